@@ -1,0 +1,7 @@
+"""``python -m mali_tui`` is ``mali-tui``."""
+
+import sys
+
+from mali_tui.cli import main
+
+sys.exit(main())

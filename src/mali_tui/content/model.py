@@ -1,0 +1,177 @@
+"""The explainer as frozen, typed objects: a graph without language, and one edition for each language.
+
+The field names are those of the YAML files; ``docs/content-format.md`` explains them to authors.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+ClaimKind = Literal["fact", "statement", "report", "assessment", "forecast"]
+Status = Literal["happened", "ongoing", "scheduled", "expected"]
+ActorKind = Literal["person", "state", "body", "armed", "media"]
+Direction = Literal["ltr", "rtl"]
+TargetKind = Literal["claim", "event", "actor", "term", "section"]
+
+
+# ── The graph: what has no language ──────────────────────────────────────────────────────────
+
+
+class About(Struct, frozen=True, forbid_unknown_fields=True):
+    """When the article appeared, the day from which everything in it is seen, and who published it."""
+
+    published: date
+    as_of: date
+    publisher: str  # an actor id
+
+
+class Section(Struct, frozen=True, forbid_unknown_fields=True):
+    """A section of the article: its own paragraphs come first, then its points in order."""
+
+    points: tuple[str, ...] = ()
+
+
+class Claim(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something the article says. ``by`` is the speaker (an actor id) of a statement or a report."""
+
+    kind: ClaimKind
+    events: tuple[str, ...]  # strongest first, never empty
+    actors: tuple[str, ...] = ()
+    by: str | None = None  # None: the article itself, that is its publisher
+
+
+class Event(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that happened, goes on, is scheduled or expected, as seen from ``About.as_of``.
+
+    Exactly one of these says when: ``date`` (``1994``, ``2013-01``, ``2021-11-10``; with ``part`` for a
+    part of a month), ``period`` (``2021``, or ``../2021`` for "up to 2021"), or ``after`` and/or
+    ``before`` (an event id, or a date). An expected event may give none of them.
+    """
+
+    status: Status
+    date: str | None = None
+    part: Literal["early", "mid", "late"] | None = None
+    period: str | None = None
+    after: str | None = None
+    before: str | None = None
+    place: str | None = None  # a place id
+    actors: tuple[str, ...] = ()
+
+
+class Actor(Struct, frozen=True, forbid_unknown_fields=True):
+    """A person, state, body, armed group or medium that the article names."""
+
+    kind: ActorKind
+
+
+class Tie(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}):
+    """What one actor does to another, and the event that shows it."""
+
+    source: str  # an actor id; ``from`` in YAML
+    target: str  # an actor id; ``to`` in YAML
+    kind: str  # a key of every edition's ``ties``
+    event: str
+
+
+class Place(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where something happens, in degrees. ``area`` is for a region rather than a point."""
+
+    lat: float
+    lon: float
+    area: bool = False
+
+
+class Graph(Struct, frozen=True, forbid_unknown_fields=True):
+    """``graph.yaml``. Mappings keep the file's order: claims as in the article, events as in time."""
+
+    article: About
+    sections: dict[str, Section]
+    claims: dict[str, Claim]
+    events: dict[str, Event]
+    actors: dict[str, Actor]
+    ties: tuple[Tie, ...] = ()
+    places: dict[str, Place] = {}
+    terms: tuple[str, ...] = ()
+
+
+# ── An edition: what has a language ──────────────────────────────────────────────────────────
+
+
+class Link(Struct, frozen=True):
+    """``text[start:end]`` of a paragraph leads to ``kind:id``."""
+
+    start: int
+    end: int
+    kind: TargetKind
+    id: str
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of prose as plain text, with its links and its emphasised ranges, both in text order."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    emphasis: tuple[tuple[int, int], ...] = ()
+
+
+class Passage(Struct, frozen=True):
+    """A titled piece of prose: a section (what stands before its points) or a point.
+
+    ``short`` is the title for narrow places such as the outline; it equals ``title`` where none is given.
+    """
+
+    title: str
+    short: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+class EventText(Struct, frozen=True, forbid_unknown_fields=True):
+    """``when`` replaces the date shown, for times that only words can give ("in recent years")."""
+
+    title: str
+    text: str
+    when: str | None = None
+
+
+class ActorText(Struct, frozen=True, forbid_unknown_fields=True):
+    """``name`` in full, ``short`` for lists and ties (the name where none is given)."""
+
+    name: str
+    text: str
+    short: str = ""
+
+
+class TermText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A glossary entry."""
+
+    name: str
+    text: str
+
+
+class TieText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A tie read both ways: ``out`` from its source ("presses"), ``back`` from its target ("is pressed by")."""
+
+    out: str
+    back: str
+
+
+class Edition(Struct, frozen=True):
+    """The explainer in one language."""
+
+    code: str  # the file's name: "ar", "en"
+    name: str  # the language's own name for itself
+    direction: Direction
+    title: str
+    subtitle: str
+    source: str  # one sentence: what the explainer is drawn from
+    sections: dict[str, Passage]
+    points: dict[str, Passage]
+    claims: dict[str, str]
+    events: dict[str, EventText]
+    actors: dict[str, ActorText]
+    places: dict[str, str]
+    terms: dict[str, TermText]
+    ties: dict[str, TieText]
