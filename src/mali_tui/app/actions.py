@@ -1,0 +1,84 @@
+"""Every action, declared once: its keys, and where it shows. Bindings, key bar, palette and help derive from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+from textual.binding import Binding
+
+from mali_tui.locales import Locale
+
+Group = Literal["reading", "moving", "app"]
+
+# The characters that the keys of a QWERTY keyboard type on the Arabic (101) layout. The key B types two (لا)
+# and is used for nothing.
+ARABIC_LAYOUT = dict(zip("qwertyuiop[]asdfghjkl;'zxcvnm,./", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ", strict=True))
+ARABIC_LAYOUT |= {"?": "؟", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}
+
+
+KEY_SIGNS = {"enter": "⏎", "backspace": "⌫", "tab": "⇥"}
+
+
+class Action(Struct, frozen=True):
+    """Something a reader can do. ``name`` is the screen's ``action_{name}`` and the locale's ``actions.{name}``."""
+
+    name: str
+    keys: tuple[str, ...]
+    group: Group
+    call: str = ""  # with arguments, where it is not just the name
+    bar: str = ""  # the key or keys to show in the key bar; none: not shown there
+    palette: bool = True
+
+    @property
+    def action(self) -> str:
+        """What Textual is to run."""
+        return self.call or self.name
+
+    @property
+    def every_key(self) -> list[str]:
+        """Its keys, and what they type on an Arabic keyboard."""
+        return [*self.keys, *(ARABIC_LAYOUT[key] for key in self.keys if key in ARABIC_LAYOUT)]
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("next_claim", ("n",), "reading", "walk_claims(1)", bar="n p"),
+    Action("previous_claim", ("p",), "reading", "walk_claims(-1)"),
+    Action("follow", ("enter",), "reading", bar="enter"),
+    Action("back", ("backspace", "["), "reading", bar="backspace"),
+    Action("forward", ("]",), "reading"),
+    Action("next_link", ("right",), "reading", "walk_links(1)", palette=False),
+    Action("previous_link", ("left",), "reading", "walk_links(-1)", palette=False),
+    Action("view_sections", ("1",), "moving", "view('sections')"),
+    Action("view_timeline", ("2",), "moving", "view('timeline')"),
+    Action("view_actors", ("3",), "moving", "view('actors')"),
+    Action("next_pane", ("tab",), "moving", "walk_panes(1)", bar="tab", palette=False),
+    Action("previous_pane", ("shift+tab",), "moving", "walk_panes(-1)", palette=False),
+    Action("down", ("down", "j"), "moving", "move(1)", palette=False),
+    Action("up", ("up", "k"), "moving", "move(-1)", palette=False),
+    Action("page_down", ("pagedown", "space"), "moving", "leap(1)", palette=False),
+    Action("page_up", ("pageup",), "moving", "leap(-1)", palette=False),
+    Action("home", ("home", "g"), "moving", "edge(-1)", palette=False),
+    Action("end", ("end", "G"), "moving", "edge(1)", palette=False),
+    Action("language", ("l",), "app", bar="l"),
+    Action("theme", ("t",), "app"),
+    Action("palette", ("ctrl+p",), "app", palette=False),
+    Action("help", ("?",), "app", bar="?"),
+    Action("quit", ("q",), "app", bar="q"),
+)
+
+
+def bindings(actions: Iterable[Action] = ACTIONS) -> list[Binding]:
+    """The actions as Textual's bindings; none is shown by Textual itself."""
+    return [Binding(",".join(action.every_key), action.action, show=False) for action in actions]
+
+
+def key_name(key: str, locale: Locale) -> str:
+    """A key as a reader knows it."""
+    return locale(f"keys.{key}") if locale.has(f"keys.{key}") else key
+
+
+def key_sign(key: str, locale: Locale) -> str:
+    """A key in as few cells as can be, for the key bar."""
+    return KEY_SIGNS.get(key) or key_name(key, locale)

@@ -1,0 +1,62 @@
+"""The Textual app: themes, state, the screen's direction, and the first screen. Everything else is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from textual.app import App
+from textual.filter import LineFilter
+
+from mali_tui.app.screens.reading import ReadingScreen
+from mali_tui.app.themes import DARK, LIGHT, load_themes
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.model import Direction
+from mali_tui.reading.location import Location
+from mali_tui.reading.state import Memory, State
+from mali_tui.rtl.filter import LeftToRight, RightToLeft
+from mali_tui.wording import Wording
+
+
+class MaliApp(App[None]):
+    """Presents an explainer, opening at a Location in one of its languages."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "mali-tui"
+    ENABLE_COMMAND_PALETTE = False  # the reading screen opens its own
+
+    def __init__(self, explainer: Explainer, language: str, location: Location, memory: Memory, state: State) -> None:
+        super().__init__()
+        self.wording = Wording(explainer, language)
+        self.location = location
+        """Where the reader is; the reading screen keeps it."""
+        self._memory = memory
+        self._state = state
+        self._direction_filters: dict[Direction, LineFilter] = {"ltr": LeftToRight(), "rtl": RightToLeft()}
+        for theme in load_themes():
+            self.register_theme(theme)
+        self.theme = state.theme if state.theme in self.available_themes else DARK
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The reading screen is the first and the only one that stays."""
+        return ReadingScreen(self.wording, self.location)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, then the one that lays lines out for the language's direction."""
+        return [*super().get_line_filters(), self._direction_filters[self.wording.edition.direction]]
+
+    def on_mount(self) -> None:
+        """Tell of trouble with what was remembered."""
+        if self._memory.trouble:
+            self.notify(self.wording(self._memory.trouble), severity="warning")
+
+    def toggle_theme(self) -> None:
+        """From the dark theme to the light one and back."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def remember(self) -> None:
+        """Keep where the reader is for the next time."""
+        self._state = msgspec.structs.replace(
+            self._state, language=self.wording.edition.code, location=str(self.location), theme=self.theme
+        )
+        self._memory.save(self._state)

@@ -1,0 +1,188 @@
+"""What is said about a claim, an event, an actor, a term or a passage, as blocks for a pane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mali_tui.app.blocks import Block, TextBuilder, paragraph, row
+from mali_tui.reading.addresses import of_passage
+from mali_tui.reading.location import Location
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.wording import Wording
+
+SIGN = 2  # cells of the column in which a row's sign stands
+SEPARATOR = " · "
+
+
+# ── Pieces ───────────────────────────────────────────────────────────────────────────────────
+
+
+def label(text: str) -> Block:
+    """A small heading inside a card."""
+    return paragraph(text, "label", before=1)
+
+
+def claim_row(wording: Wording, id: str, *, before: int = 0) -> Block:
+    """A claim in one sentence, with its kind's sign before it and its speaker, if it has one, after it."""
+    claim = wording.explainer.graph.claims[id]
+    location = Location("claim", id)
+    builder = TextBuilder().add(wording.edition.claims[id], "", location)
+    if claim.by:
+        builder.add(f" ({wording.actor(claim.by)})", "dim")
+    return _as_row(builder, location, CLAIM_SIGNS[claim.kind], "mark", before=before)
+
+
+def event_row(wording: Wording, id: str) -> Block:
+    """An event and when it was."""
+    event = wording.explainer.graph.events[id]
+    location = Location("event", id)
+    builder = TextBuilder().add(wording.edition.events[id].title, "", location)
+    builder.add(SEPARATOR + wording.when_short(id), "dim")
+    return _as_row(builder, location, EVENT_SIGNS[event.status], "mark")
+
+
+def _as_row(builder: TextBuilder, location: Location, sign: str, style: str, *, before: int = 0) -> Block:
+    return Block(
+        builder.text, tuple(builder.spans), tuple(builder.stops), key=str(location), lead=sign,
+        lead_width=SIGN, lead_style=style, row=True, before=before,
+    )  # fmt: skip
+
+
+def actor_line(wording: Wording, ids: Iterable[str]) -> Block:
+    """Actors in one running line, each leading to its card."""
+    builder = TextBuilder()
+    for number, id in enumerate(ids):
+        if number:
+            builder.add(SEPARATOR, "dim")
+        builder.add(wording.actor(id), "link", Location("actor", id))
+    return builder.block()
+
+
+def tie_rows(wording: Wording, id: str) -> list[Block]:
+    """An actor's ties, each read from this actor's side and leading to the event that shows it."""
+    rows = []
+    for tie in wording.explainer.ties_of_actor.get(id, ()):
+        out = tie.source == id
+        words = wording.edition.ties[tie.kind]
+        other = tie.target if out else tie.source
+        builder = TextBuilder().add(words.out if out else words.back, "dim").add(" ")
+        builder.add(wording.actor(other), "link", Location("actor", other))
+        builder.add(SEPARATOR, "dim")
+        builder.add(wording.edition.events[tie.event].title, "", Location("event", tie.event))
+        rows.append(builder.block(lead="→" if out else "←", lead_width=SIGN, lead_style="mark"))
+    return rows
+
+
+# ── Cards ────────────────────────────────────────────────────────────────────────────────────
+
+
+def claim_card(wording: Wording, id: str) -> list[Block]:
+    """Whose claim it is, of what kind, and what it rests on."""
+    claim = wording.explainer.graph.claims[id]
+    head = TextBuilder().add(f"{CLAIM_SIGNS[claim.kind]} ", "mark").add(wording.kind(claim), "strong")
+    return [
+        head.block(),
+        paragraph(wording.kind_note(claim), "dim"),
+        paragraph(wording.edition.claims[id], before=1),
+        label(wording("cards.events")),
+        *(event_row(wording, event) for event in claim.events),
+        label(wording("cards.actors")),
+        actor_line(wording, claim.actors),
+    ]
+
+
+def event_card(wording: Wording, id: str) -> list[Block]:
+    """What happened, and every claim that rests on it."""
+    graph, edition = wording.explainer.graph, wording.edition
+    event, text = graph.events[id], edition.events[id]
+    claims = wording.explainer.claims_of_event.get(id, ())
+    head = (
+        TextBuilder().add(f"{EVENT_SIGNS[event.status]} ", "mark").add(wording(f"statuses.{event.status}"), "strong")
+    )
+    head.add(SEPARATOR + wording.when(id), "dim")
+    blocks = [
+        paragraph(text.title, "title"),
+        head.block(),
+        paragraph(text.text, before=1),
+    ]
+    if not claims:
+        return [*blocks, paragraph(wording("cards.no_claims"), "dim", before=1)]
+    blocks.append(label(wording("cards.rest", n=len(claims))))
+    return [
+        *blocks,
+        *(claim_row(wording, claim, before=int(number > 0)) for number, claim in enumerate(claims)),
+    ]
+
+
+def event_surroundings(wording: Wording, id: str) -> list[Block]:
+    """Where an event happened, the ties it shows, and what came before and after it."""
+    graph, edition = wording.explainer.graph, wording.edition
+    event = graph.events[id]
+    blocks: list[Block] = []
+    if event.actors:
+        blocks += [label(wording("cards.actors")), actor_line(wording, event.actors)]
+    if place := event.place:
+        blocks += [label(wording("cards.place")), paragraph(edition.places[place])]
+    shown = [tie for tie in graph.ties if tie.event == id]
+    if shown:
+        blocks.append(label(wording("cards.ties")))
+    for tie in shown:
+        builder = TextBuilder().add(wording.actor(tie.source), "link", Location("actor", tie.source))
+        builder.add(f" {edition.ties[tie.kind].out} ", "dim")
+        builder.add(wording.actor(tie.target), "link", Location("actor", tie.target))
+        blocks.append(builder.block())
+    order = list(graph.events)
+    at = order.index(id)
+    blocks.append(label(wording("cards.neighbours")))
+    blocks += [event_row(wording, near) for near in (*order[max(0, at - 2) : at], *order[at + 1 : at + 3])]
+    return blocks
+
+
+def actor_card(wording: Wording, id: str) -> list[Block]:
+    """Who an actor is in this article, its ties and the events it has a part in."""
+    explainer, text = wording.explainer, wording.edition.actors[id]
+    kind = explainer.graph.actors[id].kind
+    blocks = [
+        paragraph(text.name, "title"),
+        paragraph(wording(f"actor_kind.{kind}"), "dim"),
+        paragraph(text.text, before=1),
+    ]
+    if ties := tie_rows(wording, id):
+        blocks += [label(wording("cards.ties")), *ties]
+    if events := explainer.events_of_actor.get(id, ()):
+        blocks += [label(wording("cards.part_in")), *(event_row(wording, event) for event in events)]
+    return blocks
+
+
+def actor_claims(wording: Wording, id: str) -> list[Block]:
+    """The claims about an actor, and those it makes."""
+    claims = wording.explainer.claims_of_actor.get(id, ())
+    return [
+        label(wording("cards.claims_about", n=len(claims))),
+        *(claim_row(wording, claim, before=int(number > 0)) for number, claim in enumerate(claims)),
+    ]
+
+
+def term_card(wording: Wording, id: str) -> list[Block]:
+    """A glossary entry and the passages that use it."""
+    term = wording.edition.terms[id]
+    passages = wording.explainer.passages_of_term.get(id, ())
+    blocks = [paragraph(term.name, "title"), paragraph(term.text, before=1)]
+    if passages:
+        blocks += [label(wording("cards.found_in")), *(passage_row(wording, passage) for passage in passages)]
+    return blocks
+
+
+def passage_row(wording: Wording, id: str) -> Block:
+    """A passage's title, leading to it."""
+    return row(wording.passage_title(id), of_passage(wording.explainer, id))
+
+
+def passage_card(wording: Wording, id: str) -> list[Block]:
+    """The claims that a passage makes."""
+    claims = wording.explainer.claims_of_passage.get(id, ())
+    return [
+        paragraph(wording.passage_title(id), "strong"),
+        paragraph(wording("cards.holds", n=len(claims)), "dim"),
+        *(claim_row(wording, claim, before=1) for claim in claims),
+    ]

@@ -1,0 +1,69 @@
+"""The command palette's entries: every action, and every passage, event and actor by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, NamedTuple, cast
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from mali_tui.app.actions import ACTIONS, key_name
+from mali_tui.app.screens.reading import ReadingScreen
+from mali_tui.reading.addresses import all_locations
+from mali_tui.reading.location import Location
+from mali_tui.wording import Wording
+
+
+class Palette(CommandPalette):
+    """Textual's command palette, with our entries and in the reader's language."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__([ReadingCommands], placeholder=wording("palette.placeholder"))
+
+
+class Entry(NamedTuple):
+    """Something that can be asked for by name."""
+
+    text: str
+    help: str
+    run: Callable[[], Any]
+
+
+class ReadingCommands(Provider):
+    """What the palette finds while the reading screen is up."""
+
+    @property
+    def _reading(self) -> ReadingScreen:
+        return cast(ReadingScreen, self.screen)
+
+    def _actions(self) -> Iterator[Entry]:
+        wording = self._reading.wording
+        for action in ACTIONS:
+            if action.palette:
+                keys = "  ".join(key_name(key, wording.locale) for key in action.keys)
+                run = partial(self._reading.run_action, action.action)
+                yield Entry(wording(f"actions.{action.name}"), keys, run)
+
+    def _locations(self) -> Iterator[Entry]:
+        wording = self._reading.wording
+        for location in all_locations(wording.explainer):
+            if location.kind != "claim":
+                run = partial(self._go, location)
+                yield Entry(wording.name(location), wording(f"palette.{location.kind}"), run)
+
+    async def _go(self, location: Location) -> None:
+        await self._reading.go(location)
+
+    async def discover(self) -> Hits:
+        """Before anything is typed: the actions."""
+        for entry in self._actions():
+            yield DiscoveryHit(entry.text, entry.run, help=entry.help)
+
+    async def search(self, query: str) -> Hits:
+        """What matches the letters typed."""
+        matcher = self.matcher(query)
+        for entry in (*self._actions(), *self._locations()):
+            score = matcher.match(entry.text)
+            if score > 0:
+                yield Hit(score, matcher.highlight(entry.text), entry.run, help=entry.help)

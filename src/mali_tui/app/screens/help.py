@@ -1,0 +1,90 @@
+"""The help: what the keys do and what the signs mean, in the language of the screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from mali_tui.app.actions import ACTIONS, ARABIC_LAYOUT, Action, Group, bindings, key_name
+from mali_tui.app.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.cards import label
+from mali_tui.app.widgets.page import Page
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.wording import Wording
+
+GROUPS: tuple[Group, ...] = ("reading", "moving", "app")
+KEYS_COLUMN = 20
+SIGNS_COLUMN = 4
+CLOSING = ("escape", "?", "؟", "q", "ض")
+SCROLLING = ("move", "leap", "edge")
+
+
+class HelpScreen(ModalScreen[None]):
+    """A page over the reading screen; Escape, ``?`` and ``q`` close it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(CLOSING), "dismiss", show=False),
+        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in SCROLLING),
+    ]
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        page = Page(id="help", walks=False)
+        page.border_title = self._wording("help.title")
+        page.border_subtitle = self._wording("help.dismiss")
+        yield page
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        page = self.query_one(Page)
+        page.show(help_blocks(self._wording))
+        page.focus()
+
+    def action_move(self, by: int) -> None:
+        """A line up or down."""
+        self.query_one(Page).move(by)
+
+    def action_leap(self, by: int) -> None:
+        """A screenful up or down."""
+        self.query_one(Page).leap(by)
+
+    def action_edge(self, by: int) -> None:
+        """The start or the end."""
+        self.query_one(Page).edge(by)
+
+
+def help_blocks(wording: Wording) -> list[Block]:
+    """Keys by group, then the signs."""
+    blocks = [paragraph(wording("help.intro"), "quiet")]
+    for group in GROUPS:
+        blocks.append(label(wording(f"help.{group}")))
+        blocks += [_action_row(wording, action) for action in ACTIONS if action.group == group]
+    blocks.append(paragraph(wording("help.arabic_layout"), "dim", before=1))
+    blocks.append(label(wording("help.kinds")))
+    for kind, sign in CLAIM_SIGNS.items():
+        note = wording(f"help.kind.{kind}")
+        blocks.append(_sign_row(sign, wording(f"kinds.{kind}.word"), note))
+    blocks.append(label(wording("help.statuses")))
+    blocks += [_sign_row(sign, wording(f"statuses.{status}")) for status, sign in EVENT_SIGNS.items()]
+    return blocks
+
+
+def _action_row(wording: Wording, action: Action) -> Block:
+    keys = [key_name(key, wording.locale) for key in action.keys]
+    arabic = [ARABIC_LAYOUT[key] for key in action.keys if key in ARABIC_LAYOUT]
+    text = TextBuilder().add(wording(f"actions.{action.name}"), "claim")
+    return text.block(lead="  ".join([*keys, *arabic]), lead_width=KEYS_COLUMN, lead_style="mark")
+
+
+def _sign_row(sign: str, word: str, note: str = "") -> Block:
+    text = TextBuilder().add(word, "strong")
+    if note:
+        text.add(f" · {note}", "quiet")
+    return text.block(lead=sign, lead_width=SIGNS_COLUMN, lead_style="mark")

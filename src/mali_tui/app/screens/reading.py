@@ -1,0 +1,260 @@
+"""The reading screen: the frame around the views, and the one place that moves from Location to Location."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+
+from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
+from mali_tui.app.messages import Go
+from mali_tui.app.widgets.bar import Bar, Item
+from mali_tui.app.widgets.view import TWO_PANES, PaneName, View
+from mali_tui.app.widgets.views import ActorsView, SectionsView, TimelineView
+from mali_tui.reading.history import History
+from mali_tui.reading.location import Location, LocationKind
+from mali_tui.wording import Wording
+
+if TYPE_CHECKING:
+    from mali_tui.app.app import MaliApp
+
+VIEWS: dict[str, type[View]] = {"sections": SectionsView, "timeline": TimelineView, "actors": ActorsView}
+VIEW_OF: dict[LocationKind, str] = {
+    "section": "sections",
+    "claim": "sections",
+    "term": "sections",
+    "event": "timeline",
+    "actor": "actors",
+}
+
+
+class ReadingScreen(Screen[None]):
+    """The shell. Panes show Locations and ask for others; only ``go`` moves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    AUTO_FOCUS = None
+
+    def __init__(self, wording: Wording, location: Location) -> None:
+        super().__init__()
+        self.wording = wording
+        """The language of the screen."""
+        self._history = History(location)
+        self._current = VIEW_OF[location.kind]
+
+    @property
+    def _app(self) -> MaliApp:
+        return cast("MaliApp", self.app)
+
+    @property
+    def location(self) -> Location:
+        """Where the reader is."""
+        return self._history.here
+
+    def compose(self) -> ComposeResult:
+        """Header, the view that the first Location asks for, key bar."""
+        yield Bar(id="header")
+        with Container(id="views"):
+            yield self._new_view(self._current)
+        yield Bar(id="keys")
+
+    def _new_view(self, name: str) -> View:
+        return VIEWS[name](self.wording, id=name)
+
+    @property
+    def current_view(self) -> View:
+        """The view on the screen."""
+        return self.query_one(f"#{self._current}", View)
+
+    def on_mount(self) -> None:
+        """Open where the app was asked to."""
+        self._arrive(self.location, None)
+        self.current_view.enter("content")
+
+    # ── Going places ─────────────────────────────────────────────────────────────────────────
+
+    @on(Go)
+    async def _grant(self, message: Go) -> None:
+        message.stop()
+        await self.go(message.location, step=message.step, shown=message.shown)
+
+    async def go(self, location: Location, *, step: bool = False, shown: bool = False) -> None:
+        """Move to a Location. The arguments are those of ``Go``."""
+        came_from = self.location
+        if step:
+            self._history.step(location)
+        else:
+            self._history.jump(location)
+        await self._switch(VIEW_OF[location.kind])
+        self._arrive(location, None if step else came_from, shown=shown)
+        if not step:
+            self.current_view.enter("links" if location.kind == "term" else "content")
+
+    async def _switch(self, name: str) -> None:
+        """Put a view on the screen, making it when it is first asked for."""
+        if name == self._current:
+            return
+        self.current_view.display = False
+        self._current = name
+        if not self.query(f"#{name}"):
+            await self.query_one("#views").mount(self._new_view(name))
+        view = self.current_view
+        if view.wording is not self.wording:
+            view.change_language(self.wording)
+        view.display = True
+
+    def _arrive(self, location: Location, came_from: Location | None, *, shown: bool = False) -> None:
+        self.current_view.arrive(location, came_from, shown=shown)
+        self._app.location = location
+        self._show_bars()
+
+    async def _move_in_history(self, found: Location | None, otherwise: str) -> None:
+        if found is None:
+            self.notify(self.wording(otherwise), timeout=2)
+            return
+        await self._switch(VIEW_OF[found.kind])
+        self._arrive(found, self.location)
+        self.current_view.enter("content")
+
+    # ── What the keys do ─────────────────────────────────────────────────────────────────────
+
+    async def action_back(self) -> None:
+        """Where the reader was before."""
+        await self._move_in_history(self._history.back(), "messages.at_start")
+
+    async def action_forward(self) -> None:
+        """Where the reader came back from."""
+        await self._move_in_history(self._history.forward(), "messages.at_end")
+
+    def action_walk_claims(self, by: int) -> None:
+        """The next or previous claim of the text or the card."""
+        view = self.current_view
+        page = view.focused_pane if view.active == "links" else view.pane("content")
+        if not page.walk(by, lambda location: location.kind == "claim"):
+            self.notify(self.wording("messages.no_claim"), timeout=2)
+
+    def action_walk_links(self, by: int) -> None:
+        """The next or previous link of any kind; the arrows point the way the language runs."""
+        ahead = by if self.wording.edition.direction == "ltr" else -by
+        self.current_view.focused_pane.walk(ahead)
+
+    def action_follow(self) -> None:
+        """Go where the cursor is."""
+        page = self.current_view.focused_pane
+        if not page.follow():
+            page.walk(1)
+
+    async def action_view(self, name: str) -> None:
+        """Another view: where the reader last was in it, else what the present Location suggests."""
+        if name == self._current:
+            return
+        made = self.query(f"#{name}")
+        last = made.first(View).location if made else None
+        await self.go(last or self._suggest(name))
+
+    def _suggest(self, name: str) -> Location:
+        """Where to open a view that the reader has not been in."""
+        explainer, here = self.wording.explainer, self.location
+        graph = explainer.graph
+        if name == "timeline":
+            claims = [here.id] if here.kind == "claim" else explainer.claims_of_actor.get(here.id, ())
+            events = [graph.claims[claim].events[0] for claim in claims] or list(graph.events)
+            return Location("event", events[0])
+        if name == "actors":
+            actors = graph.claims[here.id].actors if here.kind == "claim" else ()
+            if here.kind == "event":
+                actors = graph.events[here.id].actors
+            return Location("actor", (*actors, *graph.actors)[0])
+        return Location("section", next(iter(graph.sections)))
+
+    def action_walk_panes(self, by: int) -> None:
+        """The next or previous pane."""
+        self.current_view.walk_panes(by)
+        self._show_bars()
+
+    def action_enter(self, pane: PaneName) -> None:
+        """A pane by its name, from the tabs."""
+        self.current_view.enter(pane)
+
+    def action_move(self, by: int) -> None:
+        """A row or a line up or down."""
+        self.current_view.focused_pane.move(by)
+
+    def action_leap(self, by: int) -> None:
+        """A screenful up or down."""
+        self.current_view.focused_pane.leap(by)
+
+    def action_edge(self, by: int) -> None:
+        """The start or the end."""
+        self.current_view.focused_pane.edge(by)
+
+    def action_language(self) -> None:
+        """The next language, in place."""
+        codes = list(self.wording.explainer.editions)
+        code = codes[(codes.index(self.wording.edition.code) + 1) % len(codes)]
+        self.wording = Wording(self.wording.explainer, code)
+        self._app.wording = self.wording
+        self.current_view.change_language(self.wording)
+        self._show_bars()
+
+    def action_theme(self) -> None:
+        """Light or dark."""
+        self._app.toggle_theme()
+
+    def action_help(self) -> None:
+        """What the keys do."""
+        from mali_tui.app.screens.help import (
+            HelpScreen,  # only when asked for: start-up should not pay for it
+        )
+
+        self.app.push_screen(HelpScreen(self.wording))
+
+    def action_palette(self) -> None:
+        """Everything by name."""
+        from mali_tui.app.palette import Palette  # only when asked for
+
+        self.app.push_screen(Palette(self.wording))
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        self._app.exit()
+
+    # ── The frame ────────────────────────────────────────────────────────────────────────────
+
+    def on_resize(self) -> None:
+        """The bars show what fits."""
+        self._show_bars()
+
+    def _show_bars(self) -> None:
+        self.query_one("#header", Bar).show(*self._header())
+        items = [self._key_item(action) for action in ACTIONS if action.bar]
+        self.query_one("#keys", Bar).show(items[:-2], items[-2:])
+
+    def _header(self) -> tuple[list[Item], list[Item]]:
+        wording, width = self.wording, self.app.size.width
+        date = wording.date(wording.explainer.graph.article.as_of.isoformat(), short=True)
+        start = [Item(wording.edition.title, "strong")]
+        start.append(Item(wording("as_of", date=date) if width >= TWO_PANES else date, "dim"))
+        end = []
+        for number, name in enumerate(VIEWS, 1):
+            here = name == self._current
+            title = wording(f"views.{name}") if width >= TWO_PANES or (here and width >= 50) else ""
+            end.append(Item(title, "here" if here else "dim", key=str(number), action=f"view('{name}')"))
+        if width >= TWO_PANES:
+            end.append(Item(wording("language_other"), "dim", key="l", action="language"))
+        return start, end
+
+    def _key_item(self, action: Action) -> Item:
+        locale = self.wording.locale
+        return Item(self._label(action), "dim", key=key_sign(action.bar, locale), action=action.action)
+
+    def _label(self, action: Action) -> str:
+        if action.name == "follow":
+            here = self.current_view.focused_pane.current
+            article = self._current == "sections" and self.current_view.active == "content"
+            if here is not None and here.kind == "claim":
+                return self.wording("bar.follow_event" if article else "bar.follow_claim")
+        return self.wording(f"bar.{action.name}")

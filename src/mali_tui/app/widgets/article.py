@@ -1,0 +1,42 @@
+"""The article's page: the arrows scroll it, and it says when the reader has scrolled into another passage."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from mali_tui.app.widgets.page import Page
+
+MEASURE = 72  # cells; prose reads best at 60 to 75
+
+
+class Article(Page):
+    """The whole article as one page."""
+
+    class Scrolled(Message):
+        """The reader, not the app, scrolled; ``passage`` is the id of the one now being read."""
+
+        def __init__(self, passage: str) -> None:
+            super().__init__()
+            self.passage = passage
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(measure=MEASURE, walks=False, follows_click=False, id=id)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell scrolling by the reader from scrolling by the app."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(new_value) != self.settled_row and (passage := self.passage):
+            self.post_message(self.Scrolled(passage))
+
+    @property
+    def passage(self) -> str:
+        """The passage at the reading line: near the top, and sinking to the bottom towards the end."""
+        height = max(1, self.scrollable_content_region.height)
+        remaining = self.max_scroll_y - self.scroll_offset.y
+        depth = max(0.1, 1 - remaining / height)
+        block = self.top_block(min(depth, 0.99))
+        return self.passage_of_block(block) if block is not None else ""
+
+    def passage_of_block(self, block: int) -> str:
+        """The id of the passage that a block is part of: what its key has before the slash."""
+        return self.blocks[block].key.partition("/")[0]

@@ -1,0 +1,93 @@
+"""A line of items that can be clicked: the header, the names of folded panes and the key bar are bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import ClassVar
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+ITEM_GAP = 2
+
+
+class Item(Struct, frozen=True):
+    """A piece of a bar: an accented ``key``, a ``text``, and the action that a click runs."""
+
+    text: str
+    style: str = "text"
+    key: str = ""
+    action: str = ""
+
+    @property
+    def width(self) -> int:
+        """Its cells."""
+        return cell_len(self.key) + cell_len(self.text) + bool(self.key and self.text)
+
+
+class Bar(Widget):
+    """One line with items at its start and at its end. What does not fit is left out, last of the start first."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--text", "bar--strong", "bar--dim", "bar--key", "bar--here"}
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._start: Sequence[Item] = ()
+        self._end: Sequence[Item] = ()
+
+    def show(self, start: Sequence[Item], end: Sequence[Item] = ()) -> None:
+        """Replace the items."""
+        if (start, end) != (self._start, self._end):
+            self._start, self._end = start, end
+            self.refresh()
+
+    def fitting(self, width: int) -> list[Item]:
+        """The start's items that fit beside the end's in ``width`` cells."""
+        room = width - 1 - sum(item.width + ITEM_GAP for item in self._end)
+        fits: list[Item] = []
+        for item in self._start:
+            room -= item.width + ITEM_GAP
+            if room < 0:
+                break
+            fits.append(item)
+        return fits
+
+    def render_line(self, y: int) -> Strip:
+        """The line; every other line of a taller bar is blank."""
+        width, base = self.size.width, self.rich_style
+        if y:
+            return Strip.blank(width, base)
+        start = list(chain.from_iterable(self._draw(item, base) for item in self.fitting(width)))
+        end = list(chain.from_iterable(self._draw(item, base) for item in self._end))
+        used = sum(segment.cell_length for segment in (*start, *end))
+        blank = Segment(" " * max(0, width - 1 - used), base)
+        return Strip([Segment(" ", base), *start, blank, *end]).adjust_cell_length(width, base)
+
+    def _draw(self, item: Item, base: Style) -> list[Segment]:
+        style = base + self._style(item.style)
+        key_style = base + self._style("key")
+        if item.action:
+            meta = Style(meta={"action": item.action})
+            style, key_style = style + meta, key_style + meta
+        segments = [Segment(item.key, key_style)] if item.key else []
+        if item.key and item.text:
+            segments.append(Segment(" ", style))
+        segments.append(Segment(item.text, style))
+        return [*segments, Segment(" " * ITEM_GAP, base)]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"bar--{name}", partial=True)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run what the item under the mouse stands for."""
+        action = event.style.meta.get("action")
+        if action:
+            event.stop()
+            await self.run_action(f"screen.{action}")

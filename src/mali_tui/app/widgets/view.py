@@ -1,0 +1,186 @@
+"""A view: outline, content and links side by side, folded into fewer panes where the window is narrow."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+
+from mali_tui.app.messages import Go
+from mali_tui.app.widgets.bar import Bar, Item
+from mali_tui.app.widgets.page import Page
+from mali_tui.reading.location import Location
+from mali_tui.rtl.layout import set_direction
+from mali_tui.wording import Wording
+
+PaneName = Literal["outline", "content", "links"]
+PANES: tuple[PaneName, ...] = ("outline", "content", "links")
+THREE_PANES = 110  # columns from which all panes stand side by side
+TWO_PANES = 70
+FOLDS = {1: "-one", 2: "-two", 3: "-three"}
+
+
+class View(Vertical):
+    """Base of the views. Subclasses fill the panes for a Location and say which pane yields first."""
+
+    yields: PaneName = "outline"
+    """The pane that is folded away when only two fit, until it is asked for."""
+
+    active: var[PaneName] = var[PaneName]("content")
+    """The pane that has, or last had, the focus."""
+
+    def __init__(self, wording: Wording, *, id: str) -> None:
+        super().__init__(id=id)
+        self.wording = wording
+        self.location: Location | None = None
+
+    def compose(self) -> ComposeResult:
+        """The panes, with tabs above them for when some are folded away."""
+        yield Bar(id="tabs")
+        with Horizontal(id="panes"):
+            for name, page in zip(PANES, self.pages(), strict=True):
+                page.add_class("pane", f"-{name}")
+                yield page
+
+    def pages(self) -> tuple[Page, Page, Page]:
+        """New pages for outline, content and links."""
+        return Page(id="outline"), Page(id="content"), Page(id="links")
+
+    # ── What subclasses fill in ──────────────────────────────────────────────────────────────
+
+    def bring(self, location: Location, came_from: Location | None) -> None:
+        """Let the content pane show a Location; ``came_from`` lets the way back be one key."""
+        raise NotImplementedError
+
+    def accompany(self, location: Location, came_from: Location | None) -> None:
+        """Let the other panes show what goes with a Location."""
+        raise NotImplementedError
+
+    def destination(self, page: Page, location: Location) -> Location:
+        """Where a link of one of the panes leads: to its Location, unless a view knows better."""
+        return location
+
+    def reached(self, location: Location) -> None:
+        """The cursor came to a link of the content; usually that changes nothing else."""
+
+    def fill(self) -> None:
+        """Set out what does not depend on the Location."""
+        raise NotImplementedError
+
+    def refill(self) -> None:
+        """Show the same in the language of ``wording``, at the same place."""
+        raise NotImplementedError
+
+    def arrive(self, location: Location, came_from: Location | None, *, shown: bool) -> None:
+        """Be at a Location, which the content may have ``shown`` already."""
+        self.location = location
+        if not shown:
+            self.bring(location, came_from)
+        self.accompany(location, came_from)
+
+    # ── Panes ────────────────────────────────────────────────────────────────────────────────
+
+    def pane(self, name: PaneName) -> Page:
+        """One of the three panes."""
+        return self.query_one(f"#{name}", Page)
+
+    @property
+    def focused_pane(self) -> Page:
+        """The pane that the keys act on."""
+        return self.pane(self.active)
+
+    @property
+    def visible_panes(self) -> tuple[PaneName, ...]:
+        """The panes that are not folded away."""
+        width = self.app.size.width
+        if width >= THREE_PANES:
+            return PANES
+        if width < TWO_PANES:
+            return (self.active,)
+        folded: PaneName = self.yields
+        if self.active == self.yields:
+            folded = "links" if self.yields == "outline" else "outline"
+        return tuple(name for name in PANES if name != folded)
+
+    def fold(self) -> None:
+        """Show the panes that the window's width allows for."""
+        visible = self.visible_panes
+        for name in PANES:
+            self.pane(name).display = name in visible
+        count = len(visible)
+        for fold, css_class in FOLDS.items():
+            self.set_class(fold == count, css_class)
+        tabs = self.query_one("#tabs", Bar)
+        tabs.display = count < len(PANES)
+        tabs.show([self._tab(name, visible) for name in PANES])
+
+    def _tab(self, name: PaneName, visible: tuple[PaneName, ...]) -> Item:
+        seen = name in visible
+        title = self.pane_title(name)
+        return Item(f"▪ {title}" if seen else f"▫ {title}", "here" if seen else "dim", action=f"enter('{name}')")
+
+    def pane_title(self, name: PaneName) -> str:
+        """What a pane is called in the tabs and on its border."""
+        return self.wording(f"panes.{self.id if name == 'content' else name}")
+
+    def walk_panes(self, by: int) -> None:
+        """Give the focus to the next pane, unfolding it if need be."""
+        self.enter(PANES[(PANES.index(self.active) + by) % len(PANES)])
+
+    def enter(self, name: PaneName) -> None:
+        """Give a pane the focus."""
+        self.active = name
+        self.fold()
+        self.pane(name).focus()
+
+    def change_language(self, wording: Wording) -> None:
+        """Say the same in another language; Location, cursor and place on the screen stay."""
+        self.wording = wording
+        self.mirror()
+        self.title_panes()
+        self.refill()
+        self.fold()
+
+    def title_panes(self) -> None:
+        """Put each pane's name on its border."""
+        for name in PANES:
+            self.pane(name).border_title = self.pane_title(name)
+
+    def mirror(self) -> None:
+        """Put the panes in the order of the language's direction."""
+        set_direction(self.query_one("#panes"), self.wording.edition.direction)
+
+    def on_mount(self) -> None:
+        """Fill the panes and fold for the first size."""
+        self.mirror()
+        self.title_panes()
+        self.fill()
+        self.fold()
+
+    def on_resize(self) -> None:
+        """Fold for the new size."""
+        self.fold()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane the reader is in."""
+        if isinstance(event.widget, Page) and event.widget.id in PANES:
+            self.active = event.widget.id  # type: ignore[assignment]
+            self.fold()
+
+    # ── What the panes say ───────────────────────────────────────────────────────────────────
+
+    def on_page_followed(self, message: Page.Followed) -> None:
+        """A link was followed: pass the wish on."""
+        message.stop()
+        self.post_message(Go(self.destination(message.page, message.location)))
+
+    def on_page_reached(self, message: Page.Reached) -> None:
+        """The cursor moved: in the outline that is a step, elsewhere it may be one."""
+        message.stop()
+        if message.page is self.pane("outline"):
+            self.post_message(Go(message.location, step=True))
+        elif message.page is self.pane("content"):
+            self.reached(message.location)

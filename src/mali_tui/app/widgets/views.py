@@ -1,0 +1,152 @@
+"""The three views: the article by sections, the events in time, the actors."""
+
+from __future__ import annotations
+
+from textual import on
+
+from mali_tui.app import cards, outlines
+from mali_tui.app.article import article_blocks
+from mali_tui.app.blocks import Block
+from mali_tui.app.messages import Go
+from mali_tui.app.widgets.article import Article
+from mali_tui.app.widgets.page import Page
+from mali_tui.app.widgets.view import View
+from mali_tui.reading.addresses import of_passage, start
+from mali_tui.reading.location import Location
+
+
+class SectionsView(View):
+    """The article as one page; the outline follows it, the links show what is behind the current claim."""
+
+    yields = "outline"
+
+    def pages(self) -> tuple[Page, Page, Page]:
+        """Outline, article and what is behind the claim."""
+        return Page(id="outline"), Article(id="content"), Page(id="links")
+
+    @property
+    def article(self) -> Article:
+        """The content pane."""
+        return self.query_one(Article)
+
+    def fill(self) -> None:
+        """Set out the article and its outline."""
+        self.pane("outline").show(outlines.section_outline(self.wording))
+        self.article.show(article_blocks(self.wording))
+
+    def refill(self) -> None:
+        """The same sentence, claim and place in another language."""
+        self.pane("outline").replace(outlines.section_outline(self.wording))
+        self.article.replace(article_blocks(self.wording))
+        if self.location:
+            self.pane("links").replace(self._behind(self.location))
+            self._title(self.location)
+
+    def bring(self, location: Location, came_from: Location | None) -> None:
+        """Bring a claim's sentence or a passage onto the screen."""
+        if location.kind == "claim":
+            self.article.point(location)
+        elif location.kind == "section":
+            self.article.point(None)
+            if location == start(self.wording.explainer):
+                self.article.edge(-1)
+            else:
+                self.article.scroll_to_block(location.passage)
+
+    def accompany(self, location: Location, came_from: Location | None) -> None:
+        """Let outline and links show where the reader is."""
+        self.pane("links").show(self._behind(location), came_from)
+        self.pane("outline").point(of_passage(self.wording.explainer, self._passage(location)))
+        self._title(location)
+
+    def _passage(self, location: Location) -> str:
+        if location.kind == "claim":
+            return self.wording.explainer.passage_of_claim[location.id]
+        return self.article.passage if location.kind == "term" else location.passage
+
+    def _behind(self, location: Location) -> list[Block]:
+        if location.kind == "claim":
+            return cards.claim_card(self.wording, location.id)
+        if location.kind == "term":
+            return cards.term_card(self.wording, location.id)
+        return cards.passage_card(self.wording, location.passage)
+
+    def _title(self, location: Location) -> None:
+        self.article.border_title = self.wording.passage_title(self._passage(location))
+        claims = list(self.wording.explainer.graph.claims)
+        at = claims.index(location.id) + 1 if location.kind == "claim" else 0
+        self.article.border_subtitle = f"{at} / {len(claims)}" if at else None
+
+    def destination(self, page: Page, location: Location) -> Location:
+        """In the article a claim leads to the strongest event behind it."""
+        if page is self.article and location.kind == "claim":
+            return Location("event", self.wording.explainer.graph.claims[location.id].events[0])
+        return location
+
+    def reached(self, location: Location) -> None:
+        """Walking the claims is a step."""
+        if location.kind == "claim":
+            self.post_message(Go(location, step=True, shown=True))
+
+    @on(Article.Scrolled)
+    def _note_passage(self, message: Article.Scrolled) -> None:
+        if not self.article.cursor_visible:
+            self.article.cursor = None
+            passage = of_passage(self.wording.explainer, message.passage)
+            self.post_message(Go(passage, step=True, shown=True))
+
+
+class TimelineView(View):
+    """The events in time, and the claims that rest on the one chosen."""
+
+    yields = "links"
+
+    def fill(self) -> None:
+        """Set out the events."""
+        self.pane("outline").show(outlines.event_outline(self.wording))
+
+    def refill(self) -> None:
+        """The same event in another language."""
+        self.pane("outline").replace(outlines.event_outline(self.wording))
+        if self.location:
+            self.pane("content").replace(cards.event_card(self.wording, self.location.id))
+            self.pane("links").replace(cards.event_surroundings(self.wording, self.location.id))
+
+    def bring(self, location: Location, came_from: Location | None) -> None:
+        """Show an event; the cursor stands on the claim one came from, else on the first."""
+        claims = self.wording.explainer.claims_of_event.get(location.id, ())
+        cursor = came_from
+        if claims and (came_from is None or came_from.id not in claims):
+            cursor = Location("claim", claims[0])
+        self.pane("content").show(cards.event_card(self.wording, location.id), cursor)
+
+    def accompany(self, location: Location, came_from: Location | None) -> None:
+        """Let the list and the links show the same event."""
+        self.pane("outline").point(location)
+        self.pane("links").show(cards.event_surroundings(self.wording, location.id), came_from)
+
+
+class ActorsView(View):
+    """The actors by kind: who they are in the article, their ties, the claims about them."""
+
+    yields = "links"
+
+    def fill(self) -> None:
+        """Set out the actors."""
+        self.pane("outline").show(outlines.actor_outline(self.wording))
+
+    def refill(self) -> None:
+        """The same actor in another language."""
+        self.pane("outline").replace(outlines.actor_outline(self.wording))
+        if self.location:
+            self.pane("content").replace(cards.actor_card(self.wording, self.location.id))
+            self.pane("links").replace(cards.actor_claims(self.wording, self.location.id))
+
+    def bring(self, location: Location, came_from: Location | None) -> None:
+        """Show an actor; the cursor stands on what one came from."""
+        self.pane("content").show(cards.actor_card(self.wording, location.id), came_from)
+
+    def accompany(self, location: Location, came_from: Location | None) -> None:
+        """Let the list and the links show the same actor."""
+        self.pane("outline").point(location)
+        self.pane("links").show(cards.actor_claims(self.wording, location.id), came_from)

@@ -1,0 +1,53 @@
+"""Which Locations an explainer has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+
+
+def all_locations(explainer: Explainer) -> Iterator[Location]:
+    """Every Location, kind by kind, each in the order of the graph."""
+    graph = explainer.graph
+    for id, section in graph.sections.items():
+        yield Location("section", id)
+        for point in section.points:
+            yield Location("section", f"{id}/{point}")
+    yield from (Location("claim", id) for id in graph.claims)
+    yield from (Location("event", id) for id in graph.events)
+    yield from (Location("actor", id) for id in graph.actors)
+    yield from (Location("term", id) for id in graph.terms)
+
+
+def start(explainer: Explainer) -> Location:
+    """The beginning of the article."""
+    return next(all_locations(explainer))
+
+
+def of_passage(explainer: Explainer, passage: str) -> Location:
+    """The Location of a section or a point by its own id.
+
+    Raises:
+        KeyError: where there is no such passage.
+    """
+    sections = explainer.graph.sections
+    if passage in sections:
+        return Location("section", passage)
+    for id, section in sections.items():
+        if passage in section.points:
+            return Location("section", f"{id}/{passage}")
+    raise KeyError(passage)
+
+
+def find(explainer: Explainer, location: Location) -> Location | None:
+    """The Location as the explainer has it, or None; a point may be named without its section."""
+    graph = explainer.graph
+    if location.kind == "section":
+        try:
+            return of_passage(explainer, location.passage)
+        except KeyError:
+            return None
+    known = {"claim": graph.claims, "event": graph.events, "actor": graph.actors, "term": graph.terms}
+    return location if location.id in known[location.kind] else None

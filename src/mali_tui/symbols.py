@@ -1,0 +1,23 @@
+"""The signs that stand for kinds and statuses: round ones for claims, square ones for events.
+
+Solid means firm, hollow means yet to come. All are one cell wide and in DejaVu Sans Mono.
+"""
+
+from __future__ import annotations
+
+from mali_tui.content.model import ClaimKind, Status
+
+CLAIM_SIGNS: dict[ClaimKind, str] = {
+    "fact": "●",
+    "statement": "❝",
+    "report": "◌",
+    "assessment": "◆",
+    "forecast": "◇",
+}
+
+EVENT_SIGNS: dict[Status, str] = {
+    "happened": "■",
+    "ongoing": "▬",
+    "scheduled": "□",
+    "expected": "▫",
+}

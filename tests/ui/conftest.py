@@ -1,0 +1,35 @@
+"""What the tests of the screens share: the shipped explainer, and an app that remembers nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.load import find_content, load
+
+from mali_tui.app.app import MaliApp
+from mali_tui.reading.addresses import start
+from mali_tui.reading.location import Location
+from mali_tui.reading.state import Memory, State
+
+MakeApp = Callable[..., MaliApp]
+
+
+@pytest.fixture(scope="session")
+def explainer() -> Explainer:
+    """The explainer as shipped."""
+    return load(find_content())
+
+
+@pytest.fixture
+def make_app(explainer: Explainer, tmp_path: Path) -> MakeApp:
+    """Makes an app at an address, in a language, with a memory of its own."""
+
+    def make(address: str = "", language: str = "en", state: State | None = None) -> MaliApp:
+        location = Location.parse(address) if address else start(explainer)
+        memory = Memory(tmp_path / "state.json")
+        return MaliApp(explainer, language, location, memory=memory, state=state or State())
+
+    return make

@@ -1,0 +1,215 @@
+"""Reading the article: walking its claims, going to the event behind one and coming back to the sentence."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import MakeApp
+from mali_tui.content.explainer import Explainer
+from screen import picture, press, reading, settle
+from textual.widgets import OptionList
+
+from mali_tui.app.widgets.page import Page
+from mali_tui.reading.location import Location
+
+LANGUAGES = ("en", "ar")
+SIZES = ((160, 48), (120, 36), (80, 24), (40, 12))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+async def test_from_launch_to_a_claim_its_event_and_back(
+    make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
+) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "n")
+        first = next(iter(explainer.graph.claims))
+        assert reading(app).location == Location("claim", first)
+        await press(pilot, "n", "n")
+        claim = reading(app).location
+        await press(pilot, "enter")
+        assert reading(app).location == Location("event", explainer.graph.claims[claim.id].events[0])
+        await press(pilot, "backspace")
+        assert reading(app).location == claim
+        article = reading(app).current_view.pane("content")
+        assert article.current == claim
+        assert article.cursor_visible
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_claim_can_be_reached_and_followed(
+    make_app: MakeApp, explainer: Explainer, language: str
+) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        reached = []
+        for _ in explainer.graph.claims:
+            await press(pilot, "n")
+            claim = reading(app).location
+            assert claim.kind == "claim"
+            assert reading(app).current_view.pane("content").cursor_visible
+            reached.append(claim.id)
+            await press(pilot, "enter")
+            assert reading(app).location == Location("event", explainer.graph.claims[claim.id].events[0])
+            assert reading(app).current_view.pane("content").current == claim
+            await press(pilot, "enter")
+            assert reading(app).location == claim
+            assert reading(app).current_view.pane("content").cursor_visible
+        assert sorted(reached) == sorted(explainer.graph.claims)
+        await press(pilot, "n")
+        assert reading(app).location.id == reached[-1]
+
+
+async def test_the_links_show_what_is_behind_the_current_claim(make_app: MakeApp, explainer: Explainer) -> None:
+    app = make_app("claim:wagner-talks")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        links = reading(app).current_view.pane("links")
+        text = " ".join(block.text for block in links.blocks)
+        edition = explainer.editions["en"]
+        assert edition.claims["wagner-talks"] in text
+        assert edition.actors["reuters"].name in text
+        for event in explainer.graph.claims["wagner-talks"].events:
+            assert edition.events[event].title in text
+        assert "REPORT" in picture(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_language_changes_in_place(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        page = reading(app).current_view.pane("content")
+        row = page.cursor_row
+        assert row is not None
+        await press(pilot, "l")
+        assert reading(app).wording.edition.code == "ar"
+        assert reading(app).location == Location("claim", "second-coup")
+        assert app.focused is page
+        assert page.cursor_row == row
+        await press(pilot, "l")
+        assert reading(app).wording.edition.code == "en"
+        assert page.cursor_row == row
+
+
+async def test_scrolling_away_from_the_claim_leaves_one_in_the_passage(make_app: MakeApp) -> None:
+    app = make_app("claim:visit-took-place")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "pagedown", "pagedown")
+        here = reading(app).location
+        assert here.kind == "section"
+        assert reading(app).current_view.pane("outline").current == here
+
+
+async def test_the_outline_leads_the_article(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "shift+tab", "down", "down")
+        assert reading(app).location == Location("section", "shifts/french-failure")
+        article = reading(app).current_view.pane("content")
+        assert article.top_key() == "french-failure"
+
+
+async def test_resizing_keeps_the_location(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for size in ((40, 12), (250, 70), (75, 20), (20, 5), (120, 36)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert reading(app).location == Location("claim", "second-coup")
+        assert reading(app).current_view.pane("content").cursor_visible
+
+
+@pytest.mark.parametrize(("width", "panes"), [(120, 3), (110, 3), (109, 2), (70, 2), (69, 1), (40, 1)])
+async def test_narrow_windows_fold_panes_and_tab_unfolds_them(make_app: MakeApp, width: int, panes: int) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        view = reading(app).current_view
+        for _ in range(3):
+            shown = [page for page in view.query(Page) if page.display]
+            assert len(shown) == panes
+            assert app.focused in shown
+            await press(pilot, "tab")
+        assert reading(app).location == Location("claim", "second-coup")
+
+
+async def test_views_are_switched_and_remember_where_one_was(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "2")
+        assert reading(app).location == Location("event", "coup-2021")
+        await press(pilot, "3")
+        assert reading(app).location.kind == "actor"
+        actor = reading(app).location
+        await press(pilot, "1")
+        assert reading(app).location == Location("claim", "second-coup")
+        await press(pilot, "3")
+        assert reading(app).location == actor
+        await press(pilot, "backspace", "backspace", "backspace", "backspace")
+        assert reading(app).location == Location("claim", "second-coup")
+        await press(pilot, "]")
+        assert reading(app).location == Location("event", "coup-2021")
+
+
+@pytest.mark.parametrize(("latin", "arabic"), [("n", "ى"), ("2", "٢"), ("l", "م"), ("t", "ف")])
+async def test_the_arabic_keyboard_does_what_the_latin_one_does(make_app: MakeApp, latin: str, arabic: str) -> None:
+    outcomes = []
+    for key in (latin, arabic):
+        app = make_app("claim:second-coup")
+        async with app.run_test(size=(120, 36)) as pilot:
+            await settle(pilot)
+            before = (reading(app).location, reading(app).wording.edition.code, app.theme)
+            await press(pilot, key)
+            outcomes.append((reading(app).location, reading(app).wording.edition.code, app.theme))
+            assert outcomes[-1] != before
+    assert outcomes[0] == outcomes[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_help_and_palette_speak_the_language_of_the_screen(make_app: MakeApp, language: str) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        words = reading(app).wording
+        await press(pilot, "?")
+        page = app.screen.query_one(Page)
+        texts = {block.text for block in page.blocks}
+        assert words("actions.next_claim") in texts
+        assert page.border_title == words("help.title")
+        await press(pilot, "escape")
+        assert app.screen is reading(app)
+
+
+async def test_the_palette_finds_an_actor_and_goes_there(make_app: MakeApp, explainer: Explainer) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+p", *explainer.editions["en"].actors["blinken"].name.split()[-1])
+        while not app.screen.query_one(OptionList).option_count:
+            await pilot.pause()
+        await press(pilot, "enter", "enter")
+        assert reading(app).location == Location("actor", "blinken")
+
+
+async def test_a_click_on_a_claim_makes_it_current_and_another_follows_it(make_app: MakeApp) -> None:
+    app = make_app("claim:visit-took-place")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n")
+        page = reading(app).current_view.pane("content")
+        assert page.cursor_row is not None
+        spot = (page.content_region.x + page.text_margin + 1, page.content_region.y + page.cursor_row + 1)
+        await press(pilot, "p")
+        await pilot.click(offset=spot)
+        await settle(pilot)
+        assert reading(app).location == Location("claim", "contracts-signed")
+        await pilot.click(offset=spot)
+        await settle(pilot)
+        assert reading(app).location.kind == "event"

@@ -1,0 +1,70 @@
+"""Steps replace, jumps add, back and forward move between them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mali_tui.reading.history import LIMIT, History
+from mali_tui.reading.location import Location
+
+HOME = Location("section", "visit")
+CLAIM = Location("claim", "second-coup")
+NEXT = Location("claim", "goita-took-presidency")
+EVENT = Location("event", "coup-2021")
+
+
+def test_back_leads_to_where_the_jump_began() -> None:
+    history = History(HOME)
+    history.step(CLAIM)
+    history.jump(EVENT)
+    assert history.back() == CLAIM
+    assert history.back() is None
+    assert history.here == CLAIM
+
+
+def test_forward_leads_where_one_came_back_from() -> None:
+    history = History(CLAIM)
+    history.jump(EVENT)
+    history.back()
+    assert history.forward() == EVENT
+    assert history.forward() is None
+
+
+def test_a_jump_cuts_off_what_lay_ahead() -> None:
+    history = History(HOME)
+    history.jump(CLAIM)
+    history.back()
+    history.jump(EVENT)
+    assert history.forward() is None
+    assert history.back() == HOME
+
+
+def test_jumping_to_where_one_is_adds_nothing() -> None:
+    history = History(CLAIM)
+    history.jump(CLAIM)
+    assert history.back() is None
+
+
+def test_a_long_history_forgets_its_beginning() -> None:
+    history = History(HOME)
+    for number in range(2 * LIMIT):
+        history.jump(Location("claim", str(number)))
+    steps = 0
+    while history.back():
+        steps += 1
+    assert steps == LIMIT - 1
+
+
+@given(st.lists(st.sampled_from(["step", "jump", "back", "forward"])), st.data())
+def test_back_always_ends_at_the_first_stay(moves: list[str], data: st.DataObject) -> None:
+    history = History(HOME)
+    for move in moves:
+        location = data.draw(st.sampled_from([CLAIM, NEXT, EVENT]))
+        if move == "step":
+            history.step(location)
+        elif move == "jump":
+            history.jump(location)
+        else:
+            getattr(history, move)()
+    for _ in range(len(moves) + 1):
+        history.back()
+    assert history.back() is None
