@@ -25,6 +25,7 @@ from textual.strip import Strip
 from mali_tui.app.blocks import Block, Stop
 from mali_tui.app.page_layout import Line, PageLayout
 from mali_tui.reading.location import Location
+from mali_tui.rtl.layout import SidedScrollBar
 
 STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
@@ -47,7 +48,7 @@ class _At(NamedTuple):
     stop: Stop
 
 
-class Page(ScrollView, can_focus=True):
+class Page(SidedScrollBar, ScrollView, can_focus=True):
     """A scrolling column of blocks. ``measure`` bounds the width of the text; 0 leaves it unbounded."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}

@@ -75,7 +75,7 @@ class SectionsView(View):
         self.article.border_title = self.wording.passage_title(self._passage(location))
         claims = list(self.wording.explainer.graph.claims)
         at = claims.index(location.id) + 1 if location.kind == "claim" else 0
-        self.article.border_subtitle = f"{at} / {len(claims)}" if at else None
+        self.article.border_subtitle = self.wording("cards.at", n=at, of=len(claims)) if at else None
 
     def destination(self, page: Page, location: Location) -> Location:
         """In the article a claim leads to the strongest event behind it."""
