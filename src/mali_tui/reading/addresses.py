@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
@@ -49,5 +49,10 @@ def find(explainer: Explainer, location: Location) -> Location | None:
             return of_passage(explainer, location.passage)
         except KeyError:
             return None
-    known = {"claim": graph.claims, "event": graph.events, "actor": graph.actors, "term": graph.terms}
+    known: dict[str, Container[str]] = {
+        "claim": graph.claims,
+        "event": graph.events,
+        "actor": graph.actors,
+        "term": graph.terms,
+    }
     return location if location.id in known[location.kind] else None

@@ -198,25 +198,21 @@ class Page(SidedScrollBar, ScrollView, can_focus=True):
         line = self._page.line(min(row, self._page.height - 1))
         return None if line is None else line.block
 
-    def reveal(self, index: int | None = None, *, depth: float = 0.35) -> None:
-        """Bring stop ``index`` (the cursor's by default) onto the screen, ``depth`` down if it was off it."""
-        index = self.cursor if index is None else index
-        if index is None:
+    def reveal(self) -> None:
+        """Bring the stop under the cursor onto the screen: a third of the way down, if the text is prose."""
+        if self.cursor is None:
             return
         if not self.size.height:
             self._once_sized = self.reveal
             return
-        at = self._stops[index]
-        rows = self._page.rows_of(at.block, at.stop.start, at.stop.end)
+        rows = self._cursor_rows()
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
         edge = 0 if self.walks else min(2, height // 4)
-        if rows[0] < top + edge or rows[-1] >= top + height - edge:
-            if self.walks:
-                target = rows[0] - 1 if rows[0] < top + edge else rows[-1] - height + 2
-            else:
-                target = rows[0] - int(height * depth)
-            self._scroll_to_row(target)
+        above, below = rows[0] < top + edge, rows[-1] >= top + height - edge
+        if above or below:
+            nearest = rows[0] - 1 if above else rows[-1] - height + 2
+            self._scroll_to_row(nearest if self.walks else rows[0] - height // 3)
 
     def scroll_to_block(self, key: str) -> None:
         """Bring the block with ``key`` to the top."""

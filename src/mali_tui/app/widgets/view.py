@@ -167,7 +167,7 @@ class View(Vertical):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember which pane the reader is in."""
         if isinstance(event.widget, Page) and event.widget.id in PANES:
-            self.active = event.widget.id  # type: ignore[assignment]
+            self.active = event.widget.id
             self.fold()
 
     # ── What the panes say ───────────────────────────────────────────────────────────────────

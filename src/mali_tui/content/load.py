@@ -1,0 +1,53 @@
+"""Finding and loading an explainer: a folder with ``graph.yaml`` and a file for each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mali_tui.content.check import check
+from mali_tui.content.explainer import Explainer, build
+from mali_tui.content.model import Edition
+from mali_tui.content.problem import ContentError, Problem
+from mali_tui.content.read import read_edition, read_graph
+from mali_tui.content.source import Source
+
+GRAPH = "graph.yaml"
+_PACKAGE = Path(__file__).parents[1]
+
+
+def find_content() -> Path:
+    """The explainer that comes with the program: a checkout's ``content``, or what the wheel packed."""
+    checkout = _PACKAGE.parents[1] / "content"
+    return checkout if (checkout / GRAPH).is_file() else _PACKAGE / "_content"
+
+
+def load(folder: Path) -> Explainer:
+    """The explainer in ``folder``.
+
+    Raises:
+        ContentError: with everything that is wrong with it.
+    """
+    explainer, problems = examine(folder)
+    if explainer is None or problems:
+        raise ContentError(problems)
+    return explainer
+
+
+def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
+    """The explainer in ``folder``, if it can be put together, and every problem with it."""
+    languages = sorted(path for path in folder.glob("*.yaml") if path.name != GRAPH) if folder.is_dir() else []
+    if not (folder / GRAPH).is_file():
+        return None, [Problem(str(folder / GRAPH), 1, 1, "the file is missing", "Name a folder that holds one.")]
+    if not languages:
+        return None, [Problem(str(folder), 1, 1, "there is no language file", "Add one, such as en.yaml.")]
+    graph_source = Source(folder / GRAPH)
+    sources = {path.stem: Source(path) for path in languages}
+    graph = read_graph(graph_source) if graph_source.data else None
+    read = {code: read_edition(source, code) for code, source in sources.items() if source.data}
+    editions: dict[str, Edition] = {code: edition for code, edition in read.items() if edition is not None}
+    if graph is not None:
+        check(graph, graph_source, editions, sources)
+    problems = sorted({problem for source in (graph_source, *sources.values()) for problem in source.problems})
+    if graph is None or problems:
+        return None, problems
+    return build(graph, editions), []

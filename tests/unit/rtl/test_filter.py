@@ -1,0 +1,83 @@
+"""Whole lines: as wide as before, every style with its character, borders in place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+
+from mali_tui.rtl.filter import LeftToRight, RightToLeft
+from mali_tui.rtl.line import lay_out
+
+BLACK = Color(0, 0, 0)
+STYLES = [Style(bold=True), Style(italic=True), Style(meta={"stop": 3}), None]
+TEXTS = st.text("ابتلاآ لأ abc 12–.,()«»│─╭╮ ●❝\u064b\u0651漢", max_size=30)
+
+
+def drawn(text: str, base: str = "rtl", marks: bool = False) -> str:
+    return "".join(cell.text for cell in lay_out(text, base, marks))  # type: ignore[arg-type]
+
+
+@given(st.lists(st.tuples(TEXTS, st.sampled_from(STYLES)), max_size=6), st.booleans())
+def test_a_line_stays_as_wide_as_it_was(pieces: list[tuple[str, Style | None]], marks: bool) -> None:
+    segments = [Segment(text, style) for text, style in pieces if text]
+    for line_filter in (RightToLeft(marks=marks), LeftToRight(marks=marks)):
+        result = line_filter.apply(segments, BLACK)
+        assert sum(s.cell_length for s in result) == sum(s.cell_length for s in segments)
+
+
+@given(st.lists(st.tuples(st.text("ابت abc 12", min_size=1, max_size=8), st.sampled_from(STYLES)), max_size=6))
+def test_styles_go_with_their_characters(pieces: list[tuple[str, Style | None]]) -> None:
+    segments = [Segment(text, style) for text, style in pieces]
+    result = RightToLeft().apply(segments, BLACK)
+
+    def cells_by_style(line: list[Segment]) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for segment in line:
+            counts[str(segment.style)] = counts.get(str(segment.style), 0) + segment.cell_length
+        return counts
+
+    assert cells_by_style(result) == cells_by_style(segments)
+
+
+@pytest.mark.parametrize(
+    ("logical", "seen"),
+    [
+        ("│ سلام  │", "│   \ufee1\ufefc\ufeb3 │"),  # the cell that lām-alif saves stays inside the border
+        ("╭─ abc ─╮", "╭─ abc ─╮"),
+        ("├── باب", "\ufe8f\ufe8e\ufe91 ──┤"),
+        ("سنة 2013–2014", "2014–2013 \ufe94\ufee8\ufeb3"),  # UAX #9: a range runs from the right, too
+        ("(ب) «ت»", "«\ufe95» (\ufe8f)"),
+        ("ب (G5)", "(G5) \ufe8f"),
+        ("abc", "abc"),
+        ("→ ب", "\ufe8f ←"),
+        ("باب │ b 12 │ تاب", "\ufe8f\ufe8e\ufe97 │ b 12 │ \ufe8f\ufe8e\ufe91"),
+    ],
+)
+def test_what_is_seen_under_a_right_to_left_base(logical: str, seen: str) -> None:
+    assert drawn(logical) == seen
+
+
+def test_under_a_left_to_right_base_only_arabic_moves() -> None:
+    assert drawn("│ l باب  (x) →", "ltr") == "│ l \ufe8f\ufe8e\ufe91  (x) →"
+    segments = [Segment("plain → text", Style(bold=True))]
+    assert LeftToRight().apply(segments, BLACK) is segments
+
+
+def test_marks_are_drawn_only_where_asked_for() -> None:
+    assert drawn("بً") == "\ufe8f"
+    assert drawn("بً", marks=True) == "\ufe8f\u064b"
+
+
+def test_control_segments_are_kept() -> None:
+    control = Segment("\x1b[1m", None, [(1,)])  # type: ignore[list-item]
+    assert RightToLeft().apply([Segment("ab"), control], BLACK)[0] is control
+
+
+def test_every_cell_tells_its_source() -> None:
+    text = "سلام abc"
+    covered = sorted({i for cell in lay_out(text, "rtl", False) for i in range(cell.start, cell.end)})
+    assert covered == list(range(len(text)))

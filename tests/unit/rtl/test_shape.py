@@ -1,0 +1,79 @@
+"""Shaping agrees with arabic-reshaper, and tells where every glyph comes from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from arabic_reshaper import ArabicReshaper
+from arabic_reshaper.ligatures import LIGATURES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mali_tui.rtl.shape import TATWEEL, ZWJ, ZWNJ, shape
+
+LAM_ALIF = re.compile(r"ARABIC LIGATURE LAM WITH ALEF( WITH (MADDA|HAMZA) (ABOVE|BELOW))?$")
+ORACLE = ArabicReshaper(
+    {"delete_harakat": False, **{name: bool(LAM_ALIF.match(name)) for name, _ in LIGATURES}},
+)
+CONTENT = Path(__file__).parents[3] / "content" / "ar.yaml"
+
+LETTERS = "".join(chr(code) for code in (*range(0x0621, 0x063B), *range(0x0641, 0x064B), *range(0x0671, 0x06D4)))
+MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+
+
+def oracle(text: str) -> str:
+    """arabic-reshaper's answer, without the joiners, some of which it leaves in the text."""
+    reshaped: str = ORACLE.reshape(text)
+    return reshaped.replace(ZWNJ, "").replace(ZWJ, "")
+
+
+def test_it_agrees_on_every_word_of_the_content() -> None:
+    words = set(re.findall(r"[\u0600-\u06ff]+", CONTENT.read_text(encoding="utf-8")))
+    assert len(words) > 1000
+    assert [word for word in words if shape(word).text != oracle(word)] == []
+
+
+@given(st.text(LETTERS + TATWEEL + " ،لاأآإ", max_size=12))
+def test_it_agrees_on_any_letters(text: str) -> None:
+    assert shape(text).text == oracle(text)
+
+
+@given(st.lists(st.tuples(st.sampled_from(LETTERS + "للاا"), st.text(MARKS, max_size=2)), max_size=8))
+def test_it_agrees_on_letters_with_marks(letters: list[tuple[str, str]]) -> None:
+    text = "".join(letter + marks for letter, marks in letters)
+    assert shape(text).text == oracle(text)
+
+
+@given(st.text(LETTERS + ZWNJ, max_size=10))
+def test_a_non_joiner_parts_letters_as_the_oracle_parts_them(text: str) -> None:
+    assert shape(text).text == oracle(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("ه" + ZWJ, "\ufeeb"),
+        (ZWJ + "ه", "\ufeea"),
+        (ZWJ + "ه" + ZWJ, "\ufeec"),
+        ("ب" + ZWNJ + "ب", "\ufe8f\ufe8f"),
+        ("لا", "\ufefb"),
+        ("بلا", "\ufe91\ufefc"),
+        ("لَا", "\ufefb\u064e"),
+        ("پچگ", "\ufb58\ufb7d\ufb93"),
+        ("ٹے", "\ufb68\ufbaf"),
+        ("abc 12", "abc 12"),
+    ],
+)
+def test_known_forms(text: str, forms: str) -> None:
+    assert shape(text).text == forms
+
+
+@given(st.text(LETTERS + MARKS + TATWEEL + ZWNJ + " abc12لا", max_size=20))
+def test_every_glyph_knows_its_source(text: str) -> None:
+    shaped = shape(text)
+    assert len(shaped.text) == len(shaped.sources)
+    covered = [index for start, end in shaped.sources for index in range(start, end)]
+    joiners = [index for index, character in enumerate(text) if character == ZWNJ]
+    assert {*covered, *joiners} >= set(range(len(text)))
