@@ -39,7 +39,8 @@ def main(folder: Path, command: list[str]) -> None:
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
         status = subprocess.run(command, check=False).returncode
-        (folder / "ended").write_text(str(status))
+        (folder / "ended.new").write_text(str(status))
+        (folder / "ended.new").rename(folder / "ended")
     while True:  # the picture of what was left on the screen is still to be taken
         time.sleep(60)
 

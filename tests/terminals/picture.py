@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from lab import KINDS, LabError, open_terminal
+from lab import KINDS, open_terminal
 from pixels import PictureError
+from sandbox import LabError
 
 
 def arguments() -> argparse.Namespace:

@@ -1,0 +1,127 @@
+"""A test page for the measure itself: two panes of text side by side, sent to the terminal rightly or wrongly.
+
+Usage: page.py SENDING COLUMNS   with SENDING one of SENDINGS; it is printed line by line, without any framework.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from reference import Field
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from mali_tui.rtl.encoding import Encoding, encode
+from mali_tui.rtl.line import lay_out
+from mali_tui.rtl.terminal import identify, probe
+
+PANES = (
+    "زار وزير خارجية مالي، عبدالله ديوب، العاصمة الروسية موسكو زيارة رسمية في 10 نوفمبر 2021. وقال نظيره الروسي إن "
+    "موسكو وقّعت مع باماكو عددًا من الاتفاقيات، وإن بلاده ملتزمة بالوفاء بهذه العقود. وتُعرف المجموعة بالرمز (G5)، "
+    "ولا تخفض فرنسا قواتها دفعة واحدة: من نحو 5100 عنصر إلى ما يقارب 2500–3000 جندي.",
+    "الحدث: عملية «سيرفال» (يناير 2013). تقوم عليه خمسة أقوال، منها أن الجماعات الإرهابية هيمنت على الشمال، وأن "
+    "العملية تحولت إلى «برخان». المصدر: مركز المستقبل [23 نوفمبر 2021]، وقد ذكر Wagner Group أيضًا؛ فهل من رد؟",
+)
+MARGIN = 2  # cells: a border and a blank
+Row = tuple[str, str]  # a logical line of the right pane, and the one beside it in the left
+
+
+def rows_of(columns: int) -> list[Row]:
+    """The lines of the page, without borders."""
+    right, left = (textwrap.wrap(text, columns // 2 - 2 * MARGIN) for text in PANES)
+    most = max(len(right), len(left))
+    return list(zip(right + [""] * (most - len(right)), left + [""] * (most - len(left)), strict=True))
+
+
+def fields(columns: int) -> list[Field]:
+    """Where the page has which text."""
+    width = columns // 2
+    return [
+        Field(number, left + MARGIN, width - 2 * MARGIN, text, "rtl")
+        for number, row in enumerate(rows_of(columns))
+        for left, text in zip((width, 0), row, strict=True)
+        if text
+    ]
+
+
+def framed(text: str, width: int) -> str:
+    """A logical line between the borders of its pane."""
+    return f"│ {text}{' ' * (width - 2 * MARGIN - cell_len(text))} │"
+
+
+def laid_out(text: str) -> str:
+    return "".join(cell.text for cell in lay_out(text, "rtl", False))
+
+
+def visual(row: Row, width: int) -> str:
+    return laid_out(framed(row[1], width)) + laid_out(framed(row[0], width))
+
+
+def encoded(row: Row, width: int, encoding: Encoding) -> str:
+    """The row as a terminal of that encoding is to be sent it."""
+    segments = encode([Segment(visual(row, width))], encoding)
+    return "".join(each.style.render(each.text) if each.style else each.text for each in segments)
+
+
+def logical(row: Row, width: int) -> str:
+    """As the text is stored: what a program sends that knows nothing of Arabic."""
+    return framed(row[1], width) + framed(row[0], width)
+
+
+def unjoined(row: Row, width: int) -> str:
+    """In the right order, but with the letters' base forms; lām-alif stays in its one cell."""
+    return "".join(
+        character if "\ufef5" <= character <= "\ufefc" else unicodedata.normalize("NFKC", character)
+        for character in visual(row, width)
+    )
+
+
+def letters_reversed(row: Row, width: int) -> str:
+    """Every word where it belongs, its letters from the left."""
+    return encoded(row, width, "words_run")
+
+
+def words_reversed(row: Row, width: int) -> str:
+    """Every word as it should be, but the first word of a line at the left."""
+    turned = (" ".join(laid_out(word) for word in text.split()) for text in (row[1], row[0]))
+    return "".join(framed(" " * (width - 2 * MARGIN - len(text)) + text, width) for text in turned)
+
+
+def panes_mixed(row: Row, width: int) -> str:
+    """The whole row as one paragraph: the panes change places."""
+    return laid_out(framed(row[1], width).replace("│", "|") + framed(row[0], width).replace("│", "|"))
+
+
+def one_cell_off(row: Row, width: int) -> str:
+    """All text a cell too far to the left."""
+    return "".join(laid_out(framed(f" {text}", width)) for text in (row[1], row[0]))
+
+
+WRONG: Mapping[str, Callable[[Row, int], str]] = {
+    "logical": logical,
+    "unjoined": unjoined,
+    "letters-reversed": letters_reversed,
+    "words-reversed": words_reversed,
+    "panes-mixed": panes_mixed,
+    "one-cell-off": one_cell_off,
+}
+SENDINGS = ("right", *WRONG)
+
+
+def main(sending: str, columns: int) -> None:
+    terminal = identify(probe(), os.environ)
+    sys.stdout.write(terminal.enter + "\x1b[?25l\x1b[H\x1b[2J")
+    for row in rows_of(columns):
+        width = columns // 2
+        right = sending == "right"
+        line = encoded(row, width, terminal.encoding) if right else WRONG[sending](row, width)
+        sys.stdout.write(line + "\r\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
