@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.screens.reading import ReadingScreen
+
+FRAME = 0.004  # seconds; painting happens on a timer of Textual's own
+QUIET_ROUNDS = 8  # turns of the loop in which no queue held anything: a handler may be between two awaits
+MOST_ROUNDS = 500  # an animation never falls silent
 
 
 def reading(app: MaliApp) -> ReadingScreen:
@@ -27,12 +35,23 @@ def picture(app: MaliApp) -> str:
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one by one, each after the app has done all that the one before set off."""
-    for key in keys:
-        await pilot.press(key)
+    for name in keys:
+        key = _character_to_key(name) if len(name) == 1 else name
+        event = events.Key(key, name if len(name) == 1 else None)
+        event.set_sender(pilot.app)
+        pilot.app.post_message(event)
         await settle(pilot)
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until no message is under way: a key may set off a message, which sets off another."""
-    for _ in range(4):
-        await pilot.pause()
+    """Let the app run until it has nothing left to do; much faster than waiting for the processor to be idle."""
+    quiet = 0
+    for _ in range(MOST_ROUNDS):
+        app = pilot.app
+        pumps = [app, *app.screen_stack, *app.screen.walk_children()]
+        busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+        unpainted = any(screen._layout_required or screen._dirty_widgets for screen in app.screen_stack)
+        await asyncio.sleep(FRAME if unpainted and not busy else 0)
+        quiet = 0 if busy or unpainted else quiet + 1
+        if quiet == QUIET_ROUNDS:
+            return
