@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
-from mali_tui.rtl.mirror import mirror_interface, mirror_text
-from mali_tui.rtl.order import Base, visual
-from mali_tui.rtl.shape import is_mark, shape
+from mali_tui.rtl.mirror import INTERFACE, NEGATIVES, TEXT
+from mali_tui.rtl.order import Base, first_strong, visual
+from mali_tui.rtl.shape import RUN, ZWJ, shape_run
+
+Side = Literal["rtl", "ltr"]
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-# What divides a line into fields whose texts must not mix: the uprights of borders and tables, and horizontal rules.
-_DIVIDER = re.compile("([\u2500-\u257f\u2580-\u259f]+)")
-_GAP = re.compile(" {2,}")
+# What divides a line into fields whose texts must not mix: the lines and blocks of borders, tables, guides and
+# drawings, and the gap between two columns.
+_DIVIDER = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
+_NEGATIVE = re.compile(f"([{''.join(NEGATIVES)}])")
+# Characters one cell wide, outside of which marks, joiners and wide characters ask for a closer look.
+_SINGLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e]*")
+# Letters from the right, and what takes their direction: without numbers or other letters there is one level, odd.
+# U+0660 to U+066C are numbers.
+_ONE_WAY = re.compile(
+    "[ -/:-@[-`{-~«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d3"
+    "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u25a0-\u25ff]*"
+)
+_STRONG_CONTROLS = "\u061c\u200e\u200f"  # ALM, LRM, RLM: ordered like the letters they stand for, never drawn
 
 
 class Cell(NamedTuple):
@@ -26,71 +39,132 @@ class Cell(NamedTuple):
     end: int
 
 
-@lru_cache(4096)
-def lay_out(text: str, base: Base, marks: bool) -> tuple[Cell, ...]:
-    """A logical line as cells from left to right; together they are as wide as ``text``.
+class Field(NamedTuple):
+    """A part of a line that keeps to itself: glyphs from left to right, and the logical index that each shows.
 
-    The line is one paragraph of direction ``base``, except that box-drawing characters divide it into fields
-    that keep to themselves. ``marks``: whether combining marks are drawn.
+    ``drawn`` is the glyphs in one string; ``negative`` asks for its colours to be reversed.
     """
-    fields: list[list[Cell]] = []
-    position = 0
-    for piece in _DIVIDER.split(text):
-        if piece and _DIVIDER.fullmatch(piece):
-            fields.append([Cell(character, position + i, position + i + 1) for i, character in enumerate(piece)])
-            if base == "rtl":
-                fields[-1] = [cell._replace(text=mirror_interface(cell.text)) for cell in reversed(fields[-1])]
+
+    drawn: str
+    glyphs: tuple[str, ...]
+    starts: tuple[int, ...]
+    start: int
+    end: int
+    negative: bool = False
+
+
+@lru_cache(4096)
+def arrange(text: str, base: Side, marks: bool) -> tuple[Field, ...]:
+    """A logical line as fields from left to right; together they are as wide as ``text``.
+
+    Each field is a paragraph of direction ``base``; lines, blocks and gaps of two blanks stand between them.
+    ``marks``: whether combining marks of right-to-left letters are drawn.
+    """
+    fields: list[Field] = []
+    start = 0
+    for number, piece in enumerate(_DIVIDER.split(text)):
+        if number % 2:
+            for part in _NEGATIVE.split(piece) if base == "rtl" else (piece,):
+                if part:
+                    fields.append(_divider(part, start, base))
+                    start += len(part)
         elif piece:
-            fields.append(_lay_out_field(piece, position, base, marks))
-        position += len(piece)
-    if base == "rtl":
-        fields.reverse()
-    return tuple(cell for field in fields for cell in field)
+            glyphs, starts, spare = _lay_out_field(piece, base, marks)
+            end = start + len(piece)
+            if spare:  # the cells that shaping saved go to the field's end, styled as the gap that follows, if any
+                at = end if text[end : end + 1] == " " else end - 1
+                blanks, there = (" ",) * spare, (at - start,) * spare
+                glyphs = blanks + glyphs if base == "rtl" else glyphs + blanks
+                starts = there + starts if base == "rtl" else starts + there
+            fields.append(Field("".join(glyphs), glyphs, tuple([start + s for s in starts]), start, end))
+            start = end
+    return tuple(fields[::-1] if base == "rtl" else fields)
 
 
-def _lay_out_field(text: str, offset: int, base: Base, marks: bool) -> list[Cell]:
-    clusters = _clusters(text, marks)
-    order, odd = visual("".join(cluster.text[0] for cluster in clusters), base)
-    cells = []
-    for index, from_right in zip(order, odd, strict=True):
-        glyph, start, end = clusters[index]
-        if from_right:
-            turned = mirror_text(glyph[0])
-            glyph = (turned if turned != glyph[0] or base == "ltr" else mirror_interface(turned)) + glyph[1:]
-        cells.append(Cell(glyph, start + offset, end + offset))
-    return cells
+def _divider(text: str, start: int, base: Side) -> Field:
+    end = start + len(text)
+    if base == "ltr" or text[0] == " ":
+        glyphs = tuple(text)
+    elif text in NEGATIVES:
+        return Field(NEGATIVES[text], (NEGATIVES[text],), (start,), start, end, negative=True)
+    else:
+        glyphs = tuple([INTERFACE.get(glyph, glyph) for glyph in reversed(text)])
+    starts = range(start, end) if base == "ltr" else range(end - 1, start - 1, -1)
+    return Field("".join(glyphs), glyphs, tuple(starts), start, end)
 
 
-def _clusters(text: str, marks: bool) -> list[Cell]:
-    """Shaped characters with what stands on them, in logical order, and the cells that shaping saved put back."""
-    shaped = shape(text)
-    clusters: list[Cell] = []
-    for glyph, (start, end) in zip(shaped.text, shaped.sources, strict=True):
-        if clusters and (is_mark(glyph) or not cell_len(glyph)):
-            last = clusters[-1]
-            drawn = last.text + glyph if marks or not RIGHT_TO_LEFT.match(last.text) else last.text
-            clusters[-1] = Cell(drawn, last.start, max(end, last.end))
+@lru_cache(8192)
+def _lay_out_field(text: str, base: Side, marks: bool) -> tuple[tuple[str, ...], tuple[int, ...], int]:
+    """A field's glyphs from left to right, where each begins in the field, and how many cells shaping saved."""
+    glyphs, starts, spare = _clusters(text, marks)
+    if base == "rtl" and _ONE_WAY.fullmatch(text):
+        return tuple([INTERFACE.get(glyph, glyph) for glyph in reversed(glyphs)]), tuple(reversed(starts)), spare
+    if base == "ltr" and not RIGHT_TO_LEFT.search(text):
+        return tuple(glyphs), tuple(starts), spare
+    order, odd = visual("".join([glyph[0] for glyph in glyphs]), base)
+    images = INTERFACE if base == "rtl" else TEXT  # UAX #9 L4
+    ordered = [_seen(glyphs[i], images if turned else {}) for i, turned in zip(order, odd, strict=True)]
+    return tuple(ordered), tuple([starts[i] for i in order]), spare
+
+
+def _seen(glyph: str, images: dict[str, str]) -> str:
+    first = glyph[0]
+    return "" if first in _STRONG_CONTROLS else images.get(first, first) + glyph[1:]
+
+
+def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
+    """Shaped glyphs with what stands on them, in logical order, where each begins, and the cells saved."""
+    glyphs: list[str] = []
+    starts: list[int] = []
+    ligatures = 0
+    single = True
+    end = 0
+    for match in RUN.finditer(text):
+        start = match.start()
+        if start > end:
+            single = single and _SINGLE.fullmatch(text, end, start) is not None
+            glyphs += text[end:start]
+            starts += range(end, start)
+        run = shape_run(match.group(), marks)
+        glyphs += run.glyphs
+        starts += [start + first for first in run.starts]
+        ligatures += run.ligatures
+        end = match.end()
+    glyphs += text[end:]
+    starts += range(end, len(text))
+    if (single and _SINGLE.fullmatch(text, end)) and ZWJ not in text:
+        return glyphs, starts, ligatures
+    return _fit(*_joined(glyphs, starts, marks), cell_len(text))
+
+
+def _joined(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str], list[int]]:
+    """The same with what has no width put on the glyph before it, and a sequence joined by ZWJ made one."""
+    joined: list[str] = []
+    kept: list[int] = []
+    for glyph, start in zip(glyphs, starts, strict=True):
+        if joined and glyph not in _STRONG_CONTROLS and (not cell_len(glyph) or joined[-1].endswith(ZWJ)):
+            if marks or cell_len(glyph) or not RIGHT_TO_LEFT.match(joined[-1]):
+                joined[-1] += glyph
         else:
-            clusters.append(Cell(glyph, start, end))
-    return _give_back(clusters, cell_len(text) - sum(cell_len(cluster.text) for cluster in clusters))
+            joined.append(glyph)
+            kept.append(start)
+    return joined, kept
 
 
-def _give_back(clusters: list[Cell], spare: int) -> list[Cell]:
-    """Put a blank into the next gap after each lām-alif, so that columns and borders stay where they are."""
-    if spare <= 0:
-        return clusters
-    result: list[Cell] = []
-    owed = 0
-    for index, cluster in enumerate(clusters):
-        following = clusters[index + 1].text if index + 1 < len(clusters) else " "
-        if owed and cluster.text == " " and following == " ":
-            result += [cluster] * owed
-            owed = 0
-        result.append(cluster)
-        owed += (
-            cluster.end - cluster.start > 1
-            and cell_len(cluster.text) == 1
-            and "\ufef5" <= cluster.text[0] <= "\ufefc"
-        )
-    end = clusters[-1].end
-    return result + [Cell(" ", end, end)] * owed
+def _fit(glyphs: list[str], starts: list[int], width: int) -> tuple[list[str], list[int], int]:
+    """The cells that are left to fill ``width``. Where it was measured too narrow, glyphs are lost at the end."""
+    spare = width - sum([cell_len(glyph) for glyph in glyphs if glyph not in _STRONG_CONTROLS])
+    while spare < 0:
+        spare += cell_len(glyphs.pop())
+        starts.pop()
+    return glyphs, starts, spare
+
+
+def lay_out(text: str, base: Base, marks: bool) -> tuple[Cell, ...]:
+    """A logical line as cells from left to right, each with the span of ``text`` that it shows; see `arrange`."""
+    cells: list[Cell] = []
+    for field in arrange(text, first_strong(text) if base == "auto" else base, marks):
+        edges = sorted({*field.starts, field.end})
+        ends = dict(pairwise(edges)) | {field.end: field.end}
+        cells += [Cell(glyph, s, ends[s]) for glyph, s in zip(field.glyphs, field.starts, strict=True) if glyph]
+    return tuple(cells)

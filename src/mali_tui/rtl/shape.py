@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import category, combining, decomposition
+from unicodedata import category, decomposition
 
 TATWEEL, ZWJ, ZWNJ = "\u0640", "\u200d", "\u200c"
 _LAM = "\u0644"
@@ -27,9 +29,16 @@ class Shaped(NamedTuple):
     sources: tuple[tuple[int, int], ...]
 
 
-@cache
-def letter_forms() -> dict[str, Forms]:
-    """Forms by letter (one character) or ligature (two), read from Unicode's compatibility decompositions."""
+class Run(NamedTuple):
+    """Glyphs with their marks, the index of the character that each begins with, and how many are lām-alifs."""
+
+    glyphs: tuple[str, ...]
+    starts: tuple[int, ...]
+    ligatures: int
+
+
+def _letter_forms() -> dict[str, Forms]:
+    """Forms by letter (one character) or lām-alif (two), read from Unicode's compatibility decompositions."""
     found: dict[str, dict[str, str]] = {}
     for code in _PRESENTATION_FORMS:
         tag, *parts = decomposition(chr(code)).split() or [""]
@@ -47,59 +56,102 @@ def is_alif(character: str) -> bool:
 
 def is_mark(character: str) -> bool:
     """Whether a character stands on the one before it and takes no part in joining."""
-    return combining(character) != 0 or category(character) in ("Mn", "Me")
+    return category(character) in ("Mn", "Me")
 
 
-def _joins_back(character: str) -> bool:
-    forms = letter_forms().get(character)
-    return character in (TATWEEL, ZWJ) or (forms is not None and bool(forms.final))
+class Joining(NamedTuple):
+    """A letter's glyph by how it joins (to neither side, back, on, both), and to which sides it ever joins."""
+
+    glyphs: tuple[str, str, str, str]
+    back: bool = True
+    on: bool = True
 
 
-def _joins_on(character: str) -> bool:
-    forms = letter_forms().get(character)
-    return character in (TATWEEL, ZWJ) or (forms is not None and bool(forms.initial))
+FORMS = _letter_forms()
+_JOINING = {TATWEEL: Joining((TATWEEL,) * 4), ZWJ: Joining(("",) * 4), ZWNJ: Joining(("",) * 4, False, False)} | {
+    letter: Joining(
+        (
+            forms.isolated or letter,
+            forms.final or letter,
+            forms.initial or letter,
+            forms.medial or letter,
+        ),
+        bool(forms.final),
+        bool(forms.initial),
+    )
+    for letter, forms in FORMS.items()
+    if len(letter) == 1
+}
+_NOTHING = Joining(("",) * 4, False, False)
+_LIGATURES = frozenset(glyph for letters, forms in FORMS.items() if len(letters) == 2 for glyph in forms if glyph)
+_MARKS = "".join(
+    character
+    for block in ((0x300, 0x370), (0x600, 0x700), (0x898, 0x900), (0xFE00, 0xFE10))
+    for character in map(chr, range(*block))
+    if is_mark(character)
+)
+_MARKED = re.compile(f"[{_MARKS}]+")
+_LETTERS = "".join(sorted(_JOINING.keys() - {ZWJ, ZWNJ}))
+RUN = re.compile(f"[{ZWJ}{ZWNJ}]*[{_LETTERS}][{_LETTERS}{ZWJ}{ZWNJ}{_MARKS}]*")
+"""An unbroken run of letters that have forms, their marks and joiners: all that shaping depends on."""
 
 
-def _form(character: str, before: str, after: str) -> str:
-    """The form that a letter takes between its neighbours, marks left out; the letter where it has none."""
-    forms = letter_forms().get(character)
-    if forms is None:
-        return character
-    back = bool(before) and _joins_on(before) and _joins_back(character)
-    on = bool(after) and _joins_back(after) and _joins_on(character)
-    if back and on:
-        return forms.medial
-    if back:
-        return forms.final
-    return forms.initial if on else forms.isolated or character
+@lru_cache(8192)
+def shape_run(run: str, marks: bool = True) -> Run:
+    """Shape what `RUN` matches; without ``marks`` these are left out of the glyphs. Words recur, so it is cached."""
+    letters = run
+    indices: Sequence[int] = range(len(run))
+    marked: dict[int, str] = {}
+    if _MARKED.search(run):
+        letters = _MARKED.sub("", run)
+        indices = [index for index, character in enumerate(run) if character not in _MARKS]
+        marked = {match.start() - 1: match.group() for match in _MARKED.finditer(run)} if marks else {}
+    glyphs: list[str] = []
+    starts: list[int] = []
+    ligatures = 0
+    joined = in_ligature = False
+    for index, character, after in zip(indices, letters, letters[1:] + " ", strict=True):
+        joining = _JOINING[character]
+        if in_ligature:
+            glyph, in_ligature = "", False
+        elif character == _LAM and is_alif(after):
+            glyph, in_ligature = FORMS[character + after][joined], True
+            ligatures += 1
+        else:
+            on = joining.on and _JOINING.get(after, _NOTHING).back
+            glyph = joining.glyphs[(joined and joining.back) + 2 * on]
+        joined = joining.on
+        if glyph:
+            glyphs.append(glyph)
+            starts.append(index)
+        if marked and index in marked and glyphs:
+            glyphs[-1] += marked[index]
+    return Run(tuple(glyphs), tuple(starts), ligatures)
 
 
 def shape(text: str) -> Shaped:
     """Replace letters by the forms that their neighbours give them, lām-alif by one character.
 
     Marks stay where they are; a mark between lām and alif comes to stand after the ligature. ZWJ and ZWNJ do
-    their work and are left out. Text without Arabic letters comes back as it is.
+    their work on letters and are left out. Text without Arabic letters comes back as it is.
     """
-    letters = [index for index, character in enumerate(text) if not is_mark(character)]
-    output: list[tuple[str, int, int]] = []
-    skip = -1
-    for place, index in enumerate(letters):
-        end = letters[place + 1] if place + 1 < len(letters) else len(text)
-        marks = [(text[mark], mark, mark + 1) for mark in range(index + 1, end)]
-        character = text[index]
-        if index == skip or character in (ZWJ, ZWNJ):
-            output += marks
-            continue
-        before = text[letters[place - 1]] if place else ""
-        after = text[end] if end < len(text) else ""
-        if character == _LAM and after and is_alif(after):
-            ligature = letter_forms()[character + after]
-            glyph = ligature.final if before and _joins_on(before) else ligature.isolated
-            output.append((glyph, index, end + 1))
-            skip = end
-        else:
-            output.append((_form(character, before, after), index, index + 1))
-        output += marks
-    leading = letters[0] if letters else len(text)
-    output[:0] = [(text[mark], mark, mark + 1) for mark in range(leading)]
-    return Shaped("".join(glyph for glyph, _, _ in output), tuple((start, end) for _, start, end in output))
+    output: list[str] = []
+    sources: list[tuple[int, int]] = []
+    end = 0
+    for match in RUN.finditer(text):
+        start = match.start()
+        output.append(text[end:start])
+        sources += [(index, index + 1) for index in range(end, start)]
+        end = match.end()
+        run = shape_run(match.group())
+        for glyph, first, following in zip(run.glyphs, run.starts, (*run.starts[1:], end - start), strict=True):
+            marks = [index for index in range(start + first, start + following) if text[index] in _MARKS]
+            last = start + first
+            if glyph[0] in _LIGATURES:
+                last = next(index for index in range(last + 1, end) if is_alif(text[index]))
+            output.append(glyph)
+            sources.append((start + first, last + 1))
+            sources += [(index, index + 1) for index in marks]
+    output.append(text[end:])
+    sources += [(index, index + 1) for index in range(end, len(text))]
+    return Shaped("".join(output), tuple(sources))
