@@ -17,6 +17,9 @@ from mali_tui.locales import Locale, load_locale
 from mali_tui.reading import addresses
 from mali_tui.reading.location import BadLocation, Location
 from mali_tui.reading.state import Memory, State
+from mali_tui.rtl.encoding import ENCODINGS, Encoding
+from mali_tui.rtl.session import own_layout
+from mali_tui.rtl.terminal import Terminal, identify, probe
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
@@ -46,6 +49,8 @@ def _parser(words: Locale) -> argparse.ArgumentParser:
     parser.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
     parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
     parser.add_argument("--content", type=Path, metavar="DIR", help=words("cli.content"))
+    modes = ("auto", *ENCODINGS)
+    parser.add_argument("--bidi", choices=modes, default="auto", metavar="MODE", help=words("cli.bidi"))
     parser.add_argument("--version", action="version", version=f"mali-tui {__version__}", help=words("cli.version"))
     return parser
 
@@ -59,12 +64,23 @@ def _open(arguments: argparse.Namespace, words: Locale) -> int:
 
     from mali_tui.app.app import MaliApp  # imports Textual, which what comes before should not wait for
 
-    app = MaliApp(explainer, language, location, memory=memory, state=state)
-    try:
-        app.run()
-    finally:
-        app.remember()
+    terminal = choose_terminal(arguments.bidi, state)
+    app = MaliApp(explainer, language, location, memory=memory, state=state, terminal=terminal)
+    with own_layout(terminal):
+        try:
+            app.run()
+        finally:
+            app.remember()
     return app.return_code or FINE
+
+
+def choose_terminal(mode: str, state: State) -> Terminal:
+    """The terminal at hand, in the mode asked for, else in the one its reader chose, else as measured for it."""
+    terminal = identify(probe(), os.environ)
+    wanted: list[Encoding] = [known for known in ENCODINGS if known in (mode, state.bidi.get(terminal.family))]
+    if mode == "auto":
+        return terminal._replace(encoding=wanted[0]) if wanted else terminal
+    return terminal._replace(encoding=next(known for known in ENCODINGS if known == mode))
 
 
 def choose_language(explainer: Explainer, wanted: str | None, state: State, words: Locale) -> str:

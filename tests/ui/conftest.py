@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import find_content, load
 
 from mali_tui.app.app import MaliApp
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.load import find_content, load
 from mali_tui.reading.addresses import start
 from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State

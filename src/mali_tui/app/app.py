@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 from textual.app import App
@@ -14,7 +17,9 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
 from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State
+from mali_tui.rtl.encoding import Encoding
 from mali_tui.rtl.filter import LeftToRight, RightToLeft
+from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
 from mali_tui.wording import Wording
 
 
@@ -25,14 +30,27 @@ class MaliApp(App[None]):
     TITLE = "mali-tui"
     ENABLE_COMMAND_PALETTE = False  # the reading screen opens its own
 
-    def __init__(self, explainer: Explainer, language: str, location: Location, memory: Memory, state: State) -> None:
+    def __init__(
+        self,
+        explainer: Explainer,
+        language: str,
+        location: Location,
+        memory: Memory,
+        state: State,
+        terminal: Terminal = ANY_TERMINAL,
+    ) -> None:
         super().__init__()
+        self.encoding: Encoding = terminal.encoding
+        """How Arabic is sent to the terminal."""
         self.wording = Wording(explainer, language)
         self.location = location
         """Where the reader is; the reading screen keeps it."""
         self._memory = memory
         self._state = state
-        self._direction_filters: dict[Direction, LineFilter] = {"ltr": LeftToRight(), "rtl": RightToLeft()}
+        self._direction_filters: dict[Direction, LineFilter] = {
+            "ltr": LeftToRight(marks=terminal.marks),
+            "rtl": RightToLeft(marks=terminal.marks),
+        }
         for theme in load_themes():
             self.register_theme(theme)
         self.theme = state.theme if state.theme in self.available_themes else DARK
@@ -46,7 +64,9 @@ class MaliApp(App[None]):
         return [*super().get_line_filters(), self._direction_filters[self.wording.edition.direction]]
 
     def on_mount(self) -> None:
-        """Tell of trouble with what was remembered."""
+        """End in good order when told to, and tell of trouble with what was remembered."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._memory.trouble:
             self.notify(self.wording(self._memory.trouble), severity="warning")
 

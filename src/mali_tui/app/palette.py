@@ -6,20 +6,35 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple, cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets.option_list import Option
 
 from mali_tui.app.actions import ACTIONS, key_name
 from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.reading.addresses import all_locations
 from mali_tui.reading.location import Location
+from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.wording import Wording
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, DirectedScreen):
     """Textual's command palette, with our entries and in the reader's language."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__([ReadingCommands], placeholder=wording("palette.placeholder"))
+        self._nothing = wording("palette.nothing")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """As Textual's, but saying so in the reader's language."""
+        self._stop_no_matches_countdown()
+        if search_value:
+            self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, self._show_nothing)
+        else:
+            self._list_visible = False
+
+    def _show_nothing(self) -> None:
+        self.query_one(CommandList).add_option(Option(self._nothing, disabled=True, id=self._NO_MATCHES))
+        self._list_visible = True
 
 
 class Entry(NamedTuple):

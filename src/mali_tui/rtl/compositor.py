@@ -6,6 +6,8 @@ is cut afterwards, by a dialog over it, would lose the wrong half of the word.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.strip import Strip
 
@@ -13,28 +15,31 @@ from mali_tui.rtl.encoding import Encoding, encode
 
 
 class EncodingCompositor(Compositor):
-    """Textual's compositor, whose updates come out in ``encoding``."""
+    """Textual's compositor, whose updates come out in the encoding that is current when they are made."""
 
-    def __init__(self, encoding: Encoding) -> None:
+    def __init__(self, encoding: Callable[[], Encoding]) -> None:
         super().__init__()
-        self.encoding = encoding
+        self._encoding = encoding
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """The whole screen, a row at a time."""
         update = super().render_full_update(simplify)
-        if self.encoding != "visual":
-            update.strips = [[self._encoded(Strip.join(row))] for row in update.strips]
+        encoding = self._encoding()
+        if encoding != "visual":
+            update.strips = [[_encoded(Strip.join(row), encoding)] for row in update.strips]
         return update
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """What changed, a piece of a row at a time."""
         update = super().render_partial_update()
-        if update is not None and self.encoding != "visual":
+        encoding = self._encoding()
+        if update is not None and encoding != "visual":
             update.chops = [
-                {x: None if strip is None else self._encoded(strip) for x, strip in row.items()}
+                {x: None if strip is None else _encoded(strip, encoding) for x, strip in row.items()}
                 for row in update.chops
             ]
         return update
 
-    def _encoded(self, strip: Strip) -> Strip:
-        return Strip(encode(strip, self.encoding), strip.cell_length)
+
+def _encoded(strip: Strip, encoding: Encoding) -> Strip:
+    return Strip(encode(strip, encoding), strip.cell_length)

@@ -10,7 +10,7 @@ from textual.layout import ArrangeResult
 from textual.layouts.horizontal import HorizontalLayout
 from textual.widget import Widget
 
-RIGHT_TO_LEFT_CLASS = "-right-to-left"
+from mali_tui.rtl.filter import RightToLeft
 
 
 class RightToLeftLayout(HorizontalLayout):
@@ -30,18 +30,17 @@ class RightToLeftLayout(HorizontalLayout):
 
 
 def set_direction(container: Widget, direction: Literal["ltr", "rtl"]) -> None:
-    """Let a horizontal container run in a direction, and scroll bars within it stand at its far side."""
-    rtl = direction == "rtl"
-    container.set_class(rtl, RIGHT_TO_LEFT_CLASS)
+    """Let a horizontal container arrange its children in a direction."""
+    layout = RightToLeftLayout() if direction == "rtl" else HorizontalLayout()
     # the property takes only the layouts that Textual knows by name
-    container.styles.inline.set_rule("layout", RightToLeftLayout() if rtl else HorizontalLayout())
+    container.styles.inline.set_rule("layout", layout)
     container.refresh(layout=True)
 
 
 class SidedScrollBar(Widget):
-    """Mixin: the vertical scroll bar stands at the left inside a container that runs from the right."""
+    """Mixin: the vertical scroll bar stands at the left where lines run from the right."""
 
     def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
-        rtl = any(RIGHT_TO_LEFT_CLASS in node.classes for node in self.ancestors_with_self)
+        rtl = any(isinstance(line_filter, RightToLeft) for line_filter in self.get_line_filters())
         for widget, place in super()._arrange_scrollbars(region):
             yield widget, place.at_offset((region.x + region.right - place.right, place.y)) if rtl else place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -26,24 +26,24 @@ def source_at(text: str, column: int, base: Base) -> int:
     return len(text)
 
 
-class SelectionScreen(Screen[None]):
-    """A screen on which dragging selects what is under the mouse, though lines are reordered when drawn."""
+def offset_seen_at(screen: Screen[Any], x: int, y: int) -> tuple[Widget, Offset | None] | None:
+    """The widget at a cell of the screen and the offset of the character seen there in its content.
 
-    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """The widget at a cell of the screen, and the offset of the character seen there in its content."""
-        try:
-            widget, _ = self.get_widget_at(x, y)
-        except NoWidget:
-            return None, None
-        direction = next((f for f in widget.get_line_filters() if isinstance(f, DirectionFilter)), None)
-        content = widget.content_region
-        if direction is None or not content.contains(x, y):
-            return super().get_widget_and_offset_at(x, y)
-        segments = list(widget.render_line(y - content.y))
-        text = "".join(segment.text for segment in segments)
-        # a line shorter than its widget is padded before it is turned round
-        padded = text + " " * (content.width - cell_len(text))
-        return widget, offset_of(segments, source_at(padded, x - content.x, direction.base))
+    None where no line is reordered, so that Textual's own answer is right.
+    """
+    try:
+        widget, _ = screen.get_widget_at(x, y)
+    except NoWidget:
+        return None
+    direction = next((f for f in widget.get_line_filters() if isinstance(f, DirectionFilter)), None)
+    content = widget.content_region
+    if direction is None or not content.contains(x, y):
+        return None
+    segments = list(widget.render_line(y - content.y))
+    text = "".join(segment.text for segment in segments)
+    # a line shorter than its widget is padded before it is turned round
+    padded = text + " " * (content.width - cell_len(text))
+    return widget, offset_of(segments, source_at(padded, x - content.x, direction.base))
 
 
 def offset_of(segments: list[Segment], index: int) -> Offset | None:

@@ -46,6 +46,9 @@ class Terminal(NamedTuple):
     leave: str = ""
 
 
+ANY_TERMINAL = Terminal("any", "visual", "")
+"""One that draws every cell where it is put, and no marks."""
+
 _BDSM_OFF, _BDSM_ON = "\x1b[8l", "\x1b[8h"
 _MLTERM_OFF, _MLTERM_ON = "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07"
 _VISUAL_VERSIONS = ("XTerm(", "foot(", "WezTerm", "ghostty", "iTerm2", "contour")

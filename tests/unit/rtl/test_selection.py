@@ -11,8 +11,10 @@ from textual.app import App, ComposeResult
 from textual.filter import LineFilter
 from textual.widgets import Static
 
+from mali_tui.rtl.encoding import Encoding
 from mali_tui.rtl.filter import RightToLeft
-from mali_tui.rtl.selection import SelectionScreen, source_at
+from mali_tui.rtl.screen import DirectedScreen
+from mali_tui.rtl.selection import source_at
 
 SENTENCE = "قال الوزير إنّ اتفاقًا (G5) أُبرم في 2013 لا غير."
 
@@ -29,9 +31,10 @@ class Reader(App[None]):
     """One Arabic sentence, laid out from the right."""
 
     direction = RightToLeft()
+    encoding: Encoding = "visual"
 
-    def get_default_screen(self) -> SelectionScreen:
-        return SelectionScreen()
+    def get_default_screen(self) -> DirectedScreen:
+        return DirectedScreen()
 
     def compose(self) -> ComposeResult:
         yield Static(SENTENCE)

@@ -12,6 +12,7 @@ from mali_tui.app.actions import ACTIONS, ARABIC_LAYOUT, Action, Group, bindings
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import label
 from mali_tui.app.widgets.page import Page
+from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
 
@@ -22,7 +23,7 @@ CLOSING = ("escape", "?", "؟", "q", "ض")
 SCROLLING = ("move", "leap", "edge")
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], DirectedScreen):
     """A page over the reading screen; Escape, ``?`` and ``q`` close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
 from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
 from mali_tui.app.messages import Go
@@ -17,6 +16,7 @@ from mali_tui.app.widgets.view import TWO_PANES, PaneName, View
 from mali_tui.app.widgets.views import ActorsView, SectionsView, TimelineView
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location, LocationKind
+from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.wording import Wording
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ VIEW_OF: dict[LocationKind, str] = {
 }
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]

@@ -165,12 +165,10 @@ class Page(SidedScrollBar, ScrollView, can_focus=True):
         if not place.key and self.cursor is not None:
             row = self._cursor_rows()[0]
         else:
-            row = next(
-                (self._page.first_row(i) for i, block in enumerate(self._blocks) if block.key == place.key),
-                None,
-            )
-            if row is None:
+            index = next((i for i, block in enumerate(self._blocks) if block.key == place.key), None)
+            if index is None:
                 return
+            row = self._page.first_row(index)
         self._scroll_to_row(row - place.row)
 
     @property
