@@ -21,6 +21,6 @@ def test_lines_arabic_and_its_joiners_stay() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_json_escapes_them_and_loses_nothing(text: str) -> None:
-    escaped = escape_in_json(f'["{text}",\n1]') if text.isprintable() else escape_in_json('["' + text + '",\n1]')
+    escaped = escape_in_json(f'["{text}",\n1]')
     assert clean(escaped) == escaped
     assert json.loads(escaped) == [text, 1]
