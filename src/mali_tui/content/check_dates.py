@@ -2,84 +2,166 @@
 
 from __future__ import annotations
 
-from mali_tui.content.chronology import BadDate, Bounds, bounds, parse_date, parse_period
+from collections.abc import Callable
+from graphlib import CycleError, TopologicalSorter
+
+from msgspec.structs import replace
+
+from mali_tui.content.check_graph import ids
+from mali_tui.content.chronology import TO_COME, BadDate, Bounds, moments, own_bounds, parse_date, parse_period
 from mali_tui.content.model import Event, Graph
-from mali_tui.content.problem import nearest
+from mali_tui.content.problem import shown
 from mali_tui.content.source import Source
 
-TO_COME = ("scheduled", "expected")
+MOST_RINGS = 20  # each is looked for anew
 
 
 def check_dates(graph: Graph, source: Source) -> None:
     """Dates that are none, neighbours that are not, and an order of the file that contradicts the dates."""
-    sound = [id for id, event in graph.events.items() if _check_when(graph, source, id, event)]
-    if len(sound) == len(graph.events):
-        _check_order(graph, source)
+    dated = {id: event for id, event in graph.events.items() if _check_when(graph, source, id, event)}
+    undated = {id: Event(event.status) for id, event in graph.events.items()}
+    sound = replace(graph, events=undated | dated)  # in the order of the file
+    in_ring = _check_rings(sound, source)
+    _check_neighbours(sound, source, in_ring)
+    if not in_ring:
+        _check_bounds(sound, source)
+    _check_order(sound, source)
+    _check_status(sound, source)
+
+
+# ── One event ────────────────────────────────────────────────────────────────────────────────
 
 
 def _check_when(graph: Graph, source: Source, id: str, event: Event) -> bool:
+    """Whether an event says when it was, once, and in a form that can be read."""
     before = len(source.problems)
-    given = [name for name in ("date", "period") if getattr(event, name)]
-    if event.after or event.before:
-        given.append("after/before")
-    at = source.key_at("events", id)
+    given = [name for name in ("date", "period") if getattr(event, name) is not None]
+    if event.after is not None or event.before is not None:
+        given.append("after or before")
     if len(given) > 1:
-        source.report(at, f"the event {id} has {' and '.join(given)}", "Keep one of them.")
+        message = f"the event {id} has {' and '.join(given)}"
+        source.report(source.key_at("events", id), message, "Keep one of them.")
     if not given and event.status != "expected":
-        source.report(at, f"nothing says when the event {id} was", "Add date, period, after or before.")
-    if event.part and not (event.date and event.date.count("-") == 1):
-        source.report(
-            source.at("events", id, "part"), f"part is {event.part} of no month", "Give a date like 2021-11."
-        )
-    for field, parse in (("date", parse_date), ("period", parse_period)):
-        value = getattr(event, field)
-        if value is not None:
-            _check_date(source, id, field, value, parse)
+        message = f"nothing says when the event {id} was"
+        source.report(source.key_at("events", id), message, "Add date, period, after or before.")
+    if event.part and (event.date is None or event.date.count("-") != 1):
+        message = f"part is {event.part} of no month"
+        source.report(source.at("events", id, "part"), message, "Give a date like 2021-11, or remove `part:`.")
+    _check_form(source, id, "date", event.date, parse_date, "1994, 2013-01 or 2021-11-10")
+    _check_form(source, id, "period", event.period, parse_period, "2021 or ../2021")
     for field in ("after", "before"):
-        value = getattr(event, field)
-        if value is not None and value not in graph.events:
-            _check_neighbour(graph, source, id, field, value)
+        neighbour = getattr(event, field)
+        if neighbour is not None and neighbour not in graph.events:
+            _check_neighbour(source, id, field, neighbour)
     return len(source.problems) == before
 
 
-def _check_date(source: Source, id: str, field: str, value: str, parse: object) -> None:
+def _check_form(
+    source: Source, id: str, field: str, value: str | None, parse: Callable[[str], Bounds], example: str
+) -> None:
     try:
-        parse(value)  # type: ignore[operator]
+        if value is not None:
+            parse(value)
     except BadDate:
-        example = "1994, 2013-01 or 2021-11-10" if field == "date" else "2021 or ../2021"
-        source.report(source.at("events", id, field), f"{field} is {value}", f"Write it as {example}.")
+        source.report(source.at("events", id, field), f"{field} is {shown(value or '')}", f"Write it as {example}.")
 
 
-def _check_neighbour(graph: Graph, source: Source, id: str, field: str, value: str) -> None:
+def _check_neighbour(source: Source, id: str, field: str, value: str) -> None:
+    known = ids(source, "events")
     try:
         parse_date(value)
     except BadDate:
-        cure = nearest(value, graph.events)
-        source.report(source.at("events", id, field), f"{field} is {value}, neither an event nor a date", cure)
+        if value not in known:  # else it is an event whose entry has been reported
+            message = f"{field} is {shown(value)}, neither an event nor a date"
+            source.report_unknown(source.at("events", id, field), message, value, known)
 
 
-def _check_order(graph: Graph, source: Source) -> None:
-    """Events stand in the order of time; then rings of after and before cannot be."""
+# ── All of them ──────────────────────────────────────────────────────────────────────────────
+
+
+def _check_rings(graph: Graph, source: Source) -> set[str]:
+    """Report events that come after each other all the way round; returns them."""
+    earlier = _earlier(graph)
+    found: set[str] = set()
+    for _ in range(MOST_RINGS):
+        try:
+            TopologicalSorter(earlier).prepare()
+        except CycleError as error:
+            ring: list[str] = error.args[1]
+            first = next(id for id in graph.events if id in ring)
+            message = f"these come before each other in a ring: {', '.join(ring)}"
+            source.report(source.key_at("events", first), message, "Remove one `after:` or `before:`.")
+            found.update(ring)
+            for id in ring:
+                earlier[id] = earlier[id] - set(ring)
+        else:
+            break
+    return found
+
+
+def _earlier(graph: Graph) -> dict[str, set[str]]:
+    """The events that each event is said to come after, by itself or by them."""
+    earlier: dict[str, set[str]] = {id: set() for id in graph.events}
+    for id, event in graph.events.items():
+        if event.after in earlier:
+            earlier[id].add(event.after)
+        if event.before in earlier:
+            earlier[event.before].add(id)
+    return earlier
+
+
+def _check_neighbours(graph: Graph, source: Source, in_ring: set[str]) -> None:
+    """What comes after an event stands behind it."""
     places = {id: place for place, id in enumerate(graph.events)}
     for id, event in graph.events.items():
         for field, neighbour, side in (("after", event.after, 1), ("before", event.before, -1)):
-            if neighbour in places and (places[id] - places[neighbour]) * side <= 0:
-                message = f"{id} is said to be {field} {neighbour}, but the file has them the other way round"
+            if neighbour not in places or {id, neighbour} <= in_ring:
+                continue
+            if (places[id] - places[neighbour]) * side < 0:
+                message = f"{id} is {field} {neighbour}, but stands on the other side of it"
                 source.report(source.at("events", id, field), message, "Put the events into the order of time.")
-                return
-    latest_start = Bounds(None, None)
-    previous = ""
+
+
+def _check_bounds(graph: Graph, source: Source) -> None:
+    """Neighbours leave an event some day to have been on."""
+    for moment in moments(graph).values():
+        earliest, latest = moment.bounds
+        event = graph.events[moment.event]
+        placed = "after" if event.after else "before" if event.before else ""
+        if placed and earliest and latest and latest < earliest:
+            message = f"{moment.event} would have been after {earliest} and before {latest}"
+            source.report(
+                source.at("events", moment.event, placed), message, "Check when it and its neighbours were."
+            )
+
+
+def _check_order(graph: Graph, source: Source) -> None:
+    """What has a date of its own stands behind what was earlier."""
+    latest_start, previous = None, ""
     for id, event in graph.events.items():
-        span = bounds(graph, id)
-        at = source.key_at("events", id)
-        if event.date and latest_start.earliest and span.latest and span.latest < latest_start.earliest:
-            message = f"{id} ({event.date}) stands after {previous}, but was before it"
-            source.report(at, message, "Put the events into the order of time.")
-        if event.date and (
-            latest_start.earliest is None or (span.earliest and span.earliest > latest_start.earliest)
-        ):
-            latest_start, previous = span, id
-        if event.date and event.status in TO_COME and span.latest and span.latest < graph.article.as_of:
-            source.report(at, f"{id} is {event.status}, but in the past", "Check its date or its status.")
-        if event.date and event.status == "happened" and span.earliest and span.earliest > graph.article.as_of:
-            source.report(at, f"{id} is said to have happened, but later", "Check its date or its status.")
+        own = own_bounds(event)
+        if own is None or event.period:
+            continue
+        assert own.earliest and own.latest
+        if latest_start and own.latest < latest_start:
+            message = f"{id} ({event.date}) stands behind {previous}, which was later"
+            source.report(source.key_at("events", id), message, "Put the events into the order of time.")
+        elif latest_start is None or own.earliest > latest_start:
+            latest_start, previous = own.earliest, id
+
+
+def _check_status(graph: Graph, source: Source) -> None:
+    """What has happened lies before the day from which all is seen, what is to come after it."""
+    as_of = graph.article.as_of
+    for id, event in graph.events.items():
+        own = own_bounds(event)
+        if own is None:
+            continue
+        if event.status in TO_COME and own.latest and own.latest < as_of:
+            message = f"{id} is {event.status}, but before {as_of}"
+        elif event.status not in TO_COME and own.earliest and own.earliest > as_of:
+            message = f"{id} is said to have {'begun' if event.status == 'ongoing' else 'happened'} after {as_of}"
+        else:
+            continue
+        field = "date" if event.date else "period"
+        source.report(source.at("events", id, field), message, "Check when it was, or its status.")

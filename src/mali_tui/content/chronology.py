@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date
+from enum import Enum
 from typing import NamedTuple
 
 from mali_tui.content.model import Event, Graph
 
+TO_COME = ("scheduled", "expected")
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_PERIOD = re.compile(r"(\.\./)?(\d{4})")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_PERIOD = re.compile(r"(\.\./)?(\d{4})", re.ASCII)
 
 
 class BadDate(ValueError):
@@ -23,6 +26,26 @@ class Bounds(NamedTuple):
 
     earliest: date | None
     latest: date | None
+
+
+class Precision(Enum):
+    """How exactly the article says when an event was."""
+
+    DAY = "day"
+    PART = "part"  # of a month
+    MONTH = "month"
+    YEAR = "year"
+    PERIOD = "period"
+    NEIGHBOURS = "neighbours"  # after or before another event, or a date
+    NONE = "none"
+
+
+class Moment(NamedTuple):
+    """Where an event stands in time."""
+
+    event: str
+    bounds: Bounds
+    precision: Precision
 
 
 def parse_date(text: str, part: str | None = None) -> Bounds:
@@ -57,47 +80,72 @@ def parse_period(text: str) -> Bounds:
     match = _PERIOD.fullmatch(text)
     if not match:
         raise BadDate(text)
-    year = int(match[2])
-    return Bounds(None if match[1] else date(year, 1, 1), date(year, 12, 31))
+    year = parse_date(match[2])
+    return Bounds(None, year.latest) if match[1] else year
+
+
+def precision(event: Event) -> Precision:
+    """How exactly an event's time is given."""
+    if event.date:
+        exact = (Precision.YEAR, Precision.MONTH, Precision.DAY)[event.date.count("-")]
+        return Precision.PART if event.part else exact
+    if event.period:
+        return Precision.PERIOD
+    return Precision.NEIGHBOURS if event.after or event.before else Precision.NONE
+
+
+def moments(graph: Graph) -> dict[str, Moment]:
+    """Every event's place in time, in the order of the file, which is that of time.
+
+    What has no date of its own is bounded by its neighbours, and by the day from which all is seen: what has
+    happened or goes on began by then, what is to come did not. One pass each way does, since the checker
+    sees to it that an event stands behind those it comes after.
+
+    Raises:
+        BadDate: where an event has one.
+    """
+    earliest: dict[str, date | None] = {}
+    latest: dict[str, date | None] = {}
+    as_of = graph.article.as_of
+    for id, event in graph.events.items():
+        own = own_bounds(event)
+        to_come = as_of if event.status in TO_COME else None
+        bound = own.earliest if own else _neighbour(event.after, earliest, graph, 0)
+        earliest[id] = bound if event.date else _last((bound, to_come))
+    for id, event in reversed(graph.events.items()):
+        own = own_bounds(event)
+        past = None if event.status in TO_COME else as_of
+        bound = own.latest if own else _neighbour(event.before, latest, graph, 1)
+        latest[id] = bound if event.date else _first((bound, past))
+    return {id: Moment(id, Bounds(earliest[id], latest[id]), precision(event)) for id, event in graph.events.items()}
 
 
 def bounds(graph: Graph, id: str) -> Bounds:
-    """When an event may have been, counting its neighbours in and the day from which all is seen.
+    """When one event may have been; see `moments`, which does them all in one go."""
+    return moments(graph)[id].bounds
 
-    The events must be in the order of time, as the checker sees to; else neighbours may lead round in a ring.
+
+def own_bounds(event: Event) -> Bounds | None:
+    """What an event's own date or period says.
 
     Raises:
-        BadDate: where it, or an event it is placed by, has a bad date.
+        BadDate: where it is one.
     """
-    as_of = graph.article.as_of
-    earliest, latest = _earliest(graph, id), _latest(graph, id)
-    if graph.events[id].date:
-        return Bounds(earliest, latest)
-    if graph.events[id].status in ("expected", "scheduled"):
-        return Bounds(max(earliest or as_of, as_of), latest)
-    return Bounds(earliest, min(latest or as_of, as_of))
-
-
-def _own(event: Event) -> Bounds | None:
-    """What an event's own date or period says."""
     if event.date:
         return parse_date(event.date, event.part)
     return parse_period(event.period) if event.period else None
 
 
-def _earliest(graph: Graph, id: str) -> date | None:
-    event = graph.events[id]
-    if own := _own(event):
-        return own.earliest
-    if event.after is None:
+def _neighbour(bound: str | None, known: dict[str, date | None], graph: Graph, side: int) -> date | None:
+    """The earliest (side 0) or latest (1) day of what an event comes after or before: an event or a date."""
+    if bound is None:
         return None
-    return _earliest(graph, event.after) if event.after in graph.events else parse_date(event.after).earliest
+    return known.get(bound) if bound in graph.events else parse_date(bound)[side]
 
 
-def _latest(graph: Graph, id: str) -> date | None:
-    event = graph.events[id]
-    if own := _own(event):
-        return own.latest
-    if event.before is None:
-        return None
-    return _latest(graph, event.before) if event.before in graph.events else parse_date(event.before).latest
+def _first(days: Iterable[date | None]) -> date | None:
+    return min((day for day in days if day), default=None)
+
+
+def _last(days: Iterable[date | None]) -> date | None:
+    return max((day for day in days if day), default=None)

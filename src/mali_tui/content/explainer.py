@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from msgspec import Struct
@@ -11,14 +11,18 @@ from msgspec import Struct
 from mali_tui.content.model import Edition, Graph, Tie
 
 Ids = tuple[str, ...]
-Value = TypeVar("Value")
+Value = TypeVar("Value", bound=Hashable)
 
 
 class Explainer(Struct, frozen=True):
-    """The indices hold ids in the graph's order; an id that has nothing is not among an index's keys."""
+    """The indices hold ids in the graph's order; an id that has nothing is not among an index's keys.
+
+    Passages go by their own ids, sections and points alike.
+    """
 
     graph: Graph
     editions: dict[str, Edition]
+    passages: Ids  # in reading order: a section, then its points
     claims_of_event: Mapping[str, Ids]
     claims_of_actor: Mapping[str, Ids]  # about it, or made by it
     claims_of_passage: Mapping[str, Ids]
@@ -36,45 +40,52 @@ class Explainer(Struct, frozen=True):
 
 def build(graph: Graph, editions: dict[str, Edition]) -> Explainer:
     """Join a graph with its editions, all of which must be free of problems."""
-    marked = dict(_marked(next(iter(editions.values())), "claim"))
-    in_passage = [(marked[id], id) for id in graph.claims if id in marked]
+    passages = tuple(id for section, value in graph.sections.items() for id in (section, *value.points))
+    homes = _links(editions.values(), "claim")
+    marked = {claim: homes[claim][0] for claim in graph.claims}
+    terms = _links(editions.values(), "term")
     tied = [(actor, tie) for tie in graph.ties for actor in (tie.source, tie.target)]
-    claims = graph.claims.items()
-    events = graph.events.items()
-    involved = {(actor, tie.event) for actor, tie in tied} | {(a, id) for id, event in events for a in event.actors}
     return Explainer(
         graph,
         editions,
-        claims_of_event=_index((event, id) for id, claim in claims for event in claim.events),
+        passages,
+        claims_of_event=_index((event, id) for id, claim in graph.claims.items() for event in claim.events),
         claims_of_actor=_index(
-            (a, id) for id, claim in claims for a in dict.fromkeys((*claim.actors, claim.by)) if a
+            (actor, id) for id, claim in graph.claims.items() for actor in (*claim.actors, claim.by) if actor
         ),
-        claims_of_passage=_index(in_passage),
+        claims_of_passage=_index((passage, claim) for claim, passage in marked.items()),
         passage_of_claim=marked,
-        events_of_actor=_index(
-            (actor, id) for id in graph.events for actor in graph.actors if (actor, id) in involved
-        ),
-        events_of_place=_index((event.place, id) for id, event in events if event.place),
+        events_of_actor=_events_of_actor(graph, tied),
+        events_of_place=_index((event.place, id) for id, event in graph.events.items() if event.place),
         ties_of_actor=_index(tied),
-        passages_of_term=_index((id, passage) for id, passage in _marked(next(iter(editions.values())), "term")),
+        passages_of_term=_index((term, id) for id in passages for term in graph.terms if id in terms[term]),
         numbers=dict(_numbers(graph)),
     )
 
 
+def _events_of_actor(graph: Graph, tied: Iterable[tuple[str, Tie]]) -> Mapping[str, Ids]:
+    involved = {id: dict.fromkeys(event.actors) for id, event in graph.events.items()}
+    for actor, tie in tied:
+        involved[tie.event][actor] = None
+    return _index((actor, event) for event, actors in involved.items() for actor in actors)
+
+
 def _index(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
-    index: defaultdict[str, list[Value]] = defaultdict(list)
+    """Values by key, in their order and each once."""
+    index: defaultdict[str, dict[Value, None]] = defaultdict(dict)
     for key, value in pairs:
-        if value not in index[key]:
-            index[key].append(value)
+        index[key][value] = None
     return {key: tuple(values) for key, values in index.items()}
 
 
-def _marked(edition: Edition, kind: str) -> Iterator[tuple[str, str]]:
-    """Pairs of the id that a link leads to and the passage that the link is in."""
-    for passages in (edition.sections, edition.points):
-        for id, passage in passages.items():
-            for paragraph in passage.paragraphs:
-                yield from ((link.id, id) for link in paragraph.links if link.kind == kind)
+def _links(editions: Iterable[Edition], kind: str) -> defaultdict[str, list[str]]:
+    """The passages in which any language links to each id of a kind."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for edition in editions:
+        for (_, passage), link in edition.links():
+            if link.kind == kind:
+                found[link.id].append(passage)
+    return found
 
 
 def _numbers(graph: Graph) -> Iterator[tuple[str, str]]:

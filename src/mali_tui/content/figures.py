@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_FIGURE = re.compile(r"\d+(?:[,٬.]\d{3})*(?!\d)")
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
+_GROUPS = ",.٬’\u00a0\u2009\u202f"  # what separates thousands, in one language or another
+_FIGURE = re.compile(rf"(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+(?!\d)|\d+(?:[.٫]\d+)?)")
+_SEPARATOR = re.compile(rf"[{_GROUPS}](?=\d{{3}}(?!\d))")
 
 
-def figures(text: str) -> Counter[str]:
-    """Every number of two digits or more, and how often: small ones are often spelt out in one language.
+def figures(text: str) -> dict[str, str]:
+    """Every number of a text in Western digits without separators, and how the text writes it.
 
-    Arabic-Indic digits count as Western ones, and separators of thousands are dropped.
+    Digits behind a Latin letter belong to a name such as G5.
     """
-    found = (re.sub(r"[,٬.]", "", figure) for figure in _FIGURE.findall(text.translate(_WESTERN)))
-    return Counter(figure for figure in found if len(figure) > 1)
+    return {_SEPARATOR.sub("", found).translate(_WESTERN): found for found in _FIGURE.findall(text)}
+
+
+def differ(some: set[str], others: set[str]) -> bool:
+    """Whether two languages give other figures.
+
+    Below ten, one language may well spell out what another does not, so only those given instead of others count.
+    """
+    if {figure for figure in some ^ others if len(figure) > 1}:
+        return True
+    return not (some <= others or others <= some)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mali_tui.content.check import check
 from mali_tui.content.explainer import Explainer, build
-from mali_tui.content.model import Edition
 from mali_tui.content.problem import ContentError, Problem
 from mali_tui.content.read import read_edition, read_graph
 from mali_tui.content.source import Source
 
 GRAPH = "graph.yaml"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -35,19 +36,23 @@ def load(folder: Path) -> Explainer:
 
 def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     """The explainer in ``folder``, if it can be put together, and every problem with it."""
-    languages = sorted(path for path in folder.glob("*.yaml") if path.name != GRAPH) if folder.is_dir() else []
-    if not (folder / GRAPH).is_file():
-        return None, [Problem(str(folder / GRAPH), 1, 1, "the file is missing", "Name a folder that holds one.")]
-    if not languages:
-        return None, [Problem(str(folder), 1, 1, "there is no language file", "Add one, such as en.yaml.")]
     graph_source = Source(folder / GRAPH)
-    sources = {path.stem: Source(path) for path in languages}
+    sources = {path.stem: Source(path) for path in _language_files(folder)}
     graph = read_graph(graph_source) if graph_source.data else None
-    read = {code: read_edition(source, code) for code, source in sources.items() if source.data}
-    editions: dict[str, Edition] = {code: edition for code, edition in read.items() if edition is not None}
+    editions = {code: read_edition(source, code) for code, source in sources.items() if source.data}
     if graph is not None:
         check(graph, graph_source, editions, sources)
+    if graph_source.data and not sources:
+        graph_source.report((1, 1), "there is no language file beside this", "Add one, such as en.yaml.")
+    for code, source in sources.items():
+        if not _LANGUAGE.fullmatch(code):
+            source.report((1, 1), "the file is not named for a language", "Name it as en.yaml or pt-br.yaml are.")
     problems = sorted({problem for source in (graph_source, *sources.values()) for problem in source.problems})
     if graph is None or problems:
         return None, problems
     return build(graph, editions), []
+
+
+def _language_files(folder: Path) -> list[Path]:
+    """Every other YAML file of the folder, but for those that an editor hides there."""
+    return sorted(path for path in folder.glob("[!.]*.yaml") if path.name != GRAPH)

@@ -5,16 +5,18 @@ The field names are those of the YAML files; ``docs/content-format.md`` explains
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 ClaimKind = Literal["fact", "statement", "report", "assessment", "forecast"]
 Status = Literal["happened", "ongoing", "scheduled", "expected"]
 ActorKind = Literal["person", "state", "body", "armed", "media"]
 Direction = Literal["ltr", "rtl"]
 TargetKind = Literal["claim", "event", "actor", "term", "section"]
+Text = Annotated[str, Meta(pattern=r"\S")]  # not blank
 
 
 # ── The graph: what has no language ──────────────────────────────────────────────────────────
@@ -131,31 +133,31 @@ class Passage(Struct, frozen=True):
 class EventText(Struct, frozen=True, forbid_unknown_fields=True):
     """``when`` replaces the date shown, for times that only words can give ("in recent years")."""
 
-    title: str
-    text: str
-    when: str | None = None
+    title: Text
+    text: Text
+    when: Text | None = None
 
 
 class ActorText(Struct, frozen=True, forbid_unknown_fields=True):
     """``name`` in full, ``short`` for lists and ties (the name where none is given)."""
 
-    name: str
-    text: str
+    name: Text
+    text: Text
     short: str = ""
 
 
 class TermText(Struct, frozen=True, forbid_unknown_fields=True):
     """A glossary entry."""
 
-    name: str
-    text: str
+    name: Text
+    text: Text
 
 
 class TieText(Struct, frozen=True, forbid_unknown_fields=True):
     """A tie read both ways: ``out`` from its source ("presses"), ``back`` from its target ("is pressed by")."""
 
-    out: str
-    back: str
+    out: Text
+    back: Text
 
 
 class Edition(Struct, frozen=True):
@@ -175,3 +177,14 @@ class Edition(Struct, frozen=True):
     places: dict[str, str]
     terms: dict[str, TermText]
     ties: dict[str, TieText]
+
+    def passages(self) -> Iterator[tuple[tuple[str, str], Passage]]:
+        """Every passage, with where it stands in the file: its table and its id."""
+        yield from ((("sections", id), passage) for id, passage in self.sections.items())
+        yield from ((("points", id), passage) for id, passage in self.points.items())
+
+    def links(self) -> Iterator[tuple[tuple[str, str], Link]]:
+        """Every link of the prose, with where its passage stands."""
+        for where, passage in self.passages():
+            for paragraph in passage.paragraphs:
+                yield from ((where, link) for link in paragraph.links)

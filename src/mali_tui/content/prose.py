@@ -5,52 +5,105 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from mali_tui.content.model import Link, Paragraph, TargetKind
+from mali_tui.content.problem import shown
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+LONGEST_PARAGRAPH = 10_000  # characters
+MOST_BRACKETS = 200  # of a paragraph; Markdown's rules take time that grows with their square
+_SIGN = 20  # characters by which to find a paragraph in its file
+
 TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
-_TARGET = re.compile(rf"({'|'.join(TARGET_KINDS)}):([a-z0-9][a-z0-9/-]*)")
+_KINDS = "|".join(TARGET_KINDS)
+_TARGET = re.compile(rf"({_KINDS}):([a-z0-9][a-z0-9/-]*)")
+_FAILED_LINK = re.compile(rf"\]\s*\(\s*<?(?:{_KINDS})\s*:")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+
+
+class Blemish(NamedTuple):
+    """A fault of the prose, with what to look for in the file: the target of a link, or else ``words``."""
+
+    message: str
+    cure: str
+    words: str = ""
+    target: str | None = None
+
+
+Complain = Callable[[Blemish], None]
 
 
 @cache
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt  # 25 ms, which --version and --help need not pay
 
-    return MarkdownIt("zero", {"html": False}).enable(["link", "emphasis", "escape"])
+    class Inline(MarkdownIt):
+        """Leaves link targets as they are written; whether they lead anywhere is judged here."""
+
+        def normalizeLink(self, url: str) -> str:
+            return url
+
+        def validateLink(self, url: str) -> bool:
+            return True
+
+    return Inline("zero", {"html": False}).enable(["link", "emphasis", "escape"])
 
 
-def parse_prose(text: str, complain: Callable[[str], None]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a passage. ``complain`` is told each link target that is none of ours."""
-    pieces = (piece for piece in _PARAGRAPH_BREAK.split(text.strip()) if piece)
-    return tuple(_parse_paragraph(" ".join(piece.split()), complain) for piece in pieces)
+def parse_prose(text: str, complain: Complain) -> tuple[Paragraph, ...]:
+    """The paragraphs of a passage. ``complain`` hears of each link that leads to nothing of ours."""
+    pieces = (" ".join(piece.split()) for piece in _PARAGRAPH_BREAK.split(text.strip()))
+    return tuple(_parse_paragraph(piece, complain) for piece in pieces if piece and _is_readable(piece, complain))
 
 
-def _parse_paragraph(source: str, complain: Callable[[str], None]) -> Paragraph:
+def _is_readable(source: str, complain: Complain) -> bool:
+    """Whether Markdown's rules can be let loose on a paragraph."""
+    if len(source) > LONGEST_PARAGRAPH:
+        message = f"a paragraph has {len(source):,} characters"
+    elif max(map(source.count, "[*_")) > MOST_BRACKETS:
+        message = "a paragraph is full of brackets or asterisks"
+    else:
+        return True
+    complain(Blemish(message, "Divide it with a blank line.", words=source[:_SIGN]))
+    return False
+
+
+def _parse_paragraph(source: str, complain: Complain) -> Paragraph:
     tokens: list[Token] = _markdown().parseInline(source)[0].children or []
     text = ""
     links: list[Link] = []
     emphasis: list[tuple[int, int]] = []
-    open_link: tuple[int, str] | None = None
+    target, start = "", 0
     opened: list[int] = []
     for token in tokens:
         if token.type == "link_open":
-            open_link = (len(text), str(token.attrs["href"]))
-        elif token.type == "link_close" and open_link:
-            start, target = open_link
-            if match := _TARGET.fullmatch(target):
-                links.append(Link(start, len(text), match[1], match[2]))  # type: ignore[arg-type]
-            else:
-                complain(target)
+            target, start = str(token.attrs["href"]), len(text)
+        elif token.type == "link_close":
+            if link := _link(target, start, len(text), complain):
+                links.append(link)
         elif token.type in ("em_open", "strong_open"):
             opened.append(len(text))
         elif token.type in ("em_close", "strong_close"):
             emphasis.append((opened.pop(), len(text)))
         else:
             text += token.content
+    if failed := _FAILED_LINK.search(text):
+        message = f"{shown(failed.group())} begins no link"
+        complain(Blemish(message, "Write it as [words](kind:id), without blanks.", words=failed.group()))
     return Paragraph(text, tuple(links), tuple(sorted(emphasis)))
+
+
+def _link(target: str, start: int, end: int, complain: Complain) -> Link | None:
+    match = _TARGET.fullmatch(target)
+    if not match:
+        kinds = ", ".join(f"{kind}:id" for kind in TARGET_KINDS)
+        message = f"{shown(target) or 'nothing'} is no target of a link"
+        complain(Blemish(message, f"Use one of: {kinds}.", target=target))
+        return None
+    if start == end:
+        complain(Blemish(f"the link to {target} has no words", f"Write [words]({target}).", target=target))
+        return None
+    return Link(start, end, cast(TargetKind, match[1]), match[2])

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from mali_tui.content.problem import Problem
+from mali_tui.content.characters import harmless, intruders
+from mali_tui.content.compose import Composer, Marks, Position, Refused, Where
+from mali_tui.content.problem import Problem, nearest
+from mali_tui.content.syntax import explain
 
-LARGEST = 32 * 1024 * 1024  # bytes; an explainer a hundred times the size of ours still fits
-DEEPEST = 32  # levels of nesting
-MOST_CHARACTERS_SHOWN = 20  # problems about single characters; a binary file would have millions
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls, with which a terminal could be given orders
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls: the direction comes from the letters
-    "\ufeff\ufffe\uffff\u2028\u2029]"
-)
-_BRACKETS = re.compile(r"[\[\]{}]")
-_NESTED_DASHES = re.compile(rf"^\s*(?:[-?:] ){{{DEEPEST}}}", re.MULTILINE)
-
-Path_ = tuple[Any, ...]
-Position = tuple[int, int]
+LARGEST = 16 * 1024 * 1024  # bytes; a hundred times the size of ours still fits, in 2 s and 200 MB
+MOST_PROBLEMS = 2_000  # of one file; a file from a stranger could have millions
+MOST_INTRUDERS = 100  # forbidden characters; a binary file has nothing else
+MOST_SUGGESTIONS = 100  # each costs a search for the nearest name
+_TARGET = re.compile(r"\]\(([^)\s]*)\)")
 
 
 class Source:
@@ -34,143 +32,140 @@ class Source:
     """
 
     def __init__(self, path: Path) -> None:
-        self.file = path.name
+        self.file = str(path)
         self.problems: list[Problem] = []
         self.data: dict[str, Any] = {}
-        self.lines: list[str] = []
-        self._values: dict[Path_, Position] = {}
-        self._keys: dict[Path_, Position] = {}
-        self._seen: set[int] = set()
-        text = self._read(path)
+        self._text = ""
+        self._targets: dict[Where, defaultdict[str, list[Position]]] = {}
+        self._suggestions_left = MOST_SUGGESTIONS
+        raw = self._read(path)
+        text = None if raw is None else self._decode(raw)
         if text is not None:
-            self._parse(text)
+            self._text = self._clean(text)
+            self.data = self._parse()
 
     def at(self, *path: Any) -> Position:
         """Line and column of the value at ``path``, or of the nearest thing around it that there is."""
-        while path and path not in self._values:
+        while path and path not in self._marks.values:
             path = path[:-1]
-        return self._values.get(path, (1, 1))
+        return self._marks.values.get(path, (1, 1))
 
     def key_at(self, *path: Any) -> Position:
         """Line and column of the key that ``path`` ends in."""
-        return self._keys.get(path) or self.at(*path)
+        return self._marks.keys.get(path) or self.at(*path)
+
+    def find(self, text: str, *path: Any) -> Position:
+        """Where ``text`` first stands in the value at ``path``; else where that begins."""
+        for number, start, line in self._extent(path):
+            if (column := line.find(text, start)) >= 0:
+                return number, column + 1
+        return self.at(*path)
+
+    def find_target(self, target: str, *path: Any, occurrence: int = 1) -> Position:
+        """Where a link's target stands for the ``occurrence``-th time in the prose at ``path``."""
+        if path not in self._targets:  # all of them at once: a passage may have many bad links
+            found = self._targets[path] = defaultdict(list)
+            for number, start, line in self._extent(path):
+                for match in _TARGET.finditer(line, start):
+                    found[match[1]].append((number, match.start(1) + 1))
+        positions = self._targets[path][target]
+        return positions[occurrence - 1] if occurrence <= len(positions) else self.at(*path)
+
+    def _extent(self, path: Where) -> Iterator[tuple[int, int, str]]:
+        """The lines of a value: number, where the value begins in it, and the line itself."""
+        first, start = self.at(*path)
+        indent = self.key_at(*path)[1]
+        for number, line in enumerate(islice(self.lines, first - 1, None), first):
+            if number > first and line.strip() and len(line) - len(line.lstrip()) < indent:
+                return
+            yield number, start - 1 if number == first else 0, line
 
     def report(self, position: Position, message: str, cure: str) -> None:
         """Note a problem in this file."""
-        self.problems.append(Problem(self.file, *position, message, cure))
+        if not self.is_full:
+            self.problems.append(Problem(self.file, *position, harmless(message), harmless(cure)))
+
+    def report_unknown(self, position: Position, message: str, word: str, known: Collection[str]) -> None:
+        """Note a ``word`` that is none of those ``known``, with the nearest of them as the cure."""
+        self._suggestions_left -= 1
+        cure = nearest(word, known) if self._suggestions_left >= 0 else "Check how it is spelt."
+        self.report(position, message, cure)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more problems are taken, so that none need be looked for."""
+        return len(self.problems) >= MOST_PROBLEMS
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The file's lines, without their ends."""
+        return self._text.split("\n")
+
+    @cached_property
+    def _marks(self) -> Marks:
+        """Where everything stands: found only when there is a problem to report, since it takes as long again."""
+        marks = Marks()
+        with suppress(Refused, yaml.YAMLError):  # reported when the data was read
+            Composer(lambda position, message, cure: None, marks).compose(self._text)
+        return marks
 
     # ── Reading ──────────────────────────────────────────────────────────────────────────────
 
-    def _read(self, path: Path) -> str | None:
-        """The file's text, or None if it cannot be parsed at all."""
+    def _read(self, path: Path) -> bytes | None:
+        """The file's bytes, or None where there are too many or none to be had."""
         try:
-            size = path.stat().st_size
-            if size > LARGEST:
-                self.report((1, 1), f"the file has {size:,} bytes", f"Keep it under {LARGEST:,}.")
+            if path.exists() and not path.is_file():  # a pipe would be waited for
+                self.report((1, 1), "this is no file", "Put a file in its place.")
                 return None
-            raw = path.read_bytes()
-        except OSError as error:
-            self.report((1, 1), f"the file cannot be read: {error.strerror}", "Check that it is there and readable.")
+            with path.open("rb") as file:
+                raw = file.read(LARGEST + 1)
+        except FileNotFoundError:
+            self.report((1, 1), "the file is missing", "Name a folder that holds it.")
             return None
+        except OSError as error:
+            self.report((1, 1), f"the file cannot be read: {error.strerror}", "Check what it is and who may read it.")
+            return None
+        if len(raw) > LARGEST:
+            self.report((1, 1), f"the file has more than {LARGEST // 2**20} MB", "Split the explainer.")
+            return None
+        return raw
+
+    def _decode(self, raw: bytes) -> str | None:
+        """The text, with line feeds between its lines, or None where it is not UTF-8."""
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            before = raw[: error.start].decode("utf-8", "replace")
+            before = raw[: error.start].decode("utf-8-sig", "replace")
             position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-            self.report(position, "the file is not UTF-8 text", "Save it as UTF-8.")
+            self.report(position, f"byte {raw[error.start]:#04x} is not UTF-8", "Save the file as UTF-8.")
             return None
-        return text if self._is_harmless(text) else None
+        return text.replace("\r\n", "\n")
 
-    def _is_harmless(self, text: str) -> bool:
-        """Report characters and nesting that must not reach the parser or the screen."""
-        for number, match in enumerate(_FORBIDDEN.finditer(text)):
-            if number == MOST_CHARACTERS_SHOWN:
-                break
-            code = f"U+{ord(match.group()):04X}"
-            self.report(_position(text, match.start()), f"the character {code} is not allowed", "Remove it.")
-        if number := _too_deep(text):
-            self.report(_position(text, number), f"more than {DEEPEST} levels of nesting", "Make it flatter.")
-        return not self.problems
+    def _clean(self, text: str) -> str:
+        """The text without the characters that must not reach the parser or the screen, which are reported."""
+        for intruder in islice(intruders(text), MOST_INTRUDERS):
+            self.report(_position(text, intruder.offset), intruder.message, intruder.cure)
+        return harmless(text) if self.problems else text
 
-    def _parse(self, text: str) -> None:
-        self.lines = text.splitlines()
-        loader = _LOADER(text)
+    def _parse(self) -> dict[str, Any]:
+        composer = Composer(self.report)
         try:
-            node = loader.get_single_node()
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self.report(position, f"this is not YAML: {error.problem or error.context}", _syntax_cure(error))
-            return
+            data = composer.compose(self._text)
+        except Refused as refusal:
+            self.report(*refusal.args)
+            return {}
         except yaml.YAMLError as error:
-            self.report((1, 1), f"this is not YAML: {error}", "Check the syntax.")
-            return
-        finally:
-            loader.dispose()
-        if not isinstance(node, yaml.MappingNode):
+            if not self.problems:  # else it may only be the consequence of what has been reported
+                self.report(*explain(error))
+            return {}
+        for path, position in composer.doubles:
+            message = f"the key {path[-1]} stands here again"
+            self.report(position, message, f"Remove it, or the one in line {self.key_at(*path)[0]}.")
+        if not isinstance(data, dict):
             self.report((1, 1), "the file holds no mapping", "Begin with keys such as `title:`.")
-            return
-        self.data = self._plain(node, ())
-
-    def _plain(self, node: yaml.Node, path: Path_) -> Any:
-        position = (node.start_mark.line + 1, node.start_mark.column + 1)
-        self._values[path] = position
-        if id(node) in self._seen:
-            self.report(position, "an alias (*) stands here", "Write the value out.")
-            return None
-        self._seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._plain_mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._plain(item, (*path, number)) for number, item in enumerate(node.value)]
-        empty = isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null")
-        return None if empty else node.value
-
-    def _plain_mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            position = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            key = key_node.value
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.report(position, "a key is not plain text", "Use a word as the key.")
-                continue
-            place = (*path, key)
-            if key in mapping:
-                first = self._keys[place][0]
-                self.report(position, f"the key {key} stands here again", f"Remove it, or the one in line {first}.")
-                continue
-            self._keys[place] = position
-            mapping[key] = self._plain(value_node, place)
-        return mapping
+            return {}
+        return data
 
 
 def _position(text: str, offset: int) -> Position:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _too_deep(text: str) -> int:
-    """Where nesting passes ``DEEPEST``, or 0. Libyaml takes time that grows with its square."""
-    depth = 0
-    for match in _BRACKETS.finditer(text):
-        depth = depth + 1 if match.group() in "[{" else max(0, depth - 1)
-        if depth > DEEPEST:
-            return match.start()
-    dashes = _NESTED_DASHES.search(text)
-    return dashes.end() if dashes else 0
-
-
-def _syntax_cure(error: yaml.MarkedYAMLError) -> str:
-    problem = f"{error.context} {error.problem}"
-    if "\\t" in problem or "tab" in problem:
-        return "Indent with spaces, not tabs."
-    if "mapping values are not allowed" in problem:
-        return "Put quotes around a text that holds a colon and a blank."
-    if "alias" in problem:
-        return "Write the value out instead of an alias."
-    if "anchor" in problem:
-        return "Use no anchors (&)."
-    if "expected a single document" in problem:
-        return "Remove the `---` that begins a second document."
-    if "block end" in problem or "block mapping" in problem:
-        return "Check the indentation of this line and of the one above."
-    return "Check quotes, brackets and indentation here and in the line above."

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from mali_tui.rtl.line import RIGHT_TO_LEFT, lay_out
-from mali_tui.rtl.order import Base
+from mali_tui.rtl.line import RIGHT_TO_LEFT, Side, arrange
 
 
 class DirectionFilter(LineFilter):
     """Lays every line out as one paragraph of direction ``base``; styles and meta go with their characters."""
 
-    base: Base
+    base: Side
 
     def __init__(self, *, marks: bool = False) -> None:
         """``marks``: whether the terminal draws combining marks well enough to be sent any."""
@@ -23,26 +25,40 @@ class DirectionFilter(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments in visual order."""
-        text = "".join(segment.text for segment in segments if not segment.control)
+        given = [segment for segment in segments if not segment.control]
+        text = "".join([segment.text for segment in given])
         if self.base == "ltr" and not RIGHT_TO_LEFT.search(text):
             return segments
-        styles: list[Style | None] = []
-        for segment in segments:
-            if not segment.control:
-                styles += [segment.style] * len(segment.text)
-        result = [segment for segment in segments if segment.control]
-        run: list[str] = []
-        run_style: Style | None = None
-        for glyph, start, _ in lay_out(text, self.base, self.marks):
-            style = styles[min(start, len(styles) - 1)]
-            if style is not run_style and run:
-                result.append(Segment("".join(run), run_style))
-                run = []
-            run_style = style
-            run.append(glyph)
-        if run:
-            result.append(Segment("".join(run), run_style))
-        return result
+        line = arrange(text, self.base, self.marks)
+        # which segment each character is of, as a character: so it is strings and expressions that do the work
+        owners = "".join([chr(number) * len(segment.text) for number, segment in enumerate(given)])
+        owners = "".join(line.pick(owners))
+        whole = len(line.drawn) == len(owners)
+        drawn = [segment for segment in segments if segment.control]
+        for run in _RUN.finditer(owners):
+            start, end = run.span()
+            glyphs = line.drawn[start:end] if whole else "".join(line.glyphs[start:end])
+            drawn.append(Segment(glyphs, given[ord(owners[start])].style))
+        return _with_negatives(drawn, line.negatives) if line.negatives else drawn
+
+
+_RUN = re.compile(r"(.)\1*", re.DOTALL)
+
+
+def _with_negatives(segments: list[Segment], places: frozenset[int]) -> list[Segment]:
+    """The segments with the colours of the characters at ``places`` reversed."""
+    result: list[Segment] = []
+    at = 0
+    for segment in segments:
+        for glyph in segment.text if not segment.control else ():
+            result.append(Segment(glyph, _negative(segment.style) if at in places else segment.style))
+            at += 1
+    return result
+
+
+@lru_cache(1024)
+def _negative(style: Style | None) -> Style:
+    return (style or Style.null()) + Style(reverse=not (style and style.reverse))
 
 
 class RightToLeft(DirectionFilter):

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
+from operator import itemgetter
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
-from mali_tui.rtl.mirror import mirror_interface, mirror_text
-from mali_tui.rtl.order import Base, visual
-from mali_tui.rtl.shape import is_mark, shape
+from mali_tui.rtl.mirror import INTERFACE, NEGATIVES, TEXT
+from mali_tui.rtl.order import Base, first_strong, order_line
+from mali_tui.rtl.shape import LETTERS, MARKS, ZWJ, glyphs_of
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-# What divides a line into fields whose texts must not mix: the uprights of borders and tables, and horizontal rules.
-_DIVIDER = re.compile("([\u2500-\u257f\u2580-\u259f]+)")
-_GAP = re.compile(" {2,}")
+Side = Literal["rtl", "ltr"]
+
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# What divides a line into fields whose texts must not mix: the lines and blocks of borders, tables, guides and
+# drawings, and the gap between two columns.
+_DIVIDER = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
+_NEGATIVE = re.compile(f"([{''.join(NEGATIVES)}])")
+# Characters one cell wide, and letters with their marks: all else asks for a closer look.
+_SINGLE = re.compile(
+    "(?:[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e]"
+    f"|[{LETTERS}]+[{MARKS}]*)*"
+)
+# Letters from the right, and what takes their direction: without numbers or other letters there is one level, odd.
+# U+0660 to U+066C are numbers.
+_ONE_WAY = re.compile(
+    "[ -/:-@[-`{-~«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d3"
+    "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u25a0-\u25ff]*"
+)
+_SIDED = re.compile(f"[{re.escape(''.join(INTERFACE))}]")
+VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
+_JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
+_STRONG_CONTROLS = "\u061c\u200e\u200f"  # ALM, LRM, RLM: ordered like the letters they stand for, never drawn
 
 
 class Cell(NamedTuple):
@@ -26,71 +49,135 @@ class Cell(NamedTuple):
     end: int
 
 
-@lru_cache(4096)
-def lay_out(text: str, base: Base, marks: bool) -> tuple[Cell, ...]:
-    """A logical line as cells from left to right; together they are as wide as ``text``.
+class Line(NamedTuple):
+    """A line from left to right: its glyphs, one for each cell or wide character, and what each comes from.
 
-    The line is one paragraph of direction ``base``, except that box-drawing characters divide it into fields
-    that keep to themselves. ``marks``: whether combining marks are drawn.
+    ``starts[i]`` is the logical index of the first character that ``glyphs[i]`` shows, and ``pick`` gets those
+    items of any sequence; ``negatives`` are the glyphs whose colours are to be reversed; ``drawn`` is all of it.
     """
-    fields: list[list[Cell]] = []
-    position = 0
-    for piece in _DIVIDER.split(text):
-        if piece and _DIVIDER.fullmatch(piece):
-            fields.append([Cell(character, position + i, position + i + 1) for i, character in enumerate(piece)])
-            if base == "rtl":
-                fields[-1] = [cell._replace(text=mirror_interface(cell.text)) for cell in reversed(fields[-1])]
+
+    drawn: str
+    glyphs: tuple[str, ...]
+    starts: tuple[int, ...]
+    pick: Callable[[str], Sequence[str]]
+    negatives: frozenset[int]
+
+
+@lru_cache(4096)
+def arrange(text: str, base: Side, marks: bool) -> Line:
+    """A logical line laid out, as wide as it was.
+
+    Each field of it is a paragraph of direction ``base``; lines, blocks and gaps of two blanks stand between them.
+    ``marks``: whether combining marks of right-to-left letters are drawn.
+    """
+    pieces: list[tuple[list[str], list[int]]] = []
+    start = 0
+    for number, piece in enumerate(_DIVIDER.split(text)):
+        end = start + len(piece)
+        if number % 2:
+            pieces.append(_divider(piece, start, base))
         elif piece:
-            fields.append(_lay_out_field(piece, position, base, marks))
-        position += len(piece)
+            # the cells that shaping saved go to the field's end, styled as the gap that follows, if any
+            blank = end if text[end : end + 1] == " " else end - 1
+            pieces.append(_lay_out_field(piece, start, blank, base, marks))
+        start = end
+    glyphs: list[str] = []
+    starts: list[int] = []
+    for some_glyphs, some_starts in reversed(pieces) if base == "rtl" else pieces:
+        glyphs += some_glyphs
+        starts += some_starts
+    if _JOINER.search(text):
+        _fit(glyphs, starts, cell_len(text), base)
+    drawn = "".join(glyphs)
+    negatives: set[int] = set()
+    if base == "rtl" and _NEGATIVE.search(drawn):
+        negatives = {index for index, glyph in enumerate(glyphs) if glyph in NEGATIVES}
+        glyphs = [NEGATIVES.get(glyph, glyph) for glyph in glyphs]
+        drawn = "".join(glyphs)
+    pick = itemgetter(*starts) if len(starts) > 1 else lambda items: items[:1]
+    return Line(drawn, tuple(glyphs), tuple(starts), pick, frozenset(negatives))
+
+
+def _divider(text: str, start: int, base: Side) -> tuple[list[str], list[int]]:
+    end = start + len(text)
+    if base == "ltr":
+        return list(text), list(range(start, end))
+    glyphs = list(text) if text[0] == " " else [INTERFACE.get(glyph, glyph) for glyph in reversed(text)]
+    return glyphs, list(range(end - 1, start - 1, -1))
+
+
+def _lay_out_field(text: str, offset: int, blank: int, base: Side, marks: bool) -> tuple[list[str], list[int]]:
+    """A field's glyphs from left to right, and the index of what each shows; blanks to fill up show ``blank``."""
+    glyphs, starts, spare = _clusters(text, marks)
+    if base == "rtl" and _ONE_WAY.fullmatch(text):
+        glyphs.reverse()
+        starts.reverse()
+        if _SIDED.search(text):
+            glyphs = [INTERFACE.get(glyph, glyph) for glyph in glyphs]
+    elif base == "rtl" or RIGHT_TO_LEFT.search(text):
+        order, odd = order_line("".join([glyph[:1] or "\u200b" for glyph in glyphs]), base)
+        images = INTERFACE if base == "rtl" else TEXT  # UAX #9 L4
+        glyphs = [_seen(glyphs[i], images if turned else {}) for i, turned in zip(order, odd, strict=True)]
+        starts = [starts[i] for i in order]
+    starts = [offset + start for start in starts] if offset else starts
     if base == "rtl":
-        fields.reverse()
-    return tuple(cell for field in fields for cell in field)
+        return [" "] * spare + glyphs, [blank] * spare + starts
+    return glyphs + [" "] * spare, starts + [blank] * spare
 
 
-def _lay_out_field(text: str, offset: int, base: Base, marks: bool) -> list[Cell]:
-    clusters = _clusters(text, marks)
-    order, odd = visual("".join(cluster.text[0] for cluster in clusters), base)
-    cells = []
-    for index, from_right in zip(order, odd, strict=True):
-        glyph, start, end = clusters[index]
-        if from_right:
-            turned = mirror_text(glyph[0])
-            glyph = (turned if turned != glyph[0] or base == "ltr" else mirror_interface(turned)) + glyph[1:]
-        cells.append(Cell(glyph, start + offset, end + offset))
-    return cells
+def _seen(glyph: str, images: dict[str, str]) -> str:
+    first = glyph[:1]
+    return "" if glyph in _STRONG_CONTROLS else images.get(first, first) + glyph[1:]
 
 
-def _clusters(text: str, marks: bool) -> list[Cell]:
-    """Shaped characters with what stands on them, in logical order, and the cells that shaping saved put back."""
-    shaped = shape(text)
-    clusters: list[Cell] = []
-    for glyph, (start, end) in zip(shaped.text, shaped.sources, strict=True):
-        if clusters and (is_mark(glyph) or not cell_len(glyph)):
-            last = clusters[-1]
-            drawn = last.text + glyph if marks or not RIGHT_TO_LEFT.match(last.text) else last.text
-            clusters[-1] = Cell(drawn, last.start, max(end, last.end))
+def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
+    """Shaped glyphs with what stands on them, in logical order, where each begins, and the cells saved."""
+    glyphs, starts, saved = glyphs_of(text, marks)
+    if _SINGLE.fullmatch(text):
+        return glyphs, starts, saved
+    glyphs, starts = _joined(glyphs, starts, marks)
+    width = sum([cell_len(glyph) for glyph in glyphs if glyph not in _STRONG_CONTROLS])
+    return glyphs, starts, max(0, cell_len(text) - width)
+
+
+def _joined(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str], list[int]]:
+    """The same with what has no width put on the glyph before it, and a sequence joined by ZWJ made one."""
+    joined: list[str] = []
+    kept: list[int] = []
+    for glyph, start in zip(glyphs, starts, strict=True):
+        if joined and glyph not in _STRONG_CONTROLS and (not cell_len(glyph) or joined[-1].endswith(ZWJ)):
+            if marks or cell_len(glyph) or not RIGHT_TO_LEFT.match(joined[-1]):
+                joined[-1] += glyph
         else:
-            clusters.append(Cell(glyph, start, end))
-    return _give_back(clusters, cell_len(text) - sum(cell_len(cluster.text) for cluster in clusters))
+            joined.append(glyph)
+            kept.append(start)
+    # a joiner or a variation selector left over would act on what comes to stand beside it
+    return [glyph.rstrip(ZWJ).lstrip(VARIATION) for glyph in joined], kept
 
 
-def _give_back(clusters: list[Cell], spare: int) -> list[Cell]:
-    """Put a blank into the next gap after each lām-alif, so that columns and borders stay where they are."""
-    if spare <= 0:
-        return clusters
-    result: list[Cell] = []
-    owed = 0
-    for index, cluster in enumerate(clusters):
-        following = clusters[index + 1].text if index + 1 < len(clusters) else " "
-        if owed and cluster.text == " " and following == " ":
-            result += [cluster] * owed
-            owed = 0
-        result.append(cluster)
-        owed += (
-            cluster.end - cluster.start > 1
-            and cell_len(cluster.text) == 1
-            and "\ufef5" <= cluster.text[0] <= "\ufefc"
-        )
-    end = clusters[-1].end
-    return result + [Cell(" ", end, end)] * owed
+def _fit(glyphs: list[str], starts: list[int], width: int, base: Side) -> None:
+    """Make a line as wide as Rich takes it to be, which counts no cell for what follows a ZWJ, letter or border.
+
+    A blank is what goes, that nearest to the line's end; else the last glyph.
+    """
+    if base == "rtl":
+        glyphs.reverse()
+        starts.reverse()
+    excess = sum([cell_len(glyph) for glyph in glyphs]) - width
+    while excess > 0:
+        at = next((index for index in range(len(glyphs) - 1, -1, -1) if glyphs[index] == " "), len(glyphs) - 1)
+        excess -= cell_len(glyphs.pop(at))
+        starts.pop(at)
+    glyphs += [" "] * -excess
+    starts += [starts[-1] if starts else 0] * -excess
+    if base == "rtl":
+        glyphs.reverse()
+        starts.reverse()
+
+
+def lay_out(text: str, base: Base, marks: bool) -> tuple[Cell, ...]:
+    """A logical line as cells from left to right, each with the span of ``text`` that it shows; see `arrange`."""
+    line = arrange(text, first_strong(text) if base == "auto" else base, marks)
+    edges = sorted({*line.starts, len(text)})
+    ends = dict(pairwise(edges)) | {len(text): len(text)}
+    return tuple([Cell(glyph, s, ends[s]) for glyph, s in zip(line.glyphs, line.starts, strict=True) if glyph])

@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from unicodedata import lookup, name
 
-# Pairs that are no mirrored characters to Unicode but point or open to one side in an interface.
-_SIDED = "╭╮╰╯┌┐└┘├┤┏┓┗┛┣┫╔╗╚╝╠╣╒╕╘╛╞╡╓╖╙╜╟╢┍┑┕┙┎┒┖┚┝┥┞┦┟┧┠┨┡┩┢┪╴╶╸╺╾╼╱╲▌▐▏▕▖▗▘▝▙▟▛▜▚▞◐◑◧◨▸◂▶◀►◄▹◃▷◁←→⇐⇒↖↗↙↘↼⇀⟵⟶"
+from bidi.mirror import MIRRORED
+
+# Arrows, technical symbols, box drawing, blocks, geometric shapes, more arrows.
+_SIDED = ((0x2190, 0x2200), (0x2300, 0x2400), (0x2500, 0x2600), (0x27F0, 0x2800), (0x2B00, 0x2C00))
+_SIDE = re.compile("LEFT|RIGHT|EAST|WEST")
+_OTHER_SIDE = {"LEFT": "RIGHT", "RIGHT": "LEFT", "EAST": "WEST", "WEST": "EAST"}
+# Pairs whose names do not tell: half light and half heavy lines, three quadrants.
+_PAIRS = (("╼", "╾"), ("▙", "▟"), ("▛", "▜"))
 # The eight dots of a braille pattern, bit by bit, and where each stands in the mirror.
 _BRAILLE = (3, 4, 5, 0, 1, 2, 7, 6)
 
 
-@cache
-def _interface_pairs() -> dict[str, str]:
-    pairs = {}
-    for left, right in zip(_SIDED[::2], _SIDED[1::2], strict=True):
-        pairs[left], pairs[right] = right, left
+def _interface() -> dict[str, str]:
+    """Unicode names most of its glyphs by their sides, and so each one's mirror image."""
+    images: dict[str, str] = {}
+    for start, end in _SIDED:
+        for glyph in map(chr, range(start, end)):
+            called = name(glyph, "")
+            mirrored = _SIDE.sub(lambda side: _OTHER_SIDE[side[0]], called)
+            if mirrored != called:
+                try:
+                    images[glyph] = lookup(mirrored)
+                except KeyError:
+                    continue
+    images = {glyph: image for glyph, image in images.items() if images.get(image) == glyph}
+    images |= dict(_PAIRS) | {right: left for left, right in _PAIRS}
     for dots in range(256):
         turned = sum(1 << _BRAILLE[bit] for bit in range(8) if dots >> bit & 1)
-        pairs[chr(0x2800 + dots)] = chr(0x2800 + turned)
-    return pairs
+        images[chr(0x2800 + dots)] = chr(0x2800 + turned)
+    return images
+
+
+TEXT: dict[str, str] = MIRRORED
+"""Brackets, quotation marks and mathematical signs. Source: UAX #9 L4, BidiMirroring.txt."""
+
+NEGATIVES = dict(zip("▉▊▋▍▎", "▏▎▍▋▊", strict=True))
+"""Blocks whose mirror image few fonts have, and the block that is that image in reverse colours."""
+
+INTERFACE = _interface() | TEXT
+"""Everything that has a side on a mirrored screen: corners, tree guides, arrows, half blocks, braille, brackets."""
 
 
 def mirror_interface(character: str) -> str:
-    """The glyph for the other side of a mirrored screen: corners, tree guides, arrows, half blocks, braille."""
-    return _interface_pairs().get(character, character)
+    """The glyph for the other side of a mirrored screen."""
+    return INTERFACE.get(character, character)
 
 
 def mirror_text(character: str) -> str:
-    """The mirrored glyph of a bracket or a quotation mark. Source: UAX #9 L4, BidiMirroring.txt."""
-    from bidi.mirror import MIRRORED
-
-    mirrored: str = MIRRORED.get(character, character)
-    return mirrored
+    """The mirrored glyph of a bracket or a quotation mark."""
+    return TEXT.get(character, character)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from typing import NamedTuple
-from unicodedata import category, combining, decomposition
+from unicodedata import category, decomposition
 
 TATWEEL, ZWJ, ZWNJ = "\u0640", "\u200d", "\u200c"
 _LAM = "\u0644"
@@ -27,9 +27,16 @@ class Shaped(NamedTuple):
     sources: tuple[tuple[int, int], ...]
 
 
-@cache
-def letter_forms() -> dict[str, Forms]:
-    """Forms by letter (one character) or ligature (two), read from Unicode's compatibility decompositions."""
+class Glyphs(NamedTuple):
+    """Glyphs with their marks, the index of the character that each begins with, and how many letters have none."""
+
+    glyphs: list[str]
+    starts: list[int]
+    saved: int
+
+
+def _letter_forms() -> dict[str, Forms]:
+    """Forms by letter (one character) or lām-alif (two), read from Unicode's compatibility decompositions."""
     found: dict[str, dict[str, str]] = {}
     for code in _PRESENTATION_FORMS:
         tag, *parts = decomposition(chr(code)).split() or [""]
@@ -47,59 +54,98 @@ def is_alif(character: str) -> bool:
 
 def is_mark(character: str) -> bool:
     """Whether a character stands on the one before it and takes no part in joining."""
-    return combining(character) != 0 or category(character) in ("Mn", "Me")
+    return category(character) in ("Mn", "Me")
 
 
-def _joins_back(character: str) -> bool:
-    forms = letter_forms().get(character)
-    return character in (TATWEEL, ZWJ) or (forms is not None and bool(forms.final))
+FORMS = _letter_forms()
+_JOINERS = (ZWJ, ZWNJ)
+_LETTERS = frozenset(letters for letters in FORMS if len(letters) == 1) | {TATWEEL}
+_JOINS_BACK = frozenset(letter for letter in FORMS if FORMS[letter].final) | {TATWEEL, ZWJ}
+_JOINS_ON = frozenset(letter for letter in FORMS if FORMS[letter].initial) | {TATWEEL, ZWJ}
+LETTERS = "".join(sorted(_LETTERS))
+MARKS = "".join(
+    character
+    for block in ((0x300, 0x370), (0x600, 0x700), (0x898, 0x900), (0xFE00, 0xFE10))
+    for character in map(chr, range(*block))
+    if is_mark(character)
+)
+_MARKED = re.compile(f"(?<=[{LETTERS}{ZWJ}{ZWNJ}])[{MARKS}]+")
 
 
-def _joins_on(character: str) -> bool:
-    forms = letter_forms().get(character)
-    return character in (TATWEEL, ZWJ) or (forms is not None and bool(forms.initial))
+class _Between(dict[tuple[str, str, str], str]):
+    """The glyph of a letter between its neighbours, marks left out; worked out once, so that lookup is all there is.
+
+    It is the letter itself where it has no forms, and empty for what draws nothing: an alif that stands in a
+    ligature with the lām before it, and a joiner beside a letter.
+    """
+
+    def __missing__(self, key: tuple[str, str, str]) -> str:
+        before, letter, after = key
+        joined = before in _JOINS_ON and letter in _JOINS_BACK
+        if (letter in _JOINERS and not _LETTERS.isdisjoint((before, after))) or (before == _LAM and is_alif(letter)):
+            glyph = ""
+        elif letter == _LAM and is_alif(after):
+            glyph = FORMS[letter + after][joined]
+        elif letter in FORMS:
+            joins = letter in _JOINS_ON and after in _JOINS_BACK
+            glyph = getattr(FORMS[letter], _FORM_NAMES[joined, joins]) or letter
+        else:
+            glyph = letter
+        self[key] = glyph
+        return glyph
 
 
-def _form(character: str, before: str, after: str) -> str:
-    """The form that a letter takes between its neighbours, marks left out; the letter where it has none."""
-    forms = letter_forms().get(character)
-    if forms is None:
-        return character
-    back = bool(before) and _joins_on(before) and _joins_back(character)
-    on = bool(after) and _joins_back(after) and _joins_on(character)
-    if back and on:
-        return forms.medial
-    if back:
-        return forms.final
-    return forms.initial if on else forms.isolated or character
+_FORM_NAMES = {
+    (False, False): "isolated",
+    (True, False): "final",
+    (False, True): "initial",
+    (True, True): "medial",
+}
+_BETWEEN = _Between()
+
+
+def glyphs_of(text: str, marks: bool = True) -> Glyphs:
+    """Shape a line, in logical order; without ``marks`` those of letters are left out."""
+    letters = text
+    starts = list(range(len(text)))
+    if marked := list(_MARKED.finditer(text)):
+        letters = _MARKED.sub("", text)
+        for mark in reversed(marked):
+            del starts[mark.start() : mark.end()]
+    glyphs = list(map(_BETWEEN.__getitem__, zip(" " + letters, letters, letters[1:] + " ", strict=False)))
+    if marks:
+        _put_marks(glyphs, marked)
+    saved = glyphs.count("")
+    if saved:
+        starts = [start for start, glyph in zip(starts, glyphs, strict=True) if glyph]
+        glyphs = [glyph for glyph in glyphs if glyph]
+    return Glyphs(glyphs, starts, saved)
+
+
+def _put_marks(glyphs: list[str], marked: list[re.Match[str]]) -> None:
+    """Put marks on their letters; on the ligature, where the letter has become part of one."""
+    taken_out = 0
+    for mark in marked:
+        on = mark.start() - taken_out - 1
+        while on > 0 and not glyphs[on]:
+            on -= 1
+        glyphs[on] += mark.group()
+        taken_out += len(mark.group())
 
 
 def shape(text: str) -> Shaped:
     """Replace letters by the forms that their neighbours give them, lām-alif by one character.
 
     Marks stay where they are; a mark between lām and alif comes to stand after the ligature. ZWJ and ZWNJ do
-    their work and are left out. Text without Arabic letters comes back as it is.
+    their work on letters and are left out. Text without Arabic letters comes back as it is.
     """
-    letters = [index for index, character in enumerate(text) if not is_mark(character)]
-    output: list[tuple[str, int, int]] = []
-    skip = -1
-    for place, index in enumerate(letters):
-        end = letters[place + 1] if place + 1 < len(letters) else len(text)
-        marks = [(text[mark], mark, mark + 1) for mark in range(index + 1, end)]
-        character = text[index]
-        if index == skip or character in (ZWJ, ZWNJ):
-            output += marks
-            continue
-        before = text[letters[place - 1]] if place else ""
-        after = text[end] if end < len(text) else ""
-        if character == _LAM and after and is_alif(after):
-            ligature = letter_forms()[character + after]
-            glyph = ligature.final if before and _joins_on(before) else ligature.isolated
-            output.append((glyph, index, end + 1))
-            skip = end
-        else:
-            output.append((_form(character, before, after), index, index + 1))
-        output += marks
-    leading = letters[0] if letters else len(text)
-    output[:0] = [(text[mark], mark, mark + 1) for mark in range(leading)]
-    return Shaped("".join(glyph for glyph, _, _ in output), tuple((start, end) for _, start, end in output))
+    glyphs, starts, _ = glyphs_of(text)
+    sources: list[tuple[int, int]] = []
+    for glyph, start, end in zip(glyphs, starts, [*starts[1:], len(text)], strict=False):
+        last = start
+        if text[start] == _LAM and glyph[0] not in FORMS[_LAM]:
+            last = next(index for index in range(start + 1, end) if is_alif(text[index]))
+        sources.append((start, last + 1))
+        if len(glyph) > 1:
+            sources += [(index, index + 1) for index in range(start, end) if text[index] in MARKS]
+    return Shaped("".join(glyphs), tuple(sources))

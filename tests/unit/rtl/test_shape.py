@@ -24,9 +24,14 @@ MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 
 
 def oracle(text: str) -> str:
-    """arabic-reshaper's answer, without the joiners, some of which it leaves in the text."""
+    """arabic-reshaper's answer."""
     reshaped: str = ORACLE.reshape(text)
-    return reshaped.replace(ZWNJ, "").replace(ZWJ, "")
+    return without_joiners(reshaped)
+
+
+def without_joiners(text: str) -> str:
+    """What is drawn of a text: the oracle leaves ZWNJ in it, and `shape` leaves joiners where nothing is to join."""
+    return text.replace(ZWNJ, "").replace(ZWJ, "")
 
 
 def test_it_agrees_on_every_word_of_the_content() -> None:
@@ -48,7 +53,7 @@ def test_it_agrees_on_letters_with_marks(letters: list[tuple[str, str]]) -> None
 
 @given(st.text(LETTERS + ZWNJ, max_size=10))
 def test_a_non_joiner_parts_letters_as_the_oracle_parts_them(text: str) -> None:
-    assert shape(text).text == oracle(text)
+    assert without_joiners(shape(text).text) == oracle(text)
 
 
 @pytest.mark.parametrize(

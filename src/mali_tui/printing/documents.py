@@ -1,0 +1,58 @@
+"""Which parts make up what is asked for."""
+
+from __future__ import annotations
+
+from mali_tui.printing.actors import actors_part
+from mali_tui.printing.article import glossary_part, legend, passage_part, section_parts
+from mali_tui.printing.cards import actor_part, claim_part, event_part, term_part
+from mali_tui.printing.document import Document, Paragraph, Part, Text
+from mali_tui.printing.evidence import evidence_part, footing_part
+from mali_tui.printing.timeline import timeline_part
+from mali_tui.printing.wording import PrintWording
+from mali_tui.reading.location import Location
+
+
+def document(wording: PrintWording, what: str | Location) -> Document:
+    """The article, the timeline, the actors, the evidence, or one Location."""
+    if isinstance(what, Location):
+        return _card(wording, what)
+    if what == "timeline":
+        return _titled(wording, timeline_part(wording))
+    if what == "actors":
+        return _titled(wording, actors_part(wording))
+    if what == "evidence":
+        return _titled(wording, evidence_part(wording))
+    return _titled(wording, *section_parts(wording), glossary_part(wording))
+
+
+def whole(wording: PrintWording) -> Document:
+    """Everything there is, for a page on which one can go from claim to event and back."""
+    return _titled(
+        wording,
+        *section_parts(wording),
+        timeline_part(wording),
+        actors_part(wording),
+        footing_part(wording),
+        glossary_part(wording),
+    )
+
+
+def _titled(wording: PrintWording, *parts: Part) -> Document:
+    edition = wording.edition
+    blocks = (Paragraph((Text(edition.source),), quiet=True), legend(wording))
+    return Document(blocks, parts, edition.title, edition.subtitle)
+
+
+def _card(wording: PrintWording, location: Location) -> Document:
+    seen = wording("print.seen", title=wording.edition.title, date=wording.as_of())
+    if location.kind == "claim":
+        part = claim_part(wording, location.id)
+    elif location.kind == "event":
+        part = event_part(wording, location.id)
+    elif location.kind == "actor":
+        part = actor_part(wording, location.id)
+    elif location.kind == "term":
+        part = term_part(wording, location.id)
+    else:
+        part = passage_part(wording, location)
+    return Document((Paragraph((Text(seen),), quiet=True),), (part,))

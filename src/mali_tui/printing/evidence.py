@@ -1,0 +1,85 @@
+"""The article's footing as printed: claims of each kind, the events that carry most, and what rests on what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import get_args
+
+from mali_tui.content.model import ClaimKind, Graph
+from mali_tui.printing.document import Count, Field, Item, Line, Link, List, Part, Tally, Text
+from mali_tui.printing.entries import claim_item, claim_numbers, event_item
+from mali_tui.printing.timeline import TO_COME
+from mali_tui.printing.wording import PrintWording
+from mali_tui.reading.addresses import of_passage
+
+
+def on_one_event(graph: Graph) -> list[str]:
+    """The claims that a single event carries."""
+    return [id for id, claim in graph.claims.items() if len(claim.events) == 1]
+
+
+def on_the_future(graph: Graph) -> list[str]:
+    """The claims all of whose events are still to come."""
+    to_come = {id for id, event in graph.events.items() if event.status in TO_COME}
+    return [id for id, claim in graph.claims.items() if to_come.issuperset(claim.events)]
+
+
+def footing_part(wording: PrintWording) -> Part:
+    """The footing in numbers: claims by kind and passage, events by the number of claims they carry."""
+    graph = wording.explainer.graph
+    fields = [(on_one_event(graph), "print.on_one_event"), (on_the_future(graph), "print.on_the_future")]
+    lean = tuple(Field(wording(key, n=len(ids)), claim_numbers(wording, ids)) for ids, key in fields if ids)
+    return Part(
+        wording("print.evidence"),
+        (_tally(wording), *lean),
+        (_events_by_weight(wording),),
+        name="evidence",
+    )
+
+
+def evidence_part(wording: PrintWording) -> Part:
+    """The footing in numbers, then every claim with the events behind it, passage by passage."""
+    footing = footing_part(wording)
+    passages = tuple(
+        Part(
+            wording.passage_title(passage),
+            (List(tuple(claim_item(wording, id, events=True) for id in claims)),),
+            at=of_passage(wording.explainer, passage),
+        )
+        for passage, claims in wording.explainer.claims_of_passage.items()
+    )
+    claims = Part(wording("print.claims_and_events"), parts=passages, name="claims")
+    return Part(footing.title, footing.blocks, (*footing.parts, claims), name=footing.name)
+
+
+def _tally(wording: PrintWording) -> Tally:
+    graph = wording.explainer.graph
+    rows = tuple(
+        Count(_passage_line(wording, passage), _kinds(graph, claims))
+        for passage, claims in wording.explainer.claims_of_passage.items()
+    )
+    total = Count((Text(wording("print.total"), "strong"),), _kinds(graph, graph.claims))
+    kinds: tuple[ClaimKind, ...] = get_args(ClaimKind)
+    names = {kind: wording(f"print.kinds.{kind}") for kind in kinds}
+    return Tally(wording("print.claims"), names, wording("print.total"), (*rows, total))
+
+
+def _passage_line(wording: PrintWording, id: str) -> Line:
+    return (Link((Text(wording.passage_title(id, short=True)),), of_passage(wording.explainer, id)),)
+
+
+def _kinds(graph: Graph, claims: Iterable[str]) -> dict[ClaimKind, int]:
+    return dict(Counter(graph.claims[id].kind for id in claims))
+
+
+def _events_by_weight(wording: PrintWording) -> Part:
+    carried = sorted(wording.explainer.claims_of_event.items(), key=lambda event: -len(event[1]))
+    items = tuple(_weight(wording, id, claims) for id, claims in carried)
+    return Part(wording("print.by_weight"), (List(items),), name="weight")
+
+
+def _weight(wording: PrintWording, event: str, claims: tuple[str, ...]) -> Item:
+    item = event_item(wording, event)
+    resting = Text(". " + wording("cards.rest", n=len(claims)) + ": ")
+    return Item((*item.line, resting, *claim_numbers(wording, claims)), item.sign)

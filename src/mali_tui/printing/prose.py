@@ -1,0 +1,46 @@
+"""A paragraph of the explainer as a line to print: links kept, and a mark after the words of every claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mali_tui.content import model
+from mali_tui.printing.document import Inline, Line, Link, Mark, Text
+from mali_tui.reading.location import Location
+
+CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")
+
+
+def prose_line(paragraph: model.Paragraph) -> Line:
+    """The paragraph's words, links and marks."""
+    return tuple(_inlines(paragraph))
+
+
+def _inlines(paragraph: model.Paragraph) -> Iterator[Inline]:
+    text, position = paragraph.text, 0
+    for link in paragraph.links:
+        yield from _words(paragraph, position, link.start)
+        words = tuple(_words(paragraph, link.start, link.end))
+        yield Link(words, Location(link.kind, link.id), place=link.kind == "claim")
+        position = link.end
+        if link.kind == "claim":
+            # as with a footnote's number, punctuation stays with the word before it
+            while text[position : position + 1] in CLOSING_PUNCTUATION:
+                position += 1
+            yield from _words(paragraph, link.end, position)
+            yield Mark(link.id)
+    yield from _words(paragraph, position, len(text))
+
+
+def _words(paragraph: model.Paragraph, start: int, end: int) -> Iterator[Text]:
+    """``text[start:end]``, cut where emphasis begins and ends."""
+    for first, last in paragraph.emphasis:
+        first, last = max(first, start), min(last, end)
+        if first >= last:
+            continue
+        if start < first:
+            yield Text(paragraph.text[start:first])
+        yield Text(paragraph.text[first:last], "emphasis")
+        start = last
+    if start < end:
+        yield Text(paragraph.text[start:end])

@@ -1,0 +1,140 @@
+"""The schema of printed JSON: its objects, and how its versions are numbered.
+
+``SCHEMA`` is the version: fields may be added under the same number, but what is there keeps its name and meaning.
+A text is an object with a language code for each key. Ids are those of the content's files; with its kind before
+it (``event:coup-2021``) an id is an address that ``mali-tui`` opens.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from mali_tui.content.model import ActorKind, ClaimKind, Direction, Paragraph, Status
+
+SCHEMA = 1
+
+Words = dict[str, str]  # by language code
+
+
+class Language(Struct, frozen=True):
+    """An edition's own name and direction, and what it calls the explainer."""
+
+    name: str
+    direction: Direction
+    title: str
+    subtitle: str
+    source: str
+
+
+class ClaimObject(Struct, frozen=True):
+    """A claim; ``number`` is its place in the article, ``by`` the speaker's id, or null for the article itself."""
+
+    id: str
+    number: int
+    kind: ClaimKind
+    by: str | None
+    text: Words
+    passage: str | None
+    events: tuple[str, ...]
+    actors: tuple[str, ...]
+
+
+class PlaceObject(Struct, frozen=True):
+    """Where something happened, in degrees."""
+
+    id: str
+    name: Words
+    lat: float
+    lon: float
+    area: bool
+
+
+class EventObject(Struct, frozen=True):
+    """An event; ``date``, ``part``, ``period``, ``after`` and ``before`` as in the content, ``when`` in words."""
+
+    id: str
+    status: Status
+    date: str | None
+    part: str | None
+    period: str | None
+    after: str | None
+    before: str | None
+    when: Words
+    title: Words
+    text: Words
+    place: PlaceObject | None
+    actors: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class TieObject(Struct, frozen=True, rename={"source": "from", "target": "to"}):
+    """What one actor does to another (``out``, read from ``from``; ``back``, read from ``to``), shown by an event."""
+
+    source: str
+    target: str
+    kind: str
+    event: str
+    out: Words
+    back: Words
+
+
+class ActorObject(Struct, frozen=True):
+    """An actor, with what it takes part in and the claims about it or by it."""
+
+    id: str
+    kind: ActorKind
+    name: Words
+    short: Words
+    text: Words
+    events: tuple[str, ...]
+    claims: tuple[str, ...]
+    ties: tuple[TieObject, ...]
+
+
+class TermObject(Struct, frozen=True):
+    """A glossary entry; ``passages`` are those that use it."""
+
+    id: str
+    name: Words
+    text: Words
+    passages: tuple[str, ...]
+
+
+class PassageObject(Struct, frozen=True):
+    """A section or a point. Its paragraphs' links and emphasis are by characters of the paragraph's text."""
+
+    id: str
+    address: str
+    number: str
+    title: Words
+    short: Words
+    paragraphs: dict[str, tuple[Paragraph, ...]]
+    claims: tuple[str, ...]
+    points: tuple[PassageObject, ...] = ()
+
+
+class Evidence(Struct, frozen=True):
+    """What the article rests on: claims counted by kind, and the ids of those that stand on little."""
+
+    kinds: dict[ClaimKind, int]
+    kinds_by_passage: dict[str, dict[ClaimKind, int]]
+    claims_by_event: dict[str, tuple[str, ...]]
+    on_one_event: tuple[str, ...]
+    on_the_future: tuple[str, ...]
+
+
+class Printed(Struct, frozen=True, omit_defaults=True):
+    """The whole of what is printed. Only what belongs to ``what`` is there: a list without entries is left out."""
+
+    schema: int
+    what: str  # article, timeline, actors, evidence, or an address
+    published: str
+    as_of: str
+    publisher: str
+    languages: dict[str, Language]
+    sections: tuple[PassageObject, ...] = ()
+    claims: tuple[ClaimObject, ...] = ()
+    events: tuple[EventObject, ...] = ()
+    actors: tuple[ActorObject, ...] = ()
+    terms: tuple[TermObject, ...] = ()
+    evidence: Evidence | None = None

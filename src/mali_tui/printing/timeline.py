@@ -1,0 +1,23 @@
+"""The timeline as printed: what had happened by the article's day, and what was still to come."""
+
+from __future__ import annotations
+
+from mali_tui.printing.cards import event_part
+from mali_tui.printing.document import Part
+from mali_tui.printing.wording import PrintWording
+
+TO_COME = frozenset({"scheduled", "expected"})
+
+
+def timeline_part(wording: PrintWording) -> Part:
+    """Every event in the order of time, parted at the day from which all is seen."""
+    events = wording.explainer.graph.events
+    so_far = [id for id, event in events.items() if event.status not in TO_COME]
+    to_come = [id for id, event in events.items() if event.status in TO_COME]
+    parts = (_period(wording, "so-far", so_far), _period(wording, "to-come", to_come))
+    return Part(wording("print.timeline"), parts=tuple(part for part in parts if part.parts), name="timeline")
+
+
+def _period(wording: PrintWording, name: str, ids: list[str]) -> Part:
+    title = wording(f"print.{name.replace('-', '_')}", date=wording.as_of())
+    return Part(title, parts=tuple(event_part(wording, id) for id in ids), name=name)
