@@ -166,14 +166,11 @@ def check_claim_order(graph: Graph, source: Source, edition: Edition) -> None:
     """
     passages = [id for section, value in graph.sections.items() for id in (section, *value.points)]
     places = {id: place for place, id in enumerate(passages)}
-    homes = {link.id: places.get(id) for (_, id), link in edition.links() if link.kind == "claim"}
+    homes = {link.id: places[passage] for (_, passage), link in edition.links() if link.kind == "claim"}
     reached, previous = 0, ""
     for claim in graph.claims:
-        home = homes.get(claim)
-        if home is None:
-            continue
-        if home < reached:
+        if homes[claim] < reached:
             message = f"the claim {claim} stands behind {previous}, which the article makes later"
             source.report(source.key_at("claims", claim), message, "Put the claims into the order of the article.")
         else:
-            reached, previous = home, claim
+            reached, previous = homes[claim], claim

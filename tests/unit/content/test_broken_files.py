@@ -93,6 +93,7 @@ BROKEN = {
     "directive": whole("%TAG\nname: x\n", 1, 5, "a line cannot begin with %"),
     # what YAML could do
     "alias": within(TITLE, "title: *x", 3, 8, "an alias (*) stands here"),
+    "anchor-of-a-list": within("places: {valley", "places: &x {valley", 59, 9, "an anchor (&) stands here"),
     "anchor": within(TITLE, "title: &x A bad year", 3, 8, "an anchor (&) stands here"),
     "tag": within(TITLE, "title: !!python/object:os.system x", 3, 8, "a tag (!) stands here"),
     "merge-key": within("places: {valley", "places: {<<: {hill: x}, valley", 59, 10, "<< is not in the graph"),
@@ -160,6 +161,27 @@ def test_columns_are_counted_behind_a_byte_order_mark(folder: Path) -> None:
     (folder / "en.yaml").write_bytes('name: "'.encode("utf-8-sig"))
     _, problems = examine(folder)
     assert [(problem.line, problem.column) for problem in problems] == [(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("limit", "message"),
+    [
+        ("source.LARGEST", "the file has more than"),
+        ("source.MOST_SIGNS", "the file has more than 5 brackets or asterisks"),
+        ("source.MOST_INTRUDERS", "a tab stands here"),
+        ("compose.MOST_VALUES", "more than 5 values"),
+        ("compose.LONGEST_VALUE", "a text has"),
+        ("read.LONGEST_PROSE", "the prose has"),
+    ],
+)
+def test_every_limit_is_told_of(folder: Path, monkeypatch: pytest.MonkeyPatch, limit: str, message: str) -> None:
+    monkeypatch.setattr(f"mali_tui.content.{limit}", 5)
+    english = folder / "en.yaml"
+    english.write_text(
+        english.read_text(encoding="utf-8") + "#" + "\t" * 20 * ("INTRUDERS" in limit), encoding="utf-8"
+    )
+    _, problems = examine(folder)
+    assert any(message in problem.message for problem in problems if Path(problem.file).name == "en.yaml")
 
 
 # ── What is large ────────────────────────────────────────────────────────────────────────────
