@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mali_tui.content.check_dates import check_dates
 from mali_tui.content.check_editions import compare_editions
-from mali_tui.content.check_graph import check_graph
+from mali_tui.content.check_graph import check_claim_order, check_graph
 from mali_tui.content.check_words import check_words
 from mali_tui.content.model import Edition, Graph
 from mali_tui.content.source import Source
@@ -23,3 +23,6 @@ def check(graph: Graph, source: Source, editions: Mapping[str, Edition], sources
     for code, edition in editions.items():
         check_words(graph, source, edition, sources[code])
     compare_editions(editions, sources)
+    if not any(s.problems for s in (source, *sources.values())):  # else it may only be the consequence
+        for edition in editions.values():
+            check_claim_order(graph, source, edition)

@@ -127,10 +127,12 @@ def _check_bounds(graph: Graph, source: Source) -> None:
     for moment in moments(graph).values():
         earliest, latest = moment.bounds
         event = graph.events[moment.event]
-        if earliest and latest and latest < earliest and not event.date:
-            field = "after" if event.after else "before" if event.before else "period"
+        placed = "after" if event.after else "before" if event.before else ""
+        if placed and earliest and latest and latest < earliest:
             message = f"{moment.event} would have been after {earliest} and before {latest}"
-            source.report(source.at("events", moment.event, field), message, "Check when it and its neighbours were.")
+            source.report(
+                source.at("events", moment.event, placed), message, "Check when it and its neighbours were."
+            )
 
 
 def _check_order(graph: Graph, source: Source) -> None:

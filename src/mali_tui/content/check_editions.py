@@ -28,9 +28,9 @@ def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, Sour
 
 
 def _outvoted(code: str, differs: Mapping[str, bool]) -> str:
-    """One of the languages that differ from ``code``, if at least half of the others do."""
+    """One of the languages that differ from ``code``, if most of the others do."""
     against = [other for other, differing in differs.items() if differing]
-    return against[0] if against and 2 * len(against) >= len(differs) - (code in differs) else ""
+    return against[0] if 2 * len(against) > len(differs.keys() - {code}) else ""
 
 
 def _report_figures(source: Source, path: Where, here: dict[str, str], there: dict[str, str], other: str) -> None:

@@ -25,14 +25,20 @@ def check_graph(graph: Graph, source: Source, editions: Collection[Edition]) -> 
     _check_ties_and_places(graph, source)
     if not source.problems:  # else what seems unused may be what something misspelt meant
         _check_use(graph, source, editions)
-    for edition in editions:
-        _check_claim_order(graph, source, edition)
 
 
 def ids(source: Source, table: str) -> Ids:
     """The ids that a graph's table gives, those of entries that could not be read included."""
     found = source.data.get(table)
     return list(filter(None, found)) if isinstance(found, list) else found if isinstance(found, dict) else ()
+
+
+def tie_kinds(source: Source) -> Ids | None:
+    """The kinds of tie that a graph's ties are of, or None where they cannot be told."""
+    ties = source.data.get("ties") or []
+    if not isinstance(ties, list) or not all(isinstance(tie, dict) for tie in ties):
+        return None
+    return dict.fromkeys(kind for tie in ties if isinstance(kind := tie.get("kind"), str))
 
 
 def _check_ids(graph: Graph, source: Source) -> None:
@@ -150,7 +156,7 @@ def _check_use(graph: Graph, source: Source, editions: Collection[Edition]) -> N
             source.report(source.at("terms", number), message, f"Write [words](term:{id}) there, or remove it.")
 
 
-def _check_claim_order(graph: Graph, source: Source, edition: Edition) -> None:
+def check_claim_order(graph: Graph, source: Source, edition: Edition) -> None:
     """Claims stand in the order of the passages that make them; within one, each language has its own."""
     passages = [id for section, value in graph.sections.items() for id in (section, *value.points)]
     places = {id: place for place, id in enumerate(passages)}

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection
 
-from mali_tui.content.check_graph import Ids, ids
+from mali_tui.content.check_graph import Ids, ids, tie_kinds
 from mali_tui.content.model import Edition, Graph, Passage
 from mali_tui.content.problem import shown
 from mali_tui.content.source import Source
@@ -37,7 +37,8 @@ def _check_translations(graph: Graph, graph_source: Source, source: Source) -> N
     tables: dict[str, Ids] = {table: ids(graph_source, table) for table in ("sections", "claims", "events")}
     tables["points"] = [point for section in graph.sections.values() for point in section.points]
     tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms")}
-    tables["ties"] = list(dict.fromkeys(tie.kind for tie in graph.ties))
+    if (kinds := tie_kinds(graph_source)) is not None:
+        tables["ties"] = kinds
     for table, known in tables.items():
         given = ids(source, table)
         missing = [id for id in known if id not in given]

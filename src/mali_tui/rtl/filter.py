@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+import re
 from functools import lru_cache
-from itertools import accumulate, pairwise
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from mali_tui.rtl.line import RIGHT_TO_LEFT, Field, Side, arrange
+from mali_tui.rtl.line import RIGHT_TO_LEFT, Side, arrange
 
 
 class DirectionFilter(LineFilter):
@@ -31,31 +29,31 @@ class DirectionFilter(LineFilter):
         text = "".join([segment.text for segment in given])
         if self.base == "ltr" and not RIGHT_TO_LEFT.search(text):
             return segments
+        line = arrange(text, self.base, self.marks)
+        # which segment each character is of, as a character: so it is strings and expressions that do the work
+        owners = "".join([chr(number) * len(segment.text) for number, segment in enumerate(given)])
+        owners = "".join(line.pick(owners))
+        whole = len(line.drawn) == len(owners)
         drawn = [segment for segment in segments if segment.control]
-        ends = list(accumulate([len(segment.text) for segment in given]))
-        run: list[str] = []
-        run_style: Style | None = None
-        for field in arrange(text, self.base, self.marks):
-            for glyphs, owner in _by_segment(field, ends):
-                style = _negative(given[owner].style) if field.negative else given[owner].style
-                if style is not run_style and run:
-                    drawn.append(Segment("".join(run), run_style))
-                    run = []
-                run_style = style
-                run.append(glyphs)
-        if run:
-            drawn.append(Segment("".join(run), run_style))
-        return drawn
+        for run in _RUN.finditer(owners):
+            start, end = run.span()
+            glyphs = line.drawn[start:end] if whole else "".join(line.glyphs[start:end])
+            drawn.append(Segment(glyphs, given[ord(owners[start])].style))
+        return _with_negatives(drawn, line.negatives) if line.negatives else drawn
 
 
-def _by_segment(field: Field, ends: list[int]) -> Iterable[tuple[str, int]]:
-    """The field's glyphs from left to right, in pieces that each come from one of the segments ending at ``ends``."""
-    first = bisect_right(ends, field.start)
-    if field.end <= ends[first]:
-        return [(field.drawn, first)]
-    owners = [bisect_right(ends, start) for start in field.starts]
-    cuts = [0, *(i for i, (a, b) in enumerate(pairwise(owners), 1) if a != b), len(owners)]
-    return [("".join(field.glyphs[a:b]), owners[a]) for a, b in pairwise(cuts)]
+_RUN = re.compile(r"(.)\1*", re.DOTALL)
+
+
+def _with_negatives(segments: list[Segment], places: frozenset[int]) -> list[Segment]:
+    """The segments with the colours of the characters at ``places`` reversed."""
+    result: list[Segment] = []
+    at = 0
+    for segment in segments:
+        for glyph in segment.text if not segment.control else ():
+            result.append(Segment(glyph, _negative(segment.style) if at in places else segment.style))
+            at += 1
+    return result
 
 
 @lru_cache(1024)

@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
 from mali_tui.rtl.mirror import INTERFACE, NEGATIVES, TEXT
-from mali_tui.rtl.order import Base, first_strong, visual
-from mali_tui.rtl.shape import RUN, ZWJ, shape_run
+from mali_tui.rtl.order import Base, first_strong, order_line
+from mali_tui.rtl.shape import LETTERS, MARKS, ZWJ, glyphs_of
 
 Side = Literal["rtl", "ltr"]
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # What divides a line into fields whose texts must not mix: the lines and blocks of borders, tables, guides and
 # drawings, and the gap between two columns.
 _DIVIDER = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
 _NEGATIVE = re.compile(f"([{''.join(NEGATIVES)}])")
-# Characters one cell wide, outside of which marks, joiners and wide characters ask for a closer look.
-_SINGLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e]*")
+# Characters one cell wide, and letters with their marks: all else asks for a closer look.
+_SINGLE = re.compile(
+    "(?:[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e]"
+    f"|[{LETTERS}]+[{MARKS}]*)*"
+)
 # Letters from the right, and what takes their direction: without numbers or other letters there is one level, odd.
 # U+0660 to U+066C are numbers.
 _ONE_WAY = re.compile(
     "[ -/:-@[-`{-~«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d3"
     "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u25a0-\u25ff]*"
 )
+_SIDED = re.compile(f"[{re.escape(''.join(INTERFACE))}]")
+VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
+_JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
 _STRONG_CONTROLS = "\u061c\u200e\u200f"  # ALM, LRM, RLM: ordered like the letters they stand for, never drawn
 
 
@@ -39,102 +49,95 @@ class Cell(NamedTuple):
     end: int
 
 
-class Field(NamedTuple):
-    """A part of a line that keeps to itself: glyphs from left to right, and the logical index that each shows.
+class Line(NamedTuple):
+    """A line from left to right: its glyphs, one for each cell or wide character, and what each comes from.
 
-    ``drawn`` is the glyphs in one string; ``negative`` asks for its colours to be reversed.
+    ``starts[i]`` is the logical index of the first character that ``glyphs[i]`` shows, and ``pick`` gets those
+    items of any sequence; ``negatives`` are the glyphs whose colours are to be reversed; ``drawn`` is all of it.
     """
 
     drawn: str
     glyphs: tuple[str, ...]
     starts: tuple[int, ...]
-    start: int
-    end: int
-    negative: bool = False
+    pick: Callable[[str], Sequence[str]]
+    negatives: frozenset[int]
 
 
 @lru_cache(4096)
-def arrange(text: str, base: Side, marks: bool) -> tuple[Field, ...]:
-    """A logical line as fields from left to right; together they are as wide as ``text``.
+def arrange(text: str, base: Side, marks: bool) -> Line:
+    """A logical line laid out, as wide as it was.
 
-    Each field is a paragraph of direction ``base``; lines, blocks and gaps of two blanks stand between them.
+    Each field of it is a paragraph of direction ``base``; lines, blocks and gaps of two blanks stand between them.
     ``marks``: whether combining marks of right-to-left letters are drawn.
     """
-    fields: list[Field] = []
+    pieces: list[tuple[list[str], list[int]]] = []
     start = 0
     for number, piece in enumerate(_DIVIDER.split(text)):
+        end = start + len(piece)
         if number % 2:
-            for part in _NEGATIVE.split(piece) if base == "rtl" else (piece,):
-                if part:
-                    fields.append(_divider(part, start, base))
-                    start += len(part)
+            pieces.append(_divider(piece, start, base))
         elif piece:
-            glyphs, starts, spare = _lay_out_field(piece, base, marks)
-            end = start + len(piece)
-            if spare:  # the cells that shaping saved go to the field's end, styled as the gap that follows, if any
-                at = end if text[end : end + 1] == " " else end - 1
-                blanks, there = (" ",) * spare, (at - start,) * spare
-                glyphs = blanks + glyphs if base == "rtl" else glyphs + blanks
-                starts = there + starts if base == "rtl" else starts + there
-            fields.append(Field("".join(glyphs), glyphs, tuple([start + s for s in starts]), start, end))
-            start = end
-    return tuple(fields[::-1] if base == "rtl" else fields)
+            # the cells that shaping saved go to the field's end, styled as the gap that follows, if any
+            blank = end if text[end : end + 1] == " " else end - 1
+            pieces.append(_lay_out_field(piece, start, blank, base, marks))
+        start = end
+    glyphs: list[str] = []
+    starts: list[int] = []
+    for some_glyphs, some_starts in reversed(pieces) if base == "rtl" else pieces:
+        glyphs += some_glyphs
+        starts += some_starts
+    if _JOINER.search(text):
+        _fit(glyphs, starts, cell_len(text), base)
+    drawn = "".join(glyphs)
+    negatives: set[int] = set()
+    if base == "rtl" and _NEGATIVE.search(drawn):
+        negatives = {index for index, glyph in enumerate(glyphs) if glyph in NEGATIVES}
+        glyphs = [NEGATIVES.get(glyph, glyph) for glyph in glyphs]
+        drawn = "".join(glyphs)
+    pick = itemgetter(*starts) if len(starts) > 1 else lambda items: items[:1]
+    return Line(drawn, tuple(glyphs), tuple(starts), pick, frozenset(negatives))
 
 
-def _divider(text: str, start: int, base: Side) -> Field:
+def _divider(text: str, start: int, base: Side) -> tuple[list[str], list[int]]:
     end = start + len(text)
-    if base == "ltr" or text[0] == " ":
-        glyphs = tuple(text)
-    elif text in NEGATIVES:
-        return Field(NEGATIVES[text], (NEGATIVES[text],), (start,), start, end, negative=True)
-    else:
-        glyphs = tuple([INTERFACE.get(glyph, glyph) for glyph in reversed(text)])
-    starts = range(start, end) if base == "ltr" else range(end - 1, start - 1, -1)
-    return Field("".join(glyphs), glyphs, tuple(starts), start, end)
+    if base == "ltr":
+        return list(text), list(range(start, end))
+    glyphs = list(text) if text[0] == " " else [INTERFACE.get(glyph, glyph) for glyph in reversed(text)]
+    return glyphs, list(range(end - 1, start - 1, -1))
 
 
-@lru_cache(8192)
-def _lay_out_field(text: str, base: Side, marks: bool) -> tuple[tuple[str, ...], tuple[int, ...], int]:
-    """A field's glyphs from left to right, where each begins in the field, and how many cells shaping saved."""
+def _lay_out_field(text: str, offset: int, blank: int, base: Side, marks: bool) -> tuple[list[str], list[int]]:
+    """A field's glyphs from left to right, and the index of what each shows; blanks to fill up show ``blank``."""
     glyphs, starts, spare = _clusters(text, marks)
     if base == "rtl" and _ONE_WAY.fullmatch(text):
-        return tuple([INTERFACE.get(glyph, glyph) for glyph in reversed(glyphs)]), tuple(reversed(starts)), spare
-    if base == "ltr" and not RIGHT_TO_LEFT.search(text):
-        return tuple(glyphs), tuple(starts), spare
-    order, odd = visual("".join([glyph[0] for glyph in glyphs]), base)
-    images = INTERFACE if base == "rtl" else TEXT  # UAX #9 L4
-    ordered = [_seen(glyphs[i], images if turned else {}) for i, turned in zip(order, odd, strict=True)]
-    return tuple(ordered), tuple([starts[i] for i in order]), spare
+        glyphs.reverse()
+        starts.reverse()
+        if _SIDED.search(text):
+            glyphs = [INTERFACE.get(glyph, glyph) for glyph in glyphs]
+    elif base == "rtl" or RIGHT_TO_LEFT.search(text):
+        order, odd = order_line("".join([glyph[:1] or "\u200b" for glyph in glyphs]), base)
+        images = INTERFACE if base == "rtl" else TEXT  # UAX #9 L4
+        glyphs = [_seen(glyphs[i], images if turned else {}) for i, turned in zip(order, odd, strict=True)]
+        starts = [starts[i] for i in order]
+    starts = [offset + start for start in starts] if offset else starts
+    if base == "rtl":
+        return [" "] * spare + glyphs, [blank] * spare + starts
+    return glyphs + [" "] * spare, starts + [blank] * spare
 
 
 def _seen(glyph: str, images: dict[str, str]) -> str:
-    first = glyph[0]
-    return "" if first in _STRONG_CONTROLS else images.get(first, first) + glyph[1:]
+    first = glyph[:1]
+    return "" if glyph in _STRONG_CONTROLS else images.get(first, first) + glyph[1:]
 
 
 def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
     """Shaped glyphs with what stands on them, in logical order, where each begins, and the cells saved."""
-    glyphs: list[str] = []
-    starts: list[int] = []
-    ligatures = 0
-    single = True
-    end = 0
-    for match in RUN.finditer(text):
-        start = match.start()
-        if start > end:
-            single = single and _SINGLE.fullmatch(text, end, start) is not None
-            glyphs += text[end:start]
-            starts += range(end, start)
-        run = shape_run(match.group(), marks)
-        glyphs += run.glyphs
-        starts += [start + first for first in run.starts]
-        ligatures += run.ligatures
-        end = match.end()
-    glyphs += text[end:]
-    starts += range(end, len(text))
-    if (single and _SINGLE.fullmatch(text, end)) and ZWJ not in text:
-        return glyphs, starts, ligatures
-    return _fit(*_joined(glyphs, starts, marks), cell_len(text))
+    glyphs, starts, saved = glyphs_of(text, marks)
+    if _SINGLE.fullmatch(text):
+        return glyphs, starts, saved
+    glyphs, starts = _joined(glyphs, starts, marks)
+    width = sum([cell_len(glyph) for glyph in glyphs if glyph not in _STRONG_CONTROLS])
+    return glyphs, starts, max(0, cell_len(text) - width)
 
 
 def _joined(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str], list[int]]:
@@ -148,23 +151,33 @@ def _joined(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str
         else:
             joined.append(glyph)
             kept.append(start)
-    return joined, kept
+    # a joiner or a variation selector left over would act on what comes to stand beside it
+    return [glyph.rstrip(ZWJ).lstrip(VARIATION) for glyph in joined], kept
 
 
-def _fit(glyphs: list[str], starts: list[int], width: int) -> tuple[list[str], list[int], int]:
-    """The cells that are left to fill ``width``. Where it was measured too narrow, glyphs are lost at the end."""
-    spare = width - sum([cell_len(glyph) for glyph in glyphs if glyph not in _STRONG_CONTROLS])
-    while spare < 0:
-        spare += cell_len(glyphs.pop())
-        starts.pop()
-    return glyphs, starts, spare
+def _fit(glyphs: list[str], starts: list[int], width: int, base: Side) -> None:
+    """Make a line as wide as Rich takes it to be, which counts no cell for what follows a ZWJ, letter or border.
+
+    A blank is what goes, that nearest to the line's end; else the last glyph.
+    """
+    if base == "rtl":
+        glyphs.reverse()
+        starts.reverse()
+    excess = sum([cell_len(glyph) for glyph in glyphs]) - width
+    while excess > 0:
+        at = next((index for index in range(len(glyphs) - 1, -1, -1) if glyphs[index] == " "), len(glyphs) - 1)
+        excess -= cell_len(glyphs.pop(at))
+        starts.pop(at)
+    glyphs += [" "] * -excess
+    starts += [starts[-1] if starts else 0] * -excess
+    if base == "rtl":
+        glyphs.reverse()
+        starts.reverse()
 
 
 def lay_out(text: str, base: Base, marks: bool) -> tuple[Cell, ...]:
     """A logical line as cells from left to right, each with the span of ``text`` that it shows; see `arrange`."""
-    cells: list[Cell] = []
-    for field in arrange(text, first_strong(text) if base == "auto" else base, marks):
-        edges = sorted({*field.starts, field.end})
-        ends = dict(pairwise(edges)) | {field.end: field.end}
-        cells += [Cell(glyph, s, ends[s]) for glyph, s in zip(field.glyphs, field.starts, strict=True) if glyph]
-    return tuple(cells)
+    line = arrange(text, first_strong(text) if base == "auto" else base, marks)
+    edges = sorted({*line.starts, len(text)})
+    ends = dict(pairwise(edges)) | {len(text): len(text)}
+    return tuple([Cell(glyph, s, ends[s]) for glyph, s in zip(line.glyphs, line.starts, strict=True) if glyph])

@@ -29,6 +29,7 @@ def _interface() -> dict[str, str]:
                     images[glyph] = lookup(mirrored)
                 except KeyError:
                     continue
+    images = {glyph: image for glyph, image in images.items() if images.get(image) == glyph}
     images |= dict(_PAIRS) | {right: left for left, right in _PAIRS}
     for dots in range(256):
         turned = sum(1 << _BRAILLE[bit] for bit in range(8) if dots >> bit & 1)
@@ -42,7 +43,7 @@ TEXT: dict[str, str] = MIRRORED
 NEGATIVES = dict(zip("▉▊▋▍▎", "▏▎▍▋▊", strict=True))
 """Blocks whose mirror image few fonts have, and the block that is that image in reverse colours."""
 
-INTERFACE = {glyph: image for glyph, image in _interface().items() if glyph not in NEGATIVES} | TEXT
+INTERFACE = _interface() | TEXT
 """Everything that has a side on a mirrored screen: corners, tree guides, arrows, half blocks, braille, brackets."""
 
 

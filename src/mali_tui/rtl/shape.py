@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, decomposition
 
@@ -29,12 +27,12 @@ class Shaped(NamedTuple):
     sources: tuple[tuple[int, int], ...]
 
 
-class Run(NamedTuple):
-    """Glyphs with their marks, the index of the character that each begins with, and how many are lām-alifs."""
+class Glyphs(NamedTuple):
+    """Glyphs with their marks, the index of the character that each begins with, and how many letters have none."""
 
-    glyphs: tuple[str, ...]
-    starts: tuple[int, ...]
-    ligatures: int
+    glyphs: list[str]
+    starts: list[int]
+    saved: int
 
 
 def _letter_forms() -> dict[str, Forms]:
@@ -59,74 +57,80 @@ def is_mark(character: str) -> bool:
     return category(character) in ("Mn", "Me")
 
 
-class Joining(NamedTuple):
-    """A letter's glyph by how it joins (to neither side, back, on, both), and to which sides it ever joins."""
-
-    glyphs: tuple[str, str, str, str]
-    back: bool = True
-    on: bool = True
-
-
 FORMS = _letter_forms()
-_JOINING = {TATWEEL: Joining((TATWEEL,) * 4), ZWJ: Joining(("",) * 4), ZWNJ: Joining(("",) * 4, False, False)} | {
-    letter: Joining(
-        (
-            forms.isolated or letter,
-            forms.final or letter,
-            forms.initial or letter,
-            forms.medial or letter,
-        ),
-        bool(forms.final),
-        bool(forms.initial),
-    )
-    for letter, forms in FORMS.items()
-    if len(letter) == 1
-}
-_NOTHING = Joining(("",) * 4, False, False)
-_LIGATURES = frozenset(glyph for letters, forms in FORMS.items() if len(letters) == 2 for glyph in forms if glyph)
-_MARKS = "".join(
+_JOINERS = (ZWJ, ZWNJ)
+_LETTERS = frozenset(letters for letters in FORMS if len(letters) == 1) | {TATWEEL}
+_JOINS_BACK = frozenset(letter for letter in FORMS if FORMS[letter].final) | {TATWEEL, ZWJ}
+_JOINS_ON = frozenset(letter for letter in FORMS if FORMS[letter].initial) | {TATWEEL, ZWJ}
+LETTERS = "".join(sorted(_LETTERS))
+MARKS = "".join(
     character
     for block in ((0x300, 0x370), (0x600, 0x700), (0x898, 0x900), (0xFE00, 0xFE10))
     for character in map(chr, range(*block))
     if is_mark(character)
 )
-_MARKED = re.compile(f"[{_MARKS}]+")
-_LETTERS = "".join(sorted(_JOINING.keys() - {ZWJ, ZWNJ}))
-RUN = re.compile(f"[{ZWJ}{ZWNJ}]*[{_LETTERS}][{_LETTERS}{ZWJ}{ZWNJ}{_MARKS}]*")
-"""An unbroken run of letters that have forms, their marks and joiners: all that shaping depends on."""
+_MARKED = re.compile(f"(?<=[{LETTERS}{ZWJ}{ZWNJ}])[{MARKS}]+")
 
 
-@lru_cache(8192)
-def shape_run(run: str, marks: bool = True) -> Run:
-    """Shape what `RUN` matches; without ``marks`` these are left out of the glyphs. Words recur, so it is cached."""
-    letters = run
-    indices: Sequence[int] = range(len(run))
-    marked: dict[int, str] = {}
-    if _MARKED.search(run):
-        letters = _MARKED.sub("", run)
-        indices = [index for index, character in enumerate(run) if character not in _MARKS]
-        marked = {match.start() - 1: match.group() for match in _MARKED.finditer(run)} if marks else {}
-    glyphs: list[str] = []
-    starts: list[int] = []
-    ligatures = 0
-    joined = in_ligature = False
-    for index, character, after in zip(indices, letters, letters[1:] + " ", strict=True):
-        joining = _JOINING[character]
-        if in_ligature:
-            glyph, in_ligature = "", False
-        elif character == _LAM and is_alif(after):
-            glyph, in_ligature = FORMS[character + after][joined], True
-            ligatures += 1
+class _Between(dict[tuple[str, str, str], str]):
+    """The glyph of a letter between its neighbours, marks left out; worked out once, so that lookup is all there is.
+
+    It is the letter itself where it has no forms, and empty for what draws nothing: an alif that stands in a
+    ligature with the lām before it, and a joiner beside a letter.
+    """
+
+    def __missing__(self, key: tuple[str, str, str]) -> str:
+        before, letter, after = key
+        joined = before in _JOINS_ON and letter in _JOINS_BACK
+        if (letter in _JOINERS and not _LETTERS.isdisjoint((before, after))) or (before == _LAM and is_alif(letter)):
+            glyph = ""
+        elif letter == _LAM and is_alif(after):
+            glyph = FORMS[letter + after][joined]
+        elif letter in FORMS:
+            joins = letter in _JOINS_ON and after in _JOINS_BACK
+            glyph = getattr(FORMS[letter], _FORM_NAMES[joined, joins]) or letter
         else:
-            on = joining.on and _JOINING.get(after, _NOTHING).back
-            glyph = joining.glyphs[(joined and joining.back) + 2 * on]
-        joined = joining.on
-        if glyph:
-            glyphs.append(glyph)
-            starts.append(index)
-        if marked and index in marked and glyphs:
-            glyphs[-1] += marked[index]
-    return Run(tuple(glyphs), tuple(starts), ligatures)
+            glyph = letter
+        self[key] = glyph
+        return glyph
+
+
+_FORM_NAMES = {
+    (False, False): "isolated",
+    (True, False): "final",
+    (False, True): "initial",
+    (True, True): "medial",
+}
+_BETWEEN = _Between()
+
+
+def glyphs_of(text: str, marks: bool = True) -> Glyphs:
+    """Shape a line, in logical order; without ``marks`` those of letters are left out."""
+    letters = text
+    starts = list(range(len(text)))
+    if marked := list(_MARKED.finditer(text)):
+        letters = _MARKED.sub("", text)
+        for mark in reversed(marked):
+            del starts[mark.start() : mark.end()]
+    glyphs = list(map(_BETWEEN.__getitem__, zip(" " + letters, letters, letters[1:] + " ", strict=False)))
+    if marks:
+        _put_marks(glyphs, marked)
+    saved = glyphs.count("")
+    if saved:
+        starts = [start for start, glyph in zip(starts, glyphs, strict=True) if glyph]
+        glyphs = [glyph for glyph in glyphs if glyph]
+    return Glyphs(glyphs, starts, saved)
+
+
+def _put_marks(glyphs: list[str], marked: list[re.Match[str]]) -> None:
+    """Put marks on their letters; on the ligature, where the letter has become part of one."""
+    taken_out = 0
+    for mark in marked:
+        on = mark.start() - taken_out - 1
+        while on > 0 and not glyphs[on]:
+            on -= 1
+        glyphs[on] += mark.group()
+        taken_out += len(mark.group())
 
 
 def shape(text: str) -> Shaped:
@@ -135,23 +139,13 @@ def shape(text: str) -> Shaped:
     Marks stay where they are; a mark between lām and alif comes to stand after the ligature. ZWJ and ZWNJ do
     their work on letters and are left out. Text without Arabic letters comes back as it is.
     """
-    output: list[str] = []
+    glyphs, starts, _ = glyphs_of(text)
     sources: list[tuple[int, int]] = []
-    end = 0
-    for match in RUN.finditer(text):
-        start = match.start()
-        output.append(text[end:start])
-        sources += [(index, index + 1) for index in range(end, start)]
-        end = match.end()
-        run = shape_run(match.group())
-        for glyph, first, following in zip(run.glyphs, run.starts, (*run.starts[1:], end - start), strict=True):
-            marks = [index for index in range(start + first, start + following) if text[index] in _MARKS]
-            last = start + first
-            if glyph[0] in _LIGATURES:
-                last = next(index for index in range(last + 1, end) if is_alif(text[index]))
-            output.append(glyph)
-            sources.append((start + first, last + 1))
-            sources += [(index, index + 1) for index in marks]
-    output.append(text[end:])
-    sources += [(index, index + 1) for index in range(end, len(text))]
-    return Shaped("".join(output), tuple(sources))
+    for glyph, start, end in zip(glyphs, starts, [*starts[1:], len(text)], strict=False):
+        last = start
+        if text[start] == _LAM and glyph[0] not in FORMS[_LAM]:
+            last = next(index for index in range(start + 1, end) if is_alif(text[index]))
+        sources.append((start, last + 1))
+        if len(glyph) > 1:
+            sources += [(index, index + 1) for index in range(start, end) if text[index] in MARKS]
+    return Shaped("".join(glyphs), tuple(sources))

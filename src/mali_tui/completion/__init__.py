@@ -1,0 +1,14 @@
+"""Completion in the shell: the scripts that shells read, and what `mali-tui` answers to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypeAlias, get_args
+
+Shell: TypeAlias = Literal["bash", "zsh", "fish"]
+SHELLS: tuple[Shell, ...] = get_args(Shell)
+
+
+def script(shell: Shell) -> str:
+    """What a shell has to read to complete `mali-tui`: it asks `mali-tui complete -- WORD…` at every Tab."""
+    return Path(__file__).with_name(f"mali-tui.{shell}").read_text(encoding="utf-8")

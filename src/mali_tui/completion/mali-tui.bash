@@ -1,0 +1,29 @@
+# Completion of mali-tui in bash:  source <(mali-tui completion bash)
+
+_mali_tui() {
+    local line=${COMP_LINE:0:COMP_POINT} typed cuts= kept= candidate
+    local -a words
+    # bash has cut the line at colons, but an address is one word
+    IFS=$' \t' read -ra words <<<"$line"
+    [[ $line == *[[:blank:]] ]] && words+=("")
+    typed=${words[${#words[@]} - 1]}
+    # what stands before the last of its cuts, bash keeps
+    [[ $COMP_WORDBREAKS == *:* ]] && cuts+=:
+    [[ $COMP_WORDBREAKS == *=* ]] && cuts+==
+    [[ -n $cuts ]] && kept=${typed%"${typed##*[$cuts]}"}
+    COMPREPLY=()
+    while IFS=$'\t' read -r candidate _; do
+        if [[ $candidate == :directories ]]; then
+            compopt -o filenames 2>/dev/null
+            while IFS= read -r candidate; do
+                COMPREPLY+=("$candidate")
+            done < <(compgen -d -- "${typed#"$kept"}")
+        else
+            COMPREPLY+=("${candidate#"$kept"}")
+        fi
+    done < <("$1" complete -- "${words[@]:1}" 2>/dev/null)
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[:=] ]] && compopt -o nospace 2>/dev/null
+    return 0
+}
+
+complete -F _mali_tui mali-tui

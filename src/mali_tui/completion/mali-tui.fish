@@ -1,0 +1,16 @@
+# Completion of mali-tui in fish:  mali-tui completion fish | source
+# or save this as ~/.config/fish/completions/mali-tui.fish
+
+function __mali_tui_complete
+    set -l before (commandline -opc)
+    set -l typed (commandline -ct)
+    for candidate in ($before[1] complete -- $before[2..-1] "$typed" 2>/dev/null)
+        if test "$candidate" = :directories
+            __fish_complete_directories (string replace -r '^--[a-z]+=' '' -- "$typed")
+        else
+            echo $candidate
+        end
+    end
+end
+
+complete -c mali-tui -f -a '(__mali_tui_complete)'

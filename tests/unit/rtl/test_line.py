@@ -1,0 +1,96 @@
+"""How a line is laid out: fields keep to themselves, nothing is lost, and the short cuts lead to the same place."""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from mali_tui.rtl import line
+from mali_tui.rtl.line import Side, arrange, lay_out
+from mali_tui.rtl.order import order_line
+
+TEXTS = st.text("ابتلاآ لأ abc 12–.,()«»│─╭╮▎▊ ●❝\u064b\u0651漢\u200d\u200c\u200f⠇👩❤\ufe0f→", max_size=30)
+BASES: list[Side] = ["rtl", "ltr"]
+
+
+def drawn(text: str, base: Side = "rtl", marks: bool = False) -> str:
+    return arrange(text, base, marks).drawn
+
+
+@pytest.mark.parametrize("base", BASES)
+@given(TEXTS, st.booleans())
+def test_a_line_stays_as_wide_as_it_was(base: Side, text: str, marks: bool) -> None:
+    assert sum(cell_len(cell.text) for cell in lay_out(text, base, marks)) == cell_len(text)
+
+
+@given(st.text("ابتلاأإآةىپچگےء \u064b\u0651.،؛؟()[]{}«»-–—…/:*%→◂▸", max_size=30))
+def test_a_line_all_from_the_right_needs_no_engine(text: str) -> None:
+    assert line._ONE_WAY.fullmatch(text)
+    order, odd = order_line(text, "rtl")
+    assert order == tuple(range(len(text) - 1, -1, -1))
+    assert all(odd)
+
+
+def test_what_needs_no_engine_has_no_class_that_asks_for_one() -> None:
+    taken = [chr(code) for code in range(0x2600) if line._ONE_WAY.fullmatch(chr(code))]
+    assert len(taken) > 400
+    assert {bidirectional(character) for character in taken} <= {"R", "AL", "NSM", "WS", "ON", "ES", "ET", "CS", ""}
+
+
+def test_what_is_taken_to_be_a_cell_wide_is_a_cell_wide() -> None:
+    taken = [chr(code) for code in range(0x10000) if line._SINGLE.fullmatch(chr(code))]
+    assert len(taken) > 500
+    assert {cell_len(character) for character in taken} == {1}
+
+
+@pytest.mark.parametrize(
+    ("logical", "seen"),
+    [
+        ("BBC   2013   Mali", "Mali   2013   BBC"),  # columns are mirrored though nothing in them is Arabic
+        ("BBC 2013 Mali", "BBC 2013 Mali"),  # words are not
+        ("│ لا │ b │", "│ b │  \ufefb │"),
+        ("⠁⠂ b", "b ⠐⠈"),
+        ("a  ▌", "▐  a"),
+        ("ب → ت", "\ufe95 ← \ufe8f"),
+        ("a → b", "a → b"),
+        ("2500–3000", "3000–2500"),
+        ("ب\u200dب  │", "│ \ufe90\ufe91"),  # Rich counts one cell where two are drawn: a blank makes up for it
+    ],
+)
+def test_what_is_seen_under_a_right_to_left_base(logical: str, seen: str) -> None:
+    assert drawn(logical) == seen
+
+
+def test_what_shaping_saves_goes_to_the_end_of_its_field() -> None:
+    assert drawn("لا b  c", "ltr") == "\ufefb b   c"
+    assert [cell.start for cell in lay_out("لا│", "rtl", False)] == [2, 1, 0]
+
+
+def test_marks_are_drawn_on_their_letters_or_not_at_all() -> None:
+    assert drawn("بَتّ", marks=True) == "\ufe96\u0651\ufe91\u064e"
+    assert drawn("بَتّ") == "\ufe96\ufe91"
+    assert drawn("e\u0301 ب", "ltr") == "e\u0301 \ufe8f"
+
+
+def test_sequences_and_wide_characters_stay_whole() -> None:
+    coder = "👩\u200d💻"
+    assert drawn(f"ب {coder} 漢") == f"漢 {coder} \ufe8f"
+
+
+def test_directional_marks_order_what_is_beside_them_and_are_not_drawn() -> None:
+    assert drawn("ب (a)\u200f") == "(a) \ufe8f"
+    assert drawn("a (\u200fb", "ltr") == "a (b"
+
+
+def test_eighth_blocks_are_mirrored_by_their_negatives() -> None:
+    laid_out = arrange("▊ab▎", "rtl", False)
+    assert (laid_out.drawn, set(laid_out.negatives)) == ("▊ab▎", {0, 3})
+
+
+def test_auto_takes_the_direction_of_the_first_strong_character() -> None:
+    assert [cell.text for cell in lay_out("1 ب", "auto", False)] == ["\ufe8f", " ", "1"]
+    assert [cell.text for cell in lay_out("1 b", "auto", False)] == ["1", " ", "b"]

@@ -1,0 +1,36 @@
+"""Glyphs that have a side are mirrored, and mirrored twice are themselves."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from mali_tui.rtl.mirror import INTERFACE, NEGATIVES, TEXT, mirror_interface, mirror_text
+
+
+@pytest.mark.parametrize(
+    "pair",
+    (
+        *("╭╮", "╰╯", "┌┐", "└┘", "├┤", "┏┓", "┣┫", "╠╣", "╒╕", "╞╡", "╟╢", "┝┥", "┡┩", "┢┪", "╱╲", "╴╶", "╸╺", "╼╾"),
+        *("▌▐", "▏▕", "▖▗", "▙▟", "▛▜", "▝▘", "◐◑", "◧◨", "▸◂", "▶◀", "►◄", "←→", "⇐⇒", "↖↗", "«»", "‹›", "()", "⟨⟩"),
+        *("❮❯", "⠇⠸", "⡀⢀"),
+    ),
+)
+def test_pairs_are_each_other_s_image(pair: str) -> None:
+    assert "".join(map(mirror_interface, pair)) == pair[::-1]
+
+
+def test_an_image_s_image_is_the_glyph_itself_and_as_wide() -> None:
+    assert [glyph for glyph, image in INTERFACE.items() if INTERFACE.get(image) != glyph] == []
+    assert [glyph for glyph, image in INTERFACE.items() if cell_len(image) != cell_len(glyph)] == []
+    assert [glyph for glyph, negative in NEGATIVES.items() if glyph in INTERFACE] == []
+
+
+def test_what_has_no_side_stays() -> None:
+    for glyph in "─│═║┼╋█▀▄■●◆↑↓↔aب1 .":
+        assert mirror_interface(glyph) == glyph
+
+
+def test_text_mirrors_brackets_only() -> None:
+    assert (mirror_text("("), mirror_text("«"), mirror_text("→"), mirror_text("├")) == (")", "»", "→", "├")
+    assert len(TEXT) > 300
