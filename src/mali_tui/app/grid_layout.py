@@ -14,7 +14,7 @@ GUTTER = 2  # the cursor's bar
 SIGN = 2  # of a row
 EDGE = 4  # the line before the sums at the far edge, and the sums
 LINE = 1  # between the rows' heads and the cells
-ROOMY_HEAD = 26  # a row's text that still tells; below it the columns are drawn closer together
+ROOMY_HEADS = {4: 52, 2: 26}  # cells from column to column, and of the rows' texts that must be left for it
 LEAST_HEAD = 10
 MOST_HEAD = 64
 BARS = "▁▂▃▄▅▆▇█"
@@ -29,9 +29,11 @@ class GridLayout:
         self.width = width
         count = len(grid.columns)
         room = width - GUTTER - SIGN - LINE - EDGE
-        self.pitch = 2 if room - 2 * count >= ROOMY_HEAD else 1
+        longest = max((cell_len(text) for text in (grid.corner, *(row.text for row in grid.rows))), default=0)
+        fits = {pitch: room - pitch * count >= min(longest, head) for pitch, head in ROOMY_HEADS.items()}
+        self.pitch = next((pitch for pitch, fit in fits.items() if fit), 1)
         """Cells from one column to the next."""
-        self.text_width = max(LEAST_HEAD, min(MOST_HEAD, room - self.pitch * count))
+        self.text_width = max(LEAST_HEAD, min(MOST_HEAD, longest, room - self.pitch * count))
         """Cells of a row's text."""
         self.shown = max(1, min(count, (room - self.text_width) // self.pitch))
         """Columns that fit beside each other."""
@@ -43,10 +45,11 @@ class GridLayout:
     def _head(self, height: int) -> tuple[HeadLine, ...]:
         if height < 10:
             return ("name", "bars")
+        groups: tuple[HeadLine, ...] = ("groups",) if any(column.group for column in self.grid.columns) else ()
         if height < 15 or self.pitch == 1:
-            return ("name", "groups", "bars", "signs")
+            return ("name", *groups, "bars", "signs")
         tens: tuple[HeadLine, ...] = ("tens",) if any(column.weight > 9 for column in self.grid.columns) else ()
-        return ("name", "groups", "bars", *tens, "ones", "signs")
+        return ("name", *groups, "bars", *tens, "ones", "signs")
 
     def _lines(self) -> tuple[int | str, ...]:
         lines: list[int | str] = []

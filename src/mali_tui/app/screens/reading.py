@@ -13,6 +13,7 @@ from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
 from mali_tui.app.messages import Go
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.evidence import EvidenceView
+from mali_tui.app.widgets.ties import TiesView
 from mali_tui.app.widgets.view import TWO_PANES, PaneName, View
 from mali_tui.app.widgets.views import ActorsView, SectionsView, TimelineView
 from mali_tui.reading.history import History
@@ -29,6 +30,7 @@ VIEWS: dict[str, type[View]] = {
     "actors": ActorsView,
     "evidence": EvidenceView,
 }
+FURTHER_VIEWS: dict[str, type[View]] = {"ties": TiesView}  # reached from others, without a number
 # Where a Location is at home. Other views show it too, and are then remembered with it in the history.
 VIEW_OF: dict[LocationKind, str] = {
     "section": "sections",
@@ -69,7 +71,7 @@ class ReadingScreen(DirectedScreen):
         yield Bar(id="keys")
 
     def _new_view(self, name: str) -> View:
-        return VIEWS[name](self.wording, id=name)
+        return (VIEWS | FURTHER_VIEWS)[name](self.wording, id=name)
 
     @property
     def current_view(self) -> View:
@@ -157,7 +159,7 @@ class ReadingScreen(DirectedScreen):
         """Another view: where the reader last was in it, else what the present Location suggests."""
         if name == self._current:
             return
-        if name == "evidence":
+        if name in ("evidence", "ties"):  # where nothing is at home
             await self.go(self._suggest(name), view=name)
             return
         made = self.query(f"#{name}")
@@ -174,7 +176,9 @@ class ReadingScreen(DirectedScreen):
             claims = [here.id] if here.kind == "claim" else explainer.claims_of_actor.get(here.id, ())
             events = [graph.claims[claim].events[0] for claim in claims] or list(graph.events)
             return Location("event", events[0])
-        if name == "actors":
+        if name in ("actors", "ties"):
+            if here.kind == "actor":
+                return here
             actors = graph.claims[here.id].actors if here.kind == "claim" else ()
             if here.kind == "event":
                 actors = graph.events[here.id].actors

@@ -400,7 +400,7 @@ class Page(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False):
     def _draw_lead(self, block: Block, line: Line, base: Style) -> list[Segment]:
         if not block.lead_width:
             return []
-        text = block.lead if line.number == 0 else ""
+        text = block.lead if line.number == 0 else block.lead_on
         pad = " " * (block.lead_width - cell_len(text))
         style = base + self._style(block.lead_style) if block.lead_style else base
         return [Segment(text, style), Segment(pad, base)] if text else [Segment(pad, base)]

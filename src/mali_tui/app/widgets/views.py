@@ -8,6 +8,7 @@ from mali_tui.app import cards, outlines
 from mali_tui.app.article import article_blocks
 from mali_tui.app.blocks import Block
 from mali_tui.app.messages import Go
+from mali_tui.app.network import STRIP_ROOM, network_blocks, span_blocks
 from mali_tui.app.widgets.article import Article
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.view import View
@@ -131,6 +132,24 @@ class ActorsView(View):
 
     yields = "links"
 
+    def _card(self, id: str) -> list[Block]:
+        """Who it is, its ties as a network, its first and last event and its strip of the timeline, its events."""
+        return [
+            *cards.actor_head(self.wording, id),
+            *network_blocks(self.wording, id),
+            *span_blocks(self.wording, id, strip=self.pane("content").text_width >= STRIP_ROOM),
+            *cards.actor_events(self.wording, id),
+        ]
+
+    def on_resize(self) -> None:
+        """The strip is drawn where there is room for it."""
+        super().on_resize()
+        self.call_after_refresh(self._fit_card)
+
+    def _fit_card(self) -> None:
+        if self.location:
+            self.pane("content").replace(self._card(self.location.id))
+
     def fill(self) -> None:
         """Set out the actors."""
         self.pane("outline").show(outlines.actor_outline(self.wording))
@@ -139,12 +158,12 @@ class ActorsView(View):
         """The same actor in another language."""
         self.pane("outline").replace(outlines.actor_outline(self.wording))
         if self.location:
-            self.pane("content").replace(cards.actor_card(self.wording, self.location.id))
+            self.pane("content").replace(self._card(self.location.id))
             self.pane("links").replace(cards.actor_claims(self.wording, self.location.id))
 
     def bring(self, location: Location, came_from: Location | None) -> None:
         """Show an actor; the cursor stands on what one came from."""
-        self.pane("content").show(cards.actor_card(self.wording, location.id), came_from)
+        self.pane("content").show(self._card(location.id), came_from)
 
     def accompany(self, location: Location, came_from: Location | None) -> None:
         """Let the list and the links show the same actor."""
