@@ -15,7 +15,6 @@ from mali_tui.wording import Wording
 
 FORK, LAST, PASS = "├", "╰", "│"
 OUT, BACK = "─▶", "◀─"
-STRIP_ROOM = 44  # cells of text in which a strip of forty events stands well
 
 
 def network_blocks(wording: Wording, id: str) -> list[Block]:
