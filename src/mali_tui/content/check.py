@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mali_tui.content.check_dates import check_dates
 from mali_tui.content.check_editions import compare_editions
-from mali_tui.content.check_graph import check_claim_order, check_graph
+from mali_tui.content.check_graph import check_claim_order, check_graph, check_use
 from mali_tui.content.check_words import check_words
 from mali_tui.content.model import Edition, Graph
 from mali_tui.content.source import Source
@@ -18,11 +18,13 @@ def check(graph: Graph, source: Source, editions: Mapping[str, Edition], sources
     ``graph`` and ``editions`` lack the entries that could not be read; these have been reported, so nothing
     that follows from their lack is.
     """
-    check_graph(graph, source, list(editions.values()))
+    check_graph(graph, source)
     check_dates(graph, source)
     for code, edition in editions.items():
         check_words(graph, source, edition, sources[code])
     compare_editions(editions, sources)
-    if not any(s.problems for s in (source, *sources.values())):  # else it may only be the consequence
+    if not source.problems:  # else what seems unused may be what something misspelt meant
+        check_use(graph, source, list(editions.values()))
+    if not any(s.problems for s in (source, *sources.values())):
         for edition in editions.values():
             check_claim_order(graph, source, edition)

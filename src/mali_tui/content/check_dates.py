@@ -13,7 +13,7 @@ from mali_tui.content.model import Event, Graph
 from mali_tui.content.problem import shown
 from mali_tui.content.source import Source
 
-MOST_RINGS = 20  # each is looked for anew
+MOST_RINGS = 2  # each is looked for anew, and one is usually enough to see what is wrong
 
 
 def check_dates(graph: Graph, source: Source) -> None:
@@ -33,8 +33,7 @@ def check_dates(graph: Graph, source: Source) -> None:
 
 
 def _check_when(graph: Graph, source: Source, id: str, event: Event) -> bool:
-    """Whether an event says when it was, once, and in a form that can be read."""
-    before = len(source.problems)
+    """Whether an event says when it was in a form that can be read; and report also where it says so twice."""
     given = [name for name in ("date", "period") if getattr(event, name) is not None]
     if event.after is not None or event.before is not None:
         given.append("after or before")
@@ -47,33 +46,39 @@ def _check_when(graph: Graph, source: Source, id: str, event: Event) -> bool:
     if event.part and (event.date is None or event.date.count("-") != 1):
         message = f"part is {event.part} of no month"
         source.report(source.at("events", id, "part"), message, "Give a date like 2021-11, or remove `part:`.")
-    _check_form(source, id, "date", event.date, parse_date, "1994, 2013-01 or 2021-11-10")
-    _check_form(source, id, "period", event.period, parse_period, "2021 or ../2021")
-    for field in ("after", "before"):
-        neighbour = getattr(event, field)
-        if neighbour is not None and neighbour not in graph.events:
-            _check_neighbour(source, id, field, neighbour)
-    return len(source.problems) == before
+    readable = [
+        _check_form(source, id, "date", event.date, parse_date, "1994, 2013-01 or 2021-11-10"),
+        _check_form(source, id, "period", event.period, parse_period, "2021 or ../2021"),
+        _check_neighbour(graph, source, id, "after", event.after),
+        _check_neighbour(graph, source, id, "before", event.before),
+    ]
+    return all(readable)
 
 
 def _check_form(
     source: Source, id: str, field: str, value: str | None, parse: Callable[[str], Bounds], example: str
-) -> None:
+) -> bool:
     try:
         if value is not None:
             parse(value)
     except BadDate:
         source.report(source.at("events", id, field), f"{field} is {shown(value or '')}", f"Write it as {example}.")
+        return False
+    return True
 
 
-def _check_neighbour(source: Source, id: str, field: str, value: str) -> None:
-    known = ids(source, "events")
+def _check_neighbour(graph: Graph, source: Source, id: str, field: str, value: str | None) -> bool:
+    if value is None or value in graph.events:
+        return True
     try:
         parse_date(value)
     except BadDate:
+        known = ids(source, "events")
         if value not in known:  # else it is an event whose entry has been reported
             message = f"{field} is {shown(value)}, neither an event nor a date"
             source.report_unknown(source.at("events", id, field), message, value, known)
+        return False
+    return True
 
 
 # ── All of them ──────────────────────────────────────────────────────────────────────────────
@@ -89,7 +94,7 @@ def _check_rings(graph: Graph, source: Source) -> set[str]:
         except CycleError as error:
             ring: list[str] = error.args[1]
             first = next(id for id in graph.events if id in ring)
-            message = f"these come before each other in a ring: {', '.join(ring)}"
+            message = f"these come before each other in a ring: {shown(', '.join(ring))}"
             source.report(source.key_at("events", first), message, "Remove one `after:` or `before:`.")
             found.update(ring)
             for id in ring:

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping
 from mali_tui.content.compose import Where
 from mali_tui.content.figures import differ, figures
 from mali_tui.content.model import Edition
+from mali_tui.content.problem import shown
 from mali_tui.content.source import Source
 
 
 def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, Source]) -> None:
     """Add what differs to the problems of the file that stands alone with it; of two, to both."""
     homes = {code: dict(_homes(edition)) for code, edition in editions.items()}
-    texts = {code: {path: figures(text) for path, text in _texts(edition)} for code, edition in editions.items()}
+    texts = {
+        code: {path: figures(text) for path, text in _texts(edition) if text}  # else it has been reported
+        for code, edition in editions.items()
+    }
     for code in editions:
         for claim, home in homes[code].items():
             others = {other: homes[other][claim] for other in homes if claim in homes[other]}
@@ -37,8 +41,12 @@ def _report_figures(source: Source, path: Where, here: dict[str, str], there: di
     extra = [figure for figure in here if figure not in there]
     lacking = [figure for figure in there if figure not in here]
     at = source.find(here[extra[0]], *path) if extra else source.at(*path)
-    has = f"has {', '.join(extra) or 'none'}, where {other}.yaml has {', '.join(lacking) or 'none'}"
+    has = f"has {_list(extra)}, where {other}.yaml has {_list(lacking)}"
     source.report(at, f"the figures of {path[1] if len(path) > 1 else path[0]} differ: this {has}", "Give the same.")
+
+
+def _list(figures: list[str]) -> str:
+    return shown(", ".join(figures[:10])) or "none"
 
 
 def _homes(edition: Edition) -> Iterator[tuple[str, Where]]:
@@ -48,9 +56,7 @@ def _homes(edition: Edition) -> Iterator[tuple[str, Where]]:
 
 def _texts(edition: Edition) -> Iterator[tuple[Where, str]]:
     """Every text that has a figure, or should have the same as another language's."""
-    yield ("title",), edition.title
-    yield ("subtitle",), edition.subtitle
-    yield ("source",), edition.source
+    yield from ((("title",), edition.title), (("subtitle",), edition.subtitle), (("source",), edition.source))
     for path, passage in edition.passages():
         yield (*path, "title"), passage.title
         yield (*path, "text"), " ".join(paragraph.text for paragraph in passage.paragraphs)

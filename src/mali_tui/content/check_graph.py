@@ -11,20 +11,18 @@ from mali_tui.content.problem import shown
 from mali_tui.content.source import Source
 
 SPEAKING = ("statement", "report")  # the kinds of claim that have a speaker of their own
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _TABLES = ("sections", "claims", "events", "actors", "places")
 
 Ids = Collection[str]
 
 
-def check_graph(graph: Graph, source: Source, editions: Collection[Edition]) -> None:
-    """Add the graph's faults to its file's problems; ``editions`` tell which terms and actors the prose uses."""
+def check_graph(graph: Graph, source: Source) -> None:
+    """Add the graph's faults to its file's problems."""
     _check_ids(graph, source)
     _check_references(graph, source)
     _check_claims(graph, source)
     _check_ties_and_places(graph, source)
-    if not source.problems:  # else what seems unused may be what something misspelt meant
-        _check_use(graph, source, editions)
 
 
 def ids(source: Source, table: str) -> Ids:
@@ -48,7 +46,9 @@ def _check_ids(graph: Graph, source: Source) -> None:
     for where, id in [*points, *terms, *(((t, id), id) for t in _TABLES for id in ids(source, t))]:
         if not _ID.fullmatch(id):
             message = f"{shown(id)} cannot be an id"
-            source.report(source.key_at(*where), message, "Use lowercase letters and digits, joined by hyphens.")
+            source.report(
+                source.key_at(*where), message, "Use up to 60 lowercase letters and digits, joined by hyphens."
+            )
     passages = set(graph.sections)
     for where, point in points:
         if point in passages:
@@ -129,8 +129,11 @@ def _check_ties_and_places(graph: Graph, source: Source) -> None:
                 source.report(source.at("places", id, field), message, f"Give it from -{most} to {most}.")
 
 
-def _check_use(graph: Graph, source: Source, editions: Collection[Edition]) -> None:
-    """Every event, actor, place and term has a use; the article's publication has one of its own."""
+def check_use(graph: Graph, source: Source, editions: Collection[Edition]) -> None:
+    """Every event, actor, place and term of an otherwise sound graph has a use.
+
+    The event that is the article's publication has one of its own.
+    """
     claims, events = graph.claims.values(), graph.events.values()
     linked = {(link.kind, link.id) for edition in editions for _, link in edition.links()}
     behind = {event for claim in claims for event in claim.events}
@@ -157,17 +160,17 @@ def _check_use(graph: Graph, source: Source, editions: Collection[Edition]) -> N
 
 
 def check_claim_order(graph: Graph, source: Source, edition: Edition) -> None:
-    """Claims stand in the order of the passages that make them; within one, each language has its own."""
+    """In an otherwise sound explainer, claims stand in the order of the passages that make them.
+
+    Within a passage each language has an order of its own.
+    """
     passages = [id for section, value in graph.sections.items() for id in (section, *value.points)]
     places = {id: place for place, id in enumerate(passages)}
-    homes = {link.id: places.get(id) for (_, id), link in edition.links() if link.kind == "claim"}
+    homes = {link.id: places[passage] for (_, passage), link in edition.links() if link.kind == "claim"}
     reached, previous = 0, ""
     for claim in graph.claims:
-        home = homes.get(claim)
-        if home is None:
-            continue
-        if home < reached:
+        if homes[claim] < reached:
             message = f"the claim {claim} stands behind {previous}, which the article makes later"
             source.report(source.key_at("claims", claim), message, "Put the claims into the order of the article.")
         else:
-            reached, previous = home, claim
+            reached, previous = homes[claim], claim

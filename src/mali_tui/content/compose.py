@@ -16,7 +16,8 @@ from yaml import events
 from mali_tui.content.characters import harmless, intruders
 
 DEEPEST = 20  # levels of nesting; an explainer needs five
-MOST_VALUES = 300_000  # an explainer a hundred times as large as ours has 200,000
+MOST_VALUES = 200_000  # an explainer a hundred times as large as ours has 120,000
+LONGEST_VALUE = 100_000  # characters; the longest of ours, a passage of prose, has 2,000
 
 Where: TypeAlias = tuple[Any, ...]  # keys and numbers from the top of a file down to a value
 Position: TypeAlias = tuple[int, int]  # line and column, both counted from 1
@@ -38,13 +39,15 @@ class Refused(Exception):
     """The file cannot be read any further: position, message, cure."""
 
 
-@dataclass
 class _Collection:
     """A list or mapping whose end has not come yet; ``key`` waits for its value."""
 
-    where: Where
-    data: Any
-    key: str | None = None
+    __slots__ = ("data", "key", "where")
+
+    def __init__(self, where: Where, data: Any) -> None:
+        self.where = where
+        self.data = data
+        self.key: str | None = None
 
 
 class Composer:
@@ -65,38 +68,58 @@ class Composer:
             Refused: where there is no reading on.
             yaml.YAMLError: where it is not YAML.
         """
+        takers: dict[type[events.Event], Callable[[Any], None]] = {
+            events.ScalarEvent: self._take_scalar,
+            events.MappingStartEvent: self._take_start,
+            events.SequenceStartEvent: self._take_start,
+            events.MappingEndEvent: self._take_end,
+            events.SequenceEndEvent: self._take_end,
+            events.AliasEvent: self._take_alias,
+            events.DocumentStartEvent: self._take_document,
+        }
         loader = _LOADER(text)
         try:
-            while not isinstance(event := loader.get_event(), events.StreamEndEvent):
-                self._take(event)
+            while (kind := type(event := loader.get_event())) is not events.StreamEndEvent:
+                if take := takers.get(kind):
+                    take(event)
         finally:
             loader.dispose()
         return self._root
 
-    def _take(self, event: events.Event) -> None:
-        if isinstance(event, events.ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, events.MappingStartEvent):
-            self._take_start(event, {})
-        elif isinstance(event, events.SequenceStartEvent):
-            self._take_start(event, [])
-        elif isinstance(event, events.CollectionEndEvent):
-            self._open.pop()
-        elif isinstance(event, events.AliasEvent):
-            self._complain(_position(event), "an alias (*) stands here", "Write the value out.")
-            self._place(None, event)
-        elif isinstance(event, events.DocumentStartEvent) and self._values:
+    def _take_document(self, event: events.DocumentStartEvent) -> None:
+        if self._values:
             raise Refused(_position(event), "a second document begins here", "Keep one document to a file.")
 
+    def _take_alias(self, event: events.AliasEvent) -> None:
+        self._complain(_position(event), "an alias (*) stands here", "Write the value out.")
+        self._place(f"*{event.anchor}", event)
+
     def _take_scalar(self, event: events.ScalarEvent) -> None:
-        self._check_properties(event)
-        text = event.value if event.style != '"' else self._without_escapes(event)
+        if event.anchor or event.tag:
+            self._complain_of_properties(event)
+        text = event.value
+        if len(text) > LONGEST_VALUE:
+            message = f"a text has {len(text):,} characters"
+            raise Refused(_position(event), message, f"Keep it under {LONGEST_VALUE:,}.")
+        if event.style == '"':
+            text = self._without_escapes(event)
         top = self._open[-1] if self._open else None
         if top and top.key is None and isinstance(top.data, dict):
             self._place_key(text, event, top)
         else:
             left_empty = event.implicit[0] and text in _EMPTY
             self._place(None if left_empty else text, event)
+
+    def _take_start(self, event: events.CollectionStartEvent) -> None:
+        if event.anchor or event.tag:
+            self._complain_of_properties(event)
+        if len(self._open) == DEEPEST:
+            raise Refused(_position(event), f"more than {DEEPEST} levels of nesting", "Check the brackets.")
+        data: Any = {} if isinstance(event, events.MappingStartEvent) else []
+        self._open.append(_Collection(self._place(data, event), data))
+
+    def _take_end(self, event: events.CollectionEndEvent) -> None:
+        self._open.pop()
 
     def _without_escapes(self, event: events.ScalarEvent) -> str:
         r"""The text of a scalar in double quotes, in which ``\e`` would smuggle a terminal escape past a search."""
@@ -106,13 +129,7 @@ class Composer:
             return harmless(text)
         return text
 
-    def _take_start(self, event: events.CollectionStartEvent, data: Any) -> None:
-        self._check_properties(event)
-        if len(self._open) == DEEPEST:
-            raise Refused(_position(event), f"more than {DEEPEST} levels of nesting", "Check the brackets.")
-        self._open.append(_Collection(self._place(data, event), data))
-
-    def _check_properties(self, event: events.NodeEvent) -> None:
+    def _complain_of_properties(self, event: events.NodeEvent) -> None:
         """Anchors would allow aliases, and tags objects; values here are texts, lists and mappings."""
         if event.anchor:
             self._complain(_position(event), "an anchor (&) stands here", "Remove it.")

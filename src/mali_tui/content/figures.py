@@ -6,7 +6,7 @@ import re
 
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 _GROUPS = ",.٬’\u00a0\u2009\u202f"  # what separates thousands, in one language or another
-_FIGURE = re.compile(rf"(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+(?!\d)|\d+(?:[.٫]\d+)?)")
+_FIGURE = re.compile(rf"(?<![A-Za-z\d])(?:\d{{1,3}}(?:[{_GROUPS}]\d{{3}}){{1,5}}(?!\d)|\d+(?:[.٫]\d+)?)")
 _SEPARATOR = re.compile(rf"[{_GROUPS}](?=\d{{3}}(?!\d))")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mali_tui.content.check import check
 from mali_tui.content.explainer import Explainer, build
-from mali_tui.content.problem import ContentError, Problem
+from mali_tui.content.problem import ContentError, Problem, TooManyProblems
 from mali_tui.content.read import read_edition, read_graph
 from mali_tui.content.source import Source
 
@@ -36,6 +36,13 @@ def load(folder: Path) -> Explainer:
 
 def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     """The explainer in ``folder``, if it can be put together, and every problem with it."""
+    try:
+        return _examine(folder)
+    except TooManyProblems as error:
+        return None, error.problems
+
+
+def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     graph_source = Source(folder / GRAPH)
     sources = {path.stem: Source(path) for path in _language_files(folder)}
     graph = read_graph(graph_source) if graph_source.data else None

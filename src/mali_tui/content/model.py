@@ -16,7 +16,8 @@ Status = Literal["happened", "ongoing", "scheduled", "expected"]
 ActorKind = Literal["person", "state", "body", "armed", "media"]
 Direction = Literal["ltr", "rtl"]
 TargetKind = Literal["claim", "event", "actor", "term", "section"]
-Text = Annotated[str, Meta(pattern=r"\S")]  # not blank
+LONGEST_TEXT = 2_000  # characters of a text that is no prose
+Text = Annotated[str, Meta(pattern=r"\S", max_length=LONGEST_TEXT)]  # not blank
 
 
 # ── The graph: what has no language ──────────────────────────────────────────────────────────
@@ -143,7 +144,7 @@ class ActorText(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: Text
     text: Text
-    short: str = ""
+    short: Annotated[str, Meta(max_length=LONGEST_TEXT)] = ""
 
 
 class TermText(Struct, frozen=True, forbid_unknown_fields=True):

@@ -32,6 +32,10 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class TooManyProblems(ContentError):
+    """A file has so many problems that the rest of them is not looked for."""
+
+
 def nearest(word: str, known: Collection[str]) -> str:
     """The cure for a word that is none of those known: the nearest of them, or some."""
     import difflib  # 6 ms, which sound content need not pay

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LONGEST_PARAGRAPH = 10_000  # characters
-MOST_BRACKETS = 200  # of a paragraph; Markdown's rules take time that grows with their square
+MOST_SIGNS = 100  # of a paragraph; Markdown's rules take time that grows with their square
 _SIGN = 20  # characters by which to find a paragraph in its file
 
 TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 _KINDS = "|".join(TARGET_KINDS)
 _TARGET = re.compile(rf"({_KINDS}):([a-z0-9][a-z0-9/-]*)")
 _FAILED_LINK = re.compile(rf"\]\s*\(\s*<?(?:{_KINDS})\s*:")
+_MARKUP = re.compile(r"[\[*_\\]")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -56,14 +57,14 @@ def _markdown() -> MarkdownIt:
 def parse_prose(text: str, complain: Complain) -> tuple[Paragraph, ...]:
     """The paragraphs of a passage. ``complain`` hears of each link that leads to nothing of ours."""
     pieces = (" ".join(piece.split()) for piece in _PARAGRAPH_BREAK.split(text.strip()))
-    return tuple(_parse_paragraph(piece, complain) for piece in pieces if piece and _is_readable(piece, complain))
+    return tuple(_parse_paragraph(piece, complain) for piece in pieces if piece)
 
 
 def _is_readable(source: str, complain: Complain) -> bool:
     """Whether Markdown's rules can be let loose on a paragraph."""
     if len(source) > LONGEST_PARAGRAPH:
         message = f"a paragraph has {len(source):,} characters"
-    elif max(map(source.count, "[*_")) > MOST_BRACKETS:
+    elif max(map(source.count, "[*_")) > MOST_SIGNS:
         message = "a paragraph is full of brackets or asterisks"
     else:
         return True
@@ -72,6 +73,8 @@ def _is_readable(source: str, complain: Complain) -> bool:
 
 
 def _parse_paragraph(source: str, complain: Complain) -> Paragraph:
+    if not _MARKUP.search(source) or not _is_readable(source, complain):
+        return Paragraph(source)
     tokens: list[Token] = _markdown().parseInline(source)[0].children or []
     text = ""
     links: list[Link] = []

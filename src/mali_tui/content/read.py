@@ -12,6 +12,7 @@ import msgspec
 
 from mali_tui.content.compose import Where
 from mali_tui.content.model import (
+    LONGEST_TEXT,
     About,
     Actor,
     ActorText,
@@ -38,6 +39,7 @@ Value = TypeVar("Value")
 
 GRAPH_KEYS = tuple(Graph.__struct_fields__)
 GRAPH_TABLES = ("sections", "claims", "events", "actors")  # which no explainer can do without
+LONGEST_PROSE = 2_000_000  # characters of a language's; a hundred times ours has 1,100,000
 EDITION_TEXTS = ("name", "title", "subtitle", "source")
 EDITION_TABLES = ("sections", "points", "claims", "events", "actors", "places", "terms", "ties")
 _TYPE_WORDS: dict[Any, str] = {
@@ -81,11 +83,12 @@ def read_edition(source: Source, code: str) -> Edition:
     texts = {name: _read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}
     text = partial(_read_value, source, Text)
     passage = partial(_read_passage, source)
+    bearable = _is_bearable(source)
     return Edition(
         code,
         direction=_read_value(source, Direction, ("direction",)) or "ltr",
-        sections=_table(source, "sections", passage),
-        points=_table(source, "points", passage),
+        sections=_table(source, "sections", passage) if bearable else {},
+        points=_table(source, "points", passage) if bearable else {},
         claims=_table(source, "claims", text),
         events=_table(source, "events", partial(read_entry, source, EventText)),
         actors=_table(source, "actors", partial(read_entry, source, ActorText)),
@@ -94,6 +97,17 @@ def read_edition(source: Source, code: str) -> Edition:
         ties=_table(source, "ties", partial(read_entry, source, TieText)),
         **texts,
     )
+
+
+def _is_bearable(source: Source) -> bool:
+    """Whether Markdown's rules can read all the prose in a second or two."""
+    tables = (table for name in ("sections", "points") if isinstance(table := source.data.get(name), dict))
+    passages = (passage for table in tables for passage in table.values() if isinstance(passage, dict))
+    characters = sum(len(passage.get("text") or "") for passage in passages)
+    if characters > LONGEST_PROSE:
+        message = f"the prose has {characters:,} characters"
+        source.report(source.key_at("sections"), message, f"Keep it under {LONGEST_PROSE:,}.")
+    return characters <= LONGEST_PROSE
 
 
 def read_entry(source: Source, kind: type[Entry], path: Where) -> Entry | None:
@@ -136,6 +150,9 @@ def _read_value(source: Source, kind: Any, path: Where) -> Any:
         for number, item in enumerate(data):
             if not isinstance(item, str):
                 source.report(source.at(*path, number), f"{_name(path)} holds {_look(item)}", "Give it ids only.")
+    elif isinstance(data, str) and len(data) > LONGEST_TEXT and kind in (Text, Text | None):
+        message = f"{_name(path)} has {len(data):,} characters"
+        source.report(source.at(*path), message, f"Give it at most {LONGEST_TEXT:,}.")
     elif isinstance(data, str) and (choices := _choices(kind)):
         source.report_unknown(source.at(*path), f"{_name(path)} is {_look(data)}", data, choices)
     else:
@@ -157,8 +174,6 @@ def _read_passage(source: Source, path: Where) -> Passage | None:
     occurrences: Counter[str] = Counter()
 
     def complain(blemish: Blemish) -> None:
-        if source.is_full:
-            return
         target = blemish.target
         if target is None:
             position = source.find(blemish.words, *path, "text")

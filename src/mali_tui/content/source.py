@@ -15,12 +15,13 @@ import yaml
 
 from mali_tui.content.characters import harmless, intruders
 from mali_tui.content.compose import Composer, Marks, Position, Refused, Where
-from mali_tui.content.problem import Problem, nearest
+from mali_tui.content.problem import Problem, TooManyProblems, nearest
 from mali_tui.content.syntax import explain
 
-LARGEST = 16 * 1024 * 1024  # bytes; a hundred times the size of ours still fits, in 2 s and 200 MB
-MOST_PROBLEMS = 2_000  # of one file; a file from a stranger could have millions
-MOST_INTRUDERS = 100  # forbidden characters; a binary file has nothing else
+LARGEST = 8 * 1024 * 1024  # bytes; a hundred times the size of ours still fits, in 2 s and 200 MB
+MOST_PROBLEMS = 1_000  # of one file; a file from a stranger could have millions
+MOST_SIGNS = 50_000  # that may be links, lists or emphasis; an explainer a hundred times as large has 20,000
+MOST_INTRUDERS = 100  # forbidden characters; with more of them it is no text
 MOST_SUGGESTIONS = 100  # each costs a search for the nearest name
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 
@@ -28,7 +29,8 @@ _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 class Source:
     """What a file holds: ``data`` of dicts, lists, strings and None, with its ``problems``.
 
-    A file with problems in its syntax has empty ``data``.
+    A file with problems in its syntax has empty ``data``. With more than a thousand problems in a file,
+    whatever reports the next one raises `TooManyProblems`.
     """
 
     def __init__(self, path: Path) -> None:
@@ -40,8 +42,8 @@ class Source:
         self._suggestions_left = MOST_SUGGESTIONS
         raw = self._read(path)
         text = None if raw is None else self._decode(raw)
-        if text is not None:
-            self._text = self._clean(text)
+        if text is not None and self._is_text(text):
+            self._text = harmless(text) if self.problems else text
             self.data = self._parse()
 
     def at(self, *path: Any) -> Position:
@@ -82,19 +84,15 @@ class Source:
 
     def report(self, position: Position, message: str, cure: str) -> None:
         """Note a problem in this file."""
-        if not self.is_full:
-            self.problems.append(Problem(self.file, *position, harmless(message), harmless(cure)))
+        if len(self.problems) == MOST_PROBLEMS:
+            raise TooManyProblems(self.problems)
+        self.problems.append(Problem(self.file, *position, harmless(message), harmless(cure)))
 
     def report_unknown(self, position: Position, message: str, word: str, known: Collection[str]) -> None:
         """Note a ``word`` that is none of those ``known``, with the nearest of them as the cure."""
         self._suggestions_left -= 1
         cure = nearest(word, known) if self._suggestions_left >= 0 else "Check how it is spelt."
         self.report(position, message, cure)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether no more problems are taken, so that none need be looked for."""
-        return len(self.problems) >= MOST_PROBLEMS
 
     @cached_property
     def lines(self) -> list[str]:
@@ -141,13 +139,18 @@ class Source:
             return None
         return text.replace("\r\n", "\n")
 
-    def _clean(self, text: str) -> str:
-        """The text without the characters that must not reach the parser or the screen, which are reported."""
+    def _is_text(self, text: str) -> bool:
+        """Report the characters that must not reach the parser or the screen; whether there are but a few."""
         for intruder in islice(intruders(text), MOST_INTRUDERS):
             self.report(_position(text, intruder.offset), intruder.message, intruder.cure)
-        return harmless(text) if self.problems else text
+        return len(self.problems) < MOST_INTRUDERS
 
     def _parse(self) -> dict[str, Any]:
+        if any(self._text.count(sign) > MOST_SIGNS for sign in "[*_"):
+            self.report(
+                (1, 1), f"the file has more than {MOST_SIGNS:,} brackets or asterisks", "Split the explainer."
+            )
+            return {}
         composer = Composer(self.report)
         try:
             data = composer.compose(self._text)

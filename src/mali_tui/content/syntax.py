@@ -35,10 +35,10 @@ _FAULTS = (
         "sequence entries are not allowed", "a list begins in the line of its key", "Put `- ` in lines of its own."
     ),
     _Fault("'-' indicator", "a line of a list does not begin with `-`", "Check its indentation."),
+    _Fault("directive", "a line cannot begin with %", "Remove the line."),
     _Fault("tag", "a text cannot begin with !", "Put the text in quotes or below `>-`."),
     _Fault("anchor", "a text cannot begin with &", "Put the text in quotes or below `>-`."),
     _Fault("alias", "a text cannot begin with *", "Put the text in quotes or below `>-`."),
-    _Fault("directive", "a line cannot begin with %", "Remove the line."),
     _Fault("document start", "something follows the end of the document", "Remove it, and the line `...`."),
     _Fault(
         "parsing a block mapping",

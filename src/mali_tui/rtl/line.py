@@ -27,7 +27,7 @@ _NEGATIVE = re.compile(f"([{''.join(NEGATIVES)}])")
 # Characters one cell wide, and letters with their marks: all else asks for a closer look.
 _SINGLE = re.compile(
     "(?:[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e]"
-    f"|[{LETTERS}]+[{MARKS}]*)*"
+    f"|[{LETTERS}][{MARKS}]*)*"
 )
 # Letters from the right, and what takes their direction: without numbers or other letters there is one level, odd.
 # U+0660 to U+066C are numbers.
