@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import MakeApp
-from screen import picture, press, reading, settle
+from screen import MakeApp, picture, press, reading, settle
 
 from mali_tui.app.grid import Cell
 from mali_tui.app.ties import main_actors

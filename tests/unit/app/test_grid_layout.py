@@ -48,7 +48,7 @@ def test_the_heaviest_column_has_the_highest_bar_and_an_empty_one_none() -> None
 
 
 def test_the_names_of_groups_stand_over_their_first_columns_where_they_fit() -> None:
-    layout = GridLayout(SMALL, 80, 24)
+    layout = GridLayout(SMALL, 36, 24)
     assert layout.pitch == 2
     assert layout.groups_line(0) == "│   │2021   "
 
