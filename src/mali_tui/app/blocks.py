@@ -44,6 +44,7 @@ class Block(Struct, frozen=True):
     before: int = 0  # blank lines above
     rule: bool = False  # a line drawn across the page instead of text
     marks: tuple[int, ...] = ()
+    lead_on: str = ""  # what stands in the lead's column on every further line, such as the trunk of a tree
 
     def copyable(self, start: int, end: int) -> str:
         """``text[start:end]`` without the signs set into it."""

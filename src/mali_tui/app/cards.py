@@ -58,21 +58,6 @@ def actor_line(wording: Wording, ids: Iterable[str]) -> Block:
     return builder.block()
 
 
-def tie_rows(wording: Wording, id: str) -> list[Block]:
-    """An actor's ties, each read from this actor's side and leading to the event that shows it."""
-    rows = []
-    for tie in wording.explainer.ties_of_actor.get(id, ()):
-        out = tie.source == id
-        words = wording.edition.ties[tie.kind]
-        other = tie.target if out else tie.source
-        builder = TextBuilder().add(words.out if out else words.back, "dim").add(" ")
-        builder.add(wording.actor(other), "link", Location("actor", other))
-        builder.add(SEPARATOR, "dim")
-        builder.add(wording.edition.events[tie.event].title, "", Location("event", tie.event))
-        rows.append(builder.block(lead="→" if out else "←", lead_width=SIGN, lead_style="mark"))
-    return rows
-
-
 # ── Cards ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -138,20 +123,21 @@ def event_surroundings(wording: Wording, id: str) -> list[Block]:
     return blocks
 
 
-def actor_card(wording: Wording, id: str) -> list[Block]:
-    """Who an actor is in this article, its ties and the events it has a part in."""
-    explainer, text = wording.explainer, wording.edition.actors[id]
-    kind = explainer.graph.actors[id].kind
-    blocks = [
+def actor_head(wording: Wording, id: str) -> list[Block]:
+    """Who an actor is in this article."""
+    text = wording.edition.actors[id]
+    kind = wording.explainer.graph.actors[id].kind
+    return [
         paragraph(text.name, "title"),
         paragraph(wording(f"actor_kind.{kind}"), "dim"),
         paragraph(text.text, before=1),
     ]
-    if ties := tie_rows(wording, id):
-        blocks += [label(wording("cards.ties")), *ties]
-    if events := explainer.events_of_actor.get(id, ()):
-        blocks += [label(wording("cards.part_in")), *(event_row(wording, event) for event in events)]
-    return blocks
+
+
+def actor_events(wording: Wording, id: str) -> list[Block]:
+    """The events that an actor has a part in."""
+    events = wording.explainer.events_of_actor.get(id, ())
+    return [label(wording("cards.part_in")), *(event_row(wording, event) for event in events)] if events else []
 
 
 def actor_claims(wording: Wording, id: str) -> list[Block]:

@@ -48,7 +48,7 @@ class _At(NamedTuple):
     stop: Stop
 
 
-class Page(SidedScrollBar, ScrollView, can_focus=True):
+class Page(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling column of blocks. ``measure`` bounds the width of the text; 0 leaves it unbounded."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
@@ -400,7 +400,7 @@ class Page(SidedScrollBar, ScrollView, can_focus=True):
     def _draw_lead(self, block: Block, line: Line, base: Style) -> list[Segment]:
         if not block.lead_width:
             return []
-        text = block.lead if line.number == 0 else ""
+        text = block.lead if line.number == 0 else block.lead_on
         pad = " " * (block.lead_width - cell_len(text))
         style = base + self._style(block.lead_style) if block.lead_style else base
         return [Segment(text, style), Segment(pad, base)] if text else [Segment(pad, base)]

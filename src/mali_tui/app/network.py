@@ -1,0 +1,76 @@
+"""An actor's ties drawn as a small network: the actor in a box, each neighbour on a branch, each tie an arrow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+from mali_tui.app.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.cards import SEPARATOR, label
+from mali_tui.content.model import Tie
+from mali_tui.reading.location import Location
+from mali_tui.wording import Wording
+
+FORK, LAST, PASS = "├", "╰", "│"
+OUT, BACK = "─▶", "◀─"
+
+
+def network_blocks(wording: Wording, id: str) -> list[Block]:
+    """The box, then every neighbour with the ties to it, out ones and back ones, and the event behind each."""
+    neighbours: defaultdict[str, list[Tie]] = defaultdict(list)
+    for tie in wording.explainer.ties_of_actor.get(id, ()):
+        neighbours[tie.target if tie.source == id else tie.source].append(tie)
+    if not neighbours:
+        return []
+    blocks = [label(wording("cards.ties")), *_box(wording.actor(id))]
+    for number, (other, ties) in enumerate(neighbours.items(), 1):
+        last = number == len(neighbours)
+        name = TextBuilder().add(wording.actor(other), "link", Location("actor", other))
+        blocks.append(name.block(lead=f" {LAST if last else FORK}─── ", lead_width=6, lead_style="rule"))
+        blocks += [_tie(wording, tie, out=tie.source == id, last=last) for tie in ties]
+    return blocks
+
+
+def _box(name: str) -> list[Block]:
+    line = "─" * (cell_len(name) + 2)
+    middle = TextBuilder().add("│ ", "rule").add(name, "strong").add(" │", "rule").block()
+    return [paragraph(f"╭{line}╮", "rule"), middle, paragraph(f"╰┬{line[1:]}╯", "rule")]
+
+
+def _tie(wording: Wording, tie: Tie, *, out: bool, last: bool) -> Block:
+    words = wording.edition.ties[tie.kind]
+    builder = TextBuilder().add(f"{OUT if out else BACK} ", "mark").add(words.out if out else words.back, "claim")
+    builder.add(SEPARATOR, "dim").add(wording.edition.events[tie.event].title, "quiet", Location("event", tie.event))
+    trunk = f" {' ' if last else PASS}"
+    return replace(builder.block(lead=trunk, lead_width=6, lead_style="rule"), lead_on=trunk)
+
+
+def span_blocks(wording: Wording, id: str, *, strip: bool) -> list[Block]:
+    """The first and the last event an actor has a part in; with a ``strip``, all events in order, its own marked."""
+    events = wording.explainer.events_of_actor.get(id, ())
+    if not events:
+        return []
+    builder = TextBuilder()
+    for number, event in enumerate(dict.fromkeys((events[0], events[-1]))):
+        if number:
+            builder.add(" … ", "dim")
+        builder.add(wording.edition.events[event].title, "link", Location("event", event))
+        builder.add(SEPARATOR + wording.when_short(event), "dim")
+    blocks = [label(wording("cards.span", n=len(events))), builder.block()]
+    return [*blocks, *_strip(wording, set(events))] if strip else blocks
+
+
+def _strip(wording: Wording, own: set[str]) -> list[Block]:
+    """One cell an event, those of the actor full, under the years in which they begin."""
+    graph = wording.explainer.graph
+    years, cells, year = "", TextBuilder(), ""
+    for number, (id, event) in enumerate(graph.events.items()):
+        dated = event.date[:4] if event.date and event.date[:4] <= str(graph.article.as_of.year) else year
+        if dated != year:
+            year = dated
+            room_kept = len(years) <= number - bool(years)
+            years = years.ljust(number) + year if room_kept else years
+        cells.add("█" if id in own else "░", "mark" if id in own else "rule")
+    return [paragraph(years, "dim"), cells.block()]

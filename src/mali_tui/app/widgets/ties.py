@@ -1,0 +1,25 @@
+"""The view of the main actors against each other."""
+
+from __future__ import annotations
+
+from mali_tui.app.blocks import Block
+from mali_tui.app.grid import Cell, Grid
+from mali_tui.app.outlines import actor_outline
+from mali_tui.app.ties import ties_grid, ties_meeting
+from mali_tui.app.widgets.matrix_view import MatrixView
+
+
+class TiesView(MatrixView):
+    """Another way to look at actors: who does what to whom."""
+
+    def grid(self) -> Grid:
+        """The main actors against each other."""
+        return ties_grid(self.wording)
+
+    def meeting(self, cell: Cell) -> list[Block]:
+        """What the one does to the other."""
+        return ties_meeting(self.wording, self.matrix.grid, cell)
+
+    def beside(self) -> list[Block]:
+        """All actors by kind."""
+        return actor_outline(self.wording)

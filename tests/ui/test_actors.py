@@ -1,0 +1,108 @@
+"""An actor's card: its ties as a network, its span in time; and the main actors against each other."""
+
+from __future__ import annotations
+
+import pytest
+from screen import MakeApp, picture, press, reading, settle
+
+from mali_tui.app.grid import Cell
+from mali_tui.app.ties import main_actors
+from mali_tui.app.widgets.ties import TiesView
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+
+LANGUAGES = ("en", "ar")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+async def test_every_tie_is_drawn_with_its_direction_and_leads_to_its_event(
+    make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
+) -> None:
+    app = make_app("actor:goita", language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        blocks = reading(app).current_view.pane("content").blocks
+        edition = explainer.editions[language]
+        for tie in explainer.ties_of_actor["goita"]:
+            words = edition.ties[tie.kind]
+            arrow, word = ("─▶", words.out) if tie.source == "goita" else ("◀─", words.back)
+            drawn = [block for block in blocks if block.text.startswith(f"{arrow} {word} ")]
+            assert Location("event", tie.event) in {stop.location for block in drawn for stop in block.stops}
+        neighbours = {tie.target for tie in explainer.ties_of_actor["goita"]} - {"goita"}
+        leads = {stop.location for block in blocks if "───" in block.lead for stop in block.stops}
+        assert neighbours <= {location.id for location in leads}
+
+
+async def test_the_network_hangs_from_a_box_with_the_actors_name(make_app: MakeApp) -> None:
+    app = make_app("actor:goita")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        shown = picture(app)
+        assert "╭───────╮" in shown and "│ Goïta │" in shown and "╰┬──────╯" in shown
+        assert "├─── Maïga" in shown
+
+
+async def test_from_a_tie_to_its_event_and_back(make_app: MakeApp) -> None:
+    app = make_app("actor:keita")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "down", "enter")
+        assert reading(app).location == Location("event", "coup-2020")
+        await press(pilot, "backspace")
+        assert reading(app).location == Location("actor", "keita")
+
+
+async def test_the_strip_marks_the_actors_own_events_among_all(make_app: MakeApp, explainer: Explainer) -> None:
+    app = make_app("actor:france")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        page = reading(app).current_view.pane("content")
+        (strip,) = (block.text for block in page.blocks if set(block.text) == {"█", "░"})
+        own = explainer.events_of_actor["france"]
+        assert [id for id, cell in zip(explainer.graph.events, strip, strict=True) if cell == "█"] == list(own)
+        ends = [stop.location.id for block in page.blocks if " … " in block.text for stop in block.stops]
+        assert ends == [own[0], own[-1]]
+        await pilot.resize_terminal(40, 20)
+        await settle(pilot)
+        assert not any(set(block.text) == {"█", "░"} for block in page.blocks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+async def test_the_main_actors_stand_against_each_other(
+    make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
+) -> None:
+    app = make_app("actor:france", language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "x")
+        view = reading(app).current_view
+        assert isinstance(view, TiesView)
+        ids = main_actors(explainer)
+        pairs = {(ids[row], ids[column]) for row, column in view.matrix.grid.marks}
+        assert pairs == {
+            (tie.source, tie.target) for tie in explainer.graph.ties if {tie.source, tie.target} <= set(ids)
+        }
+        assert view.matrix.grid.rows[view.matrix.cursor.row].location == Location("actor", "france")
+        assert view.matrix.cursor_visible
+
+
+async def test_a_cell_names_the_ties_and_leads_to_the_event(make_app: MakeApp, explainer: Explainer) -> None:
+    app = make_app("actor:france")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "x")
+        view = reading(app).current_view
+        assert isinstance(view, TiesView)
+        ids = main_actors(explainer)
+        view.matrix.point(Cell(ids.index("russia"), ids.index("mali-transition") + 1))
+        ahead = "left"
+        await press(pilot, ahead)
+        said = [block.text for block in view.pane("links").blocks]
+        ties = [t for t in explainer.graph.ties if (t.source, t.target) == ("russia", "mali-transition")]
+        assert len(said) == 1 + len(ties)
+        await press(pilot, "enter")
+        assert reading(app).location == Location("event", ties[0].event)
+        await press(pilot, "backspace")
+        assert reading(app).current_view is view
