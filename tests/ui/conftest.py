@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from screen import MakeApp
 
 from mali_tui.app.app import MaliApp
 from mali_tui.content.explainer import Explainer
@@ -13,8 +13,6 @@ from mali_tui.content.load import find_content, load
 from mali_tui.reading.addresses import start
 from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State
-
-MakeApp = Callable[..., MaliApp]
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from textual import events
 from textual.keys import _character_to_key
@@ -10,6 +11,9 @@ from textual.pilot import Pilot
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.screens.reading import ReadingScreen
+
+MakeApp = Callable[..., MaliApp]
+"""Makes an app at an address, in a language, with a memory of its own."""
 
 FRAME = 0.004  # seconds; painting happens on a timer of Textual's own
 QUIET_ROUNDS = 8  # turns of the loop in which no queue held anything: a handler may be between two awaits

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import MakeApp
-from screen import picture, press, reading, settle
+from screen import MakeApp, picture, press, reading, settle
 from textual.widgets import OptionList
 
 from mali_tui.app.widgets.page import Page

@@ -14,10 +14,13 @@ def timeline_part(wording: PrintWording) -> Part:
     events = wording.explainer.graph.events
     so_far = [id for id, event in events.items() if event.status not in TO_COME]
     to_come = [id for id, event in events.items() if event.status in TO_COME]
-    parts = (_period(wording, "so-far", so_far), _period(wording, "to-come", to_come))
+    when = wording.as_of()
+    parts = (
+        _period(wording, "so-far", wording("print.so_far", date=when), so_far),
+        _period(wording, "to-come", wording("print.to_come", date=when), to_come),
+    )
     return Part(wording("print.timeline"), parts=tuple(part for part in parts if part.parts), name="timeline")
 
 
-def _period(wording: PrintWording, name: str, ids: list[str]) -> Part:
-    title = wording(f"print.{name.replace('-', '_')}", date=wording.as_of())
+def _period(wording: PrintWording, name: str, title: str, ids: list[str]) -> Part:
     return Part(title, parts=tuple(event_part(wording, id) for id in ids), name=name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 _NO_CELLS = frozenset({"Mn", "Me", "Cf"})
@@ -16,6 +17,7 @@ def cells(text: str) -> int:
     return sum(_cells(character) for character in text)
 
 
+@lru_cache(4096)
 def _cells(character: str) -> int:
     if unicodedata.category(character) in _NO_CELLS:
         return 0

@@ -1,17 +1,22 @@
-"""Where the encoding is applied: on what a screen sends, after all that Textual crops and covers.
+"""Where the encoding is applied: on what a screen sends, after widgets have been cut where others cover them.
 
 Earlier would be wrong. An encoding may hold a word's letters in another order than they are seen in, so a line that
-is cut afterwards, by a dialog over it, would lose the wrong half of the word.
+is cut afterwards, by a dialog over it, would lose the wrong half of the word. Later would be wrong, too: Textual may
+send only a part of what is encoded here, but cuts it by cells, and each cell has been given what it is to hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual.color import TRANSPARENT, Color
+from textual.filter import LineFilter
 from textual.strip import Strip
 
-from mali_tui.rtl.encoding import Encoding, encode
+from mali_tui.rtl.encoding import Encoding, encode, touches
 
 
 class EncodingCompositor(Compositor):
@@ -22,24 +27,59 @@ class EncodingCompositor(Compositor):
         self._encoding = encoding
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
-        """The whole screen, a row at a time."""
+        """The whole screen, row by row; ``simplify`` is asked for by screenshots, which are no terminal."""
         update = super().render_full_update(simplify)
         encoding = self._encoding()
-        if encoding != "visual":
-            update.strips = [[_encoded(Strip.join(row), encoding)] for row in update.strips]
+        if encoding != "visual" and not simplify:
+            update.strips = [[strip for strip in encode_row(row, encoding) if strip] for row in update.strips]
         return update
 
     def render_partial_update(self) -> ChopsUpdate | None:
-        """What changed, a piece of a row at a time."""
+        """What changed, in pieces of rows."""
         update = super().render_partial_update()
         encoding = self._encoding()
         if update is not None and encoding != "visual":
-            update.chops = [
-                {x: None if strip is None else _encoded(strip, encoding) for x, strip in row.items()}
-                for row in update.chops
-            ]
+            update.chops = [dict(zip(row, encode_row(row.values(), encoding), strict=True)) for row in update.chops]
         return update
 
 
-def _encoded(strip: Strip, encoding: Encoding) -> Strip:
-    return Strip(encode(strip, encoding), strip.cell_length)
+def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | None]:
+    """The strips of a row, from left to right, encoded; where words go on from strip to strip, as one.
+
+    None stands for what is not drawn this time.
+    """
+    encoder = _encoder(encoding)
+    done: list[Strip | None] = []
+    together: list[Strip] = []
+    for strip in (*row, None):
+        if together and (strip is None or not touches(together[-1].text, strip.text, encoding)):
+            done += _encode_together(together, encoder)
+            together = []
+        if strip is None:
+            done.append(None)
+        else:
+            together.append(strip)
+    return done[:-1]
+
+
+def _encode_together(strips: list[Strip], encoder: LineFilter) -> list[Strip]:
+    if len(strips) == 1:
+        return [strips[0].apply_filter(encoder, TRANSPARENT)]
+    ends = [sum(strip.cell_length for strip in strips[: count + 1]) for count in range(len(strips))]
+    return list(Strip.join(strips).apply_filter(encoder, TRANSPARENT).divide(ends))
+
+
+class _Encoder(LineFilter):
+    """An encoding as a line filter, so that a strip keeps what it is encoded as."""
+
+    def __init__(self, encoding: Encoding) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return encode(segments, self._encoding)
+
+
+@cache
+def _encoder(encoding: Encoding) -> LineFilter:
+    return _Encoder(encoding)

@@ -8,24 +8,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, get_args
+from unicodedata import bidirectional
 
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
 from mali_tui.rtl.mirror import mirror_text
-from mali_tui.rtl.shape import is_mark
+from mali_tui.rtl.shape import MARKS, is_mark
 
 Encoding = Literal["visual", "lrm", "words_lrm", "words", "words_run", "colour"]
 ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
 
 LRM = "\u200e"
+_BLOCKS = ((0x590, 0x900), (0xFB1D, 0xFE00), (0xFE70, 0xFEFD))
+_CHARACTERS = [chr(code) for start, end in _BLOCKS for code in range(start, end)]
+_STRONG = "".join(character for character in _CHARACTERS if bidirectional(character) in ("R", "AL"))
+_DIGITS = "".join(character for character in _CHARACTERS if bidirectional(character) == "AN")
+_ARABIC = "\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc"  # with its digits and punctuation: what a fallback font draws
+_BLANK = "\\s\u2500-\u25ff\u2800-\u28ff"
+
+_MOVED = re.compile(f"[{_STRONG}{_DIGITS}]")
 _LETTER = re.compile(
     "[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
 )
-_DIGIT = re.compile("[\u0660-\u066c\u06f0-\u06f9]")
-_UNBROKEN = re.compile("[^\\s\u2500-\u259f\u2800-\u28ff\u25a0-\u25ff]")
+_DEFAULT_FOREGROUND = (224, 224, 224)
 
 
 class Glyph(NamedTuple):
@@ -35,118 +45,121 @@ class Glyph(NamedTuple):
     style: Style | None
 
 
+class Rule(NamedTuple):
+    """What an encoding does: ``turn`` rewrites every run of glyphs that ``run`` matches.
+
+    ``joins`` tells whether a run goes on over a change of colour, as what the terminal takes to be one does.
+    """
+
+    run: re.Pattern[str]
+    turn: Callable[[list[Glyph]], list[Glyph]]
+    joins: bool
+
+
 def encode(segments: Iterable[Segment], encoding: Encoding) -> list[Segment]:
     """Segments in visual order, as they are to be sent in ``encoding``. They take the same cells."""
     given = list(segments)
-    text = "".join(segment.text for segment in given if not segment.control)
-    if encoding == "visual" or not (_LETTER.search(text) or _DIGIT.search(text)):
+    if encoding == "visual" or not any(_MOVED.search(text) for text, _, control in given if not control):
         return given
-    controls = [segment for segment in given if segment.control]
-    return controls + _segments(_ENCODERS[encoding](_glyphs(given)))
+    if encoding == "colour":
+        return _encode_line(given, encoding)
+    for before, after in pairwise(given):
+        if touches(before.text, after.text, encoding):
+            return _encode_line(given, encoding)
+    return [
+        segment if segment.control else Segment(_encode_text(segment.text, encoding), segment.style)
+        for segment in given
+    ]
 
 
-def _glyphs(segments: list[Segment]) -> list[Glyph]:
+def touches(before: str, after: str, encoding: Encoding) -> bool:
+    """Whether what the terminal takes to be one run goes on from one text to the next."""
+    rule = _RULES.get(encoding)
+    if rule is None or not rule.joins or not before or not after:
+        return False
+    return rule.run.fullmatch(before[-1]) is not None and rule.run.fullmatch(after[0]) is not None
+
+
+@lru_cache(4096)
+def _encode_text(text: str, encoding: Encoding) -> str:
+    rule = _RULES[encoding]
+    return rule.run.sub(lambda run: "".join([glyph.text for glyph in rule.turn(_glyphs(run[0]))]), text)
+
+
+def _encode_line(segments: list[Segment], encoding: Encoding) -> list[Segment]:
+    """The same where runs go on from segment to segment."""
+    rule = _RULES[encoding]
+    plain = [segment for segment in segments if not segment.control]
+    text = "".join([segment.text for segment in plain])
+    styles = [segment.style for segment in plain for _ in segment.text]
     glyphs: list[Glyph] = []
-    for text, style, control in segments:
-        for character in "" if control else text:
-            if glyphs and is_mark(character):
-                glyphs[-1] = Glyph(glyphs[-1].text + character, glyphs[-1].style)
-            else:
-                glyphs.append(Glyph(character, style))
+    end = 0
+    for run in rule.run.finditer(text):
+        glyphs += map(Glyph, text[end : run.start()], styles[end : run.start()])
+        end = run.end()
+        for _, part in groupby(_glyphs(run[0], styles[run.start() : end]), _face):
+            glyphs += rule.turn(list(part))
+    glyphs += map(Glyph, text[end:], styles[end:])
+    encoded = [Segment("".join([g.text for g in part]), part[0].style) for part in _by_style(glyphs)]
+    return [segment for segment in segments if segment.control] + encoded
+
+
+def _glyphs(text: str, styles: list[Style | None] | None = None) -> list[Glyph]:
+    glyphs: list[Glyph] = []
+    for index, character in enumerate(text):
+        if glyphs and is_mark(character):
+            glyphs[-1] = Glyph(glyphs[-1].text + character, glyphs[-1].style)
+        else:
+            glyphs.append(Glyph(character, styles[index] if styles else None))
     return glyphs
 
 
-def _segments(glyphs: Iterable[Glyph]) -> list[Segment]:
-    result: list[Segment] = []
-    run: list[str] = []
-    style: Style | None = None
-    for glyph in glyphs:
-        if run and glyph.style is not style:
-            result.append(Segment("".join(run), style))
-            run = []
-        style = glyph.style
-        run.append(glyph.text)
-    return [*result, Segment("".join(run), style)] if run else result
+def _face(glyph: Glyph) -> tuple[bool, bool]:
+    """A run ends where another face of the font is taken, though not where a colour changes."""
+    return (bool(glyph.style.bold), bool(glyph.style.italic)) if glyph.style else (False, False)
 
 
-def _is_letter(glyph: Glyph) -> bool:
-    return _LETTER.match(glyph.text) is not None
+def _by_style(glyphs: list[Glyph]) -> Iterable[list[Glyph]]:
+    for _, part in groupby(glyphs, lambda glyph: id(glyph.style)):
+        yield list(part)
 
 
-def _is_letter_or_digit(glyph: Glyph) -> bool:
-    return _is_letter(glyph) or _DIGIT.match(glyph.text) is not None
-
-
-def _runs(glyphs: list[Glyph], belongs: Callable[[Glyph], bool]) -> Iterable[tuple[bool, list[Glyph]]]:
-    """Consecutive glyphs that belong, or don't, each run with which it is."""
-    run: list[Glyph] = []
-    inside = False
-    for glyph in glyphs:
-        if run and belongs(glyph) is not inside:
-            yield inside, run
-            run = []
-        inside = belongs(glyph)
-        run.append(glyph)
-    if run:
-        yield inside, run
-
-
-def _lrm(glyphs: list[Glyph]) -> list[Glyph]:
+def _marked(run: list[Glyph]) -> list[Glyph]:
     # after a letter, never before the first: there it would stick to the cell on its left, and damage a border
-    return [Glyph(g.text + LRM, g.style) if _is_letter_or_digit(g) else g for g in glyphs]
+    return [Glyph(text + LRM, style) for text, style in run]
 
 
-def _words_lrm(glyphs: list[Glyph]) -> list[Glyph]:
-    result: list[Glyph] = []
-    for arabic, run in _runs(glyphs, _is_letter):
-        if arabic:
-            run.reverse()
-            run[-1] = Glyph(run[-1].text + LRM, run[-1].style)
-        result += run
-    return result
+def _word(run: list[Glyph]) -> list[Glyph]:
+    turned = run if run[0].text[0] in _DIGITS else run[::-1]
+    return [*turned[:-1], *_marked(turned[-1:])]
 
 
-def _words_run(glyphs: list[Glyph]) -> list[Glyph]:
-    return [glyph for arabic, run in _runs(glyphs, _is_letter_or_digit) for glyph in (run[::-1] if arabic else run)]
-
-
-def _words(glyphs: list[Glyph]) -> list[Glyph]:
-    result: list[Glyph] = []
-    for unbroken, run in _runs(glyphs, lambda glyph: _UNBROKEN.match(glyph.text) is not None):
-        result += _turned(run) if unbroken and any(map(_is_letter_or_digit, run)) else run
-    return result
-
-
-def _turned(token: list[Glyph]) -> list[Glyph]:
+def _token(run: list[Glyph]) -> list[Glyph]:
     """A blank-free token as it must be sent to be drawn from the right, if the terminal will draw it so."""
-    turned = [Glyph(mirror_text(g.text[0]) + g.text[1:], g.style) for g in reversed(token)]
-    leading = next((g for g in turned if _is_letter(g) or g.text[0].isalpha()), None)
-    return turned if leading is None or _is_letter(leading) else token
+    if not any(_LETTER.match(glyph.text) or glyph.text[0] in _DIGITS for glyph in run):
+        return run
+    turned = [Glyph(mirror_text(text[0]) + text[1:], style) for text, style in reversed(run)]
+    leading = next((glyph for glyph in turned if _LETTER.match(glyph.text) or glyph.text[0].isalpha()), None)
+    return turned if leading is None or _LETTER.match(leading.text) else run
 
 
-def _colour(glyphs: list[Glyph]) -> list[Glyph]:
-    result: list[Glyph] = []
-    step = 0
-    for glyph in glyphs:
-        if _is_letter_or_digit(glyph):
-            step += 1
-            glyph = Glyph(glyph.text, _shifted(glyph.style, 1 + step % 2))
-        result.append(glyph)
-    return result
+def _coloured(run: list[Glyph]) -> list[Glyph]:
+    return [Glyph(text, _shifted(style, 1 + index % 2)) for index, (text, style) in enumerate(run)]
 
 
+@lru_cache(1024)
 def _shifted(style: Style | None, step: int) -> Style:
     """The style with its foreground one or two steps of blue away, so that no two neighbours share a run."""
     colour = style.color if style else None
-    red, green, blue = colour.get_truecolor() if colour is not None else (224, 224, 224)
+    known = colour is not None and not colour.is_default
+    red, green, blue = colour.get_truecolor() if colour is not None and known else _DEFAULT_FOREGROUND
     return (style or Style.null()) + Style(color=Color.from_rgb(red, green, blue ^ step))
 
 
-_ENCODERS: dict[Encoding, Callable[[list[Glyph]], list[Glyph]]] = {
-    "visual": lambda glyphs: glyphs,
-    "lrm": _lrm,
-    "words_lrm": _words_lrm,
-    "words": _words,
-    "words_run": _words_run,
-    "colour": _colour,
+_RULES: dict[Encoding, Rule] = {
+    "lrm": Rule(re.compile(f"[{_STRONG}{_DIGITS}{MARKS}]+"), _marked, joins=False),
+    "words_lrm": Rule(re.compile(f"[{_STRONG}{MARKS}]+|[{_DIGITS}]+"), _word, joins=False),
+    "words": Rule(re.compile(f"[^{_BLANK}]+"), _token, joins=True),
+    "words_run": Rule(re.compile(f"[{_ARABIC}]+"), lambda run: run[::-1], joins=True),
+    "colour": Rule(re.compile(f"[{_ARABIC}]+"), _coloured, joins=True),
 }

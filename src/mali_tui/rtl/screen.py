@@ -23,7 +23,7 @@ class DirectedApp(Protocol):
 
 
 class DirectedScreen(Screen[Any]):
-    """Base, or the last of two: dragging selects what is under the mouse, and what is drawn is sent as the terminal needs it."""
+    """Base, or the last of two: dragging selects what is seen, and what is drawn is sent as the terminal needs it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

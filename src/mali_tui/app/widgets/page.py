@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -314,15 +314,27 @@ class Page(SidedScrollBar, ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap again, and stay where the reader was."""
+        self._fit()
+        self._redraw()
+
+    def _fit(self) -> None:
+        """Wrap to the present width, if the lines are wrapped to another, and grant what waited for a size."""
+        if not self.size:
+            return
         if self._page.width != self.text_width:
             place = self.place if self._sized else None  # before the first size there is no place to keep
             self._arrange()
+            self._strips.clear()
             self.restore(place)
         self._sized = True
-        if self._once_sized and self.size.height:
+        if self._once_sized:
             wish, self._once_sized = self._once_sized, None
             wish()
-        self._redraw()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The visible lines. A first frame is drawn before the news of the size arrives."""
+        self._fit()
+        return super().render_lines(crop)
 
     def notify_style_update(self) -> None:
         """A theme or a class changed: the lines drawn are stale."""
@@ -416,7 +428,9 @@ class Page(SidedScrollBar, ScrollView, can_focus=True):
                         style += self._style("current")
             if selected and selected[0] <= left < selected[1]:
                 style += self.screen.get_component_rich_style("screen--selection", partial=True)
-            segments.append(Segment(block.text[left:right], style + Style(meta=meta)))
+            # some terminals shape what a no-break space joins as one word, and it has done its work by now
+            text = block.text[left:right].replace("\u00a0", " ")
+            segments.append(Segment(text, style + Style(meta=meta)))
         return segments
 
     def _style(self, name: str) -> Style:

@@ -1,0 +1,51 @@
+"""The manual page names everything there is to ask for, and every field of printed JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from mali_tui.completion import SHELLS
+from mali_tui.printing import FORMATS, WHATS, schema
+from mali_tui.reading.location import KINDS
+from mali_tui.rtl.encoding import ENCODINGS
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+
+PAGE = Path(__file__).parents[3] / "docs" / "man" / "mali-tui.1"
+LISTED: dict[str, type[msgspec.Struct]] = {
+    "sections": schema.PassageObject,
+    "claims": schema.ClaimObject,
+    "events": schema.EventObject,
+    "actors": schema.ActorObject,
+    "terms": schema.TermObject,
+    "evidence": schema.Evidence,
+}
+
+
+@pytest.fixture(scope="module")
+def manual() -> str:
+    return PAGE.read_text(encoding="utf-8").replace("\\-", "-")
+
+
+def test_it_names_everything_there_is_to_ask_for(manual: str) -> None:
+    for word in (*WHATS, *FORMATS, *SHELLS, *KINDS, *ENCODINGS):
+        assert word in manual, word
+
+
+def test_it_explains_every_sign(manual: str) -> None:
+    for sign in (*CLAIM_SIGNS.values(), *EVENT_SIGNS.values()):
+        assert f"\n{sign}\t" in manual
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_it_lists_the_fields_of_printed_json(manual: str, name: str) -> None:
+    entry = manual.split(".SS JSON\n")[1].split(f"\n.B {name}\n")[1].split("\n.TP\n")[0]
+    for field in msgspec.structs.fields(LISTED[name]):
+        assert f" {field.encode_name}" in entry, field.encode_name
+
+
+def test_its_lists_are_all_there_are() -> None:
+    fields = {field.name for field in msgspec.structs.fields(schema.Printed) if not field.required}
+    assert fields == set(LISTED)
