@@ -103,6 +103,14 @@ async def test_scrolling_away_from_the_claim_leaves_one_in_the_passage(make_app:
         assert reading(app).current_view.pane("outline").current == here
 
 
+async def test_the_arrows_walk_a_list_that_is_longer_than_its_pane(make_app: MakeApp) -> None:
+    app = make_app("event:agreement-1994")
+    async with app.run_test(size=(120, 20)) as pilot:
+        await settle(pilot)
+        await press(pilot, "shift+tab", "down", "down")
+        assert reading(app).location == Location("event", "g5-sahel")
+
+
 async def test_the_outline_leads_the_article(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:

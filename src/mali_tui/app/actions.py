@@ -53,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view_sections", ("1",), "moving", "view('sections')"),
     Action("view_timeline", ("2",), "moving", "view('timeline')"),
     Action("view_actors", ("3",), "moving", "view('actors')"),
+    Action("view_evidence", ("4",), "moving", "view('evidence')"),
     Action("next_pane", ("tab",), "moving", "walk_panes(1)", bar="tab", palette=False),
     Action("previous_pane", ("shift+tab",), "moving", "walk_panes(-1)", palette=False),
     Action("down", ("down", "j"), "moving", "move(1)", palette=False),

@@ -6,23 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import get_args
 
+from mali_tui.content.footing import on_one_event, on_the_future
 from mali_tui.content.model import ClaimKind, Graph
 from mali_tui.printing.document import Count, Field, Item, Line, Link, List, Part, Tally, Text
 from mali_tui.printing.entries import claim_item, claim_numbers, event_item
-from mali_tui.printing.timeline import TO_COME
 from mali_tui.printing.wording import PrintWording
 from mali_tui.reading.addresses import of_passage
-
-
-def on_one_event(graph: Graph) -> list[str]:
-    """The claims that a single event carries."""
-    return [id for id, claim in graph.claims.items() if len(claim.events) == 1]
-
-
-def on_the_future(graph: Graph) -> list[str]:
-    """The claims all of whose events are still to come."""
-    to_come = {id for id, event in graph.events.items() if event.status in TO_COME}
-    return [id for id, claim in graph.claims.items() if to_come.issuperset(claim.events)]
 
 
 def footing_part(wording: PrintWording) -> Part:

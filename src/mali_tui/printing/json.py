@@ -10,8 +10,8 @@ import msgspec
 from msgspec.structs import replace
 
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.footing import on_one_event, on_the_future
 from mali_tui.content.model import ClaimKind
-from mali_tui.printing.evidence import on_one_event, on_the_future
 from mali_tui.printing.schema import (
     SCHEMA,
     ActorObject,

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from mali_tui.reading.location import Location
 
 LIMIT = 500
+
+
+class Stay(NamedTuple):
+    """A Location, and the view that it was seen in where that is not its own."""
+
+    location: Location
+    view: str = ""
 
 
 class History:
     """Steps replace the entry under the cursor; jumps add one and cut off what lay ahead."""
 
     def __init__(self, start: Location) -> None:
-        self._entries = [start]
+        self._entries = [Stay(start)]
         self._cursor = 0
 
     @property
     def here(self) -> Location:
         """The Location under the cursor."""
-        return self._entries[self._cursor]
+        return self._entries[self._cursor].location
+
+    @property
+    def view(self) -> str:
+        """The view in which the Location under the cursor was seen, where that is not its own."""
+        return self._entries[self._cursor].view
 
     def step(self, location: Location) -> None:
-        """Move within the same stay: scrolling, or walking from claim to claim."""
-        self._entries[self._cursor] = location
+        """Move within the same stay, in the same view: scrolling, or walking from claim to claim."""
+        self._entries[self._cursor] = Stay(location, self.view)
 
-    def jump(self, location: Location) -> None:
+    def jump(self, location: Location, view: str = "") -> None:
         """Go somewhere one may want to come back from."""
-        if location == self.here:
+        if (location, view) == self._entries[self._cursor]:
             return
         del self._entries[self._cursor + 1 :]
-        self._entries.append(location)
+        self._entries.append(Stay(location, view))
         del self._entries[:-LIMIT]
         self._cursor = len(self._entries) - 1
 

@@ -3,9 +3,10 @@
 from datetime import date
 
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.footing import on_one_event, on_the_future
 from mali_tui.content.model import About, Claim, Event, Graph
 from mali_tui.printing.document import Link, List, Tally
-from mali_tui.printing.evidence import evidence_part, on_one_event, on_the_future
+from mali_tui.printing.evidence import evidence_part
 from mali_tui.printing.wording import PrintWording
 
 GRAPH = Graph(

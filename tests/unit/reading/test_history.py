@@ -44,6 +44,19 @@ def test_jumping_to_where_one_is_adds_nothing() -> None:
     assert history.back() is None
 
 
+def test_a_location_is_remembered_with_the_view_it_was_seen_in() -> None:
+    history = History(CLAIM)
+    history.jump(CLAIM, "evidence")
+    history.step(NEXT)
+    assert (history.here, history.view) == (NEXT, "evidence")
+    history.jump(NEXT)
+    assert history.view == ""
+    assert history.back() == NEXT
+    assert history.view == "evidence"
+    assert history.back() == CLAIM
+    assert history.view == ""
+
+
 def test_a_long_history_forgets_its_beginning() -> None:
     history = History(HOME)
     for number in range(2 * LIMIT):

@@ -12,6 +12,7 @@ from textual.containers import Container
 from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
 from mali_tui.app.messages import Go
 from mali_tui.app.widgets.bar import Bar, Item
+from mali_tui.app.widgets.evidence import EvidenceView
 from mali_tui.app.widgets.view import TWO_PANES, PaneName, View
 from mali_tui.app.widgets.views import ActorsView, SectionsView, TimelineView
 from mali_tui.reading.history import History
@@ -22,7 +23,13 @@ from mali_tui.wording import Wording
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
 
-VIEWS: dict[str, type[View]] = {"sections": SectionsView, "timeline": TimelineView, "actors": ActorsView}
+VIEWS: dict[str, type[View]] = {
+    "sections": SectionsView,
+    "timeline": TimelineView,
+    "actors": ActorsView,
+    "evidence": EvidenceView,
+}
+# Where a Location is at home. Other views show it too, and are then remembered with it in the history.
 VIEW_OF: dict[LocationKind, str] = {
     "section": "sections",
     "claim": "sections",
@@ -81,14 +88,14 @@ class ReadingScreen(DirectedScreen):
         message.stop()
         await self.go(message.location, step=message.step, shown=message.shown)
 
-    async def go(self, location: Location, *, step: bool = False, shown: bool = False) -> None:
-        """Move to a Location. The arguments are those of ``Go``."""
+    async def go(self, location: Location, *, step: bool = False, shown: bool = False, view: str = "") -> None:
+        """Move to a Location, in the ``view`` where it is at home or in another. The rest is as in ``Go``."""
         came_from = self.location
         if step:
             self._history.step(location)
         else:
-            self._history.jump(location)
-        await self._switch(VIEW_OF[location.kind])
+            self._history.jump(location, view)
+        await self._switch(self._history.view or VIEW_OF[location.kind])
         self._arrive(location, None if step else came_from, shown=shown)
         if not step:
             self.current_view.enter("links" if location.kind == "term" else "content")
@@ -115,7 +122,7 @@ class ReadingScreen(DirectedScreen):
         if found is None:
             self.notify(self.wording(otherwise), timeout=2)
             return
-        await self._switch(VIEW_OF[found.kind])
+        await self._switch(self._history.view or VIEW_OF[found.kind])
         self._arrive(found, self.location)
         self.current_view.enter("content")
 
@@ -132,8 +139,7 @@ class ReadingScreen(DirectedScreen):
     def action_walk_claims(self, by: int) -> None:
         """The next or previous claim of the text or the card."""
         view = self.current_view
-        page = view.focused_pane if view.active == "links" else view.pane("content")
-        if not page.walk(by, lambda location: location.kind == "claim"):
+        if not view.claims_pane.walk(by, lambda location: location.kind == "claim"):
             self.notify(self.wording("messages.no_claim"), timeout=2)
 
     def action_walk_links(self, by: int) -> None:
@@ -151,6 +157,9 @@ class ReadingScreen(DirectedScreen):
         """Another view: where the reader last was in it, else what the present Location suggests."""
         if name == self._current:
             return
+        if name == "evidence":
+            await self.go(self._suggest(name), view=name)
+            return
         made = self.query(f"#{name}")
         last = made.first(View).location if made else None
         await self.go(last or self._suggest(name))
@@ -159,6 +168,8 @@ class ReadingScreen(DirectedScreen):
         """Where to open a view that the reader has not been in."""
         explainer, here = self.wording.explainer, self.location
         graph = explainer.graph
+        if name == "evidence":
+            return self._in_evidence(here)
         if name == "timeline":
             claims = [here.id] if here.kind == "claim" else explainer.claims_of_actor.get(here.id, ())
             events = [graph.claims[claim].events[0] for claim in claims] or list(graph.events)
@@ -169,6 +180,14 @@ class ReadingScreen(DirectedScreen):
                 actors = graph.events[here.id].actors
             return Location("actor", (*actors, *graph.actors)[0])
         return Location("section", next(iter(graph.sections)))
+
+    def _in_evidence(self, here: Location) -> Location:
+        """The claim or event itself, else the first claim of the passage or about the actor."""
+        explainer = self.wording.explainer
+        if here.kind in ("claim", "event"):
+            return here
+        claims = explainer.claims_of_actor.get(here.id, ()) or explainer.claims_of_passage.get(here.passage, ())
+        return Location("claim", (*claims, *explainer.graph.claims)[0])
 
     def action_walk_panes(self, by: int) -> None:
         """The next or previous pane."""

@@ -48,7 +48,7 @@ class _At(NamedTuple):
     stop: Stop
 
 
-class Page(SidedScrollBar, ScrollView, can_focus=True):
+class Page(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling column of blocks. ``measure`` bounds the width of the text; 0 leaves it unbounded."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.reactive import var
 from mali_tui.app.messages import Go
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.page import Page
+from mali_tui.app.widgets.pane import Pane
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import set_direction
 from mali_tui.wording import Wording
@@ -25,6 +26,9 @@ FOLDS = {1: "-one", 2: "-two", 3: "-three"}
 
 class View(Vertical):
     """Base of the views. Subclasses fill the panes for a Location and say which pane yields first."""
+
+    PANES: ClassVar[tuple[PaneName, ...]] = PANES
+    """The panes that can have the focus, in the order in which it goes round."""
 
     yields: PaneName = "outline"
     """The pane that is folded away when only two fit, until it is asked for."""
@@ -88,9 +92,14 @@ class View(Vertical):
         return self.query_one(f"#{name}", Page)
 
     @property
-    def focused_pane(self) -> Page:
+    def focused_pane(self) -> Pane:
         """The pane that the keys act on."""
         return self.pane(self.active)
+
+    @property
+    def claims_pane(self) -> Pane:
+        """The pane whose claims are walked: the content, or the links while one is in them."""
+        return self.pane("links" if self.active == "links" else "content")
 
     @property
     def visible_panes(self) -> tuple[PaneName, ...]:
@@ -128,7 +137,7 @@ class View(Vertical):
 
     def walk_panes(self, by: int) -> None:
         """Give the focus to the next pane, unfolding it if need be."""
-        self.enter(PANES[(PANES.index(self.active) + by) % len(PANES)])
+        self.enter(self.PANES[(self.PANES.index(self.active) + by) % len(self.PANES)])
 
     def enter(self, name: PaneName) -> None:
         """Give a pane the focus."""

@@ -1,0 +1,124 @@
+"""Where everything in a matrix stands, in cells: rows below each other, columns as wide as there is room for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rich.cells import cell_len, set_cell_size
+
+from mali_tui.app.grid import Grid
+
+HeadLine = Literal["name", "groups", "bars", "tens", "ones", "signs"]
+
+GUTTER = 2  # the cursor's bar
+SIGN = 2  # of a row
+EDGE = 4  # the line before the sums at the far edge, and the sums
+LINE = 1  # between the rows' heads and the cells
+ROOMY_HEAD = 26  # a row's text that still tells; below it the columns are drawn closer together
+LEAST_HEAD = 10
+MOST_HEAD = 64
+BARS = "▁▂▃▄▅▆▇█"
+ELLIPSIS = "…"
+
+
+class GridLayout:
+    """A grid in a window of ``width`` by ``height`` cells."""
+
+    def __init__(self, grid: Grid, width: int, height: int) -> None:
+        self.grid = grid
+        self.width = width
+        count = len(grid.columns)
+        room = width - GUTTER - SIGN - LINE - EDGE
+        self.pitch = 2 if room - 2 * count >= ROOMY_HEAD else 1
+        """Cells from one column to the next."""
+        self.text_width = max(LEAST_HEAD, min(MOST_HEAD, room - self.pitch * count))
+        """Cells of a row's text."""
+        self.shown = max(1, min(count, (room - self.text_width) // self.pitch))
+        """Columns that fit beside each other."""
+        self.head = self._head(height)
+        """The lines over the rows, from the top."""
+        self.lines = self._lines()
+        """Below the head: a row's number, or the heading of the group that begins."""
+
+    def _head(self, height: int) -> tuple[HeadLine, ...]:
+        if height < 10:
+            return ("name", "bars")
+        if height < 15 or self.pitch == 1:
+            return ("name", "groups", "bars", "signs")
+        tens: tuple[HeadLine, ...] = ("tens",) if any(column.weight > 9 for column in self.grid.columns) else ()
+        return ("name", "groups", "bars", *tens, "ones", "signs")
+
+    def _lines(self) -> tuple[int | str, ...]:
+        lines: list[int | str] = []
+        group = ""
+        for number, row in enumerate(self.grid.rows):
+            if row.group != group:
+                group = row.group
+                lines.append(group)
+            lines.append(number)
+        return tuple(lines)
+
+    @property
+    def height(self) -> int:
+        """Lines of the whole, the head among them."""
+        return len(self.head) + len(self.lines)
+
+    @property
+    def cells_at(self) -> int:
+        """The cell of a line at which the first column shown begins."""
+        return GUTTER + SIGN + self.text_width + LINE
+
+    @property
+    def cells_width(self) -> int:
+        """The cells of a line that the columns take."""
+        return self.shown * self.pitch
+
+    def line_of(self, row: int) -> int:
+        """The line, below the head, on which a row stands."""
+        return self.lines.index(row)
+
+    def first_column(self, column: int, first: int) -> int:
+        """The first column to show so that ``column`` is seen, staying at ``first`` if it can."""
+        if column < 0:
+            return first
+        least, most = column - self.shown + 1, column
+        return max(0, min(max(first, least), most, len(self.grid.columns) - self.shown))
+
+    def bar(self, weight: int) -> str:
+        """A column's sum as a bar of one cell."""
+        most = max(column.weight for column in self.grid.columns)
+        if not weight:
+            return " "
+        return BARS[max(0, -(-weight * len(BARS) // most) - 1)]
+
+    def name_line(self, column: int, first: int) -> tuple[str, str, str]:
+        """The line that names a column: blanks, the name, and a corner that points down at the column.
+
+        Whichever side of the column has the room takes the name; the corner stands first or last in it.
+        """
+        name = self.grid.columns[column].text
+        at = self.cells_at + (column - first) * self.pitch
+        before, after = at - GUTTER - 1, self.width - at - 3
+        if cell_len(name) <= before or before >= after:
+            name = cut(name, before)
+            return " " * (at - cell_len(name) - 1), name + " ", "┐"
+        return " " * at, " " + cut(name, after), "┌"
+
+    def groups_line(self, first: int) -> str:
+        """The names of the columns' groups, each over its first column; what has no room is only a tick."""
+        columns = self.grid.columns[first : first + self.shown]
+        starts = [i for i, c in enumerate(columns) if not i or c.group != columns[i - 1].group]
+        line = ""
+        for start, end in zip(starts, [*starts[1:], self.shown], strict=True):
+            room = (end - start) * self.pitch
+            name = columns[start].group
+            text = f"│{name}" if cell_len(name) + 2 <= room or (end == self.shown and cell_len(name) < room) else "│"
+            line += set_cell_size(text, room)
+        return line
+
+
+def cut(text: str, width: int) -> str:
+    """``text`` in at most ``width`` cells, with an ellipsis where it was longer."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + ELLIPSIS if width > 0 else ""

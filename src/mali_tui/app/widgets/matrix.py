@@ -1,0 +1,261 @@
+"""The Matrix: a grid walked with the arrow keys. Its heads stay while it scrolls; only lines seen are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mali_tui.app.grid import Cell, Grid
+from mali_tui.app.grid_layout import EDGE, GUTTER, SIGN, GridLayout, HeadLine, cut
+from mali_tui.reading.location import Location
+from mali_tui.rtl.layout import SidedScrollBar
+
+STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current")
+NOWHERE = Cell(-1, -1)
+LEAP = 2  # lines; what is further out of sight is brought to where one reads, not just to the edge
+
+
+class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows against columns. The cursor stands on a cell or on a head, and its row and column are lit."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"matrix--{style}" for style in STYLES}
+    ALLOW_SELECT = False
+
+    cursor: reactive[Cell] = reactive(NOWHERE)
+    """The place of the cursor; ``NOWHERE`` while the grid is empty."""
+
+    class Reached(Message):
+        """The reader moved the cursor to where ``location`` is."""
+
+        def __init__(self, matrix: Matrix, location: Location) -> None:
+            super().__init__()
+            self.matrix = matrix
+            self.location = location
+
+    class Followed(Reached):
+        """The reader asked to go there."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.grid = Grid((), (), {})
+        self._layout = GridLayout(self.grid, 1, 1)
+        self._first = 0  # the first column shown
+
+    # ── What it shows ────────────────────────────────────────────────────────────────────────
+
+    def show(self, grid: Grid, cursor: Cell | None = None) -> None:
+        """Replace the grid; the cursor stays where it is unless told otherwise."""
+        self.grid = grid
+        self._arrange()
+        self.point(cursor or self.cursor)
+        self.refresh()
+
+    def point(self, cell: Cell) -> None:
+        """Put the cursor on a cell and bring it onto the screen."""
+        self.cursor = cell
+        self.reveal()
+
+    @property
+    def current(self) -> Location | None:
+        """Where the cursor leads."""
+        return None if self.cursor == NOWHERE else self.grid.location(self.cursor)
+
+    def reveal(self) -> None:
+        """Bring the cursor's row and column onto the screen."""
+        self._first = self._layout.first_column(self.cursor.column, self._first)
+        if self.cursor.row < 0 or not self.size.height:
+            return
+        line = self._layout.line_of(self.cursor.row)
+        room = max(1, self.scrollable_content_region.height - len(self._layout.head))
+        top = self.scroll_offset.y
+        above, below = top + 1 - line, line - (top + room - 1)
+        if above > LEAP or below > LEAP:
+            self.scroll_to(y=line - room // 3, animate=False, force=True)
+        elif above > 0 or below > 0:
+            self.scroll_to(y=line - 1 if above > 0 else line - room + 1, animate=False, force=True)
+
+    @property
+    def cursor_visible(self) -> bool:
+        """Whether the cell under the cursor is on the screen."""
+        seen = self._first <= self.cursor.column < self._first + self._layout.shown or self.cursor.column < 0
+        if self.cursor.row < 0:
+            return seen
+        line = self._layout.line_of(self.cursor.row) - self.scroll_offset.y
+        return seen and 0 <= line < self.scrollable_content_region.height - len(self._layout.head)
+
+    # ── Moving the cursor ────────────────────────────────────────────────────────────────────
+
+    def move(self, by: int) -> None:
+        """The row above or below; above the first are the columns' heads."""
+        least = -1 if self.cursor.column >= 0 else 0
+        self._reach(Cell(max(least, min(len(self.grid.rows) - 1, self.cursor.row + by)), self.cursor.column))
+
+    def walk(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
+        """The column before or after; where something is ``wanted``, the strongest mark of the next such row."""
+        if wanted is None:
+            least = -1 if self.cursor.row >= 0 else 0
+            column = max(least, min(len(self.grid.columns) - 1, self.cursor.column + by))
+            self._reach(Cell(self.cursor.row, column))
+            return True
+        row = self.cursor.row + by
+        while 0 <= row < len(self.grid.rows):
+            if wanted(self.grid.rows[row].location):
+                self._reach(Cell(row, self.grid.home(row)))
+                return True
+            row += by
+        return False
+
+    def leap(self, by: int) -> None:
+        """A screenful of rows."""
+        self.move(by * max(1, self.scrollable_content_region.height - len(self._layout.head) - 1))
+
+    def edge(self, by: int) -> None:
+        """The first or the last row."""
+        self._reach(Cell(0 if by < 0 else len(self.grid.rows) - 1, self.cursor.column))
+
+    def follow(self) -> bool:
+        """Ask to go where the cursor leads."""
+        if self.current is None:
+            return False
+        self.post_message(self.Followed(self, self.current))
+        return True
+
+    def _reach(self, cell: Cell) -> None:
+        if cell != self.cursor and self.grid.rows:
+            self.point(cell)
+            self.post_message(self.Reached(self, self.grid.location(cell)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there, another follows it."""
+        at = event.style.meta.get("cell")
+        if at is None or Cell(*at) == NOWHERE:
+            return
+        event.stop()
+        if Cell(*at) == self.cursor:
+            self.follow()
+        else:
+            self._reach(Cell(*at))
+
+    # ── Drawing ──────────────────────────────────────────────────────────────────────────────
+
+    def _arrange(self) -> None:
+        region = self.scrollable_content_region
+        self._layout = GridLayout(self.grid, max(1, region.width), max(1, region.height))
+        self.virtual_size = Size(region.width, self._layout.height)
+        self._first = self._layout.first_column(self.cursor.column, self._first)
+
+    def on_resize(self) -> None:
+        """Set out for the new size, the cursor in sight."""
+        self._arrange()
+        self.reveal()
+        self.refresh()
+
+    def watch_cursor(self) -> None:
+        """Redraw for the new cursor."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line: of the head, which stays, or of the rows, which scroll."""
+        width, base, layout = self.scrollable_content_region.width, self.rich_style, self._layout
+        if not self.grid.rows:
+            return Strip.blank(width, base)
+        if y < len(layout.head):
+            segments = self._draw_head(layout.head[y], base)
+        else:
+            number = y - len(layout.head) + self.scroll_offset.y
+            line = layout.lines[number] if number < len(layout.lines) else ""
+            segments = self._draw_row(line, base) if isinstance(line, int) else self._draw_heading(line, base)
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _draw_head(self, line: HeadLine, base: Style) -> list[Segment]:
+        layout, grid = self._layout, self.grid
+        if line == "name":
+            if self.cursor.column < 0:
+                return []
+            blanks, name, corner = layout.name_line(self.cursor.column, self._first)
+            pieces = [Segment(name, base + self._style("name")), Segment(corner, base + self._style("bar"))]
+            return [Segment(blanks, base), *(pieces if corner == "┐" else reversed(pieces))]
+        if line == "groups":
+            groups = Segment(layout.groups_line(self._first), base + self._style("dim"))
+            return [Segment(" " * (layout.cells_at), base), groups]
+        text = cut(grid.corner, layout.text_width + SIGN) if line == "bars" else ""
+        head = set_cell_size(" " * GUTTER + text, layout.cells_at - 1)
+        segments = [Segment(head, base + self._style("dim"))]
+        segments.append(Segment("│", base + self._style("line")))
+        for number in self._columns:
+            column = grid.columns[number]
+            sign = {
+                "bars": layout.bar(column.weight),
+                "tens": str(column.weight // 10 or " "),
+                "ones": str(column.weight % 10) if column.weight else " ",
+                "signs": column.sign,
+            }[line]
+            lit = number == self.cursor.column
+            style = base + self._style("mark" if line == "bars" else "text" if lit else "dim")
+            segments += self._cell(sign, style, Cell(-1, number))
+        return segments
+
+    def _draw_heading(self, text: str, base: Style) -> list[Segment]:
+        if not text:
+            return []
+        layout = self._layout
+        room = layout.cells_at - 1 - GUTTER
+        name = cut(text, room + layout.cells_width)
+        start = self._style("label")
+        rest = layout.cells_at + layout.cells_width - GUTTER - len(name) - 1
+        line = Segment("─" * max(0, rest), base + self._style("line"))
+        return [Segment(" " * GUTTER, base), Segment(name + " ", base + start), line]
+
+    def _draw_row(self, number: int, base: Style) -> list[Segment]:
+        layout, row = self._layout, self.grid.rows[number]
+        here = number == self.cursor.row
+        if here:
+            base += self._style("cross")
+        head = base + Style(meta={"cell": (number, -1)})
+        if here and self.cursor.column < 0:
+            head += self._style("current")
+        segments = [
+            Segment("▌ " if here else " " * GUTTER, base + self._style("bar")),
+            Segment(set_cell_size(row.sign, SIGN), head + self._style("mark")),
+            Segment(set_cell_size(cut(row.text, layout.text_width), layout.text_width), head + self._style("text")),
+            Segment("│", base + self._style("line")),
+        ]
+        for column in self._columns:
+            mark = self.grid.marks.get((number, column))
+            lit = here or column == self.cursor.column
+            kind = ("strong" if mark.strong else "mark") if mark else "line"
+            segments += self._cell(
+                mark.sign if mark else "·" if lit else " ", base + self._style(kind), Cell(number, column)
+            )
+        edge = base + self._style("strong" if row.weak else "dim")
+        return [*segments, Segment("│", base + self._style("line")), Segment(set_cell_size(row.edge, EDGE - 1), edge)]
+
+    def _cell(self, sign: str, style: Style, cell: Cell) -> list[Segment]:
+        if cell == self.cursor:
+            style += self._style("current")
+        elif cell.column == self.cursor.column:
+            style += self._style("cross")
+        meta = Style(meta={"cell": (cell.row, cell.column)})
+        pad = " " * (self._layout.pitch - 1)
+        return [Segment(sign, style + meta), Segment(pad, (self._ground(cell)) + meta)]
+
+    def _ground(self, cell: Cell) -> Style:
+        row_lit = cell.row >= 0 and cell.row == self.cursor.row
+        return self.rich_style + self._style("cross") if row_lit else self.rich_style
+
+    @property
+    def _columns(self) -> range:
+        return range(self._first, self._first + self._layout.shown)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"matrix--{name}", partial=True)

@@ -1,0 +1,81 @@
+"""A matrix in windows of every size: nothing collides, nothing leaves its place, the cursor's column is seen."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from mali_tui.app.evidence import evidence_grid
+from mali_tui.app.grid import Cell, Column, Grid, Mark, Row
+from mali_tui.app.grid_layout import EDGE, GridLayout, cut
+from mali_tui.content.load import find_content, load
+from mali_tui.reading.location import Location
+from mali_tui.wording import Wording
+
+EXPLAINER = load(find_content())
+GRIDS = {language: evidence_grid(Wording(EXPLAINER, language)) for language in EXPLAINER.editions}
+
+SMALL = Grid(
+    tuple(Row(Location("claim", f"c{n}"), "●", f"claim {n}", group="first" if n < 2 else "second") for n in range(3)),
+    tuple(
+        Column(Location("event", f"e{n}"), "■", f"event {n}", weight=n, group="2013" if n < 2 else "2021")
+        for n in range(6)
+    ),
+    {(0, 4): Mark("●"), (0, 5): Mark("●", strong=True), (1, 2): Mark("●")},
+)
+
+
+def test_a_rows_home_is_its_strongest_mark_then_its_first_then_its_head() -> None:
+    assert [SMALL.home(row) for row in range(3)] == [5, 2, -1]
+
+
+def test_a_cell_leads_to_its_row_and_a_columns_head_to_its_column() -> None:
+    assert SMALL.location(Cell(1, 3)) == SMALL.location(Cell(1, -1)) == Location("claim", "c1")
+    assert SMALL.location(Cell(-1, 3)) == Location("event", "e3")
+    assert SMALL.find(Location("claim", "c0")) == Cell(0, 5)
+    assert SMALL.find(Location("event", "e3")) == Cell(-1, 3)
+
+
+def test_rows_stand_under_the_headings_of_their_groups() -> None:
+    assert GridLayout(SMALL, 80, 24).lines == ("first", 0, 1, "second", 2)
+
+
+def test_the_heaviest_column_has_the_highest_bar_and_an_empty_one_none() -> None:
+    layout = GridLayout(SMALL, 80, 24)
+    assert [layout.bar(weight) for weight in (0, 1, 5)] == [" ", "▂", "█"]
+
+
+def test_the_names_of_groups_stand_over_their_first_columns_where_they_fit() -> None:
+    layout = GridLayout(SMALL, 80, 24)
+    assert layout.pitch == 2
+    assert layout.groups_line(0) == "│   │2021   "
+
+
+@pytest.mark.parametrize(("text", "width", "seen"), [("claims", 6, "claims"), ("claims", 5, "clai…"), ("a", 0, "")])
+def test_a_text_too_long_ends_in_an_ellipsis(text: str, width: int, seen: str) -> None:
+    assert cut(text, width) == seen
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    language=st.sampled_from(sorted(GRIDS)),
+    width=st.integers(40, 250),
+    height=st.integers(6, 70),
+    column=st.integers(0, 39),
+    first=st.integers(0, 39),
+)
+def test_at_any_width_all_stays_inside_and_the_cursor_is_seen(
+    language: str, width: int, height: int, column: int, first: int
+) -> None:
+    layout = GridLayout(GRIDS[language], width, height)
+    assert layout.cells_at + layout.cells_width + EDGE <= width
+    first = layout.first_column(column, first)
+    assert first <= column < first + layout.shown <= len(GRIDS[language].columns)
+    assert cell_len(layout.groups_line(first)) == layout.cells_width
+    blanks, name, corner = layout.name_line(column, first)
+    at = layout.cells_at + (column - first) * layout.pitch
+    assert cell_len(blanks + name + corner) <= width
+    assert (at == cell_len(blanks + name)) if corner == "┐" else (at == len(blanks))
+    assert name.strip()
