@@ -5,7 +5,7 @@ Forty lines of our own: the packages for this (drawille, plotext) are unmaintain
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import cos, floor, pi, sin
 
 ACROSS, DOWN = 2, 4  # dots in a cell
 _BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))  # of the dot in a column and a row of its cell
@@ -44,7 +44,7 @@ class Canvas:
         steps = max(8, round(2 * pi * max(x_radius, y_radius)))
         for step in range(steps):
             angle = 2 * pi * step / steps
-            self.dot(int(x + x_radius * cos(angle)), int(y + y_radius * sin(angle)))
+            self.dot(floor(x + x_radius * cos(angle)), floor(y + y_radius * sin(angle)))
 
 
 def _clip(

@@ -78,7 +78,7 @@ def _ring(labelling: Labelling) -> Canvas:
     for mark in labelling.marks:
         if mark.spot.lit:
             x, y = mark.column * ACROSS + ACROSS / 2, mark.row * DOWN + DOWN / 2
-            canvas.ellipse(x, y, RING * ACROSS - 1, RING * ACROSS - 1)
+            canvas.ellipse(x, y, RING * ACROSS + 0.5, RING * ACROSS + 0.5)
     for label in labelling.labels:
         spot = label.spot
         if spot is not None and spot.lit and spot.area:

@@ -18,6 +18,20 @@ def placed_events(explainer: Explainer) -> list[str]:
     return [id for id, event in explainer.graph.events.items() if event.place]
 
 
+def on_the_map(explainer: Explainer, here: Location) -> Location:
+    """The event to open the map at: the one the reader is at, else the first with a place that belongs to it."""
+    if here.kind == "event":
+        return here
+    graph = explainer.graph
+    claims = explainer.claims_of_passage.get(here.passage, ()) if here.kind == "section" else ()
+    claims = (here.id,) if here.kind == "claim" else claims
+    near = [event for claim in claims for event in graph.claims[claim].events]
+    if here.kind == "actor":
+        near = list(explainer.events_of_actor.get(here.id, ()))
+    placed = [event for event in (*near, *graph.events) if graph.events[event].place]
+    return Location("event", (*placed, *graph.events)[0])
+
+
 def latest(explainer: Explainer, place: str, moment: str) -> str | None:
     """The last event at a place that is not after the event ``moment``."""
     order = list(explainer.graph.events)
