@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,10 +19,19 @@ from mali_tui.app.map import Picture, draw
 from mali_tui.app.places import latest, legend, placed_events, spots
 from mali_tui.reading.location import Location
 from mali_tui.rtl.filter import DirectionFilter, LeftToRight
+from mali_tui.rtl.mirror import mirror_interface, mirror_text
 from mali_tui.wording import Wording
 
 STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "lit", "legend")
 RLM = "\u200f"  # a title between two of these is a right-to-left text of its own
+
+
+def _turned(text: str) -> str:
+    """A text with its arrows pointing the other way, as a right-to-left line would have them.
+
+    Brackets are left as they are: ordering the text turns them, whatever the direction of the line.
+    """
+    return "".join(mirror_interface(sign) if mirror_text(sign) == sign else sign for sign in text)
 
 
 class Map(Widget, can_focus=True):
@@ -60,17 +70,18 @@ class Map(Widget, can_focus=True):
         """Show the places as the event ``moment`` finds them."""
         self._wording, self.moment = wording, moment
         self._drawn = None
-        self.styles.border_title_align = self.styles.border_subtitle_align = (
-            "right" if wording.edition.direction == "rtl" else "left"
-        )
+        self.styles.border_title_align = self.styles.border_subtitle_align = "right" if self._rtl else "left"
         self.refresh()
 
     def title(self, title: str, subtitle: str = "") -> None:
         """Write on the border, in the direction of the language though the border is not mirrored."""
-        rtl = self._wording is not None and self._wording.edition.direction == "rtl"
-        self.border_title, self.border_subtitle = (
-            f"{RLM}{text}{RLM}" if rtl and text else text for text in (title, subtitle)
-        )
+        if self._rtl:
+            title, subtitle = (f"{RLM}{_turned(text)}{RLM}" if text else "" for text in (title, subtitle))
+        self.border_title, self.border_subtitle = title, subtitle
+
+    @property
+    def _rtl(self) -> bool:
+        return self._wording is not None and self._wording.edition.direction == "rtl"
 
     @property
     def picture(self) -> Picture:
@@ -79,10 +90,11 @@ class Map(Widget, can_focus=True):
         if self._drawn is None or self._drawn[0] != size:
             picture = Picture([], [], [])
             if self._wording is not None:
+                places = spots(self._wording, self.moment)
+                if self._rtl:
+                    places = tuple(replace(spot, note=_turned(spot.note)) for spot in places)
                 direction = self._wording.edition.direction
-                picture = draw(
-                    spots(self._wording, self.moment), size.width, size.height, direction, legend(self._wording)
-                )
+                picture = draw(places, size.width, size.height, direction, legend(self._wording))
             self._drawn = (size, picture)
         return self._drawn[1]
 
