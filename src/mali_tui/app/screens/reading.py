@@ -11,8 +11,10 @@ from textual.containers import Container
 
 from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
 from mali_tui.app.messages import Go
+from mali_tui.app.places import on_the_map
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.evidence import EvidenceView
+from mali_tui.app.widgets.map_view import MapView
 from mali_tui.app.widgets.ties import TiesView
 from mali_tui.app.widgets.view import TWO_PANES, PaneName, View
 from mali_tui.app.widgets.views import ActorsView, SectionsView, TimelineView
@@ -29,6 +31,7 @@ VIEWS: dict[str, type[View]] = {
     "timeline": TimelineView,
     "actors": ActorsView,
     "evidence": EvidenceView,
+    "map": MapView,
 }
 FURTHER_VIEWS: dict[str, type[View]] = {"ties": TiesView}  # reached from others, without a number
 # Where a Location is at home. Other views show it too, and are then remembered with it in the history.
@@ -142,7 +145,7 @@ class ReadingScreen(DirectedScreen):
         """The next or previous claim of the text or the card."""
         view = self.current_view
         if not view.claims_pane.walk(by, lambda location: location.kind == "claim"):
-            self.notify(self.wording("messages.no_claim"), timeout=2)
+            self.notify(self.wording(view.at_end), timeout=2)
 
     def action_walk_links(self, by: int) -> None:
         """The next or previous link of any kind; the arrows point the way the language runs."""
@@ -159,7 +162,7 @@ class ReadingScreen(DirectedScreen):
         """Another view: where the reader last was in it, else what the present Location suggests."""
         if name == self._current:
             return
-        if name in ("evidence", "ties"):  # where nothing is at home
+        if name in ("evidence", "ties", "map"):  # where nothing is at home
             await self.go(self._suggest(name), view=name)
             return
         made = self.query(f"#{name}")
@@ -172,6 +175,8 @@ class ReadingScreen(DirectedScreen):
         graph = explainer.graph
         if name == "evidence":
             return self._in_evidence(here)
+        if name == "map":
+            return on_the_map(explainer, here)
         if name == "timeline":
             claims = [here.id] if here.kind == "claim" else explainer.claims_of_actor.get(here.id, ())
             events = [graph.claims[claim].events[0] for claim in claims] or list(graph.events)
@@ -284,4 +289,6 @@ class ReadingScreen(DirectedScreen):
             article = self._current == "sections" and self.current_view.active == "content"
             if here is not None and here.kind == "claim":
                 return self.wording("bar.follow_event" if article else "bar.follow_claim")
+        if action.name == "next_claim" and self._current == "map":
+            return self.wording("bar.next_event")
         return self.wording(f"bar.{action.name}")

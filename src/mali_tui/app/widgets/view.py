@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
+from textual.widget import Widget
 
 from mali_tui.app.messages import Go
 from mali_tui.app.widgets.bar import Bar, Item
@@ -33,6 +34,9 @@ class View(Vertical):
     yields: PaneName = "outline"
     """The pane that is folded away when only two fit, until it is asked for."""
 
+    at_end: ClassVar[str] = "messages.no_claim"
+    """What is said where there is nothing further on to walk to."""
+
     active: var[PaneName] = var[PaneName]("content")
     """The pane that has, or last had, the focus."""
 
@@ -47,11 +51,15 @@ class View(Vertical):
         with Horizontal(id="panes"):
             for name, page in zip(PANES, self.pages(), strict=True):
                 page.add_class("pane", f"-{name}")
-                yield page
+                yield self.beside(name, page)
 
-    def pages(self) -> tuple[Page, Page, Page]:
-        """New pages for outline, content and links."""
+    def pages(self) -> tuple[Widget, Widget, Widget]:
+        """New panes for outline, content and links."""
         return Page(id="outline"), Page(id="content"), Page(id="links")
+
+    def beside(self, name: PaneName, page: Widget) -> Widget:
+        """What a pane stands in where there is something beside it; usually itself."""
+        return page
 
     # ── What subclasses fill in ──────────────────────────────────────────────────────────────
 
@@ -88,8 +96,12 @@ class View(Vertical):
     # ── Panes ────────────────────────────────────────────────────────────────────────────────
 
     def pane(self, name: PaneName) -> Page:
-        """One of the three panes."""
+        """One of the three panes, where it is a page."""
         return self.query_one(f"#{name}", Page)
+
+    def part(self, name: PaneName) -> Widget:
+        """One of the three panes, whatever it is."""
+        return self.query_one(f"#{name}")
 
     @property
     def focused_pane(self) -> Pane:
@@ -118,7 +130,7 @@ class View(Vertical):
         """Show the panes that the window's width allows for."""
         visible = self.visible_panes
         for name in PANES:
-            self.pane(name).display = name in visible
+            self.part(name).display = name in visible
         count = len(visible)
         for fold, css_class in FOLDS.items():
             self.set_class(fold == count, css_class)
@@ -143,7 +155,7 @@ class View(Vertical):
         """Give a pane the focus."""
         self.active = name
         self.fold()
-        self.pane(name).focus()
+        self.part(name).focus()
 
     def change_language(self, wording: Wording) -> None:
         """Say the same in another language; Location, cursor and place on the screen stay."""
@@ -156,7 +168,7 @@ class View(Vertical):
     def title_panes(self) -> None:
         """Put each pane's name on its border."""
         for name in PANES:
-            self.pane(name).border_title = self.pane_title(name)
+            self.part(name).border_title = self.pane_title(name)
 
     def mirror(self) -> None:
         """Put the panes in the order of the language's direction."""
@@ -175,8 +187,9 @@ class View(Vertical):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember which pane the reader is in."""
-        if isinstance(event.widget, Page) and event.widget.id in PANES:
-            self.active = event.widget.id
+        name = event.widget.id
+        if name in self.PANES:
+            self.active = name
             self.fold()
 
     # ── What the panes say ───────────────────────────────────────────────────────────────────

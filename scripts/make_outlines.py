@@ -1,0 +1,113 @@
+"""Make ``src/mali_tui/app/outlines.json``, the borders and coasts that the map draws, from Natural Earth's countries.
+
+Natural Earth (naturalearthdata.com) is in the public domain. Its 1:50m countries come as TopoJSON in npm's package
+``world-atlas``; fetch and unpack that in a folder of your own, then give this script the file::
+
+    npm pack world-atlas && tar xzf world-atlas-*.tgz
+    python scripts/make_outlines.py package/countries-50m.json
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from itertools import accumulate, chain, pairwise
+from math import hypot
+from pathlib import Path
+from typing import Any
+
+HOME = "466"  # Mali's number in ISO 3166-1
+WEST, SOUTH, EAST, NORTH = -19.0, 2.0, 27.0, 38.5  # degrees: Dakar to Darfur, the Gulf of Guinea to Tunis
+PRECISION = 0.12  # degrees that a simplified line may stray by; a dot of the largest map is about as much
+UNITS = 100  # points are stored in hundredths of a degree
+TARGET = Path(__file__).parents[1] / "src" / "mali_tui" / "app" / "outlines.json"
+
+Point = tuple[float, float]
+Line = list[Point]
+
+
+def lines_of(topology: dict[str, Any]) -> list[Line]:
+    """The topology's arcs in degrees; they come as steps from point to point."""
+    (x_scale, y_scale), (x_start, y_start) = topology["transform"]["scale"], topology["transform"]["translate"]
+    lines = []
+    for arc in topology["arcs"]:
+        xs, ys = accumulate(x for x, _ in arc), accumulate(y for _, y in arc)
+        lines.append([(x * x_scale + x_start, y * y_scale + y_start) for x, y in zip(xs, ys, strict=True)])
+    return lines
+
+
+def arcs_of(geometry: dict[str, Any]) -> Iterator[int]:
+    """The numbers of the arcs around a country; one that is walked backwards is stored as its complement."""
+    polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry.get("arcs", [])
+    for number in chain.from_iterable(chain.from_iterable(polygons)):
+        yield number if number >= 0 else ~number
+
+
+def cut(line: Line) -> Iterator[Line]:
+    """The parts of a line that come into the region."""
+    part: Line = []
+    for start, end in pairwise(line):
+        xs, ys = sorted((start[0], end[0])), sorted((start[1], end[1]))
+        if xs[1] >= WEST and xs[0] <= EAST and ys[1] >= SOUTH and ys[0] <= NORTH:
+            part = [*part, end] if part else [start, end]
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def simplify(line: Line) -> Line:
+    """The line with as few points as keep it within ``PRECISION``, after Douglas and Peucker."""
+    if len(line) < 3:
+        return line
+    (x0, y0), (x1, y1) = line[0], line[-1]
+    length = hypot(x1 - x0, y1 - y0)
+
+    def away(point: Point) -> float:
+        x, y = point
+        if not length:
+            return hypot(x - x0, y - y0)
+        return abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / length
+
+    furthest = max(range(1, len(line) - 1), key=lambda index: away(line[index]))
+    if away(line[furthest]) <= PRECISION:
+        return [line[0], line[-1]]
+    return simplify(line[: furthest + 1])[:-1] + simplify(line[furthest:])
+
+
+def kind(owners: list[str]) -> str:
+    """A border of Mali, another border, or a coast."""
+    if HOME in owners:
+        return "home"
+    return "border" if len(owners) > 1 else "coast"
+
+
+def outlines(topology: dict[str, Any]) -> dict[str, list[list[int]]]:
+    """Lines by kind, each as x, y, x, y … in hundredths of a degree."""
+    owners: dict[int, list[str]] = {}
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        for number in arcs_of(geometry):
+            owners.setdefault(number, []).append(geometry.get("id", ""))
+    found: dict[str, list[list[int]]] = {"home": [], "border": [], "coast": []}
+    for number, line in enumerate(lines_of(topology)):
+        for part in cut(line):
+            short = simplify(part)
+            size = max(max(axis) - min(axis) for axis in zip(*short, strict=True))
+            if number in owners and size > 2 * PRECISION:  # else an islet of less than a dot
+                flat = [round(value * UNITS) for point in short for value in point]
+                found[kind(owners[number])].append(flat)
+    return found
+
+
+def main() -> None:
+    """Read the file named on the command line and write the outlines."""
+    topology = json.loads(Path(sys.argv[1]).read_bytes())
+    found = outlines(topology)
+    rows = (f'"{name}": {json.dumps(lines, separators=(",", ":"))}' for name, lines in found.items())
+    TARGET.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

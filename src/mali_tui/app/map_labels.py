@@ -1,0 +1,171 @@
+"""Where the names on a map stand: beside their places, inside the map, and clear of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import atan2, pi
+from typing import NamedTuple
+
+from msgspec import Struct
+from rich.cells import cell_len
+
+from mali_tui.app.braille import ACROSS, DOWN
+from mali_tui.app.map_frame import Frame
+from mali_tui.content.model import Direction
+
+GAP = 2  # blank cells between two names; fewer, and Arabic words would be ordered as one text
+RING = 2  # cells to the side of a lit place that its ring takes
+SEPARATOR = " · "
+_ARROWS = "→↗↑↖←↙↓↘"
+NOTED = 50  # cells of width from which every place can say when, not only the one that is lit
+LEGEND_FROM = 16  # rows
+
+
+class Spot(Struct, frozen=True):
+    """A place as it is to be drawn: a ``sign`` for what became of it and, where there is room, a ``note``."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    sign: str
+    note: str = ""
+    area: bool = False
+    lit: bool = False
+    later: bool = False  # nothing has happened there yet
+
+
+class Mark(NamedTuple):
+    """A sign in its cell."""
+
+    row: int
+    column: int
+    spot: Spot
+
+
+class Label(NamedTuple):
+    """Logical text from a cell on. ``spot`` is None for the legend."""
+
+    row: int
+    column: int
+    text: str
+    spot: Spot | None
+
+    @property
+    def end(self) -> int:
+        """The column after its last."""
+        return self.column + cell_len(self.text)
+
+
+class Labelling:
+    """Puts marks and labels on a map of ``width`` × ``height`` cells, each label where it first fits."""
+
+    def __init__(self, width: int, height: int, direction: Direction) -> None:
+        self.width, self.height = width, height
+        self.direction = direction
+        self.marks: list[Mark] = []
+        self.labels: list[Label] = []
+
+    def place(self, spots: Sequence[Spot], frame: Frame, legend: Sequence[str] = ()) -> None:
+        """Mark every place and name as many as fit, the lit one first."""
+        cells = {spot.id: self._cell(spot, frame) for spot in spots}
+        near = [spot for spot in spots if self._inside(cells[spot.id])]
+        self.marks = [Mark(*cells[spot.id], spot) for spot in near if not spot.area]
+        self._put_legend(legend)
+        for spot in sorted(spots, key=lambda spot: (not spot.lit, spot not in near, spot.area)):
+            if spot not in near:
+                self._name(spot, self._at_edge(spot, frame))
+            elif spot.area:
+                self._name(spot, self._centred(spot, *cells[spot.id]))
+            else:
+                self._name(spot, self._beside(spot, *cells[spot.id]))
+
+    def _cell(self, spot: Spot, frame: Frame) -> tuple[int, int]:
+        x, y = frame.dot(spot.lat, spot.lon)
+        return int(y // DOWN), int(x // ACROSS)
+
+    def _inside(self, cell: tuple[int, int]) -> bool:
+        return 0 <= cell[0] < self.height and 0 <= cell[1] < self.width
+
+    def _name(self, spot: Spot, candidates: Iterator[Label]) -> None:
+        found = next((label for label in candidates if self._free(label)), None)
+        if found is not None:
+            self.labels.append(found)
+
+    def _free(self, label: Label) -> bool:
+        if not (0 <= label.row < self.height and label.column >= 0 and label.end <= self.width):
+            return False
+        for other in self.labels:
+            if other.row == label.row and label.column < other.end + GAP and other.column < label.end + GAP:
+                return False
+        for mark in self.marks:
+            own = mark.spot is label.spot
+            clear = 1 if own else GAP
+            reach = RING if mark.spot.lit and not own and abs(mark.row - label.row) <= 1 else 0
+            if reach or mark.row == label.row:
+                start, end = mark.column - reach - clear, mark.column + reach + 1 + clear
+                if label.column < end and start < label.end:
+                    return False
+        return True
+
+    # ── Where a name may stand, best first ───────────────────────────────────────────────────
+
+    def _wordings(self, spot: Spot) -> Iterator[str]:
+        if spot.note and (spot.lit or self.width >= NOTED):
+            yield spot.name + SEPARATOR + spot.note
+        yield spot.name
+
+    def _signed(self, spot: Spot, text: str) -> str:
+        """With the sign at the side that is read first; for names that have no mark of their own."""
+        return f"{spot.sign} {text}" if self.direction == "ltr" else f"{text} {spot.sign}"
+
+    def _beside(self, spot: Spot, row: int, column: int) -> Iterator[Label]:
+        reach = RING if spot.lit else 0
+        for text in self._wordings(spot):
+            width = cell_len(text)
+            sides = [column + reach + 2, column - reach - 1 - width]
+            if self.direction == "rtl":  # so that the name, not the note, is next to its mark
+                sides.reverse()
+            for rows in (0, -1, 1):
+                yield from (Label(row + rows, side, text, spot) for side in sides)
+            for rows in (-1, 1, -2, 2):
+                away = rows + (rows > 0) - (rows < 0) if spot.lit else rows
+                yield Label(row + away, max(0, min(self.width - width, column - width // 2)), text, spot)
+
+    def _centred(self, spot: Spot, row: int, column: int) -> Iterator[Label]:
+        text = self._signed(spot, spot.name)
+        width = cell_len(text)
+        for rows in (0, 1, -1, 2, -2):
+            for columns in (0, 3, -3, 6, -6, 9, -9):
+                start = max(0, min(self.width - width, column - width // 2 + columns))
+                yield Label(row + rows, start, text, spot)
+
+    def _at_edge(self, spot: Spot, frame: Frame) -> Iterator[Label]:
+        """Where the way from the middle of the map to the place leaves it, with an arrow that points there."""
+        x, y = frame.dot(spot.lat, spot.lon)
+        x_middle, y_middle = self.width * ACROSS / 2, self.height * DOWN / 2
+        dx, dy = x - x_middle, y - y_middle
+        part = min(x_middle / abs(dx) if dx else 9e9, y_middle / abs(dy) if dy else 9e9)
+        row = max(0, min(self.height - 1, int((y_middle + dy * part) / DOWN)))
+        column = int((x_middle + dx * part) / ACROSS)
+        arrow = _ARROWS[round(atan2(-dy, dx) / (pi / 4)) % 8]
+        signed = self._signed(spot, spot.name)
+        text = f"{arrow} {signed}" if dx < 0 else f"{signed} {arrow}"
+        width = cell_len(text)
+        start = max(0, min(self.width - width, column - width // 2))
+        inward = 1 if row < self.height / 2 else -1
+        for rows in range(self.height):
+            yield Label(row + rows * inward, start, text, spot)
+            yield Label(row - rows * inward, start, text, spot)
+
+    def _put_legend(self, items: Sequence[str]) -> None:
+        """What the signs mean, in the bottom row and from the side that is read first, if it all fits."""
+        room = sum(cell_len(item) + GAP for item in items)
+        if self.height < LEGEND_FROM or room > self.width:
+            return
+        column = 1 if self.direction == "ltr" else self.width - 1
+        for item in items:
+            width = cell_len(item)
+            start = column if self.direction == "ltr" else column - width
+            self.labels.append(Label(self.height - 1, start, item, None))
+            column += (width + GAP) if self.direction == "ltr" else -(width + GAP)

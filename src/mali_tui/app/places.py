@@ -1,0 +1,101 @@
+"""What the map shows of the explainer: every place, with what has become of it by the time of an event."""
+
+from __future__ import annotations
+
+from mali_tui.app.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.cards import label
+from mali_tui.app.map_labels import Spot
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+from mali_tui.symbols import EVENT_SIGNS
+from mali_tui.wording import Wording
+
+NOT_YET = "○"
+
+
+def placed_events(explainer: Explainer) -> list[str]:
+    """The events that have a place, in the order of time."""
+    return [id for id, event in explainer.graph.events.items() if event.place]
+
+
+def on_the_map(explainer: Explainer, here: Location) -> Location:
+    """The event to open the map at: the one the reader is at, else the first with a place that belongs to it."""
+    if here.kind == "event":
+        return here
+    graph = explainer.graph
+    claims = explainer.claims_of_passage.get(here.passage, ()) if here.kind == "section" else ()
+    claims = (here.id,) if here.kind == "claim" else claims
+    near = [event for claim in claims for event in graph.claims[claim].events]
+    if here.kind == "actor":
+        near = list(explainer.events_of_actor.get(here.id, ()))
+    placed = [event for event in (*near, *graph.events) if graph.events[event].place]
+    return Location("event", (*placed, *graph.events)[0])
+
+
+def latest(explainer: Explainer, place: str, moment: str) -> str | None:
+    """The last event at a place that is not after the event ``moment``."""
+    order = list(explainer.graph.events)
+    now = order.index(moment)
+    past = [id for id in explainer.events_of_place.get(place, ()) if order.index(id) <= now]
+    return past[-1] if past else None
+
+
+def spots(wording: Wording, moment: str) -> tuple[Spot, ...]:
+    """Every place as it stands when the event ``moment`` is reached; the place of that event is lit."""
+    explainer = wording.explainer
+    here = explainer.graph.events[moment].place
+    found = []
+    for id, place in explainer.graph.places.items():
+        event = latest(explainer, id, moment)
+        sign = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
+        note = wording.when_short(event) if event and not place.area else ""
+        found.append(Spot(
+            id, wording.edition.places[id], place.lat, place.lon, sign, note, place.area, id == here, event is None
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def legend(wording: Wording) -> tuple[str, ...]:
+    """What the signs mean, each with its sign at the side that is read first."""
+    statuses = {wording.explainer.graph.events[id].status for id in placed_events(wording.explainer)}
+    pairs = [(sign, wording(f"statuses.{status}")) for status, sign in EVENT_SIGNS.items() if status in statuses]
+    pairs.append((NOT_YET, wording("map.not_yet")))
+    first = wording.edition.direction == "ltr"
+    return tuple(f"{sign} {word}" if first else f"{word} {sign}" for sign, word in pairs)
+
+
+def place_outline(wording: Wording) -> list[Block]:
+    """Every place with its events below it."""
+    explainer, edition = wording.explainer, wording.edition
+    blocks: list[Block] = []
+    for place in explainer.graph.places:
+        blocks.append(paragraph(edition.places[place], "label", before=int(bool(blocks))))
+        for id in explainer.events_of_place.get(place, ()):
+            builder = TextBuilder().add(edition.events[id].title, "", Location("event", id))
+            sign = EVENT_SIGNS[explainer.graph.events[id].status]
+            blocks.append(builder.block(key=f"event:{id}", lead=sign, lead_width=2, lead_style="mark", row=True))
+    return blocks
+
+
+def place_card(wording: Wording, moment: str) -> list[Block]:
+    """The events at the place of an event, each in two sentences, that event first."""
+    explainer, edition = wording.explainer, wording.edition
+    place = explainer.graph.events[moment].place
+    if place is None:
+        return [paragraph(wording("map.nowhere"), "dim")]
+    others = [id for id in explainer.events_of_place[place] if id != moment]
+    blocks = [paragraph(edition.places[place], "title"), *_told(wording, moment, before=1)]
+    if others:
+        blocks.append(label(wording("map.also_here")))
+    for number, id in enumerate(others):
+        blocks += _told(wording, id, before=int(number > 0))
+    return blocks
+
+
+def _told(wording: Wording, id: str, *, before: int) -> list[Block]:
+    """An event in a row that leads to it, and in two sentences below that."""
+    event, text = wording.explainer.graph.events[id], wording.edition.events[id]
+    title = TextBuilder().add(text.title, "", Location("event", id)).add(f" · {wording.when_short(id)}", "dim")
+    sign = EVENT_SIGNS[event.status]
+    row = title.block(key=f"event:{id}", lead=sign, lead_width=2, lead_style="mark", row=True, before=before)
+    return [row, paragraph(text.text, "quiet")]

@@ -1,0 +1,183 @@
+"""The map: stepping through the events lights up their places, large in its own view and small beside an event."""
+
+from __future__ import annotations
+
+import pytest
+from screen import MakeApp, lines, picture, press, reading, settle
+from textual.app import App
+
+from mali_tui.app.places import placed_events
+from mali_tui.app.widgets.map import Map
+from mali_tui.app.widgets.map_view import MapView
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+from mali_tui.rtl.line import arrange
+
+LANGUAGES = ("en", "ar")
+SIZES = ((160, 48), (120, 36), (80, 24), (40, 12))
+BASES = {"kidal-handover": "kidal", "tessalit-handover": "tessalit", "timbuktu-evacuation": "timbuktu"}
+
+
+def seen(text: str, direction: str) -> str:
+    """A text as it looks on the screen in the language's direction."""
+    return arrange(text, "rtl" if direction == "rtl" else "ltr", False).drawn.strip()
+
+
+def large(app: App[None]) -> Map:
+    """The map of the map view."""
+    view = app.screen_stack[0].query_one(MapView)
+    return view.map
+
+
+def lit(shown: Map) -> set[str]:
+    """The places that are drawn as lit."""
+    return {piece.spot for row in shown.picture.rows for piece in row if piece.style == "lit"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_map_opens_at_the_event_and_names_its_place(
+    make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
+) -> None:
+    app = make_app("event:kidal-handover", language=language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "5")
+        assert reading(app).location == Location("event", "kidal-handover")
+        assert large(app).moment == "kidal-handover"
+        assert lit(large(app)) == {"kidal"}
+        edition = explainer.editions[language]
+        left = large(app).content_region.x
+        drawn = [row[left : left + large(app).content_region.width] for row in lines(app)]
+        assert any(seen(edition.places["kidal"], edition.direction) in row for row in drawn)
+        assert any("\u2801" <= character <= "\u28ff" for row in drawn for character in row)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_stepping_walks_the_placed_events_and_shows_the_bases_being_left(
+    make_app: MakeApp, explainer: Explainer, language: str
+) -> None:
+    app = make_app("event:kidal-handover", language=language)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5")
+        placed = placed_events(explainer)
+        left: list[str] = []
+        for event in placed[placed.index("kidal-handover") :]:
+            assert reading(app).location == Location("event", event)
+            assert lit(large(app)) == {explainer.graph.events[event].place}
+            left += [BASES[event]] if event in BASES else []
+            marks = {mark.spot.id: mark.spot for mark in large(app).picture.marks}
+            assert [base for base in BASES.values() if not marks[base].later] == left
+            assert reading(app).current_view.pane("outline").current == Location("event", event)
+            await press(pilot, "n")
+        assert reading(app).location == Location("event", placed[placed.index("lavrov-visit-planned")])
+        await press(pilot, "p")
+        assert reading(app).location == Location("event", "timbuktu-evacuation")
+
+
+async def test_enter_leads_to_the_event_and_backspace_back_to_the_map(make_app: MakeApp) -> None:
+    app = make_app("event:kidal-handover")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5", "n")
+        here = reading(app).location
+        await press(pilot, "enter")
+        assert (reading(app).current_view.id, reading(app).location) == ("timeline", here)
+        await press(pilot, "backspace")
+        assert (reading(app).current_view.id, reading(app).location) == ("map", here)
+        assert large(app).moment == here.id
+
+
+async def test_the_list_of_places_leads_the_map(make_app: MakeApp, explainer: Explainer) -> None:
+    app = make_app("event:kidal-handover")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5", "shift+tab", "down")
+        assert reading(app).current_view.id == "map"
+        assert large(app).moment == "tessalit-handover"
+        links = " ".join(block.text for block in reading(app).current_view.pane("links").blocks)
+        assert explainer.editions["en"].events["tessalit-handover"].text in links
+
+
+async def test_east_stays_to_the_right_when_the_language_changes(make_app: MakeApp, explainer: Explainer) -> None:
+    app = make_app("event:diop-visit")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5", "l")
+        assert large(app).moment == "diop-visit"
+        moscow = seen(explainer.editions["ar"].places["moscow"], "rtl")
+        row = next(row for row in lines(app) if moscow in row and "↗" in row)
+        assert row.index(moscow) < row.index("↗")
+        region = large(app).content_region
+        marks = {mark.spot.id: mark for mark in large(app).picture.marks}
+        for place in ("bamako", "kidal"):  # drawn in the very cell, not in its mirror image
+            drawn = lines(app)[region.y + marks[place].row][region.x + marks[place].column]
+            assert drawn == marks[place].spot.sign
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_small_map_stands_below_the_links_of_an_event_and_follows_the_list(
+    make_app: MakeApp, explainer: Explainer, language: str
+) -> None:
+    order = list(explainer.graph.events)
+    steps = order.index("tessalit-handover") - order.index("kidal-handover")
+    app = make_app("event:kidal-handover", language=language)
+    async with app.run_test(size=(160, 48)) as pilot:
+        await settle(pilot)
+        small = app.screen.query_one("#where", Map)
+        links = reading(app).current_view.pane("links")
+        assert small.display
+        assert links.virtual_size.height <= links.size.height
+        assert lit(small) == {"kidal"}
+        await press(pilot, "shift+tab", *["down"] * steps)
+        assert reading(app).location == Location("event", "tessalit-handover")
+        assert lit(small) == {"tessalit"}
+
+
+@pytest.mark.parametrize("size", ((120, 24), (100, 48), (80, 24), (40, 12)))
+async def test_the_small_map_takes_no_room_from_the_links(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app("event:diop-visit")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert not app.screen.query_one("#where", Map).display
+
+
+async def test_the_title_reads_from_the_right_in_arabic_though_the_map_is_not_mirrored(make_app: MakeApp) -> None:
+    app = make_app("event:french-drawdown", language="ar")
+    async with app.run_test(size=(160, 48)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5")
+        region = large(app).region
+        top = lines(app)[region.y][region.x : region.right]
+        wording = reading(app).wording
+        title = seen(wording.edition.events["french-drawdown"].title, "rtl")
+        when = seen(wording.when_short("french-drawdown"), "rtl")
+        assert "←" in when
+        assert top.index(when) < top.index(title)
+        assert top.index(title) > region.width // 2
+
+
+async def test_a_click_on_a_place_shows_what_last_happened_there(make_app: MakeApp) -> None:
+    app = make_app("event:timbuktu-evacuation")
+    async with app.run_test(size=(160, 48)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5")
+        mark = next(mark for mark in large(app).picture.marks if mark.spot.id == "kidal")
+        await pilot.click(large(app), offset=(mark.column + 1, mark.row + 1))
+        await settle(pilot)
+        assert reading(app).location == Location("event", "kidal-handover")
+        assert reading(app).current_view.id == "map"
+
+
+async def test_an_event_without_a_place_says_so(make_app: MakeApp) -> None:
+    app = make_app("event:coup-2020")
+    async with app.run_test(size=(160, 48)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5")
+        assert lit(large(app)) == set()
+        said = reading(app).wording("map.nowhere")
+        assert [block.text for block in reading(app).current_view.pane("links").blocks] == [said]
+        assert said.split()[-1] in picture(app)
+        await press(pilot, "n")
+        assert lit(large(app))
