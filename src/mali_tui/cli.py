@@ -1,39 +1,31 @@
-"""The command line: arguments, exit codes, and opening the app last. stdout is data, stderr is diagnostics."""
+"""The command line: its parsers and exit codes. stdout is data, stderr is diagnostics."""
 
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from mali_tui import __version__
-from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import find_content, load
+from mali_tui.commands.choices import UsageError, system_language
 from mali_tui.content.problem import ContentError
 from mali_tui.locales import Locale, load_locale
-from mali_tui.reading import addresses
-from mali_tui.reading.location import BadLocation, Location
-from mali_tui.reading.state import Memory, State
-from mali_tui.rtl.encoding import ENCODINGS, Encoding
-from mali_tui.rtl.session import own_layout
-from mali_tui.rtl.terminal import Terminal, identify, probe
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
-
-
-class UsageError(Exception):
-    """Something on the command line that cannot be done; the message is for the reader."""
+MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``mali-tui`` and return its exit code."""
-    words = load_locale(_system_language())
-    arguments = _parser(words).parse_args(argv)
+    given = list(sys.argv[1:] if argv is None else argv)
+    words = load_locale(system_language())
+    parsers = build_parsers(words)
+    command = given[0] if given and given[0] in parsers else ""
+    arguments = parsers[command].parse_args(given[1:] if command else given)
     try:
-        return _open(arguments, words)
+        return _run(command, arguments, parsers, words)
     except UsageError as error:
         print(error, file=sys.stderr)
         return USAGE
@@ -42,93 +34,80 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(problem, file=sys.stderr)
         print(words("cli.problems", n=len(error.problems)), file=sys.stderr)
         return PROBLEMS
+    except BrokenPipeError:
+        # whoever read this has seen enough; what Python would still flush at its end must not complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
 
 
-def _parser(words: Locale) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("mali-tui", description=words("cli.description"))
-    parser.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
-    parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
-    parser.add_argument("--content", type=Path, metavar="DIR", help=words("cli.content"))
-    modes = ("auto", *ENCODINGS)
-    parser.add_argument("--bidi", choices=modes, default="auto", metavar="MODE", help=words("cli.bidi"))
-    parser.add_argument("--version", action="version", version=f"mali-tui {__version__}", help=words("cli.version"))
+def _run(
+    command: str, arguments: argparse.Namespace, parsers: dict[str, argparse.ArgumentParser], words: Locale
+) -> int:
+    """Run a command. Each is imported only when it is asked for: printing and checking need no Textual."""
+    if command == "check":
+        from mali_tui.commands import check
+
+        return check.run(arguments, words)
+    if command == "doctor":
+        from mali_tui.commands import doctor
+
+        return doctor.run(arguments, words)
+    if command in ("completion", "complete"):
+        from mali_tui.commands import complete
+
+        if command == "completion":
+            return complete.run_script(arguments)
+        return complete.run_answer(arguments, {name: parsers[name] for name in ("", "print", "check", "doctor")})
+    if command == "" and sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+        from mali_tui.commands import open as opening
+
+        return opening.run(arguments, words)
+    from mali_tui.commands import print as printing
+
+    if command == "":
+        arguments = parsers["print"].parse_args(_as_print(arguments))
+    return printing.run(arguments, words)
+
+
+def _as_print(arguments: argparse.Namespace) -> list[str]:
+    """What to print where there is no terminal to open the app in."""
+    given = [arguments.location] if arguments.location else []
+    given += ["--lang", arguments.lang] if arguments.lang else []
+    return given + (["--content", str(arguments.content)] if arguments.content else [])
+
+
+def build_parsers(words: Locale) -> dict[str, argparse.ArgumentParser]:
+    """The parser of each command by its name; of opening the app, under the empty one."""
+    main = _parser(words, "", "cli.description")
+    main.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
+    main.add_argument("--bidi", choices=MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
+    main.add_argument("--version", action="version", version=f"mali-tui {__version__}", help=words("cli.version"))
+    main.epilog = words("cli.commands")
+    printing = _parser(words, "print", "cli.print")
+    printing.add_argument("what", nargs="?", metavar="WHAT", help=words("cli.what"))
+    printing.add_argument("--format", choices=("text", "markdown", "json", "html"), default="text")
+    printing.add_argument("--width", type=int, metavar="N", help=words("cli.width"))
+    printing.add_argument("--plain", action="store_true", help=words("cli.plain"))
+    check = _parser(words, "check", "cli.check")
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=words("cli.content"))
+    completion = _parser(words, "completion", "cli.completion", reads=False)
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+    complete = _parser(words, "complete", "cli.completion", reads=False)
+    complete.add_argument("words", nargs=argparse.REMAINDER)
+    doctor = _parser(words, "doctor", "cli.doctor", reads=False)
+    return {
+        "": main,
+        "print": printing,
+        "check": check,
+        "doctor": doctor,
+        "completion": completion,
+        "complete": complete,
+    }
+
+
+def _parser(words: Locale, command: str, description: str, *, reads: bool = True) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(f"mali-tui {command}".strip(), description=words(description))
+    if reads:
+        parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
+        parser.add_argument("--content", type=Path, metavar="DIR", help=words("cli.content"))
     return parser
-
-
-def _open(arguments: argparse.Namespace, words: Locale) -> int:
-    explainer = load(arguments.content or find_content())
-    memory = Memory.in_platform_place()
-    state = memory.load()
-    language = choose_language(explainer, arguments.lang, state, words)
-    location = choose_location(explainer, arguments.location, state, words)
-
-    from mali_tui.app.app import MaliApp  # imports Textual, which what comes before should not wait for
-
-    terminal = choose_terminal(arguments.bidi, state)
-    app = MaliApp(explainer, language, location, memory=memory, state=state, terminal=terminal)
-    with own_layout(terminal):
-        try:
-            app.run()
-        finally:
-            app.remember()
-    return app.return_code or FINE
-
-
-def choose_terminal(mode: str, state: State) -> Terminal:
-    """The terminal at hand, in the mode asked for, else in the one its reader chose, else as measured for it."""
-    terminal = identify(probe(), os.environ)
-    wanted: list[Encoding] = [known for known in ENCODINGS if known in (mode, state.bidi.get(terminal.family))]
-    if mode == "auto":
-        return terminal._replace(encoding=wanted[0]) if wanted else terminal
-    return terminal._replace(encoding=next(known for known in ENCODINGS if known == mode))
-
-
-def choose_language(explainer: Explainer, wanted: str | None, state: State, words: Locale) -> str:
-    """The language asked for, else the last one read, else the system's, else English, else the first.
-
-    Raises:
-        UsageError: where the explainer lacks the language asked for.
-    """
-    known = explainer.editions
-    if wanted and wanted not in known:
-        raise UsageError(words("cli.unknown_language", code=wanted, known=", ".join(known)))
-    for code in (wanted, state.language, _system_language(), "en"):
-        if code in known:
-            return str(code)
-    return next(iter(known))
-
-
-def _system_language() -> str:
-    """The language part of the locale's name, in the order of precedence of POSIX; empty for C."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return value.partition("_")[0].partition(".")[0]
-    return ""
-
-
-def choose_location(explainer: Explainer, wanted: str | None, state: State, words: Locale) -> Location:
-    """The Location asked for, else where the reader last was, else the beginning.
-
-    Raises:
-        UsageError: where there is no such Location; with the nearest that there is.
-    """
-    if wanted is None:
-        return saved_location(explainer, state) or addresses.start(explainer)
-    try:
-        location = Location.parse(wanted)
-    except BadLocation:
-        raise UsageError(words("cli.bad_location", address=wanted)) from None
-    found = addresses.find(explainer, location)
-    if found is None:
-        near = difflib.get_close_matches(wanted, [str(known) for known in addresses.all_locations(explainer)], 1)
-        hint = words("cli.did_you_mean", address=near[0]) if near else ""
-        raise UsageError(words("cli.unknown_location", address=wanted, hint=hint))
-    return found
-
-
-def saved_location(explainer: Explainer, state: State) -> Location | None:
-    """Where the reader last was, if this explainer has it."""
-    try:
-        return addresses.find(explainer, Location.parse(state.location))
-    except BadLocation:
-        return None

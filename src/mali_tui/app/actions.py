@@ -65,6 +65,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("end", ("end", "G"), "moving", "edge(1)", palette=False),
     Action("language", ("l",), "app", bar="l"),
     Action("theme", ("t",), "app"),
+    Action("bidi", ("e",), "app"),
     Action("palette", ("ctrl+p",), "app", palette=False),
     Action("help", ("?",), "app", bar="?"),
     Action("quit", ("q",), "app", bar="q"),

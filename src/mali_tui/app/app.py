@@ -17,7 +17,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
 from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State
-from mali_tui.rtl.encoding import Encoding
+from mali_tui.rtl.encoding import ENCODINGS, Encoding
 from mali_tui.rtl.filter import LeftToRight, RightToLeft
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
 from mali_tui.wording import Wording
@@ -40,6 +40,7 @@ class MaliApp(App[None]):
         terminal: Terminal = ANY_TERMINAL,
     ) -> None:
         super().__init__()
+        self._terminal = terminal
         self.encoding: Encoding = terminal.encoding
         """How Arabic is sent to the terminal."""
         self.wording = Wording(explainer, language)
@@ -69,6 +70,14 @@ class MaliApp(App[None]):
             asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._memory.trouble:
             self.notify(self.wording(self._memory.trouble), severity="warning")
+
+    def next_encoding(self) -> Encoding:
+        """Send Arabic in the next encoding, from now on and in this terminal at the next start."""
+        self.encoding = ENCODINGS[(ENCODINGS.index(self.encoding) + 1) % len(ENCODINGS)]
+        bidi = {**self._state.bidi, self._terminal.family: self.encoding}
+        self._state = msgspec.structs.replace(self._state, bidi=bidi)
+        self.refresh(layout=True)
+        return self.encoding
 
     def toggle_theme(self) -> None:
         """From the dark theme to the light one and back."""

@@ -42,7 +42,7 @@ def build(graph: Graph, editions: dict[str, Edition]) -> Explainer:
     """Join a graph with its editions, all of which must be free of problems."""
     passages = tuple(id for section, value in graph.sections.items() for id in (section, *value.points))
     homes = _links(editions.values(), "claim")
-    marked = {claim: homes[claim][0] for claim in graph.claims}
+    marked = {claim: next(iter(homes[claim])) for claim in graph.claims}
     terms = _links(editions.values(), "term")
     tied = [(actor, tie) for tie in graph.ties for actor in (tie.source, tie.target)]
     return Explainer(
@@ -78,13 +78,13 @@ def _index(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
     return {key: tuple(values) for key, values in index.items()}
 
 
-def _links(editions: Iterable[Edition], kind: str) -> defaultdict[str, list[str]]:
+def _links(editions: Iterable[Edition], kind: str) -> defaultdict[str, set[str]]:
     """The passages in which any language links to each id of a kind."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for edition in editions:
         for (_, passage), link in edition.links():
             if link.kind == kind:
-                found[link.id].append(passage)
+                found[link.id].add(passage)
     return found
 
 

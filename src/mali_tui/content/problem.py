@@ -12,7 +12,7 @@ _MOST_COMPARED = 300
 
 
 class Problem(NamedTuple):
-    """A fault in ``file`` at ``line`` and ``column``, both counted from 1; line 0 means the file as a whole."""
+    """A fault in ``file`` at ``line`` and ``column``, both counted from 1."""
 
     file: str
     line: int

@@ -50,7 +50,7 @@ _TYPE_WORDS: dict[Any, str] = {
 }
 
 
-class _PassageFields(msgspec.Struct, forbid_unknown_fields=True):
+class PassageFields(msgspec.Struct, forbid_unknown_fields=True):
     """What a section or a point of an edition gives."""
 
     title: Text
@@ -168,7 +168,7 @@ def _look(data: Any) -> str:
 
 
 def _read_passage(source: Source, path: Where) -> Passage | None:
-    fields = read_entry(source, _PassageFields, path)
+    fields = read_entry(source, PassageFields, path)
     if fields is None:
         return None
     occurrences: Counter[str] = Counter()

@@ -34,7 +34,7 @@ class Source:
     """
 
     def __init__(self, path: Path) -> None:
-        self.file = str(path)
+        self.file = harmless(str(path))  # a name may hold what a terminal obeys, or no characters at all
         self.problems: list[Problem] = []
         self.data: dict[str, Any] = {}
         self._text = ""

@@ -285,6 +285,14 @@ def test_a_folder_named_like_a_file_is_refused(folder: Path) -> None:
     assert [(Path(problem.file).name, problem.message) for problem in problems] == [("fr.yaml", "this is no file")]
 
 
+@pytest.mark.parametrize("name", [b"\x1b[31m.yaml", b"\xe3\xe1.yaml", "en\u202e.yaml".encode()])
+def test_the_name_of_a_file_does_no_harm(folder: Path, name: bytes) -> None:
+    Path(os.fsdecode(os.path.join(os.fsencode(folder), name))).write_text("name: x", encoding="utf-8")
+    _, problems = examine(folder)
+    assert "the file is not named for a language" in {problem.message for problem in problems}
+    assert all(harmless(str(problem)).encode() == str(problem).encode() for problem in problems)
+
+
 def test_an_endless_file_is_read_only_so_far(folder: Path) -> None:
     (folder / "fr.yaml").symlink_to("/dev/zero")
     _, problems = examine(folder)

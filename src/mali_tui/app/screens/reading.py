@@ -227,6 +227,10 @@ class ReadingScreen(DirectedScreen):
         """Light or dark."""
         self._app.toggle_theme()
 
+    def action_bidi(self) -> None:
+        """The next way to send Arabic to the terminal."""
+        self.notify(self.wording("messages.bidi", mode=self._app.next_encoding()), timeout=4)
+
     def action_help(self) -> None:
         """What the keys do."""
         from mali_tui.app.screens.help import (

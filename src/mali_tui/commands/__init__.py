@@ -1,0 +1,1 @@
+"""What ``mali-tui`` does when called: a module for each command, each with a ``run``."""

@@ -1,0 +1,87 @@
+"""What a command line leaves open, decided: the explainer, the language and the Location."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from pathlib import Path
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.load import find_content, load
+from mali_tui.locales import Locale
+from mali_tui.reading import addresses
+from mali_tui.reading.location import BadLocation, Location
+from mali_tui.reading.state import State
+
+
+class UsageError(Exception):
+    """Something on the command line that cannot be done; the message is for the reader."""
+
+
+def system_language() -> str:
+    """The language part of the locale's name, by POSIX's order of precedence; empty for C."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value.partition("_")[0].partition(".")[0]
+    return ""
+
+
+def choose_explainer(folder: Path | None) -> Explainer:
+    """The explainer in ``folder``, or the one that comes with the program.
+
+    Raises:
+        ContentError: with everything that is wrong with it.
+    """
+    return load(folder or find_content())
+
+
+def choose_language(explainer: Explainer, wanted: str | None, state: State, words: Locale) -> str:
+    """The language asked for, else the last one read, else the system's, else English, else the first.
+
+    Raises:
+        UsageError: where the explainer lacks the language asked for.
+    """
+    known = explainer.editions
+    if wanted and wanted not in known:
+        raise UsageError(words("cli.unknown_language", code=wanted, known=", ".join(known)))
+    for code in (wanted, state.language, system_language(), "en"):
+        if code and code in known:
+            return code
+    return next(iter(known))
+
+
+def choose_location(explainer: Explainer, wanted: str | None, state: State, words: Locale) -> Location:
+    """The Location asked for, else where the reader last was, else the beginning.
+
+    Raises:
+        UsageError: where there is no such Location; with the nearest that there is.
+    """
+    if wanted is None:
+        return _saved_location(explainer, state) or addresses.start(explainer)
+    return find_location(explainer, wanted, words)
+
+
+def find_location(explainer: Explainer, wanted: str, words: Locale) -> Location:
+    """The Location with an address.
+
+    Raises:
+        UsageError: where there is none; with the nearest that there is.
+    """
+    try:
+        location = Location.parse(wanted)
+    except BadLocation:
+        raise UsageError(words("cli.bad_location", address=wanted)) from None
+    found = addresses.find(explainer, location)
+    if found is None:
+        near = difflib.get_close_matches(wanted, map(str, addresses.all_locations(explainer)), 1)
+        hint = words("cli.did_you_mean", address=near[0]) if near else ""
+        raise UsageError(words("cli.unknown_location", address=wanted, hint=hint))
+    return found
+
+
+def _saved_location(explainer: Explainer, state: State) -> Location | None:
+    """Where the reader last was, if this explainer has it."""
+    try:
+        return addresses.find(explainer, Location.parse(state.location))
+    except BadLocation:
+        return None

@@ -1,0 +1,46 @@
+"""``mali-tui [LOCATION]``: opens the app."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from mali_tui.commands.choices import choose_explainer, choose_language, choose_location
+from mali_tui.locales import Locale
+from mali_tui.reading.state import Memory, State
+from mali_tui.rtl.encoding import ENCODINGS, Encoding
+from mali_tui.rtl.session import own_layout
+from mali_tui.rtl.terminal import Terminal, identify, probe
+
+
+def run(arguments: argparse.Namespace, words: Locale) -> int:
+    """Open the app where it was left, or at the Location asked for."""
+    explainer = choose_explainer(arguments.content)
+    memory = Memory.in_platform_place()
+    state = memory.load()
+    language = choose_language(explainer, arguments.lang, state, words)
+    location = choose_location(explainer, arguments.location, state, words)
+    terminal = choose_terminal(arguments.bidi, state)
+
+    from mali_tui.app.app import MaliApp  # imports Textual, which what comes before should not wait for
+
+    app = MaliApp(explainer, language, location, memory=memory, state=state, terminal=terminal)
+    with own_layout(terminal):
+        try:
+            app.run()
+        finally:
+            app.remember()
+    return app.return_code or 0
+
+
+def choose_terminal(mode: str, state: State) -> Terminal:
+    """The terminal at hand, in the mode asked for, else in the one its reader chose, else as measured for it."""
+    terminal = identify(probe(), os.environ)
+    chosen = state.bidi.get(terminal.family) if mode == "auto" else mode
+    encoding: Encoding | None = as_encoding(chosen)
+    return terminal._replace(encoding=encoding) if encoding else terminal
+
+
+def as_encoding(name: str | None) -> Encoding | None:
+    """The encoding of a name, if it is one's."""
+    return next((encoding for encoding in ENCODINGS if encoding == name), None)

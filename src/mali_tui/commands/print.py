@@ -1,0 +1,31 @@
+"""``mali-tui print [WHAT]``: the article, a list or one Location on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+
+from mali_tui.commands.choices import choose_explainer, choose_language, find_location
+from mali_tui.locales import Locale
+from mali_tui.printing import DEFAULT_WIDTH, WHATS, What, default_languages, render
+from mali_tui.reading.state import State
+
+
+def run(arguments: argparse.Namespace, words: Locale) -> int:
+    """Print, in UTF-8 and logical order whatever the terminal."""
+    explainer = choose_explainer(arguments.content)
+    language = choose_language(explainer, arguments.lang, State(), words)
+    wanted = arguments.what or WHATS[0]
+    whole: What | None = next((what for what in WHATS if what == wanted), None)
+    text = render(
+        explainer,
+        whole or find_location(explainer, wanted, words),
+        languages=default_languages(explainer, arguments.format, language),
+        fmt=arguments.format,
+        width=min(DEFAULT_WIDTH, shutil.get_terminal_size().columns) if arguments.width is None else arguments.width,
+        plain=arguments.plain,
+    )
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+    return 0

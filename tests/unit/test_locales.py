@@ -1,0 +1,47 @@
+"""The interface's words are there in every language, and every action and sign has its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_tui.app.actions import ACTIONS
+from mali_tui.locales import Locale, load_locale
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+
+LANGUAGES = ("en", "ar")
+
+
+def test_every_language_has_the_same_keys() -> None:
+    assert load_locale("ar").keys() ^ load_locale("en").keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_actions_kinds_and_statuses_have_words(language: str) -> None:
+    words = load_locale(language)
+    assert all(words.has(f"actions.{action.name}") for action in ACTIONS)
+    assert all(words.has(f"bar.{action.name}") for action in ACTIONS if action.bar)
+    assert all(words.has(f"kinds.{kind}.word") for kind in CLAIM_SIGNS)
+    assert all(words.has(f"statuses.{status}") for status in EVENT_SIGNS)
+
+
+def test_a_language_without_a_file_speaks_english() -> None:
+    assert load_locale("xx")("actions.quit") == load_locale("en")("actions.quit")
+
+
+@pytest.mark.parametrize(
+    ("n", "form"),
+    [
+        (0, "zero"),
+        (1, "one"),
+        (2, "two"),
+        (3, "few"),
+        (10, "few"),
+        (11, "many"),
+        (99, "many"),
+        (100, "other"),
+        (103, "few"),
+    ],
+)
+def test_arabic_counts_by_cldrs_rules(n: int, form: str) -> None:
+    forms = {name: name for name in ("zero", "one", "two", "few", "many", "other")}
+    assert Locale({"plural": "arabic", "things": forms})("things", n=n) == form
