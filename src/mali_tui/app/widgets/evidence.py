@@ -20,7 +20,7 @@ class EvidenceView(MatrixView):
         """The claim and the event, and how one rests on the other."""
         return meeting(self.wording, self.matrix.grid, cell)
 
-    def beside(self) -> list[Block]:
+    def summary(self) -> list[Block]:
         """The footing."""
         return footing_blocks(self.wording)
 

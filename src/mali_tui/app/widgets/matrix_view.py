@@ -46,7 +46,7 @@ class MatrixView(View):
         """What is said about a cell."""
         raise NotImplementedError
 
-    def beside(self) -> list[Block]:
+    def summary(self) -> list[Block]:
         """The list."""
         raise NotImplementedError
 
@@ -74,12 +74,12 @@ class MatrixView(View):
     def fill(self) -> None:
         """Set out the matrix and the list."""
         self.matrix.show(self.grid())
-        self.pane("outline").show(self.beside())
+        self.pane("outline").show(self.summary())
 
     def refill(self) -> None:
         """The same cell in another language."""
         self.matrix.show(self.grid())
-        self.pane("outline").replace(self.beside())
+        self.pane("outline").replace(self.summary())
         self._name_cell()
 
     def bring(self, location: Location, came_from: Location | None) -> None:

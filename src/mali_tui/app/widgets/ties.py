@@ -20,6 +20,6 @@ class TiesView(MatrixView):
         """What the one does to the other."""
         return ties_meeting(self.wording, self.matrix.grid, cell)
 
-    def beside(self) -> list[Block]:
+    def summary(self) -> list[Block]:
         """All actors by kind."""
         return actor_outline(self.wording)
