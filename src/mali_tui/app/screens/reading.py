@@ -11,6 +11,7 @@ from textual.containers import Container
 
 from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
 from mali_tui.app.messages import Go
+from mali_tui.app.screens.comforts import Comforts
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.view import TWO_PANES, PaneName, View
 from mali_tui.app.widgets.views import ActorsView, SectionsView, TimelineView
@@ -32,7 +33,7 @@ VIEW_OF: dict[LocationKind, str] = {
 }
 
 
-class ReadingScreen(DirectedScreen):
+class ReadingScreen(Comforts, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
