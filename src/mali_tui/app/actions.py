@@ -64,6 +64,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("pageup",), "moving", "leap(-1)", palette=False),
     Action("home", ("home", "g"), "moving", "edge(-1)", palette=False),
     Action("end", ("end", "G"), "moving", "edge(1)", palette=False),
+    Action("search", ("/", "ctrl+f"), "moving", bar="/"),
+    Action("copy", ("y",), "reading"),
     Action("language", ("l",), "app", bar="l"),
     Action("theme", ("t",), "app"),
     Action("bidi", ("e",), "app"),

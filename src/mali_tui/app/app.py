@@ -62,7 +62,11 @@ class MaliApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the one that lays lines out for the language's direction."""
-        return [*super().get_line_filters(), self._direction_filters[self.wording.edition.direction]]
+        return self.line_filters(self.wording.edition.direction)
+
+    def line_filters(self, direction: Direction) -> Sequence[LineFilter]:
+        """The filters of a widget whose text runs in a direction of its own."""
+        return [*super().get_line_filters(), self._direction_filters[direction]]
 
     def on_mount(self) -> None:
         """End in good order when told to, and tell of trouble with what was remembered."""

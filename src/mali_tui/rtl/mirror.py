@@ -30,6 +30,8 @@ def _interface() -> dict[str, str]:
                 except KeyError:
                     continue
     images = {glyph: image for glyph, image in images.items() if images.get(image) == glyph}
+    for engraved in "⌫⌦":  # on the keys themselves, which no screen turns round
+        images.pop(engraved, None)
     images |= dict(_PAIRS) | {right: left for left, right in _PAIRS}
     for dots in range(256):
         turned = sum(1 << _BRAILLE[bit] for bit in range(8) if dots >> bit & 1)

@@ -12,6 +12,7 @@ from textual.containers import Container
 from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
 from mali_tui.app.messages import Go
 from mali_tui.app.places import on_the_map
+from mali_tui.app.screens.comforts import Comforts
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.evidence import EvidenceView
 from mali_tui.app.widgets.map_view import MapView
@@ -33,6 +34,7 @@ VIEWS: dict[str, type[View]] = {
     "evidence": EvidenceView,
     "map": MapView,
 }
+ALL_TITLES = 100  # columns from which the header names every view, not only the present one
 FURTHER_VIEWS: dict[str, type[View]] = {"ties": TiesView}  # reached from others, without a number
 # Where a Location is at home. Other views show it too, and are then remembered with it in the history.
 VIEW_OF: dict[LocationKind, str] = {
@@ -44,7 +46,7 @@ VIEW_OF: dict[LocationKind, str] = {
 }
 
 
-class ReadingScreen(DirectedScreen):
+class ReadingScreen(Comforts, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -273,7 +275,7 @@ class ReadingScreen(DirectedScreen):
         end = []
         for number, name in enumerate(VIEWS, 1):
             here = name == self._current
-            title = wording(f"views.{name}") if width >= TWO_PANES or (here and width >= 50) else ""
+            title = wording(f"views.{name}") if width >= ALL_TITLES or (here and width >= 50) else ""
             end.append(Item(title, "here" if here else "dim", key=str(number), action=f"view('{name}')"))
         if width >= TWO_PANES:
             end.append(Item(wording("language_other"), "dim", key="l", action="language"))

@@ -37,6 +37,13 @@ class Article(Page):
         block = self.top_block(min(depth, 0.99))
         return self.passage_of_block(block) if block is not None else ""
 
+    @property
+    def paragraph(self) -> int:
+        """The number of the paragraph at the top, within its passage; a heading's is that of the one below it."""
+        top = self.top_block()
+        number = self.blocks[top].key.partition("/")[2] if top is not None else ""
+        return int(number) if number.isdigit() else 0
+
     def passage_of_block(self, block: int) -> str:
         """The id of the passage that a block is part of: what its key has before the slash."""
         return self.blocks[block].key.partition("/")[0]

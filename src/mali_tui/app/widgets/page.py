@@ -29,7 +29,7 @@ from mali_tui.rtl.layout import SidedScrollBar
 
 STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
-    "current", "current-row", "bar",
+    "current", "current-row", "bar", "match",
 )  # fmt: skip
 GUTTER = 2  # cells before the text, in which the cursor's bar stands
 

@@ -1,0 +1,187 @@
+"""The search: a field, what was found as one types, and what stands at the place under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from mali_tui.app import cards
+from mali_tui.app.article import prose_block
+from mali_tui.app.blocks import Block, Span, TextBuilder, paragraph
+from mali_tui.app.widgets.field import SearchField
+from mali_tui.app.widgets.page import Page
+from mali_tui.content.excerpt import excerpt
+from mali_tui.content.search import Found, Match, Range, Search
+from mali_tui.reading.addresses import of_passage
+from mali_tui.reading.location import Location
+from mali_tui.rtl.layout import set_direction
+from mali_tui.rtl.screen import DirectedScreen
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.wording import Wording
+
+EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before what was found
+WIDE = 90  # columns from which the preview stands beside the results
+
+
+class SearchScreen(ModalScreen["Found | None"], DirectedScreen):
+    """Over the reading screen, which stays as it is until Enter. The result is what the reader chose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "leap(1)", show=False),
+        Binding("pageup", "leap(-1)", show=False),
+    ]
+
+    def __init__(self, wording: Wording, search: Search, query: str = "") -> None:
+        super().__init__()
+        self._wording = wording
+        self._search = search
+        self._found: list[Found] = []
+        self.query_typed = query
+        """What the reader looks for."""
+
+    def compose(self) -> ComposeResult:
+        """The field above the results and the preview."""
+        with Vertical(id="search") as dialog:
+            dialog.border_title = self._wording("search.title")
+            dialog.border_subtitle = self._wording("search.keys")
+            yield SearchField(self.query_typed, self._wording("search.placeholder"), id="query")
+            with Horizontal(id="search-panes"):
+                yield Page(id="results")
+                yield Page(id="preview", walks=False)
+
+    def on_mount(self) -> None:
+        """Start with what was looked for last."""
+        set_direction(self.query_one("#search-panes"), self._wording.edition.direction)
+        self._look(self.query_typed)
+        self.query_one(SearchField).focus()
+
+    def on_resize(self) -> None:
+        """A narrow window has room for the results only."""
+        self.set_class(self.app.size.width < WIDE, "-narrow")
+
+    @property
+    def _results(self) -> Page:
+        return self.query_one("#results", Page)
+
+    @property
+    def chosen(self) -> Found | None:
+        """What the cursor is on."""
+        cursor = self._results.cursor
+        return self._found[cursor] if cursor is not None and cursor < len(self._found) else None
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        self._look(message.value)
+
+    def _look(self, query: str) -> None:
+        self.query_typed = query
+        self._found = self._search(query)
+        self._results.show(result_blocks(self._wording, self._search, query, self._found))
+        if self._found:
+            self._results.cursor = 0
+        self._preview()
+
+    def _preview(self) -> None:
+        blocks = preview_blocks(self._wording, self.chosen) if self.chosen else []
+        self.query_one("#preview", Page).show([self._highlighted(block) for block in blocks])
+
+    def _highlighted(self, block: Block) -> Block:
+        return highlighted(block, self._search.ranges(self.query_typed, block.text))
+
+    def action_move(self, by: int) -> None:
+        """The next or previous result."""
+        self._results.move(by)
+
+    def action_leap(self, by: int) -> None:
+        """A screenful of results."""
+        self._results.leap(by)
+
+    @on(Page.Reached, "#results")
+    def _show_reached(self) -> None:
+        self._preview()
+
+    @on(Page.Followed)
+    @on(Input.Submitted)
+    def _choose(self) -> None:
+        if self.chosen:
+            self.dismiss(self.chosen)
+
+
+# ── What the panes show ──────────────────────────────────────────────────────────────────────
+
+
+def highlighted(block: Block, ranges: Iterable[Range]) -> Block:
+    """A block in which what was found stands out."""
+    return replace(block, spans=(*block.spans, *(Span(start, end, "match") for start, end in ranges)))
+
+
+def result_blocks(wording: Wording, search: Search, query: str, found: list[Found]) -> list[Block]:
+    """What was found, grouped by kind, each in the language of the screen."""
+    if not found:
+        words = wording("search.nothing", query=query.strip()) if query.strip() else wording("search.hint")
+        return [paragraph(words, "dim", before=1)]
+    blocks: list[Block] = []
+    for kind in dict.fromkeys(one.kind for one in found):
+        group = [one for one in found if one.kind == kind]
+        heading = wording(f"search.groups.{kind}") + cards.SEPARATOR + wording("search.found", n=len(group))
+        blocks += [cards.label(heading), *(_row(wording, search, query, one) for one in group)]
+    return blocks
+
+
+def _row(wording: Wording, search: Search, query: str, found: Found) -> Block:
+    """What was found by its name; and the words around it, unless the name itself holds them."""
+    graph = wording.explainer.graph
+    is_passage = found.kind == "section"
+    location = of_passage(wording.explainer, found.id) if is_passage else Location(found.kind, found.id)
+    name = wording.name(location)
+    in_name = search.ranges(query, name)
+    builder = TextBuilder()
+    builder.add(name, "dim" if found.paragraph is not None else "", location)
+    builder.spans += [Span(start, end, "match") for start, end in in_name]
+    if found.kind == "event":
+        builder.add(cards.SEPARATOR + wording.when_short(found.id), "dim")
+    if not in_name or found.paragraph is not None:
+        _add_excerpt(builder, found.matches.get(wording.edition.code) or next(iter(found.matches.values())))
+    sign = ""
+    if found.kind == "claim":
+        sign = CLAIM_SIGNS[graph.claims[found.id].kind]
+    elif found.kind == "event":
+        sign = EVENT_SIGNS[graph.events[found.id].status]
+    return builder.block(lead=sign, lead_width=cards.SIGN, lead_style="mark", row=True)
+
+
+def _add_excerpt(builder: TextBuilder, match: Match) -> None:
+    piece = excerpt(match.text, match.ranges, length=EXCERPT, before=BEFORE)
+    builder.add(cards.SEPARATOR, "dim")
+    at = len(builder.text)
+    builder.add(piece.text, "quiet")
+    builder.spans += [Span(at + start, at + end, "match") for start, end in piece.ranges]
+
+
+def preview_blocks(wording: Wording, found: Found) -> list[Block]:
+    """What stands at the place of something that was found."""
+    if found.kind == "claim":
+        return cards.claim_card(wording, found.id)
+    if found.kind == "event":
+        return cards.event_card(wording, found.id)
+    if found.kind == "actor":
+        return [*cards.actor_head(wording, found.id), *cards.actor_events(wording, found.id)]
+    if found.kind == "term":
+        return cards.term_card(wording, found.id)
+    passage = wording.edition.points.get(found.id) or wording.edition.sections[found.id]
+    title = paragraph(wording.passage_title(found.id), "heading")
+    number = found.paragraph or 0
+    if number >= len(passage.paragraphs):
+        return [title]
+    return [title, prose_block(wording, passage.paragraphs[number], key="")]

@@ -1,0 +1,117 @@
+"""Search as a reader uses it: typing, walking what was found, going there and coming back."""
+
+from __future__ import annotations
+
+import pytest
+from screen import MakeApp, picture, press, reading, settle
+
+from mali_tui.app.screens.search import SearchScreen
+from mali_tui.app.widgets.article import Article
+from mali_tui.app.widgets.field import SearchField
+from mali_tui.app.widgets.page import Page
+from mali_tui.reading.location import Location
+
+SIZE = (120, 36)
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [("en", "فاجنر"), ("ar", "wagner"), ("en", "wagner"), ("ar", "فاجنر")]
+)
+@pytest.mark.parametrize("key", ["/", "ظ"])
+async def test_a_name_in_either_language_leads_to_its_card(
+    make_app: MakeApp, language: str, query: str, key: str
+) -> None:
+    app = make_app("claim:second-coup", language)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, key, *query)
+        results = app.screen.query_one("#results", Page)
+        wording = reading(app).wording
+        texts = [block.text for block in results.blocks]
+        assert any(text.startswith(wording.edition.actors["wagner"].name) for text in texts)
+        assert any(text.startswith(wording("search.groups.actor")) for text in texts)
+        preview = app.screen.query_one("#preview", Page)
+        assert preview.blocks[0].text == wording.edition.actors["wagner"].name
+        assert any(span.style == "match" for block in (*results.blocks, *preview.blocks) for span in block.spans)
+        await press(pilot, "enter")
+        assert reading(app).location == Location("actor", "wagner")
+        await press(pilot, "backspace")
+        assert reading(app).location == Location("claim", "second-coup")
+
+
+async def test_escape_returns_to_where_one_was(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        row = reading(app).query_one(Article).cursor_row
+        await press(pilot, "/", *"algeria", "down", "down")
+        assert isinstance(app.screen, SearchScreen)
+        await press(pilot, "escape")
+        assert app.screen_stack == [reading(app)]
+        assert reading(app).location == Location("claim", "second-coup")
+        assert reading(app).query_one(Article).cursor_row == row
+
+
+async def test_the_arrows_walk_the_results_and_preview_them(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *"mali")
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        first, before = screen.chosen, screen.query_one("#preview", Page).blocks
+        await press(pilot, "down")
+        assert screen.chosen not in (None, first)
+        assert screen.query_one("#preview", Page).blocks != before
+
+
+async def test_words_of_the_prose_lead_to_their_paragraph(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *"mali algeria")
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        for _ in range(10):
+            if screen.chosen and screen.chosen.kind == "section":
+                break
+            await press(pilot, "down")
+        chosen = screen.chosen
+        assert chosen is not None and chosen.kind == "section"
+        await press(pilot, "enter")
+        assert reading(app).location.passage == chosen.id
+        assert f"{chosen.id}/{chosen.paragraph}" in {
+            reading(app).query_one(Article).top_key(),
+            reading(app).query_one(Article).blocks[(reading(app).query_one(Article).top_block() or 0) + 1].key,
+        }
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_nothing_found_is_said_and_the_last_search_is_kept(make_app: MakeApp, language: str) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *"qqq", "enter")
+        results = app.screen.query_one("#results", Page)
+        assert results.blocks[0].text == reading(app).wording("search.nothing", query="qqq")
+        assert isinstance(app.screen, SearchScreen)
+        await press(pilot, "escape", "/")
+        assert app.screen.query_one(SearchField).value == "qqq"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("query", ["فاجنر", "wagner"])
+async def test_the_cursor_stands_after_what_is_typed(make_app: MakeApp, language: str, query: str) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *query)
+        field = app.screen.query_one(SearchField)
+        inside = field.content_region
+        if query.isascii():
+            assert field.cursor_screen_offset.x == inside.x + len(query)
+            assert "wagner" in picture(app)
+        else:  # to the left of a word that begins at the right
+            assert field.cursor_screen_offset.x == inside.right - 1 - len(query)
+        await pilot.click(field, offset=(inside.x - field.region.x, 1))
+        assert field.cursor_position == (0 if query.isascii() else len(query))
