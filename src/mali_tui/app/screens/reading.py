@@ -271,7 +271,7 @@ class ReadingScreen(Comforts, DirectedScreen):
         wording, width = self.wording, self.app.size.width
         date = wording.date(wording.explainer.graph.article.as_of.isoformat(), short=True)
         start = [Item(wording.edition.title, "strong")]
-        start.append(Item(wording("as_of", date=date) if width >= TWO_PANES else date, "dim"))
+        start.append(Item(wording("as_of", date=date) if width >= ALL_TITLES else date, "dim"))
         end = []
         for number, name in enumerate(VIEWS, 1):
             here = name == self._current

@@ -30,6 +30,11 @@ class Item(Struct, frozen=True):
         """Its cells."""
         return cell_len(self.key) + cell_len(self.text) + bool(self.key and self.text)
 
+    @property
+    def gap(self) -> int:
+        """The blanks after it; a bare key needs but one."""
+        return ITEM_GAP if self.text else 1
+
 
 class Bar(Widget):
     """One line with items at its start and at its end. What does not fit is left out, last of the start first."""
@@ -50,10 +55,10 @@ class Bar(Widget):
 
     def fitting(self, width: int) -> list[Item]:
         """The start's items that fit beside the end's in ``width`` cells."""
-        room = width - 1 - sum(item.width + ITEM_GAP for item in self._end)
+        room = width - 1 - sum(item.width + item.gap for item in self._end)
         fits: list[Item] = []
         for item in self._start:
-            room -= item.width + ITEM_GAP
+            room -= item.width + item.gap
             if room < 0:
                 break
             fits.append(item)
@@ -80,7 +85,7 @@ class Bar(Widget):
         if item.key and item.text:
             segments.append(Segment(" ", style))
         segments.append(Segment(item.text, style))
-        return [*segments, Segment(" " * ITEM_GAP, base)]
+        return [*segments, Segment(" " * item.gap, base)]
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"bar--{name}", partial=True)
