@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import MakeApp
-from screen import press, reading, settle
+from screen import MakeApp, press, reading, settle
 
 SIZE = (120, 36)
 
