@@ -1,7 +1,8 @@
 """Runs inside the terminal: fills it with one colour to show where its cells are, then runs the command.
 
 Usage: inside.py FOLDER COMMAND...   FOLDER/size is written as "COLUMNS ROWS"; the command starts once FOLDER/go
-exists, and FOLDER/ended is written when it ends.
+exists. FOLDER/pid has its process id, and FOLDER/ended its status when it has ended; then what is in
+FOLDER/afterwards is printed.
 """
 
 from __future__ import annotations
@@ -24,6 +25,13 @@ def fill(columns: int, rows: int) -> None:
     sys.stdout.flush()
 
 
+def put(path: Path, text: str) -> None:
+    """Write a file in one step: it is being waited for."""
+    beside = path.with_suffix(".new")
+    beside.write_text(text)
+    beside.rename(path)
+
+
 def main(folder: Path, command: list[str]) -> None:
     os.environ["HOME"] = str(folder / "home")  # alacritty sets it to the user's own
     known = None
@@ -32,15 +40,17 @@ def main(folder: Path, command: list[str]) -> None:
         if size != known and size.columns and size.lines:
             fill(*size)
             known = size
-            (folder / "size.new").write_text(f"{size.columns} {size.lines}")
-            (folder / "size.new").rename(folder / "size")
+            put(folder / "size", f"{size.columns} {size.lines}")
         time.sleep(0.05)
     sys.stdout.write("\x1b[?7h\x1b[?25h\x1b[H\x1b[2J\x1b[3J")
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
-        status = subprocess.run(command, check=False).returncode
-        (folder / "ended.new").write_text(str(status))
-        (folder / "ended.new").rename(folder / "ended")
+        process = subprocess.Popen(command)
+        put(folder / "pid", str(process.pid))
+        status = process.wait()
+        sys.stdout.write((folder / "afterwards").read_text(encoding="utf-8"))
+        sys.stdout.flush()
+        put(folder / "ended", str(status))
     while True:  # the picture of what was left on the screen is still to be taken
         time.sleep(60)
 

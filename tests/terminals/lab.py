@@ -106,10 +106,14 @@ class Terminal:
         ended = self.sandbox.folder / "ended"
         return int(ended.read_text()) if ended.exists() else None
 
-    def wait_for_end(self) -> None:
-        """Return when the command inside has ended well; LabError otherwise."""
+    def terminate_command(self) -> None:
+        """Send the command inside SIGTERM."""
+        self.sandbox.run("kill", "-TERM", (self.sandbox.folder / "pid").read_text())
+
+    def wait_for_end(self, well: bool = True) -> None:
+        """Return when the command inside has ended; LabError if it should have ended `well` and has not."""
         wait_for(lambda: self.status() is not None, "the command to end")
-        if self.status():
+        if well and self.status():
             raise LabError(f"the command ended with status {self.status()}")
 
 
@@ -121,11 +125,12 @@ def open_terminal(
     columns: int = 120,
     rows: int = 36,
     environment: Mapping[str, str] | None = None,
+    afterwards: str = "",
 ) -> Iterator[Terminal]:
     """Run a command in a terminal of a kind; when the block is left, all of it is gone.
 
     `environment` is for the command alone, on top of what the terminal gives it; HOME and the XDG folders are new and
-    empty ones.
+    empty ones. `afterwards` is printed when the command has ended.
     """
     _, emulator = split_kind(kind)
     if missing := missing_programs(kind):
@@ -135,6 +140,7 @@ def open_terminal(
     width, height = columns * CELL[0], rows * CELL[1]
     for attempt in (1, 2):
         with open_sandbox() as sandbox:
+            (sandbox.folder / "afterwards").write_text(afterwards, encoding="utf-8")
             terminal = _start(kind, words, columns, rows, (width, height), sandbox)
             if (terminal.columns, terminal.rows) == (columns, rows):
                 terminal.begin()

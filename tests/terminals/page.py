@@ -101,6 +101,11 @@ def one_cell_off(row: Row, width: int) -> str:
     return "".join(laid_out(framed(f" {text}", width)) for text in (row[1], row[0]))
 
 
+def brackets_unmirrored(row: Row, width: int) -> str:
+    """All as it should be but for the brackets and quotes, which face away from what they hold."""
+    return visual(row, width).translate(str.maketrans("()[]«»", ")(][»«"))
+
+
 WRONG: Mapping[str, Callable[[Row, int], str]] = {
     "logical": logical,
     "unjoined": unjoined,
@@ -108,6 +113,7 @@ WRONG: Mapping[str, Callable[[Row, int], str]] = {
     "words-reversed": words_reversed,
     "panes-mixed": panes_mixed,
     "one-cell-off": one_cell_off,
+    "brackets-unmirrored": brackets_unmirrored,
 }
 SENDINGS = ("right", *WRONG)
 

@@ -61,6 +61,11 @@ def parse_pgm(data: bytes) -> Grey:
     return Grey(int(width), int(height), data[len(data) - size :])
 
 
+def count_ink(picture: Grey) -> int:
+    """How many pixels are not of the commonest shade."""
+    return len(picture.pixels) - max(map(picture.pixels.count, set(picture.pixels)))
+
+
 def find_colour(path: Path, colour: tuple[int, int, int]) -> Box | None:
     """The smallest box holding every run of two or more pixels of a colour in a PPM file; None without any."""
     data = path.read_bytes()

@@ -6,12 +6,12 @@ what is tested.
 
 from __future__ import annotations
 
-import re
 import subprocess
 import tempfile
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -19,8 +19,6 @@ from emulators import FONT, POINTS
 from pixels import Grey, PictureError, read_grey
 
 Direction = Literal["ltr", "rtl"]
-_LAM_ALIF = re.compile("ل[اأإآ]")
-_GAP = re.compile(" {2,}")
 _KEPT = "LNPZ"  # categories: letters, digits, punctuation and blanks; symbols and box art are each terminal's own
 
 
@@ -35,16 +33,36 @@ class Field:
     direction: Direction
 
 
-def draw(fields: Sequence[Field], variant: str = "") -> list[Grey]:
+@dataclass(frozen=True)
+class Look:
+    """How Pango is to draw: a weight of the font, how far strokes are moved to whole pixels, and a size.
+
+    Terminals differ in these: some round the size to whole pixels.
+    """
+
+    weight: str
+    hinting: str
+    size: str
+
+
+LOOKS = tuple(
+    Look(weight, hinting, size)
+    for weight, hinting, size in product(
+        ("", "Bold"), ("slight", "full"), (str(POINTS), f"{round(POINTS * 96 / 72)}px")
+    )
+)
+
+
+def draw(fields: Sequence[Field], look: Look) -> list[Grey]:
     """One picture for every field, black on white, its first column of text at its own edge.
 
-    `variant` is a style of the font: "Bold", "Oblique". All fields must have the same direction.
+    All fields must have the same direction.
     """
     lines = [drawable(field) for field in fields]
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "text"), Path(folder, "text.png")
         source.write_text("\n".join(lines) + "\n.", encoding="utf-8")  # the full stop keeps a blank last line
-        _pango(source, target, fields[0].direction, variant)
+        _pango(source, target, fields[0].direction, look)
         whole = read_grey(target)
     height, rest = divmod(whole.height, len(lines) + 1)
     if rest:
@@ -54,24 +72,23 @@ def draw(fields: Sequence[Field], variant: str = "") -> list[Grey]:
     return [Grey(whole.width, height, whole.pixels[start : start + stride]) for start in starts]
 
 
-def _pango(source: Path, target: Path, direction: Direction, variant: str) -> None:
-    look = ["--dpi=96", "--margin=0", "--hinting=full", "--hint-metrics=off", "--antialias=gray"]
+def _pango(source: Path, target: Path, direction: Direction, look: Look) -> None:
+    fixed = ["--dpi=96", "--margin=0", "--hint-metrics=off", "--antialias=gray"]
     sense = ["--no-auto-dir", *(["--rtl"] if direction == "rtl" else [])]
-    font = f"--font={FONT} {variant} {POINTS}"
-    command = ["pango-view", "--no-display", *look, *sense, font, f"--output={target}", str(source)]
+    style = [f"--hinting={look.hinting}", f"--font={FONT} {look.weight} {look.size}"]
+    command = ["pango-view", "--no-display", *fixed, *sense, *style, f"--output={target}", str(source)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or not target.exists():
         raise PictureError(f"pango-view: {done.stderr.strip()}")
 
 
 def drawable(field: Field) -> str:
-    """The text as Pango is to draw it on the grid of cells.
+    """The text as Pango is to draw it: without marks, which not every terminal draws; with blanks for symbols.
 
-    Without the marks, which not every terminal draws, and with a blank for everything that is no text. Lām-alif is
-    two characters in one cell: what stands after a gap, in a column of its own, must not move for it.
+    Lām-alif is two characters in one cell, in Pango's drawing too.
     """
-    bare = "".join(each for each in field.text if unicodedata.category(each)[0] not in "MC").rstrip()
-    pieces, gaps = _GAP.split(bare), [*_GAP.findall(bare), ""]
-    owed = [" " * len(_LAM_ALIF.findall(piece)) for piece in pieces]
-    columns = "".join(piece + gap + more for piece, gap, more in zip(pieces, gaps, owed, strict=True))
-    return "".join(each if unicodedata.category(each)[0] in _KEPT else " " for each in columns).rstrip()
+    return "".join(
+        character if unicodedata.category(character)[0] in _KEPT else " "
+        for character in field.text
+        if unicodedata.category(character)[0] not in "MC"
+    ).rstrip()

@@ -145,7 +145,7 @@ def _start_screen(sandbox: Sandbox) -> None:
     """Start Xvfb on a display number that it finds itself."""
     reading, writing = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-dpi", "96"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset", "-dpi", "96"]
     sandbox.spawn("screen", command, pass_fds=[writing])
     os.close(writing)
     with os.fdopen(reading) as answer:

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import pytest
-from lab import KINDS, missing_programs, open_terminal
-from likeness import Score, compare, misread
-from page import WRONG, fields
-from pixels import read_grey
-
-COLUMNS, ROWS = 120, 12
-PAGE = Path(__file__).with_name("page.py")
+from lab import KINDS, missing_programs
+from likeness import misread
+from page import WRONG
+from proof import photograph_page
 
 
-def scores(kind: str, sending: str, folder: Path) -> list[Score]:
-    """The words of the test page in a terminal."""
+def skip_without(kind: str) -> None:
+    """Skip what needs a terminal that is not there."""
     if missing := missing_programs(kind):
         pytest.skip(f"needs {', '.join(missing)}: see packages.txt")
-    picture = folder / "page.png"
-    command = [sys.executable, str(PAGE), sending, str(COLUMNS)]
-    same_modules = {"PYTHONPATH": os.pathsep.join(sys.path)}
-    with open_terminal(kind, command, columns=COLUMNS, rows=ROWS, environment=same_modules) as terminal:
-        terminal.wait_for_end()
-        terminal.shoot_when_still(picture)
-    return compare(read_grey(picture), COLUMNS, ROWS, fields(COLUMNS))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_sent_right_reads_right(kind: str, tmp_path: Path) -> None:
-    found = scores(kind, "right", tmp_path)
+    skip_without(kind)
+    found = photograph_page(kind, "right", tmp_path / "page.png")
     assert len(found) > 80
     assert "\n".join(misread(found)) == ""
 
 
 @pytest.mark.parametrize("sending", WRONG)
 def test_page_sent_wrong_is_found_out(sending: str, tmp_path: Path) -> None:
-    found = scores("xterm", sending, tmp_path)
-    assert len(misread(found)) > len(found) * 0.6
+    skip_without("xterm")
+    found = photograph_page("xterm", sending, tmp_path / "page.png")
+    # of the wrong brackets, which are few, it is enough to see some
+    assert len(misread(found)) > (2 if sending == "brackets-unmirrored" else len(found) * 0.6)

@@ -1,0 +1,98 @@
+"""What the app should show: its own logical lines, taken from a run without a terminal.
+
+The app's last step, from logical to visual order, is left out and a plain turning round put in its place: of a line
+that runs from the right, the first character is put at the right, and so on. That needs no knowledge of Arabic, keeps
+every character's place on the screen, and can be undone; the reference is then drawn from the logical text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from reference import Direction, Field
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from mali_tui.app.app import MaliApp
+from mali_tui.content.load import find_content, load
+from mali_tui.reading.location import Location
+from mali_tui.reading.state import Memory, State
+from mali_tui.rtl.filter import DirectionFilter
+
+if TYPE_CHECKING:
+    from textual.color import Color
+
+# The paragraphs of a line. Borders, rules and the gaps between columns divide it; what they divide keeps to itself.
+_DIVIDED = re.compile("(?:(?!  )[^\u2500-\u259f\u2800-\u28ff])+")
+_PARAGRAPH = "paragraph"  # the key under which a segment's meta tells whose line it is part of
+_numbers = count()
+
+
+async def expected_fields(
+    language: str, address: str, size: tuple[int, int], keys: Sequence[str], folder: Path
+) -> list[Field]:
+    """The text on the screen at a Location, after some of Textual's keys; the app's memory is kept in `folder`."""
+    with patch.object(DirectionFilter, "apply", turn_round):
+        memory = Memory(folder / "state.json")
+        app = MaliApp(load(find_content()), language, Location.parse(address), memory=memory, state=State())
+        async with app.run_test(size=size) as pilot:
+            for key in ["", *keys]:
+                if key:
+                    await pilot.press(key)
+                for _ in range(4):  # a key may set off a message, which sets off another
+                    await pilot.pause()
+            strips = app.screen._compositor.render_strips()
+    return [field for row, strip in enumerate(strips) for field in fields_of(row, strip)]
+
+
+def turn_round(line: DirectionFilter, segments: list[Segment], background: Color) -> list[Segment]:
+    """Stands in for the app's own filter; marks the line's segments with its number and direction."""
+    mark = Style(meta={_PARAGRAPH: (next(_numbers), line.base)})
+    glyphs = [
+        Segment(cluster, (segment.style or Style.null()) + mark)
+        for segment in segments
+        for cluster in clusters(segment.text)
+    ]
+    return glyphs[::-1] if line.base == "rtl" else glyphs
+
+
+def clusters(text: str) -> list[str]:
+    """The characters, each with the ones of no width that follow it."""
+    found: list[str] = []
+    for character in text:
+        if found and not cell_len(character):
+            found[-1] += character
+        else:
+            found.append(character)
+    return found
+
+
+def fields_of(row: int, strip: Strip) -> Iterator[Field]:
+    """The fields of a row of the screen, from the left."""
+    left = 0
+    for paragraph, group in groupby(strip, key=_paragraph_of):
+        text = "".join(segment.text for segment in group)
+        if paragraph is not None:
+            yield from _divide(row, left, text, paragraph[1])
+        left += cell_len(text)
+
+
+def _paragraph_of(segment: Segment) -> tuple[int, Direction] | None:
+    meta = segment.style.meta if segment.style else {}
+    found: tuple[int, Direction] | None = meta.get(_PARAGRAPH)
+    return found
+
+
+def _divide(row: int, left: int, text: str, direction: Direction) -> Iterable[Field]:
+    for match in _DIVIDED.finditer(text):
+        piece = match.group()
+        if not piece.isspace():
+            logical = "".join(reversed(clusters(piece))) if direction == "rtl" else piece
+            yield Field(row, left + cell_len(text[: match.start()]), cell_len(piece), logical, direction)

@@ -1,0 +1,62 @@
+"""Writes the pictures of the app in every terminal to a folder, and prints the tables of results as Markdown.
+
+Usage: record.py FOLDER
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+
+from expected import expected_fields
+from lab import KINDS
+from likeness import READS, Score, misread
+from page import SENDINGS
+from pixels import convert
+from proof import ADDRESS, COLUMNS, LANGUAGES, ROWS, compare_app, photograph_app, photograph_page
+
+HEAD = "words | lowest | median | misread |"
+
+
+def results(scores: Sequence[Score]) -> str:
+    values = [score.value for score in scores]
+    return f"{len(values)} | {min(values):.2f} | {median(values):.2f} | {len(misread(scores))} |"
+
+
+def app_rows(folder: Path, scratch: Path) -> Iterator[str]:
+    """The app in every terminal and language; the pictures are reduced to a palette, as they are to be published."""
+    for language in LANGUAGES:
+        fields = asyncio.run(expected_fields(language, ADDRESS, (COLUMNS, ROWS), (), scratch))
+        for kind in KINDS:
+            picture = scratch / "picture.png"
+            photograph_app(kind, language, picture)
+            published = folder / f"{kind.replace('@', '-')}-{language}.png"
+            convert(str(picture), "-strip", "-colors", "64", f"png8:{published}")
+            yield f"| [{kind}, {language}]({published.name}) | {results(compare_app(picture, fields))}"
+
+
+def page_rows(scratch: Path) -> Iterator[str]:
+    """The test page: rightly in every terminal, then wrongly in xterm."""
+    for kind in KINDS:
+        yield f"| right, {kind} | {results(photograph_page(kind, 'right', scratch / 'page.png'))}"
+    for sending in SENDINGS[1:]:
+        yield f"| {sending}, xterm | {results(photograph_page('xterm', sending, scratch / 'page.png'))}"
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        for title, rows in (("app", app_rows(folder, Path(scratch))), ("test page", page_rows(Path(scratch)))):
+            print(f"| {title} | {HEAD}\n|---|---|---|---|---|")
+            for row in rows:
+                print(row, flush=True)
+            print()
+    print(f"A word is misread below {READS}.")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
