@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -110,6 +111,7 @@ def open_sandbox() -> Iterator[Sandbox]:
     sandbox = Sandbox(folder, _environment(folder))
     for path in (sandbox.home, sandbox.runtime):
         path.mkdir(mode=0o700)
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that it ends in good order
     try:
         _start_screen(sandbox)
         _start_window_manager(sandbox)
@@ -118,6 +120,7 @@ def open_sandbox() -> Iterator[Sandbox]:
         raise LabError(f"{problem}\n{sandbox.last_words()}") from problem
     finally:
         sandbox.end()
+        signal.signal(signal.SIGTERM, before)
 
 
 def _environment(folder: Path) -> dict[str, str]:
