@@ -5,6 +5,7 @@ PyYAML's own composer recurses in C without a bound, so the events are put toget
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -25,6 +26,7 @@ Complain: TypeAlias = Callable[[Position, str, str], None]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
+_BRACKETS = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|[\[\]{}]""")  # and quotes, in which a bracket is a letter
 
 
 @dataclass
@@ -78,13 +80,27 @@ class Composer:
             events.DocumentStartEvent: self._take_document,
         }
         loader = _LOADER(text)
+        read = 0
         try:
             while (kind := type(event := loader.get_event())) is not events.StreamEndEvent:
                 if take := takers.get(kind):
                     take(event)
+                read = event.end_mark.index
+        except yaml.YAMLError as error:
+            if "nesting depth" in str(error):
+                self._refuse_depth(text, read)
+            raise
         finally:
             loader.dispose()
         return self._root
+
+    def _refuse_depth(self, text: str, read: int) -> None:
+        """Refuse a bracket behind what was ``read``: newer versions of libyaml look ahead a thousand and give up."""
+        depth = len(self._open)
+        for bracket in _BRACKETS.finditer(text, read):
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(bracket[0], 0)
+            if depth > DEEPEST:
+                raise _too_deep(position_of(text, bracket.start()))
 
     def _take_document(self, event: events.DocumentStartEvent) -> None:
         if self._values:
@@ -114,7 +130,7 @@ class Composer:
         if event.anchor or event.tag:
             self._complain_of_properties(event)
         if len(self._open) == DEEPEST:
-            raise Refused(_position(event), f"more than {DEEPEST} levels of nesting", "Check the brackets.")
+            raise _too_deep(_position(event))
         data: Any = {} if isinstance(event, events.MappingStartEvent) else []
         self._open.append(_Collection(self._place(data, event), data))
 
@@ -170,6 +186,15 @@ class Composer:
         top.data.setdefault(top.key, value)
         top.key = None
         return where
+
+
+def position_of(text: str, offset: int) -> Position:
+    """Where a character stands in a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _too_deep(position: Position) -> Refused:
+    return Refused(position, f"more than {DEEPEST} levels of nesting", "Check the brackets.")
 
 
 def _position(event: events.Event) -> Position:

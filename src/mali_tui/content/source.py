@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from mali_tui.content.characters import harmless, intruders
-from mali_tui.content.compose import Composer, Marks, Position, Refused, Where
+from mali_tui.content.compose import Composer, Marks, Position, Refused, Where, position_of
 from mali_tui.content.problem import Problem, TooManyProblems, nearest
 from mali_tui.content.syntax import explain
 
@@ -142,7 +142,7 @@ class Source:
     def _is_text(self, text: str) -> bool:
         """Report the characters that must not reach the parser or the screen; whether there are but a few."""
         for intruder in islice(intruders(text), MOST_INTRUDERS):
-            self.report(_position(text, intruder.offset), intruder.message, intruder.cure)
+            self.report(position_of(text, intruder.offset), intruder.message, intruder.cure)
         return len(self.problems) < MOST_INTRUDERS
 
     def _parse(self) -> dict[str, Any]:
@@ -168,7 +168,3 @@ class Source:
             self.report((1, 1), "the file holds no mapping", "Begin with keys such as `title:`.")
             return {}
         return data
-
-
-def _position(text: str, offset: int) -> Position:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -10,16 +10,22 @@ from mali_tui.content.compose import Position
 
 
 class _Fault(NamedTuple):
-    """Words that PyYAML or libyaml use, what they amount to, and whether it lies where the trouble began."""
+    """Words that PyYAML or libyaml use, what they amount to, and where it lies.
+
+    That is where the trouble began, or so many characters before the place that they name.
+    """
 
     sign: str
     message: str
     cure: str
     at_beginning: bool = False
+    before: int = 0
 
 
 _FAULTS = (
     _Fault("quoted scalar found unexpected end", "this quote is never closed", "Close it, or remove it.", True),
+    # as PyYAML says it, then as libyaml does
+    _Fault("escape character '", "a backslash stands between double quotes", "Use single quotes.", before=1),
     _Fault("unknown escape character", "a backslash stands between double quotes", "Use single quotes."),
     _Fault("Unicode character escape code", "a backslash stands between double quotes", "Use single quotes."),
     _Fault("parsing a flow sequence", "this bracket [ is never closed", "Close it with ].", True),
@@ -57,4 +63,4 @@ def explain(error: yaml.YAMLError) -> tuple[Position, str, str]:
     if fault.at_beginning:
         marks.reverse()
     mark = next((mark for mark in marks if mark), None)
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1), fault.message, fault.cure
+    return (mark.line + 1, mark.column + 1 - fault.before) if mark else (1, 1), fault.message, fault.cure

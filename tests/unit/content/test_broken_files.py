@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from mali_tui.content.characters import harmless
 from mali_tui.content.load import examine
@@ -109,6 +110,7 @@ BROKEN = {
     "too-long-paragraph": within(LEAD, f"*In* {'May ' * 4_000}\n\n      {LEAD}", 11, 7, "a paragraph has 16,"),
     "brackets-in-prose": within(LEAD, f"In {'[' * 300}\n\n      {LEAD}", 11, 7, "a paragraph is full of brackets"),
     "too-deep": whole("a: " + "[" * 1_000, 1, 23, "more than 20 levels of nesting"),
+    "too-deep-behind-quotes": whole("a: ['[', \"\\\"[\", " + "[" * 1_000, 1, 35, "more than 20 levels of nesting"),
     "too-deep-by-dashes": whole("- " * 1_000, 1, 41, "more than 20 levels of nesting"),
     "too-deep-by-lines": whole("\n".join(" " * n + "a:" for n in range(500)), 21, 21, "more than 20 levels"),
 }  # fmt: skip
@@ -123,8 +125,14 @@ def break_english(folder: Path, content: bytes | tuple[str, str]) -> None:
     english.write_bytes(content)
 
 
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
 @pytest.mark.parametrize("broken", [pytest.param(broken, id=id) for id, broken in BROKEN.items()])
-def test_a_broken_file_is_met_with_a_clear_message(folder: Path, broken: Broken) -> None:
+def test_a_broken_file_is_met_with_a_clear_message(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, broken: Broken, loader: str
+) -> None:
+    if not hasattr(yaml, loader):
+        pytest.skip("PyYAML was built without libyaml")
+    monkeypatch.setattr("mali_tui.content.compose._LOADER", getattr(yaml, loader))
     break_english(folder, broken.content)
     explainer, problems = examine(folder)
     assert explainer is None
