@@ -46,8 +46,11 @@ class MaliApp(App[None]):
         self.wording = Wording(explainer, language)
         self.location = location
         """Where the reader is; the reading screen keeps it."""
+        self.view = state.view if state.location == str(location) else ""
+        """The view that it is seen in where that is not its own; the reading screen keeps it, too."""
         self._memory = memory
-        self._state = state
+        self.state = state
+        """What is remembered from one reading to the next."""
         self._direction_filters: dict[Direction, LineFilter] = {
             "ltr": LeftToRight(marks=terminal.marks),
             "rtl": RightToLeft(marks=terminal.marks),
@@ -58,7 +61,7 @@ class MaliApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the first and the only one that stays."""
-        return ReadingScreen(self.wording, self.location)
+        return ReadingScreen(self.wording, self.location, self.view)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the one that lays lines out for the language's direction."""
@@ -72,14 +75,14 @@ class MaliApp(App[None]):
         """End in good order when told to, and tell of trouble with what was remembered."""
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
-        if self._memory.trouble:
-            self.notify(self.wording(self._memory.trouble), severity="warning")
+        if self.trouble:
+            self.notify(self.wording(self.trouble), severity="warning")
 
     def next_encoding(self) -> Encoding:
         """Send Arabic in the next encoding, from now on and in this terminal at the next start."""
         self.encoding = ENCODINGS[(ENCODINGS.index(self.encoding) + 1) % len(ENCODINGS)]
-        bidi = {**self._state.bidi, self._terminal.family: self.encoding}
-        self._state = msgspec.structs.replace(self._state, bidi=bidi)
+        bidi = {**self.state.bidi, self._terminal.family: self.encoding}
+        self.state = msgspec.structs.replace(self.state, bidi=bidi)
         self.refresh(layout=True)
         return self.encoding
 
@@ -88,8 +91,18 @@ class MaliApp(App[None]):
         self.theme = LIGHT if self.current_theme.dark else DARK
 
     def remember(self) -> None:
-        """Keep where the reader is for the next time."""
-        self._state = msgspec.structs.replace(
-            self._state, language=self.wording.edition.code, location=str(self.location), theme=self.theme
+        """Keep where the reader is for the next time, and what the reader did since the last time it was kept."""
+        here = msgspec.structs.replace(
+            self.state,
+            language=self.wording.edition.code,
+            location=str(self.location),
+            view=self.view,
+            theme=self.theme,
         )
-        self._memory.save(self._state)
+        # other windows may have added to what is remembered
+        self.state = self._memory.state if self._memory.save(here) else here
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong with what was remembered, as a key of the locale."""
+        return self._memory.trouble

@@ -35,6 +35,13 @@ def choose_explainer(folder: Path | None) -> Explainer:
     return load(folder or find_content())
 
 
+def explainer_name(folder: Path | None) -> str:
+    """The name under which the reading of an explainer is remembered: its folder; none for the one shipped."""
+    if folder is None or folder.resolve() == find_content().resolve():
+        return ""
+    return str(folder.resolve())
+
+
 def choose_language(explainer: Explainer, wanted: str | None, state: State, words: Locale) -> str:
     """The language asked for, else the last one read, else the system's, else English, else the first.
 

@@ -40,7 +40,8 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
         return 0
     encoding = ENCODINGS[int(picked) - 1]
     saved = memory.save(msgspec.structs.replace(state, bidi={**state.bidi, terminal.family: encoding}))
-    print(words("doctor.remembered" if saved else "messages.state_unwritable", mode=encoding, family=terminal.family))
+    told = "doctor.remembered" if saved else memory.trouble or "messages.state_unwritable"
+    print(words(told, mode=encoding, family=terminal.family))
     return 0
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 
-from mali_tui.commands.choices import choose_explainer, choose_language, choose_location
+import msgspec
+
+from mali_tui.commands.choices import choose_explainer, choose_language, choose_location, explainer_name
 from mali_tui.locales import Locale
 from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
@@ -16,10 +18,12 @@ from mali_tui.rtl.terminal import Terminal, identify, probe
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Open the app where it was left, or at the Location asked for."""
     explainer = choose_explainer(arguments.content)
-    memory = Memory.in_platform_place()
+    memory = Memory.in_platform_place(explainer_name(arguments.content))
     state = memory.load()
     language = choose_language(explainer, arguments.lang, state, words)
     location = choose_location(explainer, arguments.location, state, words)
+    if arguments.location:
+        state = msgspec.structs.replace(state, view="")
     terminal = choose_terminal(arguments.bidi, state)
 
     from mali_tui.app.app import MaliApp  # imports Textual, which what comes before should not wait for

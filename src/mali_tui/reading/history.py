@@ -19,8 +19,8 @@ class Stay(NamedTuple):
 class History:
     """Steps replace the entry under the cursor; jumps add one and cut off what lay ahead."""
 
-    def __init__(self, start: Location) -> None:
-        self._entries = [Stay(start)]
+    def __init__(self, start: Location, view: str = "") -> None:
+        self._entries = [Stay(start, view)]
         self._cursor = 0
 
     @property

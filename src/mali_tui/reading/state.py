@@ -1,4 +1,4 @@
-"""What is remembered from one reading to the next: one small JSON file in the platform's place."""
+"""Remembering from one reading to the next: one small JSON file in the platform's place."""
 
 from __future__ import annotations
 
@@ -9,64 +9,89 @@ from pathlib import Path
 
 import msgspec
 
-VERSION = 1
+from mali_tui.reading.lock import alone
+from mali_tui.reading.remembered import File, Newer, State, read, write
 
-
-class State(msgspec.Struct, frozen=True):
-    """``language`` and ``location`` are where the reader was; all fields have a value that means nothing yet."""
-
-    version: int = VERSION
-    language: str = ""
-    location: str = ""
-    theme: str = ""
-    bidi: dict[str, str] = {}  # terminal family → the mode its reader chose
-    seen: tuple[str, ...] = ()  # claims read
+__all__ = ["Memory", "State"]
 
 
 class Memory:
-    """Loads and saves the state. Nothing here stops a reading: faults are told in ``trouble``."""
+    """Loads and saves the state of an explainer's reading. Nothing here stops a reading: faults are in ``trouble``.
 
-    def __init__(self, path: Path) -> None:
+    ``explainer`` is the name under which it is remembered; that of the one that comes with the program is empty.
+    """
+
+    def __init__(self, path: Path, explainer: str = "") -> None:
         self.path = path
+        self._explainer = explainer
+        self.state = State()
+        """As last loaded or saved, with what other apps had saved by then."""
+        self.first = False
+        """Whether nothing has ever been remembered here."""
         self.trouble: str | None = None
         """A key of the locale's ``messages``, set where the file was unreadable or could not be written."""
 
     @classmethod
-    def in_platform_place(cls) -> Memory:
+    def in_platform_place(cls, explainer: str = "") -> Memory:
         """The state file where the platform keeps such things."""
         from platformdirs import user_state_path  # 4 ms that printing and checking need not pay
 
-        return cls(user_state_path("mali-tui") / "state.json")
+        return cls(user_state_path("mali-tui") / "state.json", explainer)
 
     def load(self) -> State:
         """The state as saved, or a new one; a corrupt file is set aside, not overwritten."""
+        self.first = not os.path.lexists(self.path)
+        file = self._read()
+        self.state = file.state(self._explainer) if file else State()
+        return self.state
+
+    def save(self, state: State) -> bool:
+        """Write in one step what changed since the last load or save; False, with ``trouble`` set, if that fails.
+
+        What other apps have written in the meantime stays, and is in ``state`` afterwards.
+        """
+        self.trouble = None
         try:
-            state = msgspec.json.decode(self.path.read_bytes(), type=State)
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with alone(self.path.with_name(".state.lock")):
+                file = self._read()
+                if file is None:
+                    return False
+                file = file.with_changes(self._explainer, self.state, state)
+                self._replace(write(file))
+        except OSError:
+            self.trouble = "messages.state_unwritable"
+            return False
+        self.state = file.state(self._explainer)
+        return True
+
+    def _read(self) -> File | None:
+        """What the file holds, which is nothing yet if there is none; None where it must be left alone."""
+        try:
+            return read(self.path.read_bytes())
         except FileNotFoundError:
-            return State()
+            return File()
+        except NotADirectoryError:
+            return File()  # writing will tell
+        except Newer:
+            self.trouble = "messages.state_newer"
         except OSError:
             self.trouble = "messages.state_unreadable"
-            return State()
         except (msgspec.DecodeError, UnicodeDecodeError):
             self.trouble = "messages.state_corrupt"
             with contextlib.suppress(OSError):
                 self.path.replace(self.path.with_suffix(".corrupt.json"))
-            return State()
-        return state if state.version == VERSION else State()
+            return File()
+        return None
 
-    def save(self, state: State) -> bool:
-        """Write the state in one step; False, with ``trouble`` set, where it cannot be written."""
+    def _replace(self, data: bytes) -> None:
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".state-")
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".state-")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(msgspec.json.encode(state))
-                os.replace(name, self.path)
-            except OSError:
-                os.unlink(name)
-                raise
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, self.path)
         except OSError:
-            self.trouble = "messages.state_unwritable"
-            return False
-        return True
+            os.unlink(name)
+            raise

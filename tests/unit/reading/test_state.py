@@ -1,12 +1,25 @@
-"""The state survives what can happen to a file."""
+"""The state survives what can happen to a file, and two apps that write it."""
 
+from __future__ import annotations
+
+import subprocess
+import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from mali_tui.reading.state import Memory, State
 
-STATE = State(language="ar", location="claim:second-coup", theme="sahel-light", bidi={"konsole": "words_lrm"})
+STATE = State(
+    language="ar",
+    location="claim:second-coup",
+    view="evidence",
+    theme="sahel-light",
+    bidi={"konsole": "words_lrm"},
+    seen=frozenset({"second-coup"}),
+    bookmarks={"event:coup-2021": "للمراجعة", "claim:second-coup": ""},
+)
 
 
 @pytest.fixture
@@ -14,10 +27,27 @@ def memory(tmp_path: Path) -> Memory:
     return Memory(tmp_path / "deep" / "state.json")
 
 
+def marked(state: State, **bookmarks: str) -> State:
+    """A state with further bookmarks; underscores stand for colons."""
+    more = {name.replace("_", ":"): note for name, note in bookmarks.items()}
+    return msgspec.structs.replace(state, bookmarks={**state.bookmarks, **more})
+
+
+def unmarked(state: State, address: str) -> State:
+    return msgspec.structs.replace(
+        state, bookmarks={key: note for key, note in state.bookmarks.items() if key != address}
+    )
+
+
 def test_what_is_saved_comes_back(memory: Memory) -> None:
+    memory.load()
+    assert memory.first
     assert memory.save(STATE)
-    assert Memory(memory.path).load() == STATE
-    assert [path.name for path in memory.path.parent.iterdir()] == ["state.json"]
+    again = Memory(memory.path)
+    assert again.load() == STATE
+    assert list(again.state.bookmarks) == list(STATE.bookmarks)
+    assert not again.first
+    assert {path.name for path in memory.path.parent.iterdir()} == {"state.json", ".state.lock"}
 
 
 def test_without_a_file_the_state_is_new_and_that_is_no_trouble(memory: Memory) -> None:
@@ -25,7 +55,9 @@ def test_without_a_file_the_state_is_new_and_that_is_no_trouble(memory: Memory) 
     assert memory.trouble is None
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"language": 7}'])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"language": 7}', b'{"version": 2, "readings": 1}']
+)
 def test_a_corrupt_file_is_set_aside_and_said_so(memory: Memory, damage: bytes) -> None:
     memory.path.parent.mkdir()
     memory.path.write_bytes(damage)
@@ -33,12 +65,32 @@ def test_a_corrupt_file_is_set_aside_and_said_so(memory: Memory, damage: bytes) 
     assert memory.trouble == "messages.state_corrupt"
     assert memory.path.with_suffix(".corrupt.json").read_bytes() == damage
     assert memory.save(STATE)
+    assert Memory(memory.path).load() == STATE
 
 
-def test_a_file_of_another_version_is_not_misread(memory: Memory) -> None:
+def test_a_file_of_the_first_version_is_carried_over(memory: Memory) -> None:
     memory.path.parent.mkdir()
-    memory.path.write_bytes(b'{"version": 99, "language": "ar"}')
+    memory.path.write_text(
+        '{"version":1,"language":"ar","location":"event:coup-2021","theme":"sahel-light","bidi":{"kitty":"words"},'
+        '"seen":["second-coup"]}'
+    )
+    state = memory.load()
+    assert state == State(
+        language="ar", location="event:coup-2021", theme="sahel-light", bidi={"kitty": "words"},
+        seen=frozenset({"second-coup"}),
+    )  # fmt: skip
+    assert memory.save(marked(state, claim_a="a"))
+    assert Memory(memory.path).load() == marked(state, claim_a="a")
+
+
+def test_a_file_of_a_later_version_is_neither_misread_nor_overwritten(memory: Memory) -> None:
+    memory.path.parent.mkdir()
+    later = b'{"version": 99, "language": "ar", "bookmarks": "of a new kind"}'
+    memory.path.write_bytes(later)
     assert memory.load() == State()
+    assert memory.trouble == "messages.state_newer"
+    assert not memory.save(STATE)
+    assert memory.path.read_bytes() == later
 
 
 def test_a_folder_that_cannot_be_made_costs_only_the_memory(tmp_path: Path) -> None:
@@ -47,3 +99,71 @@ def test_a_folder_that_cannot_be_made_costs_only_the_memory(tmp_path: Path) -> N
     assert memory.load() == State()
     assert not memory.save(STATE)
     assert memory.trouble == "messages.state_unwritable"
+
+
+def test_each_explainer_has_its_own_places_and_bookmarks(memory: Memory) -> None:
+    memory.load()
+    memory.save(STATE)
+    other = Memory(memory.path, "/somewhere/else")
+    state = other.load()
+    assert (state.location, state.view, state.seen, state.bookmarks) == ("", "", frozenset(), {})
+    assert (state.language, state.theme, state.bidi) == (STATE.language, STATE.theme, STATE.bidi)
+    other.save(marked(state, claim_x="mine"))
+    assert Memory(memory.path).load() == STATE
+    assert Memory(memory.path, "/somewhere/else").load().bookmarks == {"claim:x": "mine"}
+
+
+def test_of_two_apps_each_keeps_what_the_other_added_changed_and_deleted(memory: Memory) -> None:
+    memory.load()
+    memory.save(marked(State(), claim_a="a", claim_b="b", claim_c="c"))
+    one, two = Memory(memory.path), Memory(memory.path)
+    first, second = one.load(), two.load()
+    first = marked(unmarked(first, "claim:a"), claim_d="d")
+    second = marked(unmarked(second, "claim:b"), claim_c="changed", claim_e="e")
+    assert one.save(first) and two.save(second)
+    expected = {"claim:c": "changed", "claim:d": "d", "claim:e": "e"}
+    assert two.state.bookmarks == Memory(memory.path).load().bookmarks == expected
+    # the first goes on from what it had itself, and does not bring back what the second deleted
+    assert one.save(msgspec.structs.replace(one.state, location="claim:c"))
+    assert one.state.bookmarks == expected
+
+
+def test_what_one_app_leaves_alone_stays_as_the_other_set_it(memory: Memory) -> None:
+    memory.load()
+    memory.save(STATE)
+    one, two = Memory(memory.path), Memory(memory.path)
+    first, second = one.load(), two.load()
+    one.save(msgspec.structs.replace(first, theme="sahel-dark", bidi={**first.bidi, "kitty": "words"}))
+    two.save(msgspec.structs.replace(second, location="term:g5", view="", seen=frozenset({"first-coup"})))
+    kept = Memory(memory.path).load()
+    assert (kept.theme, kept.location, kept.view) == ("sahel-dark", "term:g5", "")
+    assert kept.bidi == {"konsole": "words_lrm", "kitty": "words"}
+    assert kept.seen == {"first-coup", "second-coup"}
+
+
+WRITER = """
+import sys
+from pathlib import Path
+import msgspec
+from mali_tui.reading.state import Memory
+memory = Memory(Path(sys.argv[1]))
+memory.load()
+for number in range(25):
+    state = memory.state
+    more = {**state.bookmarks, f"claim:{sys.argv[2]}-{number}": ""}
+    assert memory.save(msgspec.structs.replace(state, bookmarks=more))
+"""
+
+
+def test_apps_that_write_at_once_lose_nothing(memory: Memory) -> None:
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(memory.path), name]) for name in ("a", "b", "c")]
+    assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
+    expected = {f"claim:{name}-{number}" for name in ("a", "b", "c") for number in range(25)}
+    assert set(Memory(memory.path).load().bookmarks) == expected
+
+
+def test_a_note_in_the_file_gives_the_terminal_no_orders(memory: Memory) -> None:
+    memory.load()
+    memory.save(marked(State(), claim_a="\x1b]0;title\x07 two\nlines"))
+    (note,) = Memory(memory.path).load().bookmarks.values()
+    assert note.isprintable()

@@ -44,6 +44,11 @@ VIEW_OF: dict[LocationKind, str] = {
     "event": "timeline",
     "actor": "actors",
 }
+ALSO_SHOWN_IN: dict[str, tuple[LocationKind, ...]] = {
+    "evidence": ("claim", "event"),
+    "map": ("event",),
+    "ties": ("actor",),
+}
 
 
 class ReadingScreen(Comforts, DirectedScreen):
@@ -52,12 +57,13 @@ class ReadingScreen(Comforts, DirectedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     AUTO_FOCUS = None
 
-    def __init__(self, wording: Wording, location: Location) -> None:
+    def __init__(self, wording: Wording, location: Location, view: str = "") -> None:
+        """``view`` is where to show the Location, if not where it is at home."""
         super().__init__()
         self.wording = wording
         """The language of the screen."""
-        self._history = History(location)
-        self._current = VIEW_OF[location.kind]
+        self._history = History(location, view if location.kind in ALSO_SHOWN_IN.get(view, ()) else "")
+        self._current = self._history.view or VIEW_OF[location.kind]
 
     @property
     def _app(self) -> MaliApp:
@@ -122,7 +128,7 @@ class ReadingScreen(Comforts, DirectedScreen):
 
     def _arrive(self, location: Location, came_from: Location | None, *, shown: bool = False) -> None:
         self.current_view.arrive(location, came_from, shown=shown)
-        self._app.location = location
+        self._app.location, self._app.view = location, self._history.view
         self._show_bars()
 
     async def _move_in_history(self, found: Location | None, otherwise: str) -> None:
@@ -164,7 +170,7 @@ class ReadingScreen(Comforts, DirectedScreen):
         """Another view: where the reader last was in it, else what the present Location suggests."""
         if name == self._current:
             return
-        if name in ("evidence", "ties", "map"):  # where nothing is at home
+        if name in ALSO_SHOWN_IN:  # where nothing is at home
             await self.go(self._suggest(name), view=name)
             return
         made = self.query(f"#{name}")

@@ -1,0 +1,120 @@
+"""What is remembered, as data: the state of one explainer's reading, the file of all of them, and how both meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import msgspec
+
+from mali_tui.content.characters import harmless
+
+VERSION = 2
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Newer(Exception):
+    """The file is of a later version of this program; what it holds is not ours to change."""
+
+
+class State(msgspec.Struct, frozen=True):
+    """Where the reader of an explainer was, and what was set; all fields have a value that means nothing yet."""
+
+    language: str = ""
+    location: str = ""
+    view: str = ""  # in which the location was seen, where that is not its own
+    theme: str = ""
+    bidi: dict[str, str] = {}  # terminal family → the mode its reader chose
+    seen: frozenset[str] = frozenset()  # claims read
+    bookmarks: dict[str, str] = {}  # address → note, in the order in which they were set
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The part of the file that is one explainer's own."""
+
+    location: str = ""
+    view: str = ""
+    seen: tuple[str, ...] = ()
+    bookmarks: dict[str, str] = {}
+
+
+class File(msgspec.Struct, frozen=True):
+    """The file: what holds for every explainer, and a reading for each; the shipped explainer's has no name."""
+
+    version: int = VERSION
+    language: str = ""
+    theme: str = ""
+    bidi: dict[str, str] = {}
+    readings: dict[str, Reading] = {}
+
+    def state(self, explainer: str) -> State:
+        """What is remembered of an explainer. Whatever wrote the file, a note may be sent to a terminal."""
+        reading = self.readings.get(explainer, Reading())
+        return State(
+            self.language, reading.location, reading.view, self.theme, self.bidi, frozenset(reading.seen),
+            {address: harmless(note.replace("\n", " ")) for address, note in reading.bookmarks.items()},
+        )  # fmt: skip
+
+    def with_changes(self, explainer: str, before: State, after: State) -> File:
+        """The file with what changed ``before`` → ``after``; all else is as another app may have written it."""
+        now = self.state(explainer)
+        reading = Reading(
+            _changed(now.location, before.location, after.location),
+            _changed(now.view, before.view, after.view) if after.location == before.location else after.view,
+            tuple(sorted(now.seen | after.seen)),
+            _merged(now.bookmarks, before.bookmarks, after.bookmarks),
+        )
+        return File(
+            VERSION,
+            _changed(self.language, before.language, after.language),
+            _changed(self.theme, before.theme, after.theme),
+            _merged(self.bidi, before.bidi, after.bidi),
+            {**self.readings, explainer: reading},
+        )
+
+
+class _Versioned(msgspec.Struct):
+    version: int
+
+
+class _First(msgspec.Struct):
+    """Version 1, which knew of one explainer only."""
+
+    language: str = ""
+    location: str = ""
+    theme: str = ""
+    bidi: dict[str, str] = {}
+    seen: tuple[str, ...] = ()
+
+
+def read(data: bytes) -> File:
+    """The file from its bytes, of whatever version.
+
+    Raises:
+        Newer: where it is of a later version.
+        msgspec.DecodeError, UnicodeDecodeError: where it is no such file.
+    """
+    version = msgspec.json.decode(data, type=_Versioned).version
+    if version > VERSION:
+        raise Newer
+    if version < VERSION:
+        first = msgspec.json.decode(data, type=_First)
+        return File(VERSION, first.language, first.theme, first.bidi, {"": Reading(first.location, seen=first.seen)})
+    return msgspec.json.decode(data, type=File)
+
+
+def write(file: File) -> bytes:
+    """The bytes of the file, for eyes, too."""
+    return msgspec.json.format(msgspec.json.encode(file)) + b"\n"
+
+
+def _changed(now: Value, before: Value, after: Value) -> Value:
+    return now if after == before else after
+
+
+def _merged(now: Mapping[Key, Value], before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict[Key, Value]:
+    """``now`` with what was added, changed and deleted between ``before`` and ``after``."""
+    kept = {key: value for key, value in now.items() if key in after or key not in before}
+    return kept | {key: value for key, value in after.items() if key not in before or before[key] != value}
