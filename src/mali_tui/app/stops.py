@@ -1,0 +1,54 @@
+"""The stops of a page in reading order: where each leads, and which comes next. Knows nothing of widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from mali_tui.app.blocks import Block, Stop
+from mali_tui.reading.location import Location
+
+
+class At(NamedTuple):
+    """A stop and the block it is in."""
+
+    block: int
+    stop: Stop
+
+    @property
+    def location(self) -> Location:
+        """Where it leads."""
+        return self.stop.location
+
+
+class Stops:
+    """Every stop of some blocks. They are numbered from 0 through all blocks."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._all = [At(i, stop) for i, block in enumerate(blocks) for stop in block.stops]
+        self._firsts = list(accumulate((len(block.stops) for block in blocks), initial=0))
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __getitem__(self, number: int) -> At:
+        return self._all[number]
+
+    @cached_property
+    def _numbers(self) -> dict[Location, int]:
+        return {at.location: number for number, at in reversed(tuple(enumerate(self._all)))}
+
+    def find(self, location: Location | None) -> int | None:
+        """The first stop that leads to ``location``."""
+        return None if location is None else self._numbers.get(location)
+
+    def first_of(self, block: int) -> int:
+        """The number of a block's first stop; of the next there is, where it has none."""
+        return self._firsts[block]
+
+    def next(self, start: int, by: int, wanted: Callable[[Location], bool]) -> int | None:
+        """The first wanted stop from number ``start``, which counts, onwards; ``by`` is ±1."""
+        there = range(max(0, start), len(self)) if by > 0 else range(min(len(self) - 1, start), -1, -1)
+        return next((number for number in there if wanted(self[number].location)), None)

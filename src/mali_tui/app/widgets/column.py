@@ -1,0 +1,252 @@
+"""A scrolling column of blocks, with a mark on one stop: wrapped to the width at hand, drawn as far as seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from mali_tui.app.blocks import Block
+from mali_tui.app.page_layout import PageLayout
+from mali_tui.app.stops import Stops
+from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing
+from mali_tui.reading.location import Location
+from mali_tui.rtl.layout import SidedScrollBar
+
+
+class Place(NamedTuple):
+    """Where a reader is on a page: block ``key``, or the cursor's stop, seen ``row`` rows below the top."""
+
+    key: str
+    row: int
+
+
+class Column(SidedScrollBar, ScrollView):
+    """Everything about a `Page` but the keys: what it shows, where that stands, and what it looks like."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
+
+    cursor: reactive[int | None] = reactive(None)
+    """Which of the stops is the current one."""
+
+    def __init__(self, *, measure: int, id: str | None) -> None:
+        super().__init__(id=id)
+        self.measure = measure
+        self._blocks: Sequence[Block] = ()
+        self._stops = Stops(())
+        self._layout = PageLayout((), 1)
+        self._strips: dict[int, Strip] = {}
+        self._once_sized: Callable[[], None] | None = None
+        self._sized = False
+        self.settled_row = 0
+        """The row that the app itself last scrolled to; any other is the reader's doing."""
+
+    # ── What it shows ────────────────────────────────────────────────────────────────────────
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """What it shows."""
+        return self._blocks
+
+    def show(self, blocks: Sequence[Block], cursor: Location | None = None) -> None:
+        """Replace the blocks, from the top; the cursor goes to the stop that leads to ``cursor``, if any."""
+        self._put(blocks, cursor)
+        self._scroll_to_row(0)
+
+    def replace(self, blocks: Sequence[Block]) -> None:
+        """Replace the blocks by the same in other words, and stay where the reader is."""
+        place, current = self.place, self.current
+        self._put(blocks, current)
+        self.restore(place)
+
+    def _put(self, blocks: Sequence[Block], cursor: Location | None) -> None:
+        self._blocks = blocks
+        self._stops = Stops(blocks)
+        self._arrange()
+        self.set_reactive(Column.cursor, self._stops.find(cursor))
+        self._redraw()
+
+    @property
+    def current(self) -> Location | None:
+        """Where the stop under the cursor leads."""
+        return None if self.cursor is None else self._stops[self.cursor].location
+
+    def watch_cursor(self) -> None:
+        """Redraw for the new cursor."""
+        self._redraw()
+
+    # ── Where things stand ───────────────────────────────────────────────────────────────────
+
+    @property
+    def text_width(self) -> int:
+        """The cells a line of text may take."""
+        room = self.scrollable_content_region.width - GUTTER - 1
+        return max(1, min(room, self.measure) if self.measure else room)
+
+    @property
+    def text_margin(self) -> int:
+        """The cells before a line of text: the gutter, and what centres a bounded column."""
+        spare = self.scrollable_content_region.width - GUTTER - 1 - self.text_width
+        return GUTTER + max(0, spare // 2)
+
+    def _cursor_rows(self) -> range:
+        assert self.cursor is not None
+        at = self._stops[self.cursor]
+        return self._layout.rows_of(at.block, at.stop.start, at.stop.end)
+
+    @property
+    def cursor_visible(self) -> bool:
+        """Whether some line of the stop under the cursor is on the screen."""
+        if self.cursor is None:
+            return False
+        rows = self._cursor_rows()
+        top = self.scroll_offset.y
+        return rows[-1] >= top and rows[0] < top + self.scrollable_content_region.height
+
+    @property
+    def cursor_row(self) -> int | None:
+        """The row of the screen, from the page's top, where the stop under the cursor begins; None without one."""
+        return None if self.cursor is None else self._cursor_rows()[0] - self.scroll_offset.y
+
+    def top_key(self) -> str:
+        """The key of the block at the top."""
+        top = self.top_block()
+        return "" if top is None else self._blocks[top].key
+
+    def top_block(self, depth: float = 0.0) -> int | None:
+        """The block that stands at ``depth`` (0 to 1) of the visible height."""
+        row = self.scroll_offset.y + int(self.scrollable_content_region.height * depth)
+        line = self._layout.line(min(row, self._layout.height - 1))
+        return None if line is None else line.block
+
+    def _index_of(self, key: str) -> int | None:
+        return next((i for i, block in enumerate(self._blocks) if block.key == key), None)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the reader is: at the cursor where it can be seen, else at the block at the top."""
+        top = self.scroll_offset.y
+        if self.cursor is not None and self.cursor_visible:
+            return Place("", self._cursor_rows()[0] - top)
+        line = self._layout.line(top)
+        if line is None:
+            return None
+        return Place(self._blocks[line.block].key, self._layout.first_row(line.block) - top)
+
+    def restore(self, place: Place | None) -> None:
+        """Scroll so that the reader is where ``place`` says, as far as the page still has it."""
+        if place is None:
+            return
+        if not place.key and self.cursor is not None:
+            row = self._cursor_rows()[0]
+        else:
+            index = self._index_of(place.key)
+            if index is None:
+                return
+            row = self._layout.first_row(index)
+        self._scroll_to_row(row - place.row)
+
+    def scroll_to_block(self, key: str) -> None:
+        """Bring the block with ``key`` to the top."""
+        if not self.size.height:
+            self._once_sized = partial(self.scroll_to_block, key)
+            return
+        index = self._index_of(key)
+        if index is not None:
+            self._scroll_to_row(self._layout.first_row(index) - 1)
+
+    def _scroll_to_row(self, row: int) -> None:
+        self.settled_row = max(0, min(row, self._layout.height - self.scrollable_content_region.height))
+        self.scroll_to(y=self.settled_row, animate=False, force=True)
+
+    # ── Setting out and drawing ──────────────────────────────────────────────────────────────
+
+    def _arrange(self) -> None:
+        self._layout = PageLayout(self._blocks, self.text_width)
+        self.virtual_size = Size(self.scrollable_content_region.width, self._layout.height)
+
+    def on_resize(self) -> None:
+        """Wrap again, and stay where the reader was."""
+        self._fit()
+        self._redraw()
+
+    def _fit(self) -> None:
+        """Wrap to the present width, if the lines are wrapped to another, and grant what waited for a size."""
+        if not self.size:
+            return
+        if self._layout.width != self.text_width:
+            place = self.place if self._sized else None  # before the first size there is no place to keep
+            self._arrange()
+            self._strips.clear()
+            self.restore(place)
+        self._sized = True
+        if self._once_sized:
+            wish, self._once_sized = self._once_sized, None
+            wish()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The visible lines. A first frame is drawn before the news of the size arrives."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the visible part."""
+        row = y + self.scroll_offset.y
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._draw(row)
+        return strip
+
+    def _draw(self, row: int) -> Strip:
+        width, base = self.scrollable_content_region.width, self.rich_style
+        line = self._layout.line(row)
+        if line is None or line.number < 0:
+            return Strip.blank(width, base)
+        at = self._stops[self.cursor] if self.cursor is not None else None
+        current = at.stop if at and at.block == line.block else None
+        block = self._blocks[line.block]
+        drawn = Drawn(block, line, self._stops.first_of(line.block), current, self._selected(line.block))
+        return LineDrawing(width, self.text_margin, self.text_width, base, self._style).draw(drawn)
+
+    def _style(self, name: str) -> Style:
+        if name == "selection":
+            return self.screen.get_component_rich_style("screen--selection", partial=True)
+        return self.get_component_rich_style(f"page--{name}", partial=True)
+
+    def notify_style_update(self) -> None:
+        """A theme or a class changed: the lines drawn are stale."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """The reader drags over the text."""
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    # ── Selecting text with the mouse ────────────────────────────────────────────────────────
+
+    def _selected(self, index: int) -> tuple[int, int] | None:
+        selection = self.text_selection
+        return self._span(selection, index) if selection else None
+
+    def _span(self, selection: Selection, index: int) -> tuple[int, int] | None:
+        span = selection.get_span(index)
+        if span is None:
+            return None
+        return span[0], len(self._blocks[index].text) if span[1] == -1 else span[1]
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text in logical order, a block a line, without the page's own signs."""
+        spans = ((block, self._span(selection, index)) for index, block in enumerate(self._blocks) if block.text)
+        pieces = [block.copyable(*span) for block, span in spans if span is not None]
+        return ("\n".join(pieces), "\n") if pieces else None

@@ -1,0 +1,51 @@
+"""Stops: numbered through all blocks, found by where they lead, walked either way."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_tui.app.blocks import TextBuilder, paragraph
+from mali_tui.app.stops import Stops
+from mali_tui.reading.location import Location
+
+CLAIM, EVENT, ACTOR = Location("claim", "a"), Location("event", "b"), Location("actor", "c")
+BLOCKS = (
+    paragraph("leads nowhere"),
+    TextBuilder().add("one", stop=CLAIM).add("two", stop=EVENT).block(),
+    paragraph("leads nowhere"),
+    TextBuilder().add("three", stop=ACTOR).add("four", stop=CLAIM).block(),
+)
+
+
+def anything(_: Location) -> bool:
+    return True
+
+
+def is_claim(location: Location) -> bool:
+    return location.kind == "claim"
+
+
+def test_a_location_is_found_at_its_first_stop() -> None:
+    stops = Stops(BLOCKS)
+    assert [stops.find(location) for location in (CLAIM, EVENT, ACTOR)] == [0, 1, 2]
+    assert stops.find(Location("claim", "z")) is None
+    assert stops.find(None) is None
+
+
+def test_every_block_knows_its_first_stop_or_the_next_there_is() -> None:
+    stops = Stops(BLOCKS)
+    assert [stops.first_of(block) for block in range(len(BLOCKS))] == [0, 0, 2, 2]
+    assert [stops[number].block for number in range(len(stops))] == [1, 1, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("start", "by", "number"),
+    [(0, 1, 0), (1, 1, 3), (4, 1, None), (-7, 1, 0), (3, -1, 3), (2, -1, 0), (-1, -1, None), (9, -1, 3)],
+)
+def test_the_next_wanted_stop_is_found_either_way(start: int, by: int, number: int | None) -> None:
+    assert Stops(BLOCKS).next(start, by, is_claim) == number
+
+
+def test_there_is_nothing_to_walk_where_nothing_leads_anywhere() -> None:
+    assert Stops(()).next(0, 1, anything) is None
+    assert Stops(()).next(0, -1, anything) is None
