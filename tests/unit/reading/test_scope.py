@@ -1,0 +1,90 @@
+"""A scope takes in one actor's part of the explainer, what was known by a date, or both."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.load import find_content, load
+from mali_tui.reading.addresses import all_locations
+from mali_tui.reading.cutoff import Cutoff, cutoffs, later_events
+from mali_tui.reading.location import Location
+from mali_tui.reading.scope import WHOLE, Reach, Scope, reach
+
+
+@pytest.fixture(scope="module")
+def explainer() -> Explainer:
+    return load(find_content())
+
+
+def outside(explainer: Explainer, scope: Reach) -> set[str]:
+    return {str(location) for location in all_locations(explainer) if not scope.holds(location)}
+
+
+def test_without_lens_and_cut_off_everything_is_inside(explainer: Explainer) -> None:
+    assert not WHOLE.narrowed
+    assert outside(explainer, reach(explainer)) == set()
+    assert all(reach(explainer).holds_tie(tie) for tie in explainer.graph.ties)
+
+
+def test_the_lens_takes_in_an_actors_events_and_claims(explainer: Explainer) -> None:
+    found = reach(explainer, Scope(lens="goita"))
+    assert found.events == set(explainer.events_of_actor["goita"])
+    assert found.claims == set(explainer.claims_of_actor["goita"])
+    assert found.actors == {"goita", "mali-transition", "maiga", "political-parties", "armed-groups", "russia"}
+
+
+def test_the_lens_leaves_out_passages_without_a_claim_of_its_actor(explainer: Explainer) -> None:
+    found = reach(explainer, Scope(lens="blinken"))
+    homes = {explainer.passage_of_claim[claim] for claim in explainer.claims_of_actor["blinken"]}
+    assert found.passages == homes | {"implications"}  # the section of those points
+    assert not found.holds(Location("section", "shifts/two-coups"))
+
+
+def test_the_cut_off_leaves_out_later_events_and_every_claim_that_needs_one(explainer: Explainer) -> None:
+    cutoff = Cutoff("2021-05")
+    found, later = reach(explainer, Scope(cutoff=cutoff)), later_events(explainer.graph, cutoff)
+    assert found.events == set(explainer.graph.events) - later
+    for id, claim in explainer.graph.claims.items():
+        assert found.holds(Location("claim", id)) == (not later & set(claim.events))
+    assert found.holds(Location("claim", "second-coup"))
+    # its first event was known by then, but not the last that it rests on
+    assert not found.holds(Location("claim", "shifts-paved-way"))
+
+
+def test_an_actor_comes_in_with_its_first_event(explainer: Explainer) -> None:
+    before, after = (reach(explainer, Scope(cutoff=Cutoff(date))) for date in ("2021-07", "2021-08"))
+    assert "wagner" not in before.actors
+    assert "wagner" in after.actors
+
+
+def test_moving_forward_never_takes_anything_out(explainer: Explainer) -> None:
+    known: set[Location] = set()
+    for cutoff in cutoffs(explainer.graph):
+        found = reach(explainer, Scope(cutoff=cutoff))
+        inside = {location for location in all_locations(explainer) if found.holds(location)}
+        assert known <= inside
+        known = inside
+
+
+def test_both_at_once_take_in_what_each_does(explainer: Explainer) -> None:
+    cutoff = Cutoff("2021-05")
+    both, lens, cut = (
+        reach(explainer, scope) for scope in (Scope("russia", cutoff), Scope("russia"), Scope(cutoff=cutoff))
+    )
+    assert both.events == lens.events & cut.events
+    assert both.claims == lens.claims & cut.claims
+    assert Location("event", "diop-visit") in both.in_lens
+    assert not both.holds(Location("event", "diop-visit"))
+
+
+def test_a_tie_is_inside_with_its_event_and_at_the_lenss_actor(explainer: Explainer) -> None:
+    found = reach(explainer, Scope("russia", Cutoff("2021-05")))
+    inside = {(tie.source, tie.target, tie.kind) for tie in explainer.graph.ties if found.holds_tie(tie)}
+    assert ("goita", "russia", "close-to") in inside
+    assert ("russia", "mali-transition", "negotiates-with") not in inside  # later
+    assert ("malian-army", "keita", "overthrew") not in inside  # others
+
+
+def test_a_glossary_term_is_never_left_out(explainer: Explainer) -> None:
+    assert reach(explainer, Scope("keita", Cutoff("1994"))).holds(Location("term", "wagner"))
