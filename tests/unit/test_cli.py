@@ -96,3 +96,18 @@ def test_the_doctor_tells_what_it_found_without_a_terminal_too(tmp_path: Path) -
     result = mali_tui("doctor", home=tmp_path, LANG="C")
     assert result.returncode == 0
     assert "lrm" in result.stdout
+
+
+def test_bookmarks_are_printed_with_their_notes_each_explainers_own(tmp_path: Path) -> None:
+    state = tmp_path / ".local" / "state" / "mali-tui" / "state.json"
+    state.parent.mkdir(parents=True)
+    bookmarks = '{"bookmarks": {"claim:second-coup": "to look up"}}'
+    state.write_text(f'{{"version": 2, "readings": {{"": {bookmarks}}}}}')
+    printed = mali_tui("print", "bookmarks", "--format", "markdown", "--lang", "en", home=tmp_path)
+    assert printed.returncode == 0
+    assert "`claim:second-coup`\n  - to look up" in printed.stdout
+    folder = tmp_path / "explainer"
+    shutil.copytree(find_content(), folder)
+    other = mali_tui("print", "bookmarks", "--content", str(folder), "--lang", "en", home=tmp_path)
+    assert other.returncode == 0
+    assert "claim:second-coup" not in other.stdout

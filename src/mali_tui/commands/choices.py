@@ -88,7 +88,4 @@ def find_location(explainer: Explainer, wanted: str, words: Locale) -> Location:
 
 def _saved_location(explainer: Explainer, state: State) -> Location | None:
     """Where the reader last was, if this explainer has it."""
-    try:
-        return addresses.find(explainer, Location.parse(state.location))
-    except BadLocation:
-        return None
+    return addresses.known(explainer, state.location)

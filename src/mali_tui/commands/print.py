@@ -6,10 +6,10 @@ import argparse
 import shutil
 import sys
 
-from mali_tui.commands.choices import choose_explainer, choose_language, find_location
+from mali_tui.commands.choices import choose_explainer, choose_language, explainer_name, find_location
 from mali_tui.locales import Locale
 from mali_tui.printing import DEFAULT_WIDTH, WHATS, What, default_languages, render
-from mali_tui.reading.state import State
+from mali_tui.reading.state import Memory, State
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
@@ -18,6 +18,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     language = choose_language(explainer, arguments.lang, State(), words)
     wanted = arguments.what or WHATS[0]
     whole: What | None = next((what for what in WHATS if what == wanted), None)
+    memory = Memory.in_platform_place(explainer_name(arguments.content)) if whole == "bookmarks" else None
     text = render(
         explainer,
         whole or find_location(explainer, wanted, words),
@@ -25,6 +26,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
         fmt=arguments.format,
         width=min(DEFAULT_WIDTH, shutil.get_terminal_size().columns) if arguments.width is None else arguments.width,
         plain=arguments.plain,
+        bookmarks=memory.load().bookmarks if memory else {},
     )
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()

@@ -1,11 +1,11 @@
-"""Printing an explainer: the article, its timeline, actors or evidence, or one Location, in four formats.
+"""Printing an explainer: the article, its timeline, actors or evidence, one Location, or the reader's bookmarks.
 
 Always in logical order, for what displays it to lay out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias, get_args
 
 from mali_tui.content.explainer import Explainer
@@ -14,11 +14,12 @@ from mali_tui.printing.documents import document, whole
 from mali_tui.printing.wording import PrintWording
 from mali_tui.reading.location import Location
 
-What: TypeAlias = Literal["article", "timeline", "actors", "evidence"]
+What: TypeAlias = Literal["article", "timeline", "actors", "evidence", "bookmarks"]
 Format: TypeAlias = Literal["text", "markdown", "json", "html"]
 WHATS: tuple[What, ...] = get_args(What)
 FORMATS: tuple[Format, ...] = get_args(Format)
 DEFAULT_WIDTH = 72  # cells
+NO_BOOKMARKS: Mapping[str, str] = {}
 
 
 def render(
@@ -29,34 +30,39 @@ def render(
     fmt: Format = "text",
     width: int = DEFAULT_WIDTH,
     plain: bool = False,
+    bookmarks: Mapping[str, str] = NO_BOOKMARKS,
 ) -> str:
-    """``what`` in a format, ending in a line feed and free of control characters.
+    """``what`` in one of four formats, ending in a line feed and free of control characters.
 
     ``languages`` are those to print in, in that order; see `default_languages`. ``width`` is in cells, 0 for no
     limit, and matters to text alone. ``plain`` is for screen readers: no signs and no drawing, kinds and statuses
-    in words. HTML of the article has everything else on the page too, to go from claim to event and back.
+    in words. ``bookmarks`` are addresses and notes, for when they are what is printed. HTML of the article has
+    everything else on the page too, to go from claim to event and back.
     """
     # each format imported only when it is the one asked for
     if fmt == "json":
         from mali_tui.printing import json
 
-        return escape_in_json(json.write(explainer, what, languages))
+        return escape_in_json(json.write(explainer, what, languages, bookmarks))
 
     wordings = [PrintWording(explainer, language) for language in languages]
     if fmt == "html":
         from mali_tui.printing import html
 
-        documents = [(whole(words) if what == "article" else document(words, what), words) for words in wordings]
-        return clean(html.write(documents, plain=plain))
+        pages = [
+            (whole(words) if what == "article" else document(words, what, bookmarks), words) for words in wordings
+        ]
+        return clean(html.write(pages, plain=plain))
+    documents = [(document(words, what, bookmarks), words) for words in wordings]
     if fmt == "markdown":
         from mali_tui.printing import markdown
 
         several = len(wordings) > 1
-        printed = [markdown.write(document(words, what), words, plain=plain, several=several) for words in wordings]
+        printed = [markdown.write(page, words, plain=plain, several=several) for page, words in documents]
     else:
         from mali_tui.printing import text
 
-        printed = [text.write(document(words, what), words, width=width, plain=plain) for words in wordings]
+        printed = [text.write(page, words, width=width, plain=plain) for page, words in documents]
     return clean("\n\n".join(printed))
 
 

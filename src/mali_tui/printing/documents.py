@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mali_tui.printing.actors import actors_part
 from mali_tui.printing.article import glossary_part, legend, passage_part, section_parts
+from mali_tui.printing.bookmarks import bookmarks_part
 from mali_tui.printing.cards import actor_part, claim_part, event_part, term_part
 from mali_tui.printing.document import Document, Paragraph, Part, Text
 from mali_tui.printing.evidence import evidence_part, footing_part
@@ -12,8 +15,8 @@ from mali_tui.printing.wording import PrintWording
 from mali_tui.reading.location import Location
 
 
-def document(wording: PrintWording, what: str | Location) -> Document:
-    """The article, the timeline, the actors, the evidence, or one Location."""
+def document(wording: PrintWording, what: str | Location, bookmarks: Mapping[str, str]) -> Document:
+    """The article, the timeline, the actors, the evidence, one Location, or the ``bookmarks`` with their notes."""
     if isinstance(what, Location):
         return _card(wording, what)
     if what == "timeline":
@@ -22,6 +25,8 @@ def document(wording: PrintWording, what: str | Location) -> Document:
         return _titled(wording, actors_part(wording))
     if what == "evidence":
         return _titled(wording, evidence_part(wording))
+    if what == "bookmarks":
+        return _titled(wording, bookmarks_part(wording, bookmarks))
     return _titled(wording, *section_parts(wording), glossary_part(wording))
 
 

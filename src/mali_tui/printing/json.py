@@ -15,6 +15,7 @@ from mali_tui.content.model import ClaimKind
 from mali_tui.printing.schema import (
     SCHEMA,
     ActorObject,
+    BookmarkObject,
     ClaimObject,
     EventObject,
     Evidence,
@@ -27,16 +28,16 @@ from mali_tui.printing.schema import (
     Words,
 )
 from mali_tui.printing.wording import PrintWording
-from mali_tui.reading.addresses import of_passage
+from mali_tui.reading.addresses import known, of_passage
 from mali_tui.reading.location import Location
 
 Value = TypeVar("Value")
 Other = TypeVar("Other")
 
 
-def write(explainer: Explainer, what: str | Location, languages: Sequence[str]) -> str:
+def write(explainer: Explainer, what: str | Location, languages: Sequence[str], bookmarks: Mapping[str, str]) -> str:
     """``what`` as indented JSON."""
-    printed = _Objects(explainer, languages).printed(what)
+    printed = _Objects(explainer, languages).printed(what, bookmarks)
     return msgspec.json.format(msgspec.json.encode(printed), indent=2).decode() + "\n"
 
 
@@ -52,7 +53,7 @@ class _Objects:
 
     # ── What is asked for ────────────────────────────────────────────────────────────────────
 
-    def printed(self, what: str | Location) -> Printed:
+    def printed(self, what: str | Location, bookmarks: Mapping[str, str]) -> Printed:
         """The whole object."""
         about = self.graph.article
         empty = Printed(
@@ -69,6 +70,8 @@ class _Objects:
             return replace(empty, events=self.events(self.graph.events))
         if what == "actors":
             return replace(empty, actors=tuple(map(self.actor, self.graph.actors)))
+        if what == "bookmarks":
+            return replace(empty, bookmarks=tuple(self.bookmark(*pair) for pair in bookmarks.items()))
         if what == "evidence":
             claims, events = self.claims(self.graph.claims), self.events(self.graph.events)
             return replace(empty, claims=claims, events=events, evidence=self.evidence())
@@ -106,6 +109,11 @@ class _Objects:
         """What an edition says of itself."""
         edition = wording.edition
         return Language(edition.name, edition.direction, edition.title, edition.subtitle, edition.source)
+
+    def bookmark(self, address: str, note: str) -> BookmarkObject:
+        """Something marked, with the note."""
+        location = known(self.explainer, address)
+        return BookmarkObject(address, note, self.each(lambda wording: wording.name(location)) if location else {})
 
     def section(self, id: str) -> PassageObject:
         """A section with its points."""

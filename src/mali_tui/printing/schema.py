@@ -123,11 +123,19 @@ class Evidence(Struct, frozen=True):
     on_the_future: tuple[str, ...]
 
 
+class BookmarkObject(Struct, frozen=True):
+    """Something that the reader marked. ``name`` is empty where the explainer no longer has it."""
+
+    address: str
+    note: str
+    name: Words
+
+
 class Printed(Struct, frozen=True, omit_defaults=True):
     """The whole of what is printed. Only what belongs to ``what`` is there: a list without entries is left out."""
 
     schema: int
-    what: str  # article, timeline, actors, evidence, or an address
+    what: str  # article, timeline, actors, evidence, bookmarks, or an address
     published: str
     as_of: str
     publisher: str
@@ -138,3 +146,4 @@ class Printed(Struct, frozen=True, omit_defaults=True):
     actors: tuple[ActorObject, ...] = ()
     terms: tuple[TermObject, ...] = ()
     evidence: Evidence | None = None
+    bookmarks: tuple[BookmarkObject, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import BadLocation, Location
 
 
 def all_locations(explainer: Explainer) -> Iterator[Location]:
@@ -56,3 +56,11 @@ def find(explainer: Explainer, location: Location) -> Location | None:
         "term": graph.terms,
     }
     return location if location.id in known[location.kind] else None
+
+
+def known(explainer: Explainer, address: str) -> Location | None:
+    """The Location with an address that was kept from an earlier reading, if the explainer still has it."""
+    try:
+        return find(explainer, Location.parse(address))
+    except BadLocation:
+        return None

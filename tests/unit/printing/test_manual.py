@@ -21,6 +21,7 @@ LISTED: dict[str, type[msgspec.Struct]] = {
     "actors": schema.ActorObject,
     "terms": schema.TermObject,
     "evidence": schema.Evidence,
+    "bookmarks": schema.BookmarkObject,
 }
 
 
