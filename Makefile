@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-terminals check lint types clean
+.PHONY: help run test test-terminals check lint types spelling clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -25,7 +25,7 @@ test: $(READY) ## run the tests
 test-terminals: $(READY) ## run the app in real terminals; slow, and needs the packages of tests/terminals/packages.txt
 	$(BIN)/python -m pytest -o pythonpath=tests/terminals tests/terminals $(ARGS)
 
-check: lint types ## lint and type checks
+check: lint types spelling ## lint, types and spelling
 
 lint: $(READY)
 	$(BIN)/ruff check src tests
@@ -33,6 +33,9 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+spelling: $(READY)
+	@$(BIN)/python tests/spelling/spelling.py
 
 clean: ## remove what was set up
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

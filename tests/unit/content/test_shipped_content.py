@@ -87,3 +87,8 @@ def test_the_prose_is_about_as_long_as_the_article(explainer: Explainer, languag
     passages = explainer.editions[language].passages()
     words = sum(len(paragraph.text.split()) for _, passage in passages for paragraph in passage.paragraphs)
     assert 1_000 <= words <= 2_200
+
+
+def test_arabic_writes_tanwin_before_its_alif() -> None:
+    text = (find_content() / "ar.yaml").read_text(encoding="utf-8")
+    assert "ًا" in text and "اً" not in text
