@@ -20,6 +20,16 @@ class Wording:
         """The interface's words for ``key``."""
         return self.locale(key, **values)
 
+    @property
+    def next_edition(self) -> Edition:
+        """The edition that the language key leads to; the last leads to the first, and an only one to itself."""
+        codes = list(self.explainer.editions)
+        return self.explainer.editions[codes[(codes.index(self.edition.code) + 1) % len(codes)]]
+
+    def action(self, name: str, words: str = "actions") -> str:
+        """What an action is called, at length or in the key ``bar``'s words; one is called by the next language."""
+        return self(f"{words}.{name}", language=self.next_edition.name)
+
     # ── Dates ────────────────────────────────────────────────────────────────────────────────
 
     def date(self, iso: str, part: str | None = None, *, short: bool = False) -> str:

@@ -22,8 +22,7 @@ import yaml
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FOLDERS = (ROOT / "content", ROOT / "src" / "mali_tui" / "locales")
-EDITIONS = ("ar", "en")
-DICTIONARIES = {"ar": "ar", "en": "en_US"}  # hunspell's
+DICTIONARIES = {"ar": "ar", "en": "en_US"}  # a language, and what hunspell calls its dictionary
 PACKAGES = "hunspell hunspell-ar hunspell-en-us"  # Debian's
 
 UNSPOKEN = {"plural", "direction", "letters"}  # keys whose value is no text
@@ -40,7 +39,7 @@ class NotInstalledError(Exception):
 
 @dataclass(frozen=True)
 class Word:
-    """A word where it stands; ``language`` is that of its letters."""
+    """A word where it stands; ``language`` is the file's, but Latin letters among Arabic are taken for English."""
 
     text: str
     language: str
@@ -59,7 +58,13 @@ def words_of(path: Path) -> Iterator[Word]:
             right = end.column if number == end.line else None
             for text in WORD.findall(NO_WORDS.sub(" ", lines[number][left:right])):
                 if not any(character.isdigit() for character in text):
-                    yield Word(text, "ar" if ARABIC.search(text) else "en", path, number + 1)
+                    yield Word(text, _language(text, path.stem), path, number + 1)
+
+
+def _language(word: str, edition: str) -> str:
+    if ARABIC.search(word):
+        return "ar"
+    return "en" if edition == "ar" else edition
 
 
 def _texts(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
@@ -112,7 +117,7 @@ def misspelt(words: list[str], language: str) -> dict[str, list[str]]:
 
 def report() -> list[str]:
     """Every word that is not known, with its place and what may be meant; and every listed name that nothing uses."""
-    told = [word for folder in FOLDERS for edition in EDITIONS for word in words_of(folder / f"{edition}.yaml")]
+    told = [word for folder in FOLDERS for edition in DICTIONARIES for word in words_of(folder / f"{edition}.yaml")]
     problems: list[str] = []
     for language in DICTIONARIES:
         own = [word for word in told if word.language == language]

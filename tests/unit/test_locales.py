@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from mali_tui import locales
 from mali_tui.app.actions import ACTIONS
 from mali_tui.locales import Locale, load_locale
+from mali_tui.locales.plurals import RULES
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 
-LANGUAGES = ("en", "ar")
+LANGUAGES = sorted(path.stem for path in Path(locales.__file__).parent.glob("*.yaml"))
 
 
-def test_every_language_has_the_same_keys() -> None:
-    assert load_locale("ar").keys() ^ load_locale("en").keys() == set()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys(language: str) -> None:
+    assert load_locale(language).keys() ^ load_locale("en").keys() == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -26,6 +31,19 @@ def test_actions_kinds_and_statuses_have_words(language: str) -> None:
 
 def test_a_language_without_a_file_speaks_english() -> None:
     assert load_locale("xx")("actions.quit") == load_locale("en")("actions.quit")
+
+
+@pytest.mark.parametrize(
+    ("rule", "forms"),
+    [
+        ("invariable", {"other": (0, 1, 2, 11)}),
+        ("one-other", {"one": (1,), "other": (0, 2, 11, 21, 101)}),
+        ("up-to-one", {"one": (0, 1), "other": (2, 11, 21)}),
+        ("east-slavic", {"one": (1, 21, 101), "few": (2, 4, 22, 103), "many": (0, 5, 11, 12, 14, 20, 111)}),
+    ],
+)
+def test_languages_count_by_cldrs_rules(rule: str, forms: dict[str, tuple[int, ...]]) -> None:
+    assert {form: tuple(n for n in numbers if RULES[rule](n) == form) for form, numbers in forms.items()} == forms
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_name_of_the_list_takes_what_its_model_takes() -> None:
 
 @needs_hunspell
 def test_a_wrong_word_is_reported_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for edition in spelling.EDITIONS:
+    for edition in spelling.DICTIONARIES:
         (tmp_path / f"{edition}.yaml").write_text("title: |\n  Moscow\n  Moscou\n", encoding="utf-8")
     monkeypatch.setattr(spelling, "ROOT", tmp_path)
     monkeypatch.setattr(spelling, "FOLDERS", (tmp_path,))

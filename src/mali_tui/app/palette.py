@@ -58,7 +58,7 @@ class ReadingCommands(Provider):
             if action.palette:
                 keys = "  ".join(key_name(key, wording.locale) for key in action.keys)
                 run = partial(self._reading.run_action, action.action)
-                yield Entry(wording(f"actions.{action.name}"), keys, run)
+                yield Entry(wording.action(action.name), keys, run)
 
     def _locations(self) -> Iterator[Entry]:
         wording = self._reading.wording

@@ -8,26 +8,10 @@ from typing import Any
 
 import yaml
 
+from mali_tui.locales.plurals import RULES
+
 _FOLDER = Path(__file__).parent
 FALLBACK = "en"
-
-
-def _plural_one_other(n: int) -> str:
-    return "one" if n == 1 else "other"
-
-
-def _plural_arabic(n: int) -> str:
-    # CLDR's cardinal rules for Arabic
-    if n <= 2:
-        return ("zero", "one", "two")[n]
-    if 3 <= n % 100 <= 10:
-        return "few"
-    if 11 <= n % 100 <= 99:
-        return "many"
-    return "other"
-
-
-_PLURALS = {"one-other": _plural_one_other, "arabic": _plural_arabic}
 
 
 class Locale:
@@ -35,7 +19,7 @@ class Locale:
 
     def __init__(self, words: dict[str, Any]) -> None:
         self._words = words
-        self._plural = _PLURALS[words["plural"]]
+        self._plural = RULES[words["plural"]]
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for ``key`` with ``values`` filled in.

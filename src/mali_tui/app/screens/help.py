@@ -80,7 +80,7 @@ def help_blocks(wording: Wording) -> list[Block]:
 def _action_row(wording: Wording, action: Action) -> Block:
     keys = [key_name(key, wording.locale) for key in action.keys]
     arabic = [ARABIC_LAYOUT[key] for key in action.keys if key in ARABIC_LAYOUT]
-    text = TextBuilder().add(wording(f"actions.{action.name}"), "claim")
+    text = TextBuilder().add(wording.action(action.name), "claim")
     return text.block(lead="  ".join([*keys, *arabic]), lead_width=KEYS_COLUMN, lead_style="mark")
 
 

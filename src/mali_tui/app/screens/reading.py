@@ -229,9 +229,7 @@ class ReadingScreen(Comforts, DirectedScreen):
 
     def action_language(self) -> None:
         """The next language, in place."""
-        codes = list(self.wording.explainer.editions)
-        code = codes[(codes.index(self.wording.edition.code) + 1) % len(codes)]
-        self.wording = Wording(self.wording.explainer, code)
+        self.wording = Wording(self.wording.explainer, self.wording.next_edition.code)
         self._app.wording = self.wording
         self.current_view.change_language(self.wording)
         self._show_bars()
@@ -270,7 +268,10 @@ class ReadingScreen(Comforts, DirectedScreen):
 
     def _show_bars(self) -> None:
         self.query_one("#header", Bar).show(*self._header())
-        items = [self._key_item(action) for action in ACTIONS if action.bar]
+        alone = len(self.wording.explainer.editions) == 1
+        items = [
+            self._key_item(action) for action in ACTIONS if action.bar and not (alone and action.name == "language")
+        ]
         self.query_one("#keys", Bar).show(items[:-2], items[-2:])
 
     def _header(self) -> tuple[list[Item], list[Item]]:
@@ -283,8 +284,8 @@ class ReadingScreen(Comforts, DirectedScreen):
             here = name == self._current
             title = wording(f"views.{name}") if width >= ALL_TITLES or (here and width >= 50) else ""
             end.append(Item(title, "here" if here else "dim", key=str(number), action=f"view('{name}')"))
-        if width >= TWO_PANES:
-            end.append(Item(wording("language_other"), "dim", key="l", action="language"))
+        if width >= TWO_PANES and len(wording.explainer.editions) > 1:
+            end.append(Item(wording.next_edition.name, "dim", key="l", action="language"))
         return start, end
 
     def _key_item(self, action: Action) -> Item:
@@ -299,4 +300,4 @@ class ReadingScreen(Comforts, DirectedScreen):
                 return self.wording("bar.follow_event" if article else "bar.follow_claim")
         if action.name == "next_claim" and self._current == "map":
             return self.wording("bar.next_event")
-        return self.wording(f"bar.{action.name}")
+        return self.wording.action(action.name, "bar")
