@@ -51,6 +51,11 @@ class Wording:
         name: str = self.locale.words("dates.short_months")[int(month) - 1]
         return self("dates.day_month", day=int(day), month=name) if day else name
 
+    def date_in_numbers(self, iso: str) -> str:
+        """A day in as few cells as can be: "23/11/2021"."""
+        year, month, day = iso.split("-")
+        return self("dates.numbers", day=int(day), month=int(month), year=year)
+
     def when(self, id: str) -> str:
         """When an event was, is or will be, as precisely as the article says, and saying so where it doesn't."""
         event, text = self.explainer.graph.events[id], self.edition.events[id]

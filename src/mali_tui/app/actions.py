@@ -15,7 +15,8 @@ Group = Literal["reading", "moving", "app"]
 # The characters that the keys of a QWERTY keyboard type on the Arabic (101) layout. The key B types two (لا)
 # and is used for nothing.
 ARABIC_LAYOUT = dict(zip("qwertyuiop[]asdfghjkl;'zxcvnm,./", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ", strict=True))
-ARABIC_LAYOUT |= {"?": "؟", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}
+# With Shift one layout of that name types ’ for M, another '.
+ARABIC_LAYOUT |= {"?": "؟", "M": "’", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}
 
 
 KEY_SIGNS = {"enter": "⏎", "backspace": "⌫", "tab": "⇥"}
@@ -66,6 +67,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("end", ("end", "G"), "moving", "edge(1)", palette=False),
     Action("search", ("/", "ctrl+f"), "moving", bar="/"),
     Action("copy", ("y",), "reading"),
+    Action("bookmark", ("m",), "reading"),
+    Action("note", ("i",), "reading"),
+    Action("bookmarks", ("M", "'"), "moving"),
     Action("language", ("l",), "app", bar="l"),
     Action("theme", ("t",), "app"),
     Action("bidi", ("e",), "app"),

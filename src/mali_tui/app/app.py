@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 import msgspec
@@ -51,6 +51,7 @@ class MaliApp(App[None]):
         self._memory = memory
         self.state = state
         """What is remembered from one reading to the next."""
+        self._notes_dropped: dict[str, str] = {}
         self._direction_filters: dict[Direction, LineFilter] = {
             "ltr": LeftToRight(marks=terminal.marks),
             "rtl": RightToLeft(marks=terminal.marks),
@@ -101,6 +102,27 @@ class MaliApp(App[None]):
         )
         # other windows may have added to what is remembered
         self.state = self._memory.state if self._memory.save(here) else here
+
+    def mark(self, location: Location, note: str = "") -> None:
+        """Set a bookmark. Set again after it was taken away, it has its note back."""
+        note = note or self._notes_dropped.pop(str(location), "")
+        self._keep_bookmarks({**self.state.bookmarks, str(location): note})
+
+    def unmark(self, location: Location) -> None:
+        """Take a bookmark away."""
+        self._notes_dropped[str(location)] = self.state.bookmarks[str(location)]
+        self._keep_bookmarks({key: note for key, note in self.state.bookmarks.items() if key != str(location)})
+
+    def _keep_bookmarks(self, bookmarks: dict[str, str]) -> None:
+        """At once, so that other windows have them, too, and no crash loses them."""
+        self.state = msgspec.structs.replace(self.state, bookmarks=bookmarks)
+        self.remember()
+        if self.trouble:
+            self.notify(self.wording(self.trouble), severity="warning")
+
+    def see(self, claims: Iterable[str]) -> None:
+        """Count claims among those that the reader has seen."""
+        self.state = msgspec.structs.replace(self.state, seen=self.state.seen.union(claims))
 
     @property
     def trouble(self) -> str | None:

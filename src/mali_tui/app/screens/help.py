@@ -6,24 +6,23 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from mali_tui.app.actions import ACTIONS, ARABIC_LAYOUT, Action, Group, bindings, key_name
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import label
+from mali_tui.app.screens.dialog import Dialog
 from mali_tui.app.widgets.page import Page
-from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
 
 GROUPS: tuple[Group, ...] = ("reading", "moving", "app")
 KEYS_COLUMN = 20
 SIGNS_COLUMN = 4
-CLOSING = ("escape", "?", "؟", "q", "ض")
+CLOSING = ("?", "؟", "q", "ض")
 SCROLLING = ("move", "leap", "edge")
 
 
-class HelpScreen(ModalScreen[None], DirectedScreen):
+class HelpScreen(Dialog[None]):
     """A page over the reading screen; Escape, ``?`` and ``q`` close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,14 +10,16 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
+from mali_tui.app.header import header
 from mali_tui.app.messages import Go
 from mali_tui.app.places import on_the_map
 from mali_tui.app.screens.comforts import Comforts
+from mali_tui.app.screens.marking import Marking
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.evidence import EvidenceView
 from mali_tui.app.widgets.map_view import MapView
 from mali_tui.app.widgets.ties import TiesView
-from mali_tui.app.widgets.view import TWO_PANES, PaneName, View
+from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.app.widgets.views import ActorsView, SectionsView, TimelineView
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location, LocationKind
@@ -34,7 +36,6 @@ VIEWS: dict[str, type[View]] = {
     "evidence": EvidenceView,
     "map": MapView,
 }
-ALL_TITLES = 100  # columns from which the header names every view, not only the present one
 FURTHER_VIEWS: dict[str, type[View]] = {"ties": TiesView}  # reached from others, without a number
 # Where a Location is at home. Other views show it too, and are then remembered with it in the history.
 VIEW_OF: dict[LocationKind, str] = {
@@ -51,7 +52,7 @@ ALSO_SHOWN_IN: dict[str, tuple[LocationKind, ...]] = {
 }
 
 
-class ReadingScreen(Comforts, DirectedScreen):
+class ReadingScreen(Comforts, Marking, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -66,7 +67,8 @@ class ReadingScreen(Comforts, DirectedScreen):
         self._current = self._history.view or VIEW_OF[location.kind]
 
     @property
-    def _app(self) -> MaliApp:
+    def mali_app(self) -> MaliApp:
+        """The app, as what it is."""
         return cast("MaliApp", self.app)
 
     @property
@@ -128,8 +130,10 @@ class ReadingScreen(Comforts, DirectedScreen):
 
     def _arrive(self, location: Location, came_from: Location | None, *, shown: bool = False) -> None:
         self.current_view.arrive(location, came_from, shown=shown)
-        self._app.location, self._app.view = location, self._history.view
-        self._show_bars()
+        self.mali_app.location, self.mali_app.view = location, self._history.view
+        if location.kind == "claim":
+            self.mali_app.see([location.id])
+        self.show_bars()
 
     async def _move_in_history(self, found: Location | None, otherwise: str) -> None:
         if found is None:
@@ -209,7 +213,7 @@ class ReadingScreen(Comforts, DirectedScreen):
     def action_walk_panes(self, by: int) -> None:
         """The next or previous pane."""
         self.current_view.walk_panes(by)
-        self._show_bars()
+        self.show_bars()
 
     def action_enter(self, pane: PaneName) -> None:
         """A pane by its name, from the tabs."""
@@ -230,17 +234,17 @@ class ReadingScreen(Comforts, DirectedScreen):
     def action_language(self) -> None:
         """The next language, in place."""
         self.wording = Wording(self.wording.explainer, self.wording.next_edition.code)
-        self._app.wording = self.wording
+        self.mali_app.wording = self.wording
         self.current_view.change_language(self.wording)
-        self._show_bars()
+        self.show_bars()
 
     def action_theme(self) -> None:
         """Light or dark."""
-        self._app.toggle_theme()
+        self.mali_app.toggle_theme()
 
     def action_bidi(self) -> None:
         """The next way to send Arabic to the terminal."""
-        self.notify(self.wording("messages.bidi", mode=self._app.next_encoding()), timeout=4)
+        self.notify(self.wording("messages.bidi", mode=self.mali_app.next_encoding()), timeout=4)
 
     def action_help(self) -> None:
         """What the keys do."""
@@ -258,35 +262,23 @@ class ReadingScreen(Comforts, DirectedScreen):
 
     async def action_quit(self) -> None:
         """Leave."""
-        self._app.exit()
+        self.mali_app.exit()
 
     # ── The frame ────────────────────────────────────────────────────────────────────────────
 
     def on_resize(self) -> None:
         """The bars show what fits."""
-        self._show_bars()
+        self.show_bars()
 
-    def _show_bars(self) -> None:
-        self.query_one("#header", Bar).show(*self._header())
+    def show_bars(self) -> None:
+        """Say in the bars where the reader is and what the keys do there."""
+        shown = header(self.wording, tuple(VIEWS), self._current, self.progress(), self.app.size.width)
+        self.query_one("#header", Bar).show(*shown)
         alone = len(self.wording.explainer.editions) == 1
         items = [
             self._key_item(action) for action in ACTIONS if action.bar and not (alone and action.name == "language")
         ]
         self.query_one("#keys", Bar).show(items[:-2], items[-2:])
-
-    def _header(self) -> tuple[list[Item], list[Item]]:
-        wording, width = self.wording, self.app.size.width
-        date = wording.date(wording.explainer.graph.article.as_of.isoformat(), short=True)
-        start = [Item(wording.edition.title, "strong")]
-        start.append(Item(wording("as_of", date=date) if width >= ALL_TITLES else date, "dim"))
-        end = []
-        for number, name in enumerate(VIEWS, 1):
-            here = name == self._current
-            title = wording(f"views.{name}") if width >= ALL_TITLES or (here and width >= 50) else ""
-            end.append(Item(title, "here" if here else "dim", key=str(number), action=f"view('{name}')"))
-        if width >= TWO_PANES and len(wording.explainer.editions) > 1:
-            end.append(Item(wording.next_edition.name, "dim", key="l", action="language"))
-        return start, end
 
     def _key_item(self, action: Action) -> Item:
         locale = self.wording.locale

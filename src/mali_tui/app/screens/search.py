@@ -10,12 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from mali_tui.app import cards
 from mali_tui.app.article import prose_block
 from mali_tui.app.blocks import Block, Span, TextBuilder, paragraph
+from mali_tui.app.screens.dialog import Dialog
 from mali_tui.app.widgets.field import SearchField
 from mali_tui.app.widgets.page import Page
 from mali_tui.content.excerpt import excerpt
@@ -23,7 +23,6 @@ from mali_tui.content.search import Found, Match, Range, Search
 from mali_tui.reading.addresses import of_passage
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import set_direction
-from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
 
@@ -31,11 +30,10 @@ EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before what 
 WIDE = 90  # columns from which the preview stands beside the results
 
 
-class SearchScreen(ModalScreen["Found | None"], DirectedScreen):
+class SearchScreen(Dialog["Found | None"]):
     """Over the reading screen, which stays as it is until Enter. The result is what the reader chose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "leap(1)", show=False),

@@ -1,0 +1,63 @@
+"""The header: what is being read and from which day it is seen, how far one has come, and the views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from mali_tui.app.widgets.bar import Item
+from mali_tui.wording import Wording
+
+
+class Header(NamedTuple):
+    """The items at the start of the bar and at its end."""
+
+    start: Sequence[Item]
+    end: Sequence[Item]
+
+    @property
+    def width(self) -> int:
+        """The cells it takes, with the blank before it."""
+        return 1 + sum(item.width + item.gap for item in (*self.start, *self.end))
+
+
+def header(wording: Wording, views: Sequence[str], here: str, progress: Sequence[Item], width: int) -> Header:
+    """The fullest that fits in ``width`` cells; the day is the last to go."""
+    fullest = _ways(wording, views, here, progress)
+    for way in fullest:
+        if way.width <= width:
+            return way
+    return way
+
+
+def _ways(wording: Wording, views: Sequence[str], here: str, progress: Sequence[Item]) -> Iterator[Header]:
+    as_of = wording.explainer.graph.article.as_of.isoformat()
+    day = wording.date(as_of, short=True)
+    seen_from = wording("as_of", date=day)
+    title = Item(wording.edition.title, "strong")
+    several = len(wording.explainer.editions) > 1
+    language = [Item(wording.next_edition.name, "dim", key="l", action="language")] if several else []
+    names = _view_items(wording, views, here, lambda name: True)
+    name = _view_items(wording, views, here, lambda name: name == here)
+    bare = _view_items(wording, views, here, lambda name: False)
+    yield Header([title, Item(seen_from, "dim"), *progress], [*names, *language])
+    yield Header([title, Item(day, "dim"), *progress], [*names, *language])
+    yield Header([title, Item(seen_from, "dim"), *progress], [*name, *language])
+    yield Header([title, Item(day, "dim"), *progress], [*name, *language])
+    yield Header([title, Item(day, "dim"), *progress], name)
+    yield Header([title, Item(day, "dim"), *progress], bare)
+    yield Header([title, Item(day, "dim")], bare)
+    yield Header([title, Item(wording.date_in_numbers(as_of), "dim")], bare)
+    yield Header([Item(wording.date_in_numbers(as_of), "dim")], bare)
+
+
+def _view_items(wording: Wording, views: Sequence[str], here: str, named: Callable[[str], bool]) -> list[Item]:
+    return [
+        Item(
+            wording(f"views.{name}") if named(name) else "",
+            "here" if name == here else "dim",
+            key=str(number),
+            action=f"view('{name}')",
+        )
+        for number, name in enumerate(views, 1)
+    ]

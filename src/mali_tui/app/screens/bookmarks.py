@@ -1,0 +1,151 @@
+"""The list of bookmarks: go to one, delete it, write a note on it, or export them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from mali_tui.app.actions import ACTIONS, ARABIC_LAYOUT, bindings
+from mali_tui.app.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.cards import SEPARATOR, SIGN
+from mali_tui.app.screens.dialog import Dialog
+from mali_tui.app.screens.note import NoteScreen
+from mali_tui.app.widgets.bar import Bar, Item
+from mali_tui.app.widgets.page import Page
+from mali_tui.reading.addresses import known
+from mali_tui.reading.location import Location
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.wording import Wording
+
+if TYPE_CHECKING:
+    from mali_tui.app.app import MaliApp
+
+KEYS = {"delete": "d", "edit": "e", "export": "x"}
+MOVING = ("move", "leap", "edge")
+
+
+class BookmarksScreen(Dialog["Location | None"]):
+    """A page of bookmarks, the one last set first. The result is where to go."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("M,’,',q,ض", "dismiss", show=False),
+        Binding("enter", "follow", show=False),
+        Binding("delete", "delete", show=False),
+        *(Binding(f"{key},{ARABIC_LAYOUT[key]}", action, show=False) for action, key in KEYS.items()),
+        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in MOVING),
+    ]
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+
+    @property
+    def _app(self) -> MaliApp:
+        return cast("MaliApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The list above its keys."""
+        with Vertical(id="bookmarks") as dialog:
+            dialog.border_title = self._wording("bookmarks.title")
+            yield Page(id="marked")
+            yield Bar(classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Fill the list, the cursor on its first entry."""
+        self._fill(0)
+        self._page.focus()
+
+    @property
+    def _page(self) -> Page:
+        return self.query_one(Page)
+
+    def _fill(self, cursor: int) -> None:
+        wording, page = self._wording, self._page
+        bookmarks = self._app.state.bookmarks
+        page.show(bookmark_blocks(wording, bookmarks))
+        stops = sum(len(block.stops) for block in page.blocks)
+        page.cursor = min(cursor, stops - 1) if stops else None
+        page.reveal()
+        items = [Item(wording("bookmarks.go"), "dim", key=wording("keys.enter"), action="follow")]
+        items += [Item(wording(f"bookmarks.{action}"), "dim", key=key, action=action) for action, key in KEYS.items()]
+        leave = Item(wording("bookmarks.leave"), "dim", key=wording("keys.escape"), action="dismiss")
+        self.query_one(Bar).show(items if bookmarks else [], [leave])
+
+    # ── What the keys do ─────────────────────────────────────────────────────────────────────
+
+    def action_move(self, by: int) -> None:
+        """The next or previous bookmark."""
+        self._page.move(by)
+
+    def action_leap(self, by: int) -> None:
+        """A screenful up or down."""
+        self._page.leap(by)
+
+    def action_edge(self, by: int) -> None:
+        """The first or the last."""
+        self._page.edge(by)
+
+    def action_follow(self) -> None:
+        """Go where the bookmark leads."""
+        if self._page.current is not None:
+            self.dismiss(self._page.current)
+
+    @on(Page.Followed)
+    def _go(self, message: Page.Followed) -> None:
+        self.dismiss(message.location)
+
+    def action_delete(self) -> None:
+        """Take the bookmark away."""
+        at, location = self._page.cursor, self._page.current
+        if at is not None and location is not None:
+            self._app.unmark(location)
+            self._fill(at)
+
+    def action_edit(self) -> None:
+        """Write a note on the bookmark, or write on."""
+        at, location = self._page.cursor, self._page.current
+        if at is None or location is None:
+            return
+
+        def keep(note: str | None) -> None:
+            if note is not None:
+                self._app.mark(location, note)
+                self._fill(at)
+
+        note = self._app.state.bookmarks.get(str(location), "")
+        self._app.push_screen(NoteScreen(self._wording, self._wording.name(location), note), keep)
+
+    def action_export(self) -> None:
+        """Write all of them to a file, and tell its path."""
+        if not self._app.state.bookmarks:
+            return
+        from mali_tui.app.exporting import export  # only when asked for
+
+        self._app.notify(export(self._wording, self._app.state.bookmarks), timeout=8)
+
+
+def bookmark_blocks(wording: Wording, bookmarks: dict[str, str]) -> list[Block]:
+    """A row for each bookmark that leads somewhere, the last one set first, its note under it."""
+    blocks: list[Block] = []
+    for address, note in reversed(bookmarks.items()):
+        location = known(wording.explainer, address)
+        if location is not None:
+            blocks.append(_row(wording, location, before=int(bool(blocks))))
+            if note:
+                blocks.append(TextBuilder().add(note, "quiet").block(lead_width=SIGN))
+    return blocks or [paragraph(wording("bookmarks.none"), "dim", before=1)]
+
+
+def _row(wording: Wording, location: Location, *, before: int) -> Block:
+    graph, sign = wording.explainer.graph, ""
+    builder = TextBuilder().add(wording.name(location), "", location)
+    if location.kind == "claim":
+        sign = CLAIM_SIGNS[graph.claims[location.id].kind]
+    elif location.kind == "event":
+        sign = EVENT_SIGNS[graph.events[location.id].status]
+        builder.add(SEPARATOR + wording.when_short(location.id), "dim")
+    return builder.block(key=str(location), lead=sign, lead_width=SIGN, lead_style="mark", row=True, before=before)

@@ -1,0 +1,48 @@
+"""A note on a bookmark: one line to write, Enter keeps it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from mali_tui.app.screens.dialog import Dialog
+from mali_tui.app.widgets.bar import Bar, Item
+from mali_tui.app.widgets.field import SearchField
+from mali_tui.content.characters import harmless
+from mali_tui.wording import Wording
+
+LONGEST_NOTE = 500  # characters
+
+
+class NoteScreen(Dialog["str | None"]):
+    """Asks for the note; the result is what was written, None where nothing is to change."""
+
+    def __init__(self, wording: Wording, title: str, note: str) -> None:
+        super().__init__()
+        self._wording = wording
+        self._title = title
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """A field, with what ends the writing below it."""
+        with Vertical(id="note") as dialog:
+            dialog.border_title = self._title
+            placeholder = self._wording("note.placeholder")
+            yield SearchField(
+                self._note, placeholder, max_length=LONGEST_NOTE, select_on_focus=False, id="note-field"
+            )
+            yield Bar(id="note-keys", classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Write on at the end of what there is."""
+        keep = Item(self._wording("note.keep"), "dim", key=self._wording("keys.enter"), action="keep")
+        leave = Item(self._wording("note.leave"), "dim", key=self._wording("keys.escape"), action="dismiss")
+        self.query_one(Bar).show([keep, leave])
+        self.query_one(SearchField).focus()
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Take what is written."""
+        self.dismiss(harmless(self.query_one(SearchField).value.strip()))
