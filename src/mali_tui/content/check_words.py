@@ -42,8 +42,11 @@ def _check_translations(graph: Graph, graph_source: Source, source: Source) -> N
     for table, known in tables.items():
         given = ids(source, table)
         missing = [id for id in known if id not in given]
+        where = "there" if table in source.data else f"below `{table}:`"
         for id in missing:
-            source.report(source.key_at(table), f"{table} has no words for {shown(id)}", f"Add `{shown(id)}:` there.")
+            source.report(
+                source.key_at(table), f"{table} has no words for {shown(id)}", f"Add `{shown(id)}:` {where}."
+            )
         for id in given:
             if id not in known:
                 message = f"{shown(id)} is not in the graph's {table}"

@@ -43,7 +43,7 @@ def nearest(word: str, known: Collection[str]) -> str:
     if close := difflib.get_close_matches(word[:_LONGEST_SHOWN], _candidates(word, known), 1):
         return f"Did you mean {close[0]}?"
     some = ", ".join(islice(known, _CHOICES)) + (" …" if len(known) > _CHOICES else "")
-    return f"Use one of: {some}." if some else "Leave it out."
+    return f"Use one of: {some}." if some else "Add it there, or leave it out."
 
 
 def _candidates(word: str, known: Collection[str]) -> Collection[str]:

@@ -117,7 +117,7 @@ def read_entry(source: Source, kind: type[Entry], path: Where) -> Entry | None:
     if not isinstance(data, dict):
         source.report(source.at(*path), f"{_name(path)} is no mapping", f"Give it {', '.join(fields)}.")
         return None
-    given = {key: value for key, value in data.items() if value is not None}
+    given = {key: value for key, value in data.items() if value is not None or key not in fields}
     try:
         return msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError:  # stops at the first fault, so each field is now read by itself
@@ -215,7 +215,10 @@ def _know_keys(source: Source, path: Where, known: Collection[str]) -> None:
     for key in data if isinstance(data, dict) else ():
         if key not in known:
             message = f"the key {shown(key)} means nothing here"
-            source.report_unknown(source.key_at(*path, key), message, key, known)
+            if data[key] is None and " " in key:  # what stands behind a comma between braces
+                source.report(source.key_at(*path, key), message, "Put a text that holds a comma in quotes.")
+            else:
+                source.report_unknown(source.key_at(*path, key), message, key, known)
 
 
 def _dig(source: Source, path: Where) -> Any:

@@ -120,6 +120,9 @@ class Source:
         except FileNotFoundError:
             self.report((1, 1), "the file is missing", "Name a folder that holds it.")
             return None
+        except NotADirectoryError:
+            self.report((1, 1), "a file stands where its folder should be", "Name the folder, not a file in it.")
+            return None
         except OSError as error:
             self.report((1, 1), f"the file cannot be read: {error.strerror}", "Check what it is and who may read it.")
             return None

@@ -28,11 +28,23 @@ _FAULTS = (
     _Fault("escape character '", "a backslash stands between double quotes", "Use single quotes.", before=1),
     _Fault("unknown escape character", "a backslash stands between double quotes", "Use single quotes."),
     _Fault("Unicode character escape code", "a backslash stands between double quotes", "Use single quotes."),
-    _Fault("parsing a flow sequence", "this bracket [ is never closed", "Close it with ].", True),
-    _Fault("parsing a flow mapping", "this brace { is never closed", "Close it with }.", True),
+    _Fault(
+        "parsing a flow sequence",
+        "this bracket [ is never closed",
+        "Close it with ], and put a text with a colon in quotes.",
+        True,
+    ),
+    _Fault(
+        "parsing a flow mapping",
+        "this brace { is never closed",
+        "Close it with }, and put a text with a colon in quotes.",
+        True,
+    ),
     _Fault("parsing a flow node", "a value is missing here", "Remove the comma, or write the value."),
     _Fault(
-        "mapping values are not allowed", "a colon and a blank in a text", "Put the text in quotes or below `>-`."
+        "mapping values are not allowed",
+        "a colon and a blank in a text",
+        "Put the text in quotes or below `>-`; before a key, check the indentation.",
     ),
     _Fault("could not find expected ':'", "a line without a key", "Write `key: value`, or indent the text.", True),
     _Fault("cannot start any token", "a text cannot begin like this", "Put the text in quotes or below `>-`."),

@@ -51,7 +51,7 @@ def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
 def test_a_file_in_place_of_the_folder_is_told_of(folder: Path) -> None:
     explainer, (problem,) = examine(folder / "en.yaml")
     assert explainer is None
-    assert problem.message == "the file cannot be read: Not a directory"
+    assert problem.message == "a file stands where its folder should be"
 
 
 def test_a_language_is_needed(folder: Path) -> None:
