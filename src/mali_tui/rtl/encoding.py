@@ -138,9 +138,14 @@ def _token(run: list[Glyph]) -> list[Glyph]:
     """A blank-free token as it must be sent to be drawn from the right, if the terminal will draw it so."""
     if not any(_LETTER.match(glyph.text) or glyph.text[0] in _DIGITS for glyph in run):
         return run
-    turned = [Glyph(mirror_text(text[0]) + text[1:], style) for text, style in reversed(run)]
+    turned = [Glyph(mirror_text(text[0]) + text[1:], style) for text, style in _turned(run)]
     leading = next((glyph for glyph in turned if _LETTER.match(glyph.text) or glyph.text[0].isalpha()), None)
     return turned if leading is None or _LETTER.match(leading.text) else run
+
+
+def _turned(run: list[Glyph]) -> list[Glyph]:
+    """The letters turned round between the styles, which stay: kitty draws a run anew, but colours cell by cell."""
+    return [Glyph(glyph.text, place.style) for glyph, place in zip(reversed(run), run, strict=True)]
 
 
 def _coloured(run: list[Glyph]) -> list[Glyph]:
@@ -160,6 +165,6 @@ _RULES: dict[Encoding, Rule] = {
     "lrm": Rule(re.compile(f"[{_STRONG}{_DIGITS}{MARKS}]+"), _marked, joins=False),
     "words_lrm": Rule(re.compile(f"[{_STRONG}{MARKS}]+|[{_DIGITS}]+"), _word, joins=False),
     "words": Rule(re.compile(f"[^{_BLANK}]+"), _token, joins=True),
-    "words_run": Rule(re.compile(f"[{_ARABIC}]+"), lambda run: run[::-1], joins=True),
+    "words_run": Rule(re.compile(f"[{_ARABIC}]+"), _turned, joins=True),
     "colour": Rule(re.compile(f"[{_ARABIC}]+"), _coloured, joins=True),
 }

@@ -18,8 +18,9 @@ from typing import NamedTuple
 
 from mali_tui.rtl.encoding import Encoding
 
-# Who are you (XTVERSION, DA2), do you reorder (DECRQM of BDSM), and last what every terminal answers (DA1).
-QUERIES = "\x1b[>q\x1b[>c\x1b[8$p\x1b[c"
+# Who are you (XTVERSION, DA2), do you reorder (DECRQM of BDSM), and last what every terminal answers (DA1). The cursor
+# is kept and put back, and the line from there cleared, since QTerminal prints the p of a question it does not know.
+QUERIES = "\x1b7\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8\x1b[K"
 PATIENCE = 0.1  # seconds
 
 

@@ -56,8 +56,8 @@ def test_a_line_without_arabic_is_sent_as_it_is(encoding: Encoding) -> None:
 @pytest.mark.parametrize(
     ("encoding", "expected"),
     [
-        ("words", [(C, BLUE), (B + A, RED)]),  # the terminal turns the whole word round, so the colours must go along
-        ("words_run", [(C, BLUE), (B + A, RED)]),
+        ("words", [(C + B, RED), (A, BLUE)]),  # the terminal turns the letters round, and leaves each cell its colour
+        ("words_run", [(C + B, RED), (A, BLUE)]),
         ("words_lrm", [(B + A + LRM, RED), (C + LRM, BLUE)]),  # each part is marked off, whatever makes a run
         ("lrm", [(A + LRM + B + LRM, RED), (C + LRM, BLUE)]),
     ],
