@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable
 
 import msgspec
-from textual.app import App
-from textual.filter import LineFilter
 
 from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.app.themes import DARK, LIGHT, load_themes
@@ -17,13 +12,13 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
 from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State
+from mali_tui.rtl.app import DirectedApp
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
-from mali_tui.rtl.filter import LeftToRight, RightToLeft
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
 from mali_tui.wording import Wording
 
 
-class MaliApp(App[None]):
+class MaliApp(DirectedApp):
     """Presents an explainer, opening at a Location in one of its languages."""
 
     CSS_PATH = "app.tcss"
@@ -39,10 +34,7 @@ class MaliApp(App[None]):
         state: State,
         terminal: Terminal = ANY_TERMINAL,
     ) -> None:
-        super().__init__()
-        self._terminal = terminal
-        self.encoding: Encoding = terminal.encoding
-        """How Arabic is sent to the terminal."""
+        super().__init__(terminal)
         self.wording = Wording(explainer, language)
         self.location = location
         """Where the reader is; the reading screen keeps it."""
@@ -52,10 +44,6 @@ class MaliApp(App[None]):
         self.state = state
         """What is remembered from one reading to the next."""
         self._notes_dropped: dict[str, str] = {}
-        self._direction_filters: dict[Direction, LineFilter] = {
-            "ltr": LeftToRight(marks=terminal.marks),
-            "rtl": RightToLeft(marks=terminal.marks),
-        }
         for theme in load_themes():
             self.register_theme(theme)
         self.theme = state.theme if state.theme in self.available_themes else DARK
@@ -64,25 +52,20 @@ class MaliApp(App[None]):
         """The reading screen is the first and the only one that stays."""
         return ReadingScreen(self.wording, self.location, self.view)
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own filters, then the one that lays lines out for the language's direction."""
-        return self.line_filters(self.wording.edition.direction)
-
-    def line_filters(self, direction: Direction) -> Sequence[LineFilter]:
-        """The filters of a widget whose text runs in a direction of its own."""
-        return [*super().get_line_filters(), self._direction_filters[direction]]
+    @property
+    def direction(self) -> Direction:
+        """That of the language."""
+        return self.wording.edition.direction
 
     def on_mount(self) -> None:
-        """End in good order when told to, and tell of trouble with what was remembered."""
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        """Tell of trouble with what was remembered."""
         if self.trouble:
             self.notify(self.wording(self.trouble), severity="warning")
 
     def next_encoding(self) -> Encoding:
         """Send Arabic in the next encoding, from now on and in this terminal at the next start."""
         self.encoding = ENCODINGS[(ENCODINGS.index(self.encoding) + 1) % len(ENCODINGS)]
-        bidi = {**self.state.bidi, self._terminal.family: self.encoding}
+        bidi = {**self.state.bidi, self.terminal.family: self.encoding}
         self.state = msgspec.structs.replace(self.state, bidi=bidi)
         self.refresh(layout=True)
         return self.encoding

@@ -11,7 +11,6 @@ from mali_tui.commands.choices import choose_explainer, choose_language, choose_
 from mali_tui.locales import Locale
 from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
-from mali_tui.rtl.session import own_layout
 from mali_tui.rtl.terminal import Terminal, identify, probe
 
 
@@ -29,11 +28,10 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     from mali_tui.app.app import MaliApp  # imports Textual, which what comes before should not wait for
 
     app = MaliApp(explainer, language, location, memory=memory, state=state, terminal=terminal)
-    with own_layout(terminal):
-        try:
-            app.run()
-        finally:
-            app.remember()
+    try:
+        app.run()
+    finally:
+        app.remember()
     return app.return_code or 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.filter import LineFilter
 from textual.geometry import Offset
@@ -11,15 +11,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from mali_tui.rtl.compositor import EncodingCompositor
-from mali_tui.rtl.encoding import Encoding
 from mali_tui.rtl.filter import DirectionFilter
 from mali_tui.rtl.selection import offset_seen_at
 
-
-class DirectedApp(Protocol):
-    """What the app of a directed screen says: the encoding that its terminal needs."""
-
-    encoding: Encoding
+if TYPE_CHECKING:
+    from mali_tui.rtl.app import DirectedApp
 
 
 class DirectedScreen(Screen[Any]):

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from mali_tui.rtl.encoding import Encoding
 
-# Who are you (XTVERSION, DA2), do you reorder (DECRQM of BDSM), and last what every terminal answers (DA1). The cursor
-# is kept and put back, and the line from there cleared, since QTerminal prints the p of a question it does not know.
+# Who are you (XTVERSION, DA2), do you reorder (DECRQM of BDSM), and last what every terminal answers (DA1). The
+# cursor is put back after that and its line cleared: QTerminal prints the p of a question it does not know.
 QUERIES = "\x1b7\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8\x1b[K"
 PATIENCE = 0.1  # seconds
 
@@ -36,7 +36,8 @@ class Terminal(NamedTuple):
     """A terminal's family and how Arabic reads right on it.
 
     ``enter`` and ``leave`` switch its own reordering off and on again; ``why`` names the evidence; ``marks``
-    tells whether it draws combining marks well.
+    tells whether it draws combining marks well; ``longest_style`` is how many numbers it takes in one sequence
+    of styles and colours (SGR), 0 as many as anybody sends.
     """
 
     family: str
@@ -45,45 +46,73 @@ class Terminal(NamedTuple):
     marks: bool = False
     enter: str = ""
     leave: str = ""
+    longest_style: int = 0
 
 
 ANY_TERMINAL = Terminal("any", "visual", "")
 """One that draws every cell where it is put, and no marks."""
 
-_BDSM_OFF, _BDSM_ON = "\x1b[8l", "\x1b[8h"
-_MLTERM_OFF, _MLTERM_ON = "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07"
-_VISUAL_VERSIONS = ("XTerm(", "foot(", "WezTerm", "ghostty", "iTerm2", "contour")
+VTE = Terminal("vte", "visual", "", marks=True, enter="\x1b[8l", leave="\x1b[8h")
+_MLTERM = Terminal(
+    "mlterm", "visual", "", enter="\x1b]5379;use_ctl=false\x07", leave="\x1b]5379;use_ctl=true\x07", longest_style=10
+)
+_KITTY = Terminal("kitty", "words", "")
+_KONSOLE = Terminal("konsole", "words_lrm", "")
+_XTERM = Terminal("xterm", "visual", "", marks=True)
+_XTERM_JS = Terminal("xterm.js", "lrm", "")
+
+# What a terminal calls itself, and what it then is.
+_VISUAL_NAMES = ("foot", "WezTerm", "ghostty", "iTerm2", "contour")
+_BY_VERSION: tuple[tuple[str, Terminal], ...] = (
+    *(("VTE(", VTE), ("mlterm", _MLTERM), ("kitty", _KITTY), ("Konsole", _KONSOLE), ("XTerm(", _XTERM)),
+    *((name, Terminal(name.lower(), "visual", "")) for name in _VISUAL_NAMES),
+)
+# The variables that a terminal sets, and the number it gives as its model: that of another tells that they are not
+# its own.
+_BY_VARIABLE: tuple[tuple[Terminal, tuple[int, ...], tuple[str, ...]], ...] = (
+    (_MLTERM, (24,), ("MLTERM",)),
+    (_KITTY, (1, 4000), ("TERM=xterm-kitty", "KITTY_WINDOW_ID")),
+    (_KONSOLE, (0, 115), ("KONSOLE_VERSION",)),
+    (_KONSOLE, (1, 115), ("KONSOLE_VERSION",)),
+    (_XTERM_JS, (0, 276), ("TERM_PROGRAM=vscode",)),
+)
 _VISUAL_TERMS = ("foot", "alacritty", "st-", "rxvt-unicode", "xterm-ghostty", "wezterm", "zutty")
 _VISUAL_VARIABLES = ("XTERM_VERSION", "ALACRITTY_WINDOW_ID", "WT_SESSION")
 
 
 def identify(answers: Answers, environment: Mapping[str, str]) -> Terminal:
-    """The terminal that gave these answers in this environment."""
-    term = environment.get("TERM", "")
+    """The terminal that gave these answers in this environment.
+
+    What it says itself counts for more than variables, which a terminal leaves to those started from it.
+    """
     if "TMUX" in environment or "STY" in environment or answers.version.startswith("tmux"):
         return _multiplexed(environment)
-    if answers.bidi_mode in (1, 2) or answers.version.startswith("VTE("):
-        return Terminal("vte", "visual", "CSI 8 $ p" if answers.bidi_mode else "XTVERSION", True, _BDSM_OFF, _BDSM_ON)
-    if answers.version.startswith("mlterm") or "MLTERM" in environment:
-        why = "XTVERSION" if answers.version else "MLTERM"
-        return Terminal("mlterm", "visual", why, False, _MLTERM_OFF, _MLTERM_ON)
-    if answers.version.startswith("kitty") or term == "xterm-kitty" or "KITTY_WINDOW_ID" in environment:
-        return Terminal("kitty", "words", "XTVERSION" if answers.version else "TERM")
-    if answers.version.startswith("Konsole") or "KONSOLE_VERSION" in environment:
-        return Terminal("konsole", "words_lrm", "XTVERSION" if answers.version else "KONSOLE_VERSION")
-    if answers.attributes[:2] == (0, 115):
+    if answers.bidi_mode in (1, 2):
+        return VTE._replace(why="CSI 8 $ p")
+    if known := next((terminal for name, terminal in _BY_VERSION if answers.version.startswith(name)), None):
+        return known._replace(why="XTVERSION")
+    for terminal, model, variables in _BY_VARIABLE:
+        present = next((name for name in variables if _names(environment, name)), None)
+        if present and (not answers.attributes or _is_model(answers, model)):
+            return terminal._replace(why=present)
+    if _is_model(answers, (0, 115)):
         return Terminal("qterminal", "colour", "DA2")
-    if environment.get("TERM_PROGRAM") == "vscode":
-        return Terminal("xterm.js", "lrm", "TERM_PROGRAM")
-    if answers.version.startswith(_VISUAL_VERSIONS):
-        return Terminal(
-            answers.version.partition("(")[0].lower(), "visual", "XTVERSION", answers.version[:5] == "XTerm"
-        )
+    term = environment.get("TERM", "")
     if term.startswith(_VISUAL_TERMS):
         return Terminal(term, "visual", "TERM")
     if variable := next((name for name in _VISUAL_VARIABLES if name in environment), None):
         return Terminal(variable.partition("_")[0].lower(), "visual", variable, variable == "XTERM_VERSION")
     return Terminal("unknown", "lrm", "-")
+
+
+def _names(environment: Mapping[str, str], variable: str) -> bool:
+    """Whether a variable is there; or, of ``NAME=value``, whether it has that value."""
+    name, _, value = variable.partition("=")
+    return name in environment and value in ("", environment[name])
+
+
+def _is_model(answers: Answers, model: tuple[int, ...]) -> bool:
+    return answers.attributes[: len(model)] == model
 
 
 def _multiplexed(environment: Mapping[str, str]) -> Terminal:

@@ -1,0 +1,49 @@
+"""What a terminal writes back to the questions of `terminal.QUERIES` once nobody waits for it any more.
+
+Over a slow connection an answer may come after the app has started. Textual would take it for keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from textual._xterm_parser import XTermParser
+from textual.drivers import linux_driver
+from textual.message import Message
+
+# XTVERSION, DA2 and DA1, DECRPM of BDSM. No key sends any of these.
+_ANSWER = re.compile(r"\x1bP>\|[^\x1b]*\x1b\\|\x1b\[[>?][\d;]*c|\x1b\[8;\d\$y")
+_BEGUN = re.compile(r"\x1b(P>(\|[^\x1b]*\x1b?)?|\[[>?][\d;]*|\[8(;(\d\$?)?)?)$")  # Escape, Alt+P and Alt+[ are keys
+
+
+class LateAnswers:
+    """Takes such answers out of what comes from a terminal, piece by piece."""
+
+    def __init__(self) -> None:
+        self._begun = ""
+
+    def take_out(self, data: str) -> str:
+        """The rest of the data; an answer that has only begun is kept for the next time."""
+        rest = _ANSWER.sub("", self._begun + data)
+        begun = _BEGUN.search(rest) if data else None
+        self._begun = begun[0] if begun else ""
+        return rest[: len(rest) - len(self._begun)]
+
+
+class Parser(XTermParser):
+    """Textual's parser of input, for which there are no such answers."""
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._late = LateAnswers()
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """What the reader did, as messages; the end of the input is empty data."""
+        rest = self._late.take_out(data)
+        return super().feed(rest) if rest or not data else ()
+
+
+def ignore_late_answers() -> None:
+    """Let Textual read with that parser: it has no place to say so but the name it makes its parser by."""
+    vars(linux_driver)["XTermParser"] = Parser

@@ -1,0 +1,52 @@
+"""A Textual app in a direction: what its lines are laid out by, and how they are sent to the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import App
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from mali_tui.rtl.driver import driver_for
+from mali_tui.rtl.encoding import Encoding
+from mali_tui.rtl.filter import DirectionFilter, LeftToRight, RightToLeft
+from mali_tui.rtl.line import Side
+from mali_tui.rtl.screen import DirectedScreen
+from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
+
+
+class DirectedApp(App[Any]):
+    """Base of an app whose lines run from the right, or from the left with right-to-left words in them.
+
+    Its screens must be `DirectedScreen`s.
+    """
+
+    def __init__(self, terminal: Terminal = ANY_TERMINAL) -> None:
+        super().__init__(driver_class=driver_for(terminal))
+        self.terminal = terminal
+        """The terminal that it runs in."""
+        self.encoding: Encoding = terminal.encoding
+        """How right-to-left text is sent to the terminal; takes effect with the next refresh."""
+        self._direction_filters: dict[Side, DirectionFilter] = {
+            "ltr": LeftToRight(marks=terminal.marks),
+            "rtl": RightToLeft(marks=terminal.marks),
+        }
+
+    @property
+    def direction(self) -> Side:
+        """Where the lines of the screen run from; from the right, unless a subclass knows better."""
+        return "rtl"
+
+    def get_default_screen(self) -> Screen[Any]:
+        """A screen whose text can be selected as it is seen."""
+        return DirectedScreen()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, then the one that lays lines out."""
+        return self.line_filters(self.direction)
+
+    def line_filters(self, direction: Side) -> Sequence[LineFilter]:
+        """What the ``get_line_filters`` of a widget is to return whose text has a direction of its own."""
+        return [*super().get_line_filters(), self._direction_filters[direction]]

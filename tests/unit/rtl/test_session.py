@@ -1,0 +1,55 @@
+"""The terminal's own way is switched off for a block and on again after it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from mali_tui.rtl import session
+from mali_tui.rtl.session import own_layout
+from mali_tui.rtl.terminal import VTE
+
+TWICE = (VTE.enter + VTE.leave).encode()
+
+
+@pytest.fixture
+def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where what is sent goes."""
+    path = tmp_path / "output"
+    monkeypatch.setattr(session, "sys", SimpleNamespace(stdout=path.open("w")))
+    return path
+
+
+def test_it_is_given_back(output: Path) -> None:
+    with own_layout(VTE):
+        assert output.read_bytes() == VTE.enter.encode()
+    assert output.read_bytes() == TWICE
+
+
+def test_it_is_given_back_on_an_error(output: Path) -> None:
+    with pytest.raises(KeyError), own_layout(VTE):
+        raise KeyError
+    assert output.read_bytes() == TWICE
+
+
+def test_it_is_given_back_when_told_to_end(output: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(SystemExit) as ended, own_layout(VTE):
+        os.kill(os.getpid(), signal.SIGTERM)
+        signal.pause()
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert output.read_bytes() == TWICE
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_a_terminal_that_has_gone_away_is_no_trouble(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "write", gone)
+    with own_layout(VTE):
+        pass

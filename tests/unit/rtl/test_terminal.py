@@ -1,0 +1,176 @@
+"""Which terminal it is, from answers recorded in the real ones; and asking, which never takes long."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from types import SimpleNamespace
+
+import pytest
+
+from mali_tui.rtl import terminal
+from mali_tui.rtl.encoding import Encoding
+from mali_tui.rtl.terminal import PATIENCE, QUERIES, Answers, identify, parse, probe
+
+NONE: dict[str, str] = {}
+
+
+def reply(version: str = "", attributes: str = "", mode: str = "") -> str:
+    """What a terminal writes back that answers some of the questions."""
+    name = f"\x1bP>|{version}\x1b\\" if version else ""
+    model = f"\x1b[>{attributes}c" if attributes else ""
+    return name + model + (f"\x1b[8;{mode}$y" if mode else "") + "\x1b[?64;1;2c"
+
+
+# terminal, its answers, the variables it sets, what it is taken for, how Arabic is to be sent to it
+RECORDED: tuple[tuple[str, str, Mapping[str, str], str, Encoding], ...] = (
+    ("xterm 379", reply("XTerm(379)", "41;379;0", "0"), {"XTERM_VERSION": "XTerm(379)"}, "xterm", "visual"),
+    ("VTE 0.70", reply("", "65;7006;1", "1"), {"VTE_VERSION": "7006"}, "vte", "visual"),
+    ("VTE 0.84", reply("VTE(8401)", "61;8401;1", "1"), {"VTE_VERSION": "8401"}, "vte", "visual"),
+    ("VTE, its BiDi off", reply("", "65;7006;1", "2"), NONE, "vte", "visual"),
+    ("Konsole 22.12", reply("Konsole 22.12.3", "1;115;0"), {"KONSOLE_VERSION": "221203"}, "konsole", "words_lrm"),
+    ("Konsole 21", reply("", "0;115;0"), {"KONSOLE_VERSION": "210400"}, "konsole", "words_lrm"),
+    ("QTerminal 1.2", reply("", "0;115;0"), NONE, "qterminal", "colour"),
+    ("kitty 0.26", reply("kitty(0.26.5)", "1;4000;26", "0"), {"KITTY_WINDOW_ID": "1"}, "kitty", "words"),
+    ("kitty, silent", "", {"TERM": "xterm-kitty"}, "kitty", "words"),
+    ("mlterm 3.9.0", reply("", "24;279;0", "0"), {"MLTERM": "3.9.0"}, "mlterm", "visual"),
+    ("mlterm 3.9.4", reply("mlterm(3.9.4)", "24;279;0", "0"), NONE, "mlterm", "visual"),
+    ("foot 1.13", reply("foot(1.13.1)", "1;011301;0"), {"TERM": "foot"}, "foot", "visual"),
+    ("foot, silent", "", {"TERM": "foot"}, "foot", "visual"),
+    ("alacritty 0.11", reply("", "0;1700;1"), {"TERM": "alacritty"}, "alacritty", "visual"),
+    ("alacritty 0.15", reply("", "0;2600;1", "0"), {"ALACRITTY_WINDOW_ID": "7"}, "alacritty", "visual"),
+    ("xterm.js", reply("", "0;276;0", "0"), {"TERM_PROGRAM": "vscode"}, "xterm.js", "lrm"),
+    ("Windows Terminal", reply("", "0;10;1"), {"WT_SESSION": "5f"}, "wt", "visual"),
+    ("tmux 3.3", reply("tmux 3.3a", "84;0;0"), {"TMUX": "/tmp/tmux-1000/default,1,0"}, "multiplexer", "lrm"),
+    ("tmux in kitty", reply("tmux 3.3a"), {"TMUX": "x", "KITTY_WINDOW_ID": "1"}, "multiplexer-kitty", "words"),
+    ("tmux in Konsole", reply(), {"TMUX": "x", "KONSOLE_VERSION": "2"}, "multiplexer-konsole", "words_lrm"),
+    ("screen", reply("", "83;40900;0"), {"STY": "1.pts-0"}, "multiplexer", "lrm"),
+    ("one that nobody knows", reply("", "0;95;0"), {"TERM": "xterm-256color"}, "unknown", "lrm"),
+    ("one that says nothing", "", NONE, "unknown", "lrm"),
+    # started from within another terminal, whose variables it inherits
+    ("xterm from Konsole", reply("XTerm(379)", "41;379;0"), {"KONSOLE_VERSION": "2"}, "xterm", "visual"),
+    ("xterm from kitty", reply("XTerm(379)", "41;379;0"), {"KITTY_WINDOW_ID": "1"}, "xterm", "visual"),
+    ("VTE from kitty", reply("", "65;7006;1", "1"), {"KITTY_WINDOW_ID": "1"}, "vte", "visual"),
+    ("kitty from mlterm", reply("kitty(0.26.5)", "1;4000;26"), {"MLTERM": "3.9.0"}, "kitty", "words"),
+    ("QTerminal from kitty", reply("", "0;115;0"), {"KITTY_WINDOW_ID": "1"}, "qterminal", "colour"),
+    (
+        *("alacritty from Konsole", reply("", "0;1700;1")),
+        *({"KONSOLE_VERSION": "2", "ALACRITTY_WINDOW_ID": "7"}, "alacritty", "visual"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "variables", "family", "encoding"), RECORDED, ids=[r[0] for r in RECORDED]
+)
+def test_a_terminal_is_known_by_what_it_answers_and_sets(
+    name: str, answer: str, variables: Mapping[str, str], family: str, encoding: Encoding
+) -> None:
+    found = identify(parse(answer), variables)
+    assert (found.family, found.encoding) == (family, encoding)
+    assert found.why
+
+
+@pytest.mark.parametrize(
+    ("answer", "enter", "leave", "marks", "longest_style"),
+    [
+        (reply("", "65;7006;1", "1"), "\x1b[8l", "\x1b[8h", True, 0),
+        (reply("mlterm(3.9.4)"), "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07", False, 10),
+        (reply("XTerm(379)"), "", "", True, 0),
+        (reply("foot(1.13.1)"), "", "", False, 0),
+        (reply(), "", "", False, 0),
+    ],
+)
+def test_a_terminal_is_treated_as_it_must_be(
+    answer: str, enter: str, leave: str, marks: bool, longest_style: int
+) -> None:
+    found = identify(parse(answer), NONE)
+    assert (found.enter, found.leave, found.marks, found.longest_style) == (enter, leave, marks, longest_style)
+
+
+def test_no_answer_and_half_an_answer_are_none() -> None:
+    assert parse("") == Answers()
+    assert parse("\x1b[>1;2\x1b[8;$y\x1bP>|xterm") == Answers()
+    assert parse("\x1b[>;1c").attributes == (0, 1)
+
+
+# ── Asking ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def far_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """The other end of a pseudo-terminal at standard input and output."""
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "r+b", buffering=0) as near_end:
+        monkeypatch.setattr(terminal, "sys", SimpleNamespace(stdin=near_end, stdout=near_end))
+        monkeypatch.setenv("TERM", "xterm-256color")
+        yield ours
+    os.close(ours)
+
+
+def test_answers_are_read_and_none_of_them_is_left(far_end: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer() -> None:
+        asked = b""
+        while not asked.endswith(QUERIES.encode()):
+            asked += os.read(far_end, 1024)
+        os.write(far_end, reply("XTerm(379)", "41;379;0", "0").encode())
+
+    answering = threading.Thread(target=answer)
+    answering.start()
+    assert probe(patience=20) == Answers("XTerm(379)", (41, 379, 0), 0)
+    answering.join()
+    assert select.select([vars(terminal)["sys"].stdin], [], [], 0)[0] == []
+
+
+def test_it_waits_for_silence_no_longer_than_a_tenth_of_a_second(
+    far_end: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+
+    def silence(*arguments: object) -> tuple[list[int], ...]:
+        waits.append(float(str(arguments[-1])))
+        return [], [], []
+
+    monkeypatch.setattr(select, "select", silence)
+    assert probe() == Answers()
+    assert len(waits) == 1 and 0 < waits[0] <= PATIENCE <= 0.1
+    assert QUERIES in os.read(far_end, 1024).decode()
+
+
+def test_a_terminal_that_goes_on_talking_is_cut_off(far_end: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+
+    def tick() -> float:
+        now[0] += 0.03
+        return now[0]
+
+    monkeypatch.setattr(time, "monotonic", tick)
+    monkeypatch.setattr(select, "select", lambda *_: ([1], [], []))
+    monkeypatch.setattr(os, "read", lambda *_: b"x")
+    assert probe() == Answers()
+    assert now[0] < 0.2
+
+
+@pytest.mark.parametrize("name", ["dumb", None])
+def test_what_is_no_terminal_is_asked_nothing(
+    far_end: int, monkeypatch: pytest.MonkeyPatch, name: str | None
+) -> None:
+    if name:
+        monkeypatch.setenv("TERM", name)
+    else:
+        near_end = SimpleNamespace(isatty=lambda: False)
+        monkeypatch.setattr(terminal, "sys", SimpleNamespace(stdin=near_end, stdout=near_end))
+    assert probe() == Answers()
+    assert select.select([far_end], [], [], 0)[0] == []
+
+
+def test_a_terminal_that_has_gone_away_is_no_trouble(far_end: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "write", gone)
+    assert probe() == Answers()
