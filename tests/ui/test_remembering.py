@@ -58,7 +58,7 @@ async def test_location_view_language_theme_and_way_of_sending_come_back(
         await settle(pilot)
         assert reading(app).current_view.id == view
         assert (reading(app).location, reading(app).wording.edition.code, app.theme) == before[:3]
-        assert app.state.bidi == {app._terminal.family: before[3]}
+        assert app.state.bidi == {app.terminal.family: before[3]}
 
 
 @pytest.mark.parametrize(
