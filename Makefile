@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-terminals check lint types spelling clean
+.PHONY: help run test test-terminals bench check lint types spelling clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -24,6 +24,9 @@ test: $(READY) ## run the tests
 
 test-terminals: $(READY) ## run the app in real terminals; slow, and needs the packages of tests/terminals/packages.txt
 	$(BIN)/python -m pytest -o pythonpath=tests/terminals tests/terminals $(ARGS)
+
+bench: $(READY) ## print how fast it is beside what it is measured against; four minutes, and better alone on the machine
+	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)
 
 check: lint types spelling ## lint, types and spelling
 

@@ -1,0 +1,50 @@
+"""``make bench``: every figure beside its base. ``--only start,keys,memory,commands,size`` picks some."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import commands
+import keys
+import memory
+import size
+import start
+from pairs import HEADING, TIMES, Figure
+from programs import Programs
+
+MEASURES: dict[str, Callable[[Programs, int], Iterator[Figure]]] = {
+    "start": start.figures,
+    "keys": keys.figures,
+    "memory": memory.figures,
+    "commands": commands.figures,
+    "size": size.figures,
+}
+
+
+def main() -> int:
+    """Print the table; 1 where a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default=",".join(MEASURES), metavar="NAMES")
+    parser.add_argument("--times", type=int, default=TIMES, metavar="N", help="pairs of each figure")
+    arguments = parser.parse_args()
+    began, missed = time.monotonic(), 0
+    print(HEADING)
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        programs = Programs(Path(folder))
+        for name in arguments.only.split(","):
+            for figure in MEASURES[name](programs, arguments.times):
+                print(figure, flush=True)
+                missed += not figure.met
+    load = os.getloadavg()[0]
+    print(f"\n{missed} missed; {time.monotonic() - began:.0f} s; load of the machine {load:.1f} on {os.cpu_count()}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

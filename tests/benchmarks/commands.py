@@ -1,0 +1,37 @@
+"""What needs no app, against Python that imports yaml and parses the same files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from pairs import Figure, alternate
+from programs import HERE, OURS, Programs
+from session import Spent
+
+from mali_tui.content.load import find_content
+
+AT_MOST = 1.3
+COMMANDS = (("print",), ("check",), ("--version",))
+
+
+def figures(programs: Programs, times: int) -> Iterator[Figure]:
+    """Each command in turn."""
+    files = [str(path) for path in sorted(find_content().glob("*.yaml"))]
+    parse = partial(_run, programs, [sys.executable, str(HERE / "bare_parse.py"), *files])
+    for command in COMMANDS:
+        run = partial(_run, programs, [OURS, *command])
+        parse(), run()
+        yield alternate(" ".join(("mali-tui", *command)), parse, run, AT_MOST, times)
+
+
+def _run(programs: Programs, command: Sequence[str]) -> Spent:
+    before, start = os.times(), time.monotonic()
+    subprocess.run(command, env=dict(programs.environment), stdout=subprocess.DEVNULL, check=True)
+    end, after = time.monotonic(), os.times()
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    return Spent(end - start, processor)

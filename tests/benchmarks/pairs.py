@@ -1,0 +1,66 @@
+"""Figures beside their bases: both measured in turn, and compared by the median of the ratios."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from statistics import median
+from typing import NamedTuple
+
+from session import Spent
+
+TIMES = 9  # pairs of a figure
+
+
+class Figure(NamedTuple):
+    """A figure beside its base, both in ``unit``, and how many times its base it may be at most."""
+
+    name: str
+    base: float
+    ours: float
+    ratio: float
+    at_most: float
+    unit: str = "ms"
+    processor: tuple[float, float] | None = None
+    """Milliseconds of processor time, the base's and ours: what the noise of a busy machine does not touch."""
+
+    @property
+    def met(self) -> bool:
+        """Whether it is within its target; judged by processor time where that is less."""
+        return min(self.ratio, self.processor_ratio or self.ratio) <= self.at_most
+
+    @property
+    def processor_ratio(self) -> float | None:
+        """How many times the base's processor time ours is."""
+        return self.processor[1] / self.processor[0] if self.processor and self.processor[0] else None
+
+    def __str__(self) -> str:
+        numbers = f"{self.base:8.1f} {self.ours:8.1f} {self.unit:2} {self.ratio:6.2f} ×"
+        spent = ""
+        if self.processor and self.processor_ratio:
+            spent = f"{self.processor[0]:8.1f} {self.processor[1]:8.1f} ms {self.processor_ratio:6.2f} ×"
+        return f"{self.name:44}{numbers}   {spent:32}   ≤ {self.at_most:.1f} ×  {'met' if self.met else 'MISSED'}"
+
+
+HEADING = f"{'':44}{'base':>8} {'ours':>8}     ratio     {'processor time':32}   target"
+
+
+def alternate(
+    name: str, base: Callable[[], Spent], ours: Callable[[], Spent], at_most: float, times: int = TIMES
+) -> Figure:
+    """Do both in turn ``times`` times."""
+    return compare(name, [(base(), ours()) for _ in range(times)], at_most)
+
+
+def compare(name: str, pairs: list[tuple[Spent, Spent]], at_most: float) -> Figure:
+    """The medians of pairs of base and ours."""
+    return Figure(
+        name,
+        1e3 * median(base.clock for base, _ in pairs),
+        1e3 * median(ours.clock for _, ours in pairs),
+        median(ours.clock / base.clock for base, ours in pairs),
+        at_most,
+        processor=(
+            1e3 * median(base.processor for base, _ in pairs),
+            1e3 * median(ours.processor for _, ours in pairs),
+        ),
+    )

@@ -1,0 +1,58 @@
+"""What is measured, and what it is measured against: how each is started, in a home folder of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bare_app import LINE
+from session import Session, Spent, open_session
+
+from mali_tui.content.load import find_content, load
+from mali_tui.content.model import Edition
+from mali_tui.rtl.line import lay_out
+
+HERE = Path(__file__).parent
+OURS = str(Path(sys.executable).with_name("mali-tui"))
+
+
+class Programs:
+    """Commands and the environment they run in; nothing is read from or left in the user's own home."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment: Mapping[str, str] = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+        }
+        explainer = load(find_content())
+        first = next(iter(explainer.passages))
+        self.start = f"section:{first}"
+        """Where the article begins."""
+        self._signs = {code: _sign(edition, first) for code, edition in explainer.editions.items()}
+
+    @contextlib.contextmanager
+    def bare(self) -> Iterator[tuple[Session, Spent]]:
+        """The bare app, and what its first frame took."""
+        with open_session([sys.executable, str(HERE / "bare_app.py")], self.environment) as session:
+            yield session, session.first_frame(LINE)
+
+    @contextlib.contextmanager
+    def ours(self, language: str = "en", content: Path | None = None) -> Iterator[tuple[Session, Spent]]:
+        """Our app at the beginning of the article, and what its first frame with text of it took."""
+        command = [OURS, self.start if content is None else f"{self.start}-1", "--lang", language]
+        command += ["--content", str(content)] if content else []
+        with open_session(command, self.environment) as session:
+            yield session, session.first_frame(self._signs[language])
+
+
+def _sign(edition: Edition, passage: str) -> str:
+    """A word from the first lines of a passage, as it is seen."""
+    words = edition.sections[passage].paragraphs[0].text.split()[:8]
+    return "".join(cell.text for cell in lay_out(max(words, key=len), edition.direction, False))

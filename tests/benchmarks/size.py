@@ -1,0 +1,49 @@
+"""An explainer a hundred times as large against ours: only what is seen should be laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import hundredfold
+from pairs import Figure, alternate, compare
+from programs import Programs
+from session import Session, Spent
+
+START_AT_MOST, KEYS_AT_MOST = 2.0, 1.5
+KEYS = {
+    "language toggle": ((), b"l"),
+    "jump claim to event": ((b"\x7f", b"n"), b"\r"),
+    "page down": ((), b" "),
+    "search for a word": ((b"\x1b", b"/"), b"Wagner"),
+}
+"""What is pressed before each time, and what is measured."""
+
+
+def figures(programs: Programs, times: int) -> Iterator[Figure]:
+    """The first frame once the files have been checked, then the keys."""
+    folder = programs.folder / "hundredfold"
+    hundredfold.write(folder)
+
+    def small() -> Spent:
+        with programs.ours() as (_, spent):
+            return spent
+
+    def large() -> Spent:
+        with programs.ours(content=folder) as (_, spent):
+            return spent
+
+    small(), large()
+    yield alternate("hundredfold: start to first frame", small, large, START_AT_MOST, times)
+    with programs.ours() as (one, _), programs.ours(content=folder) as (hundred, _):
+        for session in (one, hundred):
+            for key in (b"n", b"\r", b"\x7f", b"l", b"l"):
+                session.press(key)
+        for what, (before, key) in KEYS.items():
+            pairs = [(_press(one, before, key), _press(hundred, before, key)) for _ in range(times)]
+            yield compare(f"hundredfold: {what}", pairs, KEYS_AT_MOST)
+
+
+def _press(session: Session, before: tuple[bytes, ...], key: bytes) -> Spent:
+    for first in before:
+        session.press(first)
+    return session.press(key)

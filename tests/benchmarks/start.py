@@ -1,0 +1,26 @@
+"""From spawning to the first frame with text of the article, against a bare app's first frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pairs import Figure, alternate
+from programs import Programs
+from session import Spent
+
+AT_MOST = 1.4
+
+
+def figures(programs: Programs, times: int) -> Iterator[Figure]:
+    """In English; in Arabic only the letters' shapes are more work."""
+
+    def bare() -> Spent:
+        with programs.bare() as (_, spent):
+            return spent
+
+    def ours() -> Spent:
+        with programs.ours() as (_, spent):
+            return spent
+
+    bare(), ours()  # what is compiled and cached at the first start is no part of it
+    yield alternate("start to first frame", bare, ours, AT_MOST, times)

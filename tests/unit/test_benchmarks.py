@@ -1,0 +1,46 @@
+"""The benchmarks: the large explainer is sound, a session sees frames and keys, and figures tell what was missed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import hundredfold
+import pytest
+from pairs import Figure, compare
+from programs import Programs
+from session import Spent
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.load import find_content, load
+
+
+@pytest.fixture(scope="module")
+def ours() -> Explainer:
+    return load(find_content())
+
+
+def test_the_large_explainer_is_sound_and_as_many_times_as_large(tmp_path: Path, ours: Explainer) -> None:
+    hundredfold.write(tmp_path, times=3)
+    large = load(tmp_path)
+    assert len(large.graph.claims) == 3 * len(ours.graph.claims)
+    assert len(large.graph.events) == 3 * len(ours.graph.events)
+    assert len(large.passages) == 3 * len(ours.passages)
+
+
+def test_a_session_sees_the_first_frame_and_what_a_key_brings_about(tmp_path: Path) -> None:
+    programs = Programs(tmp_path)
+    with programs.bare() as (bare, first), programs.ours("ar") as (ours, our_first):
+        assert first.clock > 0 and our_first.clock > 0
+        assert bare.press(b"r").clock > 0
+        assert ours.press(b"n").clock > 0
+        assert ours.memory() > bare.memory() > 0
+
+
+def test_figures_are_medians_of_pairs_and_tell_what_was_missed() -> None:
+    pairs = [(Spent(1.0, 0.5), Spent(ours, 1.0)) for ours in (1.5, 9.0, 1.0)]
+    figure = compare("", pairs, at_most=1.5)
+    assert figure == Figure("", 1000, 1500, 1.5, 1.5, "ms", (500, 1000))
+    assert figure.met
+    assert not figure._replace(ratio=2.1, at_most=1.9).met
+    assert figure._replace(ratio=2.1, at_most=2.0).met  # as the processor has it
+    assert not figure._replace(ratio=1.6, processor=None).met
