@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors use know the same fields and words as the model."""
+"""The JSON Schemas for editors know the fields and words of the model, and tell sound files from faulty ones."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import json
 from pathlib import Path
 from typing import Any, get_args
 
+import fastjsonschema
 import msgspec
 import pytest
+import yaml
 
 from mali_tui.content import model, read
+from mali_tui.content.load import find_content
 from mali_tui.content.model import Graph
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
+SMALL = Path(__file__).parent / "small"
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -72,3 +76,56 @@ def test_every_reference_leads_somewhere() -> None:
         for name in described["definitions"]:
             assert f'"#/definitions/{name}"' in text
         assert set(described["definitions"]) >= {part.split('"')[0] for part in text.split("#/definitions/")[1:]}
+
+
+class EditorsLoader(yaml.SafeLoader):
+    """Reads YAML as editors do, by version 1.2: dates are texts."""
+
+
+EditorsLoader.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+ACCEPTS = {"graph": fastjsonschema.compile(GRAPH), "edition": fastjsonschema.compile(EDITION)}
+
+
+def check(name: str, text: str) -> None:
+    ACCEPTS[name](yaml.load(text, EditorsLoader))
+
+
+@pytest.mark.parametrize("path", [*find_content().glob("*.yaml"), *SMALL.glob("*.yaml")], ids=lambda path: path.stem)
+def test_it_accepts_sound_files(path: Path) -> None:
+    check("graph" if path.stem == "graph" else "edition", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("graph", "{kind: fact,", "{kind: fakt,"),
+        ("graph", "{kind: fact,", "{kind: fact, by: paper,"),
+        ("graph", "{kind: fact,", "{kind: statement,"),
+        ("graph", "{kind: fact,", "{kind: fact, sure: yes,"),
+        ("graph", "events: [harvest]", "events: []"),
+        ("graph", "events: [harvest]", "events: harvest"),
+        ("graph", "  harvest:", "  Harvest:"),
+        ("graph", "date: 2020-05,", "date: May 2020,"),
+        ("graph", "part: early", "part: first"),
+        ("graph", "status: happened", "status: done"),
+        ("graph", "{kind: media}", "{kind: press}"),
+        ("graph", "actors:\n  minister", "actor:\n  minister"),
+        ("graph", "lat: ", "lat: 9"),
+        ("graph", "event: aid-talks}", "}"),
+        ("edition", "direction: ltr", "direction: left"),
+        ("edition", "title: A bad year", "title: ' '"),
+        ("edition", "title: A bad year", "titel: A bad year"),
+        ("edition", "{title: The drought,", "{name: The drought,"),
+        ("edition", "{out: helps, back: is helped by}", "{out: helps}"),
+        ("edition", "name: Dry year,", "name: Dry year, short: Dry,"),
+    ],
+)
+def test_it_marks_what_is_wrong_within_a_file(name: str, old: str, new: str) -> None:
+    text = (SMALL / f"{'graph' if name == 'graph' else 'en'}.yaml").read_text(encoding="utf-8")
+    assert old in text
+    with pytest.raises(fastjsonschema.JsonSchemaValueException):
+        check(name, text.replace(old, new, 1))
