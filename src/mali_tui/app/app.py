@@ -10,6 +10,7 @@ from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.app.themes import DARK, LIGHT, load_themes
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
+from mali_tui.content.watch import Watch
 from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.app import DirectedApp
@@ -33,13 +34,16 @@ class MaliApp(DirectedApp):
         memory: Memory,
         state: State,
         terminal: Terminal = ANY_TERMINAL,
+        watch: Watch | None = None,
     ) -> None:
+        """``watch``: over the explainer's files, to read it again when they are saved."""
         super().__init__(terminal)
         self.wording = Wording(explainer, language)
         self.location = location
         """Where the reader is; the reading screen keeps it."""
         self.view = state.view if state.location == str(location) else ""
         """The view that it is seen in where that is not its own; the reading screen keeps it, too."""
+        self._watch = watch
         self._memory = memory
         self.state = state
         """What is remembered from one reading to the next."""
@@ -50,7 +54,7 @@ class MaliApp(DirectedApp):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the first and the only one that stays."""
-        return ReadingScreen(self.wording, self.location, self.view)
+        return ReadingScreen(self.wording, self.location, self.view, self._watch)
 
     @property
     def direction(self) -> Direction:

@@ -10,7 +10,7 @@ from mali_tui.locales import Locale
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Print the problems; 1 if there are any."""
-    _, problems = examine(arguments.folder or arguments.content or find_content())
+    _, problems = examine(arguments.folder or find_content())
     for problem in problems:
         print(problem)
     print(words("cli.checked", n=len(problems)))

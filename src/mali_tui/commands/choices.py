@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from mali_tui.content.explainer import Explainer
@@ -68,8 +69,8 @@ def choose_location(explainer: Explainer, wanted: str | None, state: State, word
     return find_location(explainer, wanted, words)
 
 
-def find_location(explainer: Explainer, wanted: str, words: Locale) -> Location:
-    """The Location with an address.
+def find_location(explainer: Explainer, wanted: str, words: Locale, others: Iterable[str] = ()) -> Location:
+    """The Location with an address; ``others`` are words that could be meant as well.
 
     Raises:
         UsageError: where there is none; with the nearest that there is.
@@ -77,13 +78,22 @@ def find_location(explainer: Explainer, wanted: str, words: Locale) -> Location:
     try:
         location = Location.parse(wanted)
     except BadLocation:
-        raise UsageError(words("cli.bad_location", address=wanted)) from None
+        # an id without its kind is not far from an address
+        meant = {location.passage: str(location) for location in addresses.all_locations(explainer)}
+        near = nearest(wanted, [*others, *meant])
+        hint = words("cli.did_you_mean", address=meant.get(near, near)) if near else ""
+        raise UsageError(words("cli.bad_location", address=wanted, hint=hint)) from None
     found = addresses.find(explainer, location)
     if found is None:
-        near = difflib.get_close_matches(wanted, map(str, addresses.all_locations(explainer)), 1)
-        hint = words("cli.did_you_mean", address=near[0]) if near else ""
+        near = nearest(wanted, map(str, addresses.all_locations(explainer)))
+        hint = words("cli.did_you_mean", address=near) if near else ""
         raise UsageError(words("cli.unknown_location", address=wanted, hint=hint))
     return found
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The nearest of the words ``known``; empty where none is near."""
+    return next(iter(difflib.get_close_matches(word, list(known), 1)), "")
 
 
 def _saved_location(explainer: Explainer, state: State) -> Location | None:

@@ -8,6 +8,8 @@ import os
 import msgspec
 
 from mali_tui.commands.choices import choose_explainer, choose_language, choose_location, explainer_name
+from mali_tui.content.load import find_content
+from mali_tui.content.watch import Watch
 from mali_tui.locales import Locale
 from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
@@ -27,7 +29,8 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
 
     from mali_tui.app.app import MaliApp  # imports Textual, which what comes before should not wait for
 
-    app = MaliApp(explainer, language, location, memory=memory, state=state, terminal=terminal)
+    watch = Watch(arguments.content or find_content()) if arguments.watch else None
+    app = MaliApp(explainer, language, location, memory=memory, state=state, terminal=terminal, watch=watch)
     try:
         app.run()
     finally:

@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     memory = Memory.in_platform_place(explainer_name(arguments.content)) if whole == "bookmarks" else None
     text = render(
         explainer,
-        whole or find_location(explainer, wanted, words),
+        whole or find_location(explainer, wanted, words, WHATS),
         languages=default_languages(explainer, arguments.format, language),
         fmt=arguments.format,
         width=min(DEFAULT_WIDTH, shutil.get_terminal_size().columns) if arguments.width is None else arguments.width,

@@ -60,6 +60,11 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     return build(graph, editions), []
 
 
+def explainer_files(folder: Path) -> list[Path]:
+    """The files that an explainer in ``folder`` is made of."""
+    return [folder / GRAPH, *_language_files(folder)]
+
+
 def _language_files(folder: Path) -> list[Path]:
     """Every other YAML file of the folder, but for those that an editor hides there."""
     return sorted(path for path in folder.glob("[!.]*.yaml") if path.name != GRAPH)

@@ -41,6 +41,16 @@ def of_passage(explainer: Explainer, passage: str) -> Location:
     raise KeyError(passage)
 
 
+def nearest_left(before: Explainer, now: Explainer, location: Location) -> Location:
+    """A Location of an explainer as it was, or what is left of its surroundings in the explainer as it is now."""
+    candidates = [location]
+    if location.kind == "claim":
+        candidates.append(of_passage(before, before.passage_of_claim[location.id]))
+    candidates += [Location("section", at.id.partition("/")[0]) for at in candidates if at.kind == "section"]
+    found = (find(now, candidate) for candidate in candidates)
+    return next((candidate for candidate in found if candidate is not None), start(now))
+
+
 def find(explainer: Explainer, location: Location) -> Location | None:
     """The Location as the explainer has it, or None; a point may be named without its section."""
     graph = explainer.graph

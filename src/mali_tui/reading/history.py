@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mali_tui.reading.location import Location
@@ -53,6 +54,13 @@ class History:
     def forward(self) -> Location | None:
         """Move the cursor forward and return what is there; None at the end."""
         return self._move(+1)
+
+    def keep(self, known: Callable[[Location], bool], here: Location) -> None:
+        """Forget the Locations that are not ``known`` any more; the one under the cursor becomes ``here``."""
+        if here != self.here:
+            self._entries[self._cursor] = Stay(here)
+        self._cursor = sum(known(stay.location) for stay in self._entries[: self._cursor])
+        self._entries = [stay for stay in self._entries if known(stay.location)]
 
     def _move(self, by: int) -> Location | None:
         target = self._cursor + by

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from mali_tui.commands.arguments import ANSWERING, build_parsers
 from mali_tui.completion import SHELLS
+from mali_tui.locales import load_locale
 from mali_tui.printing import FORMATS, WHATS, schema
 from mali_tui.reading.location import KINDS
 from mali_tui.rtl.encoding import ENCODINGS
@@ -33,6 +36,20 @@ def manual() -> str:
 def test_it_names_everything_there_is_to_ask_for(manual: str) -> None:
     for word in (*WHATS, *FORMATS, *SHELLS, *KINDS, *ENCODINGS):
         assert word in manual, word
+
+
+def test_it_tells_of_every_command_and_every_option_where_it_belongs(manual: str) -> None:
+    for name, parser in build_parsers(load_locale("en")).items():
+        if name == ANSWERING:
+            continue
+        called = f'"{parser.prog}"' if name else parser.prog
+        synopsis = re.split(r"\n\.(?:SY|YS)", manual.split(f".SY {called}\n")[1])[0]
+        for action in parser._actions:
+            for option in action.option_strings:
+                assert option in ("--help", "-h", "--version") or option in synopsis, (name, option)
+                assert re.search(rf"\n\.B\w* .*{option}\b", manual), option
+            if not action.option_strings and action.choices is None:
+                assert str(action.metavar) in synopsis, (name, action.metavar)
 
 
 def test_it_explains_every_sign(manual: str) -> None:

@@ -67,6 +67,27 @@ def test_a_long_history_forgets_its_beginning() -> None:
     assert steps == LIMIT - 1
 
 
+def test_what_is_gone_is_forgotten_and_the_cursor_stays_where_it_was() -> None:
+    history = History(HOME)
+    history.jump(CLAIM)
+    history.jump(EVENT, "map")
+    history.jump(NEXT)
+    history.back()
+    history.keep(lambda location: location != CLAIM, EVENT)
+    assert (history.here, history.view) == (EVENT, "map")
+    assert history.forward() == NEXT
+    history.back()
+    assert history.back() == HOME
+
+
+def test_where_the_reader_is_may_have_gone_too() -> None:
+    history = History(HOME)
+    history.jump(EVENT, "map")
+    history.keep(lambda location: location != EVENT, NEXT)
+    assert (history.here, history.view) == (NEXT, "")
+    assert history.back() == HOME
+
+
 @given(st.lists(st.sampled_from(["step", "jump", "back", "forward"])), st.data())
 def test_back_always_ends_at_the_first_stay(moves: list[str], data: st.DataObject) -> None:
     history = History(HOME)

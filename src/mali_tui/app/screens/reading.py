@@ -15,12 +15,15 @@ from mali_tui.app.messages import Go
 from mali_tui.app.places import on_the_map
 from mali_tui.app.screens.comforts import Comforts
 from mali_tui.app.screens.marking import Marking
+from mali_tui.app.screens.rereading import Rereading
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.evidence import EvidenceView
 from mali_tui.app.widgets.map_view import MapView
+from mali_tui.app.widgets.problems import Problems
 from mali_tui.app.widgets.ties import TiesView
 from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.app.widgets.views import ActorsView, SectionsView, TimelineView
+from mali_tui.content.watch import Watch
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location, LocationKind
 from mali_tui.rtl.screen import DirectedScreen
@@ -52,19 +55,20 @@ ALSO_SHOWN_IN: dict[str, tuple[LocationKind, ...]] = {
 }
 
 
-class ReadingScreen(Comforts, Marking, DirectedScreen):
+class ReadingScreen(Comforts, Marking, Rereading, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     AUTO_FOCUS = None
 
-    def __init__(self, wording: Wording, location: Location, view: str = "") -> None:
+    def __init__(self, wording: Wording, location: Location, view: str = "", watch: Watch | None = None) -> None:
         """``view`` is where to show the Location, if not where it is at home."""
         super().__init__()
+        self._watch = watch
         self.wording = wording
         """The language of the screen."""
         self._history = History(location, view if location.kind in ALSO_SHOWN_IN.get(view, ()) else "")
-        self._current = self._history.view or VIEW_OF[location.kind]
+        self._current = self._view_for(location)
 
     @property
     def mali_app(self) -> MaliApp:
@@ -81,7 +85,13 @@ class ReadingScreen(Comforts, Marking, DirectedScreen):
         yield Bar(id="header")
         with Container(id="views"):
             yield self._new_view(self._current)
+        if self._watch:
+            yield Problems(self._watch, self.wording)
         yield Bar(id="keys")
+
+    def _view_for(self, here: Location) -> str:
+        """The view in which the reader is ``here``."""
+        return self._history.view or VIEW_OF[here.kind]
 
     def _new_view(self, name: str) -> View:
         return (VIEWS | FURTHER_VIEWS)[name](self.wording, id=name)
@@ -110,7 +120,7 @@ class ReadingScreen(Comforts, Marking, DirectedScreen):
             self._history.step(location)
         else:
             self._history.jump(location, view)
-        await self._switch(self._history.view or VIEW_OF[location.kind])
+        await self._switch(self._view_for(location))
         self._arrive(location, None if step else came_from, shown=shown)
         if not step:
             self.current_view.enter("links" if location.kind == "term" else "content")
@@ -139,7 +149,7 @@ class ReadingScreen(Comforts, Marking, DirectedScreen):
         if found is None:
             self.notify(self.wording(otherwise), timeout=2)
             return
-        await self._switch(self._history.view or VIEW_OF[found.kind])
+        await self._switch(self._view_for(found))
         self._arrive(found, self.location)
         self.current_view.enter("content")
 
@@ -233,8 +243,7 @@ class ReadingScreen(Comforts, Marking, DirectedScreen):
 
     def action_language(self) -> None:
         """The next language, in place."""
-        self.wording = Wording(self.wording.explainer, self.wording.next_edition.code)
-        self.mali_app.wording = self.wording
+        self.say_in(Wording(self.wording.explainer, self.wording.next_edition.code))
         self.current_view.change_language(self.wording)
         self.show_bars()
 

@@ -1,0 +1,78 @@
+"""What the reading screen does when the explainer on it was saved anew: the same place, in the new words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mali_tui.app.widgets.matrix_view import MatrixView
+from mali_tui.app.widgets.page import Page
+from mali_tui.app.widgets.problems import Problems
+from mali_tui.app.widgets.view import View
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading import addresses
+from mali_tui.reading.location import Location
+from mali_tui.wording import Wording
+
+if TYPE_CHECKING:
+    from mali_tui.app.screens.reading import ReadingScreen
+
+
+class Rereading:
+    """The part of the reading screen that does this."""
+
+    @property
+    def _screen(self) -> ReadingScreen:
+        return cast("ReadingScreen", self)
+
+    def say_in(self, wording: Wording) -> None:
+        """Take other words for everything but the views."""
+        screen = self._screen
+        screen.wording = screen.mali_app.wording = wording
+        for problems in screen.query(Problems):
+            problems.tell(wording)
+
+    async def on_problems_sound(self, message: Problems.Sound) -> None:
+        """The files were saved, and are sound."""
+        message.stop()
+        await self.reread(message.explainer)
+
+    def on_problems_told(self) -> None:
+        """Where the cursor is on the screen it stays there, though there is less room for it."""
+        pages = [page for page in self._screen.current_view.query(Page) if page.cursor_visible]
+
+        def reveal() -> None:
+            for page in pages:
+                page.reveal()
+
+        self._screen.call_after_refresh(reveal)
+
+    async def reread(self, explainer: Explainer) -> None:
+        """Show another explainer in the place of this one: at the same Location, or the nearest that is left."""
+        screen = self._screen
+        while screen.app.screen is not screen:  # what lies over it speaks of what may be gone
+            await screen.app.pop_screen()
+        before, here = screen.wording, screen.location
+        code = before.edition.code
+        wording = Wording(explainer, code if code in explainer.editions else next(iter(explainer.editions)))
+        now = addresses.nearest_left(before.explainer, explainer, here)
+        self.say_in(wording)
+        screen._history.keep(lambda location: addresses.find(explainer, location) is not None, now)
+        screen._search = None
+        for view in screen.query(View):
+            if view is not screen.current_view:
+                await view.remove()
+        if now == here and not isinstance(screen.current_view, MatrixView):
+            screen.current_view.change_language(wording)
+            screen._arrive(now, None, shown=True)
+        else:
+            await self._view_anew(now)
+
+    async def _view_anew(self, here: Location) -> None:
+        """Put a new view in the place of the present one."""
+        screen = self._screen
+        active = screen.current_view.active
+        await screen.current_view.remove()
+        screen._current = screen._view_for(here)
+        await screen.query_one("#views").mount(screen._new_view(screen._current))
+        screen._arrive(here, None)
+        screen.current_view.enter(active)

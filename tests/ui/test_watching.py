@@ -1,0 +1,156 @@
+"""Reading an explainer while it is written: what is saved is seen at once, and faults do no harm."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from screen import lines, picture, press, reading, settle
+from textual.pilot import Pilot
+
+from mali_tui.app.app import MaliApp
+from mali_tui.app.widgets.bar import Bar
+from mali_tui.app.widgets.problems import ProblemList, Problems
+from mali_tui.commands.new import TEMPLATE
+from mali_tui.content.load import load
+from mali_tui.content.watch import Watch
+from mali_tui.locales import load_locale
+from mali_tui.reading.location import Location
+from mali_tui.reading.state import Memory, State
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of an explainer: the one that ``mali-tui new`` writes."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for path in TEMPLATE.glob("*.yaml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+def make_app(folder: Path, address: str, language: str = "en") -> MaliApp:
+    memory, watch = Memory(folder / "state.json"), Watch(folder)
+    return MaliApp(load(folder), language, Location.parse(address), memory=memory, state=State(), watch=watch)
+
+
+def write(path: Path, old: str, new: str) -> None:
+    """Change a file, at a time of its own however coarse the clock of the file system."""
+    text, before = path.read_text(encoding="utf-8"), path.stat().st_mtime_ns
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    os.utime(path, ns=(before + 10**9, before + 10**9))
+
+
+async def look(pilot: Pilot[None]) -> None:
+    """Let the app look at the files as often as it takes: a change is read once it has come to rest."""
+    for _ in range(2):
+        reading(pilot.app).query_one(Problems).look()  # type: ignore[arg-type]
+        await settle(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 20), (80, 24), (40, 12)])
+async def test_what_is_saved_is_read_at_the_same_place(folder: Path, size: tuple[int, int]) -> None:
+    app = make_app(folder, "claim:flood-cracked-pillar")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        page = reading(app).current_view.pane("content")
+        row = page.cursor_row
+        write(folder / "en.yaml", "the flood of November 2019 cracked a", "the water of November 2019 broke one")
+        await look(pilot)
+        assert "water" in picture(app)
+        assert reading(app).location == Location("claim", "flood-cracked-pillar")
+        assert (page.cursor_row, app.focused) == (row, page)
+        write(
+            folder / "en.yaml", "On 20 April 2020 [Exampleton", "One more line.\n\n      On 20 April 2020 [Exampleton"
+        )
+        await look(pilot)
+        assert page.cursor_row == row
+        await press(pilot, "l")
+        assert "فيضان نوفمبر 2019" in " ".join(block.text for block in page.blocks)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+async def test_a_fault_is_told_with_its_place_and_cure_until_it_is_gone(
+    folder: Path, language: str, size: tuple[int, int]
+) -> None:
+    app = make_app(folder, "claim:bridge-closed", language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = lines(app)
+        write(folder / "graph.yaml", "events: [closure]", "events: [closuer]")
+        line = (folder / "graph.yaml").read_text(encoding="utf-8").split("closuer")[0].count("\n") + 1
+        await look(pilot)
+        told = reading(app).query_one(ProblemList).blocks[0].text
+        assert f"graph.yaml:{line}:14" in told
+        assert told.endswith("Did you mean closure?")
+        assert "closure?" in picture(app)
+        if language == "en":
+            assert "One problem  last sound version" in picture(app)
+        await press(pilot, "n")  # the last good version is still there to read
+        assert reading(app).location == Location("claim", "flood-cracked-pillar")
+        await press(pilot, "p")
+        write(folder / "graph.yaml", "closuer", "closure")
+        await look(pilot)
+        assert lines(app)[1:] == before[1:]
+
+
+async def test_a_fault_is_told_in_the_language_of_the_screen(folder: Path) -> None:
+    app = make_app(folder, "section:lead")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        write(folder / "en.yaml", "claims:", "calims:")
+        await look(pilot)
+        await press(pilot, "l")
+        number = len(reading(app).query_one(ProblemList).blocks)
+        shown = reading(app).query_one("#problems-title", Bar).fitting(120)
+        assert [item.text for item in shown] == [
+            load_locale("ar")("problems.title", n=number),
+            load_locale("ar")("problems.kept"),
+        ]
+
+
+async def test_a_claim_that_is_gone_leaves_the_reader_in_its_passage(folder: Path) -> None:
+    app = make_app(folder, "claim:repair-put-off")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert reading(app).location == Location("event", "council-meeting")
+        await press(pilot, "backspace")
+        for name in ("en.yaml", "ar.yaml", "graph.yaml"):
+            write(folder / name, "repair-put-off", "repair-delayed")
+        await look(pilot)
+        assert reading(app).location == Location("section", "reasons/money")
+        await press(pilot, "r")
+        assert reading(app).location == Location("event", "council-meeting")
+        assert "The council put the repair off" in picture(app)
+        await press(pilot, "backspace")
+        assert reading(app).location == Location("section", "reasons/money")
+
+
+async def test_every_view_shows_what_was_saved(folder: Path) -> None:
+    app = make_app(folder, "event:closure")
+    async with app.run_test(size=(160, 48)) as pilot:
+        await settle(pilot)
+        for number, key in enumerate("12345x"):
+            await press(pilot, key)
+            here = reading(app).location
+            write(
+                folder / "en.yaml", f"The bridge is closed{'!' * number}", f"The bridge is closed{'!' * (number + 1)}"
+            )
+            await look(pilot)
+            assert reading(app).location == here
+        await press(pilot, "2", "g")
+        assert "The bridge is closed!!!!!!" in picture(app)
+
+
+async def test_a_language_that_is_gone_gives_way_to_another(folder: Path) -> None:
+    app = make_app(folder, "claim:bridge-closed", "ar")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        (folder / "ar.yaml").unlink()
+        await look(pilot)
+        assert reading(app).wording.edition.code == "en"
+        assert reading(app).location == Location("claim", "bridge-closed")
