@@ -15,6 +15,8 @@ CLAIM_SIGNS: dict[ClaimKind, str] = {
     "forecast": "◇",
 }
 
+OUTSIDE = "·"  # in the place of any of them: not part of what the reader has narrowed the explainer to
+
 EVENT_SIGNS: dict[Status, str] = {
     "happened": "■",
     "ongoing": "▬",

@@ -10,13 +10,13 @@ from textual.binding import Binding
 
 from mali_tui.locales import Locale
 
-Group = Literal["reading", "moving", "app"]
+Group = Literal["reading", "moving", "narrowing", "app"]
 
 # The characters that the keys of a QWERTY keyboard type on the Arabic (101) layout. The key B types two (لا)
 # and is used for nothing.
 ARABIC_LAYOUT = dict(zip("qwertyuiop[]asdfghjkl;'zxcvnm,./", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ", strict=True))
 # With Shift one layout of that name types ’ for M, another '.
-ARABIC_LAYOUT |= {"?": "؟", "M": "’", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}
+ARABIC_LAYOUT |= {"?": "؟", "M": "’", "{": "<", "}": ">", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}
 
 
 KEY_SIGNS = {"enter": "⏎", "backspace": "⌫", "tab": "⇥"}
@@ -70,6 +70,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("bookmark", ("m",), "reading"),
     Action("note", ("i",), "reading"),
     Action("bookmarks", ("M", "'"), "moving"),
+    Action("lens", ("f",), "narrowing", bar="f"),
+    Action("cutoff", ("c",), "narrowing"),
+    Action("cutoff_earlier", ("[",), "narrowing", "cutoff_event(-1)"),
+    Action("cutoff_later", ("]",), "narrowing", "cutoff_event(1)"),
+    Action("cutoff_month_earlier", ("{",), "narrowing", "cutoff_month(-1)"),
+    Action("cutoff_month_later", ("}",), "narrowing", "cutoff_month(1)"),
+    Action("lift", ("escape",), "narrowing"),
     Action("language", ("l",), "app", bar="l"),
     Action("theme", ("t",), "app"),
     Action("bidi", ("e",), "app"),

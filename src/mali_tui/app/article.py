@@ -23,15 +23,16 @@ def article_blocks(wording: Wording) -> list[Block]:
         paragraph(edition.source, "dim", before=1, key=f"{first}/source"),
     ]
     for section_id, section in wording.explainer.graph.sections.items():
-        blocks += _passage(wording, section_id, edition.sections[section_id], "title")
+        blocks += _passage(wording, Location("section", section_id), edition.sections[section_id], "title")
         for point_id in section.points:
-            blocks += _passage(wording, point_id, edition.points[point_id], "heading")
+            location = Location("section", f"{section_id}/{point_id}")
+            blocks += _passage(wording, location, edition.points[point_id], "heading")
     return blocks
 
 
-def _passage(wording: Wording, id: str, passage: Passage, style: str) -> Iterator[Block]:
-    gap = 3 if style == "title" else 2
-    yield paragraph(wording.passage_title(id), style, before=gap, key=id)
+def _passage(wording: Wording, location: Location, passage: Passage, style: str) -> Iterator[Block]:
+    gap, id = 3 if style == "title" else 2, location.passage
+    yield paragraph(wording.passage_title(id), style, before=gap, key=id, about=location)
     for number, prose in enumerate(passage.paragraphs):
         yield prose_block(wording, prose, key=f"{id}/{number}")
 
@@ -52,4 +53,4 @@ def prose_block(wording: Wording, prose: Paragraph, *, key: str, before: int = 1
                 position += 1
             builder.mark(CLAIM_SIGNS[wording.explainer.graph.claims[link.id].kind], "mark")
     builder.add(text[position:], "quiet")
-    return builder.block(key=key, before=before)
+    return builder.block(key=key, before=before, prose=True)

@@ -44,6 +44,8 @@ class Block(Struct, frozen=True):
     before: int = 0  # blank lines above
     rule: bool = False  # a line drawn across the page instead of text
     marks: tuple[int, ...] = ()
+    prose: bool = False  # running text of the article, of which one may draw back sentence by sentence
+    about: Location | None = None  # what a heading is about, which leads nowhere
     lead_on: str = ""  # what stands in the lead's column on every further line, such as the trunk of a tree
 
     def copyable(self, start: int, end: int) -> str:
@@ -93,6 +95,8 @@ class TextBuilder:
         tail: str = "",
         row: bool = False,
         before: int = 0,
+        prose: bool = False,
+        about: Location | None = None,
     ) -> Block:
         """What has been collected, as a block."""
         return Block(
@@ -107,12 +111,14 @@ class TextBuilder:
             row=row,
             before=before,
             marks=tuple(self.marks),
+            prose=prose,
+            about=about,
         )
 
 
-def paragraph(text: str, style: str = "", *, before: int = 0, key: str = "") -> Block:
+def paragraph(text: str, style: str = "", *, before: int = 0, key: str = "", about: Location | None = None) -> Block:
     """A block of text in one style, leading nowhere."""
-    return TextBuilder().add(text, style).block(before=before, key=key)
+    return TextBuilder().add(text, style).block(before=before, key=key, about=about)
 
 
 def row(text: str, location: Location, style: str = "", *, lead: str = "", lead_width: int = 0,

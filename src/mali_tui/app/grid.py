@@ -21,6 +21,7 @@ class Row(Struct, frozen=True):
     edge: str = ""
     weak: bool = False  # the sum at the edge is one to worry about
     group: str = ""
+    faded: bool = False
 
 
 class Column(Struct, frozen=True):
@@ -34,6 +35,7 @@ class Column(Struct, frozen=True):
     text: str
     weight: int
     group: str = ""
+    faded: bool = False
 
 
 class Mark(Struct, frozen=True):
@@ -42,6 +44,7 @@ class Mark(Struct, frozen=True):
     sign: str
     strong: bool = False
     location: Location | None = None
+    faded: bool = False
 
 
 class Cell(Struct, frozen=True):
@@ -65,6 +68,22 @@ class Grid(Struct, frozen=True):
             return self.columns[cell.column].location
         mark = self.marks.get((cell.row, cell.column))
         return mark.location if mark and mark.location else self.rows[cell.row].location
+
+    def meeting(self, row: Location | None, column: Location | None) -> Cell:
+        """The cell where two Locations meet; that of the first row where it has neither."""
+        rows, columns = [row.location for row in self.rows], [column.location for column in self.columns]
+        cell = Cell(
+            rows.index(row) if row in rows else -1,
+            columns.index(column) if column in columns else -1,
+        )
+        return Cell(0, self.home(0)) if cell == Cell(-1, -1) and rows else cell
+
+    def heads(self, cell: Cell) -> tuple[Location | None, Location | None]:
+        """The Locations of a cell's row and column."""
+        return (
+            self.rows[cell.row].location if cell.row >= 0 else None,
+            self.columns[cell.column].location if cell.column >= 0 else None,
+        )
 
     def home(self, row: int) -> int:
         """The column of a row's strongest mark, else of its first; its head where it has none."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import label
 from mali_tui.app.map_labels import Spot
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
-from mali_tui.symbols import EVENT_SIGNS
+from mali_tui.symbols import EVENT_SIGNS, OUTSIDE
 from mali_tui.wording import Wording
 
 NOT_YET = "○"
@@ -32,22 +34,36 @@ def on_the_map(explainer: Explainer, here: Location) -> Location:
     return Location("event", (*placed, *graph.events)[0])
 
 
-def latest(explainer: Explainer, place: str, moment: str) -> str | None:
-    """The last event at a place that is not after the event ``moment``."""
+Holds = Callable[[Location], bool]
+"""Whether a Location is inside what the reader has narrowed the explainer to."""
+
+
+def everything(_: Location) -> bool:
+    """Nothing is outside."""
+    return True
+
+
+def latest(explainer: Explainer, place: str, moment: str, holds: Holds = everything) -> str | None:
+    """The last event at a place that is not after the event ``moment``, of those inside."""
     order = list(explainer.graph.events)
     now = order.index(moment)
-    past = [id for id in explainer.events_of_place.get(place, ()) if order.index(id) <= now]
+    inside = [id for id in explainer.events_of_place.get(place, ()) if holds(Location("event", id))]
+    past = [id for id in inside if order.index(id) <= now]
     return past[-1] if past else None
 
 
-def spots(wording: Wording, moment: str) -> tuple[Spot, ...]:
-    """Every place as it stands when the event ``moment`` is reached; the place of that event is lit."""
+def spots(wording: Wording, moment: str, holds: Holds = everything) -> tuple[Spot, ...]:
+    """Every place as it stands when the event ``moment`` is reached; the place of that event is lit.
+
+    A place none of whose events is inside is a dot.
+    """
     explainer = wording.explainer
     here = explainer.graph.events[moment].place
     found = []
     for id, place in explainer.graph.places.items():
-        event = latest(explainer, id, moment)
-        sign = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
+        event = latest(explainer, id, moment, holds)
+        inside = any(holds(Location("event", own)) for own in explainer.events_of_place.get(id, ()))
+        sign = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET if inside else OUTSIDE
         note = wording.when_short(event) if event and not place.area else ""
         found.append(Spot(
             id, wording.edition.places[id], place.lat, place.lon, sign, note, place.area, id == here, event is None

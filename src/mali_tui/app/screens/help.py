@@ -15,7 +15,7 @@ from mali_tui.app.widgets.page import Page
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
 
-GROUPS: tuple[Group, ...] = ("reading", "moving", "app")
+GROUPS: tuple[Group, ...] = ("reading", "moving", "narrowing", "app")
 KEYS_COLUMN = 20
 SIGNS_COLUMN = 4
 CLOSING = ("?", "؟", "q", "ض")
@@ -78,7 +78,7 @@ def help_blocks(wording: Wording) -> list[Block]:
 
 def _action_row(wording: Wording, action: Action) -> Block:
     keys = [key_name(key, wording.locale) for key in action.keys]
-    arabic = [ARABIC_LAYOUT[key] for key in action.keys if key in ARABIC_LAYOUT]
+    arabic = [key_name(ARABIC_LAYOUT[key], wording.locale) for key in action.keys if key in ARABIC_LAYOUT]
     text = TextBuilder().add(wording.action(action.name), "claim")
     return text.block(lead="  ".join([*keys, *arabic]), lead_width=KEYS_COLUMN, lead_style="mark")
 

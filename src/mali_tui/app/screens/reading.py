@@ -15,6 +15,7 @@ from mali_tui.app.messages import Go
 from mali_tui.app.places import on_the_map
 from mali_tui.app.screens.comforts import Comforts
 from mali_tui.app.screens.marking import Marking
+from mali_tui.app.screens.narrowing import Narrowing
 from mali_tui.app.screens.rereading import Rereading
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.evidence import EvidenceView
@@ -55,7 +56,7 @@ ALSO_SHOWN_IN: dict[str, tuple[LocationKind, ...]] = {
 }
 
 
-class ReadingScreen(Comforts, Marking, Rereading, DirectedScreen):
+class ReadingScreen(Comforts, Marking, Narrowing, Rereading, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -83,6 +84,7 @@ class ReadingScreen(Comforts, Marking, Rereading, DirectedScreen):
     def compose(self) -> ComposeResult:
         """Header, the view that the first Location asks for, key bar."""
         yield Bar(id="header")
+        yield Bar(id="banner")
         with Container(id="views"):
             yield self._new_view(self._current)
         if self._watch:
@@ -94,7 +96,9 @@ class ReadingScreen(Comforts, Marking, Rereading, DirectedScreen):
         return self._history.view or VIEW_OF[here.kind]
 
     def _new_view(self, name: str) -> View:
-        return (VIEWS | FURTHER_VIEWS)[name](self.wording, id=name)
+        view = (VIEWS | FURTHER_VIEWS)[name](self.wording, id=name)
+        view.reach = self.reach
+        return view
 
     @property
     def current_view(self) -> View:
@@ -136,6 +140,8 @@ class ReadingScreen(Comforts, Marking, Rereading, DirectedScreen):
         view = self.current_view
         if view.wording is not self.wording:
             view.change_language(self.wording)
+        if view.reach is not self.reach:
+            view.narrow(self.reach)
         view.display = True
 
     def _arrive(self, location: Location, came_from: Location | None, *, shown: bool = False) -> None:
@@ -166,8 +172,8 @@ class ReadingScreen(Comforts, Marking, Rereading, DirectedScreen):
     def action_walk_claims(self, by: int) -> None:
         """The next or previous claim of the text or the card."""
         view = self.current_view
-        if not view.claims_pane.walk(by, lambda location: location.kind == "claim"):
-            self.notify(self.wording(view.at_end), timeout=2)
+        if not view.claims_pane.walk(by, lambda location: location.kind == "claim" and self.reach.holds(location)):
+            self.notify(self.wording("messages.no_claim_inside" if self.scope.narrowed else view.at_end), timeout=2)
 
     def action_walk_links(self, by: int) -> None:
         """The next or previous link of any kind; the arrows point the way the language runs."""
@@ -283,6 +289,7 @@ class ReadingScreen(Comforts, Marking, Rereading, DirectedScreen):
         """Say in the bars where the reader is and what the keys do there."""
         shown = header(self.wording, tuple(VIEWS), self._current, self.progress(), self.app.size.width)
         self.query_one("#header", Bar).show(*shown)
+        self.show_banner()
         alone = len(self.wording.explainer.editions) == 1
         items = [
             self._key_item(action) for action in ACTIONS if action.bar and not (alone and action.name == "language")

@@ -20,6 +20,8 @@ from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import SidedScrollBar
 
+Veiling = Callable[[Sequence[Block]], Sequence[Block]]
+
 
 class Place(NamedTuple):
     """Where a reader is on a page: block ``key``, or the cursor's stop, seen ``row`` rows below the top."""
@@ -39,6 +41,8 @@ class Column(SidedScrollBar, ScrollView):
     def __init__(self, *, measure: int, id: str | None) -> None:
         super().__init__(id=id)
         self.measure = measure
+        self.veil: Veiling = tuple
+        """What blocks pass through before they are shown."""
         self._blocks: Sequence[Block] = ()
         self._stops = Stops(())
         self._layout = PageLayout((), 1)
@@ -67,8 +71,8 @@ class Column(SidedScrollBar, ScrollView):
         self.restore(place)
 
     def _put(self, blocks: Sequence[Block], cursor: Location | None) -> None:
-        self._blocks = blocks
-        self._stops = Stops(blocks)
+        self._blocks = self.veil(blocks)
+        self._stops = Stops(self._blocks)
         self._arrange()
         self.set_reactive(Column.cursor, self._stops.find(cursor))
         self._redraw()

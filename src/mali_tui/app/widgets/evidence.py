@@ -5,6 +5,7 @@ from __future__ import annotations
 from mali_tui.app.blocks import Block
 from mali_tui.app.evidence import evidence_grid, footing_blocks, meeting
 from mali_tui.app.grid import Cell, Grid
+from mali_tui.app.grid_veil import rows_in_lens
 from mali_tui.app.widgets.matrix_view import MatrixView
 from mali_tui.reading.location import Location
 
@@ -14,7 +15,7 @@ class EvidenceView(MatrixView):
 
     def grid(self) -> Grid:
         """Claims against events."""
-        return evidence_grid(self.wording)
+        return rows_in_lens(evidence_grid(self.wording), self.reach)
 
     def meeting(self, cell: Cell) -> list[Block]:
         """The claim and the event, and how one rests on the other."""

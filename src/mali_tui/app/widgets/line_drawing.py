@@ -16,7 +16,7 @@ from mali_tui.app.page_layout import Line
 
 STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
-    "current", "current-row", "bar", "match",
+    "current", "current-row", "bar", "match", "faded",
 )  # fmt: skip
 GUTTER = 2  # cells before the text, in which the cursor's bar stands
 

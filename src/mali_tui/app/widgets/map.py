@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mali_tui.app.map import Picture, draw
-from mali_tui.app.places import latest, legend, placed_events, spots
+from mali_tui.app.places import Holds, everything, latest, legend, placed_events, spots
 from mali_tui.reading.location import Location
 from mali_tui.rtl.filter import DirectionFilter, LeftToRight
 from mali_tui.rtl.mirror import mirror_interface, mirror_text
@@ -59,6 +59,8 @@ class Map(Widget, can_focus=True):
         super().__init__(id=id)
         self.moment = ""
         """The id of the event up to which the map shows what happened."""
+        self.holds: Holds = everything
+        """Which of the events count."""
         self._follows_click = follows_click
         self._wording: Wording | None = None
         self._drawn: tuple[Size, Picture] | None = None
@@ -90,7 +92,7 @@ class Map(Widget, can_focus=True):
         if self._drawn is None or self._drawn[0] != size:
             picture = Picture([], [], [])
             if self._wording is not None:
-                places = spots(self._wording, self.moment)
+                places = spots(self._wording, self.moment, self.holds)
                 if self._rtl:
                     places = tuple(replace(spot, note=_turned(spot.note)) for spot in places)
                 direction = self._wording.edition.direction
@@ -111,8 +113,7 @@ class Map(Widget, can_focus=True):
             return False
         order = list(self._wording.explainer.graph.events)
         now = order.index(self.moment)
-        placed = placed_events(self._wording.explainer)
-        ahead = [id for id in placed if (order.index(id) - now) * by > 0]
+        ahead = [id for id in self._placed() if (order.index(id) - now) * by > 0]
         if ahead:
             self._reach(ahead[0] if by > 0 else ahead[-1])
         return bool(ahead)
@@ -127,8 +128,14 @@ class Map(Widget, can_focus=True):
 
     def edge(self, by: int) -> None:
         """The first or the last event that has a place."""
-        if self._wording is not None:
-            self._reach(placed_events(self._wording.explainer)[0 if by < 0 else -1])
+        if placed := self._placed():
+            self._reach(placed[0 if by < 0 else -1])
+
+    def _placed(self) -> list[str]:
+        """The events that it steps through."""
+        if self._wording is None:
+            return []
+        return [id for id in placed_events(self._wording.explainer) if self.holds(Location("event", id))]
 
     def follow(self) -> bool:
         """Ask to go to the current event."""
@@ -150,7 +157,7 @@ class Map(Widget, can_focus=True):
         explainer = self._wording.explainer
         lit = explainer.graph.events[self.moment].place == place
         if not lit:
-            self._reach(latest(explainer, place, self.moment) or explainer.events_of_place[place][0])
+            self._reach(latest(explainer, place, self.moment, self.holds) or explainer.events_of_place[place][0])
         if lit or self._follows_click:
             self.follow()
 

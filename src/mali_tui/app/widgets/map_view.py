@@ -43,6 +43,11 @@ class MapView(View):
         titles = {"outline": "map.places", "content": "panes.map", "links": "map.there"}
         return self.wording(titles[name])
 
+    def veil(self) -> None:
+        """The map, too."""
+        super().veil()
+        self.map.holds = self.reach.holds
+
     def fill(self) -> None:
         """Set out the places."""
         self.pane("outline").show(place_outline(self.wording))

@@ -20,7 +20,7 @@ from mali_tui.app.grid_layout import EDGE, GUTTER, SIGN, GridLayout, HeadLine, c
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import SidedScrollBar
 
-STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current")
+STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded")
 NOWHERE = Cell(-1, -1)
 LEAP = 2  # lines; what is further out of sight is brought to where one reads, not just to the edge
 
@@ -202,6 +202,7 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
             }[line]
             lit = number == self.cursor.column
             style = base + self._style("mark" if line == "bars" else "text" if lit else "dim")
+            style += self._style("faded") if column.faded else Style()
             segments += self._cell(sign, style, Cell(-1, number))
         return segments
 
@@ -226,14 +227,17 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
             head += self._style("current")
         segments = [
             Segment("▌ " if here else " " * GUTTER, base + self._style("bar")),
-            Segment(set_cell_size(row.sign, SIGN), head + self._style("mark")),
-            Segment(set_cell_size(cut(row.text, layout.text_width), layout.text_width), head + self._style("text")),
+            Segment(set_cell_size(row.sign, SIGN), head + self._style("faded" if row.faded else "mark")),
+            Segment(
+                set_cell_size(cut(row.text, layout.text_width), layout.text_width),
+                head + self._style("faded" if row.faded else "text"),
+            ),
             Segment("│", base + self._style("line")),
         ]
         for column in self._columns:
             mark = self.grid.marks.get((number, column))
             lit = here or column == self.cursor.column
-            kind = ("strong" if mark.strong else "mark") if mark else "line"
+            kind = ("faded" if mark.faded else "strong" if mark.strong else "mark") if mark else "line"
             segments += self._cell(
                 mark.sign if mark else "·" if lit else " ", base + self._style(kind), Cell(number, column)
             )

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 
 from mali_tui.app.blocks import Block
 from mali_tui.app.grid import Cell, Grid
+from mali_tui.app.grid_veil import veiled
 from mali_tui.app.messages import Go
 from mali_tui.app.widgets.bar import Bar
 from mali_tui.app.widgets.matrix import Matrix
@@ -73,12 +74,13 @@ class MatrixView(View):
 
     def fill(self) -> None:
         """Set out the matrix and the list."""
-        self.matrix.show(self.grid())
+        self.matrix.show(veiled(self.grid(), self.reach))
         self.pane("outline").show(self.summary())
 
     def refill(self) -> None:
         """The same cell in another language."""
-        self.matrix.show(self.grid())
+        grid = veiled(self.grid(), self.reach)
+        self.matrix.show(grid, grid.meeting(*self.matrix.grid.heads(self.matrix.cursor)))
         self.pane("outline").replace(self.summary())
         self._name_cell()
 

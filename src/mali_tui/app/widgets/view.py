@@ -11,10 +11,12 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from mali_tui.app.messages import Go
+from mali_tui.app.veil import Veil
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.pane import Pane
 from mali_tui.reading.location import Location
+from mali_tui.reading.scope import Reach, reach
 from mali_tui.rtl.layout import set_direction
 from mali_tui.wording import Wording
 
@@ -43,6 +45,8 @@ class View(Vertical):
     def __init__(self, wording: Wording, *, id: str) -> None:
         super().__init__(id=id)
         self.wording = wording
+        self.reach: Reach = reach(wording.explainer)
+        """What the reader has narrowed the explainer to."""
         self.location: Location | None = None
 
     def compose(self) -> ComposeResult:
@@ -160,10 +164,23 @@ class View(Vertical):
     def change_language(self, wording: Wording) -> None:
         """Say the same in another language; Location, cursor and place on the screen stay."""
         self.wording = wording
+        self.veil()
         self.mirror()
         self.title_panes()
         self.refill()
         self.fold()
+
+    def narrow(self, reach: Reach) -> None:
+        """Draw back what is outside ``reach``; everything else stays as it is."""
+        self.reach = reach
+        if self.is_mounted:
+            self.veil()
+            self.refill()
+
+    def veil(self) -> None:
+        """Let the panes draw back what is outside."""
+        for page in self.query(Page):
+            page.veil = Veil(self.wording, self.reach).blocks
 
     def title_panes(self) -> None:
         """Put each pane's name on its border."""
@@ -178,6 +195,7 @@ class View(Vertical):
         """Fill the panes and fold for the first size."""
         self.mirror()
         self.title_panes()
+        self.veil()
         self.fill()
         self.fold()
 

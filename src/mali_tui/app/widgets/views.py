@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -11,6 +13,7 @@ from mali_tui.app.article import article_blocks
 from mali_tui.app.blocks import Block
 from mali_tui.app.messages import Go
 from mali_tui.app.network import network_blocks, span_blocks
+from mali_tui.app.veil import Veil
 from mali_tui.app.widgets.article import Article
 from mali_tui.app.widgets.map import Map
 from mali_tui.app.widgets.page import Page
@@ -142,13 +145,21 @@ class TimelineView(View):
         where.display = room.width >= MAP_LEAST[0] and spare >= MAP_LEAST[1]
         where.styles.height = spare
 
+    def veil(self) -> None:
+        """The map, too."""
+        super().veil()
+        self.query_one("#where", Map).holds = self.reach.holds
+
+    def _outline(self) -> Sequence[Block]:
+        return Veil(self.wording, self.reach).in_lens(outlines.event_outline(self.wording))
+
     def fill(self) -> None:
         """Set out the events."""
-        self.pane("outline").show(outlines.event_outline(self.wording))
+        self.pane("outline").show(self._outline())
 
     def refill(self) -> None:
         """The same event in another language."""
-        self.pane("outline").replace(outlines.event_outline(self.wording))
+        self.pane("outline").replace(self._outline())
         if self.location:
             self.pane("content").replace(cards.event_card(self.wording, self.location.id))
             self.pane("links").replace(cards.event_surroundings(self.wording, self.location.id))

@@ -1,0 +1,80 @@
+"""Choosing the actor of a lens, where there are several at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from mali_tui.app.actions import ACTIONS, bindings
+from mali_tui.app.blocks import row
+from mali_tui.app.widgets.page import Page
+from mali_tui.reading.location import Location
+from mali_tui.rtl.screen import DirectedScreen
+from mali_tui.wording import Wording
+
+CHOOSING = ("enter", "f", "ب")  # the key that opened it takes the foremost
+WALKING = ("move", "leap", "edge")
+BORDER = 2
+
+
+class LensScreen(ModalScreen[str | None], DirectedScreen):
+    """A short list of actors; the answer is the id of the one chosen, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ض", "dismiss", show=False),
+        Binding(",".join(CHOOSING), "choose", show=False),
+        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in WALKING),
+    ]
+
+    def __init__(self, wording: Wording, actors: Sequence[str]) -> None:
+        super().__init__()
+        self._wording = wording
+        self._actors = actors
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        page = Page(id="lens")
+        page.border_title = self._wording("scope.choose")
+        page.border_subtitle = self._wording("scope.choose_keys")
+        yield page
+
+    def on_mount(self) -> None:
+        """Each actor with the number of claims that its lens lets in."""
+        claims = self._wording.explainer.claims_of_actor
+        page = self.query_one(Page)
+        page.styles.height = len(self._actors) + BORDER
+        page.show(
+            [
+                row(self._wording.edition.actors[id].name, Location("actor", id), tail=str(len(claims.get(id, ()))))
+                for id in self._actors
+            ],
+            Location("actor", self._actors[0]),
+        )
+        page.focus()
+
+    def action_choose(self) -> None:
+        """The actor at the cursor."""
+        current = self.query_one(Page).current
+        self.dismiss(current.id if current else None)
+
+    @on(Page.Followed)
+    def _take(self, message: Page.Followed) -> None:
+        message.stop()
+        self.dismiss(message.location.id)
+
+    def action_move(self, by: int) -> None:
+        """A row up or down."""
+        self.query_one(Page).move(by)
+
+    def action_leap(self, by: int) -> None:
+        """A screenful up or down."""
+        self.query_one(Page).leap(by)
+
+    def action_edge(self, by: int) -> None:
+        """The start or the end."""
+        self.query_one(Page).edge(by)

@@ -1,0 +1,140 @@
+"""What is outside the reader's scope, drawn back: one pass over blocks, whatever made them.
+
+Colour is never the only sign of it: the sign of a claim or an event gives way to a dot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from mali_tui.app.blocks import Block, Span, Stop, paragraph
+from mali_tui.reading.location import Location
+from mali_tui.reading.scope import Reach
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, OUTSIDE
+from mali_tui.wording import Wording
+
+FADED = "faded"
+SIGNS = frozenset((*CLAIM_SIGNS.values(), *EVENT_SIGNS.values()))
+# a sentence's end, the signs set after it, and the blank before the next
+SENTENCE = re.compile(r"[.!?؟…][»”’)\"\]]*(?:\u00a0\S)*(?: +|$)")
+
+
+class Veil:
+    """Draws back what is outside ``reach``."""
+
+    def __init__(self, wording: Wording, reach: Reach) -> None:
+        self._wording = wording
+        self._explainer = wording.explainer
+        self._reach = reach
+
+    def blocks(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """Blocks with what is outside faded. Claims outside the lens leave a list, which then says how many did."""
+        if not self._reach.scope.narrowed:
+            return blocks
+        veiled: list[Block] = []
+        for is_claims, group in groupby(blocks, key=_is_claim):
+            run = list(group)
+            veiled += self._claims(run) if is_claims else map(self._block, run)
+        return veiled
+
+    def in_lens(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """A list without the rows that the lens leaves out, and without the headings under which none is left."""
+        if not self._reach.scope.lens:
+            return blocks
+        kept: list[Block] = []
+        for block in reversed(blocks):
+            location = _leads_to(block)
+            if location in self._reach.in_lens or (location is None and kept and _leads_to(kept[-1])):
+                kept.append(block)
+        return kept[::-1]
+
+    # ── Blocks ───────────────────────────────────────────────────────────────────────────────
+
+    def _claims(self, rows: list[Block]) -> Iterator[Block]:
+        kept = [row for row in rows if not self._reach.scope.lens or _leads_to(row) in self._reach.in_lens]
+        if kept:
+            kept[0] = replace(kept[0], before=rows[0].before)
+        yield from map(self._block, kept)
+        if missing := len(rows) - len(kept):
+            words = self._wording("scope.missing", n=missing)
+            yield paragraph(f"{OUTSIDE} {words}", FADED, before=int(bool(kept)))
+
+    def _block(self, block: Block) -> Block:
+        if block.prose:
+            return self._prose(block)
+        location = _leads_to(block)
+        if location is not None:
+            return self._row(block, location)
+        if block.about is not None and not self._reach.holds(block.about):
+            return replace(block, spans=(*block.spans, Span(0, len(block.text), FADED)))
+        return self._fade(block, [(stop.start, stop.end) for stop in self._outside(block)])
+
+    def _row(self, block: Block, location: Location) -> Block:
+        if location.kind in ("section", "actor"):
+            count = self._count(location)
+            block = replace(block, tail=str(count) if count else "")
+        if self._reach.holds(location):
+            return block
+        lead = OUTSIDE + block.lead[1:] if block.lead[:1] in SIGNS else block.lead
+        return replace(self._fade(block, [(0, len(block.text))]), lead=lead, lead_style=FADED)
+
+    def _count(self, location: Location) -> int:
+        """The claims inside that a passage makes or that are about an actor."""
+        explainer = self._explainer
+        if location.kind == "actor":
+            return len(self._reach.claims.intersection(explainer.claims_of_actor.get(location.id, ())))
+        points = explainer.graph.sections[location.id].points if location.id in explainer.graph.sections else ()
+        claims = (
+            id for passage in (location.passage, *points) for id in explainer.claims_of_passage.get(passage, ())
+        )
+        return len(self._reach.claims.intersection(claims))
+
+    def _prose(self, block: Block) -> Block:
+        """A paragraph, sentence by sentence: one without a claim inside is faded as a whole."""
+        ranges: list[tuple[int, int]] = []
+        for start, end in _sentences(block.text):
+            claims = [s for s in block.stops if s.location.kind == "claim" and s.start < end and s.end > start]
+            inside = any(self._reach.holds(stop.location) for stop in claims)
+            if not inside and (claims or self._reach.scope.lens):
+                ranges.append((start, end))
+        outside = self._outside(block)
+        return self._fade(block, [*ranges, *((stop.start, stop.end) for stop in outside)], outside)
+
+    def _outside(self, block: Block) -> list[Stop]:
+        return [stop for stop in block.stops if not self._reach.holds(stop.location)]
+
+    def _fade(self, block: Block, ranges: list[tuple[int, int]], stops: Sequence[Stop] = ()) -> Block:
+        """Fade parts of a block's text; the sign after each of ``stops`` gives way to a dot."""
+        letters, ranges = list(block.text), list(ranges)
+        for stop in stops:
+            at = next((i for i in block.marks if i >= stop.end and letters[i] in SIGNS), None)
+            if at is not None and stop.location.kind == "claim":
+                letters[at] = OUTSIDE
+                ranges.append((at, at + 1))
+        if not ranges:
+            return block
+        spans = (Span(start, end, FADED) for start, end in ranges)
+        return replace(block, text="".join(letters), spans=(*block.spans, *spans))
+
+
+def _leads_to(block: Block) -> Location | None:
+    """Where a row of a list leads."""
+    return block.stops[0].location if block.row and block.stops else None
+
+
+def _is_claim(block: Block) -> bool:
+    location = _leads_to(block)
+    return location is not None and location.kind == "claim"
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in SENTENCE.finditer(text):
+        yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
