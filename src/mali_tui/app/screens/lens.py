@@ -8,13 +8,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from mali_tui.app.actions import ACTIONS, bindings
 from mali_tui.app.blocks import row
+from mali_tui.app.screens.dialog import Dialog
 from mali_tui.app.widgets.page import Page
 from mali_tui.reading.location import Location
-from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.wording import Wording
 
 CHOOSING = ("enter", "f", "ب")  # the key that opened it takes the foremost
@@ -22,11 +21,11 @@ WALKING = ("move", "leap", "edge")
 BORDER = 2
 
 
-class LensScreen(ModalScreen[str | None], DirectedScreen):
+class LensScreen(Dialog[str | None]):
     """A short list of actors; the answer is the id of the one chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ض", "dismiss", show=False),
+        Binding("q,ض", "dismiss", show=False),
         Binding(",".join(CHOOSING), "choose", show=False),
         *bindings(action for action in ACTIONS if action.action.partition("(")[0] in WALKING),
     ]
