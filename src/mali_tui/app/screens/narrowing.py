@@ -59,6 +59,7 @@ class Narrowing:
     """What the reader has narrowed the explainer to. It is no part of a Location: one goes about within it."""
 
     _reach: Reach | None = None
+    _reach_in: Explainer | None = None
 
     @property
     def _reading(self) -> ReadingScreen:
@@ -67,8 +68,11 @@ class Narrowing:
     @property
     def reach(self) -> Reach:
         """What the scope takes in."""
-        if self._reach is None or self._reach.scope is not self.scope:
-            self._reach = reach(self._reading.wording.explainer, self.scope)
+        explainer = self._reading.wording.explainer
+        if self._reach is None or self._reach.scope is not self.scope or self._reach_in is not explainer:
+            if self.scope.lens not in explainer.graph.actors:  # it may have been saved anew without the actor
+                self.scope = replace(self.scope, lens=None)
+            self._reach, self._reach_in = reach(explainer, self.scope), explainer
         return self._reach
 
     def narrow(self, scope: Scope) -> None:

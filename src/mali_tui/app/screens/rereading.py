@@ -58,6 +58,7 @@ class Rereading:
         self.say_in(wording)
         screen._history.keep(lambda location: addresses.find(explainer, location) is not None, now)
         screen._search = None
+        screen.current_view.reach = screen.reach
         for view in screen.query(View):
             if view is not screen.current_view:
                 await view.remove()
