@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-terminals bench check lint types spelling clean
+.PHONY: help run test test-all test-terminals bench check lint types spelling clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -21,6 +21,9 @@ run: $(READY) ## open the explainer
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest $(ARGS)
+
+test-all: ## run them on every Python found (PYTHONS="python3.12 …"), and with the lowest dependencies allowed
+	PYTHONS="$(PYTHONS)" scripts/test_all.sh $(ARGS)
 
 test-terminals: $(READY) ## run the app in real terminals; slow, and needs the packages of tests/terminals/packages.txt
 	$(BIN)/python -m pytest -o pythonpath=tests/terminals tests/terminals $(ARGS)
@@ -41,4 +44,4 @@ spelling: $(READY)
 	@$(BIN)/python tests/spelling/spelling.py
 
 clean: ## remove what was set up
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venvs build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
