@@ -11,11 +11,13 @@ from mali_tui.commands.arguments import ANSWERING, build_parsers
 from mali_tui.commands.choices import UsageError, system_language
 from mali_tui.commands.parser import Parser, did_you_mean
 from mali_tui.content.problem import ContentError
+from mali_tui.guard import guarded
 from mali_tui.locales import Locale, load_locale
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
+@guarded
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``mali-tui`` and return its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
@@ -33,10 +35,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(problem, file=sys.stderr)
         print(words("cli.problems", n=len(error.problems)), file=sys.stderr)
         return PROBLEMS
-    except BrokenPipeError:
-        # whoever read this has seen enough; what Python would still flush at its end must not complain
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
 
 
 def _run(command: str, arguments: argparse.Namespace, parsers: dict[str, Parser], words: Locale) -> int:
@@ -61,7 +59,7 @@ def _run(command: str, arguments: argparse.Namespace, parsers: dict[str, Parser]
         return complete.run_answer(arguments, {name: parser for name, parser in parsers.items() if name != ANSWERING})
     if command == "":
         _refuse_misspelt(arguments, parsers, words)
-        if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+        if sys.stdin.isatty() and sys.stdout.isatty() and (os.environ.get("TERM") or "dumb") != "dumb":
             from mali_tui.commands import open as opening
 
             return opening.run(arguments, words)

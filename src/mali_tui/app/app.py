@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import msgspec
 
@@ -65,6 +66,25 @@ class MaliApp(DirectedApp):
         """Tell of trouble with what was remembered."""
         if self.trouble:
             self.notify(self.wording(self.trouble), severity="warning")
+
+    def end(self, number: int) -> None:
+        """End in good order because of a signal, which may have come at any moment."""
+        if self._loop is None:
+            raise SystemExit(128 + number)
+        self._loop.call_soon_threadsafe(partial(self.exit, return_code=128 + number))
+
+    @property
+    def crash(self) -> Exception | None:
+        """The fault that ended the app."""
+        return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """As Textual's, but without a traceback on the reader's screen; whoever ran the app finds it in ``crash``."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
 
     def next_encoding(self) -> Encoding:
         """Send Arabic in the next encoding, from now on and in this terminal at the next start."""

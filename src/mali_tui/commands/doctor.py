@@ -11,6 +11,8 @@ import tty
 import msgspec
 from rich.segment import Segment
 
+from mali_tui.commands.ending import ended_by_signals
+from mali_tui.content.characters import harmless
 from mali_tui.locales import Locale
 from mali_tui.reading.state import Memory
 from mali_tui.rtl.encoding import ENCODINGS, Encoding, encode
@@ -21,6 +23,11 @@ from mali_tui.rtl.terminal import Answers, Terminal, identify, probe
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Tell what was found, show the modes, and remember the one that the reader picks."""
+    with ended_by_signals():
+        return _run(words)
+
+
+def _run(words: Locale) -> int:
     answers = probe()
     terminal = identify(answers, os.environ)
     for line in findings(answers, terminal, words):
@@ -49,7 +56,7 @@ def findings(answers: Answers, terminal: Terminal, words: Locale) -> list[str]:
     """What the terminal said, what it is taken for, and why."""
     return [
         words("doctor.family", family=terminal.family, why=terminal.why),
-        words("doctor.version", version=answers.version or "-"),
+        words("doctor.version", version=harmless(answers.version) or "-"),
         words("doctor.attributes", attributes=";".join(map(str, answers.attributes)) or "-"),
         words("doctor.bidi_mode", mode=answers.bidi_mode or "-"),
         words("doctor.encoding", mode=terminal.encoding),

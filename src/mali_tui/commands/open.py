@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 import msgspec
 
+from mali_tui import crash
 from mali_tui.commands.choices import choose_explainer, choose_language, choose_location, explainer_name
+from mali_tui.commands.ending import Limit, ended_by_signals
 from mali_tui.content.load import find_content
 from mali_tui.content.watch import Watch
 from mali_tui.locales import Locale
@@ -15,9 +18,16 @@ from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
 from mali_tui.rtl.terminal import Terminal, identify, probe
 
+GRACE = 2.0  # seconds for the app to leave a terminal that may take nothing more
+
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Open the app where it was left, or at the Location asked for."""
+    with ended_by_signals():
+        return _run(arguments, words)
+
+
+def _run(arguments: argparse.Namespace, words: Locale) -> int:
     explainer = choose_explainer(arguments.content)
     memory = Memory.in_platform_place(explainer_name(arguments.content))
     state = memory.load()
@@ -31,10 +41,15 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
 
     watch = Watch(arguments.content or find_content()) if arguments.watch else None
     app = MaliApp(explainer, language, location, memory=memory, state=state, terminal=terminal, watch=watch)
-    try:
-        app.run()
-    finally:
-        app.remember()
+    with ended_by_signals(app.end, Limit(GRACE, app.remember)):
+        try:
+            app.run()
+        finally:
+            app.remember()
+    if app.trouble:
+        print(app.wording(app.trouble), file=sys.stderr)
+    if app.crash:
+        return crash.tell_of(app.crash, app.wording.locale)
     return app.return_code or 0
 
 

@@ -77,7 +77,7 @@ class Memory:
             self.trouble = "messages.state_newer"
         except OSError:
             self.trouble = "messages.state_unreadable"
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             self.trouble = "messages.state_corrupt"
             with contextlib.suppress(OSError):
                 self.path.replace(self.path.with_suffix(".corrupt.json"))

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 
 from textual._xterm_parser import XTermParser
-from textual.drivers import linux_driver
 from textual.message import Message
 
 # XTVERSION, DA2 and DA1, DECRPM of BDSM. No key sends any of these.
@@ -42,8 +41,3 @@ class Parser(XTermParser):
         """What the reader did, as messages; the end of the input is empty data."""
         rest = self._late.take_out(data)
         return super().feed(rest) if rest or not data else ()
-
-
-def ignore_late_answers() -> None:
-    """Let Textual read with that parser: it has no place to say so but the name it makes its parser by."""
-    vars(linux_driver)["XTermParser"] = Parser

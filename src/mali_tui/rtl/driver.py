@@ -14,16 +14,14 @@ import signal
 from functools import partial
 from typing import ClassVar
 
-from textual.drivers.linux_driver import LinuxDriver
-
-from mali_tui.rtl.answers import ignore_late_answers
+from mali_tui.rtl.sturdy import SturdyDriver
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
 
 _STYLE = re.compile("\x1b\\[([0-9;]+)m")
 _PARTS = re.compile(r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+")
 
 
-class DirectedDriver(LinuxDriver):
+class DirectedDriver(SturdyDriver):
     """A driver for a certain terminal; made by `driver_for`."""
 
     terminal: ClassVar[Terminal] = ANY_TERMINAL
@@ -36,6 +34,8 @@ class DirectedDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         handle = asyncio.get_running_loop().add_signal_handler
         for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is not signal.SIG_DFL:
+                continue  # the program sees to it
             handle(number, partial(self._app.exit, return_code=128 + number))
 
     def stop_application_mode(self) -> None:
@@ -50,7 +50,6 @@ class DirectedDriver(LinuxDriver):
 
 def driver_for(terminal: Terminal) -> type[DirectedDriver]:
     """The driver of an app in a terminal: what `App` is given as ``driver_class``."""
-    ignore_late_answers()
     return type("DriverForTerminal", (DirectedDriver,), {"terminal": terminal})
 
 

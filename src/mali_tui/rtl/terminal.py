@@ -127,7 +127,7 @@ def _multiplexed(environment: Mapping[str, str]) -> Terminal:
 def parse(reply: str) -> Answers:
     """What a terminal wrote back to ``QUERIES``."""
     version = re.search(r"\x1bP>\|(.*?)\x1b\\", reply, re.DOTALL)
-    attributes = re.search(r"\x1b\[>([0-9;]*)c", reply)
+    attributes = re.search(r"\x1b\[>([0-9;]{0,64})c", reply)
     mode = re.search(r"\x1b\[8;(\d)\$y", reply)
     return Answers(
         version[1] if version else "",
@@ -141,7 +141,7 @@ def probe(patience: float = PATIENCE) -> Answers:
 
     What it writes back is read here, so that none of it shows or is taken for keys.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or (os.environ.get("TERM") or "dumb") == "dumb":
         return Answers()
     try:
         with _raw(sys.stdin.fileno()) as source:

@@ -1,0 +1,46 @@
+"""Around the command line: whatever happens, a line for the reader and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import functools
+import signal
+import sys
+from collections.abc import Callable, Sequence
+
+from mali_tui import streams
+from mali_tui.commands.choices import system_language
+from mali_tui.locales import Locale, load_locale
+
+FINE, FAULT = 0, 1
+
+
+def guarded(main: Callable[[Sequence[str] | None], int]) -> Callable[..., int]:
+    """``main`` with sound standard streams, and an end in good order for what it does not expect."""
+
+    @functools.wraps(main)
+    def run(argv: Sequence[str] | None = None) -> int:
+        streams.mend()
+        try:
+            try:
+                return main(argv)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:  # whoever read this has seen enough
+            streams.give_up()
+            return FINE
+        except KeyboardInterrupt:
+            return 128 + signal.SIGINT
+        except Exception as error:
+            return _tell_of(error, load_locale(system_language()))
+
+    return run
+
+
+def _tell_of(error: Exception, words: Locale) -> int:
+    if isinstance(error, OSError) and error.errno in streams.UNWRITABLE:
+        streams.give_up()
+        print(words("cli.unwritable", reason=error.strerror), file=sys.stderr)
+        return FAULT
+    from mali_tui import crash
+
+    return crash.tell_of(error, words)

@@ -1,0 +1,88 @@
+"""Textual's driver for POSIX terminals, made to bear what terminals do: answer late, send rubbish, stop, go away."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+from codecs import getincrementaldecoder
+from functools import partial
+from io import TextIOWrapper
+from typing import Any, cast
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from mali_tui.rtl.answers import Parser
+
+TICK = 0.1  # seconds after which a lone escape is the key of that name
+GONE = 128 + signal.SIGHUP  # the exit code
+
+
+class Output:
+    """Where the driver writes to: standard output. A terminal that has gone away is no error."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._waiting: list[str] = []
+
+    def write(self, text: str) -> None:
+        """Keep ``text`` for the next flush."""
+        self._waiting.append(text)
+
+    def flush(self) -> None:
+        """Send what has been kept."""
+        data = memoryview("".join(self._waiting).encode("utf-8", "replace"))
+        self._waiting.clear()
+        while data:
+            try:
+                data = data[os.write(self._descriptor, data) :]
+            except BlockingIOError:  # whoever shares the terminal has made it so
+                select.select([], [self._descriptor], [])
+            except OSError:
+                return
+
+    def fileno(self) -> int:
+        """The file descriptor."""
+        return self._descriptor
+
+
+class SturdyDriver(LinuxDriver):
+    """Draws on standard output, where the app was asked to open, not on standard error as Textual does."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._file = cast("TextIOWrapper", Output(sys.__stdout__.fileno() if sys.__stdout__ else 1))
+
+    def run_input_thread(self) -> None:
+        """Turn what the terminal sends into events: no byte can be wrong, and its end is the app's.
+
+        Textual's own ends the app with a traceback at the first byte that is not UTF-8, and turns without a pause
+        once the terminal has gone away.
+        """
+        parser = Parser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        while not self.exit_event.is_set():
+            data = b""
+            if select.select([self.fileno], [], [], TICK)[0]:
+                data = self._read()
+                if not data:
+                    self._app.call_later(partial(self._app.exit, return_code=GONE))
+                    return
+            if typed := decode(data):
+                for event in parser.feed(typed):
+                    self.process_message(event)
+            for event in parser.tick():
+                self.process_message(event)
+
+    def _read(self) -> bytes:
+        """What has been sent; nothing where the terminal has gone away."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Come back from a stop: to where one left off, unless the app did not know of it and left nothing."""
+        if self._must_signal_resume:
+            super()._sigcont_application()

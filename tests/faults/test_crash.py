@@ -1,0 +1,61 @@
+"""A fault of ours: a line, a report in a file, an exit code of its own, and the terminal as it was."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from terminal import opened, remembered, surroundings
+
+MAIN = "import sys; from mali_tui.cli import main; sys.exit(main())"
+IN_AN_ACTION = f"""
+from mali_tui.app.screens.reading import ReadingScreen
+def fail(self): raise RuntimeError("no \\x1b[31mtheme")
+ReadingScreen.action_theme = fail
+{MAIN}
+"""
+IN_A_TIMER = IN_AN_ACTION.replace(
+    "action_theme = fail", "action_theme = lambda self: self.set_timer(0.01, lambda: fail(0))"
+)
+AT_THE_START = IN_AN_ACTION.replace("action_theme", "compose")
+WHILE_PRINTING = f"import mali_tui.commands.print as p; p.render = lambda *_, **__: {{}}['x']; {MAIN}"
+
+
+@pytest.mark.parametrize("program", [IN_AN_ACTION, IN_A_TIMER, AT_THE_START])
+def test_the_app_fails_in_good_order(tmp_path: Path, program: str) -> None:
+    with opened(tmp_path, "claim:second-coup", program=("-c", program)) as terminal:
+        if program is not AT_THE_START:
+            terminal.wait_until_drawn()
+            terminal.type("t")
+        assert terminal.wait_for_end() == 70
+        terminal.assert_left_as_it_was()
+        told = terminal.after_the_app()
+        assert "RuntimeError: no \ufffd[31mtheme" in told
+        assert "Traceback" not in told
+        assert len(told.splitlines()) <= 4
+    report = tmp_path / ".local/state/mali-tui/crash.txt"
+    assert str(report) in told.replace("\r\n", "")
+    assert "in fail" in report.read_text(encoding="utf-8")
+    assert "claim:second-coup" in remembered(tmp_path)
+
+
+@pytest.mark.parametrize("unwritable", [False, True])
+def test_a_command_fails_in_good_order(tmp_path: Path, unwritable: bool) -> None:
+    if unwritable:
+        (tmp_path / ".local").write_text("", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", WHILE_PRINTING, "print"],
+        env=surroundings(tmp_path) | {"TMPDIR": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (70, "")
+    assert "KeyError: 'x'" in done.stderr
+    assert "Traceback" not in done.stderr
+    (report,) = tmp_path.rglob("crash.txt")
+    assert str(report) in done.stderr
+    assert "Traceback" in report.read_text(encoding="utf-8")

@@ -1,0 +1,75 @@
+"""Told to end, to stop or to go on: the terminal is left as it was, and nothing of the reader's is lost."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+from terminal import opened, remembered
+
+ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
+
+
+@pytest.mark.parametrize("number", ENDING)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_signal_ends_the_app_in_good_order(tmp_path: Path, number: signal.Signals, language: str) -> None:
+    with opened(tmp_path, "claim:second-coup", "--lang", language) as terminal:
+        terminal.wait_until_drawn()
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        terminal.assert_left_as_it_was()
+        assert terminal.after_the_app() == ""
+    assert "claim:second-coup" in remembered(tmp_path)
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_while_the_terminal_is_being_asked_leaves_it_as_it_was(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with opened(tmp_path, answers={}) as terminal:
+        terminal.wait_for("\x1b[c")
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert terminal.settings == terminal.before
+        assert not terminal.modes
+
+
+def test_further_signals_do_not_disturb_the_end(tmp_path: Path) -> None:
+    with opened(tmp_path, "claim:second-coup") as terminal:
+        terminal.wait_until_drawn()
+        for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            terminal.signal(number)
+        assert terminal.wait_for_end() in (128 + signal.SIGHUP, 128 + signal.SIGTERM, 128 + signal.SIGINT)
+        terminal.assert_left_as_it_was()
+    assert "claim:second-coup" in remembered(tmp_path)
+
+
+def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_place(tmp_path: Path) -> None:
+    with opened(tmp_path, "claim:second-coup") as terminal:
+        terminal.wait_until_drawn()
+        terminal.signal(signal.SIGTSTP)
+        terminal.wait_for(terminal.is_stopped)
+        terminal.wait_for(lambda: terminal.modes.get(1049) is False)
+        terminal.assert_left_as_it_was()
+        terminal.output = b""
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_until_drawn()
+        assert terminal.modes[1049]
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
+    assert "claim:second-coup" in remembered(tmp_path)
+
+
+def test_an_app_that_was_frozen_goes_on_as_if_nothing_had_been(tmp_path: Path) -> None:
+    with opened(tmp_path) as terminal:
+        terminal.wait_until_drawn()
+        terminal.signal(signal.SIGSTOP)
+        terminal.wait_for(terminal.is_stopped)
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for(lambda: not terminal.is_stopped())
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
+        assert terminal.output.count(b"\x1b[?1049h") == 1
