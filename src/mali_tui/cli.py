@@ -14,7 +14,7 @@ from mali_tui.content.problem import ContentError
 from mali_tui.guard import guarded
 from mali_tui.locales import Locale, load_locale
 
-FINE, PROBLEMS, USAGE = 0, 1, 2
+PROBLEMS, USAGE = 1, 2
 
 
 @guarded
