@@ -66,6 +66,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("home", ("home", "g"), "moving", "edge(-1)", palette=False),
     Action("end", ("end", "G"), "moving", "edge(1)", palette=False),
     Action("search", ("/", "ctrl+f"), "moving", bar="/"),
+    Action("peek", ("v",), "reading"),
+    Action("both", ("d",), "reading"),
     Action("copy", ("y",), "reading"),
     Action("bookmark", ("m",), "reading"),
     Action("note", ("i",), "reading"),

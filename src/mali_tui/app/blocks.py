@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from mali_tui.content.model import Direction
 from mali_tui.reading.location import Location
 
 
@@ -46,6 +47,8 @@ class Block(Struct, frozen=True):
     marks: tuple[int, ...] = ()
     prose: bool = False  # running text of the article, of which one may draw back sentence by sentence
     about: Location | None = None  # what a heading is about, which leads nowhere
+    echo: bool = False  # says in another language what a block before it says
+    direction: Direction | None = None  # that of its text, where it is not the page's
     lead_on: str = ""  # what stands in the lead's column on every further line, such as the trunk of a tree
 
     def copyable(self, start: int, end: int) -> str:

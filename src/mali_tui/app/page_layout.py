@@ -23,13 +23,17 @@ class Line(NamedTuple):
 
 
 class PageLayout:
-    """Blocks wrapped to ``width`` cells. Rows count from 0 at the top of the page."""
+    """Blocks wrapped to ``width`` cells. Rows count from 0 at the top of the page.
 
-    def __init__(self, blocks: Sequence[Block], width: int) -> None:
+    Each block has at least as many lines as ``least`` says, where that is given; those beyond its text are blank.
+    """
+
+    def __init__(self, blocks: Sequence[Block], width: int, least: Sequence[int] = ()) -> None:
         self.blocks = blocks
         self.width = max(1, width)
         self._starts = [self._wrap(block) for block in blocks]
-        heights = (block.before + len(starts) for block, starts in zip(blocks, self._starts, strict=True))
+        lines = map(max, self.lines, least) if least else self.lines
+        heights = (block.before + count for block, count in zip(blocks, lines, strict=True))
         self._tops = [0, *accumulate(heights)]  # with the blank lines above a block counted to it
 
     def _wrap(self, block: Block) -> list[int]:
@@ -37,6 +41,11 @@ class PageLayout:
         room = self.width - block.lead_width - tail
         # to the wrapping a no-break space is a space like any other, so it is shown a letter instead
         return [0, *divide_line(block.text.replace("\u00a0", "x"), max(1, room))]
+
+    @property
+    def lines(self) -> list[int]:
+        """The lines that each block's own text takes."""
+        return [len(starts) for starts in self._starts]
 
     @property
     def height(self) -> int:
@@ -52,6 +61,8 @@ class PageLayout:
         if number < 0:
             return Line(index, number, 0, 0)
         starts = self._starts[index]
+        if number >= len(starts):
+            return Line(index, -1, 0, 0)
         end = starts[number + 1] if number + 1 < len(starts) else len(self.blocks[index].text)
         return Line(index, number, starts[number], end)
 

@@ -24,11 +24,15 @@ class At(NamedTuple):
 
 
 class Stops:
-    """Every stop of some blocks. They are numbered from 0 through all blocks."""
+    """Every stop of some blocks. They are numbered from 0 through all blocks.
+
+    Those of an echo are not counted: it says what a block before it says, and has the numbers of that one's stops.
+    """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._all = [At(i, stop) for i, block in enumerate(blocks) for stop in block.stops]
-        self._firsts = list(accumulate((len(block.stops) for block in blocks), initial=0))
+        self._all = [At(i, stop) for i, block in enumerate(blocks) if not block.echo for stop in block.stops]
+        self._firsts = list(accumulate((0 if block.echo else len(block.stops) for block in blocks), initial=0))
+        self._blocks = blocks
 
     def __len__(self) -> int:
         return len(self._all)
@@ -47,6 +51,21 @@ class Stops:
     def first_of(self, block: int) -> int:
         """The number of a block's first stop; of the next there is, where it has none."""
         return self._firsts[block]
+
+    def numbers(self, block: int) -> Sequence[int | None]:
+        """The number of each of a block's stops, in their order."""
+        if self._blocks[block].echo:
+            return [self.find(stop.location) for stop in self._blocks[block].stops]
+        return range(self._firsts[block], self._firsts[block + 1])
+
+    def in_block(self, number: int | None, block: int) -> Stop | None:
+        """The stop of a block that has the number, itself or as an echo."""
+        if number is None:
+            return None
+        at = self._all[number]
+        if self._blocks[block].echo:
+            return next((stop for stop in self._blocks[block].stops if stop.location == at.location), None)
+        return at.stop if at.block == block else None
 
     def next(self, start: int, by: int, wanted: Callable[[Location], bool]) -> int | None:
         """The first wanted stop from number ``start``, which counts, onwards; ``by`` is ±1."""

@@ -11,6 +11,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from mali_tui.rtl.line import RIGHT_TO_LEFT, Side, arrange
+from mali_tui.rtl.stretch import has_stretches
 
 
 class DirectionFilter(LineFilter):
@@ -27,7 +28,7 @@ class DirectionFilter(LineFilter):
         """The segments in visual order."""
         given = [segment for segment in segments if not segment.control]
         text = "".join([segment.text for segment in given])
-        if self.base == "ltr" and not RIGHT_TO_LEFT.search(text):
+        if self.base == "ltr" and not RIGHT_TO_LEFT.search(text) and not has_stretches(text):
             return segments
         line = arrange(text, self.base, self.marks)
         # which segment each character is of, as a character: so it is strings and expressions that do the work

@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from mali_tui.rtl.mirror import INTERFACE, NEGATIVES, TEXT
 from mali_tui.rtl.order import Base, first_strong, order_line
 from mali_tui.rtl.shape import LETTERS, MARKS, ZWJ, glyphs_of
+from mali_tui.rtl.stretch import has_stretches, parts
 
 Side = Literal["rtl", "ltr"]
 
@@ -68,8 +69,11 @@ def arrange(text: str, base: Side, marks: bool) -> Line:
     """A logical line laid out, as wide as it was.
 
     Each field of it is a paragraph of direction ``base``; lines, blocks and gaps of two blanks stand between them.
-    ``marks``: whether combining marks of right-to-left letters are drawn.
+    ``marks``: whether combining marks of right-to-left letters are drawn. A `stretch` of the line may have a base
+    of its own.
     """
+    if has_stretches(text):
+        return _arrange_parts(text, base, marks)
     pieces: list[tuple[list[str], list[int]]] = []
     start = 0
     for number, piece in enumerate(_DIVIDER.split(text)):
@@ -94,8 +98,26 @@ def arrange(text: str, base: Side, marks: bool) -> Line:
         negatives = {index for index, glyph in enumerate(glyphs) if glyph in NEGATIVES}
         glyphs = [NEGATIVES.get(glyph, glyph) for glyph in glyphs]
         drawn = "".join(glyphs)
-    pick = itemgetter(*starts) if len(starts) > 1 else lambda items: items[:1]
-    return Line(drawn, tuple(glyphs), tuple(starts), pick, frozenset(negatives))
+    return Line(drawn, tuple(glyphs), tuple(starts), _picking(starts), frozenset(negatives))
+
+
+def _picking(starts: list[int]) -> Callable[[str], Sequence[str]]:
+    if len(starts) > 1:
+        return itemgetter(*starts)
+    return lambda items: items[starts[0] : starts[0] + 1] if starts else ""
+
+
+def _arrange_parts(text: str, base: Side, marks: bool) -> Line:
+    """A line with stretches: each is arranged by itself, and they come in the order of the line's base."""
+    arranged = [(part.start, arrange(text[part.start : part.end], part.base or base, marks)) for part in parts(text)]
+    glyphs: list[str] = []
+    starts: list[int] = []
+    negatives: set[int] = set()
+    for offset, line in reversed(arranged) if base == "rtl" else arranged:
+        negatives.update(len(glyphs) + index for index in line.negatives)
+        glyphs += line.glyphs
+        starts += [offset + start for start in line.starts]
+    return Line("".join(glyphs), tuple(glyphs), tuple(starts), _picking(starts), frozenset(negatives))
 
 
 def _divider(text: str, start: int, base: Side) -> tuple[list[str], list[int]]:

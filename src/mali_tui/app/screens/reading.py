@@ -14,6 +14,7 @@ from mali_tui.app.header import header
 from mali_tui.app.messages import Go
 from mali_tui.app.places import on_the_map
 from mali_tui.app.screens.comforts import Comforts
+from mali_tui.app.screens.languages import Languages
 from mali_tui.app.screens.marking import Marking
 from mali_tui.app.screens.narrowing import Narrowing
 from mali_tui.app.screens.rereading import Rereading
@@ -56,7 +57,7 @@ ALSO_SHOWN_IN: dict[str, tuple[LocationKind, ...]] = {
 }
 
 
-class ReadingScreen(Comforts, Marking, Narrowing, Rereading, DirectedScreen):
+class ReadingScreen(Comforts, Languages, Marking, Narrowing, Rereading, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]

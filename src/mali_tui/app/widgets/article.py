@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from mali_tui.app.widgets.page import Page
+from mali_tui.app.facing import plain_key
+from mali_tui.app.widgets.bilingual import Bilingual
+from mali_tui.reading.location import Location
 
 MEASURE = 72  # cells; prose reads best at 60 to 75
 
 
-class Article(Page):
+class Article(Bilingual):
     """The whole article as one page."""
 
     class Scrolled(Message):
@@ -41,9 +43,18 @@ class Article(Page):
     def paragraph(self) -> int:
         """The number of the paragraph at the top, within its passage; a heading's is that of the one below it."""
         top = self.top_block()
-        number = self.blocks[top].key.partition("/")[2] if top is not None else ""
+        number = plain_key(self.blocks[top].key).partition("/")[2] if top is not None else ""
         return int(number) if number.isdigit() else 0
 
     def passage_of_block(self, block: int) -> str:
         """The id of the passage that a block is part of: what its key has before the slash."""
-        return self.blocks[block].key.partition("/")[0]
+        return plain_key(self.blocks[block].key).partition("/")[0]
+
+    def take(self, location: Location) -> None:
+        """Have the cursor on a link, as a click on it has it; on the one that it was on already, follow it."""
+        number = self._stops.find(location)
+        if number is not None:
+            again = number == self.cursor
+            self._reach(number)
+            if again:
+                self.follow()

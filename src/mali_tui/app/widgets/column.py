@@ -48,6 +48,7 @@ class Column(SidedScrollBar, ScrollView):
         self._layout = PageLayout((), 1)
         self._strips: dict[int, Strip] = {}
         self._once_sized: Callable[[], None] | None = None
+        self._measured: tuple[int, ...] = ()
         self._sized = False
         self.settled_row = 0
         """The row that the app itself last scrolled to; any other is the reader's doing."""
@@ -173,19 +174,28 @@ class Column(SidedScrollBar, ScrollView):
     # ── Setting out and drawing ──────────────────────────────────────────────────────────────
 
     def _arrange(self) -> None:
-        self._layout = PageLayout(self._blocks, self.text_width)
+        self._layout = PageLayout(self._blocks, self.text_width, self._least())
+        self._measured = self._measures()
         self.virtual_size = Size(self.scrollable_content_region.width, self._layout.height)
+
+    def _least(self) -> Sequence[int]:
+        """The least number of lines of each block; none where that does not matter."""
+        return ()
+
+    def _measures(self) -> tuple[int, ...]:
+        """What the layout depends on, beside the blocks."""
+        return (self.text_width,)
 
     def on_resize(self) -> None:
         """Wrap again, and stay where the reader was."""
-        self._fit()
+        self.fit()
         self._redraw()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Wrap to the present width, if the lines are wrapped to another, and grant what waited for a size."""
         if not self.size:
             return
-        if self._layout.width != self.text_width:
+        if self._measured != self._measures():
             place = self.place if self._sized else None  # before the first size there is no place to keep
             self._arrange()
             self._strips.clear()
@@ -197,7 +207,7 @@ class Column(SidedScrollBar, ScrollView):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The visible lines. A first frame is drawn before the news of the size arrives."""
-        self._fit()
+        self.fit()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -213,10 +223,9 @@ class Column(SidedScrollBar, ScrollView):
         line = self._layout.line(row)
         if line is None or line.number < 0:
             return Strip.blank(width, base)
-        at = self._stops[self.cursor] if self.cursor is not None else None
-        current = at.stop if at and at.block == line.block else None
+        current = self._stops.in_block(self.cursor, line.block)
         block = self._blocks[line.block]
-        drawn = Drawn(block, line, self._stops.first_of(line.block), current, self._selected(line.block))
+        drawn = Drawn(block, line, self._stops.numbers(line.block), current, self._selected(line.block))
         return LineDrawing(width, self.text_margin, self.text_width, base, self._style).draw(drawn)
 
     def _style(self, name: str) -> Style:

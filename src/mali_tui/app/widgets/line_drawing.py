@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -13,6 +13,8 @@ from textual.strip import Strip
 
 from mali_tui.app.blocks import Block, Stop
 from mali_tui.app.page_layout import Line
+from mali_tui.content.model import Direction
+from mali_tui.rtl.stretch import PDI, opening
 
 STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
@@ -24,13 +26,13 @@ GUTTER = 2  # cells before the text, in which the cursor's bar stands
 class Drawn(Struct, frozen=True):
     """What is to be drawn: a line of a block, and what of it stands out.
 
-    ``first_stop`` is the page's number for the block's first stop, ``current`` the stop under the cursor where it
+    ``numbers`` are the page's for the block's stops, ``current`` the stop under the cursor where it
     is one of the block's, ``selected`` the range of the block's text that is selected.
     """
 
     block: Block
     line: Line
-    first_stop: int
+    numbers: Sequence[int | None]
     current: Stop | None = None
     selected: tuple[int, int] | None = None
 
@@ -59,14 +61,21 @@ class LineDrawing(Struct, frozen=True):
             return Strip([Segment(" " * self.margin, base), rule]).extend_cell_length(self.width, base)
         if drawn.current is not None and block.row:
             base += self.style("current-row")
-        segments = [*self._draw_gutter(drawn, base), *self._draw_lead(block, line, base)]
-        segments += self._draw_text(drawn, base)
+        segments = self._draw_gutter(drawn, base)
+        inside = [*self._draw_lead(block, line, base), *self._draw_text(drawn, base)]
+        segments += inside if block.direction is None else self._turned(inside, block.direction, base)
         if block.tail and line.number == 0:
             used = sum(segment.cell_length for segment in segments)
             gap = self.margin + self.text_width - used - cell_len(block.tail)
             segments += [Segment(" " * max(1, gap), base), Segment(block.tail, base + self.style("dim"))]
         strip = Strip(segments).extend_cell_length(self.width, base)
-        return strip.apply_style(Style(meta={"stop": drawn.first_stop})) if block.row else strip
+        return strip.apply_style(Style(meta={"stop": drawn.numbers[0]})) if block.row else strip
+
+    def _turned(self, segments: list[Segment], direction: Direction, base: Style) -> list[Segment]:
+        """The text of a line in a direction of its own, which it fills from its own side."""
+        used = sum(segment.cell_length for segment in segments)
+        blank = Segment(" " * max(0, self.text_width - used), base)
+        return [Segment(opening(direction), base), *segments, blank, Segment(PDI, base)]
 
     def _draw_gutter(self, drawn: Drawn, base: Style) -> list[Segment]:
         if not drawn.marked:
@@ -97,7 +106,7 @@ class LineDrawing(Struct, frozen=True):
                 if span.start <= left < span.end:
                     style += self.style(span.style)
             meta: dict[str, object] = {"offset": (left, drawn.line.block)}
-            for number, stop in enumerate(block.stops, drawn.first_stop):
+            for number, stop in zip(drawn.numbers, block.stops, strict=True):
                 if stop.start <= left < stop.end:
                     meta["stop"] = number
                     if stop is drawn.current and not block.row:

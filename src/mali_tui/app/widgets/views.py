@@ -17,12 +17,14 @@ from mali_tui.app.veil import Veil
 from mali_tui.app.widgets.article import Article
 from mali_tui.app.widgets.map import Map
 from mali_tui.app.widgets.page import Page
-from mali_tui.app.widgets.view import TWO_PANES, PaneName, View
+from mali_tui.app.widgets.spread import Spread
+from mali_tui.app.widgets.view import PANES, TWO_PANES, PaneName, View
 from mali_tui.reading.addresses import of_passage, start
 from mali_tui.reading.location import Location
 
 STRIP_BESIDE_LIST = 78  # columns from which a card beside a list has room for an actor's strip of the timeline
 STRIP_ALONE = 46
+BOTH_AND_ALL = 140  # columns from which the article in two languages leaves room for outline and links
 
 
 class SectionsView(View):
@@ -34,20 +36,46 @@ class SectionsView(View):
         """Outline, article and what is behind the claim."""
         return Page(id="outline"), Article(id="content"), Page(id="links")
 
+    def beside(self, name: PaneName, page: Widget) -> Widget:
+        """The article shares its place with the other language, when that is asked for."""
+        return Spread(page, id="spread") if isinstance(page, Article) else page
+
     @property
     def article(self) -> Article:
         """The content pane."""
         return self.query_one(Article)
 
+    @property
+    def spread(self) -> Spread:
+        """What the article stands in."""
+        return self.query_one(Spread)
+
+    @property
+    def visible_panes(self) -> tuple[PaneName, ...]:
+        """Two languages leave less room for what is beside them."""
+        visible = super().visible_panes
+        if len(visible) < len(PANES) or not self.spread.both or self.app.size.width >= BOTH_AND_ALL:
+            return visible
+        folded = "links" if self.active == "outline" else "outline"
+        return tuple(name for name in visible if name != folded)
+
+    def fold(self) -> None:
+        """Both languages go with the article."""
+        super().fold()
+        self.spread.display = "content" in self.visible_panes
+
     def fill(self) -> None:
         """Set out the article and its outline."""
         self.pane("outline").show(outlines.section_outline(self.wording))
+        self.spread.speak(self.wording)
         self.article.show(article_blocks(self.wording))
 
     def refill(self) -> None:
         """The same sentence, claim and place in another language."""
         self.pane("outline").replace(outlines.section_outline(self.wording))
+        self.spread.speak(self.wording)
         self.article.replace(article_blocks(self.wording))
+        self.spread.set_out()
         if self.location:
             self.pane("links").replace(self._behind(self.location))
             self._title(self.location)

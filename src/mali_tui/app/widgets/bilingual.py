@@ -1,0 +1,106 @@
+"""A page that can show its text in another language, too: below a paragraph, below each, or in a page beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from mali_tui.app.blocks import Block
+from mali_tui.app.facing import ECHO, plain_key, with_echoes
+from mali_tui.app.page_layout import PageLayout
+from mali_tui.app.widgets.page import Page
+from mali_tui.content.model import Direction
+from mali_tui.reading.location import Location
+
+Others = tuple[Sequence[Block], Direction]
+
+
+class Bilingual(Page):
+    """``others`` says the same in the other language, block by block, and in which direction that runs."""
+
+    others: Callable[[], Others] | None = None
+    peeked = ""
+    """The key of the block below which its counterpart stands; none if empty."""
+    stacked = False
+    """Whether every block has its counterpart below it."""
+    beside: Bilingual | None = None
+    """The page beside this one, block against block."""
+
+    def __init__(
+        self, *, measure: int = 0, walks: bool = True, follows_click: bool = True, id: str | None = None
+    ) -> None:
+        super().__init__(measure=measure, walks=walks, follows_click=follows_click, id=id)
+        self._own: Sequence[Block] = ()
+
+    def _put(self, blocks: Sequence[Block], cursor: Location | None) -> None:
+        self._own = blocks
+        super()._put(self._with_others(blocks), cursor)
+
+    def _with_others(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        if self.others is None or not (self.stacked or self.peeked):
+            return blocks
+        others, direction = self.others()
+        return with_echoes(blocks, others, direction, lambda key: self.stacked or key == self.peeked)
+
+    # ── Below ────────────────────────────────────────────────────────────────────────────────
+
+    def peek(self) -> bool:
+        """Show the other language of the paragraph the reader is at, or hide it again; False if there is none."""
+        key = self._key_at_reader()
+        if not key or self.others is None or self.stacked or self.beside:
+            return False
+        self.peeked = "" if key == self.peeked else key
+        self.replace(self._own)
+        if self.peeked:
+            self._show_echo()
+        return True
+
+    def stack(self, stacked: bool) -> None:
+        """Show the other language below each block, or no longer."""
+        if stacked != self.stacked:
+            self.stacked, self.peeked = stacked, ""
+            self.replace(self._own)
+
+    def _key_at_reader(self) -> str:
+        """The key of the block under the cursor, else of the first one in sight that is text and no heading."""
+        if self.cursor is not None and self.cursor_visible:
+            return plain_key(self._blocks[self._stops[self.cursor].block].key)
+        top = self.top_block()
+        following = self._blocks[top:] if top is not None else ()
+        return next((plain_key(block.key) for block in following if block.key.partition("/")[2]), "")
+
+    def _show_echo(self) -> None:
+        """Scroll as far as it takes to see all of what was put in, but not past the paragraph's own lines."""
+        index = self._index_of(self.peeked + ECHO)
+        if index is None:
+            return
+        top, height = self.settled_row, self.scrollable_content_region.height
+        first = self._cursor_rows()[0] if self.cursor is not None and self.cursor_visible else None
+        least = self._layout.first_row(index - 1) if first is None else first
+        hidden = self._layout.first_row(index) + self._layout.lines[index] - (top + height)
+        if hidden > 0:
+            self._scroll_to_row(min(top + hidden, max(top, least - 1)))
+
+    # ── Beside ───────────────────────────────────────────────────────────────────────────────
+
+    def _least(self) -> Sequence[int]:
+        other = self.beside
+        if other is None or not other.size or len(other.blocks) != len(self.blocks):
+            return ()
+        return PageLayout(other.blocks, other.text_width).lines
+
+    def _measures(self) -> tuple[int, ...]:
+        other = self.beside
+        return (*super()._measures(), *((other.text_width, id(other.blocks)) if other and other.size else ()))
+
+    def on_resize(self) -> None:
+        """The page beside this one stands against the lines as they are now."""
+        super().on_resize()
+        if self.beside is not None:
+            self.beside.fit()
+            self.beside.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Both scroll together."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.beside is not None and round(self.beside.scroll_y) != round(new_value):
+            self.beside.scroll_to(y=new_value, animate=False, force=True, immediate=True)

@@ -1,0 +1,111 @@
+"""The article and, beside it, the same in the other language: paragraph against paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.filter import LineFilter
+
+from mali_tui.app.article import article_blocks
+from mali_tui.app.widgets.article import MEASURE, Article
+from mali_tui.app.widgets.bilingual import Bilingual, Others
+from mali_tui.app.widgets.column import Place
+from mali_tui.reading.location import Location
+from mali_tui.rtl.app import DirectedApp
+from mali_tui.rtl.layout import set_direction
+from mali_tui.wording import Wording
+
+LEAST = 76  # columns from which two pages stand side by side; in fewer, paragraphs stand below each other
+
+
+class Facing(Bilingual, can_focus=False):
+    """The page in the other language. It shows what the article does: its place, its claim, its width."""
+
+    wording: Wording
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(measure=MEASURE, walks=False, id=id)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Those of its own direction."""
+        return cast("DirectedApp", self.app).line_filters(self.wording.edition.direction)
+
+    def restore(self, place: Place | None) -> None:
+        """Its place is the article's."""
+        if self.beside is not None:
+            self.scroll_to(y=self.beside.scroll_y, animate=False, force=True)
+
+    def mark(self, location: Location | None) -> None:
+        """Have the cursor where the article has it."""
+        self.cursor = self._stops.find(location)
+
+    @on(events.Click)
+    def _take_click(self, event: events.Click) -> None:
+        """A click is as one on the same words of the article."""
+        number = event.style.meta.get("stop")
+        if number is not None and isinstance(self.beside, Article):
+            event.stop()
+            self.beside.take(self._stops[number].location)
+
+
+class Spread(Horizontal):
+    """Holds the article, and beside or below its paragraphs the other language's while that is asked for."""
+
+    def __init__(self, article: Article, *, id: str) -> None:
+        super().__init__(id=id)
+        self.article = article
+        self._facing = Facing(id="facing")
+        self._facing.add_class("pane", "-content")
+        self._facing.display = False
+        self.both = False
+        """Whether both languages are asked for."""
+
+    def compose(self) -> ComposeResult:
+        """The article; the other page is there only while it is needed."""
+        yield self.article
+        yield self._facing
+
+    def on_mount(self) -> None:
+        """Let the other page have the article's cursor."""
+        self.watch(self.article, "cursor", self._mark, init=False)
+
+    def speak(self, wording: Wording) -> None:
+        """The article is about to be in the language of ``wording``: make the other language ready."""
+        self._facing.wording = Wording(wording.explainer, wording.next_edition.code)
+        self._facing.border_title = self._facing.wording.edition.name
+        self.article.others = self._other_blocks
+        set_direction(self, wording.edition.direction)
+
+    def _other_blocks(self) -> Others:
+        other = self._facing.wording
+        return article_blocks(other), other.edition.direction
+
+    def show_both(self, both: bool) -> None:
+        """Show both languages, or the article alone."""
+        self.both = both
+        self.set_out()
+
+    def set_out(self) -> None:
+        """Side by side where there is room for that, else below each other; if both are wanted at all."""
+        beside = self.both and self.size.width >= LEAST
+        facing, article = self._facing, self.article
+        facing.display = beside
+        facing.beside, article.beside = (article, facing) if beside else (None, None)
+        article.stack(self.both and not beside)
+        if beside:
+            facing.replace(self._other_blocks()[0])
+            self._mark()
+        article.fit()
+
+    def on_resize(self) -> None:
+        """What fits may be another now."""
+        if self.both:
+            self.set_out()
+
+    def _mark(self) -> None:
+        if self._facing.display:
+            self._facing.mark(self.article.current)
