@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from mali_tui.locales import Locale
 
-Group = Literal["reading", "moving", "narrowing", "app"]
+Group = Literal["reading", "moving", "timeline", "narrowing", "app"]
 
 # The characters that the keys of a QWERTY keyboard type on the Arabic (101) layout. The key B types two (لا)
 # and is used for nothing.
@@ -65,6 +65,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("pageup",), "moving", "leap(-1)", palette=False),
     Action("home", ("home", "g"), "moving", "edge(-1)", palette=False),
     Action("end", ("end", "G"), "moving", "edge(1)", palette=False),
+    Action("zoom_in", ("+", "="), "timeline", "zoom(1)"),
+    Action("zoom_out", ("-",), "timeline", "zoom(-1)"),
+    Action("whole_span", ("0",), "timeline"),
+    Action("around_event", ("z",), "timeline"),
+    Action("pan_right", ("shift+right",), "timeline", "pan(1)", palette=False),
+    Action("pan_left", ("shift+left",), "timeline", "pan(-1)", palette=False),
     Action("search", ("/", "ctrl+f"), "moving", bar="/"),
     Action("peek", ("v",), "reading"),
     Action("both", ("d",), "reading"),

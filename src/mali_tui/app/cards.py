@@ -99,8 +99,8 @@ def event_card(wording: Wording, id: str) -> list[Block]:
     ]
 
 
-def event_surroundings(wording: Wording, id: str) -> list[Block]:
-    """Where an event happened, the ties it shows, and what came before and after it."""
+def event_surroundings(wording: Wording, id: str, *, neighbours: bool = True) -> list[Block]:
+    """Where an event happened, the ties it shows, and, where no list stands beside, what came before and after it."""
     graph, edition = wording.explainer.graph, wording.edition
     event = graph.events[id]
     blocks: list[Block] = []
@@ -116,6 +116,8 @@ def event_surroundings(wording: Wording, id: str) -> list[Block]:
         builder.add(f" {edition.ties[tie.kind].out} ", "dim")
         builder.add(wording.actor(tie.target), "link", Location("actor", tie.target))
         blocks.append(builder.block())
+    if not neighbours:
+        return blocks
     order = list(graph.events)
     at = order.index(id)
     blocks.append(label(wording("cards.neighbours")))

@@ -11,6 +11,8 @@ from mali_tui.reading.location import Location
 from mali_tui.symbols import EVENT_SIGNS
 from mali_tui.wording import Wording
 
+SAME = "╌"  # undated, as the one above; it stands for that on the time axis too
+
 
 def section_outline(wording: Wording) -> list[Block]:
     """Sections with their points below them."""
@@ -29,10 +31,14 @@ def section_outline(wording: Wording) -> list[Block]:
 
 
 def event_outline(wording: Wording) -> list[Block]:
-    """Events in order, under their years, with a line where the article's today is."""
+    """Events in order, under their years. Between them stands what is undated; the first of a few says so."""
     graph = wording.explainer.graph
     today = graph.article.as_of.isoformat()
-    leads = {id: f"{EVENT_SIGNS[event.status]} {_day(wording, id)}" for id, event in graph.events.items()}
+    leads, before = {}, ""
+    for id, event in graph.events.items():
+        day = _day(wording, id)
+        leads[id] = f"{EVENT_SIGNS[event.status]} {SAME if day == before == wording('dates.undated_mark') else day}"
+        before = day
     column = max(map(cell_len, leads.values())) + 1
     blocks: list[Block] = []
     heading = ""

@@ -15,9 +15,12 @@ from mali_tui.app.widgets.page import Page
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
 
-GROUPS: tuple[Group, ...] = ("reading", "moving", "narrowing", "app")
+GROUPS: tuple[Group, ...] = ("reading", "moving", "timeline", "narrowing", "app")
 KEYS_COLUMN = 20
-SIGNS_COLUMN = 4
+SIGNS_COLUMN = 6
+AXIS_SIGNS = {
+    "day": "■ ■━━", "several": "▣", "between": "├╌╌┤", "ongoing": "▬▬▶", "to_come": "▫╌╌", "gap": "╱╱",
+}  # fmt: skip
 CLOSING = ("?", "؟", "q", "ض")
 SCROLLING = ("move", "leap", "edge")
 
@@ -73,6 +76,8 @@ def help_blocks(wording: Wording) -> list[Block]:
         blocks.append(_sign_row(sign, wording(f"kinds.{kind}.word"), note))
     blocks.append(label(wording("help.statuses")))
     blocks += [_sign_row(sign, wording(f"statuses.{status}")) for status, sign in EVENT_SIGNS.items()]
+    blocks.append(label(wording("help.bars")))
+    blocks += [_sign_row(sign, wording(f"help.bar.{name}")) for name, sign in AXIS_SIGNS.items()]
     return blocks
 
 

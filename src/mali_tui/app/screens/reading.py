@@ -13,6 +13,7 @@ from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
 from mali_tui.app.header import header
 from mali_tui.app.messages import Go
 from mali_tui.app.places import on_the_map
+from mali_tui.app.screens.axis_keys import AxisKeys
 from mali_tui.app.screens.comforts import Comforts
 from mali_tui.app.screens.languages import Languages
 from mali_tui.app.screens.marking import Marking
@@ -23,8 +24,9 @@ from mali_tui.app.widgets.evidence import EvidenceView
 from mali_tui.app.widgets.map_view import MapView
 from mali_tui.app.widgets.problems import Problems
 from mali_tui.app.widgets.ties import TiesView
+from mali_tui.app.widgets.timeline import TimelineView
 from mali_tui.app.widgets.view import PaneName, View
-from mali_tui.app.widgets.views import ActorsView, SectionsView, TimelineView
+from mali_tui.app.widgets.views import ActorsView, SectionsView
 from mali_tui.content.watch import Watch
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location, LocationKind
@@ -57,7 +59,7 @@ ALSO_SHOWN_IN: dict[str, tuple[LocationKind, ...]] = {
 }
 
 
-class ReadingScreen(Comforts, Languages, Marking, Narrowing, Rereading, DirectedScreen):
+class ReadingScreen(AxisKeys, Comforts, Languages, Marking, Narrowing, Rereading, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]

@@ -20,7 +20,7 @@ from mali_tui.reading.scope import Reach, reach
 from mali_tui.rtl.layout import set_direction
 from mali_tui.wording import Wording
 
-PaneName = Literal["outline", "content", "links"]
+PaneName = Literal["outline", "content", "links", "axis"]
 PANES: tuple[PaneName, ...] = ("outline", "content", "links")
 THREE_PANES = 110  # columns from which all panes stand side by side
 TWO_PANES = 70
@@ -120,13 +120,17 @@ class View(Vertical):
     @property
     def visible_panes(self) -> tuple[PaneName, ...]:
         """The panes that are not folded away."""
+        return self.panes_beside(self.active)
+
+    def panes_beside(self, active: PaneName) -> tuple[PaneName, ...]:
+        """The panes that have room in the window while one of them is in use."""
         width = self.app.size.width
         if width >= THREE_PANES:
             return PANES
         if width < TWO_PANES:
-            return (self.active,)
+            return (active,)
         folded: PaneName = self.yields
-        if self.active == self.yields:
+        if active == self.yields:
             folded = "links" if self.yields == "outline" else "outline"
         return tuple(name for name in PANES if name != folded)
 

@@ -1,11 +1,8 @@
-"""The three views: the article by sections, the events in time, the actors."""
+"""Two of the views: the article by sections, and the actors."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual import on
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from mali_tui.app import cards, outlines
@@ -13,9 +10,7 @@ from mali_tui.app.article import article_blocks
 from mali_tui.app.blocks import Block
 from mali_tui.app.messages import Go
 from mali_tui.app.network import network_blocks, span_blocks
-from mali_tui.app.veil import Veil
 from mali_tui.app.widgets.article import Article
-from mali_tui.app.widgets.map import Map
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.spread import Spread
 from mali_tui.app.widgets.view import PANES, TWO_PANES, PaneName, View
@@ -132,80 +127,6 @@ class SectionsView(View):
             self.article.cursor = None
             passage = of_passage(self.wording.explainer, message.passage)
             self.post_message(Go(passage, step=True, shown=True))
-
-
-MAP_LEAST = (30, 14)  # cells, border included, from which a map beside the links is worth a look
-MAP_TALLEST = 22  # rows
-
-
-class TimelineView(View):
-    """The events in time, and the claims that rest on the one chosen. Below the links, where there is room, a map."""
-
-    yields = "links"
-
-    def beside(self, name: PaneName, page: Widget) -> Widget:
-        """The links share their place with the map."""
-        if name != "links":
-            return page
-        where = Map(follows_click=True, id="where")
-        where.can_focus = False
-        where.display = False
-        return Vertical(page, where.add_class("pane"), id="beside-links")
-
-    def fold(self) -> None:
-        """The map goes with the links."""
-        super().fold()
-        self.query_one("#beside-links").display = "links" in self.visible_panes
-        self.call_after_refresh(self._fit_map)
-
-    def _show_map(self, event: str) -> None:
-        where = self.query_one("#where", Map)
-        where.show(self.wording, event)
-        where.title(self.wording("panes.map"))
-        self.call_after_refresh(self._fit_map)
-
-    def _fit_map(self) -> None:
-        """Give the map what the links leave; none if that is too little."""
-        where, links = self.query_one("#where", Map), self.pane("links")
-        room = self.query_one("#beside-links").size
-        borders = links.outer_size.height - links.size.height
-        spare = min(room.height - links.virtual_size.height - borders, MAP_TALLEST)
-        where.display = room.width >= MAP_LEAST[0] and spare >= MAP_LEAST[1]
-        where.styles.height = spare
-
-    def veil(self) -> None:
-        """The map, too."""
-        super().veil()
-        self.query_one("#where", Map).holds = self.reach.holds
-
-    def _outline(self) -> Sequence[Block]:
-        return Veil(self.wording, self.reach).in_lens(outlines.event_outline(self.wording))
-
-    def fill(self) -> None:
-        """Set out the events."""
-        self.pane("outline").show(self._outline())
-
-    def refill(self) -> None:
-        """The same event in another language."""
-        self.pane("outline").replace(self._outline())
-        if self.location:
-            self.pane("content").replace(cards.event_card(self.wording, self.location.id))
-            self.pane("links").replace(cards.event_surroundings(self.wording, self.location.id))
-            self._show_map(self.location.id)
-
-    def bring(self, location: Location, came_from: Location | None) -> None:
-        """Show an event; the cursor stands on the claim one came from, else on the first."""
-        claims = self.wording.explainer.claims_of_event.get(location.id, ())
-        cursor = came_from
-        if claims and (came_from is None or came_from.id not in claims):
-            cursor = Location("claim", claims[0])
-        self.pane("content").show(cards.event_card(self.wording, location.id), cursor)
-
-    def accompany(self, location: Location, came_from: Location | None) -> None:
-        """Let the list and the links show the same event."""
-        self.pane("outline").point(location)
-        self.pane("links").show(cards.event_surroundings(self.wording, location.id), came_from)
-        self._show_map(location.id)
 
 
 class ActorsView(View):

@@ -1,0 +1,119 @@
+"""What the time axis shows of the explainer: every event with the days it may fall on, and all that it is told in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from mali_tui.app.axis_bars import Entry, Shape
+from mali_tui.app.axis_layout import Axis, Words
+from mali_tui.app.axis_scale import Times, Window, told
+from mali_tui.app.axis_ticks import Unit
+from mali_tui.content.chronology import TO_COME, Moment, Precision, moments
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.cutoff import Cutoff
+from mali_tui.symbols import EVENT_SIGNS
+from mali_tui.wording import Wording
+
+DATED = (Precision.DAY, Precision.PART, Precision.MONTH, Precision.YEAR)
+
+
+def never(_: str) -> bool:
+    """Nothing is dimmed."""
+    return False
+
+
+def entries(
+    wording: Wording, dimmed: Callable[[str], bool] = never, only: Iterable[str] | None = None
+) -> tuple[Entry, ...]:
+    """Every event, or ``only`` some, in the order of time; its lane is the kind of its first actor."""
+    graph, chosen = wording.explainer.graph, None if only is None else set(only)
+    return tuple(
+        Entry(
+            id,
+            wording.edition.events[id].title,
+            EVENT_SIGNS[graph.events[id].status],
+            _shape(wording.explainer, moment),
+            _ordinal(moment.bounds.earliest),
+            _ordinal(moment.bounds.latest),
+            graph.actors[graph.events[id].actors[0]].kind if graph.events[id].actors else "",
+            dimmed(id),
+        )
+        for id, moment in moments(graph).items()
+        if chosen is None or id in chosen
+    )
+
+
+def times(explainer: Explainer) -> Times:
+    """The time that the explainer's events span."""
+    graph = explainer.graph
+    dated, open_end = [], False
+    for id, moment in moments(graph).items():
+        first, last = moment.bounds
+        if moment.precision in (*DATED, Precision.PERIOD) and (first or last):
+            dated.append((first or last or graph.article.as_of, last or first or graph.article.as_of))
+        open_end |= graph.events[id].status in TO_COME
+    return told(dated, graph.article.as_of, to_come=open_end)
+
+
+def _shape(explainer: Explainer, moment: Moment) -> Shape:
+    status = explainer.graph.events[moment.event].status
+    if status == "ongoing":
+        return "ongoing"
+    if moment.precision in DATED:
+        return "dated"
+    return "to-come" if status in TO_COME else "between"
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+# ── In words ─────────────────────────────────────────────────────────────────────────────────
+
+
+def axis(
+    wording: Wording,
+    current: str = "",
+    *,
+    dimmed: Callable[[str], bool] = never,
+    cutoff: Cutoff | None = None,
+    only: Iterable[str] | None = None,
+) -> Axis:
+    """The axis in a language, with an event highlighted; what is ``dimmed`` stays, and is drawn faintly."""
+    explainer = wording.explainer
+    return Axis(
+        entries(wording, dimmed, only),
+        times(explainer),
+        explainer.graph.article.as_of.toordinal(),
+        words(wording, cutoff),
+        current,
+        cutoff.day if cutoff else None,
+    )
+
+
+def words(wording: Wording, cutoff: Cutoff | None = None) -> Words:
+    """What is written on an axis."""
+    kinds = dict.fromkeys(actor.kind for actor in wording.explainer.graph.actors.values())
+    as_of = wording.date(wording.explainer.graph.article.as_of.isoformat(), short=True)
+    known = wording.date(cutoff.iso, cutoff.part, short=True) if cutoff else ""
+    return Words(
+        tick=lambda unit, day: _tick(wording, unit, day),
+        today=tuple(wording(f"axis.{key}", date=as_of) for key in ("today", "today_short", "today_shortest")),
+        lanes={kind: wording(f"axis.lanes.{kind}") for kind in kinds},
+        cutoff=tuple(wording(f"axis.{key}", date=known) for key in ("cutoff", "cutoff_short")) if known else (),
+    )
+
+
+def _tick(wording: Wording, unit: Unit, day: date) -> str:
+    if unit == "year":
+        return str(day.year) if (day.month, day.day) == (1, 1) else wording.date(f"{day:%Y-%m}", short=True)
+    name: str = wording.locale.words("dates.short_months")[day.month - 1]
+    return str(day.day) if unit == "ten" else name
+
+
+def span(wording: Wording, times: Times, window: Window) -> str:
+    """What a window shows, from month to month."""
+    first, last = (date.fromordinal(times.day(at)) for at in (window.start, window.end - 0.5))
+    start, end = (wording.date(f"{day:%Y-%m}", short=True) for day in (first, last))
+    return start if start == end else wording("axis.span", start=start, end=end)

@@ -1,0 +1,147 @@
+"""The bars of a time axis: the columns that each event takes, drawn by how exactly its time is known, in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mali_tui.app.axis_scale import Scale
+from mali_tui.symbols import EVENT_SIGNS, OUTSIDE
+
+Shape = Literal["dated", "between", "ongoing", "to-come"]
+DASH = "╌"  # some time, not known which
+SOLID = "━"  # a day of these
+SEVERAL = "▣"  # events in one cell
+GOES_ON, ARROW = "▬", "▶"
+SURE = 3  # cells up to today in which something surely goes on, however long ago it began
+ORDER: tuple[Shape, ...] = ("dated", "ongoing", "to-come", "between")  # what is drawn over what, if none is dim
+
+_FAINT = dict.fromkeys((*EVENT_SIGNS.values(), SEVERAL), OUTSIDE) | {SOLID: "─", GOES_ON: "─", ARROW: "▷"}
+
+
+class Entry(Struct, frozen=True):
+    """An event as it is to be drawn; days are ordinals, and None where that side is open.
+
+    A ``dated`` event fell on one of its days. One ``between`` has no date, only these bounds. What is
+    ``ongoing`` fills them up to the article's today, and what is ``to-come`` without a date lies behind it.
+    """
+
+    id: str
+    title: str
+    sign: str
+    shape: Shape
+    first: int | None
+    last: int | None
+    lane: str
+    dim: bool = False
+
+
+class Bar(Struct, frozen=True):
+    """Events that look the same, in ``row`` of their lane from column ``first`` to ``last``."""
+
+    entries: tuple[Entry, ...]
+    glyphs: str
+    first: int
+    last: int
+    row: int = 0
+
+    @property
+    def lane(self) -> str:
+        """The lane it is in."""
+        return self.entries[0].lane
+
+    @property
+    def shape(self) -> Shape:
+        """How it is drawn."""
+        return self.entries[0].shape
+
+    @property
+    def dim(self) -> bool:
+        """Whether all of it is dimmed."""
+        return all(entry.dim for entry in self.entries)
+
+    def firm(self, column: int) -> bool:
+        """Whether a label may not be written over it at a column."""
+        return self.glyphs[column - self.first] != DASH
+
+
+def bars(entries: Iterable[Entry], scale: Scale, today: int) -> list[Bar]:
+    """A bar for every place and shape in sight, in the order in which they are to be given their rows."""
+    alike: dict[tuple[str, Shape, str, int, int, bool, bool], list[Entry]] = {}
+    opened: dict[tuple[str, Shape, str, int, int, bool, bool], tuple[bool, bool]] = {}
+    for entry in entries:
+        found = _columns(entry, scale, today)
+        if found is not None:
+            since_ever = entry.shape == "ongoing" and entry.first is None
+            key = (entry.lane, entry.shape, entry.sign, *found, since_ever, entry.dim)
+            alike.setdefault(key, []).append(entry)
+            opened[key] = _open(entry, scale)
+    made = [
+        Bar(tuple(group), _glyphs(group, key[4] - key[3] + 1, *opened[key]), key[3], key[4])
+        for key, group in alike.items()
+    ]
+    return sorted(
+        made,
+        key=lambda bar: (bar.shape == "between", bar.dim, ORDER.index(bar.shape), bar.last - bar.first, bar.first),
+    )
+
+
+def _columns(entry: Entry, scale: Scale, today: int) -> tuple[int, int] | None:
+    """The columns of an event; what is to come stands behind the line of today, what goes on ends before it."""
+    whole = scale.times.stretches
+    first = whole[0].start if entry.first is None else entry.first
+    last = whole[-1].end - 1 if entry.last is None else entry.last
+    found = scale.cells(first, last)
+    line = scale.cell(today)
+    if found is None or entry.shape in ("dated", "between"):
+        return found
+    if entry.shape == "to-come":
+        return min(max(found[0], line + 1), scale.width - 1), max(found[1], min(line + 1, scale.width - 1))
+    return min(found[0], max(0, line - 1)), max(0, min(found[1], line - 1))
+
+
+def _open(entry: Entry, scale: Scale) -> tuple[bool, bool]:
+    """Whether a bar runs on beyond what is known, or what is seen, at either side."""
+    starts = entry.first is not None and scale.times.at(entry.first) >= scale.window.start
+    ends = entry.last is not None and scale.times.at(entry.last + 1) <= scale.window.end
+    return not starts, not ends
+
+
+def _glyphs(alike: Sequence[Entry], width: int, from_before: bool, goes_on: bool) -> str:
+    glyphs = _full_glyphs(alike, width, from_before, goes_on)
+    return "".join(_FAINT.get(glyph, glyph) for glyph in glyphs) if alike[0].dim else glyphs
+
+
+def _full_glyphs(alike: Sequence[Entry], width: int, from_before: bool, goes_on: bool) -> str:
+    entry, several = alike[0], len(alike) > 1
+    if entry.shape in ("dated", "to-come"):
+        return (SEVERAL if several else entry.sign) + (SOLID if entry.shape == "dated" else DASH) * (width - 1)
+    if entry.shape == "ongoing":
+        sure = width if entry.first is not None else min(SURE, width)
+        return DASH * (width - sure) + GOES_ON * (sure - 1) + (GOES_ON if goes_on or width == 1 else ARROW)
+    if width == 1:
+        return "┆"
+    return (DASH if from_before else "├") + DASH * (width - 2) + (DASH if goes_on else "┤")
+
+
+def arranged(given: Sequence[Bar], rows: int) -> list[Bar]:
+    """The bars of a lane, each in the first row that is free; where none is, in the last, below the others."""
+    taken: list[list[Bar]] = [[] for _ in range(max(1, rows))]
+    placed = []
+    for bar in given:
+        row = next((n for n, others in enumerate(taken) if all(_apart(bar, other) for other in others)), rows - 1)
+        placed.append(replace(bar, row=row))
+        taken[row].append(bar)
+    return placed
+
+
+def rows_needed(given: Sequence[Bar]) -> int:
+    """The rows in which the bars of a lane do not touch."""
+    return 1 + max((bar.row for bar in arranged(given, max(1, len(given)))), default=0)
+
+
+def _apart(one: Bar, other: Bar) -> bool:
+    return one.first > other.last + 1 or other.first > one.last + 1

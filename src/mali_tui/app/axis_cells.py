@@ -1,0 +1,84 @@
+"""The cells of a drawing that becomes rows of text: signs set one by one, and labels that keep clear of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+CLEAR = 2  # cells between a label and what is not its own; fewer, and Arabic words would be ordered as one text
+FREE = " ╌┊╱"  # what a label may be written over
+
+
+class Piece(NamedTuple):
+    """A run of a row in one style, and the ids of the events that it stands for."""
+
+    text: str
+    style: str
+    events: tuple[str, ...] = ()
+
+
+class Label(NamedTuple):
+    """Text in a row, from a column on."""
+
+    row: int
+    column: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """The column after its last."""
+        return self.column + cell_len(self.text)
+
+
+BLANK = Piece(" ", "")
+
+
+class Cells:
+    """``width`` × ``height`` cells. What is set outside them is not drawn."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self.labels: list[Label] = []
+        self._rows = [[BLANK] * width for _ in range(height)]
+
+    def at(self, row: int, column: int) -> Piece:
+        """What is in a cell; in those after the first of a label, nothing."""
+        return self._rows[row][column]
+
+    def set(self, row: int, column: int, glyph: str, style: str, events: tuple[str, ...] = ()) -> None:
+        """Put a glyph into a cell."""
+        if 0 <= column < self.width and 0 <= row < self.height:
+            self._rows[row][column] = Piece(glyph, style, events)
+
+    def room(self, row: int, column: int, width: int, own: tuple[str, ...]) -> bool:
+        """Whether a label can stand here: over nothing firm, and clear of all but what stands for its ``own`` events.
+
+        The cells of a label after its first are empty, and so not free.
+        """
+        if column < 0 or column + width > self.width:
+            return False
+        for at in range(max(0, column - CLEAR), min(self.width, column + width + CLEAR)):
+            piece = self._rows[row][at]
+            beside = piece.events == own and not column <= at < column + width
+            if not beside and (not piece.text or piece.text not in FREE):
+                return False
+        return True
+
+    def write(self, row: int, column: int, text: str, style: str, events: tuple[str, ...] = ()) -> None:
+        """Set a label into a row, with a blank at either side."""
+        width, line = cell_len(text), self._rows[row]
+        for at in (column - 1, column + width):
+            if 0 <= at < self.width and line[at].text in FREE:
+                line[at] = BLANK
+        # the text goes into the first of its cells whole: how it fills them is for the direction filter to say
+        line[column : column + width] = [Piece(text, style, events), *[Piece("", style, events)] * (width - 1)]
+        self.labels.append(Label(row, column, text))
+
+    def pieces(self, row: int) -> list[Piece]:
+        """A row as runs."""
+        runs: Iterable[tuple[tuple[str, tuple[str, ...]], Iterable[Piece]]]
+        runs = groupby(self._rows[row], key=lambda cell: (cell.style, cell.events))
+        return [Piece("".join(cell.text for cell in run), style, events) for (style, events), run in runs]

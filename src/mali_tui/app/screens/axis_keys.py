@@ -1,0 +1,40 @@
+"""The keys of the time axis: nearer and further, all of it or the time around an event, earlier and later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mali_tui.app.widgets.axis import TimeAxis
+
+if TYPE_CHECKING:
+    from mali_tui.app.screens.reading import ReadingScreen
+
+
+class AxisKeys:
+    """The part of the reading screen that hands these keys to the axis; without one in sight they do nothing."""
+
+    @property
+    def _time_axis(self) -> TimeAxis | None:
+        found = cast("ReadingScreen", self).current_view.query(TimeAxis)
+        return found.first() if found and found.first().display else None
+
+    def action_zoom(self, by: int) -> None:
+        """Nearer or further off."""
+        if self._time_axis:
+            self._time_axis.zoom(by)
+
+    def action_whole_span(self) -> None:
+        """All of time."""
+        if self._time_axis:
+            self._time_axis.zoom_out()
+
+    def action_around_event(self) -> None:
+        """The time around the current event."""
+        if self._time_axis:
+            self._time_axis.zoom_in()
+
+    def action_pan(self, by: int) -> None:
+        """Earlier or later; the arrows point the way the language runs."""
+        ahead = cast("ReadingScreen", self).wording.edition.direction == "ltr"
+        if self._time_axis:
+            self._time_axis.pan(by if ahead else -by)

@@ -1,0 +1,193 @@
+"""The time axis as a widget: it shows where in time an event is, zooms, pans and steps from event to event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from mali_tui.app.axis import span
+from mali_tui.app.axis_layout import Axis, Picture, draw
+from mali_tui.app.axis_scale import Window
+from mali_tui.reading.location import Location
+from mali_tui.wording import Wording
+
+STYLES = (
+    "dated", "between", "ongoing", "to-come", "dim", "lit", "title", "lane", "line", "here", "gap", "guide", "tick",
+    "today", "cutoff",
+)  # fmt: skip
+CLOSER = 0.5  # of what is seen, that is left when one zooms in
+PAN = 0.4  # of what is seen, by which it moves
+MARGIN, LEAST_MARGIN = 0.25, 45.0  # around an event's own time: a part of it, and days
+
+
+class TimeAxis(Widget, can_focus=True):
+    """All events to scale, the current one highlighted. Its lines are logical; what mirrors others mirrors them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"axis--{style}" for style in STYLES}
+    ALLOW_SELECT = False
+
+    class Reached(Message):
+        """The reader stepped to an event."""
+
+        def __init__(self, location: Location) -> None:
+            super().__init__()
+            self.location = location
+
+    class Followed(Reached):
+        """The reader asked to go to an event."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._axis: Axis | None = None
+        self._wording: Wording | None = None
+        self._window: Window | None = None
+        self._drawn: tuple[Size, Picture] | None = None
+
+    # ── What it shows ────────────────────────────────────────────────────────────────────────
+
+    def show(self, wording: Wording, axis: Axis) -> None:
+        """Show an axis, moving along it no further than its current event asks for."""
+        self._wording = wording
+        moved = self._axis is None or axis.current != self._axis.current
+        self._axis = axis
+        self._see(self._revealed(self.window) if moved else self.window)
+
+    @property
+    def window(self) -> Window:
+        """What is seen of the axis."""
+        if self._axis is None:
+            return Window(0.0, 1.0)
+        return self._window or self._axis.times.whole
+
+    @property
+    def picture(self) -> Picture:
+        """The axis drawn for the widget's size."""
+        size = self.scrollable_content_region.size
+        if self._drawn is None or self._drawn[0] != size:
+            picture = Picture([], [], [], 0, None)
+            if self._axis is not None:
+                picture = draw(self._axis, self.window, size.width, size.height)
+            self._drawn = (size, picture)
+        return self._drawn[1]
+
+    def _see(self, window: Window) -> None:
+        self._window, self._drawn = window, None
+        if self._axis is not None and self._wording is not None:
+            self.border_subtitle = span(self._wording, self._axis.times, window)
+        self.refresh()
+
+    def _revealed(self, window: Window) -> Window:
+        part = self._part()
+        if self._axis is None or part is None:
+            return window
+        return self._axis.times.revealing(window, *part)
+
+    def _part(self) -> tuple[float, float] | None:
+        """The positions between which the current event stands."""
+        entry = next((e for e in self._axis.entries if e.id == self._axis.current), None) if self._axis else None
+        if self._axis is None or entry is None:
+            return None
+        times, today = self._axis.times, self._axis.today
+        first = entry.first if entry.first is not None else min(today, entry.last or today)
+        last = entry.last if entry.last is not None else max(today, first)
+        return times.at(first), times.at(last + 1)
+
+    # ── Zooming and panning ──────────────────────────────────────────────────────────────────
+
+    def zoom(self, by: int) -> None:
+        """Nearer (1) or further off (-1), towards the current event where that is in sight."""
+        if self._axis is None:
+            return
+        window, part = self.window, self._part()
+        middle = (window.start + window.end) / 2
+        if part and window.start <= part[0] and part[1] <= window.end:
+            middle = (part[0] + part[1]) / 2
+        self._see(self._axis.times.zoomed(window, CLOSER if by > 0 else 1 / CLOSER, middle))
+
+    def zoom_out(self) -> None:
+        """All of time."""
+        if self._axis is not None:
+            self._see(self._axis.times.whole)
+
+    def zoom_in(self) -> None:
+        """The time around the current event."""
+        part = self._part()
+        if self._axis is not None and part is not None:
+            margin = max(MARGIN * (part[1] - part[0]), LEAST_MARGIN)
+            self._see(self._axis.times.around(part[0] - margin, part[1] + margin))
+
+    def pan(self, by: int) -> None:
+        """Later (1) or earlier (-1)."""
+        if self._axis is not None:
+            self._see(self.window.moved(by * PAN * self.window.length, self._axis.times.whole.end))
+
+    # ── Stepping through time ────────────────────────────────────────────────────────────────
+
+    @property
+    def current(self) -> Location | None:
+        """The current event."""
+        return Location("event", self._axis.current) if self._axis and self._axis.current else None
+
+    def walk(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
+        """To the next or previous event, whatever is wanted: there is nothing else on an axis."""
+        order = [entry.id for entry in self._axis.entries] if self._axis else []
+        if self._axis is None or self._axis.current not in order:
+            return False
+        at = order.index(self._axis.current) + by
+        if 0 <= at < len(order):
+            self.post_message(self.Reached(Location("event", order[at])))
+        return 0 <= at < len(order)
+
+    def move(self, by: int) -> None:
+        """As in the list of events, down is later."""
+        self.walk(by)
+
+    def leap(self, by: int) -> None:
+        """Later or earlier, the event staying where it is."""
+        self.pan(by)
+
+    def edge(self, by: int) -> None:
+        """The first or the last event."""
+        if self._axis is not None and self._axis.entries:
+            self.post_message(self.Reached(Location("event", self._axis.entries[0 if by < 0 else -1].id)))
+
+    def follow(self) -> bool:
+        """Ask to go to the current event."""
+        if self.current is not None:
+            self.post_message(self.Followed(self.current))
+        return self.current is not None
+
+    def on_click(self, event: events.Click) -> None:
+        """A bar leads to its event; one of several, to the one after that which is current."""
+        ids: tuple[str, ...] = event.style.meta.get("events", ())
+        if not ids or self._axis is None:
+            return
+        event.stop()
+        at = ids.index(self._axis.current) + 1 if self._axis.current in ids else 0
+        self.post_message(self.Followed(Location("event", ids[at % len(ids)])))
+
+    # ── Drawing ──────────────────────────────────────────────────────────────────────────────
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the axis."""
+        base, rows = self.rich_style, self.picture.rows
+        if y >= len(rows):
+            return Strip.blank(self.size.width, base)
+        segments = []
+        for piece in rows[y]:
+            style = base + self._style(piece.style) if piece.style else base
+            if piece.events:
+                style += Style(meta={"events": piece.events})
+            segments.append(Segment(piece.text, style))
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"axis--{name}", partial=True)

@@ -1,0 +1,173 @@
+"""The timeline view: the events on an axis and in a list, the claims that rest on one of them, and a map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from mali_tui.app import cards, outlines
+from mali_tui.app.axis import axis
+from mali_tui.app.blocks import Block
+from mali_tui.app.messages import Go
+from mali_tui.app.veil import Veil
+from mali_tui.app.widgets.axis import TimeAxis
+from mali_tui.app.widgets.map import Map
+from mali_tui.app.widgets.pane import Pane
+from mali_tui.app.widgets.view import PaneName, View
+from mali_tui.reading.location import Location
+
+MAP_LEAST = (30, 14)  # cells, border included, from which a map beside the links is worth a look
+MAP_TALLEST = 22  # rows
+
+
+AXIS_SHARE = 0.29  # of the rows of a window, where the axis has lanes
+MOST_AXIS = 20  # rows
+LANES_FROM = 32  # rows of a window
+FEW = ((24, 4), (20, 3), (12, 2))  # rows of a smaller window, and of the axis in it
+
+
+def axis_height(rows: int) -> int:
+    """The rows that the axis takes of a window, its border among them where it has lanes."""
+    if rows >= LANES_FROM:
+        return min(MOST_AXIS, int(rows * AXIS_SHARE))
+    return next((height for least, height in FEW if rows >= least), 0)
+
+
+class TimelineView(View):
+    """The events in time, and the claims that rest on the one chosen. Below the links, where there is room, a map."""
+
+    PANES = ("axis", "outline", "content", "links")
+    yields = "links"
+    _beside_list = False
+
+    def compose(self) -> ComposeResult:
+        """The axis over the panes."""
+        yield TimeAxis(id="axis").add_class("pane")
+        yield from super().compose()
+
+    @property
+    def axis(self) -> TimeAxis:
+        """All events to scale."""
+        return self.query_one(TimeAxis)
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The axis, or one of the pages."""
+        return self.axis if self.active == "axis" else self.pane(self.active)
+
+    @property
+    def visible_panes(self) -> tuple[PaneName, ...]:
+        """While the axis has the focus, the panes are as they were for the content."""
+        if self.active == "axis":
+            return self.panes_beside("content")
+        return super().visible_panes
+
+    def walk_panes(self, by: int) -> None:
+        """Where the window has no room for the axis it is passed over."""
+        super().walk_panes(by)
+        if self.active == "axis" and not self.axis.display:
+            super().walk_panes(by)
+
+    def beside(self, name: PaneName, page: Widget) -> Widget:
+        """The links share their place with the map."""
+        if name != "links":
+            return page
+        where = Map(follows_click=True, id="where")
+        where.can_focus = False
+        where.display = False
+        return Vertical(page, where.add_class("pane"), id="beside-links")
+
+    def fold(self) -> None:
+        """The map goes with the links."""
+        super().fold()
+        if self.location and self._beside_list != ("outline" in self.visible_panes):
+            self.pane("links").replace(self._surroundings(self.location.id))
+        height = axis_height(self.app.size.height)
+        self.axis.display = height > 0
+        self.axis.styles.height = height
+        self.axis.set_class(self.app.size.height < LANES_FROM, "-strip")
+        self.query_one("#beside-links").display = "links" in self.visible_panes
+        self.call_after_refresh(self._fit_map)
+
+    def title_panes(self) -> None:
+        """The axis has a border of its own."""
+        super().title_panes()
+        self.axis.border_title = self.wording("axis.title")
+
+    def _show_axis(self, event: str) -> None:
+        drawn = axis(self.wording, event, dimmed=self._outside, cutoff=self.reach.scope.cutoff)
+        self.axis.show(self.wording, drawn)
+
+    def _outside(self, event: str) -> bool:
+        return not self.reach.holds(Location("event", event))
+
+    def _surroundings(self, event: str) -> list[Block]:
+        """What goes with an event; what came before and after it can be seen where the list is."""
+        self._beside_list = "outline" in self.visible_panes
+        return cards.event_surroundings(self.wording, event, neighbours=not self._beside_list)
+
+    def _show_map(self, event: str) -> None:
+        where = self.query_one("#where", Map)
+        where.show(self.wording, event)
+        where.title(self.wording("panes.map"))
+        self.call_after_refresh(self._fit_map)
+
+    def _fit_map(self) -> None:
+        """Give the map what the links leave; none if that is too little."""
+        where, links = self.query_one("#where", Map), self.pane("links")
+        room = self.query_one("#beside-links").size
+        borders = links.outer_size.height - links.size.height
+        spare = min(room.height - links.virtual_size.height - borders, MAP_TALLEST)
+        where.display = room.width >= MAP_LEAST[0] and spare >= MAP_LEAST[1]
+        where.styles.height = spare
+
+    def veil(self) -> None:
+        """The map, too."""
+        super().veil()
+        self.query_one("#where", Map).holds = self.reach.holds
+
+    def _outline(self) -> Sequence[Block]:
+        return Veil(self.wording, self.reach).in_lens(outlines.event_outline(self.wording))
+
+    def fill(self) -> None:
+        """Set out the events."""
+        self.pane("outline").show(self._outline())
+
+    def refill(self) -> None:
+        """The same event in another language."""
+        self.pane("outline").replace(self._outline())
+        if self.location:
+            self.pane("content").replace(cards.event_card(self.wording, self.location.id))
+            self.pane("links").replace(self._surroundings(self.location.id))
+            self._show_axis(self.location.id)
+            self._show_map(self.location.id)
+
+    def bring(self, location: Location, came_from: Location | None) -> None:
+        """Show an event; the cursor stands on the claim one came from, else on the first."""
+        claims = self.wording.explainer.claims_of_event.get(location.id, ())
+        cursor = came_from
+        if claims and (came_from is None or came_from.id not in claims):
+            cursor = Location("claim", claims[0])
+        self.pane("content").show(cards.event_card(self.wording, location.id), cursor)
+
+    def accompany(self, location: Location, came_from: Location | None) -> None:
+        """Let the list and the links show the same event."""
+        self.pane("outline").point(location)
+        self.pane("links").show(self._surroundings(location.id), came_from)
+        self._show_axis(location.id)
+        self._show_map(location.id)
+
+    # ── What the axis says ───────────────────────────────────────────────────────────────────
+
+    def on_time_axis_reached(self, message: TimeAxis.Reached) -> None:
+        """Walking the axis is a step, as in the list."""
+        message.stop()
+        self.post_message(Go(message.location, step=True))
+
+    def on_time_axis_followed(self, message: TimeAxis.Followed) -> None:
+        """A bar was clicked."""
+        message.stop()
+        self.post_message(Go(message.location))

@@ -1,0 +1,215 @@
+"""The time axis on the screen: it follows the reader, zooms and pans, and leads to the events drawn on it."""
+
+from __future__ import annotations
+
+import pytest
+from screen import MakeApp, lines, picture, press, reading, settle
+from textual.app import App
+
+from mali_tui.app.axis_bars import Bar
+from mali_tui.app.widgets.axis import TimeAxis
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+
+LANGUAGES = ("en", "ar")
+HEIGHTS = (((160, 48), 13), ((120, 36), 10), ((80, 24), 4), ((40, 12), 2))
+
+
+def shown(app: App[None]) -> TimeAxis:
+    """The axis."""
+    return app.screen_stack[0].query_one(TimeAxis)
+
+
+def bar_of(app: App[None], event: str) -> Bar:
+    """The bar that stands for an event."""
+    return next(bar for bar in shown(app).picture.bars if event in {entry.id for entry in bar.entries})
+
+
+def lit(app: App[None]) -> set[str]:
+    """The events drawn as current."""
+    rows = shown(app).picture.rows
+    return {id for row in rows for piece in row if piece.style == "lit" for id in piece.events}
+
+
+def cell(app: App[None], row: int, column: int) -> tuple[int, int]:
+    """Where on the screen a column of the axis is: counted from the right where lines run from there."""
+    region = shown(app).content_region
+    rtl = reading(app).wording.edition.direction == "rtl"  # type: ignore[arg-type]
+    return (region.right - 1 - column if rtl else region.x + column), region.y + row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("size", "height"), HEIGHTS)
+async def test_the_axis_stands_over_the_panes_and_shows_the_event(
+    make_app: MakeApp, language: str, size: tuple[int, int], height: int
+) -> None:
+    app = make_app("event:coup-2021", language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        axis = shown(app)
+        assert axis.region.size == (size[0], height)
+        assert axis.region.bottom <= reading(app).current_view.pane("content").region.y
+        assert lit(app) == {"coup-2021"}
+        assert "1994" in picture(app)
+        today = axis.picture.today
+        assert today is not None
+        if size[1] >= 24:  # the line of today stands in its own column, in the language's direction
+            column, _ = cell(app, 0, today)
+            assert lines(app)[axis.content_region.bottom - 2][column] == "┿"
+
+
+async def test_a_window_too_low_has_no_axis_and_tab_passes_it_over(make_app: MakeApp) -> None:
+    app = make_app("event:coup-2021")
+    async with app.run_test(size=(80, 11)) as pilot:
+        await settle(pilot)
+        assert not shown(app).display
+        await press(pilot, "tab", "tab")
+        assert reading(app).current_view.active == "outline"
+
+
+async def test_it_follows_the_list(make_app: MakeApp) -> None:
+    app = make_app("event:agreement-1994")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "shift+tab", "down")
+        assert lit(app) == {"serval-2013"}
+
+
+@pytest.mark.parametrize(("language", "later", "earlier"), [("en", "right", "left"), ("ar", "left", "right")])
+async def test_the_arrows_step_along_it_the_way_the_language_runs(
+    make_app: MakeApp, explainer: Explainer, language: str, later: str, earlier: str
+) -> None:
+    order = list(explainer.graph.events)
+    at = order.index("coup-2021")
+    app = make_app("event:coup-2021", language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "shift+tab", "shift+tab")
+        assert app.focused is shown(app)
+        await press(pilot, later, later, earlier)
+        assert reading(app).location == Location("event", order[at + 1])
+        assert reading(app).current_view.pane("outline").current == Location("event", order[at + 1])
+        assert app.focused is shown(app)
+        await press(pilot, "end")
+        assert reading(app).location == Location("event", order[-1])
+        await press(pilot, later, "enter")
+        assert reading(app).focused is reading(app).current_view.pane("content")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", ((160, 48), (80, 24)))
+async def test_a_click_on_a_bar_goes_to_its_event(make_app: MakeApp, language: str, size: tuple[int, int]) -> None:
+    app = make_app("event:article-published", language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        bar = bar_of(app, "coup-2020")
+        await pilot.click(offset=cell(app, bar.row, bar.first))
+        await settle(pilot)
+        assert reading(app).location == Location("event", "coup-2020")
+        assert lit(app) == {"coup-2020"}
+        await press(pilot, "backspace")
+        assert reading(app).location == Location("event", "article-published")
+
+
+async def test_clicks_on_a_bar_of_several_events_go_from_one_to_the_next(make_app: MakeApp) -> None:
+    app = make_app("event:agreement-1994")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        bar = bar_of(app, "agreement-review-2019")
+        assert [entry.id for entry in bar.entries] == ["agreement-review-2019", "sochi-forum"]
+        for event in ("agreement-review-2019", "sochi-forum", "agreement-review-2019"):
+            await pilot.click(offset=cell(app, bar.row, bar.first))
+            await settle(pilot)
+            assert reading(app).location == Location("event", event)
+
+
+async def test_zooming_keeps_the_event_in_sight_and_parts_what_shared_a_cell(make_app: MakeApp) -> None:
+    app = make_app("event:blinken-tour")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        whole = shown(app).window
+        assert bar_of(app, "blinken-tour").glyphs == "▣"
+        await press(pilot, "+", "=", "+")
+        assert shown(app).window.length == pytest.approx(whole.length / 8)
+        assert bar_of(app, "blinken-tour").glyphs.startswith("■")
+        assert lit(app) == {"blinken-tour"}
+        await press(pilot, "-")
+        assert shown(app).window.length == pytest.approx(whole.length / 4)
+        await press(pilot, "0")
+        assert shown(app).window == whole
+
+
+async def test_z_shows_the_time_around_the_event_and_stepping_out_of_it_moves_along(make_app: MakeApp) -> None:
+    app = make_app("event:coup-2020")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "z")
+        assert shown(app).border_subtitle == "Jun 2020 – Oct 2020"
+        assert "Jun 2020 – Oct 2020" in picture(app)
+        await press(pilot, "shift+tab", *["down"] * 3)
+        assert reading(app).location == Location("event", "coup-2021")
+        assert lit(app) == {"coup-2021"}
+        assert shown(app).window.length == pytest.approx(45 + 31 + 45)
+
+
+@pytest.mark.parametrize(("language", "later"), [("en", "shift+right"), ("ar", "shift+left")])
+async def test_it_pans_without_leaving_the_event(make_app: MakeApp, language: str, later: str) -> None:
+    app = make_app("event:coup-2020", language)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "z")
+        before = shown(app).window
+        await press(pilot, later)
+        assert shown(app).window.start > before.start
+        assert shown(app).window.length == pytest.approx(before.length)
+        assert reading(app).location == Location("event", "coup-2020")
+        await press(pilot, "l")
+        assert shown(app).window.start > before.start
+        await press(pilot, "shift+tab", "shift+tab", "pageup")
+        assert shown(app).window.start == pytest.approx(before.start)
+
+
+async def test_in_other_views_the_keys_of_the_axis_do_nothing(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "+", "z", "0", "shift+right")
+        assert reading(app).location == Location("claim", "second-coup")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_cutoff_is_a_line_on_the_axis_that_moves_and_what_came_later_is_drawn_back(
+    make_app: MakeApp, language: str
+) -> None:
+    app = make_app("event:coup-2020", language)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        assert dimmed(app) == set()
+        await press(pilot, "c")
+        assert {"coup-2021", "diop-visit", "election-date"} <= dimmed(app)
+        assert not {"coup-2020", "agreement-1994", "terror-spread"} & dimmed(app)
+        first = cutoff_column(app)
+        await press(pilot, "]")
+        assert "coup-2021" not in dimmed(app)
+        assert cutoff_column(app) > first
+        await press(pilot, "escape")
+        assert dimmed(app) == set()
+
+
+async def test_a_lens_draws_back_what_the_actor_has_no_part_in(make_app: MakeApp, explainer: Explainer) -> None:
+    app = make_app("actor:wagner")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f", "2")
+        assert dimmed(app) == set(explainer.graph.events) - set(explainer.events_of_actor["wagner"])
+
+
+def dimmed(app: App[None]) -> set[str]:
+    """The events drawn faintly."""
+    return {entry.id for bar in shown(app).picture.bars for entry in bar.entries if bar.dim}
+
+
+def cutoff_column(app: App[None]) -> int:
+    """Where on the axis the line of the cut-off is."""
+    line = "".join(piece.text for piece in shown(app).picture.rows[-2])
+    return line.index("╏")
