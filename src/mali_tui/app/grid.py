@@ -55,7 +55,7 @@ class Cell(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """Rows against columns. ``corner`` says what the columns' sums are, ``empty`` stands where nothing meets."""
+    """Rows against columns. ``corner`` says what the columns' sums are."""
 
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]

@@ -12,13 +12,15 @@ from mali_tui.reading.location import Location
 from mali_tui.wording import Wording
 
 MAIN = 2  # ties that make an actor one of the main ones
+MOST = 26  # actors; every language has a letter for that many
 ONE = "●"
 
 
 def main_actors(explainer: Explainer) -> list[str]:
-    """The actors with more than a passing part, most tied first."""
-    counts = Counter({id: len(ties) for id, ties in explainer.ties_of_actor.items() if len(ties) >= MAIN})
-    return [id for id, _ in counts.most_common()]
+    """The actors with more than a passing part, most tied first; all that are tied, where no more than one has."""
+    counts = Counter({id: len(ties) for id, ties in explainer.ties_of_actor.items()})
+    main = [id for id, ties in counts.most_common(MOST) if ties >= MAIN]
+    return main if len(main) > 1 else [id for id, _ in counts.most_common(MOST)]
 
 
 def ties_grid(wording: Wording) -> Grid:
@@ -49,6 +51,8 @@ def ties_grid(wording: Wording) -> Grid:
 
 def ties_meeting(wording: Wording, grid: Grid, cell: Cell) -> list[Block]:
     """Who does what to whom, each with the event that shows it."""
+    if not grid.rows:
+        return [paragraph(wording("ties.nowhere"), "quiet")]
     if cell.row < 0 or cell.column < 0:
         location = (grid.columns[cell.column] if cell.row < 0 else grid.rows[cell.row]).location
         sums = (

@@ -34,7 +34,8 @@ def _lines(wording: Wording, location: Location, paragraph: int) -> Iterator[str
     else:
         passage = edition.points.get(location.passage) or edition.sections[location.passage]
         yield wording.passage_title(location.passage)
-        yield passage.paragraphs[min(paragraph, len(passage.paragraphs) - 1)].text
+        if passage.paragraphs:  # a section may leave all it says to its points
+            yield passage.paragraphs[min(paragraph, len(passage.paragraphs) - 1)].text
 
 
 def _claim(wording: Wording, id: str) -> Iterator[str]:

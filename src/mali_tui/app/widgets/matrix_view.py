@@ -97,9 +97,14 @@ class MatrixView(View):
     def _name_cell(self) -> None:
         self.pane("links").show(self.meeting(self.matrix.cursor))
         grid, cell = self.matrix.grid, self.matrix.cursor
-        self.query_one("#matrix-and-meeting").border_subtitle = self.wording(
-            f"{self.id}.at", row=cell.row + 1, rows=len(grid.rows), column=cell.column + 1, columns=len(grid.columns)
-        )
+        places = {
+            "row": cell.row + 1,
+            "column": cell.column + 1,
+            "rows": len(grid.rows),
+            "columns": len(grid.columns),
+        }
+        at = self.wording(f"{self.id}.at", **places) if grid.rows else None
+        self.query_one("#matrix-and-meeting").border_subtitle = at
 
     # ── Panes ────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,62 @@
+"""Explainers that lack what the shipped one has: ties, places, a second language, prose in every section."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from screen import MakeApp, picture, press
+
+from mali_tui.app.app import MaliApp
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.load import load
+from mali_tui.reading.location import Location
+from mali_tui.reading.state import Memory, State
+
+GUIDE = Path(__file__).parents[2] / "docs" / "content-format.md"
+VIEWS = ("1", "2", "3", "4", "5", "x")
+KEYS = ("n", "home", "right", "enter", "backspace")
+
+
+@pytest.fixture
+def smallest(tmp_path: Path) -> Explainer:
+    """The guide's explainer, its only passage made the point of a section that has no prose of its own."""
+    graph, english = re.findall(r"\.yaml`:\n\n```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    graph = graph.replace("  lead:\n", "  part: {points: [lead]}\n")
+    english = english.replace("sections:\n", "sections:\n  part: {title: Bread}\npoints:\n")
+    for name, text in (("graph", graph), ("en", english)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return load(tmp_path)
+
+
+@pytest.fixture
+def make_app(smallest: Explainer, tmp_path: Path) -> MakeApp:
+    def make(address: str) -> MaliApp:
+        return MaliApp(smallest, "en", Location.parse(address), memory=Memory(tmp_path / "state.json"), state=State())
+
+    return make
+
+
+async def test_every_view_bears_what_is_not_there(make_app: MakeApp) -> None:
+    app = make_app("section:part")
+    async with app.run_test(size=(120, 36)) as pilot:
+        for view in VIEWS:
+            await press(pilot, view, *KEYS)
+        await press(pilot, "x")
+        assert "The article tells of no ties between its actors" in picture(app)
+        assert "0/0" not in picture(app)
+
+
+async def test_a_section_without_prose_is_copied_by_its_title(make_app: MakeApp) -> None:
+    app = make_app("section:part")
+    async with app.run_test() as pilot:
+        await press(pilot, "y")
+        assert app.clipboard == "1 Bread\nmali-tui section:part\n"
+
+
+async def test_an_only_language_has_no_key(make_app: MakeApp) -> None:
+    app = make_app("section:part")
+    async with app.run_test(size=(160, 36)) as pilot:
+        await press(pilot, "n")
+        assert "English" not in picture(app)
