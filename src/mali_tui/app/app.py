@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 import msgspec
 
@@ -85,6 +86,10 @@ class MaliApp(DirectedApp):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+    def notify(self, message: str, **options: Any) -> None:
+        """As Textual's, but no message is markup: there may be a name or a path in it."""
+        super().notify(message, **{**options, "markup": False})
 
     def next_encoding(self) -> Encoding:
         """Send Arabic in the next encoding, from now on and in this terminal at the next start."""

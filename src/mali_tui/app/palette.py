@@ -7,6 +7,8 @@ from functools import partial
 from typing import Any, NamedTuple, cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import FuzzySearch, Matcher
 from textual.widgets.option_list import Option
 
 from mali_tui.app.actions import ACTIONS, key_name
@@ -73,7 +75,7 @@ class ReadingCommands(Provider):
     async def discover(self) -> Hits:
         """Before anything is typed: the actions."""
         for entry in self._actions():
-            yield DiscoveryHit(entry.text, entry.run, help=entry.help)
+            yield DiscoveryHit(Content(entry.text), entry.run, entry.text, entry.help)
 
     async def search(self, query: str) -> Hits:
         """What matches the letters typed."""
@@ -81,4 +83,12 @@ class ReadingCommands(Provider):
         for entry in (*self._actions(), *self._locations()):
             score = matcher.match(entry.text)
             if score > 0:
-                yield Hit(score, matcher.highlight(entry.text), entry.run, help=entry.help)
+                yield Hit(score, _highlighted(matcher, entry.text), entry.run, entry.text, entry.help)
+
+
+def _highlighted(matcher: Matcher, text: str) -> Content:
+    """A name with the letters that were typed; as the matcher's own would be if it took no name for markup."""
+    shown = Content(text)
+    for offset in FuzzySearch().match(matcher.query, text)[1]:
+        shown = shown.stylize(matcher.match_style, offset, offset + 1)
+    return shown

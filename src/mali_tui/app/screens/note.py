@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input
 
 from mali_tui.app.screens.dialog import Dialog
@@ -28,7 +29,7 @@ class NoteScreen(Dialog["str | None"]):
     def compose(self) -> ComposeResult:
         """A field, with what ends the writing below it."""
         with Vertical(id="note") as dialog:
-            dialog.border_title = self._title
+            dialog.border_title = Content(self._title)
             placeholder = self._wording("note.placeholder")
             yield SearchField(
                 self._note, placeholder, max_length=LONGEST_NOTE, select_on_focus=False, id="note-field"

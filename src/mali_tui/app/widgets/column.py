@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -52,6 +53,10 @@ class Column(SidedScrollBar, ScrollView):
         self._sized = False
         self.settled_row = 0
         """The row that the app itself last scrolled to; any other is the reader's doing."""
+
+    def render_str(self, text_content: str | Content) -> Content:
+        """What is written on the border: no name in it is markup, whatever it looks like."""
+        return text_content if isinstance(text_content, Content) else Content(text_content)
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.content import Content
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.message import Message
@@ -79,7 +80,7 @@ class Map(Widget, can_focus=True):
         """Write on the border, in the direction of the language though the border is not mirrored."""
         if self._rtl:
             title, subtitle = (f"{RLM}{_turned(text)}{RLM}" if text else "" for text in (title, subtitle))
-        self.border_title, self.border_subtitle = title, subtitle
+        self.border_title, self.border_subtitle = Content(title), Content(subtitle)
 
     @property
     def _rtl(self) -> bool:

@@ -1,0 +1,241 @@
+"""Readers who bang on the keyboard: whatever is pressed, clicked, dragged and resized, the app goes on.
+
+A quick and always equal run of it is part of the tests; `make bang` runs many more, each time others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Awaitable, Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from screen import lines, press, reading, settle
+from textual import events
+from textual.pilot import Pilot
+
+from mali_tui.app.actions import ACTIONS
+from mali_tui.app.app import MaliApp
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.load import find_content, load
+from mali_tui.reading.addresses import all_locations, find
+from mali_tui.reading.history import LIMIT
+from mali_tui.reading.location import Location
+from mali_tui.reading.state import Memory, State
+
+RUNS = int(os.environ.get("BANG", 0))  # none: the quick run
+QUITTING = {key for action in ACTIONS if action.name == "quit" for key in action.every_key}
+KEYS = sorted({key for action in ACTIONS for key in action.every_key})
+EDITING = ("escape", "enter", "backspace", "delete", "left", "home", "ctrl+a", "ctrl+u", "ctrl+w", "shift+left", "f1")
+SIZES = ((120, 36), (80, 24), (40, 12), (1, 1), (500, 200), (1, 200), (500, 1), (12, 3), (69, 30), (110, 24))
+MOST_LAYERS = 5  # of dialogs over each other
+
+Job = Callable[[Pilot[Any]], Awaitable[None]]
+
+
+@cache
+def explainer() -> Explainer:
+    """The explainer as shipped."""
+    return load(find_content())
+
+
+class Stage:
+    """An app in a task of its own, to which jobs can be given from outside of its loop."""
+
+    def __init__(self, app: MaliApp, size: tuple[int, int]) -> None:
+        self.app = app
+        self._loop = asyncio.new_event_loop()
+        self._jobs: asyncio.Queue[tuple[Job, asyncio.Future[None]] | None] = asyncio.Queue()
+        self._task = self._loop.create_task(self._run(size))
+        self.do(settle)
+
+    async def _run(self, size: tuple[int, int]) -> None:
+        async with self.app.run_test(size=size, notifications=True) as pilot:
+            while given := await self._jobs.get():
+                job, done = given
+                try:
+                    await job(pilot)
+                    done.set_result(None)
+                except BaseException as error:
+                    done.set_exception(error)
+
+    def do(self, job: Job) -> None:
+        """Run a job beside the app until it is done; raises what the job or the app raises."""
+        done: asyncio.Future[None] = self._loop.create_future()
+        self._jobs.put_nowait((job, done))
+        self._loop.run_until_complete(asyncio.wait([done, self._task], return_when=asyncio.FIRST_COMPLETED))
+        (done if done.done() else self._task).result()
+
+    def end(self) -> None:
+        """End the app; raises what it ended with."""
+        self._jobs.put_nowait(None)
+        try:
+            self._loop.run_until_complete(self._task)
+        finally:
+            self._loop.close()
+
+
+class Banging(RuleBasedStateMachine):
+    """A reader's hands. ``home`` is where one started, or has walked to without leaving."""
+
+    @initialize(
+        language=st.sampled_from(["en", "ar"]),
+        size=st.sampled_from(SIZES),
+        location=st.sampled_from(list(all_locations(explainer()))),
+    )
+    def open(self, language: str, size: tuple[int, int], location: Location) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        memory = Memory(Path(self.folder.name) / "state.json")
+        app = MaliApp(explainer(), language, location, memory=memory, state=State())
+        self.stage = Stage(app, size)
+        self.home = self.where
+
+    @property
+    def app(self) -> MaliApp:
+        return self.stage.app
+
+    # ── What hands do ────────────────────────────────────────────────────────────────────────
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            if key in QUITTING and self.app.screen is reading(self.app):
+                return
+            self.do(lambda pilot, key=key: press(pilot, key))  # type: ignore[misc]
+
+    @rule(keys=st.lists(st.sampled_from(KEYS), min_size=1, max_size=6))
+    def press_keys(self, keys: list[str]) -> None:
+        self.press(*keys)
+
+    @rule(key=st.sampled_from(KEYS), times=st.integers(2, 12))
+    def hold_a_key_down(self, key: str, times: int) -> None:
+        self.press(*[key] * times)
+
+    @rule(text=st.text("aiMl فلم/[]🇲🇱\u0301:'\"", min_size=1, max_size=5), then=st.sampled_from(EDITING))
+    def type_something(self, text: str, then: str) -> None:
+        self.press(*text, then)
+
+    @rule(text=st.sampled_from(["Wagner", "فاغنر", "[/bold]", "\x1b[31m", "a\nb\r\nc", "\u202e", "x" * 5_000]))
+    def paste(self, text: str) -> None:
+        self.send(events.Paste(text))
+
+    @rule(code=st.booleans())
+    def toggle_the_language(self, code: bool) -> None:
+        self.press("l" if code else "م")
+
+    @rule(x=st.floats(0, 1), y=st.floats(0, 1), times=st.integers(1, 3))
+    def click(self, x: float, y: float, times: int) -> None:
+        for _ in range(times):
+            self.mouse(events.MouseDown, x, y, 1)
+            self.mouse(events.MouseUp, x, y, 1)
+
+    @rule(x=st.floats(0, 1), y=st.floats(0, 1), to_x=st.floats(-0.2, 1.2), to_y=st.floats(-0.2, 1.2))
+    def drag(self, x: float, y: float, to_x: float, to_y: float) -> None:
+        self.mouse(events.MouseDown, x, y, 1)
+        self.mouse(events.MouseMove, (x + to_x) / 2, (y + to_y) / 2, 1)
+        self.mouse(events.MouseMove, to_x, to_y, 1)
+        self.mouse(events.MouseUp, to_x, to_y, 1)
+
+    @rule(x=st.floats(0, 1), y=st.floats(0, 1), down=st.booleans(), times=st.integers(1, 5))
+    def turn_the_wheel(self, x: float, y: float, down: bool, times: int) -> None:
+        for _ in range(times):
+            self.mouse(events.MouseScrollDown if down else events.MouseScrollUp, x, y, 0)
+
+    @rule(size=st.sampled_from(SIZES) | st.tuples(st.integers(1, 500), st.integers(1, 200)))
+    def resize(self, size: tuple[int, int]) -> None:
+        async def job(pilot: Pilot[Any]) -> None:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+
+        self.do(job)
+
+    def mouse(self, kind: type[events.MouseEvent], x: float, y: float, button: int) -> None:
+        column, row = int(x * (self.app.size.width - 1)), int(y * (self.app.size.height - 1))
+        self.send(kind(None, column, row, 0, 0, button, False, False, False, column, row))
+
+    def send(self, event: events.Event) -> None:
+        async def job(pilot: Pilot[Any]) -> None:
+            event.set_sender(pilot.app)
+            pilot.app.post_message(event)
+            await settle(pilot)
+
+        self.do(job)
+
+    def do(self, job: Job) -> None:
+        self.stage.do(job)
+        if self.at_the_beginning:
+            self.home = self.where
+
+    @property
+    def at_the_beginning(self) -> bool:
+        """Whether there is nothing to go back to, so that steps change where one came from."""
+        return reading(self.app)._history._cursor == 0
+
+    @property
+    def where(self) -> tuple[Location, str]:
+        """The Location, and the view that it is seen in where that is not its own."""
+        history = reading(self.app)._history
+        return history.here, history.view
+
+    # ── What stays true ──────────────────────────────────────────────────────────────────────
+
+    @invariant()
+    def the_app_goes_on(self) -> None:
+        if not hasattr(self, "stage"):
+            return
+        assert self.app.crash is None
+        assert self.app.is_running
+
+    @invariant()
+    def the_location_is_one_of_the_explainers(self) -> None:
+        if not hasattr(self, "stage"):
+            return
+        here = reading(self.app).location
+        assert find(explainer(), here) == here
+        assert self.app.location == here
+
+    @rule()
+    def the_screen_is_full(self) -> None:
+        """Every row of the screen has as many cells as it is wide."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        assert [strip.cell_length for strip in strips] == [width] * height
+        assert len(lines(self.app)) == height
+
+    @rule()
+    def backspace_leads_home(self) -> None:
+        for _ in range(MOST_LAYERS):
+            if self.app.screen is not reading(self.app):
+                self.press("escape")
+        assert self.app.screen is reading(self.app)
+        home = self.home
+        for _ in range(LIMIT):
+            if self.at_the_beginning:
+                break
+            self.press("backspace")
+        assert self.at_the_beginning
+        assert self.where == home
+
+    def teardown(self) -> None:
+        if hasattr(self, "stage"):
+            try:
+                self.backspace_leads_home()
+            finally:
+                self.stage.end()
+                self.folder.cleanup()
+
+
+TestBanging = Banging.TestCase
+TestBanging.settings = settings(
+    max_examples=RUNS or 6,
+    stateful_step_count=60 if RUNS else 20,
+    derandomize=not RUNS,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
