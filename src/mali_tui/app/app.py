@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
 import msgspec
+from textual.filter import LineFilter, Monochrome, NoColor
 
 from mali_tui.app.screens.reading import ReadingScreen
-from mali_tui.app.themes import DARK, LIGHT, load_themes
+from mali_tui.app.themes import load_themes
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
 from mali_tui.content.watch import Watch
@@ -17,6 +18,7 @@ from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.app import DirectedApp
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
+from mali_tui.rtl.line import Side
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
 from mali_tui.wording import Wording
 
@@ -37,9 +39,12 @@ class MaliApp(DirectedApp):
         state: State,
         terminal: Terminal = ANY_TERMINAL,
         watch: Watch | None = None,
+        few_colours: bool = False,
     ) -> None:
-        """``watch``: over the explainer's files, to read it again when they are saved."""
+        """``watch``: over the explainer's files, to read it again when they are saved. ``few_colours``: 16 or 8."""
         super().__init__(terminal)
+        self.animation_level = "none"  # nothing moves by itself
+        self._colourless = NoColor()
         self.wording = Wording(explainer, language)
         self.location = location
         """Where the reader is; the reading screen keeps it."""
@@ -50,9 +55,11 @@ class MaliApp(DirectedApp):
         self.state = state
         """What is remembered from one reading to the next."""
         self._notes_dropped: dict[str, str] = {}
-        for theme in load_themes():
+        themes = load_themes(few_colours=few_colours)
+        for theme in themes:
             self.register_theme(theme)
-        self.theme = state.theme if state.theme in self.available_themes else DARK
+        self._themes = [theme.name for theme in themes]
+        self.theme = state.theme if state.theme in self._themes else self._themes[0]
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the first and the only one that stays."""
@@ -62,6 +69,11 @@ class MaliApp(DirectedApp):
     def direction(self) -> Direction:
         """That of the language."""
         return self.wording.edition.direction
+
+    def line_filters(self, direction: Side) -> Sequence[LineFilter]:
+        """As the base's; where no colour is wanted the terminal's own ink and ground, and not shades of grey."""
+        filters = super().line_filters(direction)
+        return [self._colourless if isinstance(one, Monochrome) else one for one in filters]
 
     def on_mount(self) -> None:
         """Tell of trouble with what was remembered."""
@@ -99,9 +111,9 @@ class MaliApp(DirectedApp):
         self.refresh(layout=True)
         return self.encoding
 
-    def toggle_theme(self) -> None:
-        """From the dark theme to the light one and back."""
-        self.theme = LIGHT if self.current_theme.dark else DARK
+    def next_theme(self) -> None:
+        """From the dark theme to the light one, from there to high contrast, and back."""
+        self.theme = self._themes[(self._themes.index(self.theme) + 1) % len(self._themes)]
 
     def remember(self) -> None:
         """Keep where the reader is for the next time, and what the reader did since the last time it was kept."""

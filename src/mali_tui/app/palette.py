@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch, Matcher
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from mali_tui.app.actions import ACTIONS, key_name
@@ -25,6 +26,10 @@ class Palette(CommandPalette, DirectedScreen):
     def __init__(self, wording: Wording) -> None:
         super().__init__([ReadingCommands], placeholder=wording("palette.placeholder"))
         self._nothing = wording("palette.nothing")
+
+    def on_mount(self) -> None:
+        """Nothing blinks."""
+        self.query_one(Input).cursor_blink = False
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """As Textual's, but saying so in the reader's language."""

@@ -1,4 +1,4 @@
-"""The app's themes, read from ``themes.yaml`` so that no colour stands in the code."""
+"""The app's themes, read from YAML so that no colour stands in the code."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from rich.console import Console
 from textual.theme import Theme
 
-DARK, LIGHT = "sahel-dark", "sahel-light"
+FILES = {False: "themes.yaml", True: "themes-16.yaml"}
 
 
-def load_themes() -> list[Theme]:
-    """Every theme of ``themes.yaml``."""
+def load_themes(*, few_colours: bool = False) -> list[Theme]:
+    """The themes, the first one to begin with; of the same names where there are but ``few_colours``, 16 or 8."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    path = Path(__file__).with_suffix(".yaml")
+    path = Path(__file__).with_name(FILES[few_colours])
     described: dict[str, dict[str, Any]] = yaml.load(path.read_bytes(), loader)
     return [Theme(name=name, **fields) for name, fields in described.items()]
+
+
+def has_few_colours() -> bool:
+    """Whether the terminal has 16 colours or fewer, or the reader wants none (``NO_COLOR``)."""
+    console = Console()
+    return console.no_color or console.color_system in (None, "standard", "windows")

@@ -37,10 +37,21 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         state = msgspec.structs.replace(state, view="")
     terminal = choose_terminal(arguments.bidi, state)
 
-    from mali_tui.app.app import MaliApp  # imports Textual, which what comes before should not wait for
+    # imports Textual, which what comes before should not wait for
+    from mali_tui.app.app import MaliApp
+    from mali_tui.app.themes import has_few_colours
 
     watch = Watch(arguments.content or find_content()) if arguments.watch else None
-    app = MaliApp(explainer, language, location, memory=memory, state=state, terminal=terminal, watch=watch)
+    app = MaliApp(
+        explainer,
+        language,
+        location,
+        memory=memory,
+        state=state,
+        terminal=terminal,
+        watch=watch,
+        few_colours=has_few_colours(),
+    )
     with ended_by_signals(app.end, Limit(GRACE, app.remember)):
         try:
             app.run()

@@ -257,8 +257,8 @@ class ReadingScreen(AxisKeys, Comforts, Languages, Marking, Narrowing, Rereading
         self.show_bars()
 
     def action_theme(self) -> None:
-        """Light or dark."""
-        self.mali_app.toggle_theme()
+        """Light, dark or of high contrast."""
+        self.mali_app.next_theme()
 
     def action_bidi(self) -> None:
         """The next way to send Arabic to the terminal."""

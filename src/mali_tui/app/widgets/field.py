@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 class SearchField(Input):
     """Textual's input field, whose line and cursor are turned round, and which knows where the mouse is."""
 
+    def on_mount(self) -> None:
+        """Nothing blinks."""
+        self.cursor_blink = False
+
     @property
     def direction(self) -> Direction:
         """That of the first letter typed; before there is one, the screen's."""
