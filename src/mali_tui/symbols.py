@@ -23,3 +23,12 @@ EVENT_SIGNS: dict[Status, str] = {
     "scheduled": "□",
     "expected": "▫",
 }
+
+_CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")
+
+
+def place_of_sign(text: str, end: int) -> int:
+    """Where the sign of a claim stands whose words end at ``end``: as with a footnote's number, after punctuation."""
+    while end < len(text) and text[end] in _CLOSING_PUNCTUATION:
+        end += 1
+    return end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mali_tui.content.chronology import TO_COME
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Claim, Edition
 from mali_tui.locales import Locale, load_locale
@@ -81,7 +82,7 @@ class Wording:
             return self.date(event.date, event.part, short=True)
         if event.period:
             return self("dates.ongoing_since", year=event.period.removeprefix("../"))
-        if event.status in ("expected", "scheduled"):
+        if event.status in TO_COME:
             return self("dates.expected_short")
         return self("dates.undated_short")
 
@@ -112,7 +113,7 @@ class Wording:
 
     def passage_title(self, id: str, *, short: bool = False) -> str:
         """A section's or a point's title, with its number where it has one."""
-        passage = self.edition.points.get(id) or self.edition.sections[id]
+        passage = self.edition.passage(id)
         number = self.explainer.number_of(id)
         title = passage.short if short else passage.title
         return f"{number} {title}" if number else title

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.content.model import Paragraph, Passage
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS
+from mali_tui.symbols import CLAIM_SIGNS, place_of_sign
 from mali_tui.wording import Wording
-
-CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")
 
 
 def article_blocks(wording: Wording) -> list[Block]:
@@ -47,10 +45,8 @@ def prose_block(wording: Wording, prose: Paragraph, *, key: str, before: int = 1
         is_claim = link.kind == "claim"
         builder.add(text[link.start : link.end], "claim" if is_claim else "link", location)
         if is_claim:
-            # as with a footnote's number, punctuation stays with the word before it
-            while text[position : position + 1] in CLOSING_PUNCTUATION and position < len(text):
-                builder.add(text[position], "quiet")
-                position += 1
+            position = place_of_sign(text, link.end)
+            builder.add(text[link.end : position], "quiet")
             builder.mark(CLAIM_SIGNS[wording.explainer.graph.claims[link.id].kind], "mark")
     builder.add(text[position:], "quiet")
     return builder.block(key=key, before=before, prose=True)

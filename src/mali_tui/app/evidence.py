@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import SEPARATOR, SIGN, label
 from mali_tui.app.grid import Cell, Column, Grid, Mark, Row
+from mali_tui.content.chronology import TO_COME
 from mali_tui.content.footing import by_kind, by_weight, on_one_event, on_the_future
 from mali_tui.content.model import ClaimKind
 from mali_tui.reading.addresses import of_passage
@@ -61,7 +62,7 @@ def _periods(wording: Wording) -> list[str]:
     """Each event's year; what has none of its own is with the one before it, what is to come is so called."""
     periods: list[str] = []
     for event in wording.explainer.graph.events.values():
-        if event.status in ("expected", "scheduled"):
+        if event.status in TO_COME:
             periods.append(wording("statuses.expected"))
         elif event.date:
             periods.append(event.date[:4])

@@ -7,6 +7,7 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from mali_tui.app.blocks import Block, TextBuilder, paragraph, row
+from mali_tui.content.chronology import TO_COME
 from mali_tui.reading.location import Location
 from mali_tui.symbols import EVENT_SIGNS
 from mali_tui.wording import Wording
@@ -44,7 +45,7 @@ def event_outline(wording: Wording) -> list[Block]:
     heading = ""
     for id, event in graph.events.items():
         year = (event.date or "")[:4]
-        to_come = event.status in ("expected", "scheduled")
+        to_come = event.status in TO_COME
         new = wording("statuses.expected") if to_come else year
         if new and new != heading:
             heading = new
@@ -60,7 +61,7 @@ def event_outline(wording: Wording) -> list[Block]:
 def _day(wording: Wording, id: str) -> str:
     """When, without the year that stands above it."""
     event = wording.explainer.graph.events[id]
-    to_come = event.status in ("expected", "scheduled")
+    to_come = event.status in TO_COME
     if not event.date:
         return "" if to_come else wording("dates.undated_mark")
     if to_come:

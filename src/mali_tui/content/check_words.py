@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Collection
 
+from mali_tui.cells import cells
 from mali_tui.content.check_graph import Ids, ids, tie_kinds
 from mali_tui.content.model import Edition, Graph, Passage
 from mali_tui.content.problem import shown
@@ -54,9 +54,9 @@ def _check_translations(graph: Graph, graph_source: Source, source: Source) -> N
 
 
 def _check_passage(graph: Graph, source: Source, table: str, id: str, passage: Passage) -> None:
-    if (cells := _cells(passage.short)) > LONGEST_SHORT_TITLE:
+    if (taken := cells(passage.short)) > LONGEST_SHORT_TITLE:
         field = "short" if passage.short != passage.title else "title"
-        message = f"the short title of {id} takes {cells} cells"
+        message = f"the short title of {id} takes {taken} cells"
         cure = f"Give a `short:` of at most {LONGEST_SHORT_TITLE}."
         source.report(source.at(table, id, field), message, cure)
     has_points = id in graph.sections and graph.sections[id].points
@@ -91,9 +91,3 @@ def _check_links(graph: Graph, graph_source: Source, edition: Edition, source: S
 
 
 _LINKED = ("claims", "events", "actors", "terms")
-
-
-def _cells(text: str) -> int:
-    """The cells that a terminal gives a text."""
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide - sum(unicodedata.category(character) in ("Mn", "Me", "Cf") for character in text)

@@ -179,6 +179,10 @@ class Edition(Struct, frozen=True):
     terms: dict[str, TermText]
     ties: dict[str, TieText]
 
+    def passage(self, id: str) -> Passage:
+        """A section's or a point's own prose."""
+        return self.points.get(id) or self.sections[id]
+
     def passages(self) -> Iterator[tuple[tuple[str, str], Passage]]:
         """Every passage, with where it stands in the file: its table and its id."""
         yield from ((("sections", id), passage) for id, passage in self.sections.items())

@@ -34,7 +34,7 @@ def passage_part(wording: PrintWording, location: Location) -> Part:
 
 def _passage(wording: PrintWording, id: str, points: tuple[Part, ...] = ()) -> Part:
     edition, explainer = wording.edition, wording.explainer
-    passage = edition.points.get(id) or edition.sections[id]
+    passage = edition.passage(id)
     blocks: list[Block] = [Paragraph(prose_line(paragraph)) for paragraph in passage.paragraphs]
     if claims := explainer.claims_of_passage.get(id):
         notes = tuple(note_item(wording, claim) for claim in claims)

@@ -32,7 +32,7 @@ def _lines(wording: Wording, location: Location, paragraph: int) -> Iterator[str
         yield edition.terms[id].name
         yield edition.terms[id].text
     else:
-        passage = edition.points.get(location.passage) or edition.sections[location.passage]
+        passage = edition.passage(location.passage)
         yield wording.passage_title(location.passage)
         if passage.paragraphs:  # a section may leave all it says to its points
             yield passage.paragraphs[min(paragraph, len(passage.paragraphs) - 1)].text

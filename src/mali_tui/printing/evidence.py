@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import get_args
 
-from mali_tui.content.footing import on_one_event, on_the_future
-from mali_tui.content.model import ClaimKind, Graph
+from mali_tui.content.footing import by_kind, by_weight, on_one_event, on_the_future
+from mali_tui.content.model import ClaimKind
 from mali_tui.printing.document import Count, Field, Item, Line, Link, List, Part, Tally, Text
 from mali_tui.printing.entries import claim_item, claim_numbers, event_item
 from mali_tui.printing.wording import PrintWording
@@ -45,10 +43,10 @@ def evidence_part(wording: PrintWording) -> Part:
 def _tally(wording: PrintWording) -> Tally:
     graph = wording.explainer.graph
     rows = tuple(
-        Count(_passage_line(wording, passage), _kinds(graph, claims))
+        Count(_passage_line(wording, passage), by_kind(graph, claims))
         for passage, claims in wording.explainer.claims_of_passage.items()
     )
-    total = Count((Text(wording("print.total"), "strong"),), _kinds(graph, graph.claims))
+    total = Count((Text(wording("print.total"), "strong"),), by_kind(graph, graph.claims))
     kinds: tuple[ClaimKind, ...] = get_args(ClaimKind)
     names = {kind: wording(f"print.kinds.{kind}") for kind in kinds}
     return Tally(wording("print.claims"), names, wording("print.total"), (*rows, total))
@@ -58,17 +56,12 @@ def _passage_line(wording: PrintWording, id: str) -> Line:
     return (Link((Text(wording.passage_title(id, short=True)),), of_passage(wording.explainer, id)),)
 
 
-def _kinds(graph: Graph, claims: Iterable[str]) -> dict[ClaimKind, int]:
-    return dict(Counter(graph.claims[id].kind for id in claims))
-
-
 def _events_by_weight(wording: PrintWording) -> Part:
-    carried = sorted(wording.explainer.claims_of_event.items(), key=lambda event: -len(event[1]))
-    items = tuple(_weight(wording, id, claims) for id, claims in carried)
+    items = tuple(_weight(wording, id) for id, _ in by_weight(wording.explainer))
     return Part(wording("print.by_weight"), (List(items),), name="weight")
 
 
-def _weight(wording: PrintWording, event: str, claims: tuple[str, ...]) -> Item:
-    item = event_item(wording, event)
+def _weight(wording: PrintWording, event: str) -> Item:
+    item, claims = event_item(wording, event), wording.explainer.claims_of_event[event]
     resting = Text(". " + wording("cards.rest", n=len(claims)) + ": ")
     return Item((*item.line, resting, *claim_numbers(wording, claims)), item.sign)

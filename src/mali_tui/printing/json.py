@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -10,8 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.footing import on_one_event, on_the_future
-from mali_tui.content.model import ClaimKind
+from mali_tui.content.footing import by_kind, on_one_event, on_the_future
 from mali_tui.printing.schema import (
     SCHEMA,
     ActorObject,
@@ -122,7 +120,7 @@ class _Objects:
 
     def passage(self, id: str) -> PassageObject:
         """A section without its points, or a point."""
-        passages = self.each(lambda wording: wording.edition.points.get(id) or wording.edition.sections[id])
+        passages = self.each(lambda wording: wording.edition.passage(id))
         return PassageObject(
             id,
             str(of_passage(self.explainer, id)),
@@ -208,17 +206,14 @@ class _Objects:
 
     def evidence(self) -> Evidence:
         """What the article rests on, in numbers and ids."""
+        graph, passages = self.graph, self.explainer.claims_of_passage
         return Evidence(
-            self.kinds(self.graph.claims),
-            {passage: self.kinds(claims) for passage, claims in self.explainer.claims_of_passage.items()},
+            dict(by_kind(graph, graph.claims)),
+            {passage: dict(by_kind(graph, claims)) for passage, claims in passages.items()},
             dict(self.explainer.claims_of_event),
-            tuple(on_one_event(self.graph)),
-            tuple(on_the_future(self.graph)),
+            tuple(on_one_event(graph)),
+            tuple(on_the_future(graph)),
         )
-
-    def kinds(self, claims: Iterable[str]) -> dict[ClaimKind, int]:
-        """How many claims there are of each kind."""
-        return dict(Counter(self.graph.claims[id].kind for id in claims))
 
 
 def _of(objects: Mapping[str, Value], words: Callable[[Value], Other]) -> dict[str, Other]:

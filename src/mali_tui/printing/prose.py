@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from mali_tui.content import model
 from mali_tui.printing.document import Inline, Line, Link, Mark, Text
 from mali_tui.reading.location import Location
-
-CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")
+from mali_tui.symbols import place_of_sign
 
 
 def prose_line(paragraph: model.Paragraph) -> Line:
@@ -24,9 +23,7 @@ def _inlines(paragraph: model.Paragraph) -> Iterator[Inline]:
         yield Link(words, Location(link.kind, link.id), place=link.kind == "claim")
         position = link.end
         if link.kind == "claim":
-            # as with a footnote's number, punctuation stays with the word before it
-            while text[position : position + 1] in CLOSING_PUNCTUATION:
-                position += 1
+            position = place_of_sign(text, link.end)
             yield from _words(paragraph, link.end, position)
             yield Mark(link.id)
     yield from _words(paragraph, position, len(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mali_tui.cells import cells
 from mali_tui.printing.document import (
     Block,
     Count,
@@ -20,7 +21,7 @@ from mali_tui.printing.document import (
     Tally,
 )
 from mali_tui.printing.wording import PrintWording
-from mali_tui.printing.wrap import NO_BREAK, cells, wrap
+from mali_tui.printing.wrap import NO_BREAK, wrap
 from mali_tui.symbols import CLAIM_SIGNS
 
 INDENT = "  "

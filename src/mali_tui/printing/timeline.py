@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from mali_tui.content.chronology import TO_COME
 from mali_tui.printing.cards import event_part
 from mali_tui.printing.document import Part
 from mali_tui.printing.wording import PrintWording
-
-TO_COME = frozenset({"scheduled", "expected"})
 
 
 def timeline_part(wording: PrintWording) -> Part:

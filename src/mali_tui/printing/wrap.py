@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+
+from mali_tui.cells import cells, cells_of
 
 NO_BREAK = "\u00a0"
-_NO_CELLS = frozenset({"Mn", "Me", "Cf"})
-
-
-def cells(text: str) -> int:
-    """How many cells a terminal gives to ``text``."""
-    if text.isascii():
-        return len(text)
-    return sum(_cells(character) for character in text)
-
-
-@lru_cache(4096)
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in _NO_CELLS:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
@@ -54,7 +39,7 @@ def _words(text: str, longest: int) -> Iterator[str]:
 def _cut(word: str, longest: int) -> Iterator[str]:
     piece, used = "", 0
     for character in word:
-        size = _cells(character)
+        size = cells_of(character)
         if piece and used + size > longest:
             yield piece
             piece, used = "", 0

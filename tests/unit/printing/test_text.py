@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from mali_tui.cells import cells
 from mali_tui.content.explainer import Explainer
 from mali_tui.printing import WHATS, What, render
-from mali_tui.printing.wrap import cells
 from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 

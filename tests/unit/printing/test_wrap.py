@@ -1,6 +1,7 @@
 """Lines are wrapped to terminal cells, and no word is lost on the way."""
 
-from mali_tui.printing.wrap import cells, wrap
+from mali_tui.cells import cells
+from mali_tui.printing.wrap import wrap
 
 
 def test_marks_take_no_cell_and_wide_letters_two() -> None:

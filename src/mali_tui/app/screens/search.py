@@ -177,7 +177,7 @@ def preview_blocks(wording: Wording, found: Found) -> list[Block]:
         return [*cards.actor_head(wording, found.id), *cards.actor_events(wording, found.id)]
     if found.kind == "term":
         return cards.term_card(wording, found.id)
-    passage = wording.edition.points.get(found.id) or wording.edition.sections[found.id]
+    passage = wording.edition.passage(found.id)
     title = paragraph(wording.passage_title(found.id), "heading")
     number = found.paragraph or 0
     if number >= len(passage.paragraphs):
