@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, picture, press, reading, settle
+from screen import MakeApp, press, reading, settle
 
 from mali_tui.app.grid import Cell
 from mali_tui.app.ties import main_actors
@@ -15,32 +15,65 @@ LANGUAGES = ("en", "ar")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
-async def test_every_tie_is_drawn_with_its_direction_and_leads_to_its_event(
+@pytest.mark.parametrize("size", [(160, 48), (120, 36)])
+async def test_the_ties_are_drawn_around_the_box_each_named_and_leading_to_its_event(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
 ) -> None:
-    app = make_app("actor:goita", language)
+    app = make_app("actor:russia", language)
     async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        edition = explainer.editions[language]
+        blocks = reading(app).current_view.pane("content").blocks
+        box = next(block for block in blocks if f"│ {edition.actors['russia'].name} ├" in block.text)
+        middle = box.text.index(edition.actors["russia"].name)
+        drawn = [(block, stop) for block in blocks for stop in block.stops if not block.row]
+        for tie in explainer.ties_of_actor["russia"]:
+            after = tie.source == "russia"
+            words = edition.ties[tie.kind].out
+            assert any(
+                stop.location == Location("event", tie.event)
+                and words.startswith(block.text[stop.start : stop.end])
+                and (stop.start > middle) == after
+                for block, stop in drawn
+            )
+            other = Location("actor", tie.target if after else tie.source)
+            assert any(stop.location == other and (stop.start > middle) == after for _, stop in drawn)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_in_a_narrow_window_they_are_branches_below_it(
+    make_app: MakeApp, explainer: Explainer, language: str
+) -> None:
+    app = make_app("actor:russia", language)
+    async with app.run_test(size=(40, 12)) as pilot:
         await settle(pilot)
         blocks = reading(app).current_view.pane("content").blocks
         edition = explainer.editions[language]
-        for tie in explainer.ties_of_actor["goita"]:
+        for tie in explainer.ties_of_actor["russia"]:
             words = edition.ties[tie.kind]
-            arrow, word = ("─▶", words.out) if tie.source == "goita" else ("◀─", words.back)
+            arrow, word = ("─▶", words.out) if tie.source == "russia" else ("◀─", words.back)
             drawn = [block for block in blocks if block.text.startswith(f"{arrow} {word} ")]
             assert Location("event", tie.event) in {stop.location for block in drawn for stop in block.stops}
-        neighbours = {tie.target for tie in explainer.ties_of_actor["goita"]} - {"goita"}
-        leads = {stop.location for block in blocks if "───" in block.lead for stop in block.stops}
-        assert neighbours <= {location.id for location in leads}
+        leads = {stop.location.id for block in blocks if "───" in block.lead for stop in block.stops}
+        assert leads == {end for tie in explainer.ties_of_actor["russia"] for end in (tie.source, tie.target)} - {
+            "russia"
+        }
 
 
-async def test_the_network_hangs_from_a_box_with_the_actors_name(make_app: MakeApp) -> None:
-    app = make_app("actor:goita")
-    async with app.run_test(size=(120, 36)) as pilot:
+async def test_the_arrow_keys_walk_down_the_side_of_the_drawing_that_one_is_in(make_app: MakeApp) -> None:
+    app = make_app("actor:russia")
+    async with app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
-        shown = picture(app)
-        assert "╭───────╮" in shown and "│ Goïta │" in shown and "╰┬──────╯" in shown
-        assert "├─── Maïga" in shown
+        page = reading(app).current_view.pane("content")
+        page.point(Location("actor", "mali"))  # before the box
+        await press(pilot, "down")
+        assert page.current == Location("event", "agreement-1994")
+        await press(pilot, "down", "down")
+        assert page.current == Location("event", "goita-vice-president")
+        await press(pilot, "up")
+        assert page.current == Location("actor", "goita")
+        await press(pilot, "enter")
+        assert reading(app).location == Location("actor", "goita")
 
 
 async def test_from_a_tie_to_its_event_and_back(make_app: MakeApp) -> None:

@@ -36,6 +36,7 @@ class Block(Struct, frozen=True):
     text: str
     spans: tuple[Span, ...] = ()
     stops: tuple[Stop, ...] = ()
+    continued: tuple[Stop, ...] = ()  # what goes on with a stop of a block above, and is none of its own
     key: str = ""  # the same in every language, so that the reader's place survives a change of language
     lead: str = ""
     lead_width: int = 0
@@ -65,6 +66,7 @@ class TextBuilder:
         self._length = 0
         self.spans: list[Span] = []
         self.stops: list[Stop] = []
+        self.continued: list[Stop] = []
         self.marks: list[int] = []
 
     def add(self, text: str, style: str = "", stop: Location | None = None) -> TextBuilder:
@@ -77,6 +79,11 @@ class TextBuilder:
         if stop is not None:
             self.stops.append(Stop(start, end, stop))
         return self
+
+    def go_on(self, text: str, style: str, location: Location) -> TextBuilder:
+        """Append what goes on with a stop of a block above."""
+        self.continued.append(Stop(self._length, self._length + len(text), location))
+        return self.add(text, style)
 
     def mark(self, sign: str, style: str) -> TextBuilder:
         """Append a sign of the page's own, with the no-break space that ties it to the word before."""
@@ -106,6 +113,7 @@ class TextBuilder:
             self.text,
             tuple(self.spans),
             tuple(self.stops),
+            tuple(self.continued),
             key=key,
             lead=lead,
             lead_width=lead_width,

@@ -1,30 +1,68 @@
-"""An actor's ties drawn as a small network: the actor in a box, each neighbour on a branch, each tie an arrow."""
+"""An actor's ties drawn as a small network: around its box where there is room, else as branches below it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 from rich.cells import cell_len
 
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import SEPARATOR, label
+from mali_tui.app.network_layout import Called, Row, Tied, around
 from mali_tui.content.model import Tie
 from mali_tui.reading.location import Location
+from mali_tui.symbols import EVENT_SIGNS
 from mali_tui.wording import Wording
 
 FORK, LAST, PASS = "├", "╰", "│"
 OUT, BACK = "─▶", "◀─"
 
 
-def network_blocks(wording: Wording, id: str) -> list[Block]:
+def network_blocks(wording: Wording, id: str, width: int) -> list[Block]:
+    """The ties of an actor, each named, with its direction and the event behind it one step away."""
+    ties = wording.explainer.ties_of_actor.get(id, ())
+    if not ties:
+        return []
+    sources = _tied(wording, [(tie.source, tie) for tie in ties if tie.target == id])
+    targets = _tied(wording, [(tie.target, tie) for tie in ties if tie.source == id])
+    rows = around(wording.actor(id), sources, targets, width)
+    return [label(wording("cards.ties")), *(map(_row, rows) if rows else _branches(wording, id, ties))]
+
+
+# ── Around the box ───────────────────────────────────────────────────────────────────────────
+
+
+def _tied(wording: Wording, ties: Iterable[tuple[str, Tie]]) -> list[Tied]:
+    neighbours: defaultdict[str, list[Called]] = defaultdict(list)
+    for other, tie in ties:
+        sign = EVENT_SIGNS[wording.explainer.graph.events[tie.event].status]
+        neighbours[other].append(Called(sign, wording.edition.ties[tie.kind].out, Location("event", tie.event)))
+    return [
+        Tied(wording.actor(other), Location("actor", other), tuple(called)) for other, called in neighbours.items()
+    ]
+
+
+def _row(row: Row) -> Block:
+    builder = TextBuilder()
+    for piece in row:
+        if piece.continued and piece.location:
+            builder.go_on(piece.text, piece.style, piece.location)
+        else:
+            builder.add(piece.text, piece.style, piece.location)
+    return builder.block()
+
+
+# ── Below it ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _branches(wording: Wording, id: str, ties: Iterable[Tie]) -> list[Block]:
     """The box, then every neighbour with the ties to it, out ones and back ones, and the event behind each."""
     neighbours: defaultdict[str, list[Tie]] = defaultdict(list)
-    for tie in wording.explainer.ties_of_actor.get(id, ()):
+    for tie in ties:
         neighbours[tie.target if tie.source == id else tie.source].append(tie)
-    if not neighbours:
-        return []
-    blocks = [label(wording("cards.ties")), *_box(wording.actor(id))]
+    blocks = _box(wording.actor(id))
     for number, (other, ties) in enumerate(neighbours.items(), 1):
         last = number == len(neighbours)
         name = TextBuilder().add(wording.actor(other), "link", Location("actor", other))

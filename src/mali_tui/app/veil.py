@@ -71,7 +71,8 @@ class Veil:
             return self._row(block, location)
         if block.about is not None and not self._reach.holds(block.about):
             return replace(block, spans=(*block.spans, Span(0, len(block.text), FADED)))
-        return self._fade(block, [(stop.start, stop.end) for stop in self._outside(block)])
+        outside = self._outside(block)
+        return self._fade(block, [(stop.start, stop.end) for stop in outside], outside)
 
     def _row(self, block: Block, location: Location) -> Block:
         if location.kind in ("section", "actor"):
@@ -105,14 +106,14 @@ class Veil:
         return self._fade(block, [*ranges, *((stop.start, stop.end) for stop in outside)], outside)
 
     def _outside(self, block: Block) -> list[Stop]:
-        return [stop for stop in block.stops if not self._reach.holds(stop.location)]
+        return [stop for stop in (*block.stops, *block.continued) if not self._reach.holds(stop.location)]
 
     def _fade(self, block: Block, ranges: list[tuple[int, int]], stops: Sequence[Stop] = ()) -> Block:
-        """Fade parts of a block's text; the sign after each of ``stops`` gives way to a dot."""
+        """Fade parts of a block's text; the sign of each of ``stops`` gives way to a dot."""
         letters, ranges = list(block.text), list(ranges)
         for stop in stops:
-            at = next((i for i in block.marks if i >= stop.end and letters[i] in SIGNS), None)
-            if at is not None and stop.location.kind == "claim":
+            at = _sign_of(block, stop)
+            if at is not None:
                 letters[at] = OUTSIDE
                 ranges.append((at, at + 1))
         if not ranges:
@@ -124,6 +125,14 @@ class Veil:
 def _leads_to(block: Block) -> Location | None:
     """Where a row of a list leads."""
     return block.stops[0].location if block.row and block.stops else None
+
+
+def _sign_of(block: Block, stop: Stop) -> int | None:
+    """Where the sign of a stop stands in a block's text: after a claim of the prose, else before it."""
+    if stop.location.kind == "claim":
+        return next((i for i in block.marks if i >= stop.end and block.text[i] in SIGNS), None)
+    before = stop.start - 2
+    return before if before >= 0 and block.text[before] in SIGNS else None
 
 
 def _is_claim(block: Block) -> bool:

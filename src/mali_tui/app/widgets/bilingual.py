@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from mali_tui.app.blocks import Block
 from mali_tui.app.facing import ECHO, plain_key, with_echoes
 from mali_tui.app.page_layout import PageLayout
+from mali_tui.app.widgets.column import Blocks
 from mali_tui.app.widgets.page import Page
 from mali_tui.content.model import Direction
 from mali_tui.reading.location import Location
@@ -29,11 +30,11 @@ class Bilingual(Page):
         self, *, measure: int = 0, walks: bool = True, follows_click: bool = True, id: str | None = None
     ) -> None:
         super().__init__(measure=measure, walks=walks, follows_click=follows_click, id=id)
-        self._own: Sequence[Block] = ()
+        self._own: Blocks = ()
 
-    def _put(self, blocks: Sequence[Block], cursor: Location | None) -> None:
+    def _put(self, blocks: Blocks, cursor: Location | None) -> None:
         self._own = blocks
-        super()._put(self._with_others(blocks), cursor)
+        super()._put(blocks if callable(blocks) else self._with_others(blocks), cursor)
 
     def _with_others(self, blocks: Sequence[Block]) -> Sequence[Block]:
         if self.others is None or not (self.stacked or self.peeked):

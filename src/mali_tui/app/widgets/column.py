@@ -21,6 +21,8 @@ from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import SidedScrollBar
 
+Blocks = Sequence[Block] | Callable[[int], Sequence[Block]]
+"""What a page shows; where that is drawn to fit, what makes it for a width of text in cells."""
 Veiling = Callable[[Sequence[Block]], Sequence[Block]]
 
 
@@ -44,6 +46,7 @@ class Column(SidedScrollBar, ScrollView):
         self.measure = measure
         self.veil: Veiling = tuple
         """What blocks pass through before they are shown."""
+        self._source: Blocks = ()
         self._blocks: Sequence[Block] = ()
         self._stops = Stops(())
         self._layout = PageLayout((), 1)
@@ -65,23 +68,27 @@ class Column(SidedScrollBar, ScrollView):
         """What it shows."""
         return self._blocks
 
-    def show(self, blocks: Sequence[Block], cursor: Location | None = None) -> None:
+    def show(self, blocks: Blocks, cursor: Location | None = None) -> None:
         """Replace the blocks, from the top; the cursor goes to the stop that leads to ``cursor``, if any."""
         self._put(blocks, cursor)
         self._scroll_to_row(0)
 
-    def replace(self, blocks: Sequence[Block]) -> None:
+    def replace(self, blocks: Blocks) -> None:
         """Replace the blocks by the same in other words, and stay where the reader is."""
         place, current = self.place, self.current
         self._put(blocks, current)
         self.restore(place)
 
-    def _put(self, blocks: Sequence[Block], cursor: Location | None) -> None:
-        self._blocks = self.veil(blocks)
+    def _put(self, blocks: Blocks, cursor: Location | None) -> None:
+        self._source = blocks
+        self._make(cursor)
+        self._redraw()
+
+    def _make(self, cursor: Location | None) -> None:
+        self._blocks = self.veil(self._source(self.text_width) if callable(self._source) else self._source)
         self._stops = Stops(self._blocks)
         self._arrange()
         self.set_reactive(Column.cursor, self._stops.find(cursor))
-        self._redraw()
 
     @property
     def current(self) -> Location | None:
@@ -202,7 +209,10 @@ class Column(SidedScrollBar, ScrollView):
             return
         if self._measured != self._measures():
             place = self.place if self._sized else None  # before the first size there is no place to keep
-            self._arrange()
+            if callable(self._source):
+                self._make(self.current)
+            else:
+                self._arrange()
             self._strips.clear()
             self.restore(place)
         self._sized = True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.message import Message
 
@@ -98,11 +99,39 @@ class Page(Column, can_focus=True, inherit_bindings=False):
         return True
 
     def move(self, by: int) -> None:
-        """The arrow keys: the next stop of a list, or a line of prose."""
+        """The arrow keys: the next stop above or below, in a list the next, or a line of prose."""
         if self.walks and self._stops:
-            self.walk(by)
+            number = self._above_or_below(by)
+            if number is None:
+                self.walk(by)
+            else:
+                self._reach(number)
         else:
             self.scroll_relative(y=by, animate=False)
+
+    def _above_or_below(self, by: int) -> int | None:
+        """The nearest stop in that direction that stands over or under the cursor's; None if there is none."""
+        if self.cursor is None or self._blocks[self._stops[self.cursor].block].row:
+            return None
+        rows, cells = self._cursor_rows(), self._cells_of(self.cursor)
+        ahead = range(self.cursor + by, len(self._stops) if by > 0 else -1, by)
+        for number in ahead:
+            at, other = self._stops[number], self._cells_of(number)
+            row = self._layout.row_of(at.block, at.stop.start)
+            beyond = row > rows[-1] if by > 0 else row < rows[0]
+            if beyond and other.start < cells.stop and cells.start < other.stop:
+                return number
+        return None
+
+    def _cells_of(self, number: int) -> range:
+        """The cells of a line's text that a stop takes; those of a row of a list are all."""
+        at = self._stops[number]
+        block = self._blocks[at.block]
+        line = self._layout.line(self._layout.row_of(at.block, at.stop.start))
+        if block.row or line is None:
+            return range(self.text_width)
+        start = block.lead_width + cell_len(block.text[line.start : at.stop.start])
+        return range(start, start + max(1, cell_len(block.text[at.stop.start : min(at.stop.end, line.end)])))
 
     def leap(self, by: int) -> None:
         """The page keys."""

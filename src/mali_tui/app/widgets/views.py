@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 from textual.widget import Widget
 
@@ -13,12 +15,10 @@ from mali_tui.app.network import network_blocks, span_blocks
 from mali_tui.app.widgets.article import Article
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.spread import Spread
-from mali_tui.app.widgets.view import PANES, TWO_PANES, PaneName, View
+from mali_tui.app.widgets.view import PANES, PaneName, View
 from mali_tui.reading.addresses import of_passage, start
 from mali_tui.reading.location import Location
 
-STRIP_BESIDE_LIST = 78  # columns from which a card beside a list has room for an actor's strip of the timeline
-STRIP_ALONE = 46
 BOTH_AND_ALL = 140  # columns from which the article in two languages leaves room for outline and links
 
 
@@ -133,29 +133,15 @@ class ActorsView(View):
     """The actors by kind: who they are in the article, their ties, the claims about them."""
 
     yields = "links"
-    _strip_drawn = False
 
-    def _card(self, id: str) -> list[Block]:
+    def _card(self, id: str, width: int) -> list[Block]:
         """Who it is, its ties as a network, its first and last event and its strip of the timeline, its events."""
-        self._strip_drawn = self._strip_fits
         return [
             *cards.actor_head(self.wording, id),
-            *network_blocks(self.wording, id),
-            *span_blocks(self.wording, id, strip=self._strip_drawn),
+            *network_blocks(self.wording, id, width),
+            *span_blocks(self.wording, id, strip=width >= len(self.wording.explainer.graph.events)),
             *cards.actor_events(self.wording, id),
         ]
-
-    @property
-    def _strip_fits(self) -> bool:
-        """Judged by the window and not by the pane, whose width changes with what it shows: its scroll bar."""
-        width = self.app.size.width
-        return width >= STRIP_BESIDE_LIST or STRIP_ALONE <= width < TWO_PANES
-
-    def on_resize(self) -> None:
-        """The strip is drawn where there is room for it."""
-        super().on_resize()
-        if self.location and self._strip_fits != self._strip_drawn:
-            self.pane("content").replace(self._card(self.location.id))
 
     def fill(self) -> None:
         """Set out the actors."""
@@ -165,12 +151,12 @@ class ActorsView(View):
         """The same actor in another language."""
         self.pane("outline").replace(outlines.actor_outline(self.wording))
         if self.location:
-            self.pane("content").replace(self._card(self.location.id))
+            self.pane("content").replace(partial(self._card, self.location.id))
             self.pane("links").replace(cards.actor_claims(self.wording, self.location.id))
 
     def bring(self, location: Location, came_from: Location | None) -> None:
         """Show an actor; the cursor stands on what one came from."""
-        self.pane("content").show(self._card(location.id), came_from)
+        self.pane("content").show(partial(self._card, location.id), came_from)
 
     def accompany(self, location: Location, came_from: Location | None) -> None:
         """Let the list and the links show the same actor."""
