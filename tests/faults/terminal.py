@@ -87,6 +87,10 @@ class Terminal:
             assert time.monotonic() < deadline, f"waited in vain for {met}: {self.output[-2000:]!r}"
             self._read(0.02)
 
+    def look(self, seconds: float = 1.0) -> None:
+        """Read what comes next, if anything does; not every key changes something."""
+        self._read(seconds)
+
     def wait_until_drawn(self) -> None:
         """Read on until the article is on the screen, and so the last that the app does at its start is done."""
         self.wait_for("⏎")

@@ -30,7 +30,6 @@ from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State
 
 RUNS = int(os.environ.get("BANG", 0))  # none: the quick run
-QUITTING = {key for action in ACTIONS if action.name == "quit" for key in action.every_key}
 KEYS = sorted({key for action in ACTIONS for key in action.every_key})
 EDITING = ("escape", "enter", "backspace", "delete", "left", "home", "ctrl+a", "ctrl+u", "ctrl+w", "shift+left", "f1")
 SIZES = ((120, 36), (80, 24), (40, 12), (1, 1), (500, 200), (1, 200), (500, 1), (12, 3), (69, 30), (110, 24))
@@ -43,6 +42,13 @@ Job = Callable[[Pilot[Any]], Awaitable[None]]
 def explainer() -> Explainer:
     """The explainer as shipped."""
     return load(find_content())
+
+
+class Staying(MaliApp):
+    """The app, which cannot be left, though one may ask for that anywhere."""
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """Stay."""
 
 
 class Stage:
@@ -92,7 +98,7 @@ class Banging(RuleBasedStateMachine):
     def open(self, language: str, size: tuple[int, int], location: Location) -> None:
         self.folder = tempfile.TemporaryDirectory()
         memory = Memory(Path(self.folder.name) / "state.json")
-        app = MaliApp(explainer(), language, location, memory=memory, state=State())
+        app = Staying(explainer(), language, location, memory=memory, state=State())
         self.stage = Stage(app, size)
         self.home = self.where
 
@@ -104,8 +110,6 @@ class Banging(RuleBasedStateMachine):
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            if key in QUITTING and self.app.screen is reading(self.app):
-                return
             self.do(lambda pilot, key=key: press(pilot, key))  # type: ignore[misc]
 
     @rule(keys=st.lists(st.sampled_from(KEYS), min_size=1, max_size=6))

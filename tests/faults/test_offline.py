@@ -1,0 +1,64 @@
+"""Nothing opens a socket: no command, and nothing that one can do in the app."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from terminal import opened, surroundings
+
+from mali_tui.app.actions import ACTIONS
+
+CAUGHT = 99
+WATCHED = f"""
+import os, socket, sys
+
+def watch(event, arguments):
+    local = event == "socket.__new__" and arguments[1] == socket.AF_UNIX  # asyncio wakes itself by a pair of these
+    if event.startswith("socket.") and not local:
+        os._exit({CAUGHT})
+
+sys.addaudithook(watch)
+"""
+MAIN = "from mali_tui.cli import main; sys.exit(main())"
+COMMANDS = (
+    "--version",
+    "--help",
+    "print",
+    "print --format html",
+    "check",
+    "doctor",
+    "completion zsh",
+    "new explainer",
+)
+
+
+def run(home: Path, program: str, *arguments: str) -> int:
+    """The exit code of a program that is watched."""
+    command = [sys.executable, "-c", WATCHED + program, *arguments]
+    return subprocess.run(command, cwd=home, env=surroundings(home), stdout=subprocess.DEVNULL, timeout=60).returncode
+
+
+@pytest.mark.parametrize("attempt", ["socket.socket()", "socket.getaddrinfo('localhost', 80)"])
+def test_whoever_opens_one_is_caught(tmp_path: Path, attempt: str) -> None:
+    assert run(tmp_path, attempt) == CAUGHT
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_opens_a_socket(tmp_path: Path, command: str) -> None:
+    assert run(tmp_path, MAIN, *command.split()) == 0
+
+
+def test_the_app_opens_no_socket(tmp_path: Path) -> None:
+    letters = {key for action in ACTIONS for key in action.keys if len(key) == 1 and action.name != "quit"}
+    with opened(tmp_path, program=("-c", WATCHED + MAIN)) as terminal:
+        terminal.wait_until_drawn()
+        for key in sorted(letters):
+            terminal.type(key)
+            terminal.look()
+            terminal.type("\x1b[27u")  # escape, of kitty's keyboard protocol: it need not be told from a sequence
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
