@@ -20,6 +20,7 @@ from typing import Any
 
 LONGEST_WAIT = 30.0  # seconds; a busy machine starts the app in ten
 MODES = re.compile(rb"\x1b\[\?(\d+)([hl])")
+CONTROL = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")
 MAIN = ("-m", "mali_tui")
 ANSWERS = {  # of an xterm
     b"\x1b[>q": b"\x1bP>|XTerm(379)\x1b\\",
@@ -82,8 +83,7 @@ class Terminal:
     def wait_for(self, met: str | Callable[[], object], seconds: float = LONGEST_WAIT) -> None:
         """Read on until a text has been written or something is true; AssertionError where that never comes."""
         deadline = time.monotonic() + seconds
-        sought = met.encode() if isinstance(met, str) else None
-        while not (sought in self.output if sought is not None else callable(met) and met()):
+        while not (met() if callable(met) else met.encode() in self.output or met in self.text):
             assert time.monotonic() < deadline, f"waited in vain for {met}: {self.output[-2000:]!r}"
             self._read(0.02)
 
@@ -127,6 +127,11 @@ class Terminal:
             self._answered = start + end
 
     @property
+    def text(self) -> str:
+        """What has been written, without styles and moves of the cursor, which may cut a word."""
+        return CONTROL.sub("", self.output.decode("utf-8", "replace"))
+
+    @property
     def settings(self) -> list[Any]:
         """How the terminal is set, as `stty -g` tells it."""
         return termios.tcgetattr(self.slave)
@@ -150,7 +155,7 @@ class Terminal:
 
     def after_the_app(self) -> str:
         """What stands on the main screen after the app has left."""
-        return re.sub(r"\x1b\[[?0-9;]*[a-z]", "", self.output.rpartition(b"\x1b[?1049l")[2].decode())
+        return CONTROL.sub("", self.output.rpartition(b"\x1b[?1049l")[2].decode())
 
     def close(self) -> None:
         """End what still runs."""
