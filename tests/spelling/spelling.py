@@ -1,4 +1,4 @@
-"""Holds every word a reader sees, in the content and in the interface, against hunspell's dictionaries.
+"""Holds every word a reader sees, in the content, the interface and the template, against hunspell's dictionaries.
 
 Right words that hunspell does not know stand in ``names.en.txt`` and ``names.ar.txt`` beside this file, one to a
 line, ``#`` beginning a comment. ``Diop/Kim`` says that the word takes what hunspell lets ``Kim`` take: the possessive
@@ -21,7 +21,8 @@ import yaml
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-FOLDERS = (ROOT / "content", ROOT / "src" / "mali_tui" / "locales")
+PACKAGE = ROOT / "src" / "mali_tui"
+FOLDERS = (ROOT / "content", PACKAGE / "locales", PACKAGE / "template")
 DICTIONARIES = {"ar": "ar", "en": "en_US"}  # a language, and what hunspell calls its dictionary
 PACKAGES = "hunspell hunspell-ar hunspell-en-us"  # Debian's
 
