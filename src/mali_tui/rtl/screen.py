@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.filter import LineFilter
 from textual.geometry import Offset
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 class DirectedScreen(Screen[Any]):
     """Base, or the last of two: dragging selects what is seen, and what is drawn is sent as the terminal needs it."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual's, but no reason to draw the whole screen again: what loses or gets the focus draws itself."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

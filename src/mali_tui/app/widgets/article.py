@@ -33,7 +33,7 @@ class Article(Bilingual):
     @property
     def passage(self) -> str:
         """The passage at the reading line: near the top, and sinking to the bottom towards the end."""
-        height = max(1, self.scrollable_content_region.height)
+        height = max(1, self.room.height)
         remaining = self.max_scroll_y - self.scroll_offset.y
         depth = max(0.1, 1 - remaining / height)
         block = self.top_block(min(depth, 0.99))

@@ -74,7 +74,7 @@ class Bilingual(Page):
         index = self._index_of(self.peeked + ECHO)
         if index is None:
             return
-        top, height = self.settled_row, self.scrollable_content_region.height
+        top, height = self.settled_row, self.room.height
         first = self._cursor_rows()[0] if self.cursor is not None and self.cursor_visible else None
         least = self._layout.first_row(index - 1) if first is None else first
         hidden = self._layout.first_row(index) + self._layout.lines[index] - (top + height)
@@ -95,7 +95,7 @@ class Bilingual(Page):
 
     def on_resize(self) -> None:
         """The page beside this one stands against the lines as they are now."""
-        super().on_resize()
+        self.fit()
         if self.beside is not None:
             self.beside.fit()
             self.beside.refresh()

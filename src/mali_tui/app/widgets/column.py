@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -72,12 +72,14 @@ class Column(SidedScrollBar, ScrollView):
         """Replace the blocks, from the top; the cursor goes to the stop that leads to ``cursor``, if any."""
         self._put(blocks, cursor)
         self._scroll_to_row(0)
+        self._fit_scrollbar()
 
     def replace(self, blocks: Blocks) -> None:
         """Replace the blocks by the same in other words, and stay where the reader is."""
         place, current = self.place, self.current
         self._put(blocks, current)
         self.restore(place)
+        self._fit_scrollbar()
 
     def _put(self, blocks: Blocks, cursor: Location | None) -> None:
         self._source = blocks
@@ -102,15 +104,25 @@ class Column(SidedScrollBar, ScrollView):
     # ── Where things stand ───────────────────────────────────────────────────────────────────
 
     @property
+    def room(self) -> Size:
+        """The cells within border and scroll bar; while it is not on the screen, as it was last there."""
+        return self.outer_size - self.gutter.totals
+
+    @property
     def text_width(self) -> int:
         """The cells a line of text may take."""
-        room = self.scrollable_content_region.width - GUTTER - 1
+        room = self.room.width - GUTTER - 1
         return max(1, min(room, self.measure) if self.measure else room)
+
+    @property
+    def text_height(self) -> int:
+        """The rows of all that it shows."""
+        return self._layout.height
 
     @property
     def text_margin(self) -> int:
         """The cells before a line of text: the gutter, and what centres a bounded column."""
-        spare = self.scrollable_content_region.width - GUTTER - 1 - self.text_width
+        spare = self.room.width - GUTTER - 1 - self.text_width
         return GUTTER + max(0, spare // 2)
 
     def _cursor_rows(self) -> range:
@@ -125,7 +137,7 @@ class Column(SidedScrollBar, ScrollView):
             return False
         rows = self._cursor_rows()
         top = self.scroll_offset.y
-        return rows[-1] >= top and rows[0] < top + self.scrollable_content_region.height
+        return rows[-1] >= top and rows[0] < top + self.room.height
 
     @property
     def cursor_row(self) -> int | None:
@@ -139,7 +151,7 @@ class Column(SidedScrollBar, ScrollView):
 
     def top_block(self, depth: float = 0.0) -> int | None:
         """The block that stands at ``depth`` (0 to 1) of the visible height."""
-        row = self.scroll_offset.y + int(self.scrollable_content_region.height * depth)
+        row = self.scroll_offset.y + int(self.room.height * depth)
         line = self._layout.line(min(row, self._layout.height - 1))
         return None if line is None else line.block
 
@@ -172,7 +184,7 @@ class Column(SidedScrollBar, ScrollView):
 
     def scroll_to_block(self, key: str) -> None:
         """Bring the block with ``key`` to the top."""
-        if not self.size.height:
+        if not self._sized:
             self._once_sized = partial(self.scroll_to_block, key)
             return
         index = self._index_of(key)
@@ -180,15 +192,20 @@ class Column(SidedScrollBar, ScrollView):
             self._scroll_to_row(self._layout.first_row(index) - 1)
 
     def _scroll_to_row(self, row: int) -> None:
-        self.settled_row = max(0, min(row, self._layout.height - self.scrollable_content_region.height))
+        self.settled_row = max(0, min(row, self._layout.height - self.room.height))
         self.scroll_to(y=self.settled_row, animate=False, force=True)
 
     # ── Setting out and drawing ──────────────────────────────────────────────────────────────
 
+    def on_mount(self) -> None:
+        """Have the scroll bar there from the first layout on, so that there need be no second."""
+        self.vertical_scrollbar.display = True
+        self.set_reactive(Column.show_vertical_scrollbar, self.styles.overflow_y == "scroll")
+
     def _arrange(self) -> None:
         self._layout = PageLayout(self._blocks, self.text_width, self._least())
         self._measured = self._measures()
-        self.virtual_size = Size(self.scrollable_content_region.width, self._layout.height)
+        self._tell_height()
 
     def _least(self) -> Sequence[int]:
         """The least number of lines of each block; none where that does not matter."""
@@ -198,14 +215,36 @@ class Column(SidedScrollBar, ScrollView):
         """What the layout depends on, beside the blocks."""
         return (self.text_width,)
 
-    def on_resize(self) -> None:
-        """Wrap again, and stay where the reader was."""
+    def _tell_height(self) -> None:
+        """Tell Textual how far there is to scroll; but lay nothing out, since where things are depends not on it."""
+        width, height = self.room
+        self.set_reactive(Column.virtual_size, Size(width, max(height, self._layout.height)))
+
+    def _fit_scrollbar(self) -> None:
+        """Let the scroll bar show where the reader is in what there is."""
+        self._tell_height()
+        if self.scroll_y > self.max_scroll_y:
+            self.settled_row = self.max_scroll_y
+        bar = self.vertical_scrollbar
+        if (bar.window_virtual_size, bar.window_size) != (self.virtual_size.height, self.container_size.height):
+            self._scroll_update(self.virtual_size)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Textual has laid out the screen and is about to draw it: wrap anew, and stay where the reader was.
+
+        Unlike in Textual the scroll bar is not drawn once more each time.
+        """
+        room = size - self.styles.gutter.totals
+        if (size, room) == (self._size, self._container_size):
+            return False
+        self._size, self._container_size = size, room
+        self._set_dirty()
         self.fit()
-        self._redraw()
+        return True
 
     def fit(self) -> None:
         """Wrap to the present width, if the lines are wrapped to another, and grant what waited for a size."""
-        if not self.size:
+        if not self._size:
             return
         if self._measured != self._measures():
             place = self.place if self._sized else None  # before the first size there is no place to keep
@@ -213,17 +252,13 @@ class Column(SidedScrollBar, ScrollView):
                 self._make(self.current)
             else:
                 self._arrange()
-            self._strips.clear()
+            self._redraw()
             self.restore(place)
+        self._fit_scrollbar()
         self._sized = True
         if self._once_sized:
             wish, self._once_sized = self._once_sized, None
             wish()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The visible lines. A first frame is drawn before the news of the size arrives."""
-        self.fit()
-        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the visible part."""
@@ -234,7 +269,7 @@ class Column(SidedScrollBar, ScrollView):
         return strip
 
     def _draw(self, row: int) -> Strip:
-        width, base = self.scrollable_content_region.width, self.rich_style
+        width, base = self.room.width, self.rich_style
         line = self._layout.line(row)
         if line is None or line.number < 0:
             return Strip.blank(width, base)

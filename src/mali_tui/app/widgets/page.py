@@ -53,11 +53,11 @@ class Page(Column, can_focus=True, inherit_bindings=False):
         """Bring the stop under the cursor onto the screen: a third of the way down, if the text is prose."""
         if self.cursor is None:
             return
-        if not self.size.height:
+        if not self._sized:
             self._once_sized = self.reveal
             return
         rows = self._cursor_rows()
-        height = self.scrollable_content_region.height
+        height = self.room.height
         top = self.scroll_offset.y
         edge = 0 if self.walks else min(2, height // 4)
         above, below = rows[0] < top + edge, rows[-1] >= top + height - edge
@@ -80,7 +80,7 @@ class Page(Column, can_focus=True, inherit_bindings=False):
         if self.cursor is not None and (self.walks or self.cursor_visible):
             return self.cursor + by
         top = self.scroll_offset.y
-        bottom = top + self.scrollable_content_region.height
+        bottom = top + self.room.height
         line = self._layout.line(top)
         if line is None:
             return len(self._stops) - (1 if by < 0 else 0)
@@ -135,7 +135,7 @@ class Page(Column, can_focus=True, inherit_bindings=False):
 
     def leap(self, by: int) -> None:
         """The page keys."""
-        height = max(1, self.scrollable_content_region.height - 2)
+        height = max(1, self.room.height - 2)
         if self.walks and self._stops:
             number = (self.cursor or 0) + by * height
             self._reach(max(0, min(len(self._stops) - 1, number)))

@@ -89,8 +89,11 @@ class TimelineView(View):
         self.axis.display = height > 0
         self.axis.styles.height = height
         self.axis.set_class(self.app.size.height < LANES_FROM, "-strip")
-        self.query_one("#beside-links").display = "links" in self.visible_panes
-        self.call_after_refresh(self._fit_map)
+        beside, shown = self.query_one("#beside-links"), "links" in self.visible_panes
+        if shown and not beside.display:
+            self.call_after_refresh(self._fit_map)  # only then is it known how much room there is
+        beside.display = shown
+        self._fit_map()
 
     def title_panes(self) -> None:
         """The axis has a border of its own."""
@@ -113,14 +116,13 @@ class TimelineView(View):
         where = self.query_one("#where", Map)
         where.show(self.wording, event)
         where.title(self.wording("panes.map"))
-        self.call_after_refresh(self._fit_map)
+        self._fit_map()
 
     def _fit_map(self) -> None:
         """Give the map what the links leave; none if that is too little."""
         where, links = self.query_one("#where", Map), self.pane("links")
-        room = self.query_one("#beside-links").size
-        borders = links.outer_size.height - links.size.height
-        spare = min(room.height - links.virtual_size.height - borders, MAP_TALLEST)
+        room = self.query_one("#beside-links").outer_size  # known also while another view is shown
+        spare = min(room.height - links.text_height - links.gutter.height, MAP_TALLEST)
         where.display = room.width >= MAP_LEAST[0] and spare >= MAP_LEAST[1]
         where.styles.height = spare
 

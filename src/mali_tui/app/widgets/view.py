@@ -163,7 +163,7 @@ class View(Vertical):
         """Give a pane the focus."""
         self.active = name
         self.fold()
-        self.part(name).focus()
+        self.screen.set_focus(self.part(name))  # at once, to be drawn with the rest
 
     def change_language(self, wording: Wording) -> None:
         """Say the same in another language; Location, cursor and place on the screen stay."""
