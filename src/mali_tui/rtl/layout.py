@@ -34,6 +34,7 @@ def set_direction(container: Widget, direction: Literal["ltr", "rtl"]) -> None:
     layout = RightToLeftLayout() if direction == "rtl" else HorizontalLayout()
     # the property takes only the layouts that Textual knows by name
     container.styles.inline.set_rule("layout", layout)
+    container._clear_arrangement_cache()
     container.refresh(layout=True)
 
 

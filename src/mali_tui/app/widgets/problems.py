@@ -35,8 +35,7 @@ class ProblemList(Page, can_focus=False):
 
     def on_resize(self) -> None:
         """As tall as what it says, up to a part of the screen."""
-        super().on_resize()
-        self.styles.height = min(self.virtual_size.height, max(LEAST, self.app.size.height // TALLEST))
+        self.styles.height = min(self.text_height, max(LEAST, self.app.size.height // TALLEST))
 
 
 class Problems(Vertical):
