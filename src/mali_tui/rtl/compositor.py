@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from rich.segment import Segment
-from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.color import TRANSPARENT, Color
 from textual.filter import LineFilter
 from textual.strip import Strip
 
 from mali_tui.rtl.encoding import Encoding, encode, touches
+from mali_tui.rtl.sparing import SparingCompositor
 
 
-class EncodingCompositor(Compositor):
+class EncodingCompositor(SparingCompositor):
     """Textual's compositor, whose updates come out in the encoding that is current when they are made."""
 
     def __init__(self, encoding: Callable[[], Encoding]) -> None:

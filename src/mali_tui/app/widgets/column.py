@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -24,6 +25,9 @@ from mali_tui.rtl.layout import SidedScrollBar
 Blocks = Sequence[Block] | Callable[[int], Sequence[Block]]
 """What a page shows; where that is drawn to fit, what makes it for a width of text in cells."""
 Veiling = Callable[[Sequence[Block]], Sequence[Block]]
+
+
+DRAWN = 256  # lines that are kept as drawn; more than any screen has
 
 
 class Place(NamedTuple):
@@ -50,7 +54,8 @@ class Column(SidedScrollBar, ScrollView):
         self._blocks: Sequence[Block] = ()
         self._stops = Stops(())
         self._layout = PageLayout((), 1)
-        self._strips: dict[int, Strip] = {}
+        self._strips: LRUCache[int, Strip] = LRUCache(DRAWN)
+        self._drawing: LineDrawing | None = None
         self._once_sized: Callable[[], None] | None = None
         self._measured: tuple[int, ...] = ()
         self._sized = False
@@ -238,6 +243,7 @@ class Column(SidedScrollBar, ScrollView):
         if (size, room) == (self._size, self._container_size):
             return False
         self._size, self._container_size = size, room
+        self._forget_drawn()
         self._set_dirty()
         self.fit()
         return True
@@ -269,14 +275,15 @@ class Column(SidedScrollBar, ScrollView):
         return strip
 
     def _draw(self, row: int) -> Strip:
-        width, base = self.room.width, self.rich_style
-        line = self._layout.line(row)
+        if self._drawing is None:  # made once for all lines, since sizes and styles cost Textual some effort
+            base = self.rich_style
+            self._drawing = LineDrawing(self.room.width, self.text_margin, self.text_width, base, self._style)
+        drawing, line = self._drawing, self._layout.line(row)
         if line is None or line.number < 0:
-            return Strip.blank(width, base)
+            return Strip.blank(drawing.width, drawing.base)
         current = self._stops.in_block(self.cursor, line.block)
         block = self._blocks[line.block]
-        drawn = Drawn(block, line, self._stops.numbers(line.block), current, self._selected(line.block))
-        return LineDrawing(width, self.text_margin, self.text_width, base, self._style).draw(drawn)
+        return drawing.draw(Drawn(block, line, self._stops.numbers(line.block), current, self._selected(line.block)))
 
     def _style(self, name: str) -> Style:
         if name == "selection":
@@ -286,15 +293,19 @@ class Column(SidedScrollBar, ScrollView):
     def notify_style_update(self) -> None:
         """A theme or a class changed: the lines drawn are stale."""
         super().notify_style_update()
-        self._strips.clear()
+        self._forget_drawn()
 
     def selection_updated(self, selection: Selection | None) -> None:
         """The reader drags over the text."""
         self._redraw()
 
     def _redraw(self) -> None:
-        self._strips.clear()
+        self._forget_drawn()
         self.refresh()
+
+    def _forget_drawn(self) -> None:
+        self._strips.clear()
+        self._drawing = None
 
     # ── Selecting text with the mouse ────────────────────────────────────────────────────────
 

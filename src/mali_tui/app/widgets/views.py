@@ -126,7 +126,8 @@ class SectionsView(View):
         if not self.article.cursor_visible:
             self.article.cursor = None
             passage = of_passage(self.wording.explainer, message.passage)
-            self.post_message(Go(passage, step=True, shown=True))
+            if passage != self.location:
+                self.post_message(Go(passage, step=True, shown=True))
 
 
 class ActorsView(View):

@@ -1,0 +1,52 @@
+"""Textual's compositor, but nothing is rendered that stands behind something else, and no line that is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
+
+from textual._compositor import Compositor
+from textual.geometry import Region
+from textual.strip import Strip
+
+
+class SparingCompositor(Compositor):
+    """Draws front to back and stops where a line is full: containers behind their children are never drawn.
+
+    In a screen of three panes in four containers that is most of the work; Textual renders and cuts every line of
+    every widget, and then leaves out what is covered.
+    """
+
+    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
+        """The strips of each line by the column that they begin at; None where nothing is to be drawn."""
+        cuts = self.cuts
+        chops: list[dict[int, Strip | None]] = [dict.fromkeys(line[:-1]) for line in cuts]
+        gaps = {
+            y: {cut for cut in cuts[y][:-1] if crop.x <= cut < crop.right}
+            for y in crop.line_range
+            if is_rendered_line(y)
+        }
+        for widget, (region, clip) in self.visible_widgets.items():
+            shown = region.intersection(clip)
+            columns = range(*shown.column_span)
+            lines = [y for y in shown.line_range if not gaps.get(y, _NONE).isdisjoint(columns)]
+            if lines:
+                top = lines[0]
+                part = Region(shown.x - region.x, top - region.y, shown.width, lines[-1] + 1 - top)
+                strips = widget.render_lines(part)
+                for y in lines:
+                    _fill(chops[y], cuts[y], gaps[y], columns, strips[y - top])
+        return cast("Sequence[Mapping[int, Strip]]", chops)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _fill(line: dict[int, Strip | None], cuts: list[int], gaps: set[int], columns: range, strip: Strip) -> None:
+    """Put a widget's strip, which takes ``columns``, where nothing stands before it; no gap is left there."""
+    places = [cut for cut in cuts if columns.start <= cut <= columns.stop]
+    pieces = strip.divide([cut - columns.start for cut in places[1:]])
+    for x, piece in zip(places, pieces, strict=False):
+        if x in gaps:
+            gaps.remove(x)
+            line[x] = piece
