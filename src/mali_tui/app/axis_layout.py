@@ -20,6 +20,7 @@ from mali_tui.app.axis_ticks import Line, Name, NameTick, name_ticks, put_captio
 from mali_tui.app.grid_layout import cut
 
 LANES_FROM = 90  # columns from which lanes have names
+CAPTION_FROM = 4  # rows
 LEAST_TITLE = 10  # cells of the current event's title, if it is cut
 SHARE = 4  # of the line with the names of the ticks, that is left to the one of today
 GAP_SIGN = "╱╱"
@@ -58,11 +59,14 @@ class Picture(NamedTuple):
     """The column of the article's today, None where that is out of sight."""
 
 
-def draw(axis: Axis, window: Window, width: int, height: int) -> Picture:
-    """The axis through a window, in ``height`` rows of ``width`` cells."""
+def draw(axis: Axis, window: Window, width: int, height: int, *, alone: bool = False) -> Picture:
+    """The axis through a window, in ``height`` rows of ``width`` cells.
+
+    One ``alone`` among other text has neither lanes nor a caption; today is named among the ticks.
+    """
     if width < 1 or height < 1:
         return Picture([], [], [], 0, None)
-    return _Drawing(axis, window, width, height).picture()
+    return _Drawing(axis, window, width, height, alone).picture()
 
 
 class _Plan(NamedTuple):
@@ -77,15 +81,16 @@ class _Plan(NamedTuple):
 class _Drawing:
     """One picture in the making."""
 
-    def __init__(self, axis: Axis, window: Window, width: int, height: int) -> None:
+    def __init__(self, axis: Axis, window: Window, width: int, height: int, alone: bool) -> None:
         self.axis, self.width, self.height = axis, width, height
         used = {entry.lane for entry in axis.entries}
         lanes = [lane for lane in axis.words.lanes if lane in used]
-        self.named = width >= LANES_FROM and len(lanes) > 1 and height >= len(lanes) + 3
+        self.captioned = height >= CAPTION_FROM and not alone
+        self.named = self.captioned and width >= LANES_FROM and len(lanes) > 1 and height >= len(lanes) + 3
         longest = max((cell_len(axis.words.lanes[lane]) for lane in lanes), default=0)
         self.margin = longest + 3 if self.named else 0
         self.scale = Scale(axis.times, window, width - self.margin)
-        found = bars(axis.entries if self.named else _in_one_lane(axis.entries), self.scale, axis.today)
+        found = bars(axis.entries if self.named else in_one_lane(axis.entries), self.scale, axis.today)
         self.plan = self._plan(found, lanes if self.named else [""])
         self.cells = Cells(self.scale.width, height)
         self.bars: list[Bar] = []
@@ -99,7 +104,7 @@ class _Drawing:
 
     def _plan(self, found: Sequence[Bar], lanes: Sequence[str]) -> _Plan:
         height = self.height
-        caption, line, names = height >= 4, height >= 3, height >= 2
+        caption, line, names = self.captioned, height >= 3, height >= 2
         spare = height - caption - line - names - len(lanes)
         rows = dict.fromkeys(lanes, 1)
         needed = {lane: rows_needed([bar for bar in found if bar.lane == lane]) for lane in lanes}
@@ -264,5 +269,6 @@ class _Drawing:
         return [Piece(f" {name}{blanks}", "lane"), Piece(line, "guide"), *pieces]
 
 
-def _in_one_lane(entries: Iterable[Entry]) -> list[Entry]:
+def in_one_lane(entries: Iterable[Entry]) -> list[Entry]:
+    """The same without the lanes that keep them apart."""
     return [replace(entry, lane="") for entry in entries]

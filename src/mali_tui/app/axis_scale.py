@@ -11,6 +11,7 @@ from typing import NamedTuple
 QUIET = 2  # years without anything dated, from which they are left out
 SHRUNK = 0.4  # of the scale for what lies before years left out, which is far from where most happened
 BREAK = 2  # columns of the sign for years left out
+LEAST_PART = 4.0  # columns of what lies between two such signs
 LEAST = 21.0  # days that are seen however near one looks
 _HAIR = 1e-6  # what floating point may be off by
 
@@ -113,10 +114,18 @@ class Scale:
         self.times, self.window, self.width = times, window, width
         seen = [position for position in times.breaks if window.start < position < window.end]
         gap = BREAK if BREAK * len(seen) <= width / 3 else 0
-        self.density = (width - gap * len(seen)) / window.length
-        """Columns that a day of full weight takes."""
         edges = [window.start, *seen, window.end]
-        columns = [round((edge - window.start) * self.density) for edge in edges]
+        lengths = [end - start for start, end in pairwise(edges)]
+        room = width - gap * len(seen)
+        widths = [room * length / window.length for length in lengths]
+        if room >= LEAST_PART * len(lengths) * 2:  # so that a year can be read at each
+            small = sum(1 for part in widths if part < LEAST_PART)
+            large = sum(part for part in widths if part >= LEAST_PART)
+            shrunk = (room - LEAST_PART * small) / large
+            widths = [part * shrunk if part >= LEAST_PART else LEAST_PART for part in widths]
+        self.density = widths[-1] / lengths[-1]
+        """Columns that a day of full weight takes."""
+        columns = [round(edge) for edge in accumulate(widths, initial=0.0)]
         self._parts = [
             _Part(start, end, columns[number] + gap * number, columns[number + 1] + gap * number)
             for number, (start, end) in enumerate(pairwise(edges))
