@@ -6,7 +6,7 @@ import pytest
 from screen import MakeApp, lines, picture, press, reading, settle
 from textual.app import App
 
-from mali_tui.app.places import placed_events
+from mali_tui.app.places import HELD, LEFT, placed_events
 from mali_tui.app.widgets.map import Map
 from mali_tui.app.widgets.map_view import MapView
 from mali_tui.content.explainer import Explainer
@@ -66,9 +66,11 @@ async def test_stepping_walks_the_placed_events_and_shows_the_bases_being_left(
         for event in placed[placed.index("kidal-handover") :]:
             assert reading(app).location == Location("event", event)
             assert lit(large(app)) == {explainer.graph.events[event].place}
-            left += [BASES[event]] if event in BASES else []
+            happened = explainer.graph.events[event].status == "happened"
+            left += [BASES[event]] if event in BASES and happened else []
             marks = {mark.spot.id: mark.spot for mark in large(app).picture.marks}
-            assert [base for base in BASES.values() if not marks[base].later] == left
+            assert [base for base in BASES.values() if marks[base].sign == LEFT] == left
+            assert {marks[base].sign for base in BASES.values()} <= {LEFT, HELD}
             assert reading(app).current_view.pane("outline").current == Location("event", event)
             await press(pilot, "n")
         assert reading(app).location == Location("event", placed[placed.index("lavrov-visit-planned")])

@@ -19,6 +19,7 @@ SEPARATOR = " · "
 _ARROWS = "→↗↑↖←↙↓↘"
 NOTED = 50  # cells of width from which every place can say when, not only the one that is lit
 LEGEND_FROM = 16  # rows
+LEGEND_ROWS = 2
 
 
 class Spot(Struct, frozen=True):
@@ -159,13 +160,19 @@ class Labelling:
             yield Label(row - rows * inward, start, text, spot)
 
     def _put_legend(self, items: Sequence[str]) -> None:
-        """What the signs mean, in the bottom row and from the side that is read first, if it all fits."""
-        room = sum(cell_len(item) + GAP for item in items)
-        if self.height < LEGEND_FROM or room > self.width:
-            return
-        column = 1 if self.direction == "ltr" else self.width - 1
+        """What the signs mean, in the bottom rows and from the side that is read first, if it all fits."""
+        rows: list[list[str]] = [[]]
         for item in items:
-            width = cell_len(item)
-            start = column if self.direction == "ltr" else column - width
-            self.labels.append(Label(self.height - 1, start, item, None))
-            column += (width + GAP) if self.direction == "ltr" else -(width + GAP)
+            if sum(cell_len(other) + GAP for other in (*rows[-1], item)) > self.width:
+                rows.append([])
+            rows[-1].append(item)
+        longest = max((cell_len(item) for item in items), default=0)
+        if self.height < LEGEND_FROM or len(rows) > LEGEND_ROWS or longest + GAP > self.width:
+            return
+        for number, row in enumerate(rows):
+            column = 1 if self.direction == "ltr" else self.width - 1
+            for item in row:
+                width = cell_len(item)
+                start = column if self.direction == "ltr" else column - width
+                self.labels.append(Label(self.height - len(rows) + number, start, item, None))
+                column += (width + GAP) if self.direction == "ltr" else -(width + GAP)

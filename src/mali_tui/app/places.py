@@ -7,12 +7,14 @@ from collections.abc import Callable
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import label
 from mali_tui.app.map_labels import Spot
+from mali_tui.content.chronology import TO_COME
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
 from mali_tui.symbols import EVENT_SIGNS, OUTSIDE
 from mali_tui.wording import Wording
 
 NOT_YET = "○"
+HELD, LEFT = "▲", "△"  # what somebody has yet to leave, and what they have left
 
 
 def placed_events(explainer: Explainer) -> list[str]:
@@ -63,12 +65,28 @@ def spots(wording: Wording, moment: str, holds: Holds = everything) -> tuple[Spo
     for id, place in explainer.graph.places.items():
         event = latest(explainer, id, moment, holds)
         inside = any(holds(Location("event", own)) for own in explainer.events_of_place.get(id, ()))
-        sign = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET if inside else OUTSIDE
+        held = _held(explainer, id, moment, event) if inside else ""
+        usual = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
+        sign = held or (usual if inside else OUTSIDE)
+        later = event is None and not held
         note = wording.when_short(event) if event and not place.area else ""
         found.append(Spot(
-            id, wording.edition.places[id], place.lat, place.lon, sign, note, place.area, id == here, event is None
+            id, wording.edition.places[id], place.lat, place.lon, sign, note, place.area, id == here, later
         ))  # fmt: skip
     return tuple(found)
+
+
+def _held(explainer: Explainer, place: str, moment: str, event: str | None) -> str:
+    """The sign of a place that somebody leaves, once the article has told of them; ``event`` was the last there."""
+    events = explainer.graph.events
+    order = list(events)
+    leaves = next((events[id].leaves for id in explainer.events_of_place.get(place, ()) if events[id].leaves), None)
+    if leaves is None:
+        return ""
+    if event and events[event].leaves and events[event].status not in TO_COME:
+        return LEFT
+    first = explainer.events_of_actor.get(leaves, (moment,))[0]
+    return HELD if order.index(first) <= order.index(moment) else ""
 
 
 def legend(wording: Wording) -> tuple[str, ...]:
@@ -76,6 +94,8 @@ def legend(wording: Wording) -> tuple[str, ...]:
     statuses = {wording.explainer.graph.events[id].status for id in placed_events(wording.explainer)}
     pairs = [(sign, wording(f"statuses.{status}")) for status, sign in EVENT_SIGNS.items() if status in statuses]
     pairs.append((NOT_YET, wording("map.not_yet")))
+    if any(event.leaves for event in wording.explainer.graph.events.values()):
+        pairs += [(HELD, wording("map.held")), (LEFT, wording("map.left"))]
     first = wording.edition.direction == "ltr"
     return tuple(f"{sign} {word}" if first else f"{word} {sign}" for sign, word in pairs)
 

@@ -88,6 +88,8 @@ def _references(graph: Graph) -> Iterator[tuple[Where, str, str]]:
     for id, event in graph.events.items():
         if event.place is not None:
             yield ("events", id, "place"), event.place, "places"
+        if event.leaves is not None:
+            yield ("events", id, "leaves"), event.leaves, "actors"
     for number, tie in enumerate(graph.ties):
         yield ("ties", number, "from"), tie.source, "actors"
         yield ("ties", number, "to"), tie.target, "actors"
@@ -121,6 +123,12 @@ def _check_ties_and_places(graph: Graph, source: Source) -> None:
     for number, tie in enumerate(graph.ties):
         if tie.source == tie.target:
             source.report(source.at("ties", number), f"{tie.source} is tied to itself", "Name two actors.")
+    for id, event in graph.events.items():
+        if event.leaves is not None and event.place is None:
+            message = f"in {id} {event.leaves} leaves no place"
+            source.report(
+                source.at("events", id, "leaves"), message, "Give the event a `place:`, or remove `leaves:`."
+            )
     for id, place in graph.places.items():
         for field, most in (("lat", 90), ("lon", 180)):
             degrees = getattr(place, field)

@@ -52,6 +52,8 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     Exactly one of these says when: ``date`` (``1994``, ``2013-01``, ``2021-11-10``; with ``part`` for a
     part of a month), ``period`` (``2021``, or ``../2021`` for "up to 2021"), or ``after`` and/or
     ``before`` (an event id, or a date). An expected event may give none of them.
+
+    ``leaves`` is the actor that has left the place once the event has happened.
     """
 
     status: Status
@@ -62,6 +64,7 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     before: str | None = None
     place: str | None = None  # a place id
     actors: tuple[str, ...] = ()
+    leaves: str | None = None  # an actor id
 
 
 class Actor(Struct, frozen=True, forbid_unknown_fields=True):

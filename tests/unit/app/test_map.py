@@ -13,9 +13,10 @@ from mali_tui.app.braille import Canvas
 from mali_tui.app.map import Picture, draw
 from mali_tui.app.map_frame import extent, frame, outlines
 from mali_tui.app.map_labels import GAP
-from mali_tui.app.places import NOT_YET, latest, legend, place_outline, placed_events, spots
+from mali_tui.app.places import HELD, LEFT, NOT_YET, latest, legend, place_outline, placed_events, spots
 from mali_tui.content.load import find_content, load
-from mali_tui.symbols import EVENT_SIGNS
+from mali_tui.reading.location import Location
+from mali_tui.symbols import OUTSIDE
 from mali_tui.wording import Wording
 
 EXPLAINER = load(find_content())
@@ -78,11 +79,20 @@ def test_the_bases_are_left_in_order() -> None:
         found = {spot.id: spot.sign for spot in spots(WORDINGS["en"], moment)}
         return [found[base] for base in BASES]
 
-    left, expected = EVENT_SIGNS["happened"], EVENT_SIGNS["expected"]
-    assert signs("wagner-report") == [NOT_YET, NOT_YET, NOT_YET]
-    assert signs("kidal-handover") == [left, NOT_YET, NOT_YET]
-    assert signs("tessalit-handover") == [left, left, NOT_YET]
-    assert signs("timbuktu-evacuation") == [left, left, expected]
+    assert signs("agreement-1994") == [NOT_YET, NOT_YET, NOT_YET]  # the article has not told of France yet
+    assert signs("wagner-report") == [HELD, HELD, HELD]
+    assert signs("kidal-handover") == [LEFT, HELD, HELD]
+    assert signs("tessalit-handover") == [LEFT, LEFT, HELD]
+    assert signs("timbuktu-evacuation") == [LEFT, LEFT, HELD]  # it is expected, and has not happened
+    assert signs("election-date") == [LEFT, LEFT, HELD]
+
+
+def test_what_is_left_after_the_cutoff_has_not_been_left_yet() -> None:
+    def before(location: Location) -> bool:
+        return location.id != "kidal-handover"
+
+    found = {spot.id: spot.sign for spot in spots(WORDINGS["en"], "election-date", before)}
+    assert (found["kidal"], found["tessalit"]) == (OUTSIDE, LEFT)
 
 
 @pytest.mark.parametrize("event", placed_events(EXPLAINER))
