@@ -83,32 +83,3 @@ def _tie(wording: Wording, tie: Tie, *, out: bool, last: bool) -> Block:
     builder.add(SEPARATOR, "dim").add(wording.edition.events[tie.event].title, "quiet", Location("event", tie.event))
     trunk = f" {' ' if last else PASS}"
     return replace(builder.block(lead=trunk, lead_width=6, lead_style="rule"), lead_on=trunk)
-
-
-def span_blocks(wording: Wording, id: str, *, strip: bool) -> list[Block]:
-    """The first and the last event an actor has a part in; with a ``strip``, all events in order, its own marked."""
-    events = wording.explainer.events_of_actor.get(id, ())
-    if not events:
-        return []
-    builder = TextBuilder()
-    for number, event in enumerate(dict.fromkeys((events[0], events[-1]))):
-        if number:
-            builder.add(" … ", "dim")
-        builder.add(wording.edition.events[event].title, "link", Location("event", event))
-        builder.add(SEPARATOR + wording.when_short(event), "dim")
-    blocks = [label(wording("cards.span", n=len(events))), builder.block()]
-    return [*blocks, *_strip(wording, set(events))] if strip else blocks
-
-
-def _strip(wording: Wording, own: set[str]) -> list[Block]:
-    """One cell an event, those of the actor full, under the years in which they begin."""
-    graph = wording.explainer.graph
-    years, cells, year = "", TextBuilder(), ""
-    for number, (id, event) in enumerate(graph.events.items()):
-        dated = event.date[:4] if event.date and event.date[:4] <= str(graph.article.as_of.year) else year
-        if dated != year:
-            year = dated
-            room_kept = len(years) <= number - bool(years)
-            years = years.ljust(number) + year if room_kept else years
-        cells.add("█" if id in own else "░", "mark" if id in own else "rule")
-    return [paragraph(years, "dim"), cells.block()]

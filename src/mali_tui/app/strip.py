@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from mali_tui.app.axis import axis, never
+from mali_tui.app.axis import axis
 from mali_tui.app.axis_bars import bars, rows_needed
 from mali_tui.app.axis_cells import Piece
 from mali_tui.app.axis_layout import Axis, Picture, draw, in_one_lane
 from mali_tui.app.axis_scale import Scale
 from mali_tui.app.blocks import Block, TextBuilder
-from mali_tui.reading.cutoff import Cutoff
+from mali_tui.app.cards import SEPARATOR, label
+from mali_tui.reading.location import Location
+from mali_tui.reading.scope import Reach
 from mali_tui.wording import Wording
 
 MOST_LANES = 4  # rows
-WIDEST = 100  # cells
+LEAST, WIDEST = 30, 100  # cells
 STYLES = {
     "dated": "mark", "ongoing": "quiet", "between": "dim", "to-come": "mark", "title": "quiet", "line": "rule",
     "gap": "mark", "guide": "rule", "tick": "dim", "today": "strong", "cutoff": "strong", "dim": "faded",
 }  # fmt: skip
 
 
-def strip_blocks(
-    wording: Wording,
-    id: str,
-    width: int,
-    *,
-    dimmed: Callable[[str], bool] = never,
-    cutoff: Cutoff | None = None,
-) -> list[Block]:
+def span_blocks(wording: Wording, id: str, width: int, reach: Reach) -> list[Block]:
+    """The first and the last event that an actor has a part in, and below them its strip, where it has room."""
+    events = wording.explainer.events_of_actor.get(id, ())
+    if not events:
+        return []
+    builder = TextBuilder()
+    for number, event in enumerate(dict.fromkeys((events[0], events[-1]))):
+        if number:
+            builder.add(" … ", "dim")
+        builder.add(wording.edition.events[event].title, "link", Location("event", event))
+        builder.add(SEPARATOR + wording.when_short(event), "dim")
+    blocks = [label(wording("cards.span", n=len(events))), builder.block()]
+    return [*blocks, *strip_blocks(wording, id, width, reach)] if width >= LEAST else blocks
+
+
+def strip_blocks(wording: Wording, id: str, width: int, reach: Reach) -> list[Block]:
     """The strip of an actor that has events, a row a block, in at most ``width`` cells."""
     events = wording.explainer.events_of_actor.get(id, ())
     if not events:
         return []
-    own = axis(wording, dimmed=dimmed, cutoff=cutoff, only=events)
-    return [_block(picture_row) for picture_row in _drawn(own, min(width, WIDEST)).rows]
+
+    def outside(event: str) -> bool:
+        return not reach.holds(Location("event", event))
+
+    own = axis(wording, dimmed=outside, cutoff=reach.scope.cutoff, only=events)
+    return [_block(row) for row in _drawn(own, min(width, WIDEST)).rows]
 
 
 def _drawn(own: Axis, width: int) -> Picture:

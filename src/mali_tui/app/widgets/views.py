@@ -11,7 +11,8 @@ from mali_tui.app import cards, outlines
 from mali_tui.app.article import article_blocks
 from mali_tui.app.blocks import Block
 from mali_tui.app.messages import Go
-from mali_tui.app.network import network_blocks, span_blocks
+from mali_tui.app.network import network_blocks
+from mali_tui.app.strip import span_blocks
 from mali_tui.app.widgets.article import Article
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.spread import Spread
@@ -140,7 +141,7 @@ class ActorsView(View):
         return [
             *cards.actor_head(self.wording, id),
             *network_blocks(self.wording, id, width),
-            *span_blocks(self.wording, id, strip=width >= len(self.wording.explainer.graph.events)),
+            *span_blocks(self.wording, id, width, self.reach),
             *cards.actor_events(self.wording, id),
         ]
 
