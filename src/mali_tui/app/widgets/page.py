@@ -159,7 +159,7 @@ class Page(Column, can_focus=True, inherit_bindings=False):
     @on(events.Click)
     def _take_click(self, event: events.Click) -> None:
         number = event.style.meta.get("stop")
-        if number is None:
+        if number is None or event.chain > 1:  # a double click selects a word
             return
         event.stop()
         again = number == self.cursor

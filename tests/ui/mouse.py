@@ -1,0 +1,38 @@
+"""A mouse for a running app, as quick as the keys of `screen.press`."""
+
+from __future__ import annotations
+
+from screen import settle
+from textual import events
+from textual.geometry import Offset
+from textual.pilot import Pilot, _get_mouse_message_arguments
+
+Place = tuple[int, int]
+"""The column and the row of a cell of the screen, from 0."""
+
+
+async def drag(pilot: Pilot[None], start: Place, end: Place) -> str | None:
+    """Drag from one cell to another; the text selected then."""
+    _send(pilot, events.MouseMove, start)
+    _send(pilot, events.MouseDown, start)
+    _send(pilot, events.MouseMove, end)
+    _send(pilot, events.MouseUp, end)
+    await settle(pilot)
+    return pilot.app.screen.get_selected_text()
+
+
+async def click(pilot: Pilot[None], place: Place, times: int = 1) -> str | None:
+    """Click in a cell once or in quick succession; the text selected then."""
+    for chain in range(1, times + 1):
+        _send(pilot, events.MouseDown, place)
+        _send(pilot, events.MouseUp, place)
+        _send(pilot, events.Click, place, chain=chain)
+        await settle(pilot)
+    return pilot.app.screen.get_selected_text()
+
+
+def _send(pilot: Pilot[None], kind: type[events.MouseEvent], place: Place, chain: int = 0) -> None:
+    screen = pilot.app.screen
+    pilot.app.mouse_position = Offset(*place)
+    arguments = _get_mouse_message_arguments(screen, place, button=1)
+    screen._forward_event(kind(**arguments, **({"chain": chain} if chain else {})))
