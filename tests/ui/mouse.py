@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from screen import settle
 from textual import events
 from textual.geometry import Offset
@@ -11,13 +13,12 @@ Place = tuple[int, int]
 """The column and the row of a cell of the screen, from 0."""
 
 
-async def drag(pilot: Pilot[None], start: Place, end: Place) -> str | None:
-    """Drag from one cell to another; the text selected then."""
+def drag(pilot: Pilot[None], start: Place, end: Place) -> str | None:
+    """Drag from one cell to another; the text selected then. It is highlighted when the app has settled."""
     _send(pilot, events.MouseMove, start)
     _send(pilot, events.MouseDown, start)
     _send(pilot, events.MouseMove, end)
     _send(pilot, events.MouseUp, end)
-    await settle(pilot)
     return pilot.app.screen.get_selected_text()
 
 
@@ -34,5 +35,7 @@ async def click(pilot: Pilot[None], place: Place, times: int = 1) -> str | None:
 def _send(pilot: Pilot[None], kind: type[events.MouseEvent], place: Place, chain: int = 0) -> None:
     screen = pilot.app.screen
     pilot.app.mouse_position = Offset(*place)
-    arguments = _get_mouse_message_arguments(screen, place, button=1)
-    screen._forward_event(kind(**arguments, **({"chain": chain} if chain else {})))
+    arguments: dict[str, Any] = _get_mouse_message_arguments(screen, place, button=1)
+    if chain:
+        arguments["chain"] = chain
+    screen._forward_event(kind(**arguments))

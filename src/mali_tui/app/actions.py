@@ -75,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("peek", ("v",), "reading"),
     Action("both", ("d",), "reading"),
     Action("copy", ("y",), "reading"),
+    Action("copy_selection", ("ctrl+c",), "reading", palette=False),
     Action("bookmark", ("m",), "reading"),
     Action("note", ("i",), "reading"),
     Action("bookmarks", ("M", "'"), "moving"),
@@ -90,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("bidi", ("e",), "app"),
     Action("palette", ("ctrl+p",), "app", palette=False),
     Action("help", ("?",), "app", bar="?"),
+    Action("suspend", ("ctrl+z",), "app", "app.suspend_process", palette=False),
     Action("quit", ("q",), "app", bar="q"),
 )
 

@@ -29,6 +29,7 @@ class MaliApp(DirectedApp):
     CSS_PATH = "app.tcss"
     TITLE = "mali-tui"
     ENABLE_COMMAND_PALETTE = False  # the reading screen opens its own
+    CLICK_CHAIN_TIME_THRESHOLD = 0.3  # seconds; a click that leads away has to wait as long for a second one
 
     def __init__(
         self,
@@ -114,6 +115,10 @@ class MaliApp(DirectedApp):
     def next_theme(self) -> None:
         """From the dark theme to the light one, from there to high contrast, and back."""
         self.theme = self._themes[(self._themes.index(self.theme) + 1) % len(self._themes)]
+
+    def action_help_quit(self) -> None:
+        """What Textual runs on Ctrl+C with nothing selected."""
+        self.notify(self.wording("messages.nothing_selected"), timeout=4)
 
     def remember(self) -> None:
         """Keep where the reader is for the next time, and what the reader did since the last time it was kept."""

@@ -33,7 +33,7 @@ class DirectedScreen(Screen[Any]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._compositor = EncodingCompositor(lambda: cast("DirectedApp", self.app).encoding)
-        self._ends: dict[tuple[Widget, Offset], Offset] = {}  # of what was pointed at since the mouse button went down
+        self._ends: dict[tuple[Widget, Offset], Offset] = {}  # of all pointed at since the mouse button went down
         self._clicked: events.Click | None = None
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:

@@ -36,7 +36,7 @@ class Seen(NamedTuple):
 
     @property
     def span(self) -> tuple[Offset, Offset] | None:
-        """The same as offsets in the widget's content; beside the text, those of its nearer end. None without text."""
+        """The same as offsets in the widget's content; beside the text, twice its nearer end. None without text."""
         return span_of(self.segments, self.start, self.end)
 
     @property
@@ -65,7 +65,7 @@ def source_at(text: str, column: int, base: Base) -> tuple[int, int]:
 
 
 def seen_at(screen: Screen[Any], x: int, y: int) -> Seen | None:
-    """What is seen in a cell of the screen. None where no line is reordered, so that Textual's own answer is right."""
+    """What is seen in a cell of the screen. None where no line is reordered: there Textual's own answer is right."""
     try:
         widget, _ = screen.get_widget_at(x, y)
     except NoWidget:

@@ -61,6 +61,18 @@ class Comforts:
         reading = self._reading
         wording, here = reading.wording, reading.location
         paragraph = reading.query_one(Article).paragraph if here.kind == "section" else 0
-        reading.app.copy_to_clipboard(copied(wording, here, paragraph))
-        done = wording("copy.done", what=wording(f"copy.{here.kind}"))
-        reading.notify(wording("copy.fallback"), title=done, timeout=TOAST)
+        self._put_on_clipboard(copied(wording, here, paragraph), here.kind)
+
+    def action_copy_selection(self) -> None:
+        """Put on the clipboard what is selected with the mouse."""
+        text = self._reading.get_selected_text()
+        if text:
+            self._put_on_clipboard(text, "selection")
+        else:
+            self._reading.app.action_help_quit()
+
+    def _put_on_clipboard(self, text: str, what: str) -> None:
+        reading = self._reading
+        reading.app.copy_to_clipboard(text)
+        done = reading.wording("copy.done", what=reading.wording(f"copy.{what}"))
+        reading.notify(reading.wording("copy.fallback"), title=done, timeout=TOAST)

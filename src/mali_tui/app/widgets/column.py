@@ -87,6 +87,8 @@ class Column(SidedScrollBar, ScrollView):
         self._fit_scrollbar()
 
     def _put(self, blocks: Blocks, cursor: Location | None) -> None:
+        if self.is_attached and self.text_selection is not None:  # in what is no longer there
+            self.screen.clear_selection()
         self._source = blocks
         self._make(cursor)
         self._redraw()

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from rich.cells import cell_len
 from textual import events, on
 from textual.message import Message
+from textual.timer import Timer
 
 from mali_tui.app.widgets.column import Column
 from mali_tui.reading.location import Location
@@ -43,6 +44,7 @@ class Page(Column, can_focus=True, inherit_bindings=False):
         super().__init__(measure=measure, id=id)
         self.walks = walks
         self._follows_click = follows_click
+        self._soon: Timer | None = None
 
     def point(self, location: Location | None) -> None:
         """Put the cursor on the stop that leads to ``location`` and bring it onto the screen; None hides it."""
@@ -158,11 +160,15 @@ class Page(Column, can_focus=True, inherit_bindings=False):
 
     @on(events.Click)
     def _take_click(self, event: events.Click) -> None:
+        if self._soon:
+            self._soon.stop()
         number = event.style.meta.get("stop")
         if number is None or event.chain > 1:  # a double click selects a word
             return
         event.stop()
         again = number == self.cursor
         self._reach(number)
-        if self._follows_click or again:
+        if self._follows_click:
             self.follow()
+        elif again:  # unless it is the first half of a double click
+            self._soon = self.set_timer(self.app.CLICK_CHAIN_TIME_THRESHOLD, self.follow)
