@@ -17,6 +17,7 @@ from mali_tui.rtl.filter import DirectionFilter
 from mali_tui.rtl.line import lay_out
 from mali_tui.rtl.order import Base
 from mali_tui.rtl.shape import MARKS, ZWJ, ZWNJ
+from mali_tui.rtl.stretch import LRI, PDI, RLI
 
 _LETTER = rf"[\w{MARKS}{ZWJ}{ZWNJ}]"
 _WORD = re.compile(rf"{_LETTER}+(?:['\u2019]{_LETTER}+)*")
@@ -60,7 +61,7 @@ def source_at(text: str, column: int, base: Base) -> tuple[int, int]:
     for cell in lay_out(text, base, False):
         at += cell_len(cell.text)
         if column < at:
-            return cell.start, cell.end
+            return cell.start, cell.start + len(text[cell.start : cell.end].rstrip(LRI + RLI + PDI))
     return len(text), len(text)
 
 

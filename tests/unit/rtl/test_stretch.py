@@ -64,7 +64,7 @@ def test_styles_and_offsets_go_with_their_characters(outer: LeftToRight) -> None
 
 def test_the_mouse_finds_the_character_it_is_over() -> None:
     line = f"ab {RLI}جدل  {PDI}"
-    at = {column: line[source_at(line, column, "ltr")] for column in range(8)}
-    assert [at[column] for column in range(3)] == ["a", "b", " "]
+    at = {column: line[slice(*source_at(line, column, "ltr"))] for column in range(8)}
+    assert [at[column] for column in range(3)] == ["a", "b", " "]  # without the control that follows
     assert [at[column] for column in (7, 6, 5)] == ["ج", "د", "ل"]
     assert "".join(cell.text for cell in lay_out(line, "ltr", False)).startswith("ab   ")
