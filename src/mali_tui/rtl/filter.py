@@ -30,12 +30,16 @@ class DirectionFilter(LineFilter):
         text = "".join([segment.text for segment in given])
         if self.base == "ltr" and not RIGHT_TO_LEFT.search(text) and not has_stretches(text):
             return segments
+        if text.isspace():
+            return [*(segment for segment in segments if segment.control), *reversed(given)]
         line = arrange(text, self.base, self.marks)
+        drawn = [segment for segment in segments if segment.control]
+        if len(given) == 1 and not line.negatives:
+            return [*drawn, Segment(line.drawn, given[0].style)]
         # which segment each character is of, as a character: so it is strings and expressions that do the work
         owners = "".join([chr(number) * len(segment.text) for number, segment in enumerate(given)])
         owners = "".join(line.pick(owners))
         whole = len(line.drawn) == len(owners)
-        drawn = [segment for segment in segments if segment.control]
         for run in _RUN.finditer(owners):
             start, end = run.span()
             glyphs = line.drawn[start:end] if whole else "".join(line.glyphs[start:end])

@@ -27,14 +27,14 @@ _DIVIDER = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
 _NEGATIVE = re.compile(f"([{''.join(NEGATIVES)}])")
 # Characters one cell wide, and letters with their marks: all else asks for a closer look.
 _SINGLE = re.compile(
-    "(?:[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e]"
-    f"|[{LETTERS}][{MARKS}]*)*"
+    "(?:[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e"
+    f"\u2190-\u21ff\u25a0-\u25fc\u275b-\u275e]|[{LETTERS}][{MARKS}]*)*"
 )
 # Letters from the right, and what takes their direction: without numbers or other letters there is one level, odd.
 # U+0660 to U+066C are numbers.
 _ONE_WAY = re.compile(
     "[ -/:-@[-`{-~«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d3"
-    "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u25a0-\u25ff]*"
+    "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u25a0-\u25ff\u275b-\u275e]*"
 )
 _SIDED = re.compile(f"[{re.escape(''.join(INTERFACE))}]")
 VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character

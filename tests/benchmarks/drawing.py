@@ -1,0 +1,62 @@
+"""Drawing a screen full of Arabic against one full of English: the same article, a screenful after the other.
+
+What is timed is the frame alone: the lines drawn, laid out and encoded, and the bytes for the terminal. Every line is
+one that was not drawn before.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from pairs import Figure, compare
+from programs import Programs
+from session import COLUMNS, ROWS, Spent
+
+from mali_tui.app.app import MaliApp
+from mali_tui.app.widgets.article import Article
+from mali_tui.content.load import find_content, load
+from mali_tui.reading.addresses import start
+from mali_tui.reading.state import Memory, State
+from mali_tui.rtl import encoding, line
+from mali_tui.rtl.encoding import ENCODINGS, Encoding
+from mali_tui.rtl.terminal import ANY_TERMINAL
+
+AT_MOST = 1.5
+
+
+def figures(programs: Programs, times: int) -> Iterator[Figure]:
+    """A new screenful in every encoding."""
+    rounds = max(1, times // 3)
+    for sent_as in ENCODINGS:
+        pairs: list[tuple[Spent, Spent]] = []
+        for _ in range(rounds):
+            english, arabic = (asyncio.run(frames(language, sent_as)) for language in ("en", "ar"))
+            pairs += zip(english, arabic, strict=False)
+        yield compare(f"a screen of Arabic for one of English, {sent_as}", pairs, AT_MOST)
+
+
+async def frames(language: str, sent_as: Encoding) -> list[Spent]:
+    """What each screenful of the article takes to draw."""
+    for cache in (line.arrange, encoding._encode_text):
+        cache.cache_clear()
+    explainer = load(find_content())
+    with tempfile.TemporaryDirectory() as folder:
+        memory = Memory(Path(folder) / "state.json")
+        terminal = ANY_TERMINAL._replace(encoding=sent_as)
+        app = MaliApp(explainer, language, start(explainer), memory=memory, state=State(), terminal=terminal)
+        async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+            await pilot.pause()
+            article = app.screen.query_one(Article)
+            height = article.content_region.height
+            return [_drawn(app, article, row) for row in range(height, article.max_scroll_y, height)]
+
+
+def _drawn(app: MaliApp, article: Article, row: int) -> Spent:
+    article.scroll_to(y=row, animate=False, force=True)
+    clock, processor = time.perf_counter(), time.process_time()
+    app.screen._compositor.render_full_update().render_segments(app.console)
+    return Spent(time.perf_counter() - clock, time.process_time() - processor)
