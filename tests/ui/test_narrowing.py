@@ -118,6 +118,34 @@ async def test_the_cut_off_draws_back_what_was_not_known(make_app: MakeApp, expl
         assert not reading(app).query_one("#banner").display
 
 
+async def test_the_same_in_the_other_language_is_drawn_back_with_it(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(160, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "d")
+        english, arabic = reading(app).query_one("#content", Page), reading(app).query_one("#facing", Page)
+        for page in (english, arabic):
+            drawn_back = {block.key for block in page.blocks if any(span.style == "faded" for span in block.spans)}
+            assert "election-sanctions" in drawn_back and "two-coups" not in drawn_back
+        await press(pilot, "c")
+        for page in (english, arabic):
+            assert not any(span.style == "faded" for block in page.blocks for span in block.spans)
+
+
+async def test_the_list_of_events_points_where_the_reader_is_once_the_lens_is_lifted(make_app: MakeApp) -> None:
+    app = make_app("actor:goita")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f")
+        await reading(app).go(Location("event", "diop-visit"))
+        await settle(pilot)
+        outline = reading(app).current_view.pane("outline")
+        assert outline.current is None
+        assert "· outside the lens" in picture(app)
+        await press(pilot, "f")
+        assert outline.current == Location("event", "diop-visit")
+
+
 @pytest.mark.parametrize(("earlier", "later", "month_back", "month_on"), [("[", "]", "{", "}"), ("ج", "د", "<", ">")])
 async def test_the_cut_off_moves_by_event_and_by_month_and_off_the_end(
     make_app: MakeApp, earlier: str, later: str, month_back: str, month_on: str

@@ -71,6 +71,20 @@ async def test_what_is_saved_is_read_at_the_same_place(folder: Path, size: tuple
         assert "فيضان نوفمبر 2019" in " ".join(block.text for block in page.blocks)
 
 
+async def test_lens_and_cut_off_hold_on_to_what_is_left_of_them(folder: Path) -> None:
+    app = make_app(folder, "claim:flood-cracked-pillar")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "f")
+        scope = reading(app).scope
+        assert scope.lens and scope.cutoff
+        write(folder / "en.yaml", "the flood of November 2019 cracked a", "the water of November 2019 broke one")
+        await look(pilot)
+        assert reading(app).scope == scope
+        assert reading(app).current_view.reach is reading(app).reach
+        assert "water" in picture(app)
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)])
 async def test_a_fault_is_told_with_its_place_and_cure_until_it_is_gone(

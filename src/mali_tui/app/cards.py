@@ -66,7 +66,7 @@ def claim_card(wording: Wording, id: str) -> list[Block]:
     claim = wording.explainer.graph.claims[id]
     head = TextBuilder().add(f"{CLAIM_SIGNS[claim.kind]} ", "mark").add(wording.kind(claim), "strong")
     return [
-        head.block(),
+        head.block(about=Location("claim", id)),
         paragraph(wording.kind_note(claim), "dim"),
         paragraph(wording.edition.claims[id], before=1),
         label(wording("cards.events")),
@@ -86,7 +86,7 @@ def event_card(wording: Wording, id: str) -> list[Block]:
     )
     head.add(SEPARATOR + wording.when(id), "dim")
     blocks = [
-        paragraph(text.title, "title"),
+        paragraph(text.title, "title", about=Location("event", id)),
         head.block(),
         paragraph(text.text, before=1),
     ]
@@ -130,7 +130,7 @@ def actor_head(wording: Wording, id: str) -> list[Block]:
     text = wording.edition.actors[id]
     kind = wording.explainer.graph.actors[id].kind
     return [
-        paragraph(text.name, "title"),
+        paragraph(text.name, "title", about=Location("actor", id)),
         paragraph(wording(f"actor_kind.{kind}"), "dim"),
         paragraph(text.text, before=1),
     ]

@@ -44,6 +44,7 @@ class Mark(Struct, frozen=True):
     sign: str
     strong: bool = False
     location: Location | None = None
+    count: int = 1  # what it counts for in its column's sum
     faded: bool = False
 
 
@@ -61,6 +62,7 @@ class Grid(Struct, frozen=True):
     columns: tuple[Column, ...]
     marks: Mapping[tuple[int, int], Mark]
     corner: str = ""
+    diagonal: bool = False  # rows and columns are the same: a line runs where each would meet itself
 
     def location(self, cell: Cell) -> Location:
         """Where a cell or a head leads."""

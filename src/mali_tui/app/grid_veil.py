@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec.structs import replace
 
 from mali_tui.app.grid import Column, Grid, Mark, Row
@@ -31,8 +33,10 @@ def veiled(grid: Grid, reach: Reach) -> Grid:
     if not reach.scope.narrowed:
         return grid
     marks = {place: _mark(grid.rows[place[0]], mark, reach) for place, mark in grid.marks.items()}
-    left = [column for (_, column), mark in marks.items() if not mark.faded]
-    columns = (_column(column, left.count(number), reach) for number, column in enumerate(grid.columns))
+    left = Counter[int]()
+    for (_, column), mark in marks.items():
+        left[column] += 0 if mark.faded else mark.count
+    columns = (_column(column, left[number], reach) for number, column in enumerate(grid.columns))
     return replace(grid, rows=tuple(_row(row, reach) for row in grid.rows), columns=tuple(columns), marks=marks)
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import SEPARATOR, SIGN
 from mali_tui.app.grid import Cell, Column, Grid, Mark, Row
+from mali_tui.app.places import Holds, everything
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
 from mali_tui.wording import Wording
@@ -23,8 +24,11 @@ def main_actors(explainer: Explainer) -> list[str]:
     return main if len(main) > 1 else [id for id, _ in counts.most_common(MOST)]
 
 
-def ties_grid(wording: Wording) -> Grid:
-    """Row by row what an actor does to the others; the same letter stands before its row and over its column."""
+def ties_grid(wording: Wording, holds: Holds = everything) -> Grid:
+    """Row by row what an actor does to the others; the same letter stands before its row and over its column.
+
+    Where some of several ties are inside (``holds``), only those count.
+    """
     explainer, letters = wording.explainer, wording("ties.letters")
     ids = main_actors(explainer)
     places = {id: number for number, id in enumerate(ids)}
@@ -32,6 +36,8 @@ def ties_grid(wording: Wording) -> Grid:
     for tie in explainer.graph.ties:
         if tie.source in places and tie.target in places:
             ties[places[tie.source], places[tie.target]].append(tie.event)
+    for place, events in ties.items():
+        ties[place] = [event for event in events if holds(Location("event", event))] or events
     out = Counter(row for (row, _), events in ties.items() for _ in events)
     back = Counter(column for (_, column), events in ties.items() for _ in events)
     rows = tuple(
@@ -43,10 +49,15 @@ def ties_grid(wording: Wording) -> Grid:
         for number, id in enumerate(ids)
     )
     marks = {
-        place: Mark(ONE if len(events) == 1 else str(len(events)), len(events) > 1, Location("event", events[0]))
+        place: Mark(
+            ONE if len(events) == 1 else str(len(events)),
+            strong=len(events) > 1,
+            location=Location("event", events[0]),
+            count=len(events),
+        )
         for place, events in ties.items()
     }
-    return Grid(rows, columns, marks, corner=wording("ties.corner"))
+    return Grid(rows, columns, marks, corner=wording("ties.corner"), diagonal=True)
 
 
 def ties_meeting(wording: Wording, grid: Grid, cell: Cell) -> list[Block]:
@@ -68,7 +79,8 @@ def ties_meeting(wording: Wording, grid: Grid, cell: Cell) -> list[Block]:
         return [head.block(), paragraph(wording("ties.none"), "quiet")]
     blocks = [head.block()]
     for tie in ties:
-        builder = TextBuilder().add(wording.edition.ties[tie.kind].out, "claim")
-        builder.add(SEPARATOR + wording.edition.events[tie.event].title, "dim")
+        shown = Location("event", tie.event)
+        builder = TextBuilder().go_on(wording.edition.ties[tie.kind].out, "claim", shown)
+        builder.go_on(SEPARATOR + wording.edition.events[tie.event].title, "dim", shown)
         blocks.append(builder.block(lead="→", lead_width=SIGN, lead_style="mark"))
     return blocks

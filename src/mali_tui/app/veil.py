@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from msgspec.structs import replace
 
@@ -38,7 +38,7 @@ class Veil:
         veiled: list[Block] = []
         for is_claims, group in groupby(blocks, key=_is_claim):
             run = list(group)
-            veiled += self._claims(run) if is_claims else map(self._block, run)
+            veiled += self._claims(run) if is_claims else chain.from_iterable(map(self._told, run))
         return veiled
 
     def in_lens(self, blocks: Sequence[Block]) -> Sequence[Block]:
@@ -62,6 +62,15 @@ class Veil:
         if missing := len(rows) - len(kept):
             words = self._wording("scope.missing", n=missing)
             yield paragraph(f"{OUTSIDE} {words}", FADED, before=int(bool(kept)))
+
+    def _told(self, block: Block) -> Iterator[Block]:
+        """A block, and below the title of a card why what it is about is outside."""
+        yield self._block(block)
+        about = block.about
+        if about is not None and about.kind != "section" and not self._reach.holds(about):
+            left_out = self._reach.scope.lens and about not in self._reach.in_lens
+            reason = "outside" if left_out else f"later_{about.kind}"
+            yield paragraph(f"{OUTSIDE} {self._wording(f'scope.{reason}')}", "mark")
 
     def _block(self, block: Block) -> Block:
         if block.prose:

@@ -55,9 +55,21 @@ def test_the_evidence_narrows_to_the_claims_of_the_lens_and_what_they_rest_on() 
 def test_a_tie_goes_with_the_event_that_shows_it_and_letters_stay() -> None:
     plain, grid = ties_grid(WORDING), veiled(ties_grid(WORDING), MAY_2021)
     assert [row.sign for row in grid.rows] == [row.sign for row in plain.rows]
-    for mark in grid.marks.values():
+    for (row, _), mark in grid.marks.items():
         assert mark.location is not None
-        assert mark.faded == (not MAY_2021.holds(mark.location))
+        assert mark.faded == (not MAY_2021.holds(mark.location) or grid.rows[row].faded)
+
+
+def test_of_several_ties_those_inside_count() -> None:
+    november = reach(EXPLAINER, Scope(cutoff=Cutoff("2021-10")))
+    plain, grid = ties_grid(WORDING), veiled(ties_grid(WORDING, november.holds), november)
+    ids = [row.location.id for row in grid.rows]
+    place = ids.index("russia"), ids.index("mali-transition")
+    events = [t.event for t in EXPLAINER.graph.ties if (t.source, t.target) == ("russia", "mali-transition")]
+    inside = [event for event in events if event in november.events]
+    assert 0 < len(inside) < len(events)
+    assert (plain.marks[place].count, grid.marks[place].count) == (len(events), len(inside))
+    assert plain.columns[place[1]].weight - grid.columns[place[1]].weight >= len(events) - len(inside)
 
 
 @pytest.mark.parametrize("narrowed", [True, False])

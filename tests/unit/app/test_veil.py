@@ -110,6 +110,21 @@ def test_a_list_of_claims_narrows_to_the_lens_and_says_how_many_are_missing() ->
     assert shown[-1].text == f"· {missing} outside the lens"
 
 
+@pytest.mark.parametrize(
+    ("scope", "event", "note"),
+    [
+        (MAY_2021, "coup-2021", None),
+        (MAY_2021, "diop-visit", "· after the cut-off"),
+        (GOITA, "diop-visit", "· outside the lens"),
+        (Scope("diop", Cutoff("2021-05")), "diop-visit", "· after the cut-off"),
+    ],
+)
+def test_a_card_says_why_what_it_is_about_is_outside(scope: Scope, event: str, note: str | None) -> None:
+    title, below, *_ = veil(scope).blocks(event_card(Wording(EXPLAINER, "en"), event))
+    assert (faded(title) == title.text) == (note is not None)
+    assert (below.text == note) == (note is not None)
+
+
 def test_a_cut_off_leaves_a_list_of_claims_whole() -> None:
     wording = Wording(EXPLAINER, "en")
     card = event_card(wording, "coup-2021")

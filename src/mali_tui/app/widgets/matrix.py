@@ -22,6 +22,7 @@ from mali_tui.rtl.layout import SidedScrollBar
 
 STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded")
 NOWHERE = Cell(-1, -1)
+DIAGONAL = "╲"
 LEAP = 2  # lines; what is further out of sight is brought to where one reads, not just to the edge
 
 
@@ -238,11 +239,16 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
             mark = self.grid.marks.get((number, column))
             lit = here or column == self.cursor.column
             kind = ("faded" if mark.faded else "strong" if mark.strong else "mark") if mark else "line"
-            segments += self._cell(
-                mark.sign if mark else "·" if lit else " ", base + self._style(kind), Cell(number, column)
-            )
+            cell = Cell(number, column)
+            sign = mark.sign if mark else self._empty(cell, lit)
+            segments += self._cell(sign, base + self._style(kind), cell)
         edge = base + self._style("strong" if row.weak else "dim")
         return [*segments, Segment("│", base + self._style("line")), Segment(set_cell_size(row.edge, EDGE - 1), edge)]
+
+    def _empty(self, cell: Cell, lit: bool) -> str:
+        if self.grid.diagonal and cell.row == cell.column:
+            return DIAGONAL
+        return "·" if lit else " "
 
     def _cell(self, sign: str, style: Style, cell: Cell) -> list[Segment]:
         if cell == self.cursor:

@@ -18,6 +18,7 @@ from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.reading.location import Location
 
 TALL = 18  # rows from which there is room for all that is at the cursor
+TALLER = 30  # rows from which there may be more of it
 BESIDE = 150  # columns from which the list stands beside the matrix
 
 
@@ -121,6 +122,7 @@ class MatrixView(View):
         self.set_class(len(visible) > 1, "-two")
         self.set_class(len(visible) == 1, "-one")
         self.set_class(self.app.size.height < TALL, "-short")
+        self.set_class(self.app.size.height >= TALLER, "-tall")
         tabs = self.query_one("#tabs", Bar)
         tabs.display = len(visible) < len(self.PANES)
         tabs.show([self._tab(name, visible) for name in self.PANES])

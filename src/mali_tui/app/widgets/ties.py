@@ -14,7 +14,7 @@ class TiesView(MatrixView):
 
     def grid(self) -> Grid:
         """The main actors against each other."""
-        return ties_grid(self.wording)
+        return ties_grid(self.wording, self.reach.holds)
 
     def meeting(self, cell: Cell) -> list[Block]:
         """What the one does to the other."""

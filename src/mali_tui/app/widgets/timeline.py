@@ -140,8 +140,11 @@ class TimelineView(View):
 
     def refill(self) -> None:
         """The same event in another language."""
-        self.pane("outline").replace(self._outline())
+        outline = self.pane("outline")
+        outline.replace(self._outline())
         if self.location:
+            if outline.current is None:  # the lens had left it out
+                outline.point(self.location)
             self.pane("content").replace(cards.event_card(self.wording, self.location.id))
             self.pane("links").replace(self._surroundings(self.location.id))
             self._show_axis(self.location.id)
