@@ -84,4 +84,5 @@ def _as_print(arguments: argparse.Namespace) -> list[str]:
     """What to print where there is no terminal to open the app in."""
     given = [arguments.location] if arguments.location else []
     given += ["--lang", arguments.lang] if arguments.lang else []
+    given += ["--plain"] if arguments.plain else []
     return given + (["--content", str(arguments.content)] if arguments.content else [])

@@ -88,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("lift", ("escape",), "narrowing"),
     Action("language", ("l",), "app", bar="l"),
     Action("theme", ("t",), "app"),
+    Action("plain", ("w",), "app"),
     Action("bidi", ("e",), "app"),
     Action("palette", ("ctrl+p",), "app", palette=False),
     Action("help", ("?",), "app", bar="?"),

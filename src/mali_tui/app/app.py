@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 from textual.filter import LineFilter, Monochrome, NoColor
 
+from mali_tui.app.blocks import Block
+from mali_tui.app.plain import Commas, in_words
 from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.app.themes import load_themes
 from mali_tui.content.explainer import Explainer
@@ -41,11 +43,19 @@ class MaliApp(DirectedApp):
         terminal: Terminal = ANY_TERMINAL,
         watch: Watch | None = None,
         few_colours: bool = False,
+        plain: bool | None = None,
     ) -> None:
-        """``watch``: over the explainer's files, to read it again when they are saved. ``few_colours``: 16 or 8."""
+        """``watch``: over the explainer's files, to read it again when they are saved. ``few_colours``: 16 or 8.
+
+        ``plain``: for screen readers, in words alone; without it, as the reader had it last.
+        """
         super().__init__(terminal)
         self.animation_level = "none"  # nothing moves by itself
         self._colourless = NoColor()
+        self._commas: dict[Side, LineFilter] = {
+            edition.direction: Commas(Wording(explainer, code)("print.comma"))
+            for code, edition in explainer.editions.items()
+        }
         self.wording = Wording(explainer, language)
         self.location = location
         """Where the reader is; the reading screen keeps it."""
@@ -55,6 +65,7 @@ class MaliApp(DirectedApp):
         self._memory = memory
         self.state = state
         """What is remembered from one reading to the next."""
+        self.set_plain(state.plain if plain is None else plain)
         self._notes_dropped: dict[str, str] = {}
         themes = load_themes(few_colours=few_colours)
         for theme in themes:
@@ -73,8 +84,10 @@ class MaliApp(DirectedApp):
 
     def line_filters(self, direction: Side) -> Sequence[LineFilter]:
         """As the base's; where no colour is wanted the terminal's own ink and ground, and not shades of grey."""
-        filters = super().line_filters(direction)
-        return [self._colourless if isinstance(one, Monochrome) else one for one in filters]
+        *others, layout = super().line_filters(direction)
+        others = [self._colourless if isinstance(one, Monochrome) else one for one in others]
+        commas = self._commas.get(direction) or next(iter(self._commas.values()))
+        return [*others, *([commas] if self.plain else []), layout]
 
     def on_mount(self) -> None:
         """Tell of trouble with what was remembered."""
@@ -103,6 +116,20 @@ class MaliApp(DirectedApp):
     def notify(self, message: str, **options: Any) -> None:
         """As Textual's, but no message is markup: there may be a name or a path in it."""
         super().notify(message, **{**options, "markup": False})
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is read with a screen reader: one pane, in words alone."""
+        return self.state.plain
+
+    def set_plain(self, plain: bool) -> None:
+        """For a screen reader or not, from now on and at the next start."""
+        self.state = msgspec.structs.replace(self.state, plain=plain)
+        self.set_class(plain, "-plain")
+
+    def said(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """Blocks as any page is to show them."""
+        return in_words(self.wording, blocks) if self.plain else blocks
 
     def next_encoding(self) -> Encoding:
         """Send Arabic in the next encoding, from now on and in this terminal at the next start."""

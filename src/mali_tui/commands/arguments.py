@@ -20,6 +20,7 @@ def build_parsers(words: Locale) -> dict[str, Parser]:
     opening = _parser(words, "", reads=True)
     opening.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
     opening.add_argument("--watch", action="store_true", help=words("cli.watch"))
+    opening.add_argument("--plain", action="store_true", help=words("cli.plain"))
     opening.add_argument("--bidi", choices=MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
     version = f"mali-tui {__version__}"
     opening.add_argument("--version", action="version", version=version, help=words("cli.version"))

@@ -51,6 +51,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         terminal=terminal,
         watch=watch,
         few_colours=has_few_colours(),
+        plain=True if arguments.plain else None,
     )
     with ended_by_signals(app.end, Limit(GRACE, app.remember)):
         try:

@@ -26,6 +26,7 @@ class State(msgspec.Struct, frozen=True):
     location: str = ""
     view: str = ""  # in which the location was seen, where that is not its own
     theme: str = ""
+    plain: bool = False  # in words alone, for screen readers
     bidi: dict[str, str] = {}  # terminal family → the mode its reader chose
     seen: frozenset[str] = frozenset()  # claims read
     bookmarks: dict[str, str] = {}  # address → note, in the order in which they were set
@@ -46,6 +47,7 @@ class File(msgspec.Struct, frozen=True):
     version: int = VERSION
     language: str = ""
     theme: str = ""
+    plain: bool = False
     bidi: dict[str, str] = {}
     readings: dict[str, Reading] = {}
 
@@ -53,7 +55,7 @@ class File(msgspec.Struct, frozen=True):
         """What is remembered of an explainer. Whatever wrote the file, a note may be sent to a terminal."""
         reading = self.readings.get(explainer, Reading())
         return State(
-            self.language, reading.location, reading.view, self.theme, self.bidi, frozenset(reading.seen),
+            self.language, reading.location, reading.view, self.theme, self.plain, self.bidi, frozenset(reading.seen),
             {address: harmless(note.replace("\n", " ")) for address, note in reading.bookmarks.items()},
         )  # fmt: skip
 
@@ -70,6 +72,7 @@ class File(msgspec.Struct, frozen=True):
             VERSION,
             _changed(self.language, before.language, after.language),
             _changed(self.theme, before.theme, after.theme),
+            _changed(self.plain, before.plain, after.plain),
             _merged(self.bidi, before.bidi, after.bidi),
             {**self.readings, explainer: reading},
         )
@@ -101,7 +104,8 @@ def read(data: bytes) -> File:
         raise Newer
     if version < VERSION:
         first = msgspec.json.decode(data, type=_First)
-        return File(VERSION, first.language, first.theme, first.bidi, {"": Reading(first.location, seen=first.seen)})
+        readings = {"": Reading(first.location, seen=first.seen)}
+        return File(VERSION, first.language, first.theme, bidi=first.bidi, readings=readings)
     return msgspec.json.decode(data, type=File)
 
 

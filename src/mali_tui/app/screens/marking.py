@@ -63,7 +63,8 @@ class Marking:
     def progress(self) -> list[Item]:
         """For the header: whether a bookmark is set here, and how many of the claims have been seen."""
         screen, state = self._here, self._here.mali_app.state
-        items = [Item(BOOKMARK, "key")] if str(screen.location) in state.bookmarks else []
+        sign = screen.wording("bookmarks.here") if screen.mali_app.plain else BOOKMARK
+        items = [Item(sign, "key")] if str(screen.location) in state.bookmarks else []
         claims = screen.wording.explainer.graph.claims
         seen = len(state.seen & claims.keys())
         return [*items, Item(screen.wording("progress", n=seen, of=len(claims)), "dim")] if seen else items

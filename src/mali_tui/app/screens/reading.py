@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from mali_tui.app.actions import ACTIONS, Action, bindings, key_sign
+from mali_tui.app.actions import ACTIONS, Action, bindings, key_name, key_sign
 from mali_tui.app.header import header
 from mali_tui.app.messages import Go
 from mali_tui.app.places import on_the_map
@@ -21,6 +21,7 @@ from mali_tui.app.screens.narrowing import Narrowing
 from mali_tui.app.screens.rereading import Rereading
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.evidence import EvidenceView
+from mali_tui.app.widgets.linear import LinearView
 from mali_tui.app.widgets.map_view import MapView
 from mali_tui.app.widgets.problems import Problems
 from mali_tui.app.widgets.ties import TiesView
@@ -99,7 +100,8 @@ class ReadingScreen(AxisKeys, Comforts, Languages, Marking, Narrowing, Rereading
         return self._history.view or VIEW_OF[here.kind]
 
     def _new_view(self, name: str) -> View:
-        view = (VIEWS | FURTHER_VIEWS)[name](self.wording, id=name)
+        kind = LinearView if self.mali_app.plain else (VIEWS | FURTHER_VIEWS)[name]
+        view = kind(self.wording, id=name)
         view.reach = self.reach
         return view
 
@@ -260,6 +262,12 @@ class ReadingScreen(AxisKeys, Comforts, Languages, Marking, Narrowing, Rereading
         """Light, dark or of high contrast."""
         self.mali_app.next_theme()
 
+    async def action_plain(self) -> None:
+        """For screen readers, or as drawn."""
+        self.mali_app.set_plain(not self.mali_app.plain)
+        await self.view_all_anew()
+        self.notify(self.wording("messages.plain" if self.mali_app.plain else "messages.drawn"), timeout=4)
+
     def action_bidi(self) -> None:
         """The next way to send Arabic to the terminal."""
         self.notify(self.wording("messages.bidi", mode=self.mali_app.next_encoding()), timeout=4)
@@ -293,15 +301,15 @@ class ReadingScreen(AxisKeys, Comforts, Languages, Marking, Narrowing, Rereading
         shown = header(self.wording, tuple(VIEWS), self._current, self.progress(), self.app.size.width)
         self.query_one("#header", Bar).show(*shown)
         self.show_banner()
-        alone = len(self.wording.explainer.editions) == 1
-        items = [
-            self._key_item(action) for action in ACTIONS if action.bar and not (alone and action.name == "language")
-        ]
+        idle = {"language"} if len(self.wording.explainer.editions) == 1 else set()
+        idle |= {"next_pane"} if len(self.current_view.PANES) == 1 else set()
+        items = [self._key_item(action) for action in ACTIONS if action.bar and action.name not in idle]
         self.query_one("#keys", Bar).show(items[:-2], items[-2:])
 
     def _key_item(self, action: Action) -> Item:
         locale = self.wording.locale
-        return Item(self._label(action), "dim", key=key_sign(action.bar, locale), action=action.action)
+        key = key_name(action.bar, locale) if self.mali_app.plain else key_sign(action.bar, locale)
+        return Item(self._label(action), "dim", key=key, action=action.action)
 
     def _label(self, action: Action) -> str:
         if action.name == "follow":

@@ -59,14 +59,23 @@ class Rereading:
         screen._history.keep(lambda location: addresses.find(explainer, location) is not None, now)
         screen._search = None
         screen.current_view.reach = screen.reach
-        for view in screen.query(View):
-            if view is not screen.current_view:
-                await view.remove()
+        await self._drop_hidden_views()
         if now == here and not isinstance(screen.current_view, MatrixView):
             screen.current_view.change_language(wording)
             screen._arrive(now, None, shown=True)
         else:
             await self._view_anew(now)
+
+    async def _drop_hidden_views(self) -> None:
+        """They are made anew when they are asked for."""
+        for view in self._screen.query(View):
+            if view is not self._screen.current_view:
+                await view.remove()
+
+    async def view_all_anew(self) -> None:
+        """Put new views in the place of all, at the same Location."""
+        await self._drop_hidden_views()
+        await self._view_anew(self._screen.location)
 
     async def _view_anew(self, here: Location) -> None:
         """Put a new view in the place of the present one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.style import Style
 from textual.cache import LRUCache
@@ -22,6 +22,10 @@ from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import SidedScrollBar
 
+if TYPE_CHECKING:
+    from mali_tui.app.app import MaliApp
+
+BAR = "▌"
 Blocks = Sequence[Block] | Callable[[int], Sequence[Block]]
 """What a page shows; where that is drawn to fit, what makes it for a width of text in cells."""
 Veiling = Callable[[Sequence[Block]], Sequence[Block]]
@@ -94,7 +98,8 @@ class Column(SidedScrollBar, ScrollView):
         self._redraw()
 
     def _make(self, cursor: Location | None) -> None:
-        self._blocks = self.veil(self._source(self.text_width) if callable(self._source) else self._source)
+        blocks = self.veil(self._source(self.text_width) if callable(self._source) else self._source)
+        self._blocks = cast("MaliApp", self.app).said(blocks)
         self._stops = Stops(self._blocks)
         self._arrange()
         self.set_reactive(Column.cursor, self._stops.find(cursor))
@@ -279,7 +284,8 @@ class Column(SidedScrollBar, ScrollView):
     def _draw(self, row: int) -> Strip:
         if self._drawing is None:  # made once for all lines, since sizes and styles cost Textual some effort
             base = self.rich_style
-            self._drawing = LineDrawing(self.room.width, self.text_margin, self.text_width, base, self._style)
+            bar = " " if cast("MaliApp", self.app).plain else BAR
+            self._drawing = LineDrawing(self.room.width, self.text_margin, self.text_width, base, bar, self._style)
         drawing, line = self._drawing, self._layout.line(row)
         if line is None or line.number < 0:
             return Strip.blank(drawing.width, drawing.base)

@@ -50,6 +50,8 @@ class LineDrawing(Struct, frozen=True):
     margin: int
     text_width: int
     base: Style
+    bar: str
+    """What stands in the gutter beside the cursor."""
     style: Callable[[str], Style]
     """One of ``STYLES`` by its name, or that of the ``selection``."""
 
@@ -81,7 +83,7 @@ class LineDrawing(Struct, frozen=True):
         if not drawn.marked:
             return [Segment(" " * self.margin, base)]
         blank = Segment(" " * (self.margin - GUTTER), base)
-        return [blank, Segment("▌", base + self.style("bar")), Segment(" ", base)]
+        return [blank, Segment(self.bar, base + self.style("bar")), Segment(" ", base)]
 
     def _draw_lead(self, block: Block, line: Line, base: Style) -> list[Segment]:
         if not block.lead_width:

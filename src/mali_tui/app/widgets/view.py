@@ -224,7 +224,7 @@ class View(Vertical):
     def on_page_reached(self, message: Page.Reached) -> None:
         """The cursor moved: in the outline that is a step, elsewhere it may be one."""
         message.stop()
-        if message.page is self.pane("outline"):
+        if message.page.id == "outline":
             self.post_message(Go(message.location, step=True))
-        elif message.page is self.pane("content"):
+        elif message.page.id == "content":
             self.reached(message.location)

@@ -1,0 +1,126 @@
+"""Reading with a screen reader: one pane, in words alone, and the terminal's cursor where the reader is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from screen import MakeApp, picture, press, reading, settle
+
+from mali_tui.app.app import MaliApp
+from mali_tui.app.widgets.page import Page
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+from mali_tui.reading.state import Memory, State
+
+DRAWN = re.compile("[\u2190-\u23ff\u2500-\u27bf\u2800-\u28ff·•]")  # arrows, boxes, blocks, signs, braille, dots
+PLAIN = State(plain=True)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_every_view_is_words_in_one_pane(make_app: MakeApp, language: str) -> None:
+    app = make_app("claim:second-coup", language, PLAIN)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for key in "2345x1":
+            await press(pilot, key)
+            assert DRAWN.findall(picture(app)) == [], key
+            shown = [page for page in reading(app).current_view.query(Page) if page.display]
+            assert shown == [app.focused]
+            await press(pilot, "tab")
+            assert app.focused is shown[0]
+
+
+@pytest.mark.parametrize("keys", [("?",), ("/", "m", "a", "l", "i"), ("m", "M"), ("f",), ("y",)])
+async def test_what_comes_over_it_is_words_too(make_app: MakeApp, keys: tuple[str, ...]) -> None:
+    app = make_app("claim:second-coup", "en", PLAIN)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        words = picture(app)
+        words = re.sub("[↑↓←→]", "", words)  # what is on the keys themselves
+        if keys == ("?",):  # the help explains the signs
+            words = re.sub("[●❝◌◆◇■▬□▫]", "", words)
+        assert DRAWN.findall(words) == []
+
+
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+async def test_from_a_claim_to_its_event_and_back(
+    make_app: MakeApp, explainer: Explainer, size: tuple[int, int]
+) -> None:
+    app = make_app("claim:wagner-talks", "en", PLAIN)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "p")
+        assert reading(app).location == Location("claim", "wagner-talks")
+        assert "(report" in " ".join(picture(app).split())
+        await press(pilot, "enter")
+        event = explainer.graph.claims["wagner-talks"].events[0]
+        assert reading(app).location == Location("event", event)
+        title = explainer.editions["en"].events[event].title
+        assert title in picture(app)
+        await press(pilot, "n", "enter")
+        assert reading(app).location.kind == "claim"
+        await press(pilot, "backspace", "backspace")
+        assert reading(app).location == Location("claim", "wagner-talks")
+        assert reading(app).current_view.pane("content").cursor_visible
+
+
+async def test_the_terminals_cursor_goes_with_the_reader(make_app: MakeApp) -> None:
+    app = make_app("claim:visit-took-place", "en", PLAIN)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for _ in range(5):
+            await press(pilot, "n")
+            page = reading(app).current_view.pane("content")
+            assert page.cursor_row is not None
+            assert app.cursor_position.y == page.content_region.y + page.cursor_row
+            line = picture(app).splitlines()[app.cursor_position.y]
+            assert line[app.cursor_position.x - 1] == " " != line[app.cursor_position.x]
+
+
+async def test_every_claim_can_be_walked_to(make_app: MakeApp, explainer: Explainer) -> None:
+    app = make_app(state=PLAIN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        reached = []
+        for _ in explainer.graph.claims:
+            await press(pilot, "n")
+            reached.append(reading(app).location.id)
+        assert reached == list(explainer.graph.claims)
+
+
+@pytest.mark.parametrize("address", ["term:g5-sahel", "section:shifts/two-coups", "actor:goita", "event:coup-2020"])
+async def test_every_kind_of_address_is_found(make_app: MakeApp, address: str) -> None:
+    app = make_app(address, "en", PLAIN)
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settle(pilot)
+        location = reading(app).location
+        name = reading(app).wording.name(location)
+        assert name in picture(app)
+        await press(pilot, "l")
+        assert reading(app).location == location
+
+
+async def test_a_key_switches_to_it_and_back_in_place_and_it_is_remembered(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        assert "╭" in picture(app)
+        await press(pilot, "w")
+        assert reading(app).location == Location("claim", "second-coup")
+        assert reading(app).current_view.pane("content").current == Location("claim", "second-coup")
+        assert "╭" not in picture(app)
+        app.remember()
+        assert Memory(tmp_path / "state.json").load().plain
+        await press(pilot, "ص")
+        assert "╭" in picture(app)
+        assert reading(app).location == Location("claim", "second-coup")
+
+
+async def test_the_option_goes_before_what_is_remembered(explainer: Explainer, tmp_path: Path) -> None:
+    for plain, remembered, expected in ((None, True, True), (True, False, True), (None, False, False)):
+        memory, state = Memory(tmp_path / "state.json"), State(plain=remembered)
+        app = MaliApp(explainer, "en", Location("term", "g5-sahel"), memory=memory, state=state, plain=plain)
+        assert app.plain is expected
