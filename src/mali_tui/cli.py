@@ -1,88 +1,21 @@
-"""The command line: which command runs, and its exit code. stdout is data, stderr is diagnostics."""
+"""The command line's entry: it says which version this is at once, and leaves all else to the commands."""
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
 from collections.abc import Sequence
 
-from mali_tui.commands.arguments import ANSWERING, build_parsers
-from mali_tui.commands.choices import UsageError, system_language
-from mali_tui.commands.parser import Parser, did_you_mean
-from mali_tui.content.problem import ContentError
+from mali_tui import __version__
 from mali_tui.guard import guarded
-from mali_tui.locales import Locale, load_locale
-
-PROBLEMS, USAGE = 1, 2
 
 
 @guarded
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``mali-tui`` and return its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
-    words = load_locale(system_language())
-    parsers = build_parsers(words)
-    command = given[0] if given and given[0] in parsers else ""
-    try:
-        arguments = parsers[command].read(given[1:] if command else given)
-        return _run(command, arguments, parsers, words)
-    except UsageError as error:
-        print(error, file=sys.stderr)
-        return USAGE
-    except ContentError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        print(words("cli.problems", n=len(error.problems)), file=sys.stderr)
-        return PROBLEMS
+    if given == ["--version"]:
+        print(f"mali-tui {__version__}")
+        return 0
+    from mali_tui.commands.dispatch import dispatch  # 40 ms, which the version need not wait for
 
-
-def _run(command: str, arguments: argparse.Namespace, parsers: dict[str, Parser], words: Locale) -> int:
-    """Run a command. Each is imported only when it is asked for: printing and checking need no Textual."""
-    if command == "check":
-        from mali_tui.commands import check
-
-        return check.run(arguments, words)
-    if command == "new":
-        from mali_tui.commands import new
-
-        return new.run(arguments, words)
-    if command == "doctor":
-        from mali_tui.commands import doctor
-
-        return doctor.run(arguments, words)
-    if command in ("completion", ANSWERING):
-        from mali_tui.commands import complete
-
-        if command == "completion":
-            return complete.run_script(arguments)
-        return complete.run_answer(arguments, {name: parser for name, parser in parsers.items() if name != ANSWERING})
-    if command == "":
-        _refuse_misspelt(arguments, parsers, words)
-        if sys.stdin.isatty() and sys.stdout.isatty() and (os.environ.get("TERM") or "dumb") != "dumb":
-            from mali_tui.commands import open as opening
-
-            return opening.run(arguments, words)
-        arguments = parsers["print"].read(_as_print(arguments))
-    from mali_tui.commands import print as printing
-
-    return printing.run(arguments, words)
-
-
-def _refuse_misspelt(arguments: argparse.Namespace, parsers: dict[str, Parser], words: Locale) -> None:
-    """A word that is no address and much like a command was meant as that.
-
-    Raises:
-        UsageError: with the command.
-    """
-    word = arguments.location or ""
-    if ":" not in word and (hint := did_you_mean(word, [name for name in parsers if name != ANSWERING], words)):
-        raise UsageError(words("cli.unknown_command", word=word, hint=hint))
-
-
-def _as_print(arguments: argparse.Namespace) -> list[str]:
-    """What to print where there is no terminal to open the app in."""
-    given = [arguments.location] if arguments.location else []
-    given += ["--lang", arguments.lang] if arguments.lang else []
-    given += ["--plain"] if arguments.plain else []
-    return given + (["--content", str(arguments.content)] if arguments.content else [])
+    return dispatch(given)

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 
 from mali_tui import streams
-from mali_tui.commands.choices import system_language
-from mali_tui.locales import Locale, load_locale
 
 FINE, FAULT = 0, 1
 
@@ -31,12 +29,16 @@ def guarded(main: Callable[[Sequence[str] | None], int]) -> Callable[..., int]:
         except KeyboardInterrupt:
             return 128 + signal.SIGINT
         except Exception as error:
-            return _tell_of(error, load_locale(system_language()))
+            return _tell_of(error)
 
     return run
 
 
-def _tell_of(error: Exception, words: Locale) -> int:
+def _tell_of(error: Exception) -> int:
+    from mali_tui.commands.choices import system_language  # only where there is something to say
+    from mali_tui.locales import load_locale
+
+    words = load_locale(system_language())
     if isinstance(error, OSError) and error.errno in streams.UNWRITABLE:
         streams.give_up()
         print(words("cli.unwritable", reason=error.strerror), file=sys.stderr)

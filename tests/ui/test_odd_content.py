@@ -13,8 +13,8 @@ import yaml
 from screen import press, settle
 
 from mali_tui.app.app import MaliApp
+from mali_tui.content.examine import examine
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import examine
 from mali_tui.printing import WHATS, Format, render
 from mali_tui.printing.clean import clean
 from mali_tui.reading.addresses import all_locations, start

@@ -5,19 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
 from rich.console import Console
 from textual.theme import Theme
+
+from mali_tui.kept import kept
 
 FILES = {False: "themes.yaml", True: "themes-16.yaml"}
 
 
 def load_themes(*, few_colours: bool = False) -> list[Theme]:
     """The themes, the first one to begin with; of the same names where there are but ``few_colours``, 16 or 8."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     path = Path(__file__).with_name(FILES[few_colours])
-    described: dict[str, dict[str, Any]] = yaml.load(path.read_bytes(), loader)
+    described = kept([path], dict[str, dict[str, Any]], lambda: _read(path))
     return [Theme(name=name, **fields) for name, fields in described.items()]
+
+
+def _read(path: Path) -> dict[str, dict[str, Any]]:
+    import yaml  # 12 ms, which themes that have been kept do not need
+
+    described: dict[str, dict[str, Any]] = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return described
 
 
 def has_few_colours() -> bool:

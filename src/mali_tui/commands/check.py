@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from mali_tui.content.load import examine, find_content
+from mali_tui.content.examine import examine
+from mali_tui.content.load import find_content
 from mali_tui.locales import Locale
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +11,7 @@ from mali_tui.content.load import find_content, load
 from mali_tui.locales import Locale
 from mali_tui.reading import addresses
 from mali_tui.reading.location import BadLocation, Location
-from mali_tui.reading.state import State
+from mali_tui.reading.remembered import State
 
 
 class UsageError(Exception):
@@ -93,6 +92,8 @@ def find_location(explainer: Explainer, wanted: str, words: Locale, others: Iter
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The nearest of the words ``known``; empty where none is near."""
+    import difflib  # 6 ms, which a line without a fault need not wait for
+
     return next(iter(difflib.get_close_matches(word, list(known), 1)), "")
 
 

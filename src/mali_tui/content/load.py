@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from mali_tui.content.check import check
-from mali_tui.content.explainer import Explainer, build
-from mali_tui.content.problem import ContentError, Problem, TooManyProblems
-from mali_tui.content.read import read_edition, read_graph
-from mali_tui.content.source import Source
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.problem import ContentError
+from mali_tui.kept import kept
 
 GRAPH = "graph.yaml"
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -28,43 +24,23 @@ def load(folder: Path) -> Explainer:
     Raises:
         ContentError: with everything that is wrong with it.
     """
+    return kept(explainer_files(folder), Explainer, lambda: _load(folder), made_by=Path(__file__).parent)
+
+
+def _load(folder: Path) -> Explainer:
+    from mali_tui.content.examine import examine  # 30 ms of YAML and rules, which what has been kept does not need
+
     explainer, problems = examine(folder)
     if explainer is None or problems:
         raise ContentError(problems)
     return explainer
 
 
-def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
-    """The explainer in ``folder``, if it can be put together, and every problem with it."""
-    try:
-        return _examine(folder)
-    except TooManyProblems as error:
-        return None, error.problems
-
-
-def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
-    graph_source = Source(folder / GRAPH)
-    sources = {path.stem: Source(path) for path in _language_files(folder)}
-    graph = read_graph(graph_source) if graph_source.data else None
-    editions = {code: read_edition(source, code) for code, source in sources.items() if source.data}
-    if graph is not None:
-        check(graph, graph_source, editions, sources)
-    if graph_source.data and not sources:
-        graph_source.report((1, 1), "there is no language file beside this", "Add one, such as en.yaml.")
-    for code, source in sources.items():
-        if not _LANGUAGE.fullmatch(code):
-            source.report((1, 1), "the file is not named for a language", "Name it as en.yaml or pt-br.yaml are.")
-    problems = sorted({problem for source in (graph_source, *sources.values()) for problem in source.problems})
-    if graph is None or problems:
-        return None, problems
-    return build(graph, editions), []
-
-
 def explainer_files(folder: Path) -> list[Path]:
     """The files that an explainer in ``folder`` is made of."""
-    return [folder / GRAPH, *_language_files(folder)]
+    return [folder / GRAPH, *language_files(folder)]
 
 
-def _language_files(folder: Path) -> list[Path]:
+def language_files(folder: Path) -> list[Path]:
     """Every other YAML file of the folder, but for those that an editor hides there."""
     return sorted(path for path in folder.glob("[!.]*.yaml") if path.name != GRAPH)

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from mali_tui.content.characters import harmless
-from mali_tui.content.load import examine
+from mali_tui.content.examine import examine
 from mali_tui.content.source import LARGEST, MOST_PROBLEMS
 
 SECONDS, MEGABYTES = 2, 200
@@ -252,7 +252,7 @@ LARGE: dict[str, tuple[str, Callable[[str], str], str]] = {
 EXAMINE = """
 import resource, sys, time
 from pathlib import Path
-from mali_tui.content.load import examine
+from mali_tui.content.examine import examine
 _, problems = examine(Path(sys.argv[1]))
 print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, len(problems))
 print(*problems, sep="\\n")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mali_tui.content import load as loading
-from mali_tui.content.load import examine, find_content, load
+from mali_tui.content.examine import examine
+from mali_tui.content.load import find_content, load
 from mali_tui.content.problem import ContentError
 from mali_tui.content.source import MOST_PROBLEMS
 

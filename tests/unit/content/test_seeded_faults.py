@@ -9,7 +9,7 @@ import pytest
 import yaml
 from _pytest.mark import ParameterSet
 
-from mali_tui.content.load import examine
+from mali_tui.content.examine import examine
 
 
 class Fault(NamedTuple):

@@ -13,8 +13,8 @@ from textual.message import Message
 from mali_tui.app.blocks import Block, TextBuilder
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.page import Page
+from mali_tui.content.examine import examine
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import examine
 from mali_tui.content.problem import Problem
 from mali_tui.content.watch import Watch
 from mali_tui.rtl.app import DirectedApp

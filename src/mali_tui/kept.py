@@ -1,0 +1,104 @@
+"""What has been made of files is kept in the platform's cache, and need not be made again until they change.
+
+Reading and checking YAML is a third of what a start takes, and with an explainer a hundred times as large
+nearly all of it. Nothing kept is trusted: it is found only under the hash of the very bytes that it was made of,
+must be whole and of the right type, and whatever is wrong with the cache is as if there were none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from mali_tui import __version__
+
+Value = TypeVar("Value")
+
+LARGEST = 8 * 1024 * 1024  # bytes of a file; a larger one is no explainer's
+MOST = 16  # things kept; the oldest go
+DIGEST = 16  # bytes
+
+
+def kept(
+    files: Sequence[Path], kind: type[Value], make: Callable[[], Value], *, made_by: Path | None = None
+) -> Value:
+    """What ``make`` makes of ``files``, or the same from the cache.
+
+    It must be of the type ``kind``, which msgspec can encode. ``made_by`` is the folder of the code that makes it,
+    whose changes count as well; for installed code its version is enough, but not for who works on it.
+    """
+    name = _name(files, kind, made_by)
+    if name is None:
+        return make()
+    path = _folder() / name
+    found = _found(path, kind)
+    if found is not None:
+        return found
+    value = make()
+    if name == _name(files, kind, made_by):  # else they changed while it was made
+        _keep(path, msgspec.msgpack.encode(value))
+    return value
+
+
+def _name(files: Sequence[Path], kind: type, made_by: Path | None) -> str | None:
+    """A hash of all that counts; None where the files are not such as can be kept."""
+    digest = blake2b(f"{__version__} {kind}".encode(), digest_size=DIGEST)
+    try:
+        for path in sorted(made_by.glob("*.py")) if made_by else ():
+            status = path.stat()
+            digest.update(f"\0{path.name}\0{status.st_size}\0{status.st_mtime_ns}".encode())
+        for path in files:
+            if not path.is_file() or path.stat().st_size > LARGEST:
+                return None
+            content = path.read_bytes()
+            digest.update(f"\0{path.name}\0{len(content)}\0".encode(errors="surrogateescape"))
+            digest.update(content)
+    except (OSError, ValueError):
+        return None
+    return digest.hexdigest()
+
+
+def _folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("mali-tui")
+
+
+def _found(path: Path, kind: type[Value]) -> Value | None:
+    """What is kept at ``path``, if it is whole."""
+    try:
+        data = path.read_bytes()
+        if data[:DIGEST] == _digest(data[DIGEST:]):
+            return msgspec.msgpack.decode(memoryview(data)[DIGEST:], type=kind)
+    except (OSError, ValueError, RecursionError):
+        pass
+    return None
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Put it there in one step, and remove the oldest where there are too many."""
+    import tempfile  # 6 ms, which what has been kept does not need
+
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_digest(data) + data)
+            os.replace(name, path)
+        except OSError:
+            os.unlink(name)
+            raise
+        by_age = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime)
+        for oldest in by_age[:-MOST]:
+            oldest.unlink()
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=DIGEST).digest()
