@@ -17,7 +17,7 @@ SOLID = "━"  # a day of these
 SEVERAL = "▣"  # events in one cell
 GOES_ON, ARROW = "▬", "▶"
 SURE = 3  # cells up to today in which something surely goes on, however long ago it began
-ORDER: tuple[Shape, ...] = ("dated", "ongoing", "to-come", "between")  # what is drawn over what, if none is dim
+ORDER: tuple[Shape, ...] = ("dated", "ongoing", "to-come", "between")  # what is drawn over what
 
 _FAINT = dict.fromkeys((*EVENT_SIGNS.values(), SEVERAL), OUTSIDE) | {SOLID: "─", GOES_ON: "─", ARROW: "▷"}
 
@@ -85,7 +85,7 @@ def bars(entries: Iterable[Entry], scale: Scale, today: int) -> list[Bar]:
     ]
     return sorted(
         made,
-        key=lambda bar: (bar.shape == "between", bar.dim, ORDER.index(bar.shape), bar.last - bar.first, bar.first),
+        key=lambda bar: (ORDER.index(bar.shape), bar.dim, bar.last - bar.first, bar.first),
     )
 
 

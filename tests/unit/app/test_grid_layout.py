@@ -10,12 +10,17 @@ from rich.cells import cell_len
 from mali_tui.app.evidence import evidence_grid
 from mali_tui.app.grid import Cell, Column, Grid, Mark, Row
 from mali_tui.app.grid_layout import EDGE, GridLayout, cut
+from mali_tui.app.ties import ties_grid
 from mali_tui.content.load import find_content, load
 from mali_tui.reading.location import Location
 from mali_tui.wording import Wording
 
 EXPLAINER = load(find_content())
-GRIDS = {language: evidence_grid(Wording(EXPLAINER, language)) for language in EXPLAINER.editions}
+GRIDS = {
+    (language, name): make(Wording(EXPLAINER, language))
+    for language in EXPLAINER.editions
+    for name, make in (("evidence", evidence_grid), ("ties", ties_grid))
+}
 
 SMALL = Grid(
     tuple(Row(Location("claim", f"c{n}"), "●", f"claim {n}", group="first" if n < 2 else "second") for n in range(3)),
@@ -60,19 +65,20 @@ def test_a_text_too_long_ends_in_an_ellipsis(text: str, width: int, seen: str) -
 
 @settings(max_examples=150, deadline=None)
 @given(
-    language=st.sampled_from(sorted(GRIDS)),
+    which=st.sampled_from(sorted(GRIDS)),
     width=st.integers(40, 250),
     height=st.integers(6, 70),
     column=st.integers(0, 39),
     first=st.integers(0, 39),
 )
 def test_at_any_width_all_stays_inside_and_the_cursor_is_seen(
-    language: str, width: int, height: int, column: int, first: int
+    which: tuple[str, str], width: int, height: int, column: int, first: int
 ) -> None:
-    layout = GridLayout(GRIDS[language], width, height)
+    layout = GridLayout(GRIDS[which], width, height)
+    column, first = column % len(GRIDS[which].columns), first % len(GRIDS[which].columns)
     assert layout.cells_at + layout.cells_width + EDGE <= width
     first = layout.first_column(column, first)
-    assert first <= column < first + layout.shown <= len(GRIDS[language].columns)
+    assert first <= column < first + layout.shown <= len(GRIDS[which].columns)
     assert cell_len(layout.groups_line(first)) == layout.cells_width
     blanks, name, corner = layout.name_line(column, first)
     at = layout.cells_at + (column - first) * layout.pitch
