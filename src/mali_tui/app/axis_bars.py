@@ -63,10 +63,6 @@ class Bar(Struct, frozen=True):
         """Whether all of it is dimmed."""
         return all(entry.dim for entry in self.entries)
 
-    def firm(self, column: int) -> bool:
-        """Whether a label may not be written over it at a column."""
-        return self.glyphs[column - self.first] != DASH
-
 
 def bars(entries: Iterable[Entry], scale: Scale, today: int) -> list[Bar]:
     """A bar for every place and shape in sight, in the order in which they are to be given their rows."""

@@ -193,10 +193,10 @@ class _Drawing:
         """All of a bar, or only its cells that are ``firm`` or are not."""
         ids = tuple(entry.id for entry in bar.entries)
         style = "lit" if self.axis.current in ids and self.axis.current else "dim" if bar.dim else bar.shape
+        row = self._row_of(bar)
         for column, glyph in enumerate(bar.glyphs, bar.first):
-            if firm is not None and firm != bar.firm(column):
-                continue
-            self.cells.set(self._row_of(bar), column, glyph, style, ids)
+            if firm is None or firm == (glyph != DASH):
+                self.cells.set(row, column, glyph, style, ids)
 
     def _draw_titles(self) -> None:
         """Name the current event, then as many others as there is room for beside their bars."""

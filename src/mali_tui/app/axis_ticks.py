@@ -100,10 +100,15 @@ def name_ticks(scale: Scale, line: Line, name: NameTick) -> None:
     before = line.copy()
     for unit in NAMED:
         for stretch in scale.times.stretches:
+            if unit != "year" and _DAYS[unit] * scale.density * stretch.weight <= GAP:
+                continue
             wanted = [Name(tick.column, name(unit, tick.day)) for tick in _ticks_of(scale, stretch, unit)]
             wanted = [name for name in wanted if before.free(name)]
             trial = line.copy()
-            if all([trial.put(one) for one in wanted]) or unit == "year":
+            if unit == "year":
+                for one in wanted:
+                    line.put(one)
+            elif all(trial.put(one) for one in wanted):
                 line.names = trial.names
 
 
