@@ -57,6 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view_evidence", ("4",), "moving", "view('evidence')"),
     Action("view_ties", ("x",), "moving", "view('ties')"),
     Action("view_map", ("5",), "moving", "view('map')"),
+    Action("jump", ("o",), "moving"),
     Action("next_pane", ("tab",), "moving", "walk_panes(1)", bar="tab", palette=False),
     Action("previous_pane", ("shift+tab",), "moving", "walk_panes(-1)", palette=False),
     Action("down", ("down", "j"), "moving", "move(1)", palette=False),

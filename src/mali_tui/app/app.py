@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
+from textual import events
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from mali_tui.app.blocks import Block
@@ -44,10 +45,12 @@ class MaliApp(DirectedApp):
         watch: Watch | None = None,
         few_colours: bool = False,
         plain: bool | None = None,
+        first: bool = False,
     ) -> None:
         """``watch``: over the explainer's files, to read it again when they are saved. ``few_colours``: 16 or 8.
 
-        ``plain``: for screen readers, in words alone; without it, as the reader had it last.
+        ``plain``: for screen readers, in words alone; without it, as the reader had it last. ``first``: nobody has
+        read here before.
         """
         super().__init__(terminal)
         self.animation_level = "none"  # nothing moves by itself
@@ -62,6 +65,8 @@ class MaliApp(DirectedApp):
         self.view = state.view if state.location == str(location) else ""
         """The view that it is seen in where that is not its own; the reading screen keeps it, too."""
         self._watch = watch
+        self.first = first
+        """Whether the reader has yet to be told of the keys."""
         self._memory = memory
         self.state = state
         """What is remembered from one reading to the next."""
@@ -93,6 +98,15 @@ class MaliApp(DirectedApp):
         """Tell of trouble with what was remembered."""
         if self.trouble:
             self.notify(self.wording(self.trouble), severity="warning")
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key goes first to what waits for any of them: labels of links, and the first hint."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(screen, ReadingScreen):
+            screen.end_hint()
+            if screen.takes(event):
+                return
+        await super().on_event(event)
 
     def end(self, number: int) -> None:
         """End in good order because of a signal, which may have come at any moment."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -36,6 +36,10 @@ class Stops:
 
     def __len__(self) -> int:
         return len(self._all)
+
+    def __iter__(self) -> Iterator[tuple[int, At]]:
+        """Every stop with its number."""
+        return iter(enumerate(self._all))
 
     def __getitem__(self, number: int) -> At:
         return self._all[number]

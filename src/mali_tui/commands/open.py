@@ -52,6 +52,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         watch=watch,
         few_colours=has_few_colours(),
         plain=True if arguments.plain else None,
+        first=memory.first,
     )
     with ended_by_signals(app.end, Limit(GRACE, app.remember)):
         try:

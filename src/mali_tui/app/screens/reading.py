@@ -15,12 +15,14 @@ from mali_tui.app.messages import Go
 from mali_tui.app.places import on_the_map
 from mali_tui.app.screens.axis_keys import AxisKeys
 from mali_tui.app.screens.comforts import Comforts
+from mali_tui.app.screens.jumping import Jumping
 from mali_tui.app.screens.languages import Languages
 from mali_tui.app.screens.marking import Marking
 from mali_tui.app.screens.narrowing import Narrowing
 from mali_tui.app.screens.rereading import Rereading
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.evidence import EvidenceView
+from mali_tui.app.widgets.hint import Hint
 from mali_tui.app.widgets.linear import LinearView
 from mali_tui.app.widgets.map_view import MapView
 from mali_tui.app.widgets.problems import Problems
@@ -60,7 +62,7 @@ ALSO_SHOWN_IN: dict[str, tuple[LocationKind, ...]] = {
 }
 
 
-class ReadingScreen(AxisKeys, Comforts, Languages, Marking, Narrowing, Rereading, DirectedScreen):
+class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, Rereading, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -94,6 +96,15 @@ class ReadingScreen(AxisKeys, Comforts, Languages, Marking, Narrowing, Rereading
         if self._watch:
             yield Problems(self._watch, self.wording)
         yield Bar(id="keys")
+        if self.mali_app.first:
+            yield Hint(self.wording)
+
+    def end_hint(self) -> None:
+        """The reader does something: the hint of the first start is over, here and for good."""
+        if self.mali_app.first:
+            self.mali_app.first = False
+            self.query(Hint).remove()
+            self.mali_app.remember()
 
     def _view_for(self, here: Location) -> str:
         """The view in which the reader is ``here``."""
@@ -292,8 +303,14 @@ class ReadingScreen(AxisKeys, Comforts, Languages, Marking, Narrowing, Rereading
 
     # ── The frame ────────────────────────────────────────────────────────────────────────────
 
+    def on_mouse_down(self) -> None:
+        """A click is an answer to whatever waited for one."""
+        self.end_hint()
+        self.leave_labels()
+
     def on_resize(self) -> None:
-        """The bars show what fits."""
+        """The bars show what fits; what was labelled has moved."""
+        self.leave_labels()
         self.show_bars()
 
     def show_bars(self) -> None:

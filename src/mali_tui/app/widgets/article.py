@@ -50,7 +50,7 @@ class Article(Bilingual):
         """The id of the passage that a block is part of: what its key has before the slash."""
         return plain_key(self.blocks[block].key).partition("/")[0]
 
-    def take(self, location: Location) -> None:
+    def click(self, location: Location) -> None:
         """Have the cursor on a link, as a click on it has it; on the one that it was on already, follow it."""
         number = self._stops.find(location)
         if number is not None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -16,6 +18,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from mali_tui.app.blocks import Block
+from mali_tui.app.jump_labels import LABELS, labelled
 from mali_tui.app.page_layout import PageLayout
 from mali_tui.app.stops import Stops
 from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing
@@ -60,6 +63,7 @@ class Column(SidedScrollBar, ScrollView):
         self._layout = PageLayout((), 1)
         self._strips: LRUCache[int, Strip] = LRUCache(DRAWN)
         self._drawing: LineDrawing | None = None
+        self._labels: dict[int, list[tuple[int, str]]] = {}
         self._once_sized: Callable[[], None] | None = None
         self._measured: tuple[int, ...] = ()
         self._sized = False
@@ -207,6 +211,40 @@ class Column(SidedScrollBar, ScrollView):
         self.settled_row = max(0, min(row, self._layout.height - self.room.height))
         self.scroll_to(y=self.settled_row, animate=False, force=True)
 
+    # ── Links in sight, and their labels ─────────────────────────────────────────────────────
+
+    def links_in_sight(self) -> list[int]:
+        """The numbers of the stops of which some line is on the screen."""
+        top = self.scroll_offset.y
+        bottom = top + self.room.height
+        rows = ((number, self._layout.rows_of(at.block, at.stop.start, at.stop.end)) for number, at in self._stops)
+        return [number for number, its in rows if its[-1] >= top and its[0] < bottom]
+
+    def label(self, labels: Mapping[int, str]) -> None:
+        """Draw labels at stops, by their numbers, until others are given; the text keeps its place."""
+        self._labels = {}
+        for number, label in labels.items():
+            row, column = self._label_place(number)
+            self._labels.setdefault(row, []).append((column, label))
+        self._redraw()
+
+    def _label_place(self, number: int) -> tuple[int, int]:
+        """The row and the column: the blank before a link, else its first letter; of a row of a list, the gutter."""
+        at = self._stops[number]
+        block = self._blocks[at.block]
+        row = max(self._layout.row_of(at.block, at.stop.start), self.scroll_offset.y)
+        line = self._layout.line(row)
+        if block.row or line is None:
+            return row, self.text_margin - GUTTER
+        start = max(at.stop.start, line.start)
+        column = self.text_margin + block.lead_width + cell_len(block.text[line.start : start])
+        return row, column - (start == line.start or block.text[start - 1] == " ")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Labels come last, on the line as it is seen."""
+        filters = super().get_line_filters()
+        return [*filters, LABELS] if self._labels else filters
+
     # ── Setting out and drawing ──────────────────────────────────────────────────────────────
 
     def on_mount(self) -> None:
@@ -278,7 +316,10 @@ class Column(SidedScrollBar, ScrollView):
         row = y + self.scroll_offset.y
         strip = self._strips.get(row)
         if strip is None:
-            strip = self._strips[row] = self._draw(row)
+            strip = self._draw(row)
+            for column, label in self._labels.get(row, ()):
+                strip = labelled(strip, column, label, self._style("jump"))
+            self._strips[row] = strip
         return strip
 
     def _draw(self, row: int) -> Strip:

@@ -18,7 +18,7 @@ from mali_tui.rtl.stretch import PDI, opening
 
 STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
-    "current", "current-row", "bar", "match", "faded",
+    "current", "current-row", "bar", "match", "faded", "jump",
 )  # fmt: skip
 GUTTER = 2  # cells before the text, in which the cursor's bar stands
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,10 +18,11 @@ from textual.strip import Strip
 
 from mali_tui.app.grid import Cell, Grid
 from mali_tui.app.grid_layout import EDGE, GUTTER, SIGN, GridLayout, HeadLine, cut
+from mali_tui.app.jump_labels import LABELS, labelled
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import SidedScrollBar
 
-STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded")
+STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded", "jump")
 NOWHERE = Cell(-1, -1)
 DIAGONAL = "╲"
 LEAP = 2  # lines; what is further out of sight is brought to where one reads, not just to the edge
@@ -51,6 +53,7 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
         self.grid = Grid((), (), {})
         self._layout = GridLayout(self.grid, 1, 1)
         self._first = 0  # the first column shown
+        self._labels: Mapping[int, str] = {}
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
@@ -131,6 +134,30 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
         self.post_message(self.Followed(self, self.current))
         return True
 
+    # ── Links in sight, and their labels ─────────────────────────────────────────────────────
+
+    def links_in_sight(self) -> list[int]:
+        """The numbers of the rows on the screen, whose heads lead somewhere."""
+        height = self.scrollable_content_region.height - len(self._layout.head)
+        lines = self._layout.lines[self.scroll_offset.y : self.scroll_offset.y + max(0, height)]
+        return [line for line in lines if isinstance(line, int)]
+
+    def label(self, labels: Mapping[int, str]) -> None:
+        """Draw labels before rows, by their numbers, until others are given."""
+        self._labels = labels
+        self.refresh()
+
+    def take(self, number: int) -> None:
+        """Go where a row leads."""
+        self.focus()
+        self._reach(Cell(number, -1))
+        self.follow()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Labels come last, on the line as it is seen."""
+        filters = super().get_line_filters()
+        return [*filters, LABELS] if self._labels else filters
+
     def _reach(self, cell: Cell) -> None:
         if cell != self.cursor and self.grid.rows:
             self.point(cell)
@@ -176,6 +203,8 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
             number = y - len(layout.head) + self.scroll_offset.y
             line = layout.lines[number] if number < len(layout.lines) else ""
             segments = self._draw_row(line, base) if isinstance(line, int) else self._draw_heading(line, base)
+            if isinstance(line, int) and (label := self._labels.get(line)):
+                segments = list(labelled(Strip(segments), 0, label, self._style("jump")))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _draw_head(self, line: HeadLine, base: Style) -> list[Segment]:

@@ -158,6 +158,14 @@ class Page(Column, can_focus=True, inherit_bindings=False):
         self.reveal()
         self.post_message(self.Reached(self, self._stops[number].location))
 
+    def take(self, number: int) -> None:
+        """What labels are for: go where a stop leads; a claim of the text itself is first had under the cursor."""
+        at_home = not self._follows_click and self._stops[number].location.kind == "claim"
+        self.focus()
+        self._reach(number)
+        if not at_home:
+            self.follow()
+
     @on(events.Click)
     def _take_click(self, event: events.Click) -> None:
         if self._soon:

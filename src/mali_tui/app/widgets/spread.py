@@ -49,7 +49,7 @@ class Facing(Bilingual, can_focus=False):
         number = event.style.meta.get("stop")
         if number is not None and isinstance(self.beside, Article):
             event.stop()
-            self.beside.take(self._stops[number].location)
+            self.beside.click(self._stops[number].location)
 
 
 class Spread(Horizontal):

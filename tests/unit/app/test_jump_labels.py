@@ -1,0 +1,47 @@
+"""Labels of links: enough of them, typed on either keyboard, and put on a line without moving anything."""
+
+from __future__ import annotations
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.strip import Strip
+
+from mali_tui.app.actions import ARABIC_LAYOUT
+from mali_tui.app.jump_labels import LABELS, labelled, labels, typed_as
+from mali_tui.locales import load_locale
+from mali_tui.rtl.filter import RightToLeft
+
+
+@pytest.mark.parametrize("number", [0, 1, 25, 26, 60, 200, 625])
+def test_no_label_begins_another_and_short_ones_come_first(number: int) -> None:
+    letters = load_locale("en")("jump.letters")
+    made = labels(letters, number)
+    assert len(made) == number == len(set(made))
+    assert not [(a, b) for a in made for b in made if a != b and b.startswith(a)]
+    assert made == sorted(made, key=len)
+
+
+def test_the_letters_of_a_language_can_be_typed_on_both_keyboards() -> None:
+    latin, arabic = load_locale("en")("jump.letters"), load_locale("ar")("jump.letters")
+    assert [ARABIC_LAYOUT[letter] for letter in latin] == list(arabic)
+    for one, other in zip(latin, arabic, strict=True):
+        assert typed_as(one, latin, ARABIC_LAYOUT) == typed_as(other, latin, ARABIC_LAYOUT) == one
+        assert typed_as(one, arabic, ARABIC_LAYOUT) == typed_as(other, arabic, ARABIC_LAYOUT) == other
+    assert typed_as("7", latin, ARABIC_LAYOUT) == typed_as("escape", latin, ARABIC_LAYOUT) == ""
+
+
+def test_labels_stand_on_the_cells_marked_and_move_nothing() -> None:
+    text = "قال الاتحاد إن مالي وفرنسا"
+    strip = Strip([Segment(text, Style())])
+    direction, black = RightToLeft(), Color(0, 0, 0)
+    plain = "".join(segment.text for segment in direction.apply(list(strip), black))
+    marked = labelled(labelled(strip, 3, "ش", Style(bold=True)), 14, "سي", Style(bold=True))
+    drawn = LABELS.apply(direction.apply(list(marked), black), black)
+    shown = "".join(segment.text for segment in drawn)
+    assert [(i, new) for i, (old, new) in enumerate(zip(plain, shown, strict=True)) if old != new] == [
+        (i, letter) for i, letter in enumerate(shown) if letter in "شسي"
+    ]
+    assert {"ش", "س", "ي"} <= set(shown)
+    assert [segment.text for segment in drawn if segment.style and segment.style.bold] == ["ي", "س", "ش"]
