@@ -15,6 +15,7 @@ from mali_tui.app.blocks import Block, Span, Stop, TextBuilder, paragraph
 from mali_tui.app.cards import SEPARATOR
 from mali_tui.printing.document import Block as Printed
 from mali_tui.printing.document import Document, Field, Item, Line, Link, List, Mark, Paragraph, Part
+from mali_tui.printing.text import counts_in_words
 from mali_tui.printing.wording import PrintWording
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
@@ -74,9 +75,7 @@ class _Writer:
             yield from self.items(block.items, key, 1)
         else:
             for row in block.rows:
-                builder = self.line(row.line)
-                named = [f"{name} {row.counts[kind]}" for kind, name in block.kinds.items() if kind in row.counts]
-                builder.add(": " + self.wording("print.comma").join([str(row.total), *named]), "quiet")
+                builder = self.line(row.line).add(f": {counts_in_words(self.wording, block, row)}", "quiet")
                 yield builder.block(key=key)
 
     def items(self, items: tuple[Item, ...], key: str, depth: int) -> Iterator[Block]:

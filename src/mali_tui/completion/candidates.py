@@ -132,7 +132,8 @@ class Completer:
             yield from (Candidate(f"{name}:") for name in KINDS)
             return
         explainer = self.explainer()
-        code = self.language if self.language in explainer.editions else next(iter(explainer.editions))
+        known = explainer.editions
+        code = next(code for code in (self.language, "en", *known) if code in known)
         wording = Wording(explainer, code)
         for location in all_locations(explainer):
             if location.kind == kind and str(location).startswith(typed):

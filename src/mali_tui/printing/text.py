@@ -139,5 +139,13 @@ class _Writer:
 
     def counts(self, tally: Tally, row: Count) -> str:
         """How many claims of each kind, in words."""
+        if self.plain:
+            return counts_in_words(self.wording, tally, row)
         named = [f"{name} {row.counts[kind]}" for kind, name in tally.kinds.items() if kind in row.counts]
         return self.wording("print.comma").join([str(row.total), *named])
+
+
+def counts_in_words(wording: PrintWording, tally: Tally, row: Count) -> str:
+    """How many claims there are and how many of each kind, for ears: what is counted is said."""
+    named = [f"{name}: {row.counts[kind]}" for kind, name in tally.kinds.items() if kind in row.counts]
+    return wording("print.comma").join([wording("cards.holds", n=row.total), *named])

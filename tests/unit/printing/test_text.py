@@ -103,6 +103,11 @@ def test_plain_has_kinds_and_statuses_in_words(explainer: Explainer) -> None:
     assert timeline.count(", ongoing,") == sum(e.status == "ongoing" for e in explainer.graph.events.values())
 
 
+def test_plain_says_what_it_counts(explainer: Explainer) -> None:
+    evidence = render(explainer, "evidence", languages=["en"], plain=True, width=0)
+    assert "\n1.1 France's failure: 4 claims here, fact: 3, assessment: 1\n" in evidence
+
+
 def test_several_languages_come_one_after_another(explainer: Explainer) -> None:
     printed = render(explainer, Location("actor", "goita"), languages=["ar", "en"], width=0)
     names = [explainer.editions[code].actors["goita"].name for code in ("ar", "en")]
