@@ -183,7 +183,7 @@ async def test_both_hold_at_once_in_every_language_view_and_window(make_app: Mak
         assert reading(app).scope == both
         await pilot.resize_terminal(40, 12)
         await settle(pilot)
-        assert lines(app)[1].split() == ["Goïta", "by", "May", "2021", "f", "c"]
+        assert lines(app)[1].split() == ["Goïta", "by", "May", "2021", "f", "lifts", "c", "lifts"]
         await press(pilot, "f")
         assert reading(app).scope == Scope(cutoff=MAY_2021)
         await press(pilot, "c")

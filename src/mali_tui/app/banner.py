@@ -36,9 +36,10 @@ def _forms(wording: Wording, reach: Reach) -> Iterator[Sides]:
     full, short = _names(wording, reach, "full"), _names(wording, reach, "short")
     counts = [Item(_counts(wording, reach, events=True), "dim")]
     claims = [Item(_counts(wording, reach, events=False), "dim")]
-    yield [*full, *counts], _keys(wording, reach, "lifts")
-    yield [*full, *counts], _keys(wording, reach, "lift")
-    yield [*full, *claims], _keys(wording, reach, "lift")
+    yield [*full, *counts], _keys(wording, reach, "lifts", move=True)
+    yield [*full, *counts], _keys(wording, reach, "lift", move=True)
+    yield [*full, *claims], _keys(wording, reach, "lift", move=True)
+    yield full, _keys(wording, reach, "lift", move=True)
     yield full, _keys(wording, reach, "lift")
     yield short, _keys(wording, reach, "lift")
     yield short, _keys(wording, reach, "")
@@ -64,13 +65,13 @@ def _counts(wording: Wording, reach: Reach, *, events: bool) -> str:
     return f"{words} · {wording('scope.events', inside=len(reach.events), n=len(graph.events))}"
 
 
-def _keys(wording: Wording, reach: Reach, form: str) -> list[Item]:
-    """The keys that lift it, and with room for words those that move it."""
+def _keys(wording: Wording, reach: Reach, form: str, *, move: bool = False) -> list[Item]:
+    """The keys that lift it, and those that ``move`` it."""
     keys = []
     if reach.scope.lens:
         keys.append(Item(wording(f"scope.{form}_lens") if form else "", "dim", key="f", action="lens"))
     if reach.scope.cutoff:
-        if form:
+        if move:
             keys.append(Item(wording("scope.move"), "dim", key=key_name("[ ]", wording.locale)))
         keys.append(Item(wording(f"scope.{form}_cutoff") if form else "", "dim", key="c", action="cutoff"))
     return keys

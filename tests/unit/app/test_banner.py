@@ -45,7 +45,7 @@ def test_it_names_the_cut_off_as_exactly_as_the_article_does() -> None:
 
 
 def test_in_a_narrow_window_it_still_names_both_and_both_keys() -> None:
-    assert said(Scope("goita", Cutoff("2021-05")), 40) == "Goïta  by May 2021  f  c"
+    assert said(Scope("goita", Cutoff("2021-05")), 40) == "Goïta  by May 2021  f lifts  c lifts"
 
 
 @settings(max_examples=300, deadline=None)
