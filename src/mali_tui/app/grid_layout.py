@@ -13,6 +13,7 @@ HeadLine = Literal["name", "groups", "bars", "tens", "ones", "signs"]
 GUTTER = 2  # the cursor's bar
 SIGN = 2  # of a row
 EDGE = 4  # the line before the sums at the far edge, and the sums
+STAIR = 2  # cells from a column to its name, where that stands beside it
 LINE = 1  # between the rows' heads and the cells
 ROOMY_HEADS = {4: 52, 2: 26}  # cells from column to column, and of the rows' texts that must be left for it
 LEAST_HEAD = 10
@@ -38,11 +39,13 @@ class GridLayout:
         self.shown = max(1, min(count, (room - self.text_width) // self.pitch))
         """Columns that fit beside each other."""
         self.head = self._head(height)
-        """The lines over the rows, from the top."""
+        """The lines over the rows, from the top; a number is the line on which that column's name stands."""
         self.lines = self._lines()
         """Below the head: a row's number, or the heading of the group that begins."""
 
-    def _head(self, height: int) -> tuple[HeadLine, ...]:
+    def _head(self, height: int) -> tuple[HeadLine | int, ...]:
+        if self._stairs_fit(height):
+            return (*range(len(self.grid.columns)), "bars", "tens", "ones", "signs")
         if height < 10:
             return ("name", "bars")
         groups: tuple[HeadLine, ...] = ("groups",) if any(column.group for column in self.grid.columns) else ()
@@ -50,6 +53,14 @@ class GridLayout:
             return ("name", *groups, "bars", "signs")
         tens: tuple[HeadLine, ...] = ("tens",) if any(column.weight > 9 for column in self.grid.columns) else ()
         return ("name", *groups, "bars", *tens, "ones", "signs")
+
+    def _stairs_fit(self, height: int) -> bool:
+        """Whether the names of columns that are as few as the rows have room over them, each on a line of its own."""
+        columns = self.grid.columns
+        if not self.grid.diagonal or self.shown < len(columns) or height < len(columns) + len(self.grid.rows) + 4:
+            return False
+        starts = (self.cells_at + number * self.pitch + STAIR for number in range(len(columns)))
+        return all(start + cell_len(column.text) <= self.width for start, column in zip(starts, columns, strict=True))
 
     def _lines(self) -> tuple[int | str, ...]:
         lines: list[int | str] = []

@@ -38,7 +38,7 @@ def ties_grid(wording: Wording, holds: Holds = everything) -> Grid:
             ties[places[tie.source], places[tie.target]].append(tie.event)
     for place, events in ties.items():
         ties[place] = [event for event in events if holds(Location("event", event))] or events
-    out = Counter(row for (row, _), events in ties.items() for _ in events)
+    out = Counter(row for (row, _), events in ties.items() for id in events if holds(Location("event", id)))
     back = Counter(column for (_, column), events in ties.items() for _ in events)
     rows = tuple(
         Row(Location("actor", id), letters[number], wording.actor(id), edge=f" {out[number]}")

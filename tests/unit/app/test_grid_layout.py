@@ -85,3 +85,24 @@ def test_at_any_width_all_stays_inside_and_the_cursor_is_seen(
     assert cell_len(blanks + name + corner) <= width
     assert (at == cell_len(blanks + name)) if corner == "┐" else (at == len(blanks))
     assert name.strip()
+
+
+@settings(max_examples=200, deadline=None)
+@given(width=st.integers(40, 250), height=st.integers(6, 60), language=st.sampled_from(sorted(GRIDS)))
+def test_the_columns_of_the_ties_are_named_in_stairs_where_all_of_that_fits(
+    width: int, height: int, language: str
+) -> None:
+    grid = ties_grid(Wording(EXPLAINER, language))
+    layout = GridLayout(grid, width, height)
+    stairs = [line for line in layout.head if isinstance(line, int)]
+    if not stairs:
+        assert layout.head[0] == "name"
+        return
+    assert stairs == list(range(len(grid.columns)))
+    assert layout.height <= height
+    ends = [layout.cells_at + n * layout.pitch + 2 + cell_len(c.text) for n, c in enumerate(grid.columns)]
+    assert max(ends) <= width
+
+
+def test_a_wide_and_tall_window_has_the_stairs() -> None:
+    assert GridLayout(ties_grid(Wording(EXPLAINER, "en")), 116, 36).head[0] == 0

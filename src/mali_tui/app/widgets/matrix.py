@@ -207,8 +207,22 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
                 segments = list(labelled(Strip(segments), 0, label, self._style("jump")))
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _draw_head(self, line: HeadLine, base: Style) -> list[Segment]:
+    def _draw_stair(self, column: int, base: Style) -> list[Segment]:
+        """The name of a column over it, and beside it lines that lead from the names above to their columns."""
+        head = self.grid.columns[column]
+        segments = [Segment(" " * self._layout.cells_at, base)]
+        for number in range(column):
+            lit = number == self.cursor.column
+            segments += self._cell("│", base + self._style("bar" if lit else "line"), Cell(-1, number))
+        lit = column == self.cursor.column
+        style = base + self._style("name" if lit else "faded" if head.faded else "text")
+        corner = Segment("╭ ", base + self._style("bar" if lit else "line"))
+        return [*segments, corner, Segment(head.text, style + Style(meta={"cell": (-1, column)}))]
+
+    def _draw_head(self, line: HeadLine | int, base: Style) -> list[Segment]:
         layout, grid = self._layout, self.grid
+        if isinstance(line, int):
+            return self._draw_stair(line, base)
         if line == "name":
             if self.cursor.column < 0:
                 return []
