@@ -88,7 +88,7 @@ def test_at_any_width_all_stays_inside_and_the_cursor_is_seen(
 
 
 @settings(max_examples=200, deadline=None)
-@given(width=st.integers(40, 250), height=st.integers(6, 60), language=st.sampled_from(sorted(GRIDS)))
+@given(width=st.integers(40, 250), height=st.integers(6, 60), language=st.sampled_from(sorted(EXPLAINER.editions)))
 def test_the_columns_of_the_ties_are_named_in_stairs_where_all_of_that_fits(
     width: int, height: int, language: str
 ) -> None:
