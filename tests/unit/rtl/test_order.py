@@ -30,6 +30,11 @@ def shown(text: str, base: Base, removed: set[int]) -> list[int]:
 
 
 def test_it_agrees_with_every_case_of_bidi_character_test() -> None:
+    """Unicode's file has 91,707 cases; 102 with explicit formatting (LRE to PDI) are not for one line of a screen.
+
+    Of the 91,605 others, eight hold a zero width joiner or space (U+200D, U+200B). Rule X9 leaves these out of the
+    order, too, without their being explicit formatting: of the cases that nothing is left out of, there are 91,597.
+    """
     cases = whole = 0
     for line in lines("BidiCharacterTest.txt.xz"):
         codes, base, _, levels, order = line.split(";")
