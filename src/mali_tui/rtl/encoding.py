@@ -35,6 +35,9 @@ _MOVED = re.compile(f"[{_STRONG}{_DIGITS}]")
 _LETTER = re.compile(
     "[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
 )
+_CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{MARKS}]*")
+_FALLBACK = re.compile(f"[{_ARABIC}]")
+_LETTERS_APART = re.compile(f"[{_ARABIC}][{MARKS}]*|[^{_ARABIC}]+")
 _DEFAULT_FOREGROUND = (224, 224, 224)
 
 
@@ -62,7 +65,7 @@ def encode(segments: Iterable[Segment], encoding: Encoding) -> list[Segment]:
     if encoding == "visual" or not any(_MOVED.search(text) for text, _, control in given if not control):
         return given
     if encoding == "colour":
-        return _encode_line(given, encoding)
+        return _encode_colours(given)
     for before, after in pairwise(given):
         if touches(before.text, after.text, encoding):
             return _encode_line(given, encoding)
@@ -83,6 +86,8 @@ def touches(before: str, after: str, encoding: Encoding) -> bool:
 @lru_cache(4096)
 def _encode_text(text: str, encoding: Encoding) -> str:
     rule = _RULES[encoding]
+    if encoding == "lrm":
+        return _CLUSTER.sub(rf"\g<0>{LRM}", text)
     return rule.run.sub(lambda run: "".join([glyph.text for glyph in rule.turn(_glyphs(run[0]))]), text)
 
 
@@ -148,8 +153,23 @@ def _turned(run: list[Glyph]) -> list[Glyph]:
     return [Glyph(glyph.text, place.style) for glyph, place in zip(reversed(run), run, strict=True)]
 
 
-def _coloured(run: list[Glyph]) -> list[Glyph]:
-    return [Glyph(text, _shifted(style, 1 + index % 2)) for index, (text, style) in enumerate(run)]
+def _encode_colours(segments: list[Segment]) -> list[Segment]:
+    """Every letter in a colour of its own, one or two steps of blue away in turn."""
+    encoded: list[Segment] = []
+    step = 0
+    for segment in segments:
+        text, style, control = segment
+        if control or not _MOVED.search(text):
+            encoded.append(segment)
+            continue
+        colours = _shifted(style, 1), _shifted(style, 2)
+        for piece in _LETTERS_APART.findall(text):
+            if _FALLBACK.match(piece):
+                encoded.append(Segment(piece, colours[step]))
+                step = 1 - step
+            else:
+                encoded.append(Segment(piece, style))
+    return encoded
 
 
 @lru_cache(1024)
@@ -162,9 +182,9 @@ def _shifted(style: Style | None, step: int) -> Style:
 
 
 _RULES: dict[Encoding, Rule] = {
-    "lrm": Rule(re.compile(f"[{_STRONG}{_DIGITS}{MARKS}]+"), _marked, joins=False),
+    "lrm": Rule(_CLUSTER, _marked, joins=False),
     "words_lrm": Rule(re.compile(f"[{_STRONG}{MARKS}]+|[{_DIGITS}]+"), _word, joins=False),
     "words": Rule(re.compile(f"[^{_BLANK}]+"), _token, joins=True),
     "words_run": Rule(re.compile(f"[{_ARABIC}]+"), _turned, joins=True),
-    "colour": Rule(re.compile(f"[{_ARABIC}]+"), _coloured, joins=True),
+    "colour": Rule(re.compile(f"[{_ARABIC}]+"), lambda run: run, joins=True),
 }
