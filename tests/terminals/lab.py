@@ -15,7 +15,7 @@ from pathlib import Path
 
 from emulators import CELL, EMULATORS, Emulator, Start
 from inside import FILLING
-from pixels import Box, convert, find_colour
+from pixels import Box, convert, count_ink, find_colour, read_grey
 from sandbox import LONGEST_WAIT, SCREEN, LabError, Sandbox, open_sandbox, wait_for
 
 KINDS = (*EMULATORS, "tmux@xterm")
@@ -67,6 +67,28 @@ class Terminal:
         """Write a picture of the cells, nothing around them."""
         cut = ["-crop", self.text.geometry, "+repage", "-depth", "8"]
         self.sandbox.run("import", "-silent", "-window", "root", *cut, str(path))
+
+    def wait_for_text(self) -> None:
+        """Return when there is as much on the screen as a program shows that fills it, however late."""
+        frame = self.sandbox.folder / "frame.ppm"
+        cell = self.text.width // self.columns * (self.text.height // self.rows)
+
+        def is_full() -> bool:
+            self.shoot(frame)
+            return count_ink(read_grey(frame)) > 20 * cell
+
+        wait_for(is_full, "text on the screen")
+
+    def wait_for_change(self, path: Path) -> None:
+        """Return when the screen is no longer as in a picture."""
+        frame = self.sandbox.folder / "frame.ppm"
+        before = read_grey(path).pixels
+
+        def has_changed() -> bool:
+            self.shoot(frame)
+            return read_grey(frame).pixels != before
+
+        wait_for(has_changed, "the screen to change")
 
     def shoot_when_still(self, path: Path, still: float = STILL) -> None:
         """Write a picture once the screen has stopped changing for `still` seconds."""

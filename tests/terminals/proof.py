@@ -29,9 +29,11 @@ def photograph_app(kind: str, language: str, picture: Path, keys: Sequence[str] 
     """Write a picture of the app in a terminal, after some keys (by their X names)."""
     command = app_command(language)
     with open_terminal(kind, command, columns=COLUMNS, rows=ROWS, environment=SAME_MODULES) as terminal:
+        terminal.wait_for_text()
         terminal.shoot_when_still(picture)
         for key in keys:
             terminal.press(key)
+            terminal.wait_for_change(picture)
             terminal.shoot_when_still(picture)
 
 

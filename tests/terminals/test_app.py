@@ -61,7 +61,7 @@ async def test_event_and_timeline_read_right(kind: str, picture: Path, tmp_path:
 def test_nothing_stays_on_the_screen(kind: str, picture: Path) -> None:
     """The questions that a terminal does not know must not show, nor the answers that come too late."""
     with open_terminal(kind, app_command("ar"), columns=COLUMNS, rows=ROWS, environment=SAME_MODULES) as terminal:
-        terminal.shoot_when_still(picture)
+        terminal.wait_for_text()
         terminal.press("q")
         terminal.wait_for_end()
         terminal.shoot_when_still(picture)
@@ -79,7 +79,7 @@ def test_terminal_gets_its_own_reordering_back(kind: str, ending: str, picture: 
     with open_terminal(
         kind, app_command("ar"), columns=COLUMNS, rows=ROWS, environment=SAME_MODULES, afterwards=TWO_WORDS
     ) as terminal:
-        terminal.shoot_when_still(picture)
+        terminal.wait_for_text()
         if ending == "quit":
             terminal.press("q")
         else:

@@ -1,0 +1,1 @@
+"""Right-to-left text for Textual; see README.md."""

@@ -1,0 +1,43 @@
+"""The examples of the layer's README do what it says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mali_tui import rtl
+from mali_tui.rtl.app import DirectedApp
+from mali_tui.rtl.encoding import ENCODINGS
+from mali_tui.rtl.line import lay_out
+
+README = Path(str(rtl.__file__)).with_name("README.md").read_text(encoding="utf-8")
+APP, PLAIN = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
+async def test_the_app_draws_its_line_from_the_right() -> None:
+    running = "Reader(identify(probe(), os.environ)).run()\n"
+    assert APP.endswith(running)
+    names: dict[str, Any] = {"__name__": "example"}
+    exec(APP.removesuffix(running), names)
+    app: DirectedApp = names["Reader"]()
+    async with app.run_test(size=(40, 3)):
+        (first, *_) = [strip.text for strip in app.screen._compositor.render_strips()]
+    text = re.findall(r'Static\("(.*?)"\)', APP)[0]
+    assert first == "".join(cell.text for cell in lay_out(text, "rtl", False)).rjust(40)
+
+
+def test_the_functions_return_what_is_written_beside_them() -> None:
+    names: dict[str, Any] = {}
+    exec(PLAIN[: PLAIN.index("visual_order(")], names)
+    claims = re.findall(r"^(\w+\(.*?\S) +# (\[[^]]*\]|\"[^\"]*\")", PLAIN, re.MULTILINE)
+    assert len(claims) == 2
+    for expression, value in claims:
+        assert eval(expression, names) == eval(value)
+
+
+def test_it_names_every_encoding_and_module() -> None:
+    folder = Path(str(rtl.__file__)).parent
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert {name for name in modules if f"`{name}`" not in README} == set()
+    assert {name for name in ENCODINGS if f"| `{name}` |" not in README} == set()
