@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-offline test-terminals bang bench check lint types spelling clean
+.PHONY: help run test test-all test-offline coverage test-terminals bang bench check lint types spelling clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -27,6 +27,12 @@ test-all: ## run them on every Python found (PYTHONS="python3.12 …"), and with
 
 test-offline: $(READY) ## run them where there is no network at all (Linux)
 	unshare --map-root-user --net $(BIN)/python -m pytest $(ARGS)
+
+coverage: $(READY) ## how much of content, reading and rtl the tests run, in lines and branches
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest $(ARGS)
+	$(BIN)/coverage combine --quiet
+	for package in content reading rtl; do $(BIN)/coverage report --include="*/mali_tui/$$package/*" || exit; done
 
 bang: $(READY) ## bang on keys and mouse for long, each time otherwise (BANG=300 rounds)
 	BANG=$${BANG:-300} $(BIN)/python -m pytest tests/ui/test_banging.py $(ARGS)

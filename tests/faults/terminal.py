@@ -48,7 +48,7 @@ class Terminal:
         self._answered = 0
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        self.before = termios.tcgetattr(self.slave)
+        self.before = self.settings_at_end = termios.tcgetattr(self.slave)
         streams = {"stdin": self.slave, "stdout": self.slave, "stderr": self.slave} | dict(redirect or {})
         self.process = subprocess.Popen(
             [sys.executable, *program, *arguments],
@@ -100,6 +100,7 @@ class Terminal:
         """The exit code, once it is there."""
         self.wait_for(lambda: self.process.poll() is not None, seconds)
         self._read(0)
+        self.settings_at_end = self.settings if self.slave >= 0 else self.before
         return self.process.wait()
 
     def is_stopped(self) -> bool:
@@ -169,7 +170,9 @@ class Terminal:
 def surroundings(home: Path) -> dict[str, str]:
     """The environment of a program of which nothing is known but its home and a plain xterm."""
     path = os.pathsep.join(["/usr/bin", "/bin"])
-    return {"HOME": str(home), "PATH": path, "PYTHONPATH": ":".join(sys.path), "TERM": "xterm-256color", "LANG": "C"}
+    coverage = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
+    plain = {"HOME": str(home), "PATH": path, "PYTHONPATH": ":".join(sys.path), "TERM": "xterm-256color", "LANG": "C"}
+    return plain | coverage
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from mali_tui.cli import main
 from mali_tui.content.characters import harmless
 from mali_tui.content.examine import examine
 from mali_tui.content.source import LARGEST, MOST_PROBLEMS
@@ -128,7 +129,7 @@ def break_english(folder: Path, content: bytes | tuple[str, str]) -> None:
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
 @pytest.mark.parametrize("broken", [pytest.param(broken, id=id) for id, broken in BROKEN.items()])
 def test_a_broken_file_is_met_with_a_clear_message(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, broken: Broken, loader: str
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], broken: Broken, loader: str
 ) -> None:
     if not hasattr(yaml, loader):
         pytest.skip("PyYAML was built without libyaml")
@@ -143,6 +144,9 @@ def test_a_broken_file_is_met_with_a_clear_message(
     for problem in problems:
         assert harmless(str(problem)) == str(problem)
         assert len(str(problem)) < 500
+    assert main(["check", str(folder)]) == 1
+    *told, _ = capsys.readouterr().out.splitlines()
+    assert told == [str(problem) for problem in problems]
 
 
 SOUND: dict[str, Callable[[str], bytes]] = {
@@ -249,30 +253,37 @@ LARGE: dict[str, tuple[str, Callable[[str], str], str]] = {
     "signs": ("en", of_prose("*a " + "!" * 5_000, 16, 75), "the prose has 6,"),
 }
 
-EXAMINE = """
-import resource, sys, time
-from pathlib import Path
-from mali_tui.content.examine import examine
-_, problems = examine(Path(sys.argv[1]))
-print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, len(problems))
-print(*problems, sep="\\n")
+CHECK = """
+import re, sys, time
+from mali_tui.cli import main
+code = main(["check", sys.argv[1]])
+most = re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1]
+print(time.process_time(), int(most) // 1024, code, file=sys.stderr)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="counts memory in Linux's units")
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the memory")
 @pytest.mark.parametrize("name", LARGE)
 def test_what_is_large_is_refused_in_little_time_and_memory(folder: Path, name: str) -> None:
     file, make, message = LARGE[name]
     path = folder / f"{file}.yaml"
     path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8")
-    python = [sys.executable, "-c", EXAMINE, str(folder)]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(python, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False)
-    assert not done.stderr
-    measured, *problems = done.stdout.splitlines()
-    seconds, megabytes, count = map(float, measured.split())
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    done = subprocess.run(
+        [sys.executable, "-c", CHECK, str(folder)],
+        env=unmeasured | {"PYTHONPATH": os.pathsep.join(sys.path), "LC_ALL": "C"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    *problems, closing = done.stdout.splitlines()
+    assert closing == f"{len(problems)} problems" if len(problems) > 1 else "one problem"
     assert any(message in problem for problem in problems)
-    assert 1 <= count <= 2 * MOST_PROBLEMS
+    assert 1 <= len(problems) <= 2 * MOST_PROBLEMS
+    assert all(harmless(problem) == problem for problem in problems)
+    seconds, megabytes, code = map(float, done.stderr.split())
+    assert code == 1
     assert seconds < SECONDS
     assert megabytes < MEGABYTES
 
@@ -305,3 +316,10 @@ def test_an_endless_file_is_read_only_so_far(folder: Path) -> None:
     (folder / "fr.yaml").symlink_to("/dev/zero")
     _, problems = examine(folder)
     assert [problem.message for problem in problems] == ["this is no file"]
+
+
+def test_a_file_that_cannot_be_opened_is_told_of_with_the_reason(folder: Path) -> None:
+    (folder / "en.yaml").unlink()
+    (folder / "en.yaml").symlink_to(folder / "en.yaml")
+    _, problems = examine(folder)
+    assert [problem.message for problem in problems] == ["the file cannot be read: Too many levels of symbolic links"]

@@ -61,3 +61,12 @@ def test_other_files_do_not_matter(folder: Path) -> None:
     save(folder / "notes.txt", "more")
     save(folder / ".en.yaml", "an editor's own")
     assert [watch.changed(), watch.changed()] == [False, False]
+
+
+def test_a_file_that_is_gone_for_the_moment_is_no_fault(folder: Path) -> None:
+    (folder / "fr.yaml").symlink_to(folder / "not-there-yet")
+    watch = Watch(folder)
+    assert not watch.changed()
+    (folder / "not-there-yet").write_text("x", encoding="utf-8")
+    assert not watch.changed()
+    assert watch.changed()

@@ -167,3 +167,19 @@ def test_a_note_in_the_file_gives_the_terminal_no_orders(memory: Memory) -> None
     memory.save(marked(State(), claim_a="\x1b]0;title\x07 two\nlines"))
     (note,) = Memory(memory.path).load().bookmarks.values()
     assert note.isprintable()
+
+
+def test_a_disk_that_fills_up_leaves_the_old_state_and_no_rubbish(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory.load()
+    assert memory.save(STATE)
+    before = {path.name: path.read_bytes() for path in memory.path.parent.iterdir()}
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    assert not memory.save(marked(STATE, event_harvest="new"))
+    assert memory.trouble == "messages.state_unwritable"
+    assert {path.name: path.read_bytes() for path in memory.path.parent.iterdir()} == before

@@ -67,6 +67,7 @@ def session() -> Iterator[Session]:
     """The bare app in a pseudo-terminal that calls itself nothing."""
     ours, theirs = pty.openpty()
     environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": "40", "LINES": "4"}
+    environment |= {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
     command = [sys.executable, str(APP)]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
