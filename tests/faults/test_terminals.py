@@ -37,6 +37,20 @@ def test_answers_that_come_late_are_not_taken_for_keys(tmp_path: Path, pieces: i
     assert '"ar"' in remembered(tmp_path)
 
 
+@pytest.mark.parametrize("at", range(1, len(ANSWERS[b"\x1b[>q"]), 3))
+def test_an_answer_that_comes_in_two_pieces_is_not_taken_for_keys(tmp_path: Path, at: int) -> None:
+    answer = ANSWERS[b"\x1b[>q"]
+    with opened(tmp_path, START, answers={b"\x1b[c": answer[:at]}) as terminal:
+        terminal.wait_for("\x1b[c")
+        terminal.look(0.05)
+        terminal.type(answer[at:])
+        terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
+    assert START in remembered(tmp_path)
+
+
 RUBBISH = {
     "endless attributes": b"\x1b[>" + b"9" * 2_000 + b"c",
     "an endless name": b"\x1bP>|" + b"x" * 2_000,

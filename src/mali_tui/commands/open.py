@@ -18,7 +18,7 @@ from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
 from mali_tui.rtl.terminal import Terminal, identify, probe
 
-GRACE = 2.0  # seconds for the app to leave a terminal that may take nothing more
+GRACE = 4.0  # seconds for the app to leave a terminal that may take nothing more
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:

@@ -22,6 +22,7 @@ from mali_tui.rtl.encoding import Encoding
 # cursor is put back after that and its line cleared: QTerminal prints the p of a question it does not know.
 QUERIES = "\x1b7\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8\x1b[K"
 PATIENCE = 0.1  # seconds
+LONGEST = 0.5  # seconds, for a terminal that does answer, but in pieces
 
 
 class Answers(NamedTuple):
@@ -146,16 +147,19 @@ def probe(patience: float = PATIENCE) -> Answers:
     try:
         with _raw(sys.stdin.fileno()) as source:
             os.write(sys.stdout.fileno(), QUERIES.encode())
-            return parse(_read_until_done(source, time.monotonic() + patience))
+            return parse(_read_until_done(source, patience))
     except (OSError, termios.error):
         return Answers()
 
 
-def _read_until_done(source: int, deadline: float) -> str:
+def _read_until_done(source: int, patience: float) -> str:
+    """What is sent until the last answer, or until nothing has come for so long; half an answer would become keys."""
     reply = ""
-    while (left := deadline - time.monotonic()) > 0 and select.select([source], [], [], left)[0]:
-        reply += os.read(source, 4096).decode("latin-1")
-        if re.search(r"\x1b\[\?[0-9;]*c", reply):
+    end = time.monotonic() + max(LONGEST, patience)
+    while (left := min(patience, end - time.monotonic())) > 0 and select.select([source], [], [], left)[0]:
+        data = os.read(source, 4096)
+        reply += data.decode("latin-1")
+        if not data or re.search(r"\x1b\[\?[0-9;]*c", reply):
             break
     return reply
 
