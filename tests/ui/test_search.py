@@ -7,7 +7,7 @@ from screen import MakeApp, picture, press, reading, settle
 
 from mali_tui.app.screens.search import SearchScreen
 from mali_tui.app.widgets.article import Article
-from mali_tui.app.widgets.field import SearchField
+from mali_tui.app.widgets.field import DirectedInput
 from mali_tui.app.widgets.page import Page
 from mali_tui.reading.location import Location
 
@@ -96,7 +96,7 @@ async def test_nothing_found_is_said_and_the_last_search_is_kept(make_app: MakeA
         assert results.blocks[0].text == reading(app).wording("search.nothing", query="qqq")
         assert isinstance(app.screen, SearchScreen)
         await press(pilot, "escape", "/")
-        assert app.screen.query_one(SearchField).value == "qqq"
+        assert app.screen.query_one(DirectedInput).value == "qqq"
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -106,7 +106,7 @@ async def test_the_cursor_stands_after_what_is_typed(make_app: MakeApp, language
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "/", *query)
-        field = app.screen.query_one(SearchField)
+        field = app.screen.query_one(DirectedInput)
         inside = field.content_region
         if query.isascii():
             assert field.cursor_screen_offset.x == inside.x + len(query)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import BadLocation, Location
+
+if TYPE_CHECKING:
+    from mali_tui.content.search import Found
 
 
 def all_locations(explainer: Explainer) -> Iterator[Location]:
@@ -49,6 +53,11 @@ def nearest_left(before: Explainer, now: Explainer, location: Location) -> Locat
     candidates += [Location("section", at.id.partition("/")[0]) for at in candidates if at.kind == "section"]
     found = (find(now, candidate) for candidate in candidates)
     return next((candidate for candidate in found if candidate is not None), start(now))
+
+
+def of_found(explainer: Explainer, found: Found) -> Location:
+    """The Location of something that was found by searching."""
+    return of_passage(explainer, found.id) if found.kind == "section" else Location(found.kind, found.id)
 
 
 def find(explainer: Explainer, location: Location) -> Location | None:

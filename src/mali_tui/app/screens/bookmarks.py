@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from mali_tui.app.actions import ACTIONS, ARABIC_LAYOUT, bindings
+from mali_tui.app.actions import ARABIC_LAYOUT
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import SEPARATOR, SIGN
-from mali_tui.app.screens.dialog import Dialog
+from mali_tui.app.screens.dialog import PageDialog
 from mali_tui.app.screens.note import NoteScreen
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.page import Page
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
 
 KEYS = {"delete": "d", "edit": "e", "export": "x"}
-MOVING = ("move", "leap", "edge")
 
 
-class BookmarksScreen(Dialog["Location | None"]):
+class BookmarksScreen(PageDialog["Location | None"]):
     """A page of bookmarks, the one last set first. The result is where to go."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +35,6 @@ class BookmarksScreen(Dialog["Location | None"]):
         Binding("enter", "follow", show=False),
         Binding("delete", "delete", show=False),
         *(Binding(f"{key},{ARABIC_LAYOUT[key]}", action, show=False) for action, key in KEYS.items()),
-        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in MOVING),
     ]
 
     def __init__(self, wording: Wording) -> None:
@@ -57,14 +55,10 @@ class BookmarksScreen(Dialog["Location | None"]):
     def on_mount(self) -> None:
         """Fill the list, the cursor on its first entry."""
         self._fill(0)
-        self._page.focus()
-
-    @property
-    def _page(self) -> Page:
-        return self.query_one(Page)
+        self.page.focus()
 
     def _fill(self, cursor: int) -> None:
-        wording, page = self._wording, self._page
+        wording, page = self._wording, self.page
         bookmarks = self._app.state.bookmarks
         page.show(bookmark_blocks(wording, bookmarks))
         stops = sum(len(block.stops) for block in page.blocks)
@@ -77,22 +71,10 @@ class BookmarksScreen(Dialog["Location | None"]):
 
     # ── What the keys do ─────────────────────────────────────────────────────────────────────
 
-    def action_move(self, by: int) -> None:
-        """The next or previous bookmark."""
-        self._page.move(by)
-
-    def action_leap(self, by: int) -> None:
-        """A screenful up or down."""
-        self._page.leap(by)
-
-    def action_edge(self, by: int) -> None:
-        """The first or the last."""
-        self._page.edge(by)
-
     def action_follow(self) -> None:
         """Go where the bookmark leads."""
-        if self._page.current is not None:
-            self.dismiss(self._page.current)
+        if self.page.current is not None:
+            self.dismiss(self.page.current)
 
     @on(Page.Followed)
     def _go(self, message: Page.Followed) -> None:
@@ -100,14 +82,14 @@ class BookmarksScreen(Dialog["Location | None"]):
 
     def action_delete(self) -> None:
         """Take the bookmark away."""
-        at, location = self._page.cursor, self._page.current
+        at, location = self.page.cursor, self.page.current
         if at is not None and location is not None:
             self._app.unmark(location)
             self._fill(at)
 
     def action_edit(self) -> None:
         """Write a note on the bookmark, or write on."""
-        at, location = self._page.cursor, self._page.current
+        at, location = self.page.cursor, self.page.current
         if at is None or location is None:
             return
 

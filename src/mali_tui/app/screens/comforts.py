@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING, cast
 from mali_tui.app.widgets.article import Article
 from mali_tui.content.search import Found, Search
 from mali_tui.printing.copying import copied
-from mali_tui.reading.addresses import of_passage
-from mali_tui.reading.location import Location
+from mali_tui.reading.addresses import of_found
 
 if TYPE_CHECKING:
     from mali_tui.app.screens.reading import ReadingScreen
 
 TOAST = 6  # seconds, for a message that also says what to do
-
-
-def location_of(found: Found, reading: ReadingScreen) -> Location:
-    """The address of something that was found."""
-    if found.kind == "section":
-        return of_passage(reading.wording.explainer, found.id)
-    return Location(found.kind, found.id)
 
 
 class Comforts:
@@ -52,7 +44,7 @@ class Comforts:
     async def go_found(self, found: Found) -> None:
         """Go to something that was found, and to its very paragraph."""
         reading = self._reading
-        await reading.go(location_of(found, reading))
+        await reading.go(of_found(reading.wording.explainer, found))
         if found.paragraph is not None:
             reading.query_one(Article).scroll_to_block(f"{found.id}/{found.paragraph}")
 

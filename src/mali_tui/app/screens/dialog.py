@@ -8,9 +8,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from mali_tui.app.actions import ACTIONS, bindings
+from mali_tui.app.widgets.page import Page
 from mali_tui.rtl.screen import DirectedScreen
 
 Result = TypeVar("Result")
+MOVING = ("move", "leap", "edge")  # what the keys of the reading screen call that a page can do, too
 
 
 class Dialog(ModalScreen[Result], DirectedScreen):
@@ -23,3 +26,28 @@ class Dialog(ModalScreen[Result], DirectedScreen):
         widget, _ = self.get_widget_at(event.screen_x, event.screen_y)
         if widget is self:
             self.dismiss()
+
+
+class PageDialog(Dialog[Result]):
+    """A dialog around one page, which is moved in by the same keys as everywhere else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in MOVING)
+    ]
+
+    @property
+    def page(self) -> Page:
+        """Its page."""
+        return self.query_one(Page)
+
+    def action_move(self, by: int) -> None:
+        """A row or a line up or down."""
+        self.page.move(by)
+
+    def action_leap(self, by: int) -> None:
+        """A screenful up or down."""
+        self.page.leap(by)
+
+    def action_edge(self, by: int) -> None:
+        """The start or the end."""
+        self.page.edge(by)

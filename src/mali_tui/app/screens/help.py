@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mali_tui.app.actions import ACTIONS, ARABIC_LAYOUT, Action, Group, bindings, key_name
+from mali_tui.app.actions import ACTIONS, ARABIC_LAYOUT, Action, Group, key_name
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import label
-from mali_tui.app.screens.dialog import Dialog
+from mali_tui.app.screens.dialog import PageDialog
 from mali_tui.app.widgets.page import Page
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
@@ -22,15 +22,13 @@ AXIS_SIGNS = {
     "day": "■ ■━━", "several": "▣", "between": "├╌╌┤", "ongoing": "▬▬▶", "to_come": "▫╌╌", "gap": "╱╱",
 }  # fmt: skip
 CLOSING = ("?", "؟", "q", "ض")
-SCROLLING = ("move", "leap", "edge")
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(PageDialog[None]):
     """A page over the reading screen; Escape, ``?`` and ``q`` close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(CLOSING), "dismiss", show=False),
-        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in SCROLLING),
     ]
 
     def __init__(self, wording: Wording) -> None:
@@ -46,21 +44,9 @@ class HelpScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Fill it."""
-        page = self.query_one(Page)
+        page = self.page
         page.show(help_blocks(self._wording))
         page.focus()
-
-    def action_move(self, by: int) -> None:
-        """A line up or down."""
-        self.query_one(Page).move(by)
-
-    def action_leap(self, by: int) -> None:
-        """A screenful up or down."""
-        self.query_one(Page).leap(by)
-
-    def action_edge(self, by: int) -> None:
-        """The start or the end."""
-        self.query_one(Page).edge(by)
 
 
 def help_blocks(wording: Wording) -> list[Block]:

@@ -9,25 +9,22 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mali_tui.app.actions import ACTIONS, bindings
 from mali_tui.app.blocks import row
-from mali_tui.app.screens.dialog import Dialog
+from mali_tui.app.screens.dialog import PageDialog
 from mali_tui.app.widgets.page import Page
 from mali_tui.reading.location import Location
 from mali_tui.wording import Wording
 
 CHOOSING = ("enter", "f", "ب")  # the key that opened it takes the foremost
-WALKING = ("move", "leap", "edge")
 BORDER = 2
 
 
-class LensScreen(Dialog[str | None]):
+class LensScreen(PageDialog[str | None]):
     """A short list of actors; the answer is the id of the one chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,ض", "dismiss", show=False),
         Binding(",".join(CHOOSING), "choose", show=False),
-        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in WALKING),
     ]
 
     def __init__(self, wording: Wording, actors: Sequence[str]) -> None:
@@ -45,7 +42,7 @@ class LensScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         """Each actor with the number of claims that its lens lets in."""
         claims = self._wording.explainer.claims_of_actor
-        page = self.query_one(Page)
+        page = self.page
         page.styles.height = len(self._actors) + BORDER
         page.show(
             [
@@ -58,22 +55,10 @@ class LensScreen(Dialog[str | None]):
 
     def action_choose(self) -> None:
         """The actor at the cursor."""
-        current = self.query_one(Page).current
+        current = self.page.current
         self.dismiss(current.id if current else None)
 
     @on(Page.Followed)
     def _take(self, message: Page.Followed) -> None:
         message.stop()
         self.dismiss(message.location.id)
-
-    def action_move(self, by: int) -> None:
-        """A row up or down."""
-        self.query_one(Page).move(by)
-
-    def action_leap(self, by: int) -> None:
-        """A screenful up or down."""
-        self.query_one(Page).leap(by)
-
-    def action_edge(self, by: int) -> None:
-        """The start or the end."""
-        self.query_one(Page).edge(by)

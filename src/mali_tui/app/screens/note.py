@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from mali_tui.app.screens.dialog import Dialog
 from mali_tui.app.widgets.bar import Bar, Item
-from mali_tui.app.widgets.field import SearchField
+from mali_tui.app.widgets.field import DirectedInput
 from mali_tui.content.characters import harmless
 from mali_tui.wording import Wording
 
@@ -31,7 +31,7 @@ class NoteScreen(Dialog["str | None"]):
         with Vertical(id="note") as dialog:
             dialog.border_title = Content(self._title)
             placeholder = self._wording("note.placeholder")
-            yield SearchField(
+            yield DirectedInput(
                 self._note, placeholder, max_length=LONGEST_NOTE, select_on_focus=False, id="note-field"
             )
             yield Bar(id="note-keys", classes="dialog-keys")
@@ -41,9 +41,9 @@ class NoteScreen(Dialog["str | None"]):
         keep = Item(self._wording("note.keep"), "dim", key=self._wording("keys.enter"), action="keep")
         leave = Item(self._wording("note.leave"), "dim", key=self._wording("keys.escape"), action="dismiss")
         self.query_one(Bar).show([keep, leave])
-        self.query_one(SearchField).focus()
+        self.query_one(DirectedInput).focus()
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Take what is written."""
-        self.dismiss(harmless(self.query_one(SearchField).value.strip()))
+        self.dismiss(harmless(self.query_one(DirectedInput).value.strip()))

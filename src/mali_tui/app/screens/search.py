@@ -16,12 +16,11 @@ from mali_tui.app import cards
 from mali_tui.app.article import prose_block
 from mali_tui.app.blocks import Block, Span, TextBuilder, paragraph
 from mali_tui.app.screens.dialog import Dialog
-from mali_tui.app.widgets.field import SearchField
+from mali_tui.app.widgets.field import DirectedInput
 from mali_tui.app.widgets.page import Page
 from mali_tui.content.excerpt import excerpt
 from mali_tui.content.search import Found, Match, Range, Search
-from mali_tui.reading.addresses import of_passage
-from mali_tui.reading.location import Location
+from mali_tui.reading.addresses import of_found
 from mali_tui.rtl.layout import set_direction
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
@@ -53,7 +52,7 @@ class SearchScreen(Dialog["Found | None"]):
         with Vertical(id="search") as dialog:
             dialog.border_title = self._wording("search.title")
             dialog.border_subtitle = self._wording("search.keys")
-            yield SearchField(self.query_typed, self._wording("search.placeholder"), id="query")
+            yield DirectedInput(self.query_typed, self._wording("search.placeholder"), id="query")
             with Horizontal(id="search-panes"):
                 yield Page(id="results")
                 yield Page(id="preview", walks=False)
@@ -62,7 +61,7 @@ class SearchScreen(Dialog["Found | None"]):
         """Start with what was looked for last."""
         set_direction(self.query_one("#search-panes"), self._wording.edition.direction)
         self._look(self.query_typed)
-        self.query_one(SearchField).focus()
+        self.query_one(DirectedInput).focus()
 
     def on_resize(self) -> None:
         """A narrow window has room for the results only."""
@@ -140,8 +139,7 @@ def result_blocks(wording: Wording, search: Search, query: str, found: list[Foun
 def _row(wording: Wording, search: Search, query: str, found: Found) -> Block:
     """What was found by its name; and the words around it, unless the name itself holds them."""
     graph = wording.explainer.graph
-    is_passage = found.kind == "section"
-    location = of_passage(wording.explainer, found.id) if is_passage else Location(found.kind, found.id)
+    location = of_found(wording.explainer, found)
     name = wording.name(location)
     in_name = search.ranges(query, name)
     builder = TextBuilder()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
 
 
-class SearchField(Input):
+class DirectedInput(Input):
     """Textual's input field, whose line and cursor are turned round, and which knows where the mouse is."""
 
     def on_mount(self) -> None:
