@@ -12,6 +12,7 @@ QUIET = 2  # years without anything dated, from which they are left out
 SHRUNK = 0.4  # of the scale for what lies before years left out, which is far from where most happened
 BREAK = 2  # columns of the sign for years left out
 LEAST_PART = 4.0  # columns of what lies between two such signs
+TO_COME = 60  # days behind today for what is to come without a date
 LEAST = 21.0  # days that are seen however near one looks
 _HAIR = 1e-6  # what floating point may be off by
 
@@ -164,7 +165,8 @@ def told(dated: Iterable[tuple[date, date]], today: date, *, to_come: bool) -> T
     Years in which nothing is dated are left out where there are a few together. It ends with the month of the
     last date, a while after ``today`` if anything undated is ``to_come``.
     """
-    spans = [*dated, (today, date.fromordinal(today.toordinal() + (60 if to_come else 0)))]
+    room = date.fromordinal(min(date.max.toordinal(), today.toordinal() + (TO_COME if to_come else 0)))
+    spans = [*dated, (today, room)]
     years = sorted({year for first, last in spans for year in (first.year, last.year)})
     end = _month_after(max(last for _, last in spans))
     runs: list[list[int]] = []

@@ -9,11 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mali_tui.app.axis import axis, entries
-from mali_tui.app.axis_bars import Bar
+from mali_tui.app.axis import axis, entries, words
+from mali_tui.app.axis_bars import ORDER, Bar, Entry
 from mali_tui.app.axis_cells import CLEAR
 from mali_tui.app.axis_layout import Axis, Picture, draw
-from mali_tui.app.axis_scale import Scale, Window
+from mali_tui.app.axis_scale import Scale, Window, told
 from mali_tui.content.load import find_content, load
 from mali_tui.reading.cutoff import Cutoff
 from mali_tui.rtl.line import arrange
@@ -118,6 +118,62 @@ def test_the_years_are_named_at_every_width(language: str, width: int) -> None:
         named = {label.text for label in draw(axis(WORDINGS[language]), WHOLE, width, height).labels}
         assert {"1994", "2013"} <= named
         assert named & {"2019", "2020", "2021"}
+
+
+# ── Of any explainer ─────────────────────────────────────────────────────────────────────────
+
+
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31)) | st.dates(date(2010, 1, 1), date(2030, 1, 1))
+
+
+@st.composite
+def some_entries(draw_from: st.DrawFn) -> list[Entry]:
+    """Events with bounds or without, in no order, under titles short and long."""
+    titles = ("A coup", "انقلاب ثانٍ في مالي", "x", "A title much longer than any axis has room for" * 3)
+    made = []
+    for number in range(draw_from(st.integers(0, 15))):
+        first, last = draw_from(st.none() | DAYS), draw_from(st.none() | DAYS)
+        if first and last and last < first:
+            first, last = last, first
+        made.append(
+            Entry(
+                f"e{number}",
+                draw_from(st.sampled_from(titles)),
+                draw_from(st.sampled_from(sorted(EVENT_SIGNS.values()))),
+                draw_from(st.sampled_from(ORDER)),
+                first.toordinal() if first else None,
+                last.toordinal() if last else None,
+                draw_from(st.sampled_from(("state", "person"))),
+                draw_from(st.booleans()),
+            )
+        )
+    return made
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    some_entries(), DAYS, st.integers(1, 250), st.integers(1, 30), st.sampled_from((1.0, 0.5, 0.03)), st.booleans()
+)
+def test_events_at_any_time_leave_nothing_to_collide(
+    given_entries: list[Entry], today: date, width: int, height: int, part: float, alone: bool
+) -> None:
+    dated = [(e.first, e.last) for e in given_entries if e.shape == "dated" and e.first and e.last]
+    spans = [(date.fromordinal(first), date.fromordinal(last)) for first, last in dated]
+    drawn = Axis(
+        tuple(given_entries),
+        told(spans, today, to_come=True),
+        today.toordinal(),
+        words(WORDINGS["ar"]),
+        given_entries[0].id if given_entries else "",
+    )
+    whole = drawn.times.whole
+    window = drawn.times.zoomed(whole, part, whole.end * 0.7)
+    picture = draw(drawn, window, width, height, alone=alone)
+    rows = texts(picture)
+    assert [cell_len(row) for row in rows] == [width] * height
+    assert_labels_apart(picture, rows, width)
+    for bar in picture.bars:
+        assert picture.margin <= bar.first <= bar.last < width
 
 
 # ── What it says ─────────────────────────────────────────────────────────────────────────────
