@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from screen import MakeApp, picture, press, reading, settle
 
-from mali_tui.app.app import MaliApp
+from mali_tui.app.app import HIDE_CURSOR, SHOW_CURSOR, MaliApp
+from mali_tui.app.screens.reading import FURTHER_VIEWS, VIEWS
+from mali_tui.app.widgets.linear import SHOWN
 from mali_tui.app.widgets.page import Page
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
@@ -16,6 +18,10 @@ from mali_tui.reading.state import Memory, State
 
 DRAWN = re.compile("[\u2190-\u23ff\u2500-\u27bf\u2800-\u28ff·•]")  # arrows, boxes, blocks, signs, braille, dots
 PLAIN = State(plain=True)
+
+
+def test_every_view_can_be_put_in_words() -> None:
+    assert SHOWN.keys() == (VIEWS | FURTHER_VIEWS).keys()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -78,6 +84,18 @@ async def test_the_terminals_cursor_goes_with_the_reader(make_app: MakeApp) -> N
             assert app.cursor_position.y == page.content_region.y + page.cursor_row
             line = picture(app).splitlines()[app.cursor_position.y]
             assert line[app.cursor_position.x - 1] == " " != line[app.cursor_position.x]
+
+
+async def test_the_terminals_cursor_can_be_seen_only_then(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app("claim:visit-took-place")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        sent: list[str] = []
+        monkeypatch.setattr(app._driver, "write", sent.append)
+        await press(pilot, "w")
+        assert SHOW_CURSOR in sent and HIDE_CURSOR not in sent
+        await press(pilot, "w")
+        assert HIDE_CURSOR in sent
 
 
 async def test_every_claim_can_be_walked_to(make_app: MakeApp, explainer: Explainer) -> None:

@@ -25,6 +25,8 @@ from mali_tui.rtl.line import Side
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
 from mali_tui.wording import Wording
 
+SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
+
 
 class MaliApp(DirectedApp):
     """Presents an explainer, opening at a Location in one of its languages."""
@@ -96,6 +98,7 @@ class MaliApp(DirectedApp):
 
     def on_mount(self) -> None:
         """Tell of trouble with what was remembered."""
+        self._show_cursor()
         if self.trouble:
             self.notify(self.wording(self.trouble), severity="warning")
 
@@ -140,6 +143,12 @@ class MaliApp(DirectedApp):
         """For a screen reader or not, from now on and at the next start."""
         self.state = msgspec.structs.replace(self.state, plain=plain)
         self.set_class(plain, "-plain")
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Let the terminal's cursor be seen in plain mode: screen readers and magnifiers follow it."""
+        if self._driver is not None:
+            self._driver.write(SHOW_CURSOR if self.plain else HIDE_CURSOR)
 
     def said(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """Blocks as any page is to show them."""
