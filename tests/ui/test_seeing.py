@@ -42,7 +42,7 @@ def make_few(explainer: Explainer, tmp_path: Path) -> MakeApp:
 
     def make(address: str = "claim:second-coup", state: State | None = None) -> MaliApp:
         memory, location = Memory(tmp_path / "state.json"), Location.parse(address)
-        return MaliApp(explainer, "en", location, memory=memory, state=state or State(), few_colours=True)
+        return MaliApp(explainer, "en", location, memory=memory, state=state or State(), colours=16)
 
     return make
 

@@ -13,7 +13,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from mali_tui.app.blocks import Block
 from mali_tui.app.plain import Commas, in_words
 from mali_tui.app.screens.reading import ReadingScreen
-from mali_tui.app.themes import load_themes
+from mali_tui.app.themes import MANY, load_themes
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
 from mali_tui.content.watch import Watch
@@ -45,11 +45,11 @@ class MaliApp(DirectedApp):
         state: State,
         terminal: Terminal = ANY_TERMINAL,
         watch: Watch | None = None,
-        few_colours: bool = False,
+        colours: int = MANY,
         plain: bool | None = None,
         first: bool = False,
     ) -> None:
-        """``watch``: over the explainer's files, to read it again when they are saved. ``few_colours``: 16 or 8.
+        """``watch``: over the explainer's files, to read it again when they are saved. ``colours``: of the terminal.
 
         ``plain``: for screen readers, in words alone; without it, as the reader had it last. ``first``: nobody has
         read here before.
@@ -74,7 +74,7 @@ class MaliApp(DirectedApp):
         """What is remembered from one reading to the next."""
         self.set_plain(state.plain if plain is None else plain)
         self._notes_dropped: dict[str, str] = {}
-        themes = load_themes(few_colours=few_colours)
+        themes = load_themes(colours)
         for theme in themes:
             self.register_theme(theme)
         self._themes = [theme.name for theme in themes]

@@ -5,29 +5,39 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import yaml
 from rich.console import Console
 from textual.theme import Theme
 
-from mali_tui.kept import kept
-
-FILES = {False: "themes.yaml", True: "themes-16.yaml"}
-
-
-def load_themes(*, few_colours: bool = False) -> list[Theme]:
-    """The themes, the first one to begin with; of the same names where there are but ``few_colours``, 16 or 8."""
-    path = Path(__file__).with_name(FILES[few_colours])
-    described = kept([path], dict[str, dict[str, Any]], lambda: _read(path))
-    return [Theme(name=name, **fields) for name, fields in described.items()]
+FEW, SOME, MANY = 16, 256, 2**24
+COLOURS = (FEW, SOME, MANY)
+"""How many colours a terminal may have; one with 8 does with the first, too."""
+_NAMES = {"256": SOME, "truecolor": MANY}  # as Rich has them
 
 
-def _read(path: Path) -> dict[str, dict[str, Any]]:
-    import yaml  # 12 ms, which themes that have been kept do not need
-
-    described: dict[str, dict[str, Any]] = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return described
+def load_themes(colours: int = MANY) -> list[Theme]:
+    """The themes, the first one to begin with; of the same names however many colours there are."""
+    return [Theme(name=name, **fields) for name, fields in described(colours).items()]
 
 
-def has_few_colours() -> bool:
-    """Whether the terminal has 16 colours or fewer, or the reader wants none (``NO_COLOR``)."""
+def described(colours: int) -> dict[str, dict[str, Any]]:
+    """The themes as data: of few colours they are themes of their own, of some they differ a little."""
+    if colours == FEW:
+        return _read("themes-16.yaml")
+    themes = _read("themes.yaml")
+    for name, others in _read("themes-256.yaml").items() if colours == SOME else ():
+        variables = {**themes[name]["variables"], **others.get("variables", {})}
+        themes[name] = {**themes[name], **others, "variables": variables}
+    return themes
+
+
+def _read(name: str) -> dict[str, dict[str, Any]]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    read: dict[str, dict[str, Any]] = yaml.load(Path(__file__).with_name(name).read_bytes(), loader)
+    return read
+
+
+def colours_of_terminal() -> int:
+    """How many colours the terminal at hand has; few where the reader wants none (``NO_COLOR``)."""
     console = Console()
-    return console.no_color or console.color_system in (None, "standard", "windows")
+    return FEW if console.no_color else _NAMES.get(console.color_system or "", FEW)

@@ -39,7 +39,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
 
     # imports Textual, which what comes before should not wait for
     from mali_tui.app.app import MaliApp
-    from mali_tui.app.themes import has_few_colours
+    from mali_tui.app.themes import colours_of_terminal
 
     watch = Watch(arguments.content or find_content()) if arguments.watch else None
     app = MaliApp(
@@ -50,7 +50,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         state=state,
         terminal=terminal,
         watch=watch,
-        few_colours=has_few_colours(),
+        colours=colours_of_terminal(),
         plain=True if arguments.plain else None,
         first=memory.first,
     )

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from textual.design import ColorSystem
+from rich.color import Color, ColorSystem
 
 from mali_tui.app import themes
-from mali_tui.app.themes import FILES, load_themes
+from mali_tui.app.themes import COLOURS, FEW, MANY, SOME, colours_of_terminal, described, load_themes
 
 FOLDER = Path(themes.__file__).parent
 GROUNDS = ("background", "surface", "bar-background", "tint-row", "tint")
@@ -31,10 +29,16 @@ def named(plain: Sequence[str], bright: Sequence[str]) -> dict[str, str]:
     return dict(zip(names, [*plain, *bright], strict=True))
 
 
-def colours(few: bool) -> dict[str, dict[str, str]]:
+def colours(count: int) -> dict[str, dict[str, str]]:
     """The colours of each theme by their names in the style sheet."""
-    described: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / FILES[few]).read_text(encoding="utf-8"))
-    return {name: {**theme, **theme["variables"]} for name, theme in described.items()}
+    return {name: {**theme, **theme["variables"]} for name, theme in described(count).items()}
+
+
+def sent(colour: str, count: int) -> str:
+    """A colour as a terminal gets it that has so many."""
+    if count == MANY:
+        return colour
+    return Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
 
 
 def luminance(colour: str) -> float:
@@ -55,9 +59,10 @@ def test_black_on_white_is_the_measure() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
+@pytest.mark.parametrize("count", [MANY, SOME])
 @pytest.mark.parametrize(("name", "asked"), [("sahel-dark", 4.5), ("sahel-light", 4.5), ("sahel-contrast", 7)])
-def test_text_stands_out_from_every_ground(name: str, asked: float) -> None:
-    theme = colours(False)[name]
+def test_text_stands_out_from_every_ground(name: str, asked: float, count: int) -> None:
+    theme = {key: sent(value, count) for key, value in colours(count)[name].items() if str(value).startswith("#")}
     pairs = [(ink, ground) for ink in INKS for ground in GROUNDS]
     pairs += [("on-tint", "tint"), ("background", "accent")]
     pairs.append(("screen-selection-foreground", "screen-selection-background"))
@@ -67,7 +72,7 @@ def test_text_stands_out_from_every_ground(name: str, asked: float) -> None:
 
 
 def test_in_high_contrast_the_lines_can_be_seen_too() -> None:
-    theme = colours(False)["sahel-contrast"]
+    theme = colours(MANY)["sahel-contrast"]
     assert contrast(theme["hairline"], theme["background"]) >= 4.5
 
 
@@ -76,7 +81,7 @@ def test_in_high_contrast_the_lines_can_be_seen_too() -> None:
 )
 @pytest.mark.parametrize(("name", "asked"), [("sahel-dark", 4.5), ("sahel-light", 4.5), ("sahel-contrast", 7)])
 def test_sixteen_colours_can_be_read_whichever_they_are(palette: dict[str, str], name: str, asked: float) -> None:
-    theme = {key: palette[value] for key, value in colours(True)[name].items() if str(value).startswith("ansi_")}
+    theme = {key: palette[value] for key, value in colours(FEW)[name].items() if str(value).startswith("ansi_")}
     pairs = [(ink, ground) for ink in INKS for ground in ("background", "surface", "bar-background", "tint-row")]
     pairs += [("ink", "tint"), ("ink-dim", "tint"), ("on-tint", "tint")]
     weak = {pair: contrast(theme[pair[0]], theme[pair[1]]) for pair in pairs}
@@ -85,22 +90,42 @@ def test_sixteen_colours_can_be_read_whichever_they_are(palette: dict[str, str],
 
 
 def test_few_colours_are_those_of_the_terminal_itself() -> None:
-    for theme in load_themes(few_colours=True):
+    for theme in load_themes(FEW):
         assert theme.ansi
-    for described in colours(True).values():
-        for key, value in described.items():
+    for colour in colours(FEW).values():
+        for key, value in colour.items():
             assert isinstance(value, bool | dict) or value == "none" or value.startswith("ansi_"), key
 
 
 def test_every_theme_has_every_colour_of_the_style_sheet() -> None:
     used = set(re.findall(r"\$([a-z-]+)", (FOLDER / "app.tcss").read_text(encoding="utf-8")))
-    for few in FILES:
-        for theme in load_themes(few_colours=few):
-            system: ColorSystem = theme.to_color_system()
-            assert used <= system.generate().keys() | theme.variables.keys()
+    for count in COLOURS:
+        for theme in load_themes(count):
+            assert used <= theme.to_color_system().generate().keys() | theme.variables.keys()
 
 
 def test_themes_have_the_same_names_however_many_colours_there_are() -> None:
     names = [theme.name for theme in load_themes()]
-    assert [theme.name for theme in load_themes(few_colours=True)] == names
+    assert all([theme.name for theme in load_themes(count)] == names for count in COLOURS)
     assert names == ["sahel-dark", "sahel-light", "sahel-contrast"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "count"),
+    [
+        ({"TERM": "linux"}, FEW),
+        ({"TERM": "xterm"}, FEW),
+        ({"TERM": "xterm-16color"}, FEW),
+        ({"TERM": "xterm-256color"}, SOME),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, MANY),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"}, FEW),
+    ],
+)
+def test_a_terminal_is_asked_how_many_colours_it_has(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], count: int
+) -> None:
+    for name in ("COLORTERM", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in (environment | {"TTY_COMPATIBLE": "1"}).items():
+        monkeypatch.setenv(name, value)
+    assert colours_of_terminal() == count
