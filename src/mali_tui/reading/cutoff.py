@@ -66,17 +66,19 @@ def cutoffs(graph: Graph) -> list[Cutoff]:
 
 
 def at_event(graph: Graph, id: str) -> Cutoff:
-    """The cut-off that takes an event in: its own date, or that of the nearest dated one that stands before it.
+    """The cut-off that takes an event in: its own date, or that of the last dated one that stands before it.
 
-    For what is to come it is the article's day.
+    Where none does it is the first date after it, and for what is to come the article's day.
     """
     if graph.events[id].status in TO_COME:
         return the_end(graph)
     cutoff: Cutoff | None = None
+    reached = False
     for other, event in graph.events.items():
         if event.date and event.status not in TO_COME:
             cutoff = Cutoff(event.date, event.part)
-        if other == id and cutoff:
+        reached = reached or other == id
+        if reached and cutoff:
             break
     return cutoff or the_end(graph)
 

@@ -83,6 +83,17 @@ def test_every_claim_leads_to_an_event_and_back_to_its_passage(explainer: Explai
         assert claim in explainer.claims_of_passage[explainer.passage_of_claim[claim]]
 
 
+def test_every_tie_has_the_event_that_shows_it_and_every_place_its_events(explainer: Explainer) -> None:
+    graph = explainer.graph
+    for tie in graph.ties:
+        assert tie.event in graph.events
+        assert {tie.source, tie.target} <= set(graph.actors)
+        for edition in explainer.editions.values():
+            assert edition.ties[tie.kind].out and edition.ties[tie.kind].back
+    assert set(explainer.events_of_place) == set(graph.places)
+    assert {event.place for event in graph.events.values() if event.place} == set(graph.places)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_prose_is_about_as_long_as_the_article(explainer: Explainer, language: str) -> None:
     passages = explainer.editions[language].passages()

@@ -88,6 +88,11 @@ def test_the_cut_off_at_an_event_is_a_date_that_the_article_gives(event: str, cu
     assert at_event(WAR, event) == cutoff
 
 
+def test_an_event_before_all_dated_ones_is_taken_in_by_the_first_of_them() -> None:
+    early = graph(legend=happened(before="founding"), founding=happened("1960"), war=happened("2012"))
+    assert at_event(early, "legend") == Cutoff("1960")
+
+
 def test_no_shipped_event_is_beyond_the_cut_off_at_itself() -> None:
     shipped = load(find_content()).graph
     for id, event in shipped.events.items():
