@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from mali_tui.app.actions import ACTIONS, ARABIC_LAYOUT, Action, Group, key_name
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import label
+from mali_tui.app.here import elsewhere, place_of, words_for, works_here
 from mali_tui.app.screens.dialog import PageDialog
 from mali_tui.app.widgets.page import Page
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
@@ -31,9 +32,13 @@ class HelpScreen(PageDialog[None]):
         Binding(",".join(CLOSING), "dismiss", show=False),
     ]
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, view: str, pane: str, title: str) -> None:
+        """``title`` is what the pane is called that the reader is in."""
         super().__init__()
         self._wording = wording
+        self._view = view
+        self._pane = pane
+        self._title = title
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -45,16 +50,22 @@ class HelpScreen(PageDialog[None]):
     def on_mount(self) -> None:
         """Fill it."""
         page = self.page
-        page.show(help_blocks(self._wording))
+        page.show(help_blocks(self._wording, self._view, self._pane, self._title))
         page.focus()
 
 
-def help_blocks(wording: Wording) -> list[Block]:
-    """Keys by group, then the signs."""
-    blocks = [paragraph(wording("help.intro"), "quiet")]
+def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Block]:
+    """What works here, then the other keys by group, then those of other views; and the signs."""
+    here, other = works_here(view, pane), [*elsewhere(view)]
+    place = place_of(view, pane)
+    blocks = [paragraph(wording("help.intro"), "quiet"), label(wording("help.here", pane=title))]
+    blocks += [_action_row(wording, action, place) for action in here]
     for group in GROUPS:
-        blocks.append(label(wording(f"help.{group}")))
-        blocks += [_action_row(wording, action) for action in ACTIONS if action.group == group]
+        rest = [action for action in ACTIONS if action.group == group and action not in (*here, *other)]
+        if rest:
+            blocks += [label(wording(f"help.{group}")), *(_action_row(wording, action) for action in rest)]
+    if other:
+        blocks += [label(wording("help.elsewhere")), *(_action_row(wording, action) for action in other)]
     blocks.append(paragraph(wording("help.arabic_layout"), "dim", before=1))
     blocks.append(label(wording("help.kinds")))
     for kind, sign in CLAIM_SIGNS.items():
@@ -67,10 +78,10 @@ def help_blocks(wording: Wording) -> list[Block]:
     return blocks
 
 
-def _action_row(wording: Wording, action: Action) -> Block:
+def _action_row(wording: Wording, action: Action, place: str = "") -> Block:
     keys = [key_name(key, wording.locale) for key in action.keys]
     arabic = [key_name(ARABIC_LAYOUT[key], wording.locale) for key in action.keys if key in ARABIC_LAYOUT]
-    text = TextBuilder().add(wording.action(action.name), "claim")
+    text = TextBuilder().add(words_for(wording, action, place), "claim")
     return text.block(lead="  ".join([*keys, *arabic]), lead_width=KEYS_COLUMN, lead_style="mark")
 
 

@@ -289,7 +289,8 @@ class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, 
             HelpScreen,  # only when asked for: start-up should not pay for it
         )
 
-        self.app.push_screen(HelpScreen(self.wording))
+        view = self.current_view
+        self.app.push_screen(HelpScreen(self.wording, self._current, view.active, view.pane_title(view.active)))
 
     def action_palette(self) -> None:
         """Everything by name."""

@@ -1,0 +1,63 @@
+"""What works where: the actions that belong to a place of the screen, and those that belong to other views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mali_tui.app.actions import ACTIONS, Action
+from mali_tui.wording import Wording
+
+BY_NAME = {action.name: action for action in ACTIONS}
+HERE: dict[str, tuple[str, ...]] = {
+    "article": (
+        "next_claim", "previous_claim", "next_link", "previous_link", "follow", "peek", "both", "copy", "bookmark",
+        "note",
+    ),
+    "card": ("down", "up", "follow", "next_claim", "previous_claim", "copy", "bookmark", "note"),
+    "list": ("down", "up", "follow"),
+    "matrix": ("down", "up", "next_link", "previous_link", "follow", "next_claim", "previous_claim"),
+    "map": ("next_claim", "previous_claim", "follow"),
+    "axis": (
+        "next_link", "previous_link", "follow", "zoom_in", "zoom_out", "whole_span", "around_event", "pan_right",
+        "pan_left",
+    ),
+}  # fmt: skip
+"""By place, what the keys do there, the foremost first."""
+ONLY_IN = {"peek": "sections", "both": "sections"}  # actions of one view
+SIDEWAYS = {"next_link": "previous_link", "previous_link": "next_link"}
+CONTENTS = {"sections": "article", "evidence": "matrix", "ties": "matrix", "map": "map"}
+
+
+def place_of(view: str, pane: str) -> str:
+    """The kind of place that a pane of a view is."""
+    if pane == "outline":
+        return "list"
+    if pane == "axis":
+        return "axis"
+    return CONTENTS.get(view, "card") if pane == "content" else "card"
+
+
+def works_in(action: Action, view: str) -> bool:
+    """Whether an action does anything in a view."""
+    only = "timeline" if action.group == "timeline" else ONLY_IN.get(action.name, view)
+    return only == view
+
+
+def works_here(view: str, pane: str) -> list[Action]:
+    """The actions of a pane, the foremost first."""
+    return [BY_NAME[name] for name in HERE[place_of(view, pane)]]
+
+
+def elsewhere(view: str) -> Iterator[Action]:
+    """The actions that do nothing in a view."""
+    return (action for action in ACTIONS if not works_in(action, view))
+
+
+def words_for(wording: Wording, action: Action, place: str) -> str:
+    """What an action does in a place, where it can be said more closely than by its name."""
+    key = f"help.at.{place}.{action.name}"
+    if wording.locale.has(key):
+        return wording(key)
+    # the arrows point the way the language runs
+    turned = SIDEWAYS.get(action.name) if wording.edition.direction == "rtl" else None
+    return wording.action(turned or action.name)
