@@ -43,7 +43,21 @@ class Emulator:
 
 def xterm(start: Start) -> list[str]:
     size = f"{start.columns}x{start.rows}+0+0"
-    return ["xterm", "-u8", "-fa", FONT, "-fs", str(POINTS), "-geometry", size, "+sb", "-e", *start.inside]
+    return [
+        "xterm",
+        "-u8",
+        "-tn",
+        "xterm-256color",
+        "-fa",
+        FONT,
+        "-fs",
+        str(POINTS),
+        "-geometry",
+        size,
+        "+sb",
+        "-e",
+        *start.inside,
+    ]
 
 
 def vte(start: Start) -> list[str]:

@@ -200,17 +200,16 @@ def _calibrated(kind: str, start: Start, sandbox: Sandbox) -> Terminal:
     wait_for((sandbox.folder / "size").exists, f"{kind} to start")
     with contextlib.suppress(LabError):  # some open at 80x24 and grow
         wait_for(lambda: _size(sandbox) == (start.columns, start.rows), "the size", seconds=3.0)
-    columns, rows = _size(sandbox)
-    whole = Terminal(kind, columns, rows, Box(0, 0, *SCREEN), sandbox)
-    found: list[Box | None] = [None]
+    whole = Terminal(kind, *_size(sandbox), Box(0, 0, *SCREEN), sandbox)
+    found: list[tuple[Box | None, tuple[int, int]]] = [(None, (0, 0))]
 
     def at_rest() -> bool:
-        found.append(whole.filled())
-        box = found[-1]
-        return box is not None and box == found[-2] and not (box.width % columns or box.height % rows)
+        found.append((whole.filled(), _size(sandbox)))  # a busy machine may give it its last size late
+        box, (columns, rows) = found[-1]
+        return box is not None and found[-1] == found[-2] and not (box.width % columns or box.height % rows)
 
-    wait_for(at_rest, f"{kind} to fill {columns}x{rows} cells")
-    box = found[-1]
+    wait_for(at_rest, f"{kind} to fill {start.columns}x{start.rows} cells")
+    box, (columns, rows) = found[-1]
     assert box is not None
     return Terminal(kind, columns, rows, box, sandbox)
 

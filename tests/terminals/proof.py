@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import page
@@ -12,6 +13,8 @@ from lab import open_terminal
 from likeness import Score, compare
 from pixels import read_grey
 from reference import Field
+
+from mali_tui.reading.state import Memory, State
 
 COLUMNS, ROWS = 120, 36
 PAGE_ROWS = 12
@@ -26,9 +29,18 @@ def app_command(language: str, *arguments: str) -> list[str]:
 
 
 def photograph_app(kind: str, language: str, picture: Path, keys: Sequence[str] = ()) -> None:
-    """Write a picture of the app in a terminal, after some keys (by their X names)."""
+    """Write a picture of the app in a terminal, after some keys (by their X names), for one who has read before."""
     command = app_command(language)
-    with open_terminal(kind, command, columns=COLUMNS, rows=ROWS, environment=SAME_MODULES) as terminal:
+    with tempfile.TemporaryDirectory() as states:
+        Memory(Path(states, "mali-tui", "state.json")).save(State(language=language))
+        environment = {**SAME_MODULES, "XDG_STATE_HOME": states}
+        _photograph(kind, command, environment, picture, keys)
+
+
+def _photograph(
+    kind: str, command: Sequence[str], environment: Mapping[str, str], picture: Path, keys: Sequence[str]
+) -> None:
+    with open_terminal(kind, command, columns=COLUMNS, rows=ROWS, environment=environment) as terminal:
         terminal.wait_for_text()
         terminal.shoot_when_still(picture)
         for key in keys:
