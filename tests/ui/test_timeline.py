@@ -197,11 +197,16 @@ async def test_a_cutoff_is_a_line_on_the_axis_that_moves_and_what_came_later_is_
 
 
 async def test_a_lens_draws_back_what_the_actor_has_no_part_in(make_app: MakeApp, explainer: Explainer) -> None:
-    app = make_app("actor:wagner")
+    own = explainer.events_of_actor["goita"]
+    app = make_app("actor:goita")
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "f", "2")
-        assert dimmed(app) == set(explainer.graph.events) - set(explainer.events_of_actor["wagner"])
+        assert dimmed(app) == set(explainer.graph.events) - set(own)
+        await press(pilot, "shift+tab", "shift+tab", "end")
+        assert reading(app).location == Location("event", own[-1])
+        await press(pilot, "left")
+        assert reading(app).location == Location("event", own[-2])
 
 
 def dimmed(app: App[None]) -> set[str]:

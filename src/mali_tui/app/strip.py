@@ -15,6 +15,7 @@ from mali_tui.wording import Wording
 
 MOST_LANES = 4  # rows
 LEAST, WIDEST = 30, 100  # cells
+NO_BREAK = "\u00a0"
 STYLES = {
     "dated": "mark", "ongoing": "quiet", "between": "dim", "to-come": "mark", "title": "quiet", "line": "rule",
     "gap": "mark", "guide": "rule", "tick": "dim", "today": "strong", "cutoff": "strong", "dim": "faded",
@@ -31,7 +32,7 @@ def span_blocks(wording: Wording, id: str, width: int, reach: Reach) -> list[Blo
         if number:
             builder.add(" … ", "dim")
         builder.add(wording.edition.events[event].title, "link", Location("event", event))
-        builder.add(SEPARATOR + wording.when_short(event), "dim")
+        builder.add(SEPARATOR + wording.when_short(event).replace(" ", NO_BREAK), "dim")
     blocks = [label(wording("cards.span", n=len(events))), builder.block()]
     return [*blocks, *strip_blocks(wording, id, width, reach)] if width >= LEAST else blocks
 

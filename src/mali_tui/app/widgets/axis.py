@@ -137,8 +137,8 @@ class TimeAxis(Widget, can_focus=True):
         return Location("event", self._axis.current) if self._axis and self._axis.current else None
 
     def walk(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
-        """To the next or previous event, whatever is wanted: there is nothing else on an axis."""
-        order = [entry.id for entry in self._axis.entries] if self._axis else []
+        """To the next or previous event not drawn back, whatever is wanted: there is nothing else on an axis."""
+        order = self._order()
         if self._axis is None or self._axis.current not in order:
             return False
         at = order.index(self._axis.current) + by
@@ -155,9 +155,15 @@ class TimeAxis(Widget, can_focus=True):
         self.pan(by)
 
     def edge(self, by: int) -> None:
-        """The first or the last event."""
-        if self._axis is not None and self._axis.entries:
-            self.post_message(self.Reached(Location("event", self._axis.entries[0 if by < 0 else -1].id)))
+        """The first or the last event not drawn back."""
+        if order := self._order():
+            self.post_message(self.Reached(Location("event", order[0 if by < 0 else -1])))
+
+    def _order(self) -> list[str]:
+        """The events that are walked, the current one in any case among them."""
+        if self._axis is None:
+            return []
+        return [entry.id for entry in self._axis.entries if not entry.dim or entry.id == self._axis.current]
 
     def follow(self) -> bool:
         """Ask to go to the current event."""
