@@ -122,7 +122,8 @@ def _multiplexed(environment: Mapping[str, str]) -> Terminal:
         return Terminal("multiplexer-kitty", "words", "KITTY_*")
     if "KONSOLE_VERSION" in environment:
         return Terminal("multiplexer-konsole", "words_lrm", "KONSOLE_VERSION")
-    return Terminal("multiplexer", "lrm", "TMUX" if "TMUX" in environment else "STY")
+    why = next((variable for variable in ("TMUX", "STY") if variable in environment), "XTVERSION")
+    return Terminal("multiplexer", "lrm", why)
 
 
 def parse(reply: str) -> Answers:

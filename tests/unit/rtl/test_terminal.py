@@ -92,6 +92,35 @@ def test_a_terminal_is_treated_as_it_must_be(
     assert (found.enter, found.leave, found.marks, found.longest_style) == (enter, leave, marks, longest_style)
 
 
+@pytest.mark.parametrize(
+    ("answer", "variables", "why"),
+    [
+        (reply("XTerm(379)"), {"XTERM_VERSION": "XTerm(379)"}, "XTVERSION"),
+        (reply("", "65;7006;1", "1"), NONE, "CSI 8 $ p"),
+        (reply("", "0;115;0"), NONE, "DA2"),
+        ("", {"TERM": "foot"}, "TERM"),
+        ("", {"XTERM_VERSION": "XTerm(379)"}, "XTERM_VERSION"),
+        (reply("tmux 3.3a"), NONE, "XTVERSION"),
+        (reply("tmux 3.3a"), {"TMUX": "x"}, "TMUX"),
+        ("", {"STY": "1.pts-0"}, "STY"),
+        ("", {"STY": "1.pts-0", "KITTY_PID": "7"}, "KITTY_*"),
+        ("", {"TMUX": "x", "KONSOLE_VERSION": "2"}, "KONSOLE_VERSION"),
+        ("", NONE, "-"),
+    ],
+)
+def test_the_doctor_can_say_what_told(answer: str, variables: Mapping[str, str], why: str) -> None:
+    assert identify(parse(answer), variables).why == why
+
+
+def test_an_xterm_that_says_nothing_draws_marks_all_the_same() -> None:
+    assert identify(Answers(), {"XTERM_VERSION": "XTerm(379)"}).marks
+    assert not identify(Answers(), {"WT_SESSION": "5f"}).marks
+
+
+def test_a_name_may_have_anything_in_it_but_its_end() -> None:
+    assert parse("\x1bP>|a\nb\x1b\\").version == "a\nb"
+
+
 def test_no_answer_and_half_an_answer_are_none() -> None:
     assert parse("") == Answers()
     assert parse("\x1b[>1;2\x1b[8;$y\x1bP>|xterm") == Answers()
