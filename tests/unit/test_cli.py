@@ -42,6 +42,14 @@ def test_without_a_terminal_the_article_is_printed_in_the_systems_language(
     assert "\x1b" not in result.stdout
 
 
+def test_what_is_asked_of_the_app_is_asked_of_print_where_there_is_no_terminal(tmp_path: Path) -> None:
+    asked = ("event:coup-2021", "--lang", "en", "--plain")
+    piped, printed = mali_tui(*asked, "--watch", home=tmp_path), mali_tui("print", *asked, home=tmp_path)
+    assert piped.returncode == 0
+    assert piped.stdout == printed.stdout
+    assert "■" not in piped.stdout
+
+
 def test_a_location_is_printed(tmp_path: Path) -> None:
     result = mali_tui("event:coup-2021", "--lang", "en", home=tmp_path)
     assert "The second coup" in result.stdout
