@@ -137,3 +137,21 @@ async def test_the_header_counts_the_claims_seen_and_goes_on_counting(
         seen = reading(app).wording("progress", n=3, of=len(explainer.graph.claims))
         shown = lines(app)[0]
         assert seen in shown if language == "en" else all(number in shown for number in ("3", "74"))
+
+
+async def test_what_one_scrolls_past_has_been_seen_and_what_one_leaps_over_has_not(
+    make_app: MakeApp, explainer: Explainer
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "end")
+        assert app.state.seen == frozenset()
+        await press(pilot, "home", "pagedown", "pagedown")
+        order = list(explainer.graph.claims)
+        seen = len(app.state.seen)
+        assert 3 < seen < 30 and app.state.seen == set(order[:seen])
+        assert f"{seen}/{len(order)}" in lines(app)[0]
+        for _ in range(40):
+            await press(pilot, "pagedown")
+        assert app.state.seen == set(order)

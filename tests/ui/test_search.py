@@ -115,3 +115,40 @@ async def test_the_cursor_stands_after_what_is_typed(make_app: MakeApp, language
             assert field.cursor_screen_offset.x == inside.right - 1 - len(query)
         await pilot.click(field, offset=(inside.x - field.region.x, 1))
         assert field.cursor_position == (0 if query.isascii() else len(query))
+
+
+@pytest.mark.parametrize(("query", "found"), [("keita", "Ibrahim Boubacar Keïta"), ("MAIGA", "Maïga")])
+async def test_accents_and_case_do_not_hide_a_name(make_app: MakeApp, query: str, found: str) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *query)
+        assert found in picture(app)
+        await press(pilot, "enter")
+        assert found in reading(app).wording.name(reading(app).location)
+
+
+@pytest.mark.parametrize("query", ["وفاجنر", "بفاجنر", "لفاجنر", "ففاجنر", "والفاجنر", "فاجــنر", "فَاجْنَر"])
+async def test_what_is_attached_to_an_arabic_word_or_drawn_on_it_does_not_hide_it(
+    make_app: MakeApp, query: str
+) -> None:
+    app = make_app(language="ar")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *query, "enter")
+        assert reading(app).location == Location("actor", "wagner")
+
+
+async def test_words_on_two_lines_are_found_together_and_both_stand_out(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(60, 30)) as pilot:
+        await settle(pilot)
+        text = reading(app).wording.edition.claims["second-coup"]
+        await press(pilot, "/", *"2021 brought down the transitional president and his prime minister")
+        results = app.screen.query_one("#results", Page)
+        block = next(block for block in results.blocks if block.text.startswith(text[:20]))
+        rows = results._layout.lines[list(results.blocks).index(block)]
+        assert rows > 1
+        assert {"2021", "president", "minister"} <= {
+            block.text[span.start : span.end] for span in block.spans if span.style == "match"
+        }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from mali_tui.app.widgets.article import Article
 from mali_tui.app.widgets.bar import Item
 from mali_tui.reading.location import Location
 
@@ -59,6 +60,13 @@ class Marking:
             screen.show_bars()
 
         screen.app.push_screen(BookmarksScreen(screen.wording), go)
+
+    def on_article_scrolled(self, message: Article.Scrolled) -> None:
+        """What one has scrolled past has been read."""
+        app = self._here.mali_app
+        if not app.state.seen.issuperset(message.read):
+            app.see(message.read)
+            self._here.show_bars()
 
     def progress(self) -> list[Item]:
         """For the header: whether a bookmark is set here, and how many of the claims have been seen."""

@@ -15,11 +15,15 @@ class Article(Bilingual):
     """The whole article as one page."""
 
     class Scrolled(Message):
-        """The reader, not the app, scrolled; ``passage`` is the id of the one now being read."""
+        """The reader, not the app, scrolled.
 
-        def __init__(self, passage: str) -> None:
+        ``passage`` is the id of the one now being read; ``read`` are those of the claims that were left behind.
+        """
+
+        def __init__(self, passage: str, read: tuple[str, ...]) -> None:
             super().__init__()
             self.passage = passage
+            self.read = read
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(measure=MEASURE, walks=False, follows_click=False, id=id)
@@ -28,7 +32,20 @@ class Article(Bilingual):
         """Tell scrolling by the reader from scrolling by the app."""
         super().watch_scroll_y(old_value, new_value)
         if round(new_value) != self.settled_row and (passage := self.passage):
-            self.post_message(self.Scrolled(passage))
+            self.post_message(self.Scrolled(passage, self._read(round(old_value), round(new_value))))
+
+    def _read(self, old: int, new: int) -> tuple[str, ...]:
+        """The claims that scrolling on has taken off the top; at the end of the article all that are in sight.
+
+        Whoever leaps further than what the window holds has not read what lies between.
+        """
+        if not 0 < new - old <= self.room.height:
+            return ()
+        bottom = self._layout.height if new >= self.max_scroll_y else new
+        ends = (
+            (at.location, self._layout.rows_of(at.block, at.stop.start, at.stop.end)[-1]) for _, at in self._stops
+        )
+        return tuple(location.id for location, row in ends if location.kind == "claim" and old <= row < bottom)
 
     @property
     def passage(self) -> str:
