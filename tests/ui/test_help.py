@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, press, reading, settle
+from screen import MakeApp, lines, press, reading, settle
 
 from mali_tui.app.actions import ACTIONS
 from mali_tui.app.here import elsewhere, place_of, words_for, works_here
 from mali_tui.app.widgets.page import Page
+from mali_tui.rtl.shape import shape
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -38,7 +39,19 @@ async def test_what_works_here_comes_first_and_nothing_is_told_twice(
         assert leads[wording.action("search")].split() == ["/", "Ctrl+F", "ظ"]
 
 
-def test_in_arabic_the_right_arrow_goes_back(make_app: MakeApp) -> None:
-    wording = make_app(language="ar").wording
-    right = next(action for action in ACTIONS if action.keys == ("right",))
-    assert words_for(wording, right, "article") == wording.action("previous_link")
+@pytest.mark.parametrize(("language", "key", "arrow"), [("en", "right", "→"), ("ar", "left", "←")])
+async def test_the_arrow_that_goes_on_is_told_as_it_is_seen(
+    make_app: MakeApp, language: str, key: str, arrow: str
+) -> None:
+    app = make_app("claim:second-coup", language)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        page = reading(app).current_view.pane("content")
+        before = page.cursor
+        await press(pilot, key)
+        assert before is not None and page.cursor == before + 1
+        await press(pilot, "?")
+        words = reading(app).wording.action("next_link")
+        shown = "".join(shape(words).text)[::-1] if language == "ar" else words
+        (row,) = (row for row in lines(app) if shown in row)
+        assert arrow in row

@@ -24,7 +24,6 @@ HERE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """By place, what the keys do there, the foremost first."""
 ONLY_IN = {"peek": "sections", "both": "sections"}  # actions of one view
-SIDEWAYS = {"next_link": "previous_link", "previous_link": "next_link"}
 CONTENTS = {"sections": "article", "evidence": "matrix", "ties": "matrix", "map": "map"}
 
 
@@ -56,8 +55,4 @@ def elsewhere(view: str) -> Iterator[Action]:
 def words_for(wording: Wording, action: Action, place: str) -> str:
     """What an action does in a place, where it can be said more closely than by its name."""
     key = f"help.at.{place}.{action.name}"
-    if wording.locale.has(key):
-        return wording(key)
-    # the arrows point the way the language runs
-    turned = SIDEWAYS.get(action.name) if wording.edition.direction == "rtl" else None
-    return wording.action(turned or action.name)
+    return wording(key) if wording.locale.has(key) else wording.action(action.name)
