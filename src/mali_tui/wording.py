@@ -16,6 +16,14 @@ class Wording:
         self.explainer = explainer
         self.edition: Edition = explainer.editions[language]
         self.locale: Locale = load_locale(language)
+        self._in_languages = {language: self}
+
+    def in_language(self, language: str) -> Wording:
+        """The same explainer's wording in another language; always the same one."""
+        if language not in self._in_languages:
+            other = self._in_languages[language] = Wording(self.explainer, language)
+            other._in_languages = self._in_languages
+        return self._in_languages[language]
 
     def __call__(self, key: str, **values: object) -> str:
         """The interface's words for ``key``."""

@@ -13,6 +13,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from mali_tui.app.blocks import Block
 from mali_tui.app.plain import Commas, in_words
 from mali_tui.app.screens.reading import ReadingScreen
+from mali_tui.app.stylesheet import SharingStylesheet
 from mali_tui.app.themes import MANY, load_themes
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
@@ -55,6 +56,7 @@ class MaliApp(DirectedApp):
         read here before.
         """
         super().__init__(terminal)
+        self.stylesheet = SharingStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"  # nothing moves by itself
         self._colourless = NoColor()
         self._commas: dict[Side, LineFilter] = {

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.once import once
 from mali_tui.content.model import Paragraph, Passage
 from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, place_of_sign
 from mali_tui.wording import Wording
 
 
+@once
 def article_blocks(wording: Wording) -> list[Block]:
     """The whole article, in reading order. A heading's key is its passage's id, a paragraph's ``id/number``."""
     edition = wording.edition

@@ -7,6 +7,7 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from mali_tui.app.blocks import Block, TextBuilder, paragraph, row
+from mali_tui.app.once import once
 from mali_tui.content.chronology import TO_COME
 from mali_tui.reading.location import Location
 from mali_tui.symbols import EVENT_SIGNS
@@ -15,6 +16,7 @@ from mali_tui.wording import Wording
 SAME = "╌"  # undated, as the one above; it stands for that on the time axis too
 
 
+@once
 def section_outline(wording: Wording) -> list[Block]:
     """Sections with their points below them."""
     explainer, edition = wording.explainer, wording.edition
@@ -31,6 +33,7 @@ def section_outline(wording: Wording) -> list[Block]:
     return blocks
 
 
+@once
 def event_outline(wording: Wording) -> list[Block]:
     """Events in order, under their years. Between them stands what is undated; the first of a few says so."""
     graph = wording.explainer.graph
@@ -69,6 +72,7 @@ def _day(wording: Wording, id: str) -> str:
     return wording.day_and_month(event.date)
 
 
+@once
 def actor_outline(wording: Wording) -> list[Block]:
     """Actors under their kinds, with the number of claims about each."""
     explainer = wording.explainer

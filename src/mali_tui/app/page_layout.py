@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich._wrap import divide_line  # what Textual itself wraps with
 from rich.cells import cell_len
 
 from mali_tui.app.blocks import Block
+from mali_tui.app.wrapping import line_starts
 
 
 class Line(NamedTuple):
@@ -40,7 +40,7 @@ class PageLayout:
         tail = cell_len(block.tail) + 1 if block.tail else 0
         room = self.width - block.lead_width - tail
         # to the wrapping a no-break space is a space like any other, so it is shown a letter instead
-        return [0, *divide_line(block.text.replace("\u00a0", "x"), max(1, room))]
+        return line_starts(block.text.replace("\u00a0", "x"), max(1, room))
 
     @property
     def lines(self) -> list[int]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from mali_tui.app.widgets.article import Article
-from mali_tui.content.search import Found, Search
-from mali_tui.printing.copying import copied
 from mali_tui.reading.addresses import of_found
 
 if TYPE_CHECKING:
     from mali_tui.app.screens.reading import ReadingScreen
+    from mali_tui.content.search import Found, Search
 
 TOAST = 6  # seconds, for a message that also says what to do
 
@@ -28,6 +27,7 @@ class Comforts:
     def action_search(self) -> None:
         """Find words in everything."""
         from mali_tui.app.screens.search import SearchScreen  # only when asked for
+        from mali_tui.content.search import Search
 
         reading = self._reading
         if self._search is None:
@@ -50,6 +50,8 @@ class Comforts:
 
     def action_copy(self) -> None:
         """Put what the reader is at on the clipboard, and say what to do where the terminal does not take it."""
+        from mali_tui.printing.copying import copied  # 15 ms that only copying needs
+
         reading = self._reading
         wording, here = reading.wording, reading.location
         paragraph = reading.query_one(Article).paragraph if here.kind == "section" else 0

@@ -20,17 +20,9 @@ from mali_tui.app.screens.languages import Languages
 from mali_tui.app.screens.marking import Marking
 from mali_tui.app.screens.narrowing import Narrowing
 from mali_tui.app.screens.rereading import Rereading
+from mali_tui.app.views import VIEWS, view_class
 from mali_tui.app.widgets.bar import Bar, Item
-from mali_tui.app.widgets.evidence import EvidenceView
-from mali_tui.app.widgets.hint import Hint
-from mali_tui.app.widgets.linear import LinearView
-from mali_tui.app.widgets.map_view import MapView
-from mali_tui.app.widgets.problems import Problems
-from mali_tui.app.widgets.ties import TiesView
-from mali_tui.app.widgets.timeline import TimelineView
 from mali_tui.app.widgets.view import PaneName, View
-from mali_tui.app.widgets.views import ActorsView, SectionsView
-from mali_tui.content.watch import Watch
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location, LocationKind
 from mali_tui.rtl.screen import DirectedScreen
@@ -38,15 +30,8 @@ from mali_tui.wording import Wording
 
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
+    from mali_tui.content.watch import Watch
 
-VIEWS: dict[str, type[View]] = {
-    "sections": SectionsView,
-    "timeline": TimelineView,
-    "actors": ActorsView,
-    "evidence": EvidenceView,
-    "map": MapView,
-}
-FURTHER_VIEWS: dict[str, type[View]] = {"ties": TiesView}  # reached from others, without a number
 # Where a Location is at home. Other views show it too, and are then remembered with it in the history.
 VIEW_OF: dict[LocationKind, str] = {
     "section": "sections",
@@ -94,25 +79,35 @@ class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, 
         with Container(id="views"):
             yield self._new_view(self._current)
         if self._watch:
+            from mali_tui.app.widgets.problems import Problems  # only who watches a folder needs it
+
             yield Problems(self._watch, self.wording)
         yield Bar(id="keys")
         if self.mali_app.first:
+            from mali_tui.app.widgets.hint import Hint  # only at the very first start
+
             yield Hint(self.wording)
 
     def end_hint(self) -> None:
         """The reader does something: the hint of the first start is over, here and for good."""
         if self.mali_app.first:
             self.mali_app.first = False
-            self.query(Hint).remove()
+            self.query("Hint").remove()
             self.mali_app.remember()
 
     def _view_for(self, here: Location) -> str:
         """The view in which the reader is ``here``."""
         return self._history.view or VIEW_OF[here.kind]
 
+    def _view_class(self, name: str) -> type[View]:
+        if self.mali_app.plain:
+            from mali_tui.app.widgets.linear import LinearView  # instead of all the others
+
+            return LinearView
+        return view_class(name)
+
     def _new_view(self, name: str) -> View:
-        kind = LinearView if self.mali_app.plain else (VIEWS | FURTHER_VIEWS)[name]
-        view = kind(self.wording, id=name)
+        view = self._view_class(name)(self.wording, id=name)
         view.reach = self.reach
         return view
 
@@ -265,7 +260,7 @@ class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, 
 
     def action_language(self) -> None:
         """The next language, in place."""
-        self.say_in(Wording(self.wording.explainer, self.wording.next_edition.code))
+        self.say_in(self.wording.in_language(self.wording.next_edition.code))
         self.current_view.change_language(self.wording)
         self.show_bars()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from mali_tui.app.widgets.matrix_view import MatrixView
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.problems import Problems
 from mali_tui.app.widgets.view import View
@@ -48,6 +47,8 @@ class Rereading:
 
     async def reread(self, explainer: Explainer) -> None:
         """Show another explainer in the place of this one: at the same Location, or the nearest that is left."""
+        from mali_tui.app.widgets.matrix_view import MatrixView  # only here, and a start has no use for it
+
         screen = self._screen
         while screen.app.screen is not screen:  # what lies over it speaks of what may be gone
             await screen.app.pop_screen()

@@ -32,6 +32,7 @@ class TimeAxis(Widget, can_focus=True):
     """All events to scale, the current one highlighted. Its lines are logical; what mirrors others mirrors them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"axis--{style}" for style in STYLES}
+    SHARES_LOOK = True
     ALLOW_SELECT = False
 
     class Reached(Message):

@@ -41,6 +41,7 @@ class Bar(Widget):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--text", "bar--strong", "bar--dim", "bar--key", "bar--here"}
+    SHARES_LOOK = True
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
@@ -19,8 +20,7 @@ from textual.strip import Strip
 
 from mali_tui.app.blocks import Block
 from mali_tui.app.jump_labels import LABELS, labelled
-from mali_tui.app.page_layout import PageLayout
-from mali_tui.app.stops import Stops
+from mali_tui.app.set_out import SetOut
 from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import SidedScrollBar
@@ -34,6 +34,7 @@ Blocks = Sequence[Block] | Callable[[int], Sequence[Block]]
 Veiling = Callable[[Sequence[Block]], Sequence[Block]]
 
 
+KNOWN = 2  # blocks of which it is remembered how they are set out: those of two languages
 DRAWN = 256  # lines that are kept as drawn; more than any screen has
 
 
@@ -48,6 +49,7 @@ class Column(SidedScrollBar, ScrollView):
     """Everything about a `Page` but the keys: what it shows, where that stands, and what it looks like."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
+    SHARES_LOOK = True
 
     cursor: reactive[int | None] = reactive(None)
     """Which of the stops is the current one."""
@@ -59,8 +61,10 @@ class Column(SidedScrollBar, ScrollView):
         """What blocks pass through before they are shown."""
         self._source: Blocks = ()
         self._blocks: Sequence[Block] = ()
-        self._stops = Stops(())
-        self._layout = PageLayout((), 1)
+        self._set_out = SetOut(())
+        self._known: deque[SetOut] = deque((self._set_out,), KNOWN)
+        self._stops = self._set_out.stops
+        self._layout = self._set_out.layout(1)
         self._strips: LRUCache[int, Strip] = LRUCache(DRAWN)
         self._drawing: LineDrawing | None = None
         self._labels: dict[int, list[tuple[int, str]]] = {}
@@ -104,7 +108,10 @@ class Column(SidedScrollBar, ScrollView):
     def _make(self, cursor: Location | None) -> None:
         blocks = self.veil(self._source(self.text_width) if callable(self._source) else self._source)
         self._blocks = cast("MaliApp", self.app).said(blocks)
-        self._stops = Stops(self._blocks)
+        if all(known.blocks is not self._blocks for known in self._known):
+            self._known.appendleft(SetOut(self._blocks))
+        self._set_out = next(known for known in self._known if known.blocks is self._blocks)
+        self._stops = self._set_out.stops
         self._arrange()
         self.set_reactive(Column.cursor, self._stops.find(cursor))
 
@@ -253,7 +260,7 @@ class Column(SidedScrollBar, ScrollView):
         self.set_reactive(Column.show_vertical_scrollbar, self.styles.overflow_y == "scroll")
 
     def _arrange(self) -> None:
-        self._layout = PageLayout(self._blocks, self.text_width, self._least())
+        self._layout = self._set_out.layout(self.text_width, self._least())
         self._measured = self._measures()
         self._tell_height()
 

@@ -43,6 +43,7 @@ class Map(Widget, can_focus=True):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{style}" for style in STYLES}
+    SHARES_LOOK = True
     ALLOW_SELECT = False
 
     class Reached(Message):

@@ -32,6 +32,7 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
     """Rows against columns. The cursor stands on a cell or on a head, and its row and column are lit."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"matrix--{style}" for style in STYLES}
+    SHARES_LOOK = True
     ALLOW_SELECT = False
 
     cursor: reactive[Cell] = reactive(NOWHERE)

@@ -13,7 +13,6 @@ from textual.message import Message
 from mali_tui.app.blocks import Block, TextBuilder
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.page import Page
-from mali_tui.content.examine import examine
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.problem import Problem
 from mali_tui.content.watch import Watch
@@ -71,6 +70,8 @@ class Problems(Vertical):
         """Read the files again if they were saved: pass a sound explainer on, tell what is wrong with another."""
         if not self._watch.changed():
             return
+        from mali_tui.content.examine import examine  # 30 ms, which only who watches a folder needs
+
         explainer, self._problems = examine(self._watch.folder)
         self.tell(self._wording)
         if explainer is not None:

@@ -75,7 +75,7 @@ class Spread(Horizontal):
 
     def speak(self, wording: Wording) -> None:
         """The article is about to be in the language of ``wording``: make the other language ready."""
-        self._facing.wording = Wording(wording.explainer, wording.next_edition.code)
+        self._facing.wording = wording.in_language(wording.next_edition.code)
         self._facing.border_title = self._facing.wording.edition.name
         self.article.others = self._other_blocks
         set_direction(self, wording.edition.direction)

@@ -51,10 +51,12 @@ class View(Vertical):
 
     def compose(self) -> ComposeResult:
         """The panes, with tabs above them for when some are folded away."""
+        # before there is anything that would have to be styled anew for it
+        self.add_class(FOLDS[len(self.panes_beside("content"))], update=False)
         yield Bar(id="tabs")
         with Horizontal(id="panes"):
             for name, page in zip(PANES, self.pages(), strict=True):
-                page.add_class("pane", f"-{name}")
+                page.add_class("pane", f"-{name}", update=False)
                 yield self.beside(name, page)
 
     def pages(self) -> tuple[Widget, Widget, Widget]:

@@ -1,0 +1,37 @@
+"""Textual's stylesheet, but what the parts of a widget look like is worked out once for all widgets of its class."""
+
+from __future__ import annotations
+
+from textual.css.model import RuleSet
+from textual.css.styles import RenderStyles
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+
+Look = dict[str, RenderStyles]
+
+
+class SharingStylesheet(Stylesheet):
+    """For widgets that say ``SHARES_LOOK``: their component classes depend on nothing but class and pseudo-classes.
+
+    Textual matches each component class of a widget against all rules whenever the widget is styled anew. With three
+    pages of twenty such classes, one of which has the focus, that was a quarter of a start and a fifth of a jump.
+    Only what is used as a partial style can be shared, since the rest of a style comes from what is around a widget.
+    """
+
+    _shared: dict[tuple[type[DOMNode], frozenset[str]], Look]
+    _shared_of: list[RuleSet] | None = None
+    """The rules that what is shared was worked out by."""
+
+    def _process_component_classes(self, node: DOMNode) -> None:
+        if not getattr(node, "SHARES_LOOK", False):
+            super()._process_component_classes(node)
+            return
+        if self._shared_of is not self.rules:
+            self._shared, self._shared_of = {}, self.rules
+        key = (type(node), frozenset(node.pseudo_classes))
+        if key not in self._shared:
+            super()._process_component_classes(node)
+            self._shared[key] = dict(node._component_styles)
+        elif node._component_styles != self._shared[key]:
+            node._component_styles = dict(self._shared[key])
+            node.refresh()
