@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from mali_tui.app.widgets.view import View
 
 VIEWS = {
-    "sections": "views:SectionsView",
+    "sections": "sections:SectionsView",
     "timeline": "timeline:TimelineView",
-    "actors": "views:ActorsView",
+    "actors": "actors:ActorsView",
     "evidence": "evidence:EvidenceView",
     "map": "map_view:MapView",
 }

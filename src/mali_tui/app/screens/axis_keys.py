@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from mali_tui.app.widgets.axis import TimeAxis
-
 if TYPE_CHECKING:
     from mali_tui.app.screens.reading import ReadingScreen
+    from mali_tui.app.widgets.axis import TimeAxis
 
 
 class AxisKeys:
@@ -15,6 +14,8 @@ class AxisKeys:
 
     @property
     def _time_axis(self) -> TimeAxis | None:
+        from mali_tui.app.widgets.axis import TimeAxis  # only when asked for
+
         found = cast("ReadingScreen", self).current_view.query(TimeAxis)
         return found.first() if found and found.first().display else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from mali_tui.app.widgets.views import SectionsView
+from mali_tui.app.widgets.sections import SectionsView
 
 if TYPE_CHECKING:
     from mali_tui.app.screens.reading import ReadingScreen

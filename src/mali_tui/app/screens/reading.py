@@ -12,7 +12,6 @@ from textual.containers import Container
 from mali_tui.app.actions import ACTIONS, Action, bindings, key_name, key_sign
 from mali_tui.app.header import header
 from mali_tui.app.messages import Go
-from mali_tui.app.places import on_the_map
 from mali_tui.app.screens.axis_keys import AxisKeys
 from mali_tui.app.screens.comforts import Comforts
 from mali_tui.app.screens.jumping import Jumping
@@ -215,6 +214,8 @@ class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, 
         if name == "evidence":
             return self._in_evidence(here)
         if name == "map":
+            from mali_tui.app.places import on_the_map  # only when asked for
+
             return on_the_map(explainer, here)
         if name == "timeline":
             claims = [here.id] if here.kind == "claim" else explainer.claims_of_actor.get(here.id, ())
