@@ -30,8 +30,11 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
 
 
 def _run(programs: Programs, command: Sequence[str]) -> Spent:
-    before, start = os.times(), time.monotonic()
-    subprocess.run(command, env=dict(programs.environment), stdout=subprocess.DEVNULL, check=True)
-    end, after = time.monotonic(), os.times()
-    processor = after.children_user + after.children_system - before.children_user - before.children_system
-    return Spent(end - start, processor)
+    start = time.monotonic()
+    process = subprocess.Popen(command, env=dict(programs.environment), stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    end = time.monotonic()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Spent(end - start, used.ru_utime + used.ru_stime)

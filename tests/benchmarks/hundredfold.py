@@ -17,6 +17,7 @@ from mali_tui.content.load import GRAPH, find_content
 
 TIMES = 100
 _TARGET = re.compile(r"\]\((section|claim|event|actor|term):([a-z0-9/-]+)\)")
+_WORDS = ("kind", "status", "part")  # fields that name nothing
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -40,36 +41,31 @@ def write(folder: Path, times: int = TIMES) -> None:
 def _copy_graph(graph: Mapping[str, Any], times: int) -> dict[str, Any]:
     """All sections a first time, then a second; events each as often as there are copies, to stay in their order."""
     numbers = range(1, times + 1)
-    claims, events = graph["claims"], graph["events"]
+    ids = {*graph["events"], *graph["actors"], *graph["places"], *graph["terms"]}
+    ids |= {point for section in graph["sections"].values() for point in section["points"]}
+
+    def table(name: str) -> dict[str, Any]:
+        return {_id(id, n): _copied(entry, n, ids) for n in numbers for id, entry in graph[name].items()}
+
     return {
-        "article": {**graph["article"], "publisher": _id(graph["article"]["publisher"], 1)},
-        "sections": {
-            _id(id, n): {"points": [_id(point, n) for point in section["points"]]}
-            for n in numbers
-            for id, section in graph["sections"].items()
-        },
-        "claims": {_id(id, n): _copy_entry(claim, n, events) for n in numbers for id, claim in claims.items()},
-        "events": {_id(id, n): _copy_entry(event, n, events) for id, event in events.items() for n in numbers},
-        "actors": {_id(id, n): actor for n in numbers for id, actor in graph["actors"].items()},
-        "ties": [_copy_entry(tie, n, events) for n in numbers for tie in graph["ties"]],
-        "places": {_id(id, n): place for n in numbers for id, place in graph["places"].items()},
+        "article": _copied(graph["article"], 1, ids),
+        "sections": table("sections"),
+        "claims": table("claims"),
+        "events": {_id(id, n): _copied(event, n, ids) for id, event in graph["events"].items() for n in numbers},
+        "actors": table("actors"),
+        "ties": [_copied(tie, n, ids) for n in numbers for tie in graph["ties"]],
+        "places": table("places"),
         "terms": [_id(term, n) for n in numbers for term in graph["terms"]],
     }
 
 
-def _copy_entry(entry: Mapping[str, Any], number: int, events: Mapping[str, Any]) -> dict[str, Any]:
-    """The ``number``-th copy of an entry, which names copies of that number."""
-    copied = dict(entry)
-    for field in ("events", "actors"):
-        if field in entry:
-            copied[field] = [_id(id, number) for id in entry[field]]
-    for field in ("by", "place", "from", "to", "event"):
-        if field in entry:
-            copied[field] = _id(entry[field], number)
-    for field in ("after", "before"):  # an event, or a date
-        if entry.get(field) in events:
-            copied[field] = _id(entry[field], number)
-    return copied
+def _copied(value: Any, number: int, ids: set[str]) -> Any:
+    """The ``number``-th copy of a value, which names copies of that number wherever it names something."""
+    if isinstance(value, dict):
+        return {key: each if key in _WORDS else _copied(each, number, ids) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_copied(each, number, ids) for each in value]
+    return _id(value, number) if isinstance(value, str) and value in ids else value
 
 
 def _copy_edition(edition: Mapping[str, Any], times: int) -> dict[str, Any]:

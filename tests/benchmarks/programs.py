@@ -35,6 +35,7 @@ class Programs:
         first = next(iter(explainer.passages))
         self.start = f"section:{first}"
         """Where the article begins."""
+        self._started = False
         self._signs = {code: _sign(edition, first) for code, edition in explainer.editions.items()}
 
     @contextlib.contextmanager
@@ -46,6 +47,12 @@ class Programs:
     @contextlib.contextmanager
     def ours(self, language: str = "en", content: Path | None = None) -> Iterator[tuple[Session, Spent]]:
         """Our app at the beginning of the article, and what its first frame with text of it took."""
+        if (
+            not self._started
+        ):  # once, and left in good order: what a first start makes and says is no part of any other
+            self._started = True
+            with self.ours() as (session, _):
+                session.quit()
         command = [OURS, self.start if content is None else f"{self.start}-1", "--lang", language]
         command += ["--content", str(content)] if content else []
         with open_session(command, self.environment) as session:

@@ -80,6 +80,12 @@ class Session:
         """Read until nothing more comes."""
         self._read_to_end()
 
+    def quit(self) -> None:
+        """Press q and wait for the end."""
+        os.write(self._terminal, b"q")
+        with contextlib.suppress(EOFError):
+            self._read_to_end()
+
     def processor(self) -> float:
         """Seconds of processor time that all its threads have had."""
         nanoseconds = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
@@ -97,6 +98,12 @@ class MaliApp(DirectedApp):
         others = [self._colourless if isinstance(one, Monochrome) else one for one in others]
         commas = self._commas.get(direction) or next(iter(self._commas.values()))
         return [*others, *([commas] if self.plain else []), layout]
+
+    def on_ready(self) -> None:
+        """The first frame is drawn: what is there now stays, and only what comes after it may become rubbish."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def on_mount(self) -> None:
         """Tell of trouble with what was remembered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
@@ -23,6 +24,8 @@ GRACE = 4.0  # seconds for the app to leave a terminal that may take nothing mor
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Open the app where it was left, or at the Location asked for."""
+    # until the first frame, since what a start makes stays, and looking through it for rubbish is a sixth of a start
+    gc.disable()
     with ended_by_signals():
         return _run(arguments, words)
 
