@@ -54,14 +54,19 @@ class Session:
 
     def first_frame(self, sign: str) -> Spent:
         """From spawning it to the end of the frame that first shows ``sign``."""
-        seen, wanted = b"", sign.encode()
-        while True:
-            seen += self._read(LONGEST_WAIT)
-            at = seen.find(wanted)
-            if at >= 0 and FRAME_END in seen[at:]:
+        seen, wanted, spent = b"", sign.encode(), None
+        while wanted not in seen or FRAME_END not in seen[seen.find(wanted) :]:
+            try:
+                seen += self._read(QUIET if spent else LONGEST_WAIT)
+            except TimeoutError:
+                if spent is None:
+                    raise
+                break  # it began before it knew that updates can be synchronised
+            if wanted in seen:
                 spent = Spent(time.monotonic() - self.started, self.processor())
-                self.settle()
-                return spent
+        self.settle()
+        assert spent is not None
+        return spent
 
     def press(self, keys: bytes) -> Spent:
         """From sending ``keys`` to the last byte of what they bring about."""

@@ -9,7 +9,7 @@ import pytest
 from screen import MakeApp, picture, press, reading, settle
 
 from mali_tui.app.app import HIDE_CURSOR, SHOW_CURSOR, MaliApp
-from mali_tui.app.screens.reading import FURTHER_VIEWS, VIEWS
+from mali_tui.app.views import FURTHER_VIEWS, VIEWS
 from mali_tui.app.widgets.linear import SHOWN
 from mali_tui.app.widgets.page import Page
 from mali_tui.content.explainer import Explainer
