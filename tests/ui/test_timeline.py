@@ -143,6 +143,7 @@ async def test_z_shows_the_time_around_the_event_and_stepping_out_of_it_moves_al
     app = make_app("event:coup-2020")
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
+        assert "+ - zoom" in lines(app)[-1]
         await press(pilot, "z")
         assert shown(app).border_subtitle == "Jun 2020 – Oct 2020"
         assert "Jun 2020 – Oct 2020" in picture(app)
@@ -173,6 +174,7 @@ async def test_in_other_views_the_keys_of_the_axis_do_nothing(make_app: MakeApp)
     app = make_app("claim:second-coup")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        assert "+ -" not in lines(app)[-1]
         await press(pilot, "+", "z", "0", "shift+right")
         assert reading(app).location == Location("claim", "second-coup")
 

@@ -95,7 +95,8 @@ def name_ticks(scale: Scale, line: Line, name: NameTick) -> None:
     A unit's names are written in a stretch when all of them fit beside each other, apart from those in the way of
     what was there before.
     """
-    if not any(_ticks_of(scale, stretch, "year") for stretch in scale.times.stretches):
+    years = [tick.column for stretch in scale.times.stretches for tick in _ticks_of(scale, stretch, "year")]
+    if min(years, default=scale.width) > scale.width // 4:
         _put_start(scale, line, name)
     before = line.copy()
     for unit in NAMED:
@@ -113,7 +114,7 @@ def name_ticks(scale: Scale, line: Line, name: NameTick) -> None:
 
 
 def _put_start(scale: Scale, line: Line, name: NameTick) -> None:
-    """Where no year begins in sight, the line starts by saying which it is."""
+    """Where no year begins in sight, or not soon, the line starts by saying which it is."""
     first = date.fromordinal(scale.times.day(scale.window.start))
     line.put(Name(0, name("year", first)))
 

@@ -272,6 +272,7 @@ def test_years_left_out_are_marked_on_the_line(roomy: Picture) -> None:
     ("first", "last", "named"),
     [
         ("2019-01-01", "2022-02-28", {"2020", "2021", "Apr", "Jul", "Oct"}),
+        ("2020-09-10", "2021-09-20", {"Sep 2020", "Nov", "Dec", "2021", "Feb"}),
         ("2021-06-10", "2021-11-30", {"Jun 2021", "Jul", "Aug", "Sep", "Oct", "Nov"}),
         ("2021-10-20", "2021-12-10", {"Nov", "10", "20", "Dec"}),
     ],

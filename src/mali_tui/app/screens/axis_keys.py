@@ -13,29 +13,28 @@ class AxisKeys:
     """The part of the reading screen that hands these keys to the axis; without one in sight they do nothing."""
 
     @property
-    def _time_axis(self) -> TimeAxis | None:
-        from mali_tui.app.widgets.axis import TimeAxis  # only when asked for
-
-        found = cast("ReadingScreen", self).current_view.query(TimeAxis)
-        return found.first() if found and found.first().display else None
+    def time_axis(self) -> TimeAxis | None:
+        """The axis, where the view has one and the window has room for it."""
+        found = cast("ReadingScreen", self).current_view.query("#axis")  # by its name: start-up need not import it
+        return cast("TimeAxis", found.first()) if found and found.first().display else None
 
     def action_zoom(self, by: int) -> None:
         """Nearer or further off."""
-        if self._time_axis:
-            self._time_axis.zoom(by)
+        if self.time_axis:
+            self.time_axis.zoom(by)
 
     def action_whole_span(self) -> None:
         """All of time."""
-        if self._time_axis:
-            self._time_axis.zoom_out()
+        if self.time_axis:
+            self.time_axis.zoom_out()
 
     def action_around_event(self) -> None:
         """The time around the current event."""
-        if self._time_axis:
-            self._time_axis.zoom_in()
+        if self.time_axis:
+            self.time_axis.zoom_in()
 
     def action_pan(self, by: int) -> None:
         """Earlier or later; the arrows point the way the language runs."""
         ahead = cast("ReadingScreen", self).wording.edition.direction == "ltr"
-        if self._time_axis:
-            self._time_axis.pan(by if ahead else -by)
+        if self.time_axis:
+            self.time_axis.pan(by if ahead else -by)

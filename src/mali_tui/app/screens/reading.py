@@ -317,6 +317,7 @@ class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, 
         self.show_banner()
         idle = {"language"} if len(self.wording.explainer.editions) == 1 else set()
         idle |= {"next_pane"} if len(self.current_view.PANES) == 1 else set()
+        idle |= {"zoom_in"} if self.time_axis is None else set()
         items = [self._key_item(action) for action in ACTIONS if action.bar and action.name not in idle]
         self.query_one("#keys", Bar).show(items[:-2], items[-2:])
 
