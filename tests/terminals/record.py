@@ -19,6 +19,7 @@ from page import SENDINGS
 from pixels import convert
 from proof import ADDRESS, COLUMNS, LANGUAGES, ROWS, compare_app, photograph_app, photograph_page
 
+SMALL = ("-define", "png:compression-level=9", "-define", "png:compression-filter=0")
 HEAD = "words | lowest | median | misread |"
 
 
@@ -35,7 +36,7 @@ def app_rows(folder: Path, scratch: Path) -> Iterator[str]:
             picture = scratch / "picture.png"
             photograph_app(kind, language, picture)
             published = folder / f"{kind.replace('@', '-')}-{language}.png"
-            convert(str(picture), "-strip", "-colors", "64", f"png8:{published}")
+            convert(str(picture), "-strip", "+dither", "-colors", "24", *SMALL, f"png8:{published}")
             yield f"| [{kind}, {language}]({published.name}) | {results(compare_app(picture, fields))}"
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import termios
+import textwrap
 import tty
 
 import msgspec
+from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 
 from mali_tui.commands.ending import ended_by_signals
 from mali_tui.content.characters import harmless
@@ -17,6 +21,7 @@ from mali_tui.locales import Locale
 from mali_tui.reading.state import Memory
 from mali_tui.rtl.encoding import ENCODINGS, Encoding, encode
 from mali_tui.rtl.line import lay_out
+from mali_tui.rtl.order import first_strong
 from mali_tui.rtl.session import own_layout
 from mali_tui.rtl.terminal import Answers, Terminal, identify, probe
 
@@ -30,25 +35,27 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
 def _run(words: Locale) -> int:
     answers = probe()
     terminal = identify(answers, os.environ)
-    for line in findings(answers, terminal, words):
-        print(line)
+    found = findings(answers, terminal, words)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(*found, sep="\n")
         return 0
     memory = Memory.in_platform_place()
     state = memory.load()
-    print(words("doctor.choose"), end="\n\n")
     with own_layout(terminal):
+        for text in (*found, words("doctor.choose")):
+            _say(text, terminal)
         for number, encoding in enumerate(ENCODINGS, 1):
-            print(f"  {number}  {sample(words, encoding)}  {encoding}", end="\n\n")
-        print(words("doctor.prompt"), flush=True)
+            print(f"\n  {number}  {encoded(words('doctor.sample'), encoding)}  {encoding}")
+        print()
+        _say(words("doctor.prompt"), terminal)
         picked = _read_key()
-    if not (picked.isdigit() and 1 <= int(picked) <= len(ENCODINGS)):
-        print(words("doctor.unchanged"))
-        return 0
-    encoding = ENCODINGS[int(picked) - 1]
-    saved = memory.save(msgspec.structs.replace(state, bidi={**state.bidi, terminal.family: encoding}))
-    told = "doctor.remembered" if saved else memory.trouble or "messages.state_unwritable"
-    print(words(told, mode=encoding, family=terminal.family))
+        if not (picked.isdigit() and 1 <= int(picked) <= len(ENCODINGS)):
+            _say(words("doctor.unchanged"), terminal)
+            return 0
+        encoding = ENCODINGS[int(picked) - 1]
+        saved = memory.save(msgspec.structs.replace(state, bidi={**state.bidi, terminal.family: encoding}))
+        told = "doctor.remembered" if saved else memory.trouble or "messages.state_unwritable"
+        _say(words(told, mode=encoding, family=terminal.family), terminal._replace(encoding=encoding))
     return 0
 
 
@@ -57,17 +64,31 @@ def findings(answers: Answers, terminal: Terminal, words: Locale) -> list[str]:
     return [
         words("doctor.family", family=terminal.family, why=terminal.why),
         words("doctor.version", version=harmless(answers.version) or "-"),
-        words("doctor.attributes", attributes=";".join(map(str, answers.attributes)) or "-"),
+        # with full stops, which keep numbers in their order where lines run from the right
+        words("doctor.attributes", attributes=".".join(map(str, answers.attributes)) or "-"),
         words("doctor.bidi_mode", mode=answers.bidi_mode or "-"),
         words("doctor.encoding", mode=terminal.encoding),
     ]
 
 
-def sample(words: Locale, encoding: Encoding) -> str:
-    """An Arabic line as it is sent in ``encoding``, escape sequences and all."""
-    visual = "".join(cell.text for cell in lay_out(words("doctor.sample"), "rtl", False))
-    segments = encode([Segment(visual)], encoding)
-    return "".join(style.render(text) if style else text for text, style, _ in segments)
+def _say(text: str, terminal: Terminal) -> None:
+    """Print a text in lines that fit; from the right, and as the terminal needs it, where it is right-to-left."""
+    columns = shutil.get_terminal_size().columns - 1
+    for line in textwrap.wrap(text, columns):
+        if first_strong(text) == "rtl":
+            line = encoded(line + " " * (columns - cell_len(line)), terminal.encoding)
+        print(line, flush=True)
+
+
+def encoded(text: str, encoding: Encoding) -> str:
+    """A right-to-left line as it is sent in ``encoding``, escape sequences and all."""
+    visual = "".join(cell.text for cell in lay_out(text, "rtl", False))
+    # colours have to be known to be told apart, and seen on light ground and dark
+    style = Style(color="bright_black") if encoding == "colour" else Style.null()
+    return "".join(
+        part.style.render(part.text) if part.style else part.text
+        for part in encode([Segment(visual, style)], encoding)
+    )
 
 
 def _read_key() -> str:
