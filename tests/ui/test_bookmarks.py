@@ -38,6 +38,7 @@ async def test_a_bookmark_is_set_noted_gone_to_and_deleted(make_app: MakeApp, tm
         await press(pilot, "down", edit, *"قارن 2020", "enter")
         assert Memory(file).load().bookmarks["claim:second-coup"] == "قارن 2020"
         assert page.blocks[-1].text == "قارن 2020"
+        assert (page.blocks[-1].direction == "rtl") == (language == "en")  # the note runs its own way
         await press(pilot, "up", delete)
         assert list(Memory(file).load().bookmarks) == ["claim:second-coup"]
         await press(pilot, "enter")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,6 +19,7 @@ from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.page import Page
 from mali_tui.reading.addresses import known
 from mali_tui.reading.location import Location
+from mali_tui.rtl.order import first_strong
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
 
@@ -64,8 +66,9 @@ class BookmarksScreen(PageDialog["Location | None"]):
         stops = sum(len(block.stops) for block in page.blocks)
         page.cursor = min(cursor, stops - 1) if stops else None
         page.reveal()
-        items = [Item(wording("bookmarks.go"), "dim", key=wording("keys.enter"), action="follow")]
-        items += [Item(wording(f"bookmarks.{action}"), "dim", key=key, action=action) for action, key in KEYS.items()]
+        items = [Item(wording(f"bookmarks.{action}"), "dim", key=key, action=action) for action, key in KEYS.items()]
+        # in a narrow window the last does not fit, and is what one would try anyway
+        items.append(Item(wording("bookmarks.go"), "dim", key=wording("keys.enter"), action="follow"))
         leave = Item(wording("bookmarks.leave"), "dim", key=wording("keys.escape"), action="dismiss")
         self.query_one(Bar).show(items if bookmarks else [], [leave])
 
@@ -118,7 +121,7 @@ def bookmark_blocks(wording: Wording, bookmarks: dict[str, str]) -> list[Block]:
         if location is not None:
             blocks.append(_row(wording, location, before=int(bool(blocks))))
             if note:
-                blocks.append(TextBuilder().add(note, "quiet").block(lead_width=SIGN))
+                blocks.append(_note(wording, note))
     return blocks or [paragraph(wording("bookmarks.none"), "dim", before=1)]
 
 
@@ -131,3 +134,10 @@ def _row(wording: Wording, location: Location, *, before: int) -> Block:
         sign = EVENT_SIGNS[graph.events[location.id].status]
         builder.add(SEPARATOR + wording.when_short(location.id), "dim")
     return builder.block(key=str(location), lead=sign, lead_width=SIGN, lead_style="mark", row=True, before=before)
+
+
+def _note(wording: Wording, note: str) -> Block:
+    """A note, which may be in the other language than the screen's and then runs its own way."""
+    block = TextBuilder().add(note, "quiet").block(lead_width=SIGN)
+    direction = first_strong(note)
+    return block if direction == wording.edition.direction else replace(block, direction=direction)
