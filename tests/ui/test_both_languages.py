@@ -193,3 +193,17 @@ async def test_where_there_is_no_article_that_is_said(make_app: MakeApp) -> None
         await press(pilot, "v", "d")
         said = [note.message for note in app._notifications]
         assert said == [reading(app).wording("messages.no_peek")] * 2
+
+
+async def test_a_lens_draws_back_the_same_claims_in_both_columns(make_app: MakeApp) -> None:
+    app = make_app("actor:goita")
+    async with app.run_test(size=(130, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f", "1", "d")
+
+        def faded(page: Article | Facing) -> list[int]:
+            return [i for i, block in enumerate(page.blocks) if any(span.style == "faded" for span in block.spans)]
+
+        assert faded(article(app)) == faded(facing(app)) != []
+        await press(pilot, "escape")
+        assert faded(article(app)) == faded(facing(app)) == []
