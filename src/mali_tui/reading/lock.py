@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-LONGEST = 1.0  # seconds; whoever holds the lock needs a thousandth of that, unless it was stopped
-STEP = 0.02  # seconds between two tries
+LONGEST = 3.0  # seconds; whoever holds the lock needs a few thousandths of that, unless it was stopped
+STEP = 0.005  # seconds between two tries
 
 
 @contextlib.contextmanager
