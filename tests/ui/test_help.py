@@ -15,7 +15,7 @@ from mali_tui.rtl.shape import shape
 @pytest.mark.parametrize(
     ("keys", "view", "pane"),
     [((), "sections", "content"), (("shift+tab",), "sections", "outline"), (("4",), "evidence", "content"),
-     (("2",), "timeline", "content")],
+     (("2",), "timeline", "content"), (("2", "shift+tab", "shift+tab"), "timeline", "axis")],
 )  # fmt: skip
 async def test_what_works_here_comes_first_and_nothing_is_told_twice(
     make_app: MakeApp, language: str, keys: tuple[str, ...], view: str, pane: str

@@ -95,10 +95,14 @@ class TimelineView(View):
         beside.display = shown
         self._fit_map()
 
+    def pane_title(self, name: PaneName) -> str:
+        """The axis has a name of its own."""
+        return self.wording("axis.title") if name == "axis" else super().pane_title(name)
+
     def title_panes(self) -> None:
         """The axis has a border of its own."""
         super().title_panes()
-        self.axis.border_title = self.wording("axis.title")
+        self.axis.border_title = self.pane_title("axis")
 
     def _show_axis(self, event: str) -> None:
         drawn = axis(self.wording, event, dimmed=self._outside, cutoff=self.reach.scope.cutoff)
