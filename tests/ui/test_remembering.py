@@ -9,7 +9,6 @@ import pytest
 from screen import picture, press, reading, settle
 
 from mali_tui.app.app import MaliApp
-from mali_tui.app.screens.reading import ALSO_SHOWN_IN, VIEW_OF
 from mali_tui.commands.choices import choose_language, choose_location
 from mali_tui.content.explainer import Explainer
 from mali_tui.locales import load_locale
@@ -62,16 +61,16 @@ async def test_location_view_language_theme_and_way_of_sending_come_back(
 
 
 @pytest.mark.parametrize(
-    ("view", "address"),
+    ("view", "address", "shown"),
     [
-        ("evidence", "term:g5-sahel"),
-        ("map", "event:sanction-threat"),
-        ("ties", "actor:reuters"),
-        ("later", "claim:second-coup"),
+        ("evidence", "term:g5-sahel", "sections"),
+        ("map", "event:sanction-threat", "map"),
+        ("ties", "actor:reuters", "ties"),
+        ("later", "claim:second-coup", "sections"),
     ],
 )
 async def test_no_view_that_the_file_may_name_stops_the_app_from_opening(
-    explainer: Explainer, tmp_path: Path, view: str, address: str
+    explainer: Explainer, tmp_path: Path, view: str, address: str, shown: str
 ) -> None:
     location = Location.parse(address)
     state = State(location=address, view=view)
@@ -79,8 +78,7 @@ async def test_no_view_that_the_file_may_name_stops_the_app_from_opening(
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert reading(app).location == location
-        shown = reading(app).current_view.id
-        assert shown == (view if location.kind in ALSO_SHOWN_IN.get(view, ()) else VIEW_OF[location.kind])
+        assert reading(app).current_view.id == shown
 
 
 async def test_a_damaged_file_is_told_of_and_set_aside(open_app: Open, tmp_path: Path) -> None:

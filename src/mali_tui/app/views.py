@@ -1,9 +1,11 @@
-"""The views by name, each imported when it is first shown: a start pays for one of them."""
+"""The views: which there are, what each shows, and their classes, imported when first shown: a start pays for one."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from mali_tui.reading.location import Location, LocationKind
 
 if TYPE_CHECKING:
     from mali_tui.app.widgets.view import View
@@ -19,9 +21,29 @@ VIEWS = {
 FURTHER_VIEWS = {"ties": "ties:TiesView"}
 """Reached from others, without a number."""
 
+HOME: dict[LocationKind, str] = {
+    "section": "sections",
+    "claim": "sections",
+    "term": "sections",
+    "event": "timeline",
+    "actor": "actors",
+}
+"""The view in which a Location is at home."""
+ALSO_SHOWN_IN: dict[str, tuple[LocationKind, ...]] = {
+    "evidence": ("claim", "event"),
+    "map": ("event",),
+    "ties": ("actor",),
+}
+"""The views in which nothing is at home; what is seen in one of them is remembered with it in the history."""
+
 
 def view_class(name: str) -> type[View]:
     """The class of a view."""
     module, _, kind = (VIEWS | FURTHER_VIEWS)[name].partition(":")
     found: type[View] = getattr(import_module(f"mali_tui.app.widgets.{module}"), kind)
     return found
+
+
+def shows(view: str, location: Location) -> bool:
+    """Whether a view in which nothing is at home can show a Location."""
+    return location.kind in ALSO_SHOWN_IN.get(view, ())

@@ -12,6 +12,7 @@ from textual.containers import Container
 from mali_tui.app.actions import ACTIONS, Action, bindings, key_name, key_sign
 from mali_tui.app.header import header
 from mali_tui.app.messages import Go
+from mali_tui.app.opening import opening
 from mali_tui.app.screens.axis_keys import AxisKeys
 from mali_tui.app.screens.comforts import Comforts
 from mali_tui.app.screens.jumping import Jumping
@@ -19,31 +20,17 @@ from mali_tui.app.screens.languages import Languages
 from mali_tui.app.screens.marking import Marking
 from mali_tui.app.screens.narrowing import Narrowing
 from mali_tui.app.screens.rereading import Rereading
-from mali_tui.app.views import VIEWS, view_class
+from mali_tui.app.views import ALSO_SHOWN_IN, HOME, VIEWS, shows, view_class
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.reading.history import History
-from mali_tui.reading.location import Location, LocationKind
+from mali_tui.reading.location import Location
 from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.wording import Wording
 
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
     from mali_tui.content.watch import Watch
-
-# Where a Location is at home. Other views show it too, and are then remembered with it in the history.
-VIEW_OF: dict[LocationKind, str] = {
-    "section": "sections",
-    "claim": "sections",
-    "term": "sections",
-    "event": "timeline",
-    "actor": "actors",
-}
-ALSO_SHOWN_IN: dict[str, tuple[LocationKind, ...]] = {
-    "evidence": ("claim", "event"),
-    "map": ("event",),
-    "ties": ("actor",),
-}
 
 
 class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, Rereading, DirectedScreen):
@@ -58,7 +45,7 @@ class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, 
         self._watch = watch
         self.wording = wording
         """The language of the screen."""
-        self._history = History(location, view if location.kind in ALSO_SHOWN_IN.get(view, ()) else "")
+        self._history = History(location, view if shows(view, location) else "")
         self._current = self._view_for(location)
 
     @property
@@ -96,7 +83,7 @@ class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, 
 
     def _view_for(self, here: Location) -> str:
         """The view in which the reader is ``here``."""
-        return self._history.view or VIEW_OF[here.kind]
+        return self._history.view or HOME[here.kind]
 
     def _view_class(self, name: str) -> type[View]:
         if self.mali_app.plain:
@@ -200,43 +187,13 @@ class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, 
         """Another view: where the reader last was in it, else what the present Location suggests."""
         if name == self._current:
             return
-        if name in ALSO_SHOWN_IN:  # where nothing is at home
-            await self.go(self._suggest(name), view=name)
+        suggested = opening(self.wording.explainer, name, self.location)
+        if name in ALSO_SHOWN_IN:
+            await self.go(suggested, view=name)
             return
         made = self.query(f"#{name}")
         last = made.first(View).location if made else None
-        await self.go(last or self._suggest(name))
-
-    def _suggest(self, name: str) -> Location:
-        """Where to open a view that the reader has not been in."""
-        explainer, here = self.wording.explainer, self.location
-        graph = explainer.graph
-        if name == "evidence":
-            return self._in_evidence(here)
-        if name == "map":
-            from mali_tui.app.places import on_the_map  # only when asked for
-
-            return on_the_map(explainer, here)
-        if name == "timeline":
-            claims = [here.id] if here.kind == "claim" else explainer.claims_of_actor.get(here.id, ())
-            events = [graph.claims[claim].events[0] for claim in claims] or list(graph.events)
-            return Location("event", events[0])
-        if name in ("actors", "ties"):
-            if here.kind == "actor":
-                return here
-            actors = graph.claims[here.id].actors if here.kind == "claim" else ()
-            if here.kind == "event":
-                actors = graph.events[here.id].actors
-            return Location("actor", (*actors, *graph.actors)[0])
-        return Location("section", next(iter(graph.sections)))
-
-    def _in_evidence(self, here: Location) -> Location:
-        """The claim or event itself, else the first claim of the passage or about the actor."""
-        explainer = self.wording.explainer
-        if here.kind in ("claim", "event"):
-            return here
-        claims = explainer.claims_of_actor.get(here.id, ()) or explainer.claims_of_passage.get(here.passage, ())
-        return Location("claim", (*claims, *explainer.graph.claims)[0])
+        await self.go(last or suggested)
 
     def action_walk_panes(self, by: int) -> None:
         """The next or previous pane."""
@@ -281,9 +238,7 @@ class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, 
 
     def action_help(self) -> None:
         """What the keys do."""
-        from mali_tui.app.screens.help import (
-            HelpScreen,  # only when asked for: start-up should not pay for it
-        )
+        from mali_tui.app.screens.help import HelpScreen  # only when asked for: start-up should not pay for it
 
         view = self.current_view
         self.app.push_screen(HelpScreen(self.wording, self._current, view.active, view.pane_title(view.active)))

@@ -1,6 +1,6 @@
 """The Page: a column of blocks with a cursor that walks its stops.
 
-Every pane of the app is one. It draws only the lines on the screen (Textual's Line API), keeps all text
+Most panes of the app are one. It draws only the lines on the screen (Textual's Line API), keeps all text
 logical, and knows nothing of what the blocks are about. What it shows and where that stands is its `Column`'s
 part; here is what the keys and the mouse do.
 """
