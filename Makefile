@@ -19,8 +19,8 @@ $(READY): pyproject.toml
 run: $(READY) ## open the explainer
 	@$(BIN)/mali-tui $(ARGS)
 
-test: $(READY) ## run the tests
-	$(BIN)/python -m pytest $(ARGS)
+test: $(READY) ## run the tests, on every processor at once
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 test-all: ## run them on every Python found (PYTHONS="python3.12 …"), and with the lowest dependencies allowed
 	PYTHONS="$(PYTHONS)" scripts/test_all.sh $(ARGS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ def shown(text: str, base: Base, removed: set[int]) -> list[int]:
     return [index for index in order_line(text, base).order if index not in removed]
 
 
-def test_it_agrees_with_every_case_of_bidi_character_test() -> None:
+def test_it_agrees_with_every_case_of_bidi_character_test(figure: Callable[[str], None]) -> None:
     """Unicode's file has 91,707 cases; 102 with explicit formatting (LRE to PDI) are not for one line of a screen.
 
     Of the 91,605 others, eight hold a zero width joiner or space (U+200D, U+200B). Rule X9 leaves these out of the
@@ -43,11 +43,11 @@ def test_it_agrees_with_every_case_of_bidi_character_test() -> None:
         assert shown(text, BASES[base], removed) == [int(index) for index in order.split()], line
         cases += 1
         whole += not removed
-    print(f"\nBidiCharacterTest: {cases} of {cases} cases agree, {whole} with nothing left out of the order")
+    figure(f"BidiCharacterTest: {cases} of {cases} cases agree, {whole} with nothing left out of the order")
     assert (cases, whole) == (91_605, 91_597)
 
 
-def test_it_agrees_with_every_case_of_bidi_test() -> None:
+def test_it_agrees_with_every_case_of_bidi_test(figure: Callable[[str], None]) -> None:
     cases = plain = 0
     order: list[int] = []
     for line in lines("BidiTest.txt.xz"):
@@ -63,7 +63,7 @@ def test_it_agrees_with_every_case_of_bidi_test() -> None:
                 assert shown(text, base, removed) == order, (line, base)
                 cases += 1
                 plain += not {"S", "BN"} & set(names)
-    print(f"\nBidiTest: {cases} of {cases} cases agree, {plain} of them without the classes S and BN")
+    figure(f"BidiTest: {cases} of {cases} cases agree, {plain} of them without the classes S and BN")
     assert (cases, plain) == (92_898, 48_387)
 
 
