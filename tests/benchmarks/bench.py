@@ -1,4 +1,4 @@
-"""``make bench``: every figure beside its base. ``--only start,keys,memory,commands,size`` picks some."""
+"""``make bench``: every figure beside its base. ``--only start,keys,memory,commands,size,drawing`` picks some."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import commands
+import drawing
 import keys
 import memory
 import size
@@ -24,6 +25,7 @@ MEASURES: dict[str, Callable[[Programs, int], Iterator[Figure]]] = {
     "memory": memory.figures,
     "commands": commands.figures,
     "size": size.figures,
+    "drawing": drawing.figures,
 }
 
 

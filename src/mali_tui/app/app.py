@@ -140,7 +140,8 @@ class MaliApp(DirectedApp):
         self._close_messages_no_wait()
 
     def notify(self, message: str, **options: Any) -> None:
-        """As Textual's, but no message is markup: there may be a name or a path in it."""
+        """As Textual's, but where lines end, and no message is markup: there may be a name or a path in it."""
+        self.set_class(self.direction == "rtl", "-rtl")
         super().notify(message, **{**options, "markup": False})
 
     @property
