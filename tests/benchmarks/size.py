@@ -12,8 +12,8 @@ from session import Session, Spent
 START_AT_MOST, KEYS_AT_MOST = 2.0, 1.5
 KEYS = {
     "language toggle": ((), b"l"),
-    "jump claim to event": ((b"\x7f", b"n"), b"\r"),
     "page down": ((), b" "),
+    "jump claim to event": ((b"1", b"n"), b"\r"),
     "search for a word": ((b"\x1b", b"/"), b"Wagner"),
 }
 """What is pressed before each time, and what is measured."""

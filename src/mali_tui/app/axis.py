@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from mali_tui.app.axis_bars import Entry, Shape
 from mali_tui.app.axis_layout import Axis, Words
 from mali_tui.app.axis_scale import Times, Window, told
 from mali_tui.app.axis_ticks import Unit
+from mali_tui.app.once import once
 from mali_tui.content.chronology import TO_COME, Moment, Precision, moments
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.cutoff import Cutoff
@@ -27,7 +30,16 @@ def entries(
     wording: Wording, dimmed: Callable[[str], bool] = never, only: Iterable[str] | None = None
 ) -> tuple[Entry, ...]:
     """Every event, or ``only`` some, in the order of time; its lane is the kind of its first actor."""
-    graph, chosen = wording.explainer.graph, None if only is None else set(only)
+    chosen = None if only is None else set(only)
+    found = tuple(entry for entry in _all_entries(wording) if chosen is None or entry.id in chosen)
+    if not any(dimmed(entry.id) for entry in found):
+        return _all_entries(wording) if chosen is None else found  # the same one, whose bars are known
+    return tuple(replace(entry, dim=dimmed(entry.id)) for entry in found)
+
+
+@once
+def _all_entries(wording: Wording) -> tuple[Entry, ...]:
+    graph = wording.explainer.graph
     return tuple(
         Entry(
             id,
@@ -37,10 +49,9 @@ def entries(
             _ordinal(moment.bounds.earliest),
             _ordinal(moment.bounds.latest),
             graph.actors[graph.events[id].actors[0]].kind if graph.events[id].actors else "",
-            dimmed(id),
+            False,
         )
         for id, moment in moments(graph).items()
-        if chosen is None or id in chosen
     )
 
 
@@ -54,6 +65,11 @@ def times(explainer: Explainer) -> Times:
             dated.append((first or last or graph.article.as_of, last or first or graph.article.as_of))
         open_end |= graph.events[id].status in TO_COME
     return told(dated, graph.article.as_of, to_come=open_end)
+
+
+@once
+def _times(wording: Wording) -> Times:
+    return times(wording.explainer)
 
 
 def _shape(explainer: Explainer, moment: Moment) -> Shape:
@@ -84,7 +100,7 @@ def axis(
     explainer = wording.explainer
     return Axis(
         entries(wording, dimmed, only),
-        times(explainer),
+        _times(wording),
         explainer.graph.article.as_of.toordinal(),
         words(wording, cutoff),
         current,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -90,7 +91,7 @@ class _Drawing:
         longest = max((cell_len(axis.words.lanes[lane]) for lane in lanes), default=0)
         self.margin = longest + 3 if self.named else 0
         self.scale = Scale(axis.times, window, width - self.margin)
-        found = bars(axis.entries if self.named else in_one_lane(axis.entries), self.scale, axis.today)
+        found = _bars(axis.entries, axis.times, window, self.scale.width, axis.today, self.named)
         self.plan = self._plan(found, lanes if self.named else [""])
         self.cells = Cells(self.scale.width, height)
         self.bars: list[Bar] = []
@@ -267,6 +268,15 @@ class _Drawing:
         line = "│" if first <= number < last else " "
         blanks = " " * (self.margin - 2 - cell_len(name))
         return [Piece(f" {name}{blanks}", "lane"), Piece(line, "guide"), *pieces]
+
+
+@lru_cache(4)
+def _bars(
+    entries: tuple[Entry, ...], times: Times, window: Window, width: int, today: int, in_lanes: bool
+) -> tuple[Bar, ...]:
+    """The bars in sight; they stay the same while one goes from event to event, and there may be thousands."""
+    given = entries if in_lanes else in_one_lane(entries)
+    return tuple(bars(given, Scale(times, window, width), today))
 
 
 def in_one_lane(entries: Iterable[Entry]) -> list[Entry]:

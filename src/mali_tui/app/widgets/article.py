@@ -42,10 +42,8 @@ class Article(Bilingual):
         if not 0 < new - old <= self.room.height:
             return ()
         bottom = self._layout.height if new >= self.max_scroll_y else new
-        ends = (
-            (at.location, self._layout.rows_of(at.block, at.stop.start, at.stop.end)[-1]) for _, at in self._stops
-        )
-        return tuple(location.id for location, row in ends if location.kind == "claim" and old <= row < bottom)
+        ends = ((self._stops[number].location, rows[-1]) for number, rows in self.stops_in(old, bottom))
+        return tuple(location.id for location, row in ends if location.kind == "claim" and row < bottom)
 
     @property
     def passage(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
@@ -156,7 +156,7 @@ class Column(SidedScrollBar, ScrollView):
     @property
     def cursor_visible(self) -> bool:
         """Whether some line of the stop under the cursor is on the screen."""
-        if self.cursor is None:
+        if self.cursor is None or not self._sized:
             return False
         rows = self._cursor_rows()
         top = self.scroll_offset.y
@@ -165,7 +165,7 @@ class Column(SidedScrollBar, ScrollView):
     @property
     def cursor_row(self) -> int | None:
         """The row of the screen, from the page's top, where the stop under the cursor begins; None without one."""
-        return None if self.cursor is None else self._cursor_rows()[0] - self.scroll_offset.y
+        return self._cursor_rows()[0] - self.scroll_offset.y if self.cursor is not None and self._sized else None
 
     def top_key(self) -> str:
         """The key of the block at the top."""
@@ -194,7 +194,7 @@ class Column(SidedScrollBar, ScrollView):
 
     def restore(self, place: Place | None) -> None:
         """Scroll so that the reader is where ``place`` says, as far as the page still has it."""
-        if place is None:
+        if place is None or not self._sized:
             return
         if not place.key and self.cursor is not None:
             row = self._cursor_rows()[0]
@@ -223,9 +223,18 @@ class Column(SidedScrollBar, ScrollView):
     def links_in_sight(self) -> list[int]:
         """The numbers of the stops of which some line is on the screen."""
         top = self.scroll_offset.y
-        bottom = top + self.room.height
-        rows = ((number, self._layout.rows_of(at.block, at.stop.start, at.stop.end)) for number, at in self._stops)
-        return [number for number, its in rows if its[-1] >= top and its[0] < bottom]
+        return [number for number, _ in self.stops_in(top, top + self.room.height)]
+
+    def stops_in(self, top: int, bottom: int) -> Iterator[tuple[int, range]]:
+        """The stops of which some line is in these rows, and the rows of each; only these are looked at."""
+        first, last = self._layout.line(top), self._layout.line(min(bottom, self._layout.height) - 1)
+        if first is None or last is None:
+            return
+        for number in range(self._stops.first_of(first.block), self._stops.first_of(last.block + 1)):
+            at = self._stops[number]
+            rows = self._layout.rows_of(at.block, at.stop.start, at.stop.end)
+            if rows[-1] >= top and rows[0] < bottom:
+                yield number, rows
 
     def label(self, labels: Mapping[int, str]) -> None:
         """Draw labels at stops, by their numbers, until others are given; the text keeps its place."""
@@ -260,6 +269,8 @@ class Column(SidedScrollBar, ScrollView):
         self.set_reactive(Column.show_vertical_scrollbar, self.styles.overflow_y == "scroll")
 
     def _arrange(self) -> None:
+        if not self._size:
+            return  # there is no width yet to wrap anything to
         self._layout = self._set_out.layout(self.text_width, self._least())
         self._measured = self._measures()
         self._tell_height()
