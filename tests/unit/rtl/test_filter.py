@@ -81,3 +81,20 @@ def test_every_cell_tells_its_source() -> None:
     text = "سلام abc"
     covered = sorted({i for cell in lay_out(text, "rtl", False) for i in range(cell.start, cell.end)})
     assert covered == list(range(len(text)))
+
+
+@pytest.mark.parametrize("pieces", [["▎ab▊"], ["▎a", "b▊"]])
+def test_a_block_without_a_mirror_image_is_drawn_as_its_negative_in_reversed_colours(pieces: list[str]) -> None:
+    bold = Style(bold=True)
+    drawn = RightToLeft().apply([Segment(piece, bold) for piece in pieces], BLACK)
+    cells = [(glyph, bool(segment.style and segment.style.reverse)) for segment in drawn for glyph in segment.text]
+    assert cells == [("▎", True), ("a", False), ("b", False), ("▊", True)]
+    assert all(segment.style and segment.style.bold for segment in drawn)
+
+
+def test_blank_lines_keep_the_grounds_of_their_cells_in_the_order_of_the_mirror() -> None:
+    red, blue = Style(bgcolor="#ff0000"), Style(bgcolor="#0000ff")
+    assert RightToLeft().apply([Segment("  ", red), Segment(" ", blue)], BLACK) == [
+        Segment(" ", blue),
+        Segment("  ", red),
+    ]
