@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 import pytest
 from rich.cells import cell_len
 
@@ -27,8 +29,12 @@ def test_an_image_s_image_is_the_glyph_itself_and_as_wide() -> None:
 
 
 def test_what_has_no_side_stays() -> None:
-    for glyph in "─│═║┼╋█▀▄■●◆↑↓↔aب1 .":
+    for glyph in "─│═║┼╋█▀▄■●◆↑↓↔aب1 .⌫⌦":
         assert mirror_interface(glyph) == glyph
+
+
+def test_nothing_of_a_text_is_taken_for_a_part_of_the_interface() -> None:
+    assert [glyph for glyph in INTERFACE if category(glyph)[0] in "LMN"] == []
 
 
 def test_text_mirrors_brackets_only() -> None:
