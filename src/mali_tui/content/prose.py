@@ -21,6 +21,8 @@ _SIGN = 20  # characters by which to find a paragraph in its file
 TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 _KINDS = "|".join(TARGET_KINDS)
 _TARGET = re.compile(rf"({_KINDS}):([a-z0-9][a-z0-9/-]*)")
+_PLAIN_LINK = re.compile(rf"\[([^\[\]*_\\]+)\]\(({_KINDS}):([a-z0-9][a-z0-9/-]*)\)")
+_OTHER_MARKUP = re.compile(r"[\[\]*_\\]")
 _FAILED_LINK = re.compile(rf"\]\s*\(\s*<?(?:{_KINDS})\s*:")
 _MARKUP = re.compile(r"[\[*_\\]")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
@@ -75,6 +77,28 @@ def _is_readable(source: str, complain: Complain) -> bool:
 def _parse_paragraph(source: str, complain: Complain) -> Paragraph:
     if not _MARKUP.search(source) or not _is_readable(source, complain):
         return Paragraph(source)
+    if not _OTHER_MARKUP.search(_PLAIN_LINK.sub("", source)):
+        return _parse_plain_links(source)
+    return _parse_by_rules(source, complain)
+
+
+def _parse_plain_links(source: str) -> Paragraph:
+    """A paragraph in which all markup is links to something of ours, as in nearly all prose.
+
+    Markdown's rules would find the same, but importing and applying them is a third of what checking takes.
+    """
+    text, end = "", 0
+    links: list[Link] = []
+    for match in _PLAIN_LINK.finditer(source):
+        text += source[end : match.start()]
+        links.append(Link(len(text), len(text) + len(match[1]), cast(TargetKind, match[2]), match[3]))
+        text += match[1]
+        end = match.end()
+    return Paragraph(text + source[end:], tuple(links))
+
+
+def _parse_by_rules(source: str, complain: Complain) -> Paragraph:
+    """Any paragraph, by Markdown's rules."""
     tokens: list[Token] = _markdown().parseInline(source)[0].children or []
     text = ""
     links: list[Link] = []

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mali_tui.content import prose
 from mali_tui.content.model import Link, Paragraph
 from mali_tui.content.prose import LONGEST_PARAGRAPH, MOST_SIGNS, Blemish, parse_prose
 
@@ -115,3 +118,34 @@ def test_a_paragraph_that_would_take_long_stays_as_it_is(text: str) -> None:
 
 def test_a_long_paragraph_without_markup_takes_no_time() -> None:
     assert len(paragraph("word " * LONGEST_PARAGRAPH).text) == 5 * LONGEST_PARAGRAPH - 1
+
+
+PIECES = st.sampled_from(
+    (
+        "a",
+        "b ",
+        "]",
+        "[",
+        "(",
+        ")",
+        "*",
+        "_",
+        "\\",
+        "!",
+        "`",
+        "<a>",
+        "&amp;",
+        "claim:x",
+        "[w o](claim:x)",
+        "[*w*](event:y-1)",
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_plain_links_are_read_as_markdown_reads_them(text: str) -> None:
+    text = text.strip()
+    blemishes: list[Blemish] = []
+    found, told = parse(text)
+    by_rules = (prose._parse_by_rules(text, blemishes.append),) if text else ()
+    assert (found, told) == (by_rules, blemishes)
