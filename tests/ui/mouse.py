@@ -19,6 +19,7 @@ def drag(pilot: Pilot[None], start: Place, end: Place) -> str | None:
     _send(pilot, events.MouseDown, start)
     _send(pilot, events.MouseMove, end)
     _send(pilot, events.MouseUp, end)
+    _send(pilot, events.Click, end, chain=1)  # Textual takes a drag within a widget for a click, too
     return pilot.app.screen.get_selected_text()
 
 

@@ -146,6 +146,18 @@ async def test_a_click_hits_the_claim_that_is_seen_there(make_app: MakeApp, lang
                 assert app.location == stop.location
 
 
+async def test_a_drag_that_ends_on_a_claim_goes_nowhere(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup", "ar")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        blocks = reading(app).query_one(Article).blocks
+        block = next(i for i, b in enumerate(blocks) if any(s.location == app.location for s in b.stops))
+        other = next(s for s in blocks[block].stops if s.location.kind == "claim" and s.location != app.location)
+        assert drag(pilot, cell_of(app, block, other.end - 1), cell_of(app, block, other.start))
+        await settle(pilot)
+        assert str(app.location) == "claim:second-coup"
+
+
 async def test_a_new_text_has_nothing_selected(make_app: MakeApp) -> None:
     app = make_app("claim:second-coup", "ar")
     async with app.run_test(size=(120, 36)) as pilot:

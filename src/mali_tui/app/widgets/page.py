@@ -171,7 +171,7 @@ class Page(Column, can_focus=True, inherit_bindings=False):
         if self._soon:
             self._soon.stop()
         number = event.style.meta.get("stop")
-        if number is None or event.chain > 1:  # a double click selects a word
+        if number is None or event.chain > 1 or self.text_selection is not None:  # the mouse was selecting text
             return
         event.stop()
         again = number == self.cursor
