@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual import events
 
 from mali_tui.app.actions import ARABIC_LAYOUT
 from mali_tui.app.jump_labels import labels, typed_as
+from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.matrix import Matrix
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.spread import Facing
 
-if TYPE_CHECKING:
-    from mali_tui.app.screens.reading import ReadingScreen
-
 Labelled = Page | Matrix
 
 
-class Jumping:
+class Jumping(Part):
     """The part of the reading screen that does this."""
 
     _targets: dict[str, tuple[Labelled, int]] | None = None
     """What each label stands for; None while there are none."""
     _typed = ""
 
-    @property
-    def _at(self) -> ReadingScreen:
-        return cast("ReadingScreen", self)
-
     def action_jump(self) -> None:
         """Put a label at each link in sight."""
-        screen = self._at
+        screen = self._screen
         panes = [pane for pane in screen.current_view.query("*") if isinstance(pane, Labelled) and pane.region.area]
         panes = [pane for pane in panes if not isinstance(pane, Facing)]
         panes.sort(key=lambda pane: not pane.has_focus)  # the shortest labels where the reader is
@@ -62,13 +54,13 @@ class Jumping:
             for pane, _ in self._targets.values():
                 pane.label({})
             self._targets = None
-            self._at.show_bars()
+            self._screen.show_bars()
 
     def takes(self, event: events.Key) -> bool:
         """Whether the labels are up, so that the key was for them; what is no label takes them away."""
         if self._targets is None:
             return False
-        letter = typed_as(event.character or event.key, self._at.wording("jump.letters"), ARABIC_LAYOUT)
+        letter = typed_as(event.character or event.key, self._screen.wording("jump.letters"), ARABIC_LAYOUT)
         self._typed += letter
         target = self._targets.get(self._typed)
         if target is not None or not letter or not any(label.startswith(self._typed) for label in self._targets):

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
+from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.sections import SectionsView
 
-if TYPE_CHECKING:
-    from mali_tui.app.screens.reading import ReadingScreen
 
-
-class Languages:
+class Languages(Part):
     """The part of the reading screen that does these things."""
-
-    @property
-    def _screen(self) -> ReadingScreen:
-        return cast("ReadingScreen", self)
 
     @property
     def _sections(self) -> SectionsView | None:

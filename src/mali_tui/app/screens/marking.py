@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
+from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.article import Article
 from mali_tui.app.widgets.bar import Item
 from mali_tui.reading.location import Location
 
-if TYPE_CHECKING:
-    from mali_tui.app.screens.reading import ReadingScreen
-
 BOOKMARK = "★"
 
 
-class Marking:
+class Marking(Part):
     """The part of the reading screen that keeps bookmarks and counts claims."""
-
-    @property
-    def _here(self) -> ReadingScreen:
-        return cast("ReadingScreen", self)
 
     def action_bookmark(self) -> None:
         """Set a bookmark where the reader is, or take it away."""
-        screen, app = self._here, self._here.mali_app
+        screen, app = self._screen, self._screen.mali_app
         if str(screen.location) in app.state.bookmarks:
             app.unmark(screen.location)
             screen.notify(screen.wording("bookmarks.removed"), timeout=3)
@@ -36,7 +28,7 @@ class Marking:
         """Set a bookmark with a note, or write on the note of the one that is there."""
         from mali_tui.app.screens.note import NoteScreen  # only when asked for
 
-        screen, app, location = self._here, self._here.mali_app, self._here.location
+        screen, app, location = self._screen, self._screen.mali_app, self._screen.location
 
         def keep(note: str | None) -> None:
             if note is not None:
@@ -51,7 +43,7 @@ class Marking:
         """The list of bookmarks."""
         from mali_tui.app.screens.bookmarks import BookmarksScreen  # only when asked for
 
-        screen = self._here
+        screen = self._screen
         screen.mali_app.remember()  # and learn of what other windows have set
 
         async def go(location: Location | None) -> None:
@@ -63,14 +55,14 @@ class Marking:
 
     def on_article_scrolled(self, message: Article.Scrolled) -> None:
         """What one has scrolled past has been read."""
-        app = self._here.mali_app
+        app = self._screen.mali_app
         if not app.state.seen.issuperset(message.read):
             app.see(message.read)
-            self._here.show_bars()
+            self._screen.show_bars()
 
     def progress(self) -> list[Item]:
         """For the header: whether a bookmark is set here, and how many of the claims have been seen."""
-        screen, state = self._here, self._here.mali_app.state
+        screen, state = self._screen, self._screen.mali_app.state
         sign = screen.wording("bookmarks.here") if screen.mali_app.plain else BOOKMARK
         items = [Item(sign, "key")] if str(screen.location) in state.bookmarks else []
         claims = screen.wording.explainer.graph.claims

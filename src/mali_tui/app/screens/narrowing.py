@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from msgspec.structs import replace
 
 from mali_tui.app.banner import banner
+from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.bar import Bar
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading import cutoff as cutoffs
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import WHOLE, Reach, Scope, reach
-
-if TYPE_CHECKING:
-    from mali_tui.app.screens.reading import ReadingScreen
 
 
 def actors_at(explainer: Explainer, here: Location) -> list[str]:
@@ -52,7 +48,7 @@ def cutoff_at(explainer: Explainer, here: Location) -> cutoffs.Cutoff:
     return max(found, key=lambda cutoff: cutoff.day, default=cutoffs.the_end(graph))
 
 
-class Narrowing:
+class Narrowing(Part):
     """The part of the reading screen that keeps the scope and shows it in a banner."""
 
     scope: Scope = WHOLE
@@ -62,13 +58,9 @@ class Narrowing:
     _reach_in: Explainer | None = None
 
     @property
-    def _reading(self) -> ReadingScreen:
-        return cast("ReadingScreen", self)
-
-    @property
     def reach(self) -> Reach:
         """What the scope takes in."""
-        explainer = self._reading.wording.explainer
+        explainer = self._screen.wording.explainer
         if self._reach is None or self._reach.scope is not self.scope or self._reach_in is not explainer:
             if self.scope.lens not in explainer.graph.actors:  # it may have been saved anew without the actor
                 self.scope = replace(self.scope, lens=None)
@@ -78,15 +70,15 @@ class Narrowing:
     def narrow(self, scope: Scope) -> None:
         """Narrow to a scope, or lift it; the reader stays where they are."""
         self.scope = scope
-        self._reading.current_view.narrow(self.reach)
+        self._screen.current_view.narrow(self.reach)
         self.show_banner()
 
     def show_banner(self) -> None:
         """Say so, for as long as it is narrowed."""
-        bar = self._reading.query_one("#banner", Bar)
+        bar = self._screen.query_one("#banner", Bar)
         bar.display = self.scope.narrowed
         if self.scope.narrowed:
-            bar.show(*banner(self._reading.wording, self.reach, self._reading.app.size.width))
+            bar.show(*banner(self._screen.wording, self.reach, self._screen.app.size.width))
 
     # ── What the keys do ─────────────────────────────────────────────────────────────────────
 
@@ -95,7 +87,7 @@ class Narrowing:
         if self.scope.lens:
             self.narrow(replace(self.scope, lens=None))
             return
-        reading = self._reading
+        reading = self._screen
         here, at_cursor = reading.location, reading.current_view.focused_pane.current
         if here.kind != "actor" and at_cursor and at_cursor.kind == "actor":
             here = at_cursor
@@ -113,21 +105,21 @@ class Narrowing:
 
     def action_cutoff(self) -> None:
         """Lift the cut-off, or put it where the reader is."""
-        reading = self._reading
+        reading = self._screen
         found = None if self.scope.cutoff else cutoff_at(reading.wording.explainer, reading.location)
         self.narrow(replace(self.scope, cutoff=found))
 
     def action_cutoff_event(self, by: int) -> None:
         """The cut-off at the next or the previous date of an event."""
-        self._move_to(cutoffs.by_event(self._reading.wording.explainer.graph, self.scope.cutoff, by))
+        self._move_to(cutoffs.by_event(self._screen.wording.explainer.graph, self.scope.cutoff, by))
 
     def action_cutoff_month(self, by: int) -> None:
         """The cut-off a month on or back."""
-        self._move_to(cutoffs.by_month(self._reading.wording.explainer.graph, self.scope.cutoff, by))
+        self._move_to(cutoffs.by_month(self._screen.wording.explainer.graph, self.scope.cutoff, by))
 
     def _move_to(self, cutoff: cutoffs.Cutoff | None) -> None:
         if cutoff == self.scope.cutoff:
-            self._reading.notify(self._reading.wording("messages.first_cutoff"), timeout=2)
+            self._screen.notify(self._screen.wording("messages.first_cutoff"), timeout=2)
             return
         self.narrow(replace(self.scope, cutoff=cutoff))
 

@@ -14,12 +14,13 @@ from mali_tui.app.header import header
 from mali_tui.app.messages import Go
 from mali_tui.app.opening import opening
 from mali_tui.app.screens.axis_keys import AxisKeys
-from mali_tui.app.screens.comforts import Comforts
+from mali_tui.app.screens.copying import Copying
 from mali_tui.app.screens.jumping import Jumping
 from mali_tui.app.screens.languages import Languages
 from mali_tui.app.screens.marking import Marking
 from mali_tui.app.screens.narrowing import Narrowing
 from mali_tui.app.screens.rereading import Rereading
+from mali_tui.app.screens.searching import Searching
 from mali_tui.app.views import ALSO_SHOWN_IN, HOME, VIEWS, shows, view_class
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.view import PaneName, View
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from mali_tui.content.watch import Watch
 
 
-class ReadingScreen(AxisKeys, Comforts, Jumping, Languages, Marking, Narrowing, Rereading, DirectedScreen):
-    """The shell. Panes show Locations and ask for others; only ``go`` moves."""
+class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, Rereading, Searching, DirectedScreen):
+    """The shell. Panes show Locations and ask for others; only ``go`` moves. Its parts have files of their own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     AUTO_FOCUS = None

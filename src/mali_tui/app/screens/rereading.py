@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
+from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.problems import Problems
 from mali_tui.app.widgets.view import View
@@ -12,16 +11,9 @@ from mali_tui.reading import addresses
 from mali_tui.reading.location import Location
 from mali_tui.wording import Wording
 
-if TYPE_CHECKING:
-    from mali_tui.app.screens.reading import ReadingScreen
 
-
-class Rereading:
+class Rereading(Part):
     """The part of the reading screen that does this."""
-
-    @property
-    def _screen(self) -> ReadingScreen:
-        return cast("ReadingScreen", self)
 
     def say_in(self, wording: Wording) -> None:
         """Take other words for everything but the views."""

@@ -1,0 +1,42 @@
+"""Searching from the reading screen: the last search is kept, and what is chosen is gone to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mali_tui.app.screens.part import Part
+from mali_tui.app.widgets.article import Article
+from mali_tui.reading.addresses import of_found
+
+if TYPE_CHECKING:
+    from mali_tui.content.search import Found, Search
+
+
+class Searching(Part):
+    """The part of the reading screen that does this."""
+
+    _search: Search | None = None
+    """Over the explainer on the screen, once it was asked for."""
+    _query = ""
+
+    def action_search(self) -> None:
+        """Find words in everything."""
+        from mali_tui.app.screens.search import SearchScreen  # only when asked for
+        from mali_tui.content.search import Search
+
+        if self._search is None:
+            self._search = Search(self._screen.wording.explainer)
+        screen = SearchScreen(self._screen.wording, self._search, self._query)
+
+        async def go(found: Found | None) -> None:
+            self._query = screen.query_typed
+            if found is not None:
+                await self.go_found(found)
+
+        self._screen.app.push_screen(screen, go)
+
+    async def go_found(self, found: Found) -> None:
+        """Go to something that was found, and to its very paragraph."""
+        await self._screen.go(of_found(self._screen.wording.explainer, found))
+        if found.paragraph is not None:
+            self._screen.query_one(Article).scroll_to_block(f"{found.id}/{found.paragraph}")
