@@ -18,8 +18,12 @@ ARABIC_LAYOUT = dict(zip("qwertyuiop[]asdfghjkl;'zxcvnm,./", "ضصثقفغعهخ
 # With Shift one layout of that name types ’ for M, another '.
 ARABIC_LAYOUT |= {"?": "؟", "M": "’", "{": "<", "}": ">", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}
 
-
 KEY_SIGNS = {"enter": "⏎", "backspace": "⌫", "tab": "⇥"}
+
+
+def on_both_layouts(*keys: str) -> list[str]:
+    """Keys, and what they type on an Arabic keyboard."""
+    return [*keys, *(ARABIC_LAYOUT[key] for key in keys if key in ARABIC_LAYOUT)]
 
 
 class Action(Struct, frozen=True):
@@ -39,8 +43,8 @@ class Action(Struct, frozen=True):
 
     @property
     def every_key(self) -> list[str]:
-        """Its keys, and what they type on an Arabic keyboard."""
-        return [*self.keys, *(ARABIC_LAYOUT[key] for key in self.keys if key in ARABIC_LAYOUT)]
+        """Its keys, on either layout."""
+        return on_both_layouts(*self.keys)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -96,11 +100,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("suspend", ("ctrl+z",), "app", "app.suspend_process", palette=False),
     Action("quit", ("q",), "app", bar="q"),
 )
+BY_NAME = {action.name: action for action in ACTIONS}
 
 
 def bindings(actions: Iterable[Action] = ACTIONS) -> list[Binding]:
-    """The actions as Textual's bindings; none is shown by Textual itself."""
-    return [Binding(",".join(action.every_key), action.action, show=False) for action in actions]
+    """The actions as Textual's bindings."""
+    return [binding(action.action, *action.keys) for action in actions]
+
+
+def binding(call: str, *keys: str) -> Binding:
+    """Keys, on either layout, as a binding that Textual itself does not show."""
+    return Binding(",".join(on_both_layouts(*keys)), call, show=False)
 
 
 def key_name(key: str, locale: Locale) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from mali_tui.app.actions import BY_NAME
 from mali_tui.app.widgets.bar import Item
 from mali_tui.wording import Wording
 
@@ -36,7 +37,9 @@ def _ways(wording: Wording, views: Sequence[str], here: str, progress: Sequence[
     seen_from = wording("as_of", date=day)
     title = Item(wording.edition.title, "strong")
     several = len(wording.explainer.editions) > 1
-    language = [Item(wording.next_edition.name, "dim", key="l", action="language")] if several else []
+    language = (
+        [Item(wording.next_edition.name, "dim", key=BY_NAME["language"].bar, action="language")] if several else []
+    )
     names = _view_items(wording, views, here, lambda name: True)
     name = _view_items(wording, views, here, lambda name: name == here)
     bare = _view_items(wording, views, here, lambda name: False)
@@ -56,8 +59,8 @@ def _view_items(wording: Wording, views: Sequence[str], here: str, named: Callab
         Item(
             wording(f"views.{name}") if named(name) else "",
             "here" if name == here else "dim",
-            key=str(number),
+            key=BY_NAME[f"view_{name}"].keys[0],
             action=f"view('{name}')",
         )
-        for number, name in enumerate(views, 1)
+        for name in views
     ]

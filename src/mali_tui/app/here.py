@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mali_tui.app.actions import ACTIONS, Action
+from mali_tui.app.actions import ACTIONS, BY_NAME, Action
 from mali_tui.wording import Wording
 
-BY_NAME = {action.name: action for action in ACTIONS}
 HERE: dict[str, tuple[str, ...]] = {
     "article": (
         "next_claim", "previous_claim", "next_link", "previous_link", "follow", "peek", "both", "copy", "bookmark",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
-from mali_tui.app.actions import ARABIC_LAYOUT
+from mali_tui.app.actions import BY_NAME, binding
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import SEPARATOR, SIGN
 from mali_tui.app.screens.dialog import PageDialog
@@ -33,10 +33,10 @@ class BookmarksScreen(PageDialog["Location | None"]):
     """A page of bookmarks, the one last set first. The result is where to go."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("M,’,',q,ض", "dismiss", show=False),
-        Binding("enter", "follow", show=False),
-        Binding("delete", "delete", show=False),
-        *(Binding(f"{key},{ARABIC_LAYOUT[key]}", action, show=False) for action, key in KEYS.items()),
+        binding("dismiss", *BY_NAME["bookmarks"].keys),
+        binding("follow", "enter"),
+        binding("delete", "delete"),
+        *(binding(action, key) for action, key in KEYS.items()),
     ]
 
     def __init__(self, wording: Wording) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from mali_tui.app.actions import ACTIONS, bindings
+from mali_tui.app.actions import ACTIONS, binding, bindings
 from mali_tui.app.widgets.page import Page
 from mali_tui.rtl.screen import DirectedScreen
 
@@ -19,7 +19,7 @@ MOVING = ("move", "leap", "edge")  # what the keys of the reading screen call th
 class Dialog(ModalScreen[Result], DirectedScreen):
     """A screen over the reading screen; the result is what the reader chose, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("dismiss", "escape")]
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the dialog closes it."""
@@ -29,10 +29,11 @@ class Dialog(ModalScreen[Result], DirectedScreen):
 
 
 class PageDialog(Dialog[Result]):
-    """A dialog around one page, which is moved in by the same keys as everywhere else."""
+    """A dialog around one page, which is moved in by the same keys as everywhere else and closed by ``q``, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in MOVING)
+        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in MOVING),
+        binding("dismiss", "q"),
     ]
 
     @property

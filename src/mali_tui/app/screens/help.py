@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from mali_tui.app.actions import ACTIONS, ARABIC_LAYOUT, Action, Group, key_name
+from mali_tui.app.actions import ACTIONS, BY_NAME, Action, Group, binding, key_name
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import label
 from mali_tui.app.here import elsewhere, place_of, words_for, works_here
@@ -22,15 +22,12 @@ SIGNS_COLUMN = 6
 AXIS_SIGNS = {
     "day": "■ ■━━", "several": "▣", "between": "├╌╌┤", "ongoing": "▬▬▶", "to_come": "▫╌╌", "gap": "╱╱",
 }  # fmt: skip
-CLOSING = ("?", "؟", "q", "ض")
 
 
 class HelpScreen(PageDialog[None]):
     """A page over the reading screen; Escape, ``?`` and ``q`` close it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(CLOSING), "dismiss", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("dismiss", *BY_NAME["help"].keys)]
 
     def __init__(self, wording: Wording, view: str, pane: str, title: str) -> None:
         """``title`` is what the pane is called that the reader is in."""
@@ -79,10 +76,9 @@ def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Bloc
 
 
 def _action_row(wording: Wording, action: Action, place: str = "") -> Block:
-    keys = [key_name(key, wording.locale) for key in action.keys]
-    arabic = [key_name(ARABIC_LAYOUT[key], wording.locale) for key in action.keys if key in ARABIC_LAYOUT]
+    keys = "  ".join(key_name(key, wording.locale) for key in action.every_key)
     text = TextBuilder().add(words_for(wording, action, place), "claim")
-    return text.block(lead="  ".join([*keys, *arabic]), lead_width=KEYS_COLUMN, lead_style="mark")
+    return text.block(lead=keys, lead_width=KEYS_COLUMN, lead_style="mark")
 
 
 def _sign_row(sign: str, word: str, note: str = "") -> Block:

@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from mali_tui.app.actions import BY_NAME, binding
 from mali_tui.app.blocks import row
 from mali_tui.app.screens.dialog import PageDialog
 from mali_tui.app.widgets.page import Page
 from mali_tui.reading.location import Location
 from mali_tui.wording import Wording
 
-CHOOSING = ("enter", "f", "ب")  # the key that opened it takes the foremost
 BORDER = 2
 
 
@@ -23,8 +23,7 @@ class LensScreen(PageDialog[str | None]):
     """A short list of actors; the answer is the id of the one chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,ض", "dismiss", show=False),
-        Binding(",".join(CHOOSING), "choose", show=False),
+        binding("choose", "enter", *BY_NAME["lens"].keys),  # the key that opened it takes the foremost
     ]
 
     def __init__(self, wording: Wording, actors: Sequence[str]) -> None:

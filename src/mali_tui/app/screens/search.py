@@ -8,11 +8,12 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from mali_tui.app import cards
+from mali_tui.app.actions import binding
 from mali_tui.app.article import prose_block
 from mali_tui.app.blocks import Block, Span, TextBuilder, paragraph
 from mali_tui.app.screens.dialog import Dialog
@@ -33,10 +34,10 @@ class SearchScreen(Dialog["Found | None"]):
     """Over the reading screen, which stays as it is until Enter. The result is what the reader chose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "leap(1)", show=False),
-        Binding("pageup", "leap(-1)", show=False),
+        binding("move(1)", "down"),
+        binding("move(-1)", "up"),
+        binding("leap(1)", "pagedown"),
+        binding("leap(-1)", "pageup"),
     ]
 
     def __init__(self, wording: Wording, search: Search, query: str = "") -> None:
