@@ -24,6 +24,8 @@ EVENT_SIGNS: dict[Status, str] = {
     "expected": "▫",
 }
 
+SEPARATOR = " · "  # between two things that stand in one line
+
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")
 
 

@@ -10,6 +10,7 @@ from mali_tui.app.actions import key_name
 from mali_tui.app.grid_layout import cut
 from mali_tui.app.widgets.bar import Item
 from mali_tui.reading.scope import Reach
+from mali_tui.symbols import SEPARATOR
 from mali_tui.wording import Wording
 
 MARGIN = 2  # cells of the bar that no item takes
@@ -62,7 +63,7 @@ def _counts(wording: Wording, reach: Reach, *, events: bool) -> str:
     words = wording("scope.claims", inside=len(reach.claims), n=len(graph.claims))
     if not events:
         return words
-    return f"{words} · {wording('scope.events', inside=len(reach.events), n=len(graph.events))}"
+    return words + SEPARATOR + wording("scope.events", inside=len(reach.events), n=len(graph.events))
 
 
 def _keys(wording: Wording, reach: Reach, form: str, *, move: bool = False) -> list[Item]:

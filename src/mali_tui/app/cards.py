@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mali_tui.app.blocks import Block, TextBuilder, paragraph, row
+from mali_tui.content.explainer import Explainer
 from mali_tui.reading.addresses import of_passage
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 from mali_tui.wording import Wording
 
 SIGN = 2  # cells of the column in which a row's sign stands
-SEPARATOR = " · "
 
 
 # ── Pieces ───────────────────────────────────────────────────────────────────────────────────
@@ -29,23 +29,34 @@ def claim_row(wording: Wording, id: str, *, before: int = 0) -> Block:
     builder = TextBuilder().add(wording.edition.claims[id], "", location)
     if claim.by:
         builder.add(f" ({wording.actor(claim.by)})", "dim")
-    return _as_row(builder, location, CLAIM_SIGNS[claim.kind], "mark", before=before)
+    return signed_row(wording, builder, location, before=before)
 
 
-def event_row(wording: Wording, id: str) -> Block:
+def event_row(wording: Wording, id: str, *, before: int = 0) -> Block:
     """An event and when it was."""
-    event = wording.explainer.graph.events[id]
     location = Location("event", id)
     builder = TextBuilder().add(wording.edition.events[id].title, "", location)
     builder.add(SEPARATOR + wording.when_short(id), "dim")
-    return _as_row(builder, location, EVENT_SIGNS[event.status], "mark")
+    return signed_row(wording, builder, location, before=before)
 
 
-def _as_row(builder: TextBuilder, location: Location, sign: str, style: str, *, before: int = 0) -> Block:
-    return Block(
-        builder.text, tuple(builder.spans), tuple(builder.stops), key=str(location), lead=sign,
-        lead_width=SIGN, lead_style=style, row=True, before=before,
-    )  # fmt: skip
+def signed_row(
+    wording: Wording, builder: TextBuilder, location: Location, *, tail: str = "", before: int = 0
+) -> Block:
+    """What has been collected as a row of a list, with the sign of what it leads to before it."""
+    sign = sign_of(wording.explainer, location)
+    return builder.block(
+        key=str(location), lead=sign, lead_width=SIGN, lead_style="mark", tail=tail, row=True, before=before
+    )
+
+
+def sign_of(explainer: Explainer, location: Location) -> str:
+    """The sign of a claim's kind or an event's status; nothing else has one."""
+    if location.kind == "claim":
+        return CLAIM_SIGNS[explainer.graph.claims[location.id].kind]
+    if location.kind == "event":
+        return EVENT_SIGNS[explainer.graph.events[location.id].status]
+    return ""
 
 
 def actor_line(wording: Wording, ids: Iterable[str]) -> Block:

@@ -7,14 +7,14 @@ from itertools import chain
 from rich.cells import cell_len
 
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.cards import SEPARATOR, SIGN, label
+from mali_tui.app.cards import SIGN, label, signed_row
 from mali_tui.app.grid import Cell, Column, Grid, Mark, Row
 from mali_tui.content.chronology import TO_COME
 from mali_tui.content.footing import by_kind, by_weight, on_one_event, on_the_future
 from mali_tui.content.model import ClaimKind
 from mali_tui.reading.addresses import of_passage
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 from mali_tui.wording import Wording
 
 HEAVIEST = 8  # events named as carrying most
@@ -164,11 +164,8 @@ def _heaviest(wording: Wording) -> list[Block]:
     blocks = [label(wording("evidence.heaviest"))]
     for id, weight in weights:
         location = Location("event", id)
-        builder = TextBuilder().add(wording.edition.events[id].title, "", location)
-        sign = EVENT_SIGNS[wording.explainer.graph.events[id].status]
-        blocks.append(builder.block(
-            key=str(location), lead=sign, lead_width=SIGN, lead_style="mark", row=True, tail=str(weight),
-        ))  # fmt: skip
+        title = TextBuilder().add(wording.edition.events[id].title, "", location)
+        blocks.append(signed_row(wording, title, location, tail=str(weight)))
     return blocks
 
 
@@ -180,9 +177,6 @@ def _weakest(wording: Wording) -> list[Block]:
             blocks.append(label(wording(key, n=len(ids))))
         for id in ids:
             location = Location("claim", id)
-            builder = TextBuilder().add(wording.edition.claims[id], "", location)
-            sign = CLAIM_SIGNS[graph.claims[id].kind]
-            blocks.append(builder.block(
-                key=str(location), lead=sign, lead_width=SIGN, lead_style="mark", row=True,
-            ))  # fmt: skip
+            claim = TextBuilder().add(wording.edition.claims[id], "", location)
+            blocks.append(signed_row(wording, claim, location))
     return blocks

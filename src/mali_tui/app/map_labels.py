@@ -12,10 +12,10 @@ from rich.cells import cell_len
 from mali_tui.app.braille import ACROSS, DOWN
 from mali_tui.app.map_frame import Frame
 from mali_tui.content.model import Direction
+from mali_tui.symbols import SEPARATOR
 
 GAP = 2  # blank cells between two names; fewer, and Arabic words would be ordered as one text
 RING = 2  # cells to the side of a lit place that its ring takes
-SEPARATOR = " · "
 _ARROWS = "→↗↑↖←↙↓↘"
 NOTED = 50  # cells of width from which every place can say when, not only the one that is lit
 LEGEND_FROM = 16  # rows

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.cards import SEPARATOR, label
+from mali_tui.app.cards import label
 from mali_tui.app.network_layout import Called, Row, Tied, around
 from mali_tui.content.model import Tie
 from mali_tui.reading.location import Location
-from mali_tui.symbols import EVENT_SIGNS
+from mali_tui.symbols import EVENT_SIGNS, SEPARATOR
 from mali_tui.wording import Wording
 
 FORK, LAST, PASS = "├", "╰", "│"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.cards import label
+from mali_tui.app.cards import event_row, label, signed_row
 from mali_tui.app.map_labels import Spot
 from mali_tui.content.chronology import TO_COME
 from mali_tui.content.explainer import Explainer
@@ -107,9 +107,8 @@ def place_outline(wording: Wording) -> list[Block]:
     for place in explainer.graph.places:
         blocks.append(paragraph(edition.places[place], "label", before=int(bool(blocks))))
         for id in explainer.events_of_place.get(place, ()):
-            builder = TextBuilder().add(edition.events[id].title, "", Location("event", id))
-            sign = EVENT_SIGNS[explainer.graph.events[id].status]
-            blocks.append(builder.block(key=f"event:{id}", lead=sign, lead_width=2, lead_style="mark", row=True))
+            location = Location("event", id)
+            blocks.append(signed_row(wording, TextBuilder().add(edition.events[id].title, "", location), location))
     return blocks
 
 
@@ -130,8 +129,4 @@ def place_card(wording: Wording, moment: str) -> list[Block]:
 
 def _told(wording: Wording, id: str, *, before: int) -> list[Block]:
     """An event in a row that leads to it, and in two sentences below that."""
-    event, text = wording.explainer.graph.events[id], wording.edition.events[id]
-    title = TextBuilder().add(text.title, "", Location("event", id)).add(f" · {wording.when_short(id)}", "dim")
-    sign = EVENT_SIGNS[event.status]
-    row = title.block(key=f"event:{id}", lead=sign, lead_width=2, lead_style="mark", row=True, before=before)
-    return [row, paragraph(text.text, "quiet")]
+    return [event_row(wording, id, before=before), paragraph(wording.edition.events[id].text, "quiet")]

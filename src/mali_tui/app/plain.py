@@ -12,12 +12,11 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from mali_tui.app.blocks import Block, Span, Stop, TextBuilder, paragraph
-from mali_tui.app.cards import SEPARATOR
 from mali_tui.printing.document import Block as Printed
 from mali_tui.printing.document import Document, Field, Item, Line, Link, List, Mark, Paragraph, Part
 from mali_tui.printing.text import counts_in_words
 from mali_tui.printing.wording import PrintWording
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 from mali_tui.wording import Wording
 
 INDENT = 2  # cells

@@ -8,9 +8,10 @@ from mali_tui.app.axis_cells import Piece
 from mali_tui.app.axis_layout import Axis, Picture, draw, in_one_lane
 from mali_tui.app.axis_scale import Scale
 from mali_tui.app.blocks import Block, TextBuilder
-from mali_tui.app.cards import SEPARATOR, label
+from mali_tui.app.cards import label
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import Reach
+from mali_tui.symbols import SEPARATOR
 from mali_tui.wording import Wording
 
 MOST_LANES = 4  # rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS
+from mali_tui.symbols import CLAIM_SIGNS, SEPARATOR
 from mali_tui.wording import Wording
 
 
@@ -22,7 +22,7 @@ def _lines(wording: Wording, location: Location, paragraph: int) -> Iterator[str
     elif location.kind == "event":
         event = wording.explainer.graph.events[id]
         yield edition.events[id].title
-        yield f"{wording(f'statuses.{event.status}')} · {wording.when(id)}"
+        yield wording(f"statuses.{event.status}") + SEPARATOR + wording.when(id)
         yield edition.events[id].text
         yield from (_claim_line(wording, claim) for claim in wording.explainer.claims_of_event.get(id, ()))
     elif location.kind == "actor":

@@ -21,7 +21,7 @@ from mali_tui.printing.document import (
     Text,
 )
 from mali_tui.printing.wording import PrintWording
-from mali_tui.symbols import CLAIM_SIGNS
+from mali_tui.symbols import CLAIM_SIGNS, SEPARATOR
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
 _AT_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)](?:\s|$)))")
@@ -91,7 +91,7 @@ class _Writer:
 
     def footnote(self, item: Item) -> str:
         """The note about a claim, with the events behind it in one line."""
-        events = " · ".join(self.lead(event.sign) + self.line(event.line) for event in item.items)
+        events = SEPARATOR.join(self.lead(event.sign) + self.line(event.line) for event in item.items)
         sign = "" if self.plain or item.sign is None else item.sign.drawn + " "
         return f"[^{self.prefix}{item.note_of}]: {sign}{self.line(item.line)}. {events}"
 

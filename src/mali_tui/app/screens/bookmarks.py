@@ -12,7 +12,7 @@ from textual.containers import Vertical
 
 from mali_tui.app.actions import BY_NAME, binding
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.cards import SEPARATOR, SIGN
+from mali_tui.app.cards import SIGN, event_row, signed_row
 from mali_tui.app.screens.dialog import PageDialog
 from mali_tui.app.screens.note import NoteScreen
 from mali_tui.app.widgets.bar import Bar, Item
@@ -20,7 +20,6 @@ from mali_tui.app.widgets.page import Page
 from mali_tui.reading.addresses import known
 from mali_tui.reading.location import Location
 from mali_tui.rtl.order import first_strong
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.wording import Wording
 
 if TYPE_CHECKING:
@@ -126,14 +125,9 @@ def bookmark_blocks(wording: Wording, bookmarks: dict[str, str]) -> list[Block]:
 
 
 def _row(wording: Wording, location: Location, *, before: int) -> Block:
-    graph, sign = wording.explainer.graph, ""
-    builder = TextBuilder().add(wording.name(location), "", location)
-    if location.kind == "claim":
-        sign = CLAIM_SIGNS[graph.claims[location.id].kind]
-    elif location.kind == "event":
-        sign = EVENT_SIGNS[graph.events[location.id].status]
-        builder.add(SEPARATOR + wording.when_short(location.id), "dim")
-    return builder.block(key=str(location), lead=sign, lead_width=SIGN, lead_style="mark", row=True, before=before)
+    if location.kind == "event":
+        return event_row(wording, location.id, before=before)
+    return signed_row(wording, TextBuilder().add(wording.name(location), "", location), location, before=before)
 
 
 def _note(wording: Wording, note: str) -> Block:

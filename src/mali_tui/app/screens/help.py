@@ -13,7 +13,7 @@ from mali_tui.app.cards import label
 from mali_tui.app.here import elsewhere, place_of, words_for, works_here
 from mali_tui.app.screens.dialog import PageDialog
 from mali_tui.app.widgets.page import Page
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 from mali_tui.wording import Wording
 
 GROUPS: tuple[Group, ...] = ("reading", "moving", "timeline", "narrowing", "app")
@@ -84,5 +84,5 @@ def _action_row(wording: Wording, action: Action, place: str = "") -> Block:
 def _sign_row(sign: str, word: str, note: str = "") -> Block:
     text = TextBuilder().add(word, "strong")
     if note:
-        text.add(f" · {note}", "quiet")
+        text.add(SEPARATOR + note, "quiet")
     return text.block(lead=sign, lead_width=SIGNS_COLUMN, lead_style="mark")

@@ -23,7 +23,7 @@ from mali_tui.content.excerpt import excerpt
 from mali_tui.content.search import Found, Match, Range, Search
 from mali_tui.reading.addresses import of_found
 from mali_tui.rtl.layout import set_direction
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.symbols import SEPARATOR
 from mali_tui.wording import Wording
 
 EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before what was found
@@ -132,14 +132,13 @@ def result_blocks(wording: Wording, search: Search, query: str, found: list[Foun
     blocks: list[Block] = []
     for kind in dict.fromkeys(one.kind for one in found):
         group = [one for one in found if one.kind == kind]
-        heading = wording(f"search.groups.{kind}") + cards.SEPARATOR + wording("search.found", n=len(group))
+        heading = wording(f"search.groups.{kind}") + SEPARATOR + wording("search.found", n=len(group))
         blocks += [cards.label(heading), *(_row(wording, search, query, one) for one in group)]
     return blocks
 
 
 def _row(wording: Wording, search: Search, query: str, found: Found) -> Block:
     """What was found by its name; and the words around it, unless the name itself holds them."""
-    graph = wording.explainer.graph
     location = of_found(wording.explainer, found)
     name = wording.name(location)
     in_name = search.ranges(query, name)
@@ -147,20 +146,15 @@ def _row(wording: Wording, search: Search, query: str, found: Found) -> Block:
     builder.add(name, "dim" if found.paragraph is not None else "", location)
     builder.spans += [Span(start, end, "match") for start, end in in_name]
     if found.kind == "event":
-        builder.add(cards.SEPARATOR + wording.when_short(found.id), "dim")
+        builder.add(SEPARATOR + wording.when_short(found.id), "dim")
     if not in_name or found.paragraph is not None:
         _add_excerpt(builder, found.matches.get(wording.edition.code) or next(iter(found.matches.values())))
-    sign = ""
-    if found.kind == "claim":
-        sign = CLAIM_SIGNS[graph.claims[found.id].kind]
-    elif found.kind == "event":
-        sign = EVENT_SIGNS[graph.events[found.id].status]
-    return builder.block(lead=sign, lead_width=cards.SIGN, lead_style="mark", row=True)
+    return cards.signed_row(wording, builder, location)
 
 
 def _add_excerpt(builder: TextBuilder, match: Match) -> None:
     piece = excerpt(match.text, match.ranges, length=EXCERPT, before=BEFORE)
-    builder.add(cards.SEPARATOR, "dim")
+    builder.add(SEPARATOR, "dim")
     at = len(builder.text)
     builder.add(piece.text, "quiet")
     builder.spans += [Span(at + start, at + end, "match") for start, end in piece.ranges]

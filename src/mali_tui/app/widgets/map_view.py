@@ -11,6 +11,7 @@ from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.pane import Pane
 from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.reading.location import Location
+from mali_tui.symbols import SEPARATOR
 
 
 class MapView(View):
@@ -72,7 +73,7 @@ class MapView(View):
 
     def _title(self, event: str) -> None:
         wording = self.wording
-        title = f"{wording.edition.events[event].title} · {wording.when_short(event)}"
+        title = wording.edition.events[event].title + SEPARATOR + wording.when_short(event)
         placed = placed_events(wording.explainer)
         at = wording("cards.at", n=placed.index(event) + 1, of=len(placed)) if event in placed else ""
         self.map.title(title, at)
