@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec.structs import replace
@@ -15,26 +15,22 @@ from mali_tui.app.once import once
 from mali_tui.content.chronology import TO_COME, Moment, Precision, moments
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.cutoff import Cutoff
+from mali_tui.reading.location import Location
+from mali_tui.reading.scope import Holds, everything
 from mali_tui.symbols import EVENT_SIGNS
 from mali_tui.wording import Wording
 
 DATED = (Precision.DAY, Precision.PART, Precision.MONTH, Precision.YEAR)
 
 
-def never(_: str) -> bool:
-    """Nothing is dimmed."""
-    return False
-
-
-def entries(
-    wording: Wording, dimmed: Callable[[str], bool] = never, only: Iterable[str] | None = None
-) -> tuple[Entry, ...]:
+def entries(wording: Wording, holds: Holds = everything, only: Iterable[str] | None = None) -> tuple[Entry, ...]:
     """Every event, or ``only`` some, in the order of time; its lane is the kind of its first actor."""
     chosen = None if only is None else set(only)
     found = tuple(entry for entry in _all_entries(wording) if chosen is None or entry.id in chosen)
-    if not any(dimmed(entry.id) for entry in found):
+    outside = {entry.id for entry in found if not holds(Location("event", entry.id))}
+    if not outside:
         return _all_entries(wording) if chosen is None else found  # the same one, whose bars are known
-    return tuple(replace(entry, dim=dimmed(entry.id)) for entry in found)
+    return tuple(replace(entry, dim=entry.id in outside) for entry in found)
 
 
 @once
@@ -92,14 +88,14 @@ def axis(
     wording: Wording,
     current: str = "",
     *,
-    dimmed: Callable[[str], bool] = never,
+    holds: Holds = everything,
     cutoff: Cutoff | None = None,
     only: Iterable[str] | None = None,
 ) -> Axis:
-    """The axis in a language, with an event highlighted; what is ``dimmed`` stays, and is drawn faintly."""
+    """The axis in a language, with an event highlighted; what is outside is drawn faintly."""
     explainer = wording.explainer
     return Axis(
-        entries(wording, dimmed, only),
+        entries(wording, holds, only),
         _times(wording),
         explainer.graph.article.as_of.toordinal(),
         words(wording, cutoff),

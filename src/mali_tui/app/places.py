@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import event_row, label, signed_row
 from mali_tui.app.map_labels import Spot
 from mali_tui.content.chronology import TO_COME
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
+from mali_tui.reading.scope import Holds, everything
 from mali_tui.symbols import EVENT_SIGNS, OUTSIDE
 from mali_tui.wording import Wording
 
@@ -34,15 +33,6 @@ def on_the_map(explainer: Explainer, here: Location) -> Location:
         near = list(explainer.events_of_actor.get(here.id, ()))
     placed = [event for event in (*near, *graph.events) if graph.events[event].place]
     return Location("event", (*placed, *graph.events)[0])
-
-
-Holds = Callable[[Location], bool]
-"""Whether a Location is inside what the reader has narrowed the explainer to."""
-
-
-def everything(_: Location) -> bool:
-    """Nothing is outside."""
-    return True
 
 
 def latest(explainer: Explainer, place: str, moment: str, holds: Holds = everything) -> str | None:

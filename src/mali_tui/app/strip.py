@@ -43,11 +43,7 @@ def strip_blocks(wording: Wording, id: str, width: int, reach: Reach) -> list[Bl
     events = wording.explainer.events_of_actor.get(id, ())
     if not events:
         return []
-
-    def outside(event: str) -> bool:
-        return not reach.holds(Location("event", event))
-
-    own = axis(wording, dimmed=outside, cutoff=reach.scope.cutoff, only=events)
+    own = axis(wording, holds=reach.holds, cutoff=reach.scope.cutoff, only=events)
     return [_block(row) for row in _drawn(own, min(width, WIDEST)).rows]
 
 

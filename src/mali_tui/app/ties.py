@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import SIGN
 from mali_tui.app.grid import Cell, Column, Grid, Mark, Row
-from mali_tui.app.places import Holds, everything
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
+from mali_tui.reading.scope import Holds, everything
 from mali_tui.symbols import SEPARATOR
 from mali_tui.wording import Wording
 

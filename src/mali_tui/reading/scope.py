@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import Tie
 from mali_tui.reading.cutoff import Cutoff, later_events
 from mali_tui.reading.location import Location, LocationKind
+
+Holds = Callable[[Location], bool]
+"""Whether a Location is inside: `Reach.holds`, or `everything`."""
+
+
+def everything(_: Location) -> bool:
+    """Nothing is outside."""
+    return True
 
 
 class Scope(Struct, frozen=True):
@@ -56,10 +63,6 @@ class Reach(Struct, frozen=True):
         if location.kind == "actor":
             return location.id in self.actors
         return location.kind == "term" or location.passage in self.passages
-
-    def holds_tie(self, tie: Tie) -> bool:
-        """Whether a tie is inside: the event that shows it is, and the lens's actor is at one of its ends."""
-        return tie.event in self.events and self.scope.lens in (None, tie.source, tie.target)
 
 
 def reach(explainer: Explainer, scope: Scope = WHOLE) -> Reach:

@@ -17,8 +17,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mali_tui.app.map import Picture, draw
-from mali_tui.app.places import Holds, everything, latest, legend, placed_events, spots
+from mali_tui.app.places import latest, legend, placed_events, spots
 from mali_tui.reading.location import Location
+from mali_tui.reading.scope import Holds, everything
 from mali_tui.rtl.filter import DirectionFilter, LeftToRight
 from mali_tui.rtl.mirror import mirror_interface, mirror_text
 from mali_tui.wording import Wording

@@ -105,11 +105,8 @@ class TimelineView(View):
         self.axis.border_title = self.pane_title("axis")
 
     def _show_axis(self, event: str) -> None:
-        drawn = axis(self.wording, event, dimmed=self._outside, cutoff=self.reach.scope.cutoff)
+        drawn = axis(self.wording, event, holds=self.reach.holds, cutoff=self.reach.scope.cutoff)
         self.axis.show(self.wording, drawn)
-
-    def _outside(self, event: str) -> bool:
-        return not self.reach.holds(Location("event", event))
 
     def _surroundings(self, event: str) -> list[Block]:
         """What goes with an event; what came before and after it can be seen where the list is."""
