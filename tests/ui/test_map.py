@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from mouse import click
 from screen import MakeApp, lines, picture, press, reading, settle
 from textual.app import App
 
@@ -170,6 +171,20 @@ async def test_a_click_on_a_place_shows_what_last_happened_there(make_app: MakeA
         await settle(pilot)
         assert reading(app).location == Location("event", "kidal-handover")
         assert reading(app).current_view.id == "map"
+
+
+async def test_a_click_on_a_place_of_the_small_map_leads_to_its_event(make_app: MakeApp) -> None:
+    app = make_app("event:timbuktu-evacuation")
+    async with app.run_test(size=(160, 48)) as pilot:
+        await settle(pilot)
+        small = app.screen.query_one("#where", Map)
+        mark = next(mark for mark in small.picture.marks if mark.spot.id == "kidal")
+        corner = small.content_region.offset
+        await click(pilot, (corner.x + mark.column, corner.y + mark.row))
+        assert reading(app).location == Location("event", "kidal-handover")
+        assert lit(small) == {"kidal"}
+        await press(pilot, "backspace")
+        assert reading(app).location == Location("event", "timbuktu-evacuation")
 
 
 async def test_an_event_without_a_place_says_so(make_app: MakeApp) -> None:

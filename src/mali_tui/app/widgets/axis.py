@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
-from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
 from mali_tui.app.axis import span
 from mali_tui.app.axis_layout import Axis, Picture, draw
 from mali_tui.app.axis_scale import Window
+from mali_tui.app.widgets.event_picture import EventPicture
 from mali_tui.reading.location import Location
 from mali_tui.wording import Wording
 
@@ -28,29 +24,17 @@ PAN = 0.4  # of what is seen, by which it moves
 MARGIN, LEAST_MARGIN = 0.25, 45.0  # around an event's own time: a part of it, and days
 
 
-class TimeAxis(Widget, can_focus=True):
+class TimeAxis(EventPicture[Picture]):
     """All events to scale, the current one highlighted. Its lines are logical; what mirrors others mirrors them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"axis--{style}" for style in STYLES}
-    SHARES_LOOK = True
-    ALLOW_SELECT = False
-
-    class Reached(Message):
-        """The reader stepped to an event."""
-
-        def __init__(self, location: Location) -> None:
-            super().__init__()
-            self.location = location
-
-    class Followed(Reached):
-        """The reader asked to go to an event."""
+    LOOK, META = "axis", "events"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._axis: Axis | None = None
         self._wording: Wording | None = None
         self._window: Window | None = None
-        self._drawn: tuple[Size, Picture] | None = None
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
@@ -68,22 +52,17 @@ class TimeAxis(Widget, can_focus=True):
             return Window(0.0, 1.0)
         return self._window or self._axis.times.whole
 
-    @property
-    def picture(self) -> Picture:
-        """The axis drawn for the widget's size."""
-        size = self.scrollable_content_region.size
-        if self._drawn is None or self._drawn[0] != size:
-            picture = Picture([], [], [], 0, None)
-            if self._axis is not None:
-                picture = draw(self._axis, self.window, size.width, size.height)
-            self._drawn = (size, picture)
-        return self._drawn[1]
+    def draw(self, size: Size) -> Picture:
+        """The part of the axis that is seen."""
+        if self._axis is None:
+            return Picture([], [], [], 0, None)
+        return draw(self._axis, self.window, size.width, size.height)
 
     def _see(self, window: Window) -> None:
-        self._window, self._drawn = window, None
+        self._window = window
         if self._axis is not None and self._wording is not None:
             self.border_subtitle = span(self._wording, self._axis.times, window)
-        self.refresh()
+        self.redraw()
 
     def _revealed(self, window: Window) -> Window:
         part = self._part()
@@ -133,9 +112,9 @@ class TimeAxis(Widget, can_focus=True):
     # ── Stepping through time ────────────────────────────────────────────────────────────────
 
     @property
-    def current(self) -> Location | None:
+    def event(self) -> str:
         """The current event."""
-        return Location("event", self._axis.current) if self._axis and self._axis.current else None
+        return self._axis.current if self._axis else ""
 
     def walk(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
         """To the next or previous event not drawn back, whatever is wanted: there is nothing else on an axis."""
@@ -146,10 +125,6 @@ class TimeAxis(Widget, can_focus=True):
         if 0 <= at < len(order):
             self.post_message(self.Reached(Location("event", order[at])))
         return 0 <= at < len(order)
-
-    def move(self, by: int) -> None:
-        """As in the list of events, down is later."""
-        self.walk(by)
 
     def leap(self, by: int) -> None:
         """Later or earlier, the event staying where it is."""
@@ -166,12 +141,6 @@ class TimeAxis(Widget, can_focus=True):
             return []
         return [entry.id for entry in self._axis.entries if not entry.dim or entry.id == self._axis.current]
 
-    def follow(self) -> bool:
-        """Ask to go to the current event."""
-        if self.current is not None:
-            self.post_message(self.Followed(self.current))
-        return self.current is not None
-
     def on_click(self, event: events.Click) -> None:
         """A bar leads to its event; one of several, to the one after that which is current."""
         ids: tuple[str, ...] = event.style.meta.get("events", ())
@@ -180,21 +149,3 @@ class TimeAxis(Widget, can_focus=True):
         event.stop()
         at = ids.index(self._axis.current) + 1 if self._axis.current in ids else 0
         self.post_message(self.Followed(Location("event", ids[at % len(ids)])))
-
-    # ── Drawing ──────────────────────────────────────────────────────────────────────────────
-
-    def render_line(self, y: int) -> Strip:
-        """One row of the axis."""
-        base, rows = self.rich_style, self.picture.rows
-        if y >= len(rows):
-            return Strip.blank(self.size.width, base)
-        segments = []
-        for piece in rows[y]:
-            style = base + self._style(piece.style) if piece.style else base
-            if piece.events:
-                style += Style(meta={"events": piece.events})
-            segments.append(Segment(piece.text, style))
-        return Strip(segments).adjust_cell_length(self.size.width, base)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"axis--{name}", partial=True)

@@ -6,18 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.geometry import Size
-from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
 from mali_tui.app.map import Picture, draw
 from mali_tui.app.places import latest, legend, placed_events, spots
+from mali_tui.app.widgets.event_picture import EventPicture
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import Holds, everything
 from mali_tui.rtl.filter import DirectionFilter, LeftToRight
@@ -36,7 +32,7 @@ def _turned(text: str) -> str:
     return "".join(mirror_interface(sign) if mirror_text(sign) == sign else sign for sign in text)
 
 
-class Map(Widget, can_focus=True):
+class Map(EventPicture[Picture]):
     """Every place with its sign, that of the current event lit up.
 
     East is to the right in every language, so its lines are not mirrored as others are; names within them are
@@ -44,18 +40,7 @@ class Map(Widget, can_focus=True):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{style}" for style in STYLES}
-    SHARES_LOOK = True
-    ALLOW_SELECT = False
-
-    class Reached(Message):
-        """The reader stepped to an event."""
-
-        def __init__(self, location: Location) -> None:
-            super().__init__()
-            self.location = location
-
-    class Followed(Reached):
-        """The reader asked to go to an event."""
+    LOOK, META = "map", "place"
 
     def __init__(self, *, follows_click: bool = False, id: str | None = None) -> None:
         """``follows_click``: a click on a place leads away to its event, rather than showing it here first."""
@@ -66,7 +51,6 @@ class Map(Widget, can_focus=True):
         """Which of the events count."""
         self._follows_click = follows_click
         self._wording: Wording | None = None
-        self._drawn: tuple[Size, Picture] | None = None
         self._own_filters: dict[LineFilter, LineFilter] = {}
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
@@ -74,9 +58,8 @@ class Map(Widget, can_focus=True):
     def show(self, wording: Wording, moment: str) -> None:
         """Show the places as the event ``moment`` finds them."""
         self._wording, self.moment = wording, moment
-        self._drawn = None
         self.styles.border_title_align = self.styles.border_subtitle_align = "right" if self._rtl else "left"
-        self.refresh()
+        self.redraw()
 
     def title(self, title: str, subtitle: str = "") -> None:
         """Write on the border, in the direction of the language though the border is not mirrored."""
@@ -88,27 +71,22 @@ class Map(Widget, can_focus=True):
     def _rtl(self) -> bool:
         return self._wording is not None and self._wording.edition.direction == "rtl"
 
-    @property
-    def picture(self) -> Picture:
-        """The map drawn for the widget's size."""
-        size = self.scrollable_content_region.size
-        if self._drawn is None or self._drawn[0] != size:
-            picture = Picture([], [], [])
-            if self._wording is not None:
-                places = spots(self._wording, self.moment, self.holds)
-                if self._rtl:
-                    places = tuple(replace(spot, note=_turned(spot.note)) for spot in places)
-                direction = self._wording.edition.direction
-                picture = draw(places, size.width, size.height, direction, legend(self._wording))
-            self._drawn = (size, picture)
-        return self._drawn[1]
+    def draw(self, size: Size) -> Picture:
+        """The places, as the current event finds them."""
+        if self._wording is None:
+            return Picture([], [], [])
+        places = spots(self._wording, self.moment, self.holds)
+        if self._rtl:
+            places = tuple(replace(spot, note=_turned(spot.note)) for spot in places)
+        direction = self._wording.edition.direction
+        return draw(places, size.width, size.height, direction, legend(self._wording))
 
     # ── Stepping through time ────────────────────────────────────────────────────────────────
 
     @property
-    def current(self) -> Location | None:
+    def event(self) -> str:
         """The current event."""
-        return Location("event", self.moment) if self.moment else None
+        return self.moment
 
     def walk(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
         """To the next or previous event that has a place, whatever is wanted: there is nothing else on a map."""
@@ -120,10 +98,6 @@ class Map(Widget, can_focus=True):
         if ahead:
             self._reach(ahead[0] if by > 0 else ahead[-1])
         return bool(ahead)
-
-    def move(self, by: int) -> None:
-        """As in the list of events, down is later."""
-        self.walk(by)
 
     def leap(self, by: int) -> None:
         """One event, too: there are few."""
@@ -140,12 +114,6 @@ class Map(Widget, can_focus=True):
             return []
         return [id for id in placed_events(self._wording.explainer) if self.holds(Location("event", id))]
 
-    def follow(self) -> bool:
-        """Ask to go to the current event."""
-        if self.current is not None:
-            self.post_message(self.Followed(self.current))
-        return self.current is not None
-
     def _reach(self, event: str) -> None:
         if self._wording is not None:
             self.show(self._wording, event)
@@ -158,11 +126,13 @@ class Map(Widget, can_focus=True):
             return
         event.stop()
         explainer = self._wording.explainer
-        lit = explainer.graph.events[self.moment].place == place
-        if not lit:
-            self._reach(latest(explainer, place, self.moment, self.holds) or explainer.events_of_place[place][0])
-        if lit or self._follows_click:
-            self.follow()
+        shown = self.moment
+        if explainer.graph.events[shown].place != place:
+            shown = latest(explainer, place, self.moment, self.holds) or explainer.events_of_place[place][0]
+        if shown == self.moment or self._follows_click:
+            self.post_message(self.Followed(Location("event", shown)))
+        else:
+            self._reach(shown)
 
     # ── Drawing ──────────────────────────────────────────────────────────────────────────────
 
@@ -175,19 +145,3 @@ class Map(Widget, can_focus=True):
             return line_filter
         # the same one every time, because Textual keeps what a filter made
         return self._own_filters.setdefault(line_filter, LeftToRight(marks=line_filter.marks))
-
-    def render_line(self, y: int) -> Strip:
-        """One row of the map."""
-        base, rows = self.rich_style, self.picture.rows
-        if y >= len(rows):
-            return Strip.blank(self.size.width, base)
-        segments = []
-        for piece in rows[y]:
-            style = base + self._style(piece.style) if piece.style else base
-            if piece.spot:
-                style += Style(meta={"place": piece.spot})
-            segments.append(Segment(piece.text, style))
-        return Strip(segments).adjust_cell_length(self.size.width, base)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"map--{name}", partial=True)

@@ -78,12 +78,12 @@ class MapView(View):
         at = wording("cards.at", n=placed.index(event) + 1, of=len(placed)) if event in placed else ""
         self.map.title(title, at)
 
-    def on_map_reached(self, message: Map.Reached) -> None:
+    def on_event_picture_reached(self, message: Map.Reached) -> None:
         """Walking the map is a step."""
         message.stop()
         self.post_message(Go(message.location, step=True, shown=True))
 
-    def on_map_followed(self, message: Map.Followed) -> None:
+    def on_event_picture_followed(self, message: Map.Followed) -> None:
         """Leave for the event."""
         message.stop()
         self.post_message(Go(message.location))

@@ -14,6 +14,7 @@ from mali_tui.app.blocks import Block
 from mali_tui.app.messages import Go
 from mali_tui.app.veil import Veil
 from mali_tui.app.widgets.axis import TimeAxis
+from mali_tui.app.widgets.event_picture import EventPicture
 from mali_tui.app.widgets.map import Map
 from mali_tui.app.widgets.pane import Pane
 from mali_tui.app.widgets.view import PaneName, View
@@ -166,14 +167,14 @@ class TimelineView(View):
         self._show_axis(location.id)
         self._show_map(location.id)
 
-    # ── What the axis says ───────────────────────────────────────────────────────────────────
+    # ── What axis and map say ────────────────────────────────────────────────────────────────
 
-    def on_time_axis_reached(self, message: TimeAxis.Reached) -> None:
+    def on_event_picture_reached(self, message: EventPicture.Reached) -> None:
         """Walking the axis is a step, as in the list."""
         message.stop()
         self.post_message(Go(message.location, step=True))
 
-    def on_time_axis_followed(self, message: TimeAxis.Followed) -> None:
-        """A bar was clicked."""
+    def on_event_picture_followed(self, message: EventPicture.Followed) -> None:
+        """A bar or a place was clicked."""
         message.stop()
         self.post_message(Go(message.location))
