@@ -64,7 +64,7 @@ class Line(NamedTuple):
     negatives: frozenset[int]
 
 
-@lru_cache(4096)
+@lru_cache(1024)  # lines, of some 4 kB each: those of ten screens
 def arrange(text: str, base: Side, marks: bool) -> Line:
     """A logical line laid out, as wide as it was.
 
