@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from terminal import ANSWERS, opened, remembered
+from terminal import ANSWERS, LONGEST_WAIT, opened, remembered
 
 START = "section:visit"
 
@@ -77,7 +77,7 @@ def test_a_terminal_that_goes_away_takes_nothing_along(tmp_path: Path) -> None:
         terminal.wait_until_drawn()
         terminal.type("n")
         terminal.hang_up()
-        assert terminal.wait_for_end(10) == 128 + signal.SIGHUP
+        assert terminal.wait_for_end() == 128 + signal.SIGHUP
     assert "claim:" in remembered(tmp_path)
 
 
@@ -87,7 +87,7 @@ def test_a_terminal_that_takes_nothing_more_cannot_keep_the_app_from_ending(tmp_
         for _ in range(40):  # frames that nobody reads: more than the pty and the app's queue hold
             terminal.type("t")
         terminal.signal(signal.SIGTERM)
-        terminal.process.wait(10)
+        terminal.process.wait(LONGEST_WAIT)
         assert terminal.process.returncode == 128 + signal.SIGTERM
         assert terminal.settings == terminal.before
     assert "claim:second-coup" in remembered(tmp_path)
