@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, press, reading, settle
+from screen import MakeApp, lines, press, reading, settle
 
 from mali_tui.app.grid import Cell
 from mali_tui.app.ties import main_actors
@@ -140,3 +140,39 @@ async def test_a_cell_names_the_ties_and_leads_to_the_event(make_app: MakeApp, e
         assert reading(app).location == Location("event", ties[0].event)
         await press(pilot, "backspace")
         assert reading(app).current_view is view
+
+
+async def test_n_leads_to_the_claims_about_the_actor_even_where_they_are_folded_away(make_app: MakeApp) -> None:
+    app = make_app("actor:goita")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        view, claims = reading(app).current_view, reading(app).wording.explainer.claims_of_actor["goita"]
+        await press(pilot, "n")
+        assert view.active == "links" and view.pane("links").current == Location("claim", claims[0])
+        assert "⏎ to the sentence" in lines(app)[-1]
+        await press(pilot, "n", "enter")
+        assert reading(app).location == Location("claim", claims[1])
+
+
+async def test_in_the_matrix_n_and_p_walk_the_ties_row_by_row(make_app: MakeApp) -> None:
+    app = make_app("actor:france")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "x", "g")
+        view = reading(app).current_view
+        assert isinstance(view, TiesView)
+        view.matrix.point(Cell(0, -1))
+        marks = sorted(view.matrix.grid.marks)
+        walked = []
+        for _ in marks:
+            await press(pilot, "n")
+            walked.append((view.matrix.cursor.row, view.matrix.cursor.column))
+        assert walked == marks
+        assert "n p tie" in lines(app)[-1]
+        await press(pilot, "n")
+        assert (view.matrix.cursor.row, view.matrix.cursor.column) == marks[-1]
+        assert len(app._notifications) == 1
+        await press(pilot, "n")
+        assert len(app._notifications) == 1
+        await press(pilot, "p")
+        assert (view.matrix.cursor.row, view.matrix.cursor.column) == marks[-2]

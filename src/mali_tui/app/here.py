@@ -15,6 +15,7 @@ HERE: dict[str, tuple[str, ...]] = {
     "card": ("down", "up", "follow", "next_claim", "previous_claim", "copy", "bookmark", "note"),
     "list": ("down", "up", "follow"),
     "matrix": ("down", "up", "next_link", "previous_link", "follow", "next_claim", "previous_claim"),
+    "ties": ("down", "up", "next_link", "previous_link", "follow", "next_claim", "previous_claim"),
     "map": ("next_claim", "previous_claim", "follow"),
     "axis": (
         "next_link", "previous_link", "follow", "zoom_in", "zoom_out", "whole_span", "around_event", "pan_right",
@@ -23,7 +24,7 @@ HERE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """By place, what the keys do there, the foremost first."""
 ONLY_IN = {"peek": "sections", "both": "sections"}  # actions of one view
-CONTENTS = {"sections": "article", "evidence": "matrix", "ties": "matrix", "map": "map"}
+CONTENTS = {"sections": "article", "evidence": "matrix", "ties": "ties", "map": "map"}
 
 
 def place_of(view: str, pane: str) -> str:

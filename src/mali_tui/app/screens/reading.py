@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
     from mali_tui.content.watch import Watch
 
+WALKED = {"map": "next_event", "ties": "next_tie"}  # what n and p step through where that is not claims
 
 class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, Rereading, Searching, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves. Its parts have files of their own."""
@@ -151,11 +152,16 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
 
     async def _move_in_history(self, found: Location | None, otherwise: str) -> None:
         if found is None:
-            self.notify(self.wording(otherwise), timeout=2)
+            self._say_once(self.wording(otherwise))
             return
         await self._switch(self._view_for(found))
         self._arrive(found, self.location)
         self.current_view.enter("content")
+
+    def _say_once(self, what: str) -> None:
+        """Say why a key did nothing; said again it replaces what was said before, lest the same be piled up."""
+        self.app.clear_notifications()
+        self.notify(what, timeout=2)
 
     # ── What the keys do ─────────────────────────────────────────────────────────────────────
 
@@ -170,8 +176,12 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
     def action_walk_claims(self, by: int) -> None:
         """The next or previous claim of the text or the card."""
         view = self.current_view
-        if not view.claims_pane.walk(by, lambda location: location.kind == "claim" and self.reach.holds(location)):
-            self.notify(self.wording("messages.no_claim_inside" if self.scope.narrowed else view.at_end), timeout=2)
+        before = view.active
+        if not view.walk_claims(by, lambda location: location.kind == "claim" and self.reach.holds(location)):
+            inside = f"{view.at_end}_inside"
+            self._say_once(self.wording(inside if self.scope.narrowed else view.at_end))
+        if view.active != before:
+            self.show_bars()
 
     def action_walk_links(self, by: int) -> None:
         """The next or previous link of any kind; the arrows point the way the language runs."""
@@ -288,6 +298,6 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
             article = self._current == "sections" and self.current_view.active == "content"
             if here is not None and here.kind == "claim":
                 return self.wording("bar.follow_event" if article else "bar.follow_claim")
-        if action.name == "next_claim" and self._current == "map":
-            return self.wording("bar.next_event")
+        if action.name == "next_claim" and not self.mali_app.plain and self._current in WALKED:
+            return self.wording(f"bar.{WALKED[self._current]}")
         return self.wording.action(action.name, "bar")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from mali_tui.app import cards, outlines
@@ -36,6 +37,17 @@ class ActorsView(View):
         if self.location:
             self.pane("content").replace(partial(self._card, self.location.id))
             self.pane("links").replace(cards.actor_claims(self.wording, self.location.id))
+
+    def walk_claims(self, by: int, wanted: Callable[[Location], bool]) -> bool:
+        """They stand beside the card: the first step leads to where the cursor is among them."""
+        claims = self.pane("links")
+        if self.active == "links":
+            return claims.walk(by, wanted)
+        there = claims.current is not None and wanted(claims.current)
+        if there or claims.walk(by, wanted):
+            self.enter("links")
+            return True
+        return False
 
     def bring(self, location: Location, came_from: Location | None) -> None:
         """Show an actor; the cursor stands on what one came from."""

@@ -120,6 +120,15 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
             row += by
         return False
 
+    def walk_marks(self, by: int) -> bool:
+        """The next or previous mark that is not drawn back, row by row; False where there is none further on."""
+        here = (self.cursor.row, self.cursor.column)
+        marks = sorted(place for place, mark in self.grid.marks.items() if not mark.faded)
+        ahead = [place for place in marks if (place > here if by > 0 else place < here)]
+        if ahead:
+            self._reach(Cell(*ahead[0 if by > 0 else -1]))
+        return bool(ahead)
+
     def leap(self, by: int) -> None:
         """A screenful of rows."""
         self.move(by * max(1, self.scrollable_content_region.height - len(self._layout.head) - 1))

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mali_tui.app.blocks import Block
 from mali_tui.app.grid import Cell, Grid
 from mali_tui.app.outlines import actor_outline
 from mali_tui.app.ties import ties_grid, ties_meeting
 from mali_tui.app.widgets.matrix_view import MatrixView
+from mali_tui.reading.location import Location
 
 
 class TiesView(MatrixView):
     """Another way to look at actors: who does what to whom."""
+
+    at_end = "messages.no_tie"
+
+    def walk_claims(self, by: int, wanted: Callable[[Location], bool]) -> bool:
+        """The next or previous tie, row by row: there are no claims here."""
+        return self.matrix.walk_marks(by)
 
     def grid(self) -> Grid:
         """The main actors against each other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from textual import events
@@ -118,6 +119,10 @@ class View(Vertical):
     def claims_pane(self) -> Pane:
         """The pane whose claims are walked: the content, or the links while one is in them."""
         return self.pane("links" if self.active == "links" else "content")
+
+    def walk_claims(self, by: int, wanted: Callable[[Location], bool]) -> bool:
+        """The next or previous claim of those ``wanted``; False where there is none further on."""
+        return self.claims_pane.walk(by, wanted)
 
     @property
     def visible_panes(self) -> tuple[PaneName, ...]:
