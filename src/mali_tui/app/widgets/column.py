@@ -71,6 +71,7 @@ class Column(SidedScrollBar, ScrollView):
         self._once_sized: Callable[[], None] | None = None
         self._measured: tuple[int, ...] = ()
         self._sized = False
+        self._wish: Place | None = None  # where the cursor was, while the window is too low for it to stand there
         self.settled_row = 0
         """The row that the app itself last scrolled to; any other is the reader's doing."""
 
@@ -122,6 +123,7 @@ class Column(SidedScrollBar, ScrollView):
 
     def watch_cursor(self) -> None:
         """Redraw for the new cursor."""
+        self._wish = None
         self._redraw()
 
     # ── Where things stand ───────────────────────────────────────────────────────────────────
@@ -197,13 +199,14 @@ class Column(SidedScrollBar, ScrollView):
         if place is None or not self._sized:
             return
         if not place.key and self.cursor is not None:
-            row = self._cursor_rows()[0]
-        else:
-            index = self._index_of(place.key)
-            if index is None:
-                return
-            row = self._layout.first_row(index)
-        self._scroll_to_row(row - place.row)
+            rows = self._cursor_rows()
+            lowest = max(0, self.room.height - len(rows))
+            self._scroll_to_row(rows[0] - min(place.row, lowest))
+            self._wish = place if place.row > lowest else None
+            return
+        index = self._index_of(place.key)
+        if index is not None:
+            self._scroll_to_row(self._layout.first_row(index) - place.row)
 
     def scroll_to_block(self, key: str) -> None:
         """Bring the block with ``key`` to the top."""
@@ -305,23 +308,34 @@ class Column(SidedScrollBar, ScrollView):
         room = size - self.styles.gutter.totals
         if (size, room) == (self._size, self._container_size):
             return False
+        place = self._place_before() if self._sized else None  # before the first size there is no place to keep
         self._size, self._container_size = size, room
         self._forget_drawn()
         self._set_dirty()
-        self.fit()
+        self.fit(place)
         return True
 
-    def fit(self) -> None:
-        """Wrap to the present width, if the lines are wrapped to another, and grant what waited for a size."""
+    def _place_before(self) -> Place | None:
+        """Where the reader was before a change of size, or of several in a row that left too few lines for that."""
+        return self._wish if self._wish and self.scroll_offset.y == self.settled_row else self.place
+
+    def fit(self, place: Place | None = None) -> None:
+        """Wrap to the present width, if the lines are wrapped to another, and grant what waited for a size.
+
+        ``place`` is where the reader was in the size before, if that was another.
+        """
         if not self._size:
             return
+        if place is None and self._sized:
+            place = self.place
         if self._measured != self._measures():
-            place = self.place if self._sized else None  # before the first size there is no place to keep
             if callable(self._source):
                 self._make(self.current)
             else:
                 self._arrange()
             self._redraw()
+            self.restore(place)
+        elif place and not place.key:  # the window may be lower now
             self.restore(place)
         self._fit_scrollbar()
         self._sized = True
