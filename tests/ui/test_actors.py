@@ -169,6 +169,7 @@ async def test_in_the_matrix_n_and_p_walk_the_ties_row_by_row(make_app: MakeApp)
             walked.append((view.matrix.cursor.row, view.matrix.cursor.column))
         assert walked == marks
         assert "n p tie" in lines(app)[-1]
+        assert "3 Actors" in lines(app)[0]
         await press(pilot, "n")
         assert (view.matrix.cursor.row, view.matrix.cursor.column) == marks[-1]
         assert len(app._notifications) == 1

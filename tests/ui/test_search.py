@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from screen import MakeApp, picture, press, reading, settle
 
@@ -152,3 +154,16 @@ async def test_words_on_two_lines_are_found_together_and_both_stand_out(make_app
         assert {"2021", "president", "minister"} <= {
             block.text[span.start : span.end] for span in block.spans if span.style == "match"
         }
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "last"), [("en", "غضبوا", ".تابوقعب"), ("ar", "angered", "sanctions.")]
+)
+async def test_an_excerpt_in_the_other_language_ends_where_that_ends(
+    make_app: MakeApp, language: str, query: str, last: str
+) -> None:
+    app = make_app("claim:second-coup", language)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *query)
+        assert last in unicodedata.normalize("NFKC", picture(app))

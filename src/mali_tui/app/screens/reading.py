@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -152,16 +152,16 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
 
     async def _move_in_history(self, found: Location | None, otherwise: str) -> None:
         if found is None:
-            self._say_once(self.wording(otherwise))
+            self.notify(self.wording(otherwise), timeout=2)
             return
         await self._switch(self._view_for(found))
         self._arrive(found, self.location)
         self.current_view.enter("content")
 
-    def _say_once(self, what: str) -> None:
-        """Say why a key did nothing; said again it replaces what was said before, lest the same be piled up."""
+    def notify(self, message: str, **options: Any) -> None:
+        """Say what a key did. It takes the place of what was said before, lest a held key pile up notices."""
         self.app.clear_notifications()
-        self.notify(what, timeout=2)
+        super().notify(message, **options)
 
     # ── What the keys do ─────────────────────────────────────────────────────────────────────
 
@@ -179,7 +179,7 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
         before = view.active
         if not view.walk_claims(by, lambda location: location.kind == "claim" and self.reach.holds(location)):
             inside = f"{view.at_end}_inside"
-            self._say_once(self.wording(inside if self.scope.narrowed else view.at_end))
+            self.notify(self.wording(inside if self.scope.narrowed else view.at_end), timeout=2)
         if view.active != before:
             self.show_bars()
 
@@ -278,7 +278,8 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
 
     def show_bars(self) -> None:
         """Say in the bars where the reader is and what the keys do there."""
-        shown = header(self.wording, tuple(VIEWS), self._current, self.progress(), self.app.size.width)
+        here = "actors" if self._current == "ties" else self._current  # another way to look at them
+        shown = header(self.wording, tuple(VIEWS), here, self.progress(), self.app.size.width)
         self.query_one("#header", Bar).show(*shown)
         self.show_banner()
         idle = {"language"} if len(self.wording.explainer.editions) == 1 else set()

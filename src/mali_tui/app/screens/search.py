@@ -20,6 +20,7 @@ from mali_tui.app.screens.dialog import Dialog
 from mali_tui.app.widgets.field import DirectedInput
 from mali_tui.app.widgets.page import Page
 from mali_tui.content.excerpt import excerpt
+from mali_tui.content.model import Direction
 from mali_tui.content.search import Found, Match, Range, Search
 from mali_tui.reading.addresses import of_found
 from mali_tui.rtl.layout import set_direction
@@ -27,6 +28,8 @@ from mali_tui.symbols import SEPARATOR
 from mali_tui.wording import Wording
 
 EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before what was found
+SIDES: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
+"""Marks between which an excerpt keeps its full stop, and the sign of what is left out, at its own ends."""
 WIDE = 90  # columns from which the preview stands beside the results
 
 
@@ -148,15 +151,17 @@ def _row(wording: Wording, search: Search, query: str, found: Found) -> Block:
     if found.kind == "event":
         builder.add(SEPARATOR + wording.when_short(found.id), "dim")
     if not in_name or found.paragraph is not None:
-        _add_excerpt(builder, found.matches.get(wording.edition.code) or next(iter(found.matches.values())))
+        own = wording.edition.code
+        code = own if own in found.matches else next(iter(found.matches))
+        _add_excerpt(builder, found.matches[code], wording.in_language(code).edition.direction)
     return cards.signed_row(wording, builder, location)
 
 
-def _add_excerpt(builder: TextBuilder, match: Match) -> None:
+def _add_excerpt(builder: TextBuilder, match: Match, direction: Direction) -> None:
     piece = excerpt(match.text, match.ranges, length=EXCERPT, before=BEFORE)
-    builder.add(SEPARATOR, "dim")
+    builder.add(SEPARATOR, "dim").add(SIDES[direction])
     at = len(builder.text)
-    builder.add(piece.text, "quiet")
+    builder.add(piece.text, "quiet").add(SIDES[direction])
     builder.spans += [Span(at + start, at + end, "match") for start, end in piece.ranges]
 
 

@@ -327,7 +327,7 @@ class Column(SidedScrollBar, ScrollView):
         if not self._size:
             return
         if place is None and self._sized:
-            place = self.place
+            place = self._place_before()
         if self._measured != self._measures():
             if callable(self._source):
                 self._make(self.current)
