@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 WALKED = {"map": "next_event", "ties": "next_tie"}  # what n and p step through where that is not claims
 
+
 class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, Rereading, Searching, DirectedScreen):
     """The shell. Panes show Locations and ask for others; only ``go`` moves. Its parts have files of their own."""
 
