@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from rich.cells import set_cell_size
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.filter import LineFilter
@@ -17,14 +15,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mali_tui.app.grid import Cell, Grid
-from mali_tui.app.grid_layout import EDGE, GUTTER, SIGN, GridLayout, HeadLine, cut
+from mali_tui.app.grid_layout import GridLayout
 from mali_tui.app.jump_labels import LABELS, labelled
+from mali_tui.app.widgets.matrix_drawing import STYLES, MatrixDrawing
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import SidedScrollBar
 
-STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded", "jump")
 NOWHERE = Cell(-1, -1)
-DIAGONAL = "╲"
 LEAP = 2  # lines; what is further out of sight is brought to where one reads, not just to the edge
 
 
@@ -207,118 +204,16 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
         width, base, layout = self.scrollable_content_region.width, self.rich_style, self._layout
         if not self.grid.rows:
             return Strip.blank(width, base)
+        drawing = MatrixDrawing(layout, self._first, self.cursor, base, self._style)
         if y < len(layout.head):
-            segments = self._draw_head(layout.head[y], base)
+            segments = drawing.head(layout.head[y])
         else:
             number = y - len(layout.head) + self.scroll_offset.y
             line = layout.lines[number] if number < len(layout.lines) else ""
-            segments = self._draw_row(line, base) if isinstance(line, int) else self._draw_heading(line, base)
+            segments = drawing.row(line) if isinstance(line, int) else drawing.heading(line)
             if isinstance(line, int) and (label := self._labels.get(line)):
                 segments = list(labelled(Strip(segments), 0, label, self._style("jump")))
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _draw_stair(self, column: int, base: Style) -> list[Segment]:
-        """The name of a column over it, and beside it lines that lead from the names above to their columns."""
-        head = self.grid.columns[column]
-        segments = [Segment(" " * self._layout.cells_at, base)]
-        for number in range(column):
-            lit = number == self.cursor.column
-            segments += self._cell("│", base + self._style("bar" if lit else "line"), Cell(-1, number))
-        lit = column == self.cursor.column
-        style = base + self._style("name" if lit else "faded" if head.faded else "text")
-        corner = Segment("╭ ", base + self._style("bar" if lit else "line"))
-        return [*segments, corner, Segment(head.text, style + Style(meta={"cell": (-1, column)}))]
-
-    def _draw_head(self, line: HeadLine | int, base: Style) -> list[Segment]:
-        layout, grid = self._layout, self.grid
-        if isinstance(line, int):
-            return self._draw_stair(line, base)
-        if line == "name":
-            if self.cursor.column < 0:
-                return []
-            blanks, name, corner = layout.name_line(self.cursor.column, self._first)
-            pieces = [Segment(name, base + self._style("name")), Segment(corner, base + self._style("bar"))]
-            return [Segment(blanks, base), *(pieces if corner == "┐" else reversed(pieces))]
-        if line == "groups":
-            groups = Segment(layout.groups_line(self._first), base + self._style("dim"))
-            return [Segment(" " * (layout.cells_at), base), groups]
-        text = cut(grid.corner, layout.text_width + SIGN) if line == "bars" else ""
-        head = set_cell_size(" " * GUTTER + text, layout.cells_at - 1)
-        segments = [Segment(head, base + self._style("dim"))]
-        segments.append(Segment("│", base + self._style("line")))
-        for number in self._columns:
-            column = grid.columns[number]
-            sign = {
-                "bars": layout.bar(column.weight),
-                "tens": str(column.weight // 10 or " "),
-                "ones": str(column.weight % 10) if column.weight else " ",
-                "signs": column.sign,
-            }[line]
-            lit = number == self.cursor.column
-            style = base + self._style("mark" if line == "bars" else "text" if lit else "dim")
-            style += self._style("faded") if column.faded else Style()
-            segments += self._cell(sign, style, Cell(-1, number))
-        return segments
-
-    def _draw_heading(self, text: str, base: Style) -> list[Segment]:
-        if not text:
-            return []
-        layout = self._layout
-        room = layout.cells_at - 1 - GUTTER
-        name = cut(text, room + layout.cells_width)
-        start = self._style("label")
-        rest = layout.cells_at + layout.cells_width - GUTTER - len(name) - 1
-        line = Segment("─" * max(0, rest), base + self._style("line"))
-        return [Segment(" " * GUTTER, base), Segment(name + " ", base + start), line]
-
-    def _draw_row(self, number: int, base: Style) -> list[Segment]:
-        layout, row = self._layout, self.grid.rows[number]
-        here = number == self.cursor.row
-        if here:
-            base += self._style("cross")
-        head = base + Style(meta={"cell": (number, -1)})
-        if here and self.cursor.column < 0:
-            head += self._style("current")
-        segments = [
-            Segment("▌ " if here else " " * GUTTER, base + self._style("bar")),
-            Segment(set_cell_size(row.sign, SIGN), head + self._style("faded" if row.faded else "mark")),
-            Segment(
-                set_cell_size(cut(row.text, layout.text_width), layout.text_width),
-                head + self._style("faded" if row.faded else "text"),
-            ),
-            Segment("│", base + self._style("line")),
-        ]
-        for column in self._columns:
-            mark = self.grid.marks.get((number, column))
-            lit = here or column == self.cursor.column
-            kind = ("faded" if mark.faded else "strong" if mark.strong else "mark") if mark else "line"
-            cell = Cell(number, column)
-            sign = mark.sign if mark else self._empty(cell, lit)
-            segments += self._cell(sign, base + self._style(kind), cell)
-        edge = base + self._style("strong" if row.weak else "dim")
-        return [*segments, Segment("│", base + self._style("line")), Segment(set_cell_size(row.edge, EDGE - 1), edge)]
-
-    def _empty(self, cell: Cell, lit: bool) -> str:
-        if self.grid.diagonal and cell.row == cell.column:
-            return DIAGONAL
-        return "·" if lit else " "
-
-    def _cell(self, sign: str, style: Style, cell: Cell) -> list[Segment]:
-        if cell == self.cursor:
-            style += self._style("current")
-        elif cell.column == self.cursor.column:
-            style += self._style("cross")
-        meta = Style(meta={"cell": (cell.row, cell.column)})
-        pad = " " * (self._layout.pitch - 1)
-        return [Segment(sign, style + meta), Segment(pad, (self._ground(cell)) + meta)]
-
-    def _ground(self, cell: Cell) -> Style:
-        row_lit = cell.row >= 0 and cell.row == self.cursor.row
-        return self.rich_style + self._style("cross") if row_lit else self.rich_style
-
-    @property
-    def _columns(self) -> range:
-        return range(self._first, self._first + self._layout.shown)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"matrix--{name}", partial=True)
