@@ -1,41 +1,30 @@
-"""A scrolling column of blocks, with a mark on one stop: wrapped to the width at hand, drawn as far as seen."""
+"""A scrolling column of blocks, with a cursor on one stop: what it shows, and where that stands, wrapped to fit."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from rich.cells import cell_len
-from rich.style import Style
-from textual.cache import LRUCache
-from textual.content import Content
-from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 
 from mali_tui.app.blocks import Block
-from mali_tui.app.jump_labels import LABELS, labelled
 from mali_tui.app.set_out import SetOut
-from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing
+from mali_tui.app.widgets.line_drawing import GUTTER
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import SidedScrollBar
 
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
 
-BAR = "▌"
 Blocks = Sequence[Block] | Callable[[int], Sequence[Block]]
 """What a page shows; where that is drawn to fit, what makes it for a width of text in cells."""
 Veiling = Callable[[Sequence[Block]], Sequence[Block]]
 
-
 KNOWN = 2  # blocks of which it is remembered how they are set out: those of two languages
-DRAWN = 256  # lines that are kept as drawn; more than any screen has
 
 
 class Place(NamedTuple):
@@ -46,10 +35,7 @@ class Place(NamedTuple):
 
 
 class Column(SidedScrollBar, ScrollView):
-    """Everything about a `Page` but the keys: what it shows, where that stands, and what it looks like."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
-    SHARES_LOOK = True
+    """What a `Page` shows, and where that stands. How it is drawn is for `DrawnColumn` to say."""
 
     cursor: reactive[int | None] = reactive(None)
     """Which of the stops is the current one."""
@@ -65,19 +51,12 @@ class Column(SidedScrollBar, ScrollView):
         self._known: deque[SetOut] = deque((self._set_out,), KNOWN)
         self._stops = self._set_out.stops
         self._layout = self._set_out.layout(1)
-        self._strips: LRUCache[int, Strip] = LRUCache(DRAWN)
-        self._drawing: LineDrawing | None = None
-        self._labels: dict[int, list[tuple[int, str]]] = {}
         self._once_sized: Callable[[], None] | None = None
         self._measured: tuple[int, ...] = ()
         self._sized = False
         self._wish: Place | None = None  # where the cursor was, while the window is too low for it to stand there
         self.settled_row = 0
         """The row that the app itself last scrolled to; any other is the reader's doing."""
-
-    def render_str(self, text_content: str | Content) -> Content:
-        """What is written on the border: no name in it is markup, whatever it looks like."""
-        return text_content if isinstance(text_content, Content) else Content(text_content)
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
@@ -150,10 +129,14 @@ class Column(SidedScrollBar, ScrollView):
         spare = self.room.width - GUTTER - 1 - self.text_width
         return GUTTER + max(0, spare // 2)
 
+    def _rows_of(self, number: int) -> range:
+        """The rows in which a stop stands."""
+        at = self._stops[number]
+        return self._layout.rows_of(at.block, at.stop.start, at.stop.end)
+
     def _cursor_rows(self) -> range:
         assert self.cursor is not None
-        at = self._stops[self.cursor]
-        return self._layout.rows_of(at.block, at.stop.start, at.stop.end)
+        return self._rows_of(self.cursor)
 
     @property
     def cursor_visible(self) -> bool:
@@ -221,50 +204,17 @@ class Column(SidedScrollBar, ScrollView):
         self.settled_row = max(0, min(row, self._layout.height - self.room.height))
         self.scroll_to(y=self.settled_row, animate=False, force=True)
 
-    # ── Links in sight, and their labels ─────────────────────────────────────────────────────
-
-    def links_in_sight(self) -> list[int]:
-        """The numbers of the stops of which some line is on the screen."""
-        top = self.scroll_offset.y
-        return [number for number, _ in self.stops_in(top, top + self.room.height)]
-
     def stops_in(self, top: int, bottom: int) -> Iterator[tuple[int, range]]:
         """The stops of which some line is in these rows, and the rows of each; only these are looked at."""
         first, last = self._layout.line(top), self._layout.line(min(bottom, self._layout.height) - 1)
         if first is None or last is None:
             return
         for number in range(self._stops.first_of(first.block), self._stops.first_of(last.block + 1)):
-            at = self._stops[number]
-            rows = self._layout.rows_of(at.block, at.stop.start, at.stop.end)
+            rows = self._rows_of(number)
             if rows[-1] >= top and rows[0] < bottom:
                 yield number, rows
 
-    def label(self, labels: Mapping[int, str]) -> None:
-        """Draw labels at stops, by their numbers, until others are given; the text keeps its place."""
-        self._labels = {}
-        for number, label in labels.items():
-            row, column = self._label_place(number)
-            self._labels.setdefault(row, []).append((column, label))
-        self._redraw()
-
-    def _label_place(self, number: int) -> tuple[int, int]:
-        """The row and the column: the blank before a link, else its first letter; of a row of a list, the gutter."""
-        at = self._stops[number]
-        block = self._blocks[at.block]
-        row = max(self._layout.row_of(at.block, at.stop.start), self.scroll_offset.y)
-        line = self._layout.line(row)
-        if block.row or line is None:
-            return row, self.text_margin - GUTTER
-        start = max(at.stop.start, line.start)
-        column = self.text_margin + block.lead_width + cell_len(block.text[line.start : start])
-        return row, column - (start == line.start or block.text[start - 1] == " ")
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Labels come last, on the line as it is seen."""
-        filters = super().get_line_filters()
-        return [*filters, LABELS] if self._labels else filters
-
-    # ── Setting out and drawing ──────────────────────────────────────────────────────────────
+    # ── Setting out ──────────────────────────────────────────────────────────────────────────
 
     def on_mount(self) -> None:
         """Have the scroll bar there from the first layout on, so that there need be no second."""
@@ -343,65 +293,9 @@ class Column(SidedScrollBar, ScrollView):
             wish, self._once_sized = self._once_sized, None
             wish()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the visible part."""
-        row = y + self.scroll_offset.y
-        strip = self._strips.get(row)
-        if strip is None:
-            strip = self._draw(row)
-            for column, label in self._labels.get(row, ()):
-                strip = labelled(strip, column, label, self._style("jump"))
-            self._strips[row] = strip
-        return strip
-
-    def _draw(self, row: int) -> Strip:
-        if self._drawing is None:  # made once for all lines, since sizes and styles cost Textual some effort
-            base = self.rich_style
-            bar = " " if cast("MaliApp", self.app).plain else BAR
-            self._drawing = LineDrawing(self.room.width, self.text_margin, self.text_width, base, bar, self._style)
-        drawing, line = self._drawing, self._layout.line(row)
-        if line is None or line.number < 0:
-            return Strip.blank(drawing.width, drawing.base)
-        current = self._stops.in_block(self.cursor, line.block)
-        block = self._blocks[line.block]
-        return drawing.draw(Drawn(block, line, self._stops.numbers(line.block), current, self._selected(line.block)))
-
-    def _style(self, name: str) -> Style:
-        if name == "selection":
-            return self.screen.get_component_rich_style("screen--selection", partial=True)
-        return self.get_component_rich_style(f"page--{name}", partial=True)
-
-    def notify_style_update(self) -> None:
-        """A theme or a class changed: the lines drawn are stale."""
-        super().notify_style_update()
-        self._forget_drawn()
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """The reader drags over the text."""
-        self._redraw()
-
     def _redraw(self) -> None:
         self._forget_drawn()
         self.refresh()
 
     def _forget_drawn(self) -> None:
-        self._strips.clear()
-        self._drawing = None
-
-    # ── Selecting text with the mouse ────────────────────────────────────────────────────────
-
-    def _selected(self, index: int) -> tuple[int, int] | None:
-        selection = self.text_selection
-        return self._span(selection, index) if selection else None
-
-    def _span(self, selection: Selection, index: int) -> tuple[int, int] | None:
-        span = selection.get_span(index)
-        if span is None:
-            return None
-        return span[0], len(self._blocks[index].text) if span[1] == -1 else span[1]
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text in logical order, a block a line, without the page's own signs."""
-        spans = ((block, self._span(selection, index)) for index, block in enumerate(self._blocks) if block.text)
-        pieces = [block.copyable(*span) for block, span in spans if span is not None]
-        return ("\n".join(pieces), "\n") if pieces else None
+        """Whoever keeps what has been drawn lets it go."""

@@ -1,8 +1,8 @@
 """The Page: a column of blocks with a cursor that walks its stops.
 
 Most panes of the app are one. It draws only the lines on the screen (Textual's Line API), keeps all text
-logical, and knows nothing of what the blocks are about. What it shows and where that stands is its `Column`'s
-part; here is what the keys and the mouse do.
+logical, and knows nothing of what the blocks are about. What it shows and where that stands is the part of `Column`,
+what it looks like that of `DrawnColumn`; here is what the keys and the mouse do.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from textual import events, on
 from textual.message import Message
 from textual.timer import Timer
 
-from mali_tui.app.widgets.column import Column
+from mali_tui.app.widgets.drawn_column import DrawnColumn
 from mali_tui.reading.location import Location
 
 
-class Page(Column, can_focus=True, inherit_bindings=False):
+class Page(DrawnColumn, can_focus=True, inherit_bindings=False):
     """A scrolling column of blocks. ``measure`` bounds the width of the text; 0 leaves it unbounded."""
 
     class Reached(Message):

@@ -1,0 +1,134 @@
+"""How a column is drawn, as far as it is seen: its lines, labels for its links, and what is selected in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.filter import LineFilter
+from textual.selection import Selection
+from textual.strip import Strip
+
+from mali_tui.app.jump_labels import LABELS, labelled
+from mali_tui.app.widgets.column import Column
+from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing
+
+if TYPE_CHECKING:
+    from mali_tui.app.app import MaliApp
+
+BAR = "▌"
+DRAWN = 256  # lines that are kept as drawn; more than any screen has
+
+
+class DrawnColumn(Column):
+    """Everything about a `Page` but the keys. Lines are drawn once, and again when they have become stale."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
+    SHARES_LOOK = True
+
+    def __init__(self, *, measure: int, id: str | None) -> None:
+        super().__init__(measure=measure, id=id)
+        self._strips: LRUCache[int, Strip] = LRUCache(DRAWN)
+        self._drawing: LineDrawing | None = None
+        self._labels: dict[int, list[tuple[int, str]]] = {}
+
+    def render_str(self, text_content: str | Content) -> Content:
+        """What is written on the border: no name in it is markup, whatever it looks like."""
+        return text_content if isinstance(text_content, Content) else Content(text_content)
+
+    # ── Lines ────────────────────────────────────────────────────────────────────────────────
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the visible part."""
+        row = y + self.scroll_offset.y
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._draw(row)
+            for column, label in self._labels.get(row, ()):
+                strip = labelled(strip, column, label, self._style("jump"))
+            self._strips[row] = strip
+        return strip
+
+    def _draw(self, row: int) -> Strip:
+        if self._drawing is None:  # made once for all lines, since sizes and styles cost Textual some effort
+            base = self.rich_style
+            bar = " " if cast("MaliApp", self.app).plain else BAR
+            self._drawing = LineDrawing(self.room.width, self.text_margin, self.text_width, base, bar, self._style)
+        drawing, line = self._drawing, self._layout.line(row)
+        if line is None or line.number < 0:
+            return Strip.blank(drawing.width, drawing.base)
+        current = self._stops.in_block(self.cursor, line.block)
+        block = self._blocks[line.block]
+        return drawing.draw(Drawn(block, line, self._stops.numbers(line.block), current, self._selected(line.block)))
+
+    def _style(self, name: str) -> Style:
+        if name == "selection":
+            return self.screen.get_component_rich_style("screen--selection", partial=True)
+        return self.get_component_rich_style(f"page--{name}", partial=True)
+
+    def notify_style_update(self) -> None:
+        """A theme or a class changed: the lines drawn are stale."""
+        super().notify_style_update()
+        self._forget_drawn()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """The reader drags over the text."""
+        self._redraw()
+
+    def _forget_drawn(self) -> None:
+        self._strips.clear()
+        self._drawing = None
+
+    # ── Links in sight, and their labels ─────────────────────────────────────────────────────
+
+    def links_in_sight(self) -> list[int]:
+        """The numbers of the stops of which some line is on the screen."""
+        top = self.scroll_offset.y
+        return [number for number, _ in self.stops_in(top, top + self.room.height)]
+
+    def label(self, labels: Mapping[int, str]) -> None:
+        """Draw labels at stops, by their numbers, until others are given; the text keeps its place."""
+        self._labels = {}
+        for number, label in labels.items():
+            row, column = self._label_place(number)
+            self._labels.setdefault(row, []).append((column, label))
+        self._redraw()
+
+    def _label_place(self, number: int) -> tuple[int, int]:
+        """The row and the column: the blank before a link, else its first letter; of a row of a list, the gutter."""
+        at = self._stops[number]
+        block = self._blocks[at.block]
+        row = max(self._layout.row_of(at.block, at.stop.start), self.scroll_offset.y)
+        line = self._layout.line(row)
+        if block.row or line is None:
+            return row, self.text_margin - GUTTER
+        start = max(at.stop.start, line.start)
+        column = self.text_margin + block.lead_width + cell_len(block.text[line.start : start])
+        return row, column - (start == line.start or block.text[start - 1] == " ")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Labels come last, on the line as it is seen."""
+        filters = super().get_line_filters()
+        return [*filters, LABELS] if self._labels else filters
+
+    # ── Selecting text with the mouse ────────────────────────────────────────────────────────
+
+    def _selected(self, index: int) -> tuple[int, int] | None:
+        selection = self.text_selection
+        return self._span(selection, index) if selection else None
+
+    def _span(self, selection: Selection, index: int) -> tuple[int, int] | None:
+        span = selection.get_span(index)
+        if span is None:
+            return None
+        return span[0], len(self._blocks[index].text) if span[1] == -1 else span[1]
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text in logical order, a block a line, without the page's own signs."""
+        spans = ((block, self._span(selection, index)) for index, block in enumerate(self._blocks) if block.text)
+        pieces = [block.copyable(*span) for block, span in spans if span is not None]
+        return ("\n".join(pieces), "\n") if pieces else None
