@@ -158,7 +158,9 @@ class Column(SidedScrollBar, ScrollView):
         return "" if top is None else self._blocks[top].key
 
     def top_block(self, depth: float = 0.0) -> int | None:
-        """The block that stands at ``depth`` (0 to 1) of the visible height."""
+        """The block that stands at ``depth`` (0 to 1) of the visible height; before there is one, the first."""
+        if not self._sized:
+            return 0 if self._blocks else None
         row = self.scroll_offset.y + int(self.room.height * depth)
         line = self._layout.line(min(row, self._layout.height - 1))
         return None if line is None else line.block
