@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.screens.reading import ReadingScreen
+from mali_tui.app.widgets.page import Page
 
 MakeApp = Callable[..., MaliApp]
 """Makes an app at an address, in a language, with a memory of its own."""
@@ -35,6 +36,12 @@ def lines(app: MaliApp) -> list[str]:
 def picture(app: MaliApp) -> str:
     """The screen as drawn, in one string."""
     return "\n".join(lines(app))
+
+
+def top_key(page: Page) -> str:
+    """The key of the block at the top of a page."""
+    top = page.top_block()
+    return "" if top is None else page.blocks[top].key
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, press, reading, settle
+from screen import MakeApp, press, reading, settle, top_key
 
 SIZE = (120, 36)
 
@@ -33,7 +33,7 @@ async def test_of_a_passage_the_paragraph_at_the_top_is_copied(make_app: MakeApp
         first, second = reading(app).wording.edition.points["two-coups"].paragraphs
         assert first.text in app.clipboard
         for _ in range(30):
-            if reading(app).current_view.pane("content").top_key() == "two-coups/1":
+            if top_key(reading(app).current_view.pane("content")) == "two-coups/1":
                 break
             await press(pilot, "down")
         await press(pilot, "y")

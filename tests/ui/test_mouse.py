@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, press, reading, settle
+from screen import MakeApp, press, reading, settle, top_key
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -81,7 +81,7 @@ async def test_tabs_rows_and_the_wheel(make_app: MakeApp, language: str) -> None
         row = next(i for i, stop in outline._stops if stop.location == Location("section", "shifts/new-allies"))
         await click(pilot, spot(app, "stop", row, outline))
         assert reading(app).location == Location("section", "shifts/new-allies")
-        assert article.top_key() == "new-allies"
+        assert top_key(article) == "new-allies"
 
 
 async def test_links_of_a_card_the_matrix_and_the_map(make_app: MakeApp) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, picture, press, reading, settle
+from screen import MakeApp, picture, press, reading, settle, top_key
 from textual.widgets import Input, OptionList
 
 from mali_tui.app.app import MaliApp
@@ -121,7 +121,7 @@ async def test_the_outline_leads_the_article(make_app: MakeApp) -> None:
         await press(pilot, "shift+tab", "down", "down")
         assert reading(app).location == Location("section", "shifts/french-failure")
         article = reading(app).current_view.pane("content")
-        assert article.top_key() == "french-failure"
+        assert top_key(article) == "french-failure"
 
 
 async def test_resizing_keeps_the_location(make_app: MakeApp) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from screen import MakeApp, picture, press, reading, settle
+from screen import MakeApp, picture, press, reading, settle, top_key
 
 from mali_tui.app.screens.search import SearchScreen
 from mali_tui.app.widgets.article import Article
@@ -83,7 +83,7 @@ async def test_words_of_the_prose_lead_to_their_paragraph(make_app: MakeApp) -> 
         await press(pilot, "enter")
         assert reading(app).location.passage == chosen.id
         assert f"{chosen.id}/{chosen.paragraph}" in {
-            reading(app).query_one(Article).top_key(),
+            top_key(reading(app).query_one(Article)),
             reading(app).query_one(Article).blocks[(reading(app).query_one(Article).top_block() or 0) + 1].key,
         }
 

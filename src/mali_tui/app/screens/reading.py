@@ -9,8 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from mali_tui.app.actions import ACTIONS, Action, bindings, key_name, key_sign
+from mali_tui.app.actions import bindings
 from mali_tui.app.header import header
+from mali_tui.app.key_bar import Here, key_bar
 from mali_tui.app.messages import Go
 from mali_tui.app.opening import opening
 from mali_tui.app.screens.axis_keys import AxisKeys
@@ -22,7 +23,7 @@ from mali_tui.app.screens.narrowing import Narrowing
 from mali_tui.app.screens.rereading import Rereading
 from mali_tui.app.screens.searching import Searching
 from mali_tui.app.views import ALSO_SHOWN_IN, HOME, VIEWS, shows, view_class
-from mali_tui.app.widgets.bar import Bar, Item
+from mali_tui.app.widgets.bar import Bar
 from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location
@@ -32,8 +33,6 @@ from mali_tui.wording import Wording
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
     from mali_tui.content.watch import Watch
-
-WALKED = {"map": "next_event", "ties": "next_tie"}  # what n and p step through where that is not claims
 
 
 class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, Rereading, Searching, DirectedScreen):
@@ -283,23 +282,13 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
         shown = header(self.wording, tuple(VIEWS), here, self.progress(), self.app.size.width)
         self.query_one("#header", Bar).show(*shown)
         self.show_banner()
+        view = self.current_view
+        at = Here(self._current, view.active, view.focused_pane.current)
+        items = key_bar(self.wording, at, self._idle(), plain=self.mali_app.plain)
+        self.query_one("#keys", Bar).show(*items)
+
+    def _idle(self) -> set[str]:
+        """The actions that would do nothing."""
         idle = {"language"} if len(self.wording.explainer.editions) == 1 else set()
         idle |= {"next_pane"} if len(self.current_view.PANES) == 1 else set()
-        idle |= {"zoom_in"} if self.time_axis is None else set()
-        items = [self._key_item(action) for action in ACTIONS if action.bar and action.name not in idle]
-        self.query_one("#keys", Bar).show(items[:-2], items[-2:])
-
-    def _key_item(self, action: Action) -> Item:
-        locale = self.wording.locale
-        key = key_name(action.bar, locale) if self.mali_app.plain else key_sign(action.bar, locale)
-        return Item(self._label(action), "dim", key=key, action=action.action)
-
-    def _label(self, action: Action) -> str:
-        if action.name == "follow":
-            here = self.current_view.focused_pane.current
-            article = self._current == "sections" and self.current_view.active == "content"
-            if here is not None and here.kind == "claim":
-                return self.wording("bar.follow_event" if article else "bar.follow_claim")
-        if action.name == "next_claim" and not self.mali_app.plain and self._current in WALKED:
-            return self.wording(f"bar.{WALKED[self._current]}")
-        return self.wording.action(action.name, "bar")
+        return idle | ({"zoom_in"} if self.time_axis is None else set())

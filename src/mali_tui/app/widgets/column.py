@@ -152,11 +152,6 @@ class Column(SidedScrollBar, ScrollView):
         """The row of the screen, from the page's top, where the stop under the cursor begins; None without one."""
         return self._cursor_rows()[0] - self.scroll_offset.y if self.cursor is not None and self._sized else None
 
-    def top_key(self) -> str:
-        """The key of the block at the top."""
-        top = self.top_block()
-        return "" if top is None else self._blocks[top].key
-
     def top_block(self, depth: float = 0.0) -> int | None:
         """The block that stands at ``depth`` (0 to 1) of the visible height; before there is one, the first."""
         if not self._sized:
