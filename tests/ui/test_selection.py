@@ -116,7 +116,10 @@ async def test_the_selection_is_highlighted_and_copied_by_a_key(make_app: MakeAp
         assert app.is_running
 
 
-async def test_a_double_click_takes_a_word_of_a_claim_and_goes_nowhere(make_app: MakeApp) -> None:
+async def test_a_double_click_takes_a_word_of_a_claim_and_goes_nowhere(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MaliApp, "CLICK_CHAIN_TIME_THRESHOLD", 60)  # however slow the machine, it is a double click
     app = make_app("claim:second-coup", "ar")
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
