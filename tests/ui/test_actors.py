@@ -177,3 +177,18 @@ async def test_in_the_matrix_n_and_p_walk_the_ties_row_by_row(make_app: MakeApp)
         assert len(app._notifications) == 1
         await press(pilot, "p")
         assert (view.matrix.cursor.row, view.matrix.cursor.column) == marks[-2]
+
+
+async def test_a_tie_on_two_lines_is_lit_and_can_be_clicked_on_both(make_app: MakeApp) -> None:
+    app = make_app("actor:france")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        page = reading(app).current_view.pane("content")
+        index = next(i for i, block in enumerate(page.blocks) if block.continued)
+        (number,) = [number for number in page._stops.continued(index) if number is not None][:1]
+        page.cursor = number
+        await settle(pilot)
+        row = page._layout.first_row(index)
+        lit = page.get_component_rich_style("page--current", partial=True).bgcolor
+        pieces = [s for s in page._draw(row) if s.style and s.style.meta.get("stop") == number]
+        assert pieces and all(s.style and s.style.bgcolor == lit for s in pieces)

@@ -189,12 +189,14 @@ class _Drawing(NamedTuple):
         if not self.sources:
             return []
         line, here = self.sources.line(row), row == middle
-        # shaping leaves the cells that it saves behind a text: a longer link comes that much nearer
-        saved = min(self.link - 1, sum(glyphs_of(piece.text, False)[2] for piece in line.pieces))
-        pad = Piece(" " * (self.sources.width - line.width + saved))
-        joint = ("─" if line.joined else " ") * (self.link - saved) + self.sources.trunk(row, line.joined, here)
+        # shaping leaves the cells that it saves behind a text: a longer link, or the blank, comes that much nearer
+        saved = sum(glyphs_of(piece.text, False)[2] for piece in line.pieces)
+        shorter = min(self.link - 1, saved)
+        blank = min(1, saved - shorter)
+        pad = Piece(" " * (self.sources.width - line.width + shorter + blank))
+        joint = ("─" if line.joined else " ") * (self.link - shorter) + self.sources.trunk(row, line.joined, here)
         arrow = [Piece("─" * (self.link - 1)), Piece(ARROW, "mark")] if here else [Piece(" " * self.link)]
-        return [pad, *line.pieces, Piece(f" {joint}"), *arrow]
+        return [pad, *line.pieces, Piece(" " * (1 - blank) + joint), *arrow]
 
     def _after(self, row: int, middle: int) -> Row:
         if not self.targets:

@@ -62,6 +62,14 @@ class Stops:
             return [self.find(stop.location) for stop in self._blocks[block].stops]
         return range(self._firsts[block], self._firsts[block + 1])
 
+    def continued(self, block: int) -> Sequence[int | None]:
+        """The number of the stop that each piece of a block goes on with: the nearest above that leads there."""
+        above = range(self._firsts[block] - 1, -1, -1)
+        return [
+            next((number for number in above if self._all[number].location == stop.location), None)
+            for stop in self._blocks[block].continued
+        ]
+
     def in_block(self, number: int | None, block: int) -> Stop | None:
         """The stop of a block that has the number, itself or as an echo."""
         if number is None:

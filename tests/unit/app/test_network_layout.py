@@ -130,3 +130,11 @@ def test_a_narrow_window_gets_none() -> None:
     ]
     assert around("Security Council", side, side, 40) is None
     assert isinstance((around("Security Council", side, side, 90) or [[]])[0][0], Piece)
+
+
+@pytest.mark.parametrize(("name", "gap"), [("سلام", ""), ("سليم", " ")])
+def test_a_name_that_shaping_shortens_stands_no_further_from_its_line(name: str, gap: str) -> None:
+    sources = tied([(name, [("■", "زار")])], "before")
+    rows = next(rows for width in range(10, 40) if (rows := around("مالي", sources, [], width)))
+    after = next(row[at + 1].text for row in rows for at, piece in enumerate(row) if piece.text == name)
+    assert after.startswith(f"{gap}─")  # lam and alif take one cell, and the other is left blank behind the name

@@ -49,3 +49,11 @@ def test_the_next_wanted_stop_is_found_either_way(start: int, by: int, number: i
 def test_there_is_nothing_to_walk_where_nothing_leads_anywhere() -> None:
     assert Stops(()).next(0, 1, anything) is None
     assert Stops(()).next(0, -1, anything) is None
+
+
+def test_what_goes_on_in_a_block_below_has_the_number_of_the_nearest_above_that_leads_there() -> None:
+    on = TextBuilder().go_on("five", "", CLAIM).add("six", stop=EVENT).go_on("seven", "", ACTOR).block()
+    nowhere = TextBuilder().go_on("eight", "", CLAIM).block()
+    stops = Stops((nowhere, *BLOCKS, on))
+    assert stops.continued(5) == [3, 2]
+    assert stops.continued(0) == [None]

@@ -63,7 +63,9 @@ class DrawnColumn(Column):
             return Strip.blank(drawing.width, drawing.base)
         current = self._stops.in_block(self.cursor, line.block)
         block = self._blocks[line.block]
-        return drawing.draw(Drawn(block, line, self._stops.numbers(line.block), current, self._selected(line.block)))
+        numbers, selected = self._stops.numbers(line.block), self._selected(line.block)
+        continued = self._stops.continued(line.block) if block.continued else ()
+        return drawing.draw(Drawn(block, line, numbers, current, selected, continued, self.cursor))
 
     def _style(self, name: str) -> Style:
         if name == "selection":

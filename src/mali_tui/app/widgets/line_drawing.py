@@ -27,7 +27,8 @@ class Drawn(Struct, frozen=True):
     """What is to be drawn: a line of a block, and what of it stands out.
 
     ``numbers`` are the page's for the block's stops, ``current`` the stop under the cursor where it
-    is one of the block's, ``selected`` the range of the block's text that is selected.
+    is one of the block's, ``selected`` the range of the block's text that is selected, and ``continued`` the
+    numbers of the stops above that the block goes on with, of which one may be the ``cursor``.
     """
 
     block: Block
@@ -35,11 +36,15 @@ class Drawn(Struct, frozen=True):
     numbers: Sequence[int | None]
     current: Stop | None = None
     selected: tuple[int, int] | None = None
+    continued: Sequence[int | None] = ()
+    cursor: int | None = None
 
     @property
     def marked(self) -> bool:
         """Whether the cursor is on this line."""
         stop, line = self.current, self.line
+        if self.cursor is not None and self.cursor in self.continued:
+            return True
         return stop is not None and (self.block.row or (stop.start < line.end and stop.end > line.start))
 
 
@@ -99,7 +104,12 @@ class LineDrawing(Struct, frozen=True):
         while end > start and block.text[end - 1] == " ":  # the space a line was broken at
             end -= 1
         cuts = {start, end}
-        for span_start, span_end, *_ in (*block.spans, *block.stops, *((selected,) if selected else ())):
+        for span_start, span_end, *_ in (
+            *block.spans,
+            *block.stops,
+            *block.continued,
+            *((selected,) if selected else ()),
+        ):
             cuts.update(cut for cut in (span_start, span_end) if start < cut < end)
         segments = []
         for left, right in pairwise(sorted(cuts)):
@@ -112,6 +122,11 @@ class LineDrawing(Struct, frozen=True):
                 if stop.start <= left < stop.end:
                     meta["stop"] = number
                     if stop is drawn.current and not block.row:
+                        style += self.style("current")
+            for number, stop in zip(drawn.continued, block.continued, strict=False):
+                if number is not None and stop.start <= left < stop.end:
+                    meta["stop"] = number
+                    if number == drawn.cursor:
                         style += self.style("current")
             if selected and selected[0] <= left < selected[1]:
                 style += self.style("selection")
