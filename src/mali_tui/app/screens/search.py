@@ -29,7 +29,7 @@ from mali_tui.wording import Wording
 
 EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before what was found
 SIDES: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
-"""Marks between which an excerpt keeps its full stop, and the sign of what is left out, at its own ends."""
+"""Marks between which an excerpt of the other direction has its full stop where its own language ends."""
 WIDE = 90  # columns from which the preview stands beside the results
 
 
@@ -153,15 +153,16 @@ def _row(wording: Wording, search: Search, query: str, found: Found) -> Block:
     if not in_name or found.paragraph is not None:
         own = wording.edition.code
         code = own if own in found.matches else next(iter(found.matches))
-        _add_excerpt(builder, found.matches[code], wording.in_language(code).edition.direction)
+        direction = wording.in_language(code).edition.direction
+        _add_excerpt(builder, found.matches[code], "" if direction == wording.edition.direction else SIDES[direction])
     return cards.signed_row(wording, builder, location)
 
 
-def _add_excerpt(builder: TextBuilder, match: Match, direction: Direction) -> None:
+def _add_excerpt(builder: TextBuilder, match: Match, side: str) -> None:
     piece = excerpt(match.text, match.ranges, length=EXCERPT, before=BEFORE)
-    builder.add(SEPARATOR, "dim").add(SIDES[direction])
+    builder.add(SEPARATOR, "dim").add(side)
     at = len(builder.text)
-    builder.add(piece.text, "quiet").add(SIDES[direction])
+    builder.add(piece.text, "quiet").add(side)
     builder.spans += [Span(at + start, at + end, "match") for start, end in piece.ranges]
 
 
