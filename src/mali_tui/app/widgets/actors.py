@@ -39,15 +39,18 @@ class ActorsView(View):
             self.pane("links").replace(cards.actor_claims(self.wording, self.location.id))
 
     def walk_claims(self, by: int, wanted: Callable[[Location], bool]) -> bool:
-        """They stand beside the card: the first step leads to where the cursor is among them."""
+        """They stand beside the card: the first step leads to where the cursor is among them, or to the first."""
         claims = self.pane("links")
-        if self.active == "links":
+        if self.active == "links" or self.location is None:
             return claims.walk(by, wanted)
-        there = claims.current is not None and wanted(claims.current)
-        if there or claims.walk(by, wanted):
-            self.enter("links")
-            return True
-        return False
+        about = [Location("claim", id) for id in self.wording.explainer.claims_of_actor.get(self.location.id, ())]
+        here = [claims.current] if claims.current else []
+        first = next(filter(wanted, (*here, *about)), None)
+        if first is None:
+            return False
+        claims.point(first)
+        self.enter("links")
+        return True
 
     def bring(self, location: Location, came_from: Location | None) -> None:
         """Show an actor; the cursor stands on what one came from."""
