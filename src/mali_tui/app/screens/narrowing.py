@@ -54,18 +54,21 @@ class Narrowing(Part):
     scope: Scope = WHOLE
     """What the reader has narrowed the explainer to. It is no part of a Location: one goes about within it."""
 
-    _reach: Reach | None = None
-    _reach_in: Explainer | None = None
+    _reached: tuple[Explainer, Reach] | None = None
+    """What was worked out last, and of which explainer."""
 
     @property
     def reach(self) -> Reach:
         """What the scope takes in."""
         explainer = self._screen.wording.explainer
-        if self._reach is None or self._reach.scope is not self.scope or self._reach_in is not explainer:
-            if self.scope.lens not in explainer.graph.actors:  # it may have been saved anew without the actor
-                self.scope = replace(self.scope, lens=None)
-            self._reach, self._reach_in = reach(explainer, self.scope), explainer
-        return self._reach
+        if self._reached is None or self._reached[0] is not explainer or self._reached[1].scope is not self.scope:
+            self._reached = explainer, reach(explainer, self.scope)
+        return self._reached[1]
+
+    def keep_scope(self) -> None:
+        """The explainer was saved anew: the lens is lifted if its actor is gone."""
+        if self.scope.lens and self.scope.lens not in self._screen.wording.explainer.graph.actors:
+            self.scope = replace(self.scope, lens=None)
 
     def narrow(self, scope: Scope) -> None:
         """Narrow to a scope, or lift it; the reader stays where they are."""
@@ -87,17 +90,17 @@ class Narrowing(Part):
         if self.scope.lens:
             self.narrow(replace(self.scope, lens=None))
             return
-        reading = self._screen
-        here, at_cursor = reading.location, reading.current_view.focused_pane.current
+        screen = self._screen
+        here, at_cursor = screen.location, screen.current_view.focused_pane.current
         if here.kind != "actor" and at_cursor and at_cursor.kind == "actor":
             here = at_cursor
-        actors = actors_at(reading.wording.explainer, here)
+        actors = actors_at(screen.wording.explainer, here)
         if len(actors) == 1:
             self._put_lens(actors[0])
             return
         from mali_tui.app.screens.lens import LensScreen  # only when asked for
 
-        reading.app.push_screen(LensScreen(reading.wording, actors), self._put_lens)
+        screen.app.push_screen(LensScreen(screen.wording, actors), self._put_lens)
 
     def _put_lens(self, actor: str | None) -> None:
         if actor:
@@ -105,8 +108,8 @@ class Narrowing(Part):
 
     def action_cutoff(self) -> None:
         """Lift the cut-off, or put it where the reader is."""
-        reading = self._screen
-        found = None if self.scope.cutoff else cutoff_at(reading.wording.explainer, reading.location)
+        screen = self._screen
+        found = None if self.scope.cutoff else cutoff_at(screen.wording.explainer, screen.location)
         self.narrow(replace(self.scope, cutoff=found))
 
     def action_cutoff_event(self, by: int) -> None:

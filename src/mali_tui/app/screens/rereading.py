@@ -51,6 +51,7 @@ class Rereading(Part):
         self.say_in(wording)
         screen._history.keep(lambda location: addresses.find(explainer, location) is not None, now)
         screen._search = None
+        screen.keep_scope()
         screen.current_view.reach = screen.reach
         await self._drop_hidden_views()
         if now == here and not isinstance(screen.current_view, MatrixView):

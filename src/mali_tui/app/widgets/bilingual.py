@@ -44,16 +44,15 @@ class Bilingual(Page):
 
     # ── Below ────────────────────────────────────────────────────────────────────────────────
 
-    def peek(self) -> bool:
-        """Show the other language of the paragraph the reader is at, or hide it again; False if there is none."""
+    def peek(self) -> None:
+        """Show the other language of the paragraph the reader is at, or hide it again."""
         key = self._key_at_reader()
         if not key or self.others is None or self.stacked or self.beside:
-            return False
+            return
         self.peeked = "" if key == self.peeked else key
         self.replace(self._own)
         if self.peeked:
             self._show_echo()
-        return True
 
     def stack(self, stacked: bool) -> None:
         """Show the other language below each block, or no longer."""
