@@ -33,8 +33,8 @@ class ProblemList(Page, can_focus=False):
         return self.app.line_filters("ltr")
 
     def on_resize(self) -> None:
-        """As tall as what it says, up to a part of the screen."""
-        self.styles.height = min(self.text_height, max(LEAST, self.app.size.height // TALLEST))
+        """As tall as what it says, up to a part of the screen; a row until it has a width to say it in."""
+        self.styles.height = max(1, min(self.text_height, max(LEAST, self.app.size.height // TALLEST)))
 
 
 class Problems(Vertical):
