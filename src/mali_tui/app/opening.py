@@ -32,10 +32,10 @@ def _claim_or_event(explainer: Explainer, here: Location) -> Location:
 
 def _event(explainer: Explainer, here: Location) -> Location:
     """The strongest event behind the claim, or behind the first about the actor."""
-    graph = explainer.graph
-    claims = [here.id] if here.kind == "claim" else explainer.claims_of_actor.get(here.id, ())
-    events = [graph.claims[claim].events[0] for claim in claims] or list(graph.events)
-    return Location("event", events[0])
+    claims = (here.id,) if here.kind == "claim" else explainer.claims_of_actor.get(here.id, ())
+    if claims:
+        return addresses.event_behind(explainer, claims[0])
+    return Location("event", next(iter(explainer.graph.events)))
 
 
 def _actor(explainer: Explainer, here: Location) -> Location:

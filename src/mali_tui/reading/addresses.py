@@ -45,6 +45,11 @@ def of_passage(explainer: Explainer, passage: str) -> Location:
     raise KeyError(passage)
 
 
+def event_behind(explainer: Explainer, claim: str) -> Location:
+    """The strongest of the events that a claim rests on, which is the first."""
+    return Location("event", explainer.graph.claims[claim].events[0])
+
+
 def nearest_left(before: Explainer, now: Explainer, location: Location) -> Location:
     """A Location of an explainer as it was, or what is left of its surroundings in the explainer as it is now."""
     candidates = [location]

@@ -16,7 +16,7 @@ from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.printing.documents import document
 from mali_tui.printing.wording import PrintWording
-from mali_tui.reading.addresses import of_passage, start
+from mali_tui.reading.addresses import event_behind, of_passage, start
 from mali_tui.reading.location import Location
 
 # What each view is in words: the map's events stand in the timeline, and the ties on the actors' cards.
@@ -85,7 +85,7 @@ class LinearView(View):
     def destination(self, page: Page, location: Location) -> Location:
         """In the article a claim leads to the strongest event behind it, elsewhere to its sentence."""
         if location.kind == "claim" and self.id == "sections":
-            return Location("event", self.wording.explainer.graph.claims[location.id].events[0])
+            return event_behind(self.wording.explainer, location.id)
         return location
 
     def reached(self, location: Location) -> None:

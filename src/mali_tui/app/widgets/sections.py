@@ -13,7 +13,7 @@ from mali_tui.app.widgets.article import Article
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.spread import Spread
 from mali_tui.app.widgets.view import PANES, PaneName, View
-from mali_tui.reading.addresses import of_passage, start
+from mali_tui.reading.addresses import event_behind, of_passage, start
 from mali_tui.reading.location import Location
 
 BOTH_AND_ALL = 140  # columns from which the article in two languages leaves room for outline and links
@@ -110,7 +110,7 @@ class SectionsView(View):
     def destination(self, page: Page, location: Location) -> Location:
         """In the article a claim leads to the strongest event behind it."""
         if page is self.article and location.kind == "claim":
-            return Location("event", self.wording.explainer.graph.claims[location.id].events[0])
+            return event_behind(self.wording.explainer, location.id)
         return location
 
     def reached(self, location: Location) -> None:
