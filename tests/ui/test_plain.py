@@ -51,6 +51,17 @@ async def test_what_comes_over_it_is_words_too(make_app: MakeApp, keys: tuple[st
         assert DRAWN.findall(words) == []
 
 
+@pytest.mark.parametrize("key", ["4", "5", "x"])
+async def test_the_help_tells_of_lines_where_neither_matrix_nor_map_is_drawn(make_app: MakeApp, key: str) -> None:
+    app = make_app("claim:second-coup", "en", PLAIN)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, key, "?")
+        blocks = [block.text for block in app.screen.query_one(Page).blocks]
+        start = next(i for i, text in enumerate(blocks) if text.startswith("HERE"))
+        assert blocks[start + 1] == reading(app).wording("help.at.card.down")
+
+
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)])
 async def test_from_a_claim_to_its_event_and_back(
     make_app: MakeApp, explainer: Explainer, size: tuple[int, int]

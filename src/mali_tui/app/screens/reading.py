@@ -252,7 +252,8 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
         from mali_tui.app.screens.help import HelpScreen  # only when asked for: start-up should not pay for it
 
         view = self.current_view
-        self.app.push_screen(HelpScreen(self.wording, self._current, view.active, view.pane_title(view.active)))
+        drawn = "" if self.mali_app.plain else self._current  # in words alone each view is read like a card
+        self.app.push_screen(HelpScreen(self.wording, drawn, view.active, view.pane_title(view.active)))
 
     def action_palette(self) -> None:
         """Everything by name."""
