@@ -36,7 +36,9 @@ Other = TypeVar("Other")
 def write(explainer: Explainer, what: str | Location, languages: Sequence[str], bookmarks: Mapping[str, str]) -> str:
     """``what`` as indented JSON."""
     printed = _Objects(explainer, languages).printed(what, bookmarks)
-    return msgspec.json.format(msgspec.json.encode(printed), indent=2).decode() + "\n"
+    # an empty tuple need not be the default one, which is all that msgspec would leave out
+    given = {name: value for name, value in msgspec.structs.asdict(printed).items() if value not in ((), None)}
+    return msgspec.json.format(msgspec.json.encode(given), indent=2).decode() + "\n"
 
 
 class _Objects:

@@ -27,6 +27,10 @@ def test_it_reads_back_as_the_schema_says(explainer: Explainer, what: What) -> N
     assert json.loads(msgspec.json.encode(decoded)) == json.loads(text)
 
 
+def test_a_list_without_entries_is_left_out(explainer: Explainer) -> None:
+    assert "bookmarks" not in printed(explainer, "bookmarks")
+
+
 def test_the_head_says_what_it_is(explainer: Explainer) -> None:
     head = printed(explainer, "article")
     assert head["schema"] == SCHEMA and head["what"] == "article"
