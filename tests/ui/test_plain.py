@@ -62,6 +62,27 @@ async def test_the_help_tells_of_lines_where_neither_matrix_nor_map_is_drawn(mak
         assert blocks[start + 1] == reading(app).wording("help.at.card.down")
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_what_is_outside_lens_or_cut_off_is_told_in_words(make_app: MakeApp, language: str) -> None:
+    app = make_app("claim:second-coup", language, PLAIN)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        wording = reading(app).wording
+
+        def said(key: str) -> bool:
+            return any(wording(key) in block.text for block in reading(app).current_view.pane("content").blocks)
+
+        assert not said("scope.outside") and not said("scope.later_event")
+        await press(pilot, "f", "enter")
+        assert said("scope.outside") and not said("scope.later_event")
+        await press(pilot, "escape", "c")
+        assert said("scope.later_event") and not said("scope.outside")
+        await press(pilot, "2")
+        assert said("scope.later_event")
+        await press(pilot, "escape")
+        assert not said("scope.later_event")
+
+
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)])
 async def test_from_a_claim_to_its_event_and_back(
     make_app: MakeApp, explainer: Explainer, size: tuple[int, int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from mali_tui.printing.document import Block as Printed
 from mali_tui.printing.document import Document, Field, Item, Line, Link, List, Mark, Paragraph, Part
 from mali_tui.printing.text import counts_in_words
 from mali_tui.printing.wording import PrintWording
+from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 from mali_tui.wording import Wording
 
@@ -26,14 +27,19 @@ HEADINGS = ("title", "title", "heading")  # by a heading's depth; deeper ones ar
 # ── What is printed, as a page ───────────────────────────────────────────────────────────────
 
 
-def document_blocks(document: Document, wording: PrintWording) -> list[Block]:
-    """A printed document. The keys of the article's blocks are those of `article_blocks`, others begin with ``/``."""
+def document_blocks(
+    document: Document, wording: PrintWording, why_outside: Callable[[Location], str] = lambda _: ""
+) -> list[Block]:
+    """A printed document. The keys of the article's blocks are those of `article_blocks`, others begin with ``/``.
+
+    ``why_outside`` says in words why a claim or an event is outside of what the reader has narrowed to, if it is.
+    """
     first = next(iter(wording.edition.sections))
     blocks = [
         paragraph(document.title, "title", key=f"{first}/title"),
         paragraph(document.subtitle, "strong", key=f"{first}/subtitle"),
     ]
-    writer = _Writer(wording)
+    writer = _Writer(wording, why_outside)
     for block in document.blocks:
         blocks += writer.block(block, f"{first}/", "")
     for part in document.parts:
@@ -44,8 +50,9 @@ def document_blocks(document: Document, wording: PrintWording) -> list[Block]:
 class _Writer:
     """Makes blocks of the parts of a document."""
 
-    def __init__(self, wording: PrintWording) -> None:
+    def __init__(self, wording: PrintWording, why_outside: Callable[[Location], str]) -> None:
         self.wording = wording
+        self.why_outside = why_outside
 
     def part(self, part: Part, depth: int) -> Iterator[Block]:
         passage = part.at.passage if part.at and part.at.kind == "section" else ""
@@ -87,12 +94,18 @@ class _Writer:
 
     def line(self, line: Line, builder: TextBuilder | None = None) -> TextBuilder:
         builder = builder or TextBuilder()
+        marked = {inline.claim for inline in line if isinstance(inline, Mark)}
         for inline in line:
             if isinstance(inline, Mark):
-                builder.mark(f"({self.wording.mark(inline.claim)})", "dim")
+                why = self.why_outside(Location("claim", inline.claim))
+                said = [self.wording.mark(inline.claim), *([why] if why else [])]
+                builder.mark(f"({self.wording('print.comma').join(said)})", "dim")
             elif isinstance(inline, Link):
                 words = "".join(text.text for text in inline.content)
                 builder.add(words, "claim" if inline.to.kind == "claim" else "link", inline.to)
+                if inline.to.kind in ("claim", "event") and inline.to.id not in marked:
+                    why = self.why_outside(inline.to)
+                    builder.add(f" ({why})" if why else "", "dim")
             else:
                 builder.add(inline.text, inline.style if inline.style in ("emphasis", "strong") else "quiet")
         return builder

@@ -51,7 +51,14 @@ class LinearView(View):
 
     def _blocks(self) -> list[Block]:
         wording = PrintWording(self.wording.explainer, self.wording.edition.code)
-        return document_blocks(document(wording, SHOWN[str(self.id)], {}), wording)
+        return document_blocks(document(wording, SHOWN[str(self.id)], {}), wording, self._why_outside)
+
+    def _why_outside(self, location: Location) -> str:
+        """In words, why something is outside of what the reader has narrowed to; nothing if it is inside."""
+        if self.reach.holds(location):
+            return ""
+        left_out = self.reach.scope.lens and location not in self.reach.in_lens
+        return self.wording("scope.outside" if left_out else "scope.later_event")
 
     def fill(self) -> None:
         """Set out the whole of it."""
