@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import atan2, pi
 from typing import NamedTuple
@@ -66,20 +67,25 @@ class Labelling:
         self.direction = direction
         self.marks: list[Mark] = []
         self.labels: list[Label] = []
+        # by row, cells from and to which no name may stand; but that of the spot, if one alone has them
+        self._taken: defaultdict[int, dict[tuple[int, int], Spot | None]] = defaultdict(dict)
+        self._refused: set[tuple[int, int, int]] = set()
 
     def place(self, spots: Sequence[Spot], frame: Frame, legend: Sequence[str] = ()) -> None:
         """Mark every place and name as many as fit, the lit one first."""
         cells = {spot.id: self._cell(spot, frame) for spot in spots}
-        near = [spot for spot in spots if self._inside(cells[spot.id])]
-        self.marks = [Mark(*cells[spot.id], spot) for spot in near if not spot.area]
+        near = {spot.id for spot in spots if self._inside(cells[spot.id])}
+        for spot in spots:
+            if spot.id in near and not spot.area:
+                self._mark(Mark(*cells[spot.id], spot))
         self._put_legend(legend)
-        for spot in sorted(spots, key=lambda spot: (not spot.lit, spot not in near, spot.area)):
-            if spot not in near:
+        for spot in sorted(spots, key=lambda spot: (not spot.lit, spot.id not in near, spot.area)):
+            if spot.id not in near:
                 self._name(spot, self._at_edge(spot, frame))
             elif spot.area:
                 self._name(spot, self._centred(spot, *cells[spot.id]))
             else:
-                self._name(spot, self._beside(spot, *cells[spot.id]))
+                self._name(spot, self._beside(spot, *cells[spot.id]), Mark(*cells[spot.id], spot))
 
     def _cell(self, spot: Spot, frame: Frame) -> tuple[int, int]:
         x, y = frame.dot(spot.lat, spot.lon)
@@ -88,25 +94,37 @@ class Labelling:
     def _inside(self, cell: tuple[int, int]) -> bool:
         return 0 <= cell[0] < self.height and 0 <= cell[1] < self.width
 
-    def _name(self, spot: Spot, candidates: Iterator[Label]) -> None:
-        found = next((label for label in candidates if self._free(label)), None)
+    def _name(self, spot: Spot, candidates: Iterator[Label], own: Mark | None = None) -> None:
+        found = next((label for label in candidates if self._free(label, own)), None)
         if found is not None:
-            self.labels.append(found)
+            self._put(found)
 
-    def _free(self, label: Label) -> bool:
-        if not (0 <= label.row < self.height and label.column >= 0 and label.end <= self.width):
+    def _put(self, label: Label) -> None:
+        self.labels.append(label)
+        self._taken[label.row][label.column - GAP, label.end + GAP] = None
+
+    def _mark(self, mark: Mark) -> None:
+        """Keep the names of other places off a mark, and off a ring around it in all the rows that it touches."""
+        self.marks.append(mark)
+        clear = GAP + (RING if mark.spot.lit else 0)
+        cells = mark.column - clear, mark.column + 1 + clear
+        for row in range(mark.row - 1, mark.row + 2) if mark.spot.lit else (mark.row,):
+            self._taken[row][cells] = None if cells in self._taken[row] else mark.spot
+
+    def _free(self, label: Label, own: Mark | None) -> bool:
+        start, end = label.column, label.end
+        if not (0 <= label.row < self.height and start >= 0 and end <= self.width):
             return False
-        for other in self.labels:
-            if other.row == label.row and label.column < other.end + GAP and other.column < label.end + GAP:
+        if own and own.row == label.row and start < own.column + 2 and own.column - 1 < end:
+            return False
+        cells = label.row, start, end
+        if cells in self._refused:
+            return False
+        for (first, last), spot in self._taken[label.row].items():
+            if start < last and first < end and (spot is None or spot is not label.spot):
+                if own is None:  # nor will another name ever stand there, which has no mark to stand near
+                    self._refused.add(cells)
                 return False
-        for mark in self.marks:
-            own = mark.spot is label.spot
-            clear = 1 if own else GAP
-            reach = RING if mark.spot.lit and not own and abs(mark.row - label.row) <= 1 else 0
-            if reach or mark.row == label.row:
-                start, end = mark.column - reach - clear, mark.column + reach + 1 + clear
-                if label.column < end and start < label.end:
-                    return False
         return True
 
     # ── Where a name may stand, best first ───────────────────────────────────────────────────
@@ -156,8 +174,9 @@ class Labelling:
         start = max(0, min(self.width - width, column - width // 2))
         inward = 1 if row < self.height / 2 else -1
         for rows in range(self.height):
-            yield Label(row + rows * inward, start, text, spot)
-            yield Label(row - rows * inward, start, text, spot)
+            for at in (row + rows * inward, row - rows * inward)[: 2 if rows else 1]:
+                if 0 <= at < self.height:
+                    yield Label(at, start, text, spot)
 
     def _put_legend(self, items: Sequence[str]) -> None:
         """What the signs mean, in the bottom rows and from the side that is read first, if it all fits."""
@@ -174,5 +193,5 @@ class Labelling:
             for item in row:
                 width = cell_len(item)
                 start = column if self.direction == "ltr" else column - width
-                self.labels.append(Label(self.height - len(rows) + number, start, item, None))
+                self._put(Label(self.height - len(rows) + number, start, item, None))
                 column += (width + GAP) if self.direction == "ltr" else -(width + GAP)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.cards import event_row, label, signed_row
 from mali_tui.app.map_labels import Spot
+from mali_tui.app.once import once
 from mali_tui.content.chronology import TO_COME
-from mali_tui.content.explainer import Explainer
+from mali_tui.content.explainer import Explainer, Ids
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import Holds, everything
 from mali_tui.symbols import EVENT_SIGNS, OUTSIDE
@@ -37,11 +40,23 @@ def on_the_map(explainer: Explainer, here: Location) -> Location:
 
 def latest(explainer: Explainer, place: str, moment: str, holds: Holds = everything) -> str | None:
     """The last event at a place that is not after the event ``moment``, of those inside."""
-    order = list(explainer.graph.events)
-    now = order.index(moment)
-    inside = [id for id in explainer.events_of_place.get(place, ()) if holds(Location("event", id))]
-    past = [id for id in inside if order.index(id) <= now]
-    return past[-1] if past else None
+    return _last(explainer.events_of_place.get(place, ()), _numbered(explainer), moment, holds)
+
+
+def _last(ids: Ids, numbers: Mapping[str, int], moment: str, holds: Holds) -> str | None:
+    now = numbers[moment]
+    past = (id for id in reversed(ids) if numbers[id] <= now)
+    return next((id for id in past if holds(Location("event", id))), None)
+
+
+def _numbered(explainer: Explainer) -> dict[str, int]:
+    """Every event with its number in the order of time."""
+    return {id: number for number, id in enumerate(explainer.graph.events)}
+
+
+@once
+def _numbers(wording: Wording) -> dict[str, int]:
+    return _numbered(wording.explainer)
 
 
 def spots(wording: Wording, moment: str, holds: Holds = everything) -> tuple[Spot, ...]:
@@ -50,12 +65,13 @@ def spots(wording: Wording, moment: str, holds: Holds = everything) -> tuple[Spo
     A place none of whose events is inside is a dot.
     """
     explainer = wording.explainer
-    here = explainer.graph.events[moment].place
+    here, numbers = explainer.graph.events[moment].place, _numbers(wording)
     found = []
     for id, place in explainer.graph.places.items():
-        event = latest(explainer, id, moment, holds)
-        inside = any(holds(Location("event", own)) for own in explainer.events_of_place.get(id, ()))
-        held = _held(explainer, id, moment, event) if inside else ""
+        events = explainer.events_of_place.get(id, ())
+        event = _last(events, numbers, moment, holds)
+        inside = any(holds(Location("event", own)) for own in events)
+        held = _held(explainer, id, moment, event, numbers) if inside else ""
         usual = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
         sign = held or (usual if inside else OUTSIDE)
         later = event is None and not held
@@ -66,19 +82,19 @@ def spots(wording: Wording, moment: str, holds: Holds = everything) -> tuple[Spo
     return tuple(found)
 
 
-def _held(explainer: Explainer, place: str, moment: str, event: str | None) -> str:
+def _held(explainer: Explainer, place: str, moment: str, event: str | None, numbers: Mapping[str, int]) -> str:
     """The sign of a place that somebody leaves, once the article has told of them; ``event`` was the last there."""
     events = explainer.graph.events
-    order = list(events)
     leaves = next((events[id].leaves for id in explainer.events_of_place.get(place, ()) if events[id].leaves), None)
     if leaves is None:
         return ""
     if event and events[event].leaves and events[event].status not in TO_COME:
         return LEFT
     first = explainer.events_of_actor.get(leaves, (moment,))[0]
-    return HELD if order.index(first) <= order.index(moment) else ""
+    return HELD if numbers[first] <= numbers[moment] else ""
 
 
+@once
 def legend(wording: Wording) -> tuple[str, ...]:
     """What the signs mean, each with its sign at the side that is read first."""
     statuses = {wording.explainer.graph.events[id].status for id in placed_events(wording.explainer)}

@@ -19,6 +19,7 @@ from mali_tui.app.widgets.map import Map
 from mali_tui.app.widgets.pane import Pane
 from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.reading.location import Location
+from mali_tui.reading.scope import everything
 
 MAP_LEAST = (30, 14)  # cells, border included, from which a map beside the links is worth a look
 MAP_TALLEST = 22  # rows
@@ -106,7 +107,8 @@ class TimelineView(View):
         self.axis.border_title = self.pane_title("axis")
 
     def _show_axis(self, event: str) -> None:
-        drawn = axis(self.wording, event, holds=self.reach.holds, cutoff=self.reach.scope.cutoff)
+        holds = self.reach.holds if self.reach.scope.narrowed else everything  # which asks nothing of thousands
+        drawn = axis(self.wording, event, holds=holds, cutoff=self.reach.scope.cutoff)
         self.axis.show(self.wording, drawn)
 
     def _surroundings(self, event: str) -> list[Block]:
