@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from asyncio import gather
+
 import pytest
 from screen import MakeApp, picture, press, reading, settle, top_key
 from textual.widgets import Input, OptionList
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.widgets.page import Page
+from mali_tui.app.widgets.view import View
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
 
@@ -237,3 +240,16 @@ async def test_a_click_on_a_claim_makes_it_current_and_another_follows_it(
                 break
             await pilot.pause(0.01)
         assert reading(app).location.kind == "event"
+
+
+async def test_a_move_made_while_another_view_is_being_made_is_the_one_that_counts(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        screen, event = reading(app), Location("event", "coup-2021")
+        await screen.go(event)
+        await gather(screen.go(event, view="map"), screen.action_back(), screen.action_back())
+        await settle(pilot)
+        assert str(screen.location) == "claim:second-coup"
+        assert [view.id for view in screen.query(View) if view.display] == ["sections"]
+        assert screen.current_view.location == screen.location

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -49,6 +50,7 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
         """The language of the screen."""
         self._history = History(location, view if shows(view, location) else "")
         self._current = self._view_for(location)
+        self._moving = Lock()
 
     @property
     def mali_app(self) -> MaliApp:
@@ -123,10 +125,22 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
             self._history.step(location)
         else:
             self._history.jump(location, view)
-        await self._switch(self._view_for(location))
-        self._arrive(location, None if step else came_from, shown=shown)
-        if not step:
-            self.current_view.enter("links" if location.kind == "term" else "content")
+        pane: PaneName = "links" if location.kind == "term" else "content"
+        await self._follow_history(None if step else came_from, None if step else pane, shown)
+
+    async def _follow_history(self, came_from: Location | None, pane: PaneName | None, shown: bool = False) -> None:
+        """Be where the history has just moved to, in a ``pane``.
+
+        Keys and links come by different ways: one may move while the view of another is being made. The last arrives.
+        """
+        here = self.location
+        async with self._moving:
+            if self.location == here:
+                await self._switch(self._view_for(here))
+            if self.location == here:
+                self._arrive(here, came_from, shown=shown)
+                if pane:
+                    self.current_view.enter(pane)
 
     async def _switch(self, name: str) -> None:
         """Put a view on the screen, making it when it is first asked for."""
@@ -154,9 +168,7 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
         if found is None:
             self.notify(self.wording(otherwise), timeout=2)
             return
-        await self._switch(self._view_for(found))
-        self._arrive(found, self.location)
-        self.current_view.enter("content")
+        await self._follow_history(found, "content")
 
     def notify(self, message: str, **options: Any) -> None:
         """Say what a key did. It takes the place of what was said before, lest a held key pile up notices."""
