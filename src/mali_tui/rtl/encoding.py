@@ -7,9 +7,10 @@ terminals, comes out in the visual order that was meant. Measured in real termin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise, repeat
 from typing import Literal, NamedTuple, get_args
 from unicodedata import bidirectional
 
@@ -17,7 +18,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from mali_tui.rtl.mirror import mirror_text
+from mali_tui.rtl.mirror import TEXT
 from mali_tui.rtl.shape import MARKS, is_mark
 
 Encoding = Literal["visual", "lrm", "words_lrm", "words", "words_run", "colour"]
@@ -35,6 +36,8 @@ _MOVED = re.compile(f"[{_STRONG}{_DIGITS}]")
 _LETTER = re.compile(
     "[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
 )
+# Characters that are no marks: what most runs are made of.
+_UNMARKED = re.compile("[ -\u02ff\u060c\u061b\u061f-\u064a\u0660-\u066f\u2010-\u2027\ufb50-\ufdfb\ufe70-\ufefc]*")
 _CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{MARKS}]*")
 _FALLBACK = re.compile(f"[{_ARABIC}]")
 _LETTERS_APART = re.compile(f"[{_ARABIC}][{MARKS}]*|[^{_ARABIC}]+")
@@ -92,24 +95,43 @@ def _encode_text(text: str, encoding: Encoding) -> str:
 
 
 def _encode_line(segments: list[Segment], encoding: Encoding) -> list[Segment]:
-    """The same where runs go on from segment to segment."""
+    """The same where runs go on from segment to segment: those glyph by glyph, what is between them as ever."""
     rule = _RULES[encoding]
-    plain = [segment for segment in segments if not segment.control]
+    plain = [segment for segment in segments if segment.text and not segment.control]
     text = "".join([segment.text for segment in plain])
-    styles = [segment.style for segment in plain for _ in segment.text]
-    glyphs: list[Glyph] = []
-    end = 0
+    ends = list(accumulate([len(segment.text) for segment in plain]))
+    encoded = [segment for segment in segments if segment.control]
+    at = 0
     for run in rule.run.finditer(text):
-        glyphs += map(Glyph, text[end : run.start()], styles[end : run.start()])
-        end = run.end()
-        for _, part in groupby(_glyphs(run[0], styles[run.start() : end]), _face):
-            glyphs += rule.turn(list(part))
-    glyphs += map(Glyph, text[end:], styles[end:])
-    encoded = [Segment("".join([g.text for g in part]), part[0].style) for part in _by_style(glyphs)]
-    return [segment for segment in segments if segment.control] + encoded
+        start, end = run.span()
+        if end <= ends[bisect_right(ends, start)]:  # within a segment
+            continue
+        encoded += [
+            Segment(_encode_text(piece.text, encoding), piece.style) for piece in _cut(plain, ends, at, start)
+        ]
+        styles = [piece.style for piece in _cut(plain, ends, start, end) for _ in piece.text]
+        parts = [rule.turn(list(part)) for _, part in groupby(_glyphs(run[0], styles), _face)]
+        encoded += [Segment("".join([g.text for g in part]), part[0].style) for part in _by_style(chain(*parts))]
+        at = end
+    return encoded + [
+        Segment(_encode_text(piece.text, encoding), piece.style) for piece in _cut(plain, ends, at, len(text))
+    ]
+
+
+def _cut(segments: Sequence[Segment], ends: Sequence[int], start: int, end: int) -> Iterator[Segment]:
+    """What stands from ``start`` to ``end`` of the line; ``ends`` are the segments' own."""
+    index = bisect_right(ends, start)
+    while start < end:
+        offset = ends[index] - len(segments[index].text)
+        stop = min(end, ends[index])
+        yield Segment(segments[index].text[start - offset : stop - offset], segments[index].style)
+        start = stop
+        index += 1
 
 
 def _glyphs(text: str, styles: list[Style | None] | None = None) -> list[Glyph]:
+    if _UNMARKED.fullmatch(text):
+        return list(map(Glyph, text, styles or repeat(None)))
     glyphs: list[Glyph] = []
     for index, character in enumerate(text):
         if glyphs and is_mark(character):
@@ -124,7 +146,7 @@ def _face(glyph: Glyph) -> tuple[bool, bool]:
     return (bool(glyph.style.bold), bool(glyph.style.italic)) if glyph.style else (False, False)
 
 
-def _by_style(glyphs: list[Glyph]) -> Iterable[list[Glyph]]:
+def _by_style(glyphs: Iterable[Glyph]) -> Iterable[list[Glyph]]:
     for _, part in groupby(glyphs, lambda glyph: id(glyph.style)):
         yield list(part)
 
@@ -143,7 +165,7 @@ def _token(run: list[Glyph]) -> list[Glyph]:
     """A blank-free token as it must be sent to be drawn from the right, if the terminal will draw it so."""
     if not any(_LETTER.match(glyph.text) or glyph.text[0] in _DIGITS for glyph in run):
         return run
-    turned = [Glyph(mirror_text(text[0]) + text[1:], style) for text, style in _turned(run)]
+    turned = [Glyph(TEXT.get(text, text), style) for text, style in _turned(run)]
     leading = next((glyph for glyph in turned if _LETTER.match(glyph.text) or glyph.text[0].isalpha()), None)
     return turned if leading is None or _LETTER.match(leading.text) else run
 
