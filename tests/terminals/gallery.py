@@ -1,0 +1,75 @@
+"""Takes the pictures of every view, in both languages, that README.md and docs/views.md show.
+
+Usage: gallery.py FOLDER [VIEW ...]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lab import open_terminal
+from pixels import convert
+from proof import LANGUAGES, SAME_MODULES, app_command
+from record import SMALL
+
+SIZES = ("160x48", "120x36", "80x24")
+NARROW = "40x12"
+COLOURS = "64"
+
+
+class Shot(NamedTuple):
+    """Where the app is opened, the keys then pressed by their X names, and the sizes of its pictures."""
+
+    address: str
+    keys: str
+    sizes: tuple[str, ...]
+
+
+# Escape ends the hint of a first start.
+SHOTS = {
+    "sections": Shot("claim:second-coup", "Escape", (*SIZES[1:], NARROW)),
+    "both": Shot("claim:second-coup", "d", SIZES[:2]),
+    "timeline": Shot("event:coup-2021", "Escape", (*SIZES, NARROW)),
+    "actors": Shot("actor:goita", "Escape", (*SIZES, NARROW)),
+    "lens": Shot("actor:goita", "f 1", SIZES[1:2]),
+    "ties": Shot("actor:france", "x", SIZES),
+    "evidence": Shot("claim:second-coup", "4", SIZES),
+    "map": Shot("event:kidal-handover", "5", SIZES),
+}
+
+
+def pictures(names: list[str]) -> Iterator[tuple[str, str, str]]:
+    """View, language and size of each picture."""
+    for name in names:
+        for language in LANGUAGES:
+            yield from ((name, language, size) for size in SHOTS[name].sizes)
+
+
+def take(name: str, language: str, size: str, out: Path) -> None:
+    """Take one picture, reduced to a palette."""
+    shot = SHOTS[name]
+    columns, rows = map(int, size.split("x"))
+    command, environment = app_command(language, shot.address), {**SAME_MODULES, "COLORTERM": "truecolor"}
+    with tempfile.TemporaryDirectory() as scratch:
+        picture = Path(scratch) / "picture.png"
+        with open_terminal("xterm", command, columns=columns, rows=rows, environment=environment) as terminal:
+            terminal.wait_for_text()
+            terminal.shoot_when_still(picture)
+            for key in shot.keys.split():
+                terminal.press(key)
+            terminal.shoot_when_still(picture)
+        convert(str(picture), "-strip", "+dither", "-colors", COLOURS, *SMALL, f"png8:{out}")
+
+
+def main(folder: Path, names: list[str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, language, size in pictures(names or list(SHOTS)):
+        take(name, language, size, folder / f"{name}-{language}-{size}.png")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
