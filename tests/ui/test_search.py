@@ -170,3 +170,23 @@ async def test_an_excerpt_in_the_other_language_ends_where_that_ends(
         assert last in seen and not {"\u200e", "\u200f"} & set(seen)
         await press(pilot, *["backspace"] * len(query), *("angered" if language == "en" else "غضبوا"))
         assert not {"\u200e", "\u200f"} & set(picture(app))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_what_is_not_listed_is_said(make_app: MakeApp, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mali_tui.app.screens.search.MOST", 15)
+    app = make_app(language=language)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *"mali")
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        wording, results = reading(app).wording, app.screen.query_one("#results", Page)
+        more = {
+            wording("search.more", n=group.number - len(group.found))
+            for group in screen._search.groups("mali", 15)
+            if group.number > len(group.found)
+        }
+        assert more and more <= {block.text for block in results.blocks}
+        await press(pilot, "end", "up", "down")
+        assert screen.chosen is not None

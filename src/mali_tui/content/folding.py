@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -52,3 +53,25 @@ def fold(text: str) -> Folded:
         starts += [at] * len(letters)
         ends += [at + 1] * len(letters)
     return Folded("".join(folded), tuple(starts), tuple(ends))
+
+
+class _Letters(dict[int, str]):
+    """What `str.translate` makes of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = self[code] = _fold_character(chr(code))
+        return letters
+
+
+_LETTERS = _Letters()
+_SEPARATED = re.compile(rf"(?<=\w)[{_SEPARATORS}](?=\w)")
+
+
+def folded(text: str) -> str:
+    """The text of ``fold(text)`` without the way back, in a fraction of the time."""
+
+    def joined(separator: re.Match[str]) -> str:
+        both = text[separator.start() - 1].isdigit() and text[separator.end()].isdigit()
+        return "" if both else separator.group()
+
+    return _SEPARATED.sub(joined, text).translate(_LETTERS)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.folding import Folded, fold
+from mali_tui.content.folding import Folded, fold, folded
 from mali_tui.content.model import Edition, TargetKind
+from mali_tui.content.word_index import ARTICLES, ATTACHED, SHORTEST_STEM, WORD, WordIndex, beginnings
 
 Range = tuple[int, int]
 Field = Literal["name", "text"]
 
 KINDS: tuple[TargetKind, ...] = ("actor", "term", "event", "claim", "section")  # the order of the groups
 INSIDE = 3  # letters from which a match may also begin inside a word
-SHORTEST_STEM = 3  # letters that must be left of a word when what is attached to it is taken off
+READ = 1000  # texts that are read to see whether the words follow one another in them; of more, only those shown
 
-_WORD = re.compile(r"\w+")
-# What Arabic writes together with the word after it: and, so; by, as, for; the article, and both at once.
-_LETTERS = ("و", "ف", "ب", "ك", "ل")
-_ARTICLES = tuple(f"{before}{article}" for before in ("", "و", "ف") for article in ("ال", "بال", "كال", "لل"))
-_ATTACHED = (*_LETTERS, *(f"{a}{b}" for a in "وف" for b in "بكل"), *_ARTICLES)
+_What = tuple[TargetKind, str, int | None]
 
 
 class Match(NamedTuple):
@@ -46,29 +44,35 @@ class Found(NamedTuple):
     matches: dict[str, Match]
 
 
-class _Entry:
-    """A text that can be found, folded. It is ``what``: a kind, an id, and a paragraph of a passage."""
+class Group(NamedTuple):
+    """What was found of a kind, the best first; of ``number`` things perhaps not all."""
 
-    def __init__(
-        self, kind: TargetKind, id: str, language: str, field: Field, text: str, paragraph: int | None
-    ) -> None:
-        self.what = (kind, id, paragraph)
-        self.language = language
-        self.field: Field = field
-        self.text = text
-        self.folded: Folded = fold(text)
-        self.words = [(word.start(), word.group()) for word in _WORD.finditer(self.folded.text)]
+    kind: TargetKind
+    number: int
+    found: list[Found]
 
-    @cached_property
-    def starts(self) -> frozenset[int]:
-        """Where a reader may say that a word begins: at its first letter, and after what is attached to it."""
-        found = set()
-        for at, word in self.words:
-            found.add(at)
-            for attached in _ATTACHED:
-                if word.startswith(attached) and len(word) - len(attached) >= SHORTEST_STEM - 1:
-                    found.add(at + len(attached))
-        return frozenset(found)
+
+class _Entry(NamedTuple):
+    """A text that can be found. It is ``what``: a kind, an id, and a paragraph of a passage."""
+
+    what: _What
+    language: str
+    field: Field
+    text: str
+
+
+class _Text(NamedTuple):
+    """A text folded, and where its words begin."""
+
+    folded: Folded
+    starts: frozenset[int]
+
+
+@lru_cache(2048)
+def _text(text: str) -> _Text:
+    made = fold(text)
+    words = WORD.finditer(made.text)
+    return _Text(made, frozenset(word.start() + at for word in words for at in beginnings(word.group())))
 
 
 class _Rank(NamedTuple):
@@ -80,11 +84,13 @@ class _Rank(NamedTuple):
 
 
 class Search:
-    """Every text of an explainer, folded once, to be searched as the reader types."""
+    """Every word of an explainer, put into an index once, to be searched as the reader types."""
 
     def __init__(self, explainer: Explainer) -> None:
         editions = explainer.editions.values()
         self._entries = [entry for edition in editions for entry in _entries(explainer, edition)]
+        self._index = WordIndex(entry.text for entry in self._entries)
+        self._names = {number for number, entry in enumerate(self._entries) if entry.field == "name"}
         order = {
             "actor": list(explainer.graph.actors),
             "term": list(explainer.graph.terms),
@@ -92,43 +98,86 @@ class Search:
             "claim": list(explainer.graph.claims),
             "section": list(explainer.passages),
         }
-        self._order = {(kind, id): (KINDS.index(kind), at) for kind in KINDS for at, id in enumerate(order[kind])}
-        self._vocabulary = frozenset(
-            stem for entry in self._entries for _, word in entry.words for stem in _known(word)
-        )
+        places = {(kind, id): (KINDS.index(kind), at) for kind in KINDS for at, id in enumerate(order[kind])}
+        texts: dict[_What, list[int]] = {}
+        for number, entry in enumerate(self._entries):
+            texts.setdefault(entry.what, []).append(number)
+        ordered = sorted(texts, key=lambda what: (*places[what[:2]], -1 if what[2] is None else what[2]))
+        self._texts = [texts[what] for what in ordered]
+        """The entries of everything that can be found, in the explainer's order, kind by kind."""
+        self._places = {number: place for place, numbers in enumerate(self._texts) for number in numbers}
+        kinds = [KINDS.index(what[0]) for what in ordered]
+        self._query: tuple[str, tuple[tuple[str, ...], ...]] = "", ()
+        self._bounds = [bisect_left(kinds, at) for at in range(len(KINDS) + 1)]
 
     def __call__(self, query: str) -> list[Found]:
         """What holds every word of ``query``, the last of which may be unfinished; by kind, the best first."""
-        words = _WORD.findall(fold(query).text)
-        if not words:
+        return [found for group in self.groups(query) for found in group.found]
+
+    def groups(self, query: str, most: int | None = None) -> list[Group]:
+        """The same by kind; of the kinds of which most was found only the best, so that they are ``most`` in all."""
+        variants = self._words(query)
+        if not variants:
             return []
-        variants = [self._variants(word) for word in words]
-        matches: dict[tuple[TargetKind, str, int | None], dict[str, tuple[_Rank, Match]]] = {}
-        for entry in self._entries:
-            found = _match(entry, variants)
-            if found is None:
-                continue
-            languages = matches.setdefault(entry.what, {})
-            best = languages.get(entry.language)
-            if best is None or found[0] < best[0]:
-                languages[entry.language] = found
+        hits, ranked = self._ranked(variants)
+        kinds: list[list[int]] = [[] for _ in KINDS]
+        seen: set[int] = set()
+        for numbers in ranked:
+            places = set(map(self._places.__getitem__, numbers)) - seen
+            seen |= places
+            ordered = sorted(places)
+            cuts = [bisect_left(ordered, bound) for bound in self._bounds]
+            for kind, (start, end) in zip(kinds, pairwise(cuts), strict=True):
+                kind += ordered[start:end]
+        share = _share([len(kind) for kind in kinds], most)
         return [
-            Found(*what, {language: match for language, (_, match) in matches[what].items()})
-            for what in sorted(matches, key=lambda what: self._place(what, matches[what].values()))
+            Group(KINDS[at], len(kind), [self._found(place, hits, variants) for place in kind[:share]])
+            for at, kind in enumerate(kinds)
+            if kind
         ]
 
     def ranges(self, query: str, text: str) -> tuple[Range, ...]:
         """Where any text holds the words of ``query``; nothing where one of them is missing."""
-        variants = [self._variants(word) for word in _WORD.findall(fold(query).text)]
-        found = _match(_Entry("section", "", "", "text", text, None), variants) if variants else None
+        variants = self._words(query)
+        found = _match(_Entry(("section", "", None), "", "text", text), variants) if variants else None
         return found[1].ranges if found else ()
 
-    def _place(
-        self, what: tuple[TargetKind, str, int | None], matches: Iterable[tuple[_Rank, Match]]
-    ) -> tuple[int, _Rank, int, int]:
-        kind, id, paragraph = what
-        group, at = self._order[kind, id]
-        return group, min(rank for rank, _ in matches), at, -1 if paragraph is None else paragraph
+    def _words(self, query: str) -> tuple[tuple[str, ...], ...]:
+        if self._query[0] != query:
+            self._query = query, tuple(self._variants(word) for word in WORD.findall(folded(query)))
+        return self._query[1]
+
+    def _ranked(self, words: Sequence[Sequence[str]]) -> tuple[set[int], list[set[int]]]:
+        """The entries that hold all the words; and the same by how good they are, the best first."""
+        hits: set[int] | None = None
+        sure: set[int] | None = None  # none of the words only inside another
+        for variants in words:
+            begun = self._index.beginning(variants)
+            held = begun | self._index.holding(variant for variant in variants if len(variant) >= INSIDE)
+            hits = held if hits is None else hits & held
+            sure = begun if sure is None else sure & begun
+        found, rest = hits or set(), (hits or set()) - (sure or set())
+        sure = found - rest
+        ranked = [sure & self._names, sure - self._names, rest & self._names, rest - self._names]
+        if len(words) > 1 and len(found) <= READ:
+            ranked = [part for numbers in ranked for part in self._gathered(numbers, words)]
+        return found, ranked
+
+    def _gathered(self, numbers: set[int], words: Sequence[Sequence[str]]) -> tuple[set[int], set[int]]:
+        """Those entries in which the words follow one another, and the others."""
+        matches = {number: _match(self._entries[number], words) for number in numbers}
+        scattered = {number for number, match in matches.items() if match and match[0].scattered}
+        return numbers - scattered, scattered
+
+    def _found(self, place: int, hits: set[int], words: Sequence[Sequence[str]]) -> Found:
+        best: dict[str, tuple[_Rank, Match]] = {}
+        for number in self._texts[place]:
+            found = _match(self._entries[number], words) if number in hits else None
+            language = self._entries[number].language
+            if found and (language not in best or found[0] < best[language][0]):
+                best[language] = found
+        what = self._entries[self._texts[place][0]].what
+        return Found(*what, {language: match for language, (_, match) in best.items()})
 
     def _variants(self, word: str) -> tuple[str, ...]:
         """The word, and what is left of it without what Arabic attaches to words.
@@ -137,24 +186,27 @@ class Search:
         letters have it of their own.
         """
         found = {word: None}
-        for attached in _ATTACHED:
+        for attached in ATTACHED:
             stem = word.removeprefix(attached)
-            if stem != word and len(stem) >= SHORTEST_STEM and (attached in _ARTICLES or stem in self._vocabulary):
+            if stem != word and len(stem) >= SHORTEST_STEM and (attached in ARTICLES or stem in self._index):
                 found[stem] = None
         return tuple(found)
 
 
-def _known(word: str) -> Iterator[str]:
-    """A word as the vocabulary has it: as it is written, and without the article."""
-    yield word
-    for article in _ARTICLES:
-        if word.startswith(article):
-            yield word.removeprefix(article)
+def _share(numbers: Sequence[int], most: int | None) -> int:
+    """How many of each kind there may be, so that they are at most ``most`` in all; small kinds leave room."""
+    left = sum(numbers) if most is None else most
+    for place, number in enumerate(sorted(numbers)):
+        share = left // (len(numbers) - place)
+        if number > share:
+            return share
+        left -= number
+    return max(numbers)
 
 
 def _entries(explainer: Explainer, edition: Edition) -> Iterator[_Entry]:
     def entry(kind: TargetKind, id: str, field: Field, text: str, paragraph: int | None = None) -> _Entry:
-        return _Entry(kind, id, edition.code, field, text, paragraph)
+        return _Entry((kind, id, paragraph), edition.code, field, text)
 
     for id, actor in edition.actors.items():
         yield entry("actor", id, "name", actor.name)
@@ -191,13 +243,15 @@ def _match(entry: _Entry, words: Sequence[Sequence[str]]) -> tuple[_Rank, Match]
         scattered = scattered or following is None
         end = (following or found[0])[1]
         spans += found
-    ranges = tuple(entry.folded.source(start, end) for start, end in _joined(spans))
+    source = _text(entry.text).folded.source
+    ranges = tuple(source(start, end) for start, end in _joined(spans))
     return _Rank(inside, entry.field, scattered), Match(entry.language, entry.field, entry.text, ranges)
 
 
 def _places(entry: _Entry, word: str) -> list[Range]:
     """Where a word of the entry begins with ``word``."""
-    return [span for span in _occurrences(entry, word) if span[0] in entry.starts]
+    starts = _text(entry.text).starts
+    return [span for span in _occurrences(entry, word) if span[0] in starts]
 
 
 def _places_inside(entry: _Entry, word: str) -> list[Range]:
@@ -206,7 +260,7 @@ def _places_inside(entry: _Entry, word: str) -> list[Range]:
 
 
 def _occurrences(entry: _Entry, word: str) -> Iterator[Range]:
-    text = entry.folded.text
+    text = _text(entry.text).folded.text
     at = text.find(word)
     while at >= 0:
         yield at, at + len(word)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mali_tui.content.folding import fold
+from mali_tui.content.folding import fold, folded
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,8 @@ def test_every_folded_character_stands_for_something(text: str) -> None:
     assert len(folded.text) == len(folded.starts) == len(folded.ends)
     assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
     assert list(folded.starts) == sorted(folded.starts)
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(",\u066c12٣²é\u0301ىء"))))
+def test_without_the_way_back_the_text_is_the_same(text: str) -> None:
+    assert folded(text) == fold(text).text

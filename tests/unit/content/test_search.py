@@ -86,3 +86,15 @@ def test_nothing_is_found_for_nothing(search: Search, query: str) -> None:
 def test_ranges_in_any_text(search: Search) -> None:
     assert search.ranges("keita", "Ibrahim Keïta left") == ((8, 13),)
     assert search.ranges("keita paris", "Ibrahim Keïta left") == ()
+
+
+def test_of_much_that_is_found_only_the_best_of_each_kind_is_given_and_all_is_counted(search: Search) -> None:
+    whole, few = search.groups("mali"), search.groups("mali", 20)
+    assert [(group.kind, group.number) for group in few] == [(group.kind, group.number) for group in whole]
+    assert sum(len(group.found) for group in few) <= 20 < sum(group.number for group in whole)
+    for given, all_there_is in zip(few, whole, strict=True):
+        assert given.found and given.found == all_there_is.found[: len(given.found)]
+
+
+def test_where_little_is_found_nothing_is_left_out(search: Search) -> None:
+    assert all(group.number == len(group.found) for group in search.groups("wagner", 300))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -21,12 +21,13 @@ from mali_tui.app.widgets.field import DirectedInput
 from mali_tui.app.widgets.page import Page
 from mali_tui.content.excerpt import excerpt
 from mali_tui.content.model import Direction
-from mali_tui.content.search import Found, Match, Range, Search
+from mali_tui.content.search import Found, Group, Match, Range, Search
 from mali_tui.reading.addresses import of_found
 from mali_tui.rtl.layout import set_direction
 from mali_tui.symbols import SEPARATOR
 from mali_tui.wording import Wording
 
+MOST = 250  # results that are listed: all of an explainer like ours, and more than one reads
 EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before what was found
 SIDES: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
 """Marks between which an excerpt of the other direction has its full stop where its own language ends."""
@@ -83,12 +84,14 @@ class SearchScreen(Dialog["Found | None"]):
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
-        self._look(message.value)
+        if message.value == message.input.value:  # else more was typed since, and will be looked for
+            self._look(message.value)
 
     def _look(self, query: str) -> None:
         self.query_typed = query
-        self._found = self._search(query)
-        self._results.show(result_blocks(self._wording, self._search, query, self._found))
+        groups = self._search.groups(query, MOST)
+        self._found = [found for group in groups for found in group.found]
+        self._results.show(result_blocks(self._wording, self._search, query, groups))
         if self._found:
             self._results.cursor = 0
         self._preview()
@@ -127,16 +130,17 @@ def highlighted(block: Block, ranges: Iterable[Range]) -> Block:
     return replace(block, spans=(*block.spans, *(Span(start, end, "match") for start, end in ranges)))
 
 
-def result_blocks(wording: Wording, search: Search, query: str, found: list[Found]) -> list[Block]:
+def result_blocks(wording: Wording, search: Search, query: str, groups: Sequence[Group]) -> list[Block]:
     """What was found, grouped by kind, each in the language of the screen."""
-    if not found:
+    if not groups:
         words = wording("search.nothing", query=query.strip()) if query.strip() else wording("search.hint")
         return [paragraph(words, "dim", before=1)]
     blocks: list[Block] = []
-    for kind in dict.fromkeys(one.kind for one in found):
-        group = [one for one in found if one.kind == kind]
-        heading = wording(f"search.groups.{kind}") + SEPARATOR + wording("search.found", n=len(group))
-        blocks += [cards.label(heading), *(_row(wording, search, query, one) for one in group)]
+    for kind, number, found in groups:
+        heading = wording(f"search.groups.{kind}") + SEPARATOR + wording("search.found", n=number)
+        blocks += [cards.label(heading), *(_row(wording, search, query, one) for one in found)]
+        if number > len(found):
+            blocks.append(paragraph(wording("search.more", n=number - len(found)), "dim"))
     return blocks
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import gc
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.article import Article
@@ -10,6 +12,8 @@ from mali_tui.reading.addresses import of_found
 
 if TYPE_CHECKING:
     from mali_tui.content.search import Found, Search
+
+Made = TypeVar("Made")
 
 
 class Searching(Part):
@@ -25,7 +29,7 @@ class Searching(Part):
         from mali_tui.content.search import Search
 
         if self._search is None:
-            self._search = Search(self._screen.wording.explainer)
+            self._search = _lasting(lambda: Search(self._screen.wording.explainer))
         screen = SearchScreen(self._screen.wording, self._search, self._query)
 
         async def go(found: Found | None) -> None:
@@ -40,3 +44,15 @@ class Searching(Part):
         await self._screen.go(of_found(self._screen.wording.explainer, found))
         if found.paragraph is not None:
             self._screen.query_one(Article).scroll_to_block(f"{found.id}/{found.paragraph}")
+
+
+def _lasting(make: Callable[[], Made]) -> Made:
+    """Make something large that stays: no rubbish is looked for meanwhile, nor in it as one types."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return make()
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
