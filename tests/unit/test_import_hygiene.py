@@ -46,3 +46,15 @@ def test_the_right_to_left_layer_knows_nothing_else_of_ours() -> None:
     loaded = loaded_by(", ".join(modules))
     assert set(modules) - {"mali_tui.rtl.__init__"} <= loaded
     assert [name for name in loaded if name.startswith("mali_tui.") and not name.startswith("mali_tui.rtl")] == []
+
+
+@pytest.mark.parametrize("command", ["print", "check"])
+def test_commands_bring_along_nothing_slow_that_they_do_not_need(command: str, tmp_path: Path) -> None:
+    code = "import sys; from mali_tui.cli import main; main(); print(*sys.modules, file=sys.stderr)"
+    run = [sys.executable, "-c", code, command]
+    environment = {"HOME": str(tmp_path), "LANG": "C"}
+    for _ in range(2):  # what it keeps the first time it finds the second time
+        result = subprocess.run(run, capture_output=True, text=True, env=environment, check=True)
+    slow = {"textual", "rich", "markdown_it", "platformdirs", "dataclasses"}
+    slow |= {"typing_extensions", "inspect"} if sys.version_info >= (3, 11) else set()
+    assert slow.isdisjoint(result.stderr.split())

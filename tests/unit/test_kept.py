@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import msgspec
 import pytest
+from platformdirs import user_cache_path
 
 from mali_tui import kept as module
 from mali_tui.kept import kept
@@ -111,3 +113,13 @@ def test_only_so_many_things_are_kept(maker: Maker, cache: Path) -> None:
         maker.files[0].write_text(str(number))
         maker.kept()
     assert len(list(cache.iterdir())) == module.MOST
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is platformdirs that says it")
+@pytest.mark.parametrize("named", [None, "", "/var/tmp/mine"])
+def test_it_is_kept_where_the_platform_keeps_such_things(named: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    if named is None:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", named)
+    assert module._folder() == user_cache_path("mali-tui")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -29,12 +28,12 @@ _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 _BRACKETS = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|[\[\]{}]""")  # and quotes, in which a bracket is a letter
 
 
-@dataclass
 class Marks:
     """Where keys and values stand."""
 
-    keys: dict[Where, Position] = field(default_factory=dict)
-    values: dict[Where, Position] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.keys: dict[Where, Position] = {}
+        self.values: dict[Where, Position] = {}
 
 
 class Refused(Exception):

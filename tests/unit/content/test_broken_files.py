@@ -256,7 +256,7 @@ LARGE: dict[str, tuple[str, Callable[[str], str], str]] = {
 CHECK = """
 import re, sys, time
 from mali_tui.cli import main
-code = main(["check", sys.argv[1]])
+code = main()
 most = re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1]
 print(time.process_time(), int(most) // 1024, code, file=sys.stderr)
 """
@@ -270,7 +270,7 @@ def test_what_is_large_is_refused_in_little_time_and_memory(folder: Path, name: 
     path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8")
     unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     done = subprocess.run(
-        [sys.executable, "-c", CHECK, str(folder)],
+        [sys.executable, "-c", CHECK, "check", str(folder)],
         env=unmeasured | {"PYTHONPATH": os.pathsep.join(sys.path), "LC_ALL": "C"},
         capture_output=True,
         encoding="utf-8",
