@@ -71,7 +71,9 @@ def test_no_locale_makes_a_letter_unwritable(tmp_path: Path, locale: str, comman
 
 
 def test_an_interrupted_command_says_nothing(tmp_path: Path) -> None:
-    interrupted = "import mali_tui.commands.check as c, signal, os; c.examine = lambda _: os.kill(os.getpid(), 2)"
+    # some Pythons take notice of a signal only in the next loop
+    busy = "lambda _: [os.kill(os.getpid(), 2), [number for number in range(9)]]"
+    interrupted = f"import mali_tui.commands.check as c, os; c.examine = {busy}"
     program = f'"{sys.executable}" -c "{interrupted}; import sys; from mali_tui.cli import main; sys.exit(main())"'
     done = shell(tmp_path, f"{program} check")
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
