@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PARALLEL := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-all test-offline coverage test-terminals bang bench check lint types spelling clean
@@ -20,13 +21,13 @@ run: $(READY) ## open the explainer
 	@$(BIN)/mali-tui $(ARGS)
 
 test: $(READY) ## run the tests, on every processor at once
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 test-all: ## run them on every Python found (PYTHONS="python3.12 …"), and with the lowest dependencies allowed
 	PYTHONS="$(PYTHONS)" scripts/test_all.sh $(ARGS)
 
 test-offline: $(READY) ## run them where there is no network at all (Linux)
-	unshare --map-root-user --net $(BIN)/python -m pytest $(ARGS)
+	unshare --map-root-user --net $(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 coverage: $(READY) ## how much of content, reading and rtl the tests run, in lines and branches
 	$(BIN)/coverage erase
