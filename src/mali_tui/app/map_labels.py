@@ -69,7 +69,8 @@ class Labelling:
         self.labels: list[Label] = []
         # by row, cells from and to which no name may stand; but that of the spot, if one alone has them
         self._taken: defaultdict[int, dict[tuple[int, int], Spot | None]] = defaultdict(dict)
-        self._refused: set[tuple[int, int, int]] = set()
+        # cells and widths of names for which no room was left, nor will be for others like them
+        self._full: set[tuple[str | int, ...]] = set()
 
     def place(self, spots: Sequence[Spot], frame: Frame, legend: Sequence[str] = ()) -> None:
         """Mark every place and name as many as fit, the lit one first."""
@@ -117,15 +118,10 @@ class Labelling:
             return False
         if own and own.row == label.row and start < own.column + 2 and own.column - 1 < end:
             return False
-        cells = label.row, start, end
-        if cells in self._refused:
-            return False
-        for (first, last), spot in self._taken[label.row].items():
-            if start < last and first < end and (spot is None or spot is not label.spot):
-                if own is None:  # nor will another name ever stand there, which has no mark to stand near
-                    self._refused.add(cells)
-                return False
-        return True
+        taken = self._taken[label.row].items()
+        return not any(
+            start < last and first < end and (spot is None or spot is not label.spot) for (first, last), spot in taken
+        )
 
     # ── Where a name may stand, best first ───────────────────────────────────────────────────
 
@@ -140,7 +136,9 @@ class Labelling:
 
     def _beside(self, spot: Spot, row: int, column: int) -> Iterator[Label]:
         reach = RING if spot.lit else 0
-        for text in self._wordings(spot):
+        texts = tuple(self._wordings(spot))
+        kind = ("beside", reach, row, column, *map(cell_len, texts))
+        for text in () if kind in self._full else texts:
             width = cell_len(text)
             sides = [column + reach + 2, column - reach - 1 - width]
             if self.direction == "rtl":  # so that the name, not the note, is next to its mark
@@ -150,14 +148,17 @@ class Labelling:
             for rows in (-1, 1, -2, 2):
                 away = rows + (rows > 0) - (rows < 0) if spot.lit else rows
                 yield Label(row + away, max(0, min(self.width - width, column - width // 2)), text, spot)
+        self._full.add(kind)  # for who is here had no use for any
 
     def _centred(self, spot: Spot, row: int, column: int) -> Iterator[Label]:
         text = self._signed(spot, spot.name)
         width = cell_len(text)
-        for rows in (0, 1, -1, 2, -2):
+        kind = "centred", row, column, width
+        for rows in () if kind in self._full else (0, 1, -1, 2, -2):
             for columns in (0, 3, -3, 6, -6, 9, -9):
                 start = max(0, min(self.width - width, column - width // 2 + columns))
                 yield Label(row + rows, start, text, spot)
+        self._full.add(kind)
 
     def _at_edge(self, spot: Spot, frame: Frame) -> Iterator[Label]:
         """Where the way from the middle of the map to the place leaves it, with an arrow that points there."""
@@ -173,10 +174,12 @@ class Labelling:
         width = cell_len(text)
         start = max(0, min(self.width - width, column - width // 2))
         inward = 1 if row < self.height / 2 else -1
-        for rows in range(self.height):
+        kind = "edge", row, start, width
+        for rows in () if kind in self._full else range(self.height):
             for at in (row + rows * inward, row - rows * inward)[: 2 if rows else 1]:
                 if 0 <= at < self.height:
                     yield Label(at, start, text, spot)
+        self._full.add(kind)
 
     def _put_legend(self, items: Sequence[str]) -> None:
         """What the signs mean, in the bottom rows and from the side that is read first, if it all fits."""
