@@ -70,7 +70,7 @@ class Labelling:
         # by row, cells from and to which no name may stand; but that of the spot, if one alone has them
         self._taken: defaultdict[int, dict[tuple[int, int], Spot | None]] = defaultdict(dict)
         # cells and widths of names for which no room was left, nor will be for others like them
-        self._full: set[tuple[str | int, ...]] = set()
+        self._full: set[tuple[object, ...]] = set()
 
     def place(self, spots: Sequence[Spot], frame: Frame, legend: Sequence[str] = ()) -> None:
         """Mark every place and name as many as fit, the lit one first."""
