@@ -9,6 +9,7 @@ from screen import MakeApp, picture, press, reading, settle, top_key
 from textual.widgets import Input, OptionList
 
 from mali_tui.app.app import MaliApp
+from mali_tui.app.messages import Go
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.view import View
 from mali_tui.content.explainer import Explainer
@@ -253,3 +254,15 @@ async def test_a_move_made_while_another_view_is_being_made_is_the_one_that_coun
         assert str(screen.location) == "claim:second-coup"
         assert [view.id for view in screen.query(View) if view.display] == ["sections"]
         assert screen.current_view.location == screen.location
+
+
+async def test_a_step_taken_in_a_view_that_has_been_left_changes_nothing(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5")
+        screen = reading(app)
+        here = screen.location
+        screen.query_one("#sections", View).post_message(Go(Location("claim", "contracts-signed"), step=True))
+        await settle(pilot)
+        assert (screen.current_view.id, screen.location) == ("map", here)
