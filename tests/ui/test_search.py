@@ -190,3 +190,20 @@ async def test_what_is_not_listed_is_said(make_app: MakeApp, language: str, monk
         assert more and more <= {block.text for block in results.blocks}
         await press(pilot, "end", "up", "down")
         assert screen.chosen is not None
+
+
+async def test_what_is_found_outside_the_lens_is_still_listed_but_drawn_back(make_app: MakeApp) -> None:
+    app = make_app("actor:goita")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f", "/", *"wagner")
+        results = app.screen.query_one("#results", Page)
+        drawn_back = {
+            stop.location
+            for block in results.blocks
+            for stop in block.stops
+            if any(span.style == "faded" for span in block.spans)
+        }
+        found = {stop.location for block in results.blocks for stop in block.stops}
+        assert drawn_back == {location for location in found if not reading(app).reach.holds(location)}
+        assert drawn_back and drawn_back != found

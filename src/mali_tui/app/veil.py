@@ -41,6 +41,10 @@ class Veil:
             veiled += self._claims(run) if is_claims else chain.from_iterable(map(self._told, run))
         return veiled
 
+    def rows(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """A list of which nothing leaves: its rows that are outside are faded."""
+        return [self._faded(block, location) if (location := _leads_to(block)) else block for block in blocks]
+
     def in_lens(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """A list without the rows that the lens leaves out, and without the headings under which none is left."""
         if not self._reach.scope.lens:
@@ -87,6 +91,9 @@ class Veil:
         if location.kind in ("section", "actor"):
             count = self._count(location)
             block = replace(block, tail=str(count) if count else "")
+        return self._faded(block, location)
+
+    def _faded(self, block: Block, location: Location) -> Block:
         if self._reach.holds(location):
             return block
         lead = OUTSIDE + block.lead[1:] if block.lead[:1] in SIGNS else block.lead

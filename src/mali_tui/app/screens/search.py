@@ -17,6 +17,7 @@ from mali_tui.app.actions import binding
 from mali_tui.app.article import prose_block
 from mali_tui.app.blocks import Block, Span, TextBuilder, paragraph
 from mali_tui.app.screens.dialog import Dialog
+from mali_tui.app.veil import Veil
 from mali_tui.app.widgets.field import DirectedInput
 from mali_tui.app.widgets.page import Page
 from mali_tui.content.excerpt import excerpt
@@ -44,8 +45,9 @@ class SearchScreen(Dialog["Found | None"]):
         binding("leap(-1)", "pageup"),
     ]
 
-    def __init__(self, wording: Wording, search: Search, query: str = "") -> None:
+    def __init__(self, wording: Wording, search: Search, veil: Veil, query: str = "") -> None:
         super().__init__()
+        self._veil = veil
         self._wording = wording
         self._search = search
         self._found: list[Found] = []
@@ -91,14 +93,14 @@ class SearchScreen(Dialog["Found | None"]):
         self.query_typed = query
         groups = self._search.groups(query, MOST)
         self._found = [found for group in groups for found in group.found]
-        self._results.show(result_blocks(self._wording, self._search, query, groups))
+        self._results.show(self._veil.rows(result_blocks(self._wording, self._search, query, groups)))
         if self._found:
             self._results.cursor = 0
         self._preview()
 
     def _preview(self) -> None:
         blocks = preview_blocks(self._wording, self.chosen) if self.chosen else []
-        self.query_one("#preview", Page).show([self._highlighted(block) for block in blocks])
+        self.query_one("#preview", Page).show([self._highlighted(block) for block in self._veil.blocks(blocks)])
 
     def _highlighted(self, block: Block) -> Block:
         return highlighted(block, self._search.ranges(self.query_typed, block.text))

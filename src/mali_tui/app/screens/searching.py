@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from mali_tui.app.screens.part import Part
+from mali_tui.app.veil import Veil
 from mali_tui.app.widgets.article import Article
 from mali_tui.reading.addresses import of_found
 
@@ -30,7 +31,8 @@ class Searching(Part):
 
         if self._search is None:
             self._search = _lasting(lambda: Search(self._screen.wording.explainer))
-        screen = SearchScreen(self._screen.wording, self._search, self._query)
+        veil = Veil(self._screen.wording, self._screen.reach)
+        screen = SearchScreen(self._screen.wording, self._search, veil, self._query)
 
         async def go(found: Found | None) -> None:
             self._query = screen.query_typed
