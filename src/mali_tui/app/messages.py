@@ -11,7 +11,7 @@ class Go(Message):
     """A pane asks to go to a Location.
 
     A ``step`` replaces the current one in the history, where a jump adds to it. ``shown`` says that the
-    content pane shows it already.
+    content pane shows it already. ``view`` is where it is asked, which the view itself says.
     """
 
     def __init__(self, location: Location, *, step: bool = False, shown: bool = False) -> None:
@@ -19,3 +19,4 @@ class Go(Message):
         self.location = location
         self.step = step
         self.shown = shown
+        self.view = ""

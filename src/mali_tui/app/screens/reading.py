@@ -116,9 +116,8 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
     @on(Go)
     async def _grant(self, message: Go) -> None:
         message.stop()
-        view = self._history.view
-        if message.step and view and not shows(view, message.location):
-            return  # it was taken in another view, which has been left since
+        if message.step and message.view != self._view_for(self.location):
+            return  # it was taken in a view that has been left since
         await self.go(message.location, step=message.step, shown=message.shown)
 
     async def go(self, location: Location, *, step: bool = False, shown: bool = False, view: str = "") -> None:

@@ -228,6 +228,10 @@ class View(Vertical):
         message.stop()
         self.post_message(Go(self.destination(message.page, message.location)))
 
+    def on_go(self, message: Go) -> None:
+        """Say where it is asked, and let it pass: by the time it is heard, the reader may be elsewhere."""
+        message.view = self.id or ""
+
     def on_page_reached(self, message: Page.Reached) -> None:
         """The cursor moved: in the outline that is a step, elsewhere it may be one."""
         message.stop()
