@@ -31,7 +31,7 @@ class DirectedDriver(SturdyDriver):
         if self._file is not None:
             with contextlib.suppress(OSError):  # a terminal that has gone away
                 os.write(self._file.fileno(), self.terminal.enter.encode())
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
         handle = asyncio.get_running_loop().add_signal_handler
         for number in (signal.SIGTERM, signal.SIGHUP):
             if signal.getsignal(number) is not signal.SIG_DFL:

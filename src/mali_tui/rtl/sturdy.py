@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import select
 import signal
@@ -53,6 +54,16 @@ class SturdyDriver(LinuxDriver):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._file = cast("TextIOWrapper", Output(sys.__stdout__.fileno() if sys.__stdout__ else 1))
+
+    def start_application_mode(self) -> None:
+        """Take the screen, and from now on hear of stopping and going on between two turns of the loop.
+
+        Textual's handlers may come in between while the app holds a lock that they need themselves, for ever.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        handle = asyncio.get_running_loop().add_signal_handler
+        handle(signal.SIGTSTP, self._sigtstp_application)
+        handle(signal.SIGCONT, self._sigcont_application)
 
     def run_input_thread(self) -> None:
         """Turn what the terminal sends into events: no byte can be wrong, and its end is the app's.
