@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from mali_tui.rtl.driver import driver_for
-from mali_tui.rtl.encoding import Encoding
+from mali_tui.rtl.encoding import Encoding, seen_column
 from mali_tui.rtl.filter import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.rtl.line import Side
 from mali_tui.rtl.screen import DirectedScreen
@@ -38,6 +39,21 @@ class DirectedApp(App[Any]):
     def direction(self) -> Side:
         """Where the lines of the screen run from; from the right, unless a subclass knows better."""
         return "rtl"
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take the mouse to be where it is seen."""
+        by_letter = self.terminal.mouse_by_letter and self.encoding == "words_lrm"
+        if by_letter and isinstance(event, events.MouseEvent) and not event.is_forwarded:
+            moved = self._columns_off(event.screen_x, event.screen_y)
+            event._x += moved
+            event._screen_x += moved
+        await super().on_event(event)
+
+    def _columns_off(self, x: float, y: float) -> int:
+        """How many columns the mouse is from where the terminal says that it is."""
+        rows = self.screen._compositor.render_strips()
+        row = rows[int(y)] if 0 <= y < len(rows) else ()
+        return seen_column((segment.text for segment in row), int(x)) - int(x)
 
     def get_default_screen(self) -> Screen[Any]:
         """A screen whose text can be selected as it is seen."""

@@ -14,6 +14,7 @@ from itertools import accumulate, chain, groupby, pairwise, repeat
 from typing import Literal, NamedTuple, get_args
 from unicodedata import bidirectional
 
+from rich.cells import cell_len
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
@@ -38,6 +39,7 @@ _LETTER = re.compile(
 )
 # Characters that are no marks: what most runs are made of.
 _UNMARKED = re.compile("[ -\u02ff\u060c\u061b\u061f-\u064a\u0660-\u066f\u2010-\u2027\ufb50-\ufdfb\ufe70-\ufefc]*")
+_LETTERS = re.compile(f"[{_STRONG}{MARKS}]+")
 _CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{MARKS}]*")
 _FALLBACK = re.compile(f"[{_ARABIC}]")
 _LETTERS_APART = re.compile(f"[{_ARABIC}][{MARKS}]*|[^{_ARABIC}]+")
@@ -84,6 +86,25 @@ def touches(before: str, after: str, encoding: Encoding) -> bool:
     if rule is None or not rule.joins or not before or not after:
         return False
     return rule.run.fullmatch(before[-1]) is not None and rule.run.fullmatch(after[0]) is not None
+
+
+def seen_column(texts: Iterable[str], column: int) -> int:
+    """Where in a line, whose segments have these texts, the letter is seen that ``words_lrm`` has in ``column``.
+
+    All that is turned round is one cell wide, but for marks, which take none.
+    """
+    start = 0
+    for text in texts:
+        width = cell_len(text)
+        if start <= column < start + width:
+            for run in _LETTERS.finditer(text):
+                first = start + cell_len(text[: run.start()])
+                last = first + cell_len(run[0]) - 1
+                if first <= column <= last:
+                    return first + last - column
+            return column
+        start += width
+    return column
 
 
 @lru_cache(4096)
@@ -205,7 +226,7 @@ def _shifted(style: Style | None, step: int) -> Style:
 
 _RULES: dict[Encoding, Rule] = {
     "lrm": Rule(_CLUSTER, _marked, joins=False),
-    "words_lrm": Rule(re.compile(f"[{_STRONG}{MARKS}]+|[{_DIGITS}]+"), _word, joins=False),
+    "words_lrm": Rule(re.compile(f"{_LETTERS.pattern}|[{_DIGITS}]+"), _word, joins=False),
     "words": Rule(re.compile(f"[^{_BLANK}]+"), _token, joins=True),
     "words_run": Rule(re.compile(f"[{_ARABIC}]+"), _turned, joins=True),
     "colour": Rule(re.compile(f"[{_ARABIC}]+"), lambda run: run, joins=True),

@@ -38,7 +38,8 @@ class Terminal(NamedTuple):
 
     ``enter`` and ``leave`` switch its own reordering off and on again; ``why`` names the evidence; ``marks``
     tells whether it draws combining marks well; ``longest_style`` is how many numbers it takes in one sequence
-    of styles and colours (SGR), 0 as many as anybody sends.
+    of styles and colours (SGR), 0 as many as anybody sends; ``mouse_by_letter`` tells that, over a word whose letters
+    it has turned round, it says where the letter came in what it was sent, and not where it is seen.
     """
 
     family: str
@@ -48,6 +49,7 @@ class Terminal(NamedTuple):
     enter: str = ""
     leave: str = ""
     longest_style: int = 0
+    mouse_by_letter: bool = False
 
 
 ANY_TERMINAL = Terminal("any", "visual", "")
@@ -58,7 +60,7 @@ _MLTERM = Terminal(
     "mlterm", "visual", "", enter="\x1b]5379;use_ctl=false\x07", leave="\x1b]5379;use_ctl=true\x07", longest_style=10
 )
 _KITTY = Terminal("kitty", "words", "")
-_KONSOLE = Terminal("konsole", "words_lrm", "")
+_KONSOLE = Terminal("konsole", "words_lrm", "", mouse_by_letter=True)
 _XTERM = Terminal("xterm", "visual", "", marks=True)
 _XTERM_JS = Terminal("xterm.js", "lrm", "")
 
@@ -121,7 +123,7 @@ def _multiplexed(environment: Mapping[str, str]) -> Terminal:
     if any(name.startswith("KITTY_") for name in environment):
         return Terminal("multiplexer-kitty", "words", "KITTY_*")
     if "KONSOLE_VERSION" in environment:
-        return Terminal("multiplexer-konsole", "words_lrm", "KONSOLE_VERSION")
+        return Terminal("multiplexer-konsole", "words_lrm", "KONSOLE_VERSION", mouse_by_letter=True)
     why = next((variable for variable in ("TMUX", "STY") if variable in environment), "XTVERSION")
     return Terminal("multiplexer", "lrm", why)
 

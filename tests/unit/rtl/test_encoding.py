@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from mali_tui.rtl.encoding import ENCODINGS, LRM, Encoding, encode
+from mali_tui.rtl.encoding import ENCODINGS, LRM, Encoding, encode, seen_column
+from mali_tui.rtl.line import lay_out
 
 # Visual order, presentation forms: A B C are the letters of a word, from left to right; D a letter on its own.
 A, B, C, D = "\ufed2\ufe8e\ufe92\ufea9"
@@ -106,3 +107,13 @@ def test_nothing_is_lost_and_every_cell_stays(encoding: Encoding, pieces: list[t
     assert cell_len(got) == cell_len(text)
     unmirrored = str.maketrans("()«»", "((««")
     assert sorted(got.replace(LRM, "").translate(unmirrored)) == sorted(text.translate(unmirrored))
+
+
+@given(st.text("اللعبةصف abc 2021٣.،", max_size=30))
+def test_a_column_named_by_its_letter_is_where_that_letter_is_seen(text: str) -> None:
+    visual = "".join(cell.text for cell in lay_out(text, "rtl", False))
+    sent = "".join(segment.text for segment in encode([Segment(visual)], "words_lrm")).replace(LRM, "")
+    assert len(sent) == len(visual)
+    for column, letter in enumerate(sent):
+        assert visual[seen_column([visual], column)] == letter
+    assert seen_column([visual], len(visual) + 3) == len(visual) + 3
