@@ -7,7 +7,7 @@ from screen import MakeApp, lines, press, reading, settle
 
 from mali_tui.app.screens.help import help_blocks
 from mali_tui.app.widgets.page import Page
-from mali_tui.rtl.shape import shape
+from mali_tui.rtl import shape
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,6 @@ async def test_the_arrow_that_goes_on_is_told_as_it_is_seen(
         assert before is not None and page.cursor == before + 1
         await press(pilot, "?")
         words = reading(app).wording.action("next_link")
-        shown = "".join(shape(words).text)[::-1] if language == "ar" else words
+        shown = "".join(shape(words))[::-1] if language == "ar" else words
         (row,) = (row for row in lines(app) if shown in row)
         assert arrow in row

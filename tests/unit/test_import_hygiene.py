@@ -13,7 +13,7 @@ from mali_tui import rtl
 ALONE = (
     "mali_tui.rtl",
     "mali_tui.rtl.order",
-    "mali_tui.rtl.shape",
+    "mali_tui.rtl.shaping",
     "mali_tui.rtl.line",
     "mali_tui.rtl.terminal",
     "mali_tui.rtl.encoding",

@@ -20,7 +20,7 @@ from rich._wrap import divide_line
 from rich.cells import cell_len
 
 from mali_tui.reading.location import Location
-from mali_tui.rtl.shape import glyphs_of
+from mali_tui.rtl.shaping import glyphs_of
 
 LEAST = 16  # cells of a side's texts; with less they are broken too often to be read at a glance
 LONGEST_LINK = 4  # cells between a side's texts and its trunk, and between that and the box

@@ -20,7 +20,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from mali_tui.rtl.mirror import TEXT
-from mali_tui.rtl.shape import MARKS, is_mark
+from mali_tui.rtl.shaping import MARKS, is_mark
 
 Encoding = Literal["visual", "lrm", "words_lrm", "words", "words_run", "colour"]
 ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from mali_tui.rtl.mirror import INTERFACE, NEGATIVES, TEXT
 from mali_tui.rtl.order import Base, first_strong, order_line
-from mali_tui.rtl.shape import LETTERS, MARKS, ZWJ, glyphs_of
+from mali_tui.rtl.shaping import LETTERS, MARKS, ZWJ, glyphs_of
 from mali_tui.rtl.stretch import has_stretches, parts
 
 Side = Literal["rtl", "ltr"]

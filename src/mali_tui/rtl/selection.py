@@ -16,7 +16,7 @@ from textual.widget import Widget
 from mali_tui.rtl.filter import DirectionFilter
 from mali_tui.rtl.line import lay_out
 from mali_tui.rtl.order import Base
-from mali_tui.rtl.shape import MARKS, ZWJ, ZWNJ
+from mali_tui.rtl.shaping import MARKS, ZWJ, ZWNJ
 from mali_tui.rtl.stretch import LRI, PDI, RLI
 
 _LETTER = rf"[\w{MARKS}{ZWJ}{ZWNJ}]"

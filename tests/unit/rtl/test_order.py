@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_tui.rtl.order import Base, first_strong, order_line, visual_order
+from mali_tui.rtl import visual_order
+from mali_tui.rtl.order import Base, first_strong, order_line
 
 DATA = Path(__file__).parents[2] / "data" / "unicode"
 BASES: dict[str, Base] = {"0": "ltr", "1": "rtl", "2": "auto"}

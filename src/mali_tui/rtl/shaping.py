@@ -20,10 +20,9 @@ class Forms(NamedTuple):
     medial: str = ""
 
 
-class Shaped(NamedTuple):
-    """``text[i]`` comes from ``source[sources[i][0]:sources[i][1]]``: one character, or two for lām-alif."""
+class Shaped(str):
+    """A shaped text; character ``i`` shows ``source[sources[i][0]:sources[i][1]]``: two for lām-alif, else one."""
 
-    text: str
     sources: tuple[tuple[int, int], ...]
 
 
@@ -148,4 +147,6 @@ def shape(text: str) -> Shaped:
         sources.append((start, last + 1))
         if len(glyph) > 1:
             sources += [(index, index + 1) for index in range(start, end) if text[index] in MARKS]
-    return Shaped("".join(glyphs), tuple(sources))
+    shaped = Shaped("".join(glyphs))
+    shaped.sources = tuple(sources)
+    return shaped
