@@ -1,4 +1,4 @@
-"""Textual's stylesheet, but what the parts of a widget look like is worked out once for all widgets of its class."""
+"""Textual's stylesheet, but nothing is worked out twice: rules, and what the parts of a class of widgets look like."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ class SharingStylesheet(Stylesheet):
     _shared: dict[tuple[type[DOMNode], frozenset[str]], Look]
     _shared_of: list[RuleSet] | None = None
     """The rules that what is shared was worked out by."""
+
+    def reparse(self) -> None:
+        """Parse what is not known yet; whoever sets other variables has all of it forgotten.
+
+        Textual parses it in a sheet of its own, so that each start and each change of theme did all of it again as
+        soon as a widget of a new class came: 10 ms.
+        """
+        self.parse()
 
     def _process_component_classes(self, node: DOMNode) -> None:
         if not getattr(node, "SHARES_LOOK", False):
