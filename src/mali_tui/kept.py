@@ -13,7 +13,7 @@ import sys
 from _blake2 import blake2b  # hashlib's own, which would bring OpenSSL along: 3 ms
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -45,6 +45,18 @@ def kept(
     if name == _name(files, kind, made_by):  # else they changed while it was made
         _keep(path, msgspec.msgpack.encode(value))
     return value
+
+
+def kept_yaml(path: Path) -> dict[str, Any]:
+    """The plain data of a YAML file of the program's own, or the same from the cache."""
+    return kept([path], dict[str, Any], lambda: _read_yaml(path))
+
+
+def _read_yaml(path: Path) -> dict[str, Any]:
+    import yaml  # 12 ms, which what has been kept does not need
+
+    read: dict[str, Any] = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return read
 
 
 def _name(files: Sequence[Path], kind: type, made_by: Path | None) -> str | None:

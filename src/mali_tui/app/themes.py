@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
 from rich.console import Console
 from textual.theme import Theme
+
+from mali_tui.kept import kept_yaml
 
 FEW, SOME, MANY = 16, 256, 2**24
 COLOURS = (FEW, SOME, MANY)
@@ -32,9 +33,7 @@ def described(colours: int) -> dict[str, dict[str, Any]]:
 
 
 def _read(name: str) -> dict[str, dict[str, Any]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    read: dict[str, dict[str, Any]] = yaml.load(Path(__file__).with_name(name).read_bytes(), loader)
-    return read
+    return kept_yaml(Path(__file__).with_name(name))
 
 
 def colours_of_terminal() -> int:

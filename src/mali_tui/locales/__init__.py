@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mali_tui.kept import kept
+from mali_tui.kept import kept_yaml
 from mali_tui.locales.plurals import RULES
 
 _FOLDER = Path(__file__).parent
@@ -73,11 +73,4 @@ def load_locale(language: str) -> Locale:
     path = _FOLDER / f"{language}.yaml"
     if not path.is_file():
         path = _FOLDER / f"{FALLBACK}.yaml"
-    return Locale(kept([path], dict[str, Any], lambda: _read(path)))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    import yaml  # 12 ms, which words that have been kept do not need
-
-    words: dict[str, Any] = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return words
+    return Locale(kept_yaml(path))
