@@ -20,6 +20,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from mali_tui.rtl.mirror import TEXT
+from mali_tui.rtl.ranges import ranges
 from mali_tui.rtl.shaping import MARKS, is_mark
 
 Encoding = Literal["visual", "lrm", "words_lrm", "words", "words_run", "colour"]
@@ -28,8 +29,9 @@ ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
 LRM = "\u200e"
 _BLOCKS = ((0x590, 0x900), (0xFB1D, 0xFE00), (0xFE70, 0xFEFD))
 _CHARACTERS = [chr(code) for start, end in _BLOCKS for code in range(start, end)]
-_STRONG = "".join(character for character in _CHARACTERS if bidirectional(character) in ("R", "AL"))
+_STRONG = ranges(character for character in _CHARACTERS if bidirectional(character) in ("R", "AL"))
 _DIGITS = "".join(character for character in _CHARACTERS if bidirectional(character) == "AN")
+_MARKS = ranges(MARKS)
 _ARABIC = "\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc"  # with its digits and punctuation: what a fallback font draws
 _BLANK = "\\s\u2500-\u25ff\u2800-\u28ff"
 
@@ -39,10 +41,10 @@ _LETTER = re.compile(
 )
 # Characters that are no marks: what most runs are made of.
 _UNMARKED = re.compile("[ -\u02ff\u060c\u061b\u061f-\u064a\u0660-\u066f\u2010-\u2027\ufb50-\ufdfb\ufe70-\ufefc]*")
-_LETTERS = re.compile(f"[{_STRONG}{MARKS}]+")
-_CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{MARKS}]*")
+_LETTERS = re.compile(f"[{_STRONG}{_MARKS}]+")
+_CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{_MARKS}]*")
 _FALLBACK = re.compile(f"[{_ARABIC}]")
-_LETTERS_APART = re.compile(f"[{_ARABIC}][{MARKS}]*|[^{_ARABIC}]+")
+_LETTERS_APART = re.compile(f"[{_ARABIC}][{_MARKS}]*|[^{_ARABIC}]+")
 _DEFAULT_FOREGROUND = (224, 224, 224)
 
 

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from mali_tui.rtl.mirror import INTERFACE, NEGATIVES, TEXT
 from mali_tui.rtl.order import Base, first_strong, order_line
+from mali_tui.rtl.ranges import ranges
 from mali_tui.rtl.shaping import LETTERS, MARKS, ZWJ, glyphs_of
 from mali_tui.rtl.stretch import has_stretches, parts
 
@@ -28,7 +29,7 @@ _NEGATIVE = re.compile(f"([{''.join(NEGATIVES)}])")
 # Characters one cell wide, and letters with their marks: all else asks for a closer look.
 _SINGLE = re.compile(
     "(?:[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e"
-    f"\u2190-\u21ff\u25a0-\u25fc\u275b-\u275e]|[{LETTERS}][{MARKS}]*)*"
+    f"\u2190-\u21ff\u25a0-\u25fc\u275b-\u275e]|[{ranges(LETTERS)}][{ranges(MARKS)}]*)*"
 )
 # Letters from the right, and what takes their direction: without numbers or other letters there is one level, odd.
 # U+0660 to U+066C are numbers.
@@ -36,7 +37,7 @@ _ONE_WAY = re.compile(
     "[ -/:-@[-`{-~«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d3"
     "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u25a0-\u25ff\u275b-\u275e]*"
 )
-_SIDED = re.compile(f"[{re.escape(''.join(INTERFACE))}]")
+_SIDED = re.compile(f"[{ranges(INTERFACE)}]")
 VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
 _JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
 _STRONG_CONTROLS = "\u061c\u200e\u200f"  # ALM, LRM, RLM: ordered like the letters they stand for, never drawn

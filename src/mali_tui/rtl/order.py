@@ -9,6 +9,8 @@ from unicodedata import bidirectional
 
 from bidi import get_display
 
+from mali_tui.rtl.ranges import ranges
+
 Base = Literal["rtl", "ltr", "auto"]
 
 # UAX #9 leaves characters of class BN beside the character before them. So a number written in such characters after
@@ -22,7 +24,7 @@ _TAGS = [chr(code) for start, end in _BOUNDARY_NEUTRAL for code in range(start, 
 _VALUE = {tag: value for value, tag in enumerate(_TAGS)}
 _STRONG = {"rtl": "\u200f", "ltr": "\u200e"}
 # What a line on a screen has no use for: explicit formatting (and tags of ours) is ignored, as by rule X9 ...
-_IGNORED = re.compile(f"[\u202a-\u202e\u2066-\u2069\ufff9{''.join(map(re.escape, _TAGS))}]")
+_IGNORED = re.compile(f"[\u202a-\u202e\u2066-\u2069\ufff9{ranges(_TAGS)}]")
 # ... and what ends a paragraph, class B, only ends a segment, class S.
 _PARAGRAPH_END = re.compile("[\n\r\x1c-\x1e\x85\u2029]")
 # L1 gives blanks before a segment separator the base direction, and would take the tag before them along. A neutral

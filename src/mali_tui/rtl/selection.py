@@ -16,10 +16,11 @@ from textual.widget import Widget
 from mali_tui.rtl.filter import DirectionFilter
 from mali_tui.rtl.line import lay_out
 from mali_tui.rtl.order import Base
+from mali_tui.rtl.ranges import ranges
 from mali_tui.rtl.shaping import MARKS, ZWJ, ZWNJ
 from mali_tui.rtl.stretch import LRI, PDI, RLI
 
-_LETTER = rf"[\w{MARKS}{ZWJ}{ZWNJ}]"
+_LETTER = rf"[\w{ranges(MARKS)}{ZWJ}{ZWNJ}]"
 _WORD = re.compile(rf"{_LETTER}+(?:['\u2019]{_LETTER}+)*")
 _FAR = 1 << 30  # characters; no line is as long
 

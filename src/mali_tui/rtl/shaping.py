@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 from unicodedata import category, decomposition
 
+from mali_tui.rtl.ranges import ranges
+
 TATWEEL, ZWJ, ZWNJ = "\u0640", "\u200d", "\u200c"
 _LAM = "\u0644"
 _PRESENTATION_FORMS = (*range(0xFB50, 0xFDFB), *range(0xFE70, 0xFEFD))
@@ -68,7 +70,7 @@ MARKS = "".join(
     for character in map(chr, range(*block))
     if is_mark(character)
 )
-_MARKED = re.compile(f"(?<=[{LETTERS}{ZWJ}{ZWNJ}])[{MARKS}]+")
+_MARKED = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARKS)}]+")
 
 
 class _Between(dict[tuple[str, str, str], str]):
