@@ -1,4 +1,4 @@
-"""Textual's stylesheet, but nothing is worked out twice: rules, and what the parts of a class of widgets look like."""
+"""Textual's stylesheet, but nothing is worked out twice: rules, or what the parts of a class of widgets look like."""
 
 from __future__ import annotations
 
