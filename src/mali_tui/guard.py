@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import signal
 import sys
 from collections.abc import Callable, Sequence
 
@@ -27,7 +26,9 @@ def guarded(main: Callable[[Sequence[str] | None], int]) -> Callable[..., int]:
             streams.give_up()
             return FINE
         except KeyboardInterrupt:
-            return 128 + signal.SIGINT
+            from signal import SIGINT
+
+            return 128 + SIGINT
         except Exception as error:
             return _tell_of(error)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from mali_tui import __version__
@@ -15,42 +16,80 @@ FORMATS = ("text", "markdown", "json", "html")
 ANSWERING = "complete"  # what shells call at every Tab; not for readers
 
 
-def build_parsers(words: Locale) -> dict[str, Parser]:
-    """The parser of each command by its name; of opening the app, under the empty one."""
-    opening = _parser(words, "", reads=True)
-    opening.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
-    opening.add_argument("--watch", action="store_true", help=words("cli.watch"))
-    opening.add_argument("--plain", action="store_true", help=words("cli.plain"))
-    opening.add_argument("--bidi", choices=MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
+class Parsers(Mapping[str, Parser]):
+    """The parser of each command by its name; of opening the app, under the empty one.
+
+    Each is built when it is asked for: all of them take 4 ms, which is a twentieth of what checking takes.
+    """
+
+    def __init__(self, words: Locale) -> None:
+        self._words = words
+
+    def __getitem__(self, command: str) -> Parser:
+        parser = Parser(f"mali-tui {command}".strip(), _description(command, self._words), self._words)
+        _FILL[command](parser, self._words)
+        return parser
+
+    def __contains__(self, command: object) -> bool:
+        return command in _FILL
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FILL)
+
+    def __len__(self) -> int:
+        return len(_FILL)
+
+
+def _description(command: str, words: Locale) -> str:
+    key = f"cli.{command}"
+    return words(key) if command and words.has(key) else words("cli.description")
+
+
+def _open(parser: Parser, words: Locale) -> None:
+    _what_is_read(parser, words)
+    parser.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
+    parser.add_argument("--watch", action="store_true", help=words("cli.watch"))
+    parser.add_argument("--plain", action="store_true", help=words("cli.plain"))
+    parser.add_argument("--bidi", choices=MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
     version = f"mali-tui {__version__}"
-    opening.add_argument("--version", action="version", version=version, help=words("cli.version"))
-    printing = _parser(words, "print", reads=True)
-    printing.add_argument("what", nargs="?", metavar="WHAT", help=words("cli.what"))
-    printing.add_argument("--format", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=words("cli.format"))
-    printing.add_argument("--width", type=_cells, metavar="CELLS", help=words("cli.width"))
-    printing.add_argument("--plain", action="store_true", help=words("cli.plain_print"))
-    check = _parser(words, "check")
-    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=words("cli.checked_folder"))
-    new = _parser(words, "new")
-    new.add_argument("folder", type=Path, metavar="DIR", help=words("cli.new_folder"))
-    new.add_argument("--lang", metavar="CODE", help=words("cli.new_lang"))
-    completion = _parser(words, "completion")
-    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=words("cli.shell"))
-    complete = _parser(words, ANSWERING)
-    complete.add_argument("words", nargs=argparse.REMAINDER)
-    commands = [printing, check, new, _parser(words, "doctor"), completion]
-    opening.commands = commands
-    return {"": opening, **{parser.prog.split()[-1]: parser for parser in (*commands, complete)}}
+    parser.add_argument("--version", action="version", version=version, help=words("cli.version"))
+    named = (name for name in _FILL if name not in ("", ANSWERING))
+    parser.commands = {f"{parser.prog} {name}": _description(name, words) for name in named}
 
 
-def _parser(words: Locale, command: str, *, reads: bool = False) -> Parser:
-    """A parser; with the options that concern reading."""
-    described = words(f"cli.{command}") if words.has(f"cli.{command}") else ""
-    parser = Parser(f"mali-tui {command}".strip(), described or words("cli.description"), words)
-    if reads:
-        parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
-        parser.add_argument("--content", type=Path, metavar="DIR", help=words("cli.content"))
-    return parser
+def _print(parser: Parser, words: Locale) -> None:
+    _what_is_read(parser, words)
+    parser.add_argument("what", nargs="?", metavar="WHAT", help=words("cli.what"))
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=words("cli.format"))
+    parser.add_argument("--width", type=_cells, metavar="CELLS", help=words("cli.width"))
+    parser.add_argument("--plain", action="store_true", help=words("cli.plain_print"))
+
+
+def _check(parser: Parser, words: Locale) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=words("cli.checked_folder"))
+
+
+def _new(parser: Parser, words: Locale) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help=words("cli.new_folder"))
+    parser.add_argument("--lang", metavar="CODE", help=words("cli.new_lang"))
+
+
+def _doctor(parser: Parser, words: Locale) -> None:
+    pass  # it takes nothing
+
+
+def _completion(parser: Parser, words: Locale) -> None:
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=words("cli.shell"))
+
+
+def _complete(parser: Parser, words: Locale) -> None:
+    parser.add_argument("words", nargs=argparse.REMAINDER)
+
+
+def _what_is_read(parser: Parser, words: Locale) -> None:
+    """Add the options that concern reading."""
+    parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
+    parser.add_argument("--content", type=Path, metavar="DIR", help=words("cli.content"))
 
 
 def _cells(text: str) -> int:
@@ -58,3 +97,14 @@ def _cells(text: str) -> int:
     if cells < 0:
         raise ValueError(text)
     return cells
+
+
+_FILL: dict[str, Callable[[Parser, Locale], None]] = {
+    "": _open,
+    "print": _print,
+    "check": _check,
+    "new": _new,
+    "doctor": _doctor,
+    "completion": _completion,
+    ANSWERING: _complete,
+}

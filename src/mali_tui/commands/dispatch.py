@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from mali_tui.commands.arguments import ANSWERING, build_parsers
+from mali_tui.commands.arguments import ANSWERING, Parsers
 from mali_tui.commands.choices import UsageError, system_language
-from mali_tui.commands.parser import Parser, did_you_mean
+from mali_tui.commands.parser import did_you_mean
 from mali_tui.content.problem import ContentError
 from mali_tui.locales import Locale, load_locale
 
@@ -19,7 +19,7 @@ PROBLEMS, USAGE = 1, 2
 def dispatch(given: Sequence[str]) -> int:
     """Run what was asked for and return the exit code."""
     words = load_locale(system_language())
-    parsers = build_parsers(words)
+    parsers = Parsers(words)
     command = given[0] if given and given[0] in parsers else ""
     try:
         arguments = parsers[command].read(given[1:] if command else given)
@@ -34,7 +34,7 @@ def dispatch(given: Sequence[str]) -> int:
         return PROBLEMS
 
 
-def _run(command: str, arguments: argparse.Namespace, parsers: dict[str, Parser], words: Locale) -> int:
+def _run(command: str, arguments: argparse.Namespace, parsers: Parsers, words: Locale) -> int:
     """Run a command. Each is imported only when it is asked for: printing and checking need no Textual."""
     if command == "check":
         from mali_tui.commands import check
@@ -53,7 +53,7 @@ def _run(command: str, arguments: argparse.Namespace, parsers: dict[str, Parser]
 
         if command == "completion":
             return complete.run_script(arguments)
-        return complete.run_answer(arguments, {name: parser for name, parser in parsers.items() if name != ANSWERING})
+        return complete.run_answer(arguments, {name: parsers[name] for name in parsers if name != ANSWERING})
     if command == "":
         _refuse_misspelt(arguments, parsers, words)
         if sys.stdin.isatty() and sys.stdout.isatty() and (os.environ.get("TERM") or "dumb") != "dumb":
@@ -66,7 +66,7 @@ def _run(command: str, arguments: argparse.Namespace, parsers: dict[str, Parser]
     return printing.run(arguments, words)
 
 
-def _refuse_misspelt(arguments: argparse.Namespace, parsers: dict[str, Parser], words: Locale) -> None:
+def _refuse_misspelt(arguments: argparse.Namespace, parsers: Parsers, words: Locale) -> None:
     """A word that is no address and much like a command was meant as that.
 
     Raises:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import termios
 import textwrap
@@ -24,6 +23,7 @@ from mali_tui.rtl.line import lay_out
 from mali_tui.rtl.order import first_strong
 from mali_tui.rtl.session import own_layout
 from mali_tui.rtl.terminal import Answers, Terminal, identify, probe
+from mali_tui.streams import columns
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
@@ -73,10 +73,10 @@ def findings(answers: Answers, terminal: Terminal, words: Locale) -> list[str]:
 
 def _say(text: str, terminal: Terminal) -> None:
     """Print a text in lines that fit; from the right, and as the terminal needs it, where it is right-to-left."""
-    columns = shutil.get_terminal_size().columns - 1
-    for line in textwrap.wrap(text, columns):
+    width = columns() - 1
+    for line in textwrap.wrap(text, width):
         if first_strong(text) == "rtl":
-            line = encoded(line + " " * (columns - cell_len(line)), terminal.encoding)
+            line = encoded(line + " " * (width - cell_len(line)), terminal.encoding)
         print(line, flush=True)
 
 

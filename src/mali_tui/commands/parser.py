@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from mali_tui.commands.choices import UsageError, nearest
 from mali_tui.locales import Locale
+from mali_tui.streams import columns
+
+
+class _Formatter(argparse.HelpFormatter):
+    """As argparse's, which imports shutil to know its width, for every argument that a parser is given."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns() - 2)
 
 
 class Parser(argparse.ArgumentParser):
     """As argparse's, but raises `UsageError` where that ends the program in English.
 
-    ``words`` are looked up under ``usage``; ``commands`` are listed at the end of the help.
+    ``words`` are looked up under ``usage``; ``commands`` are listed at the end of the help, with their descriptions.
     """
 
     def __init__(self, name: str, description: str, words: Locale) -> None:
-        super().__init__(name, description=description, add_help=False, allow_abbrev=False)
+        super().__init__(
+            name, description=description, formatter_class=_Formatter, add_help=False, allow_abbrev=False
+        )
         self.words = words
-        self.commands: list[Parser] = []
+        self.commands: Mapping[str, str] = {}
         self._positionals.title = words("usage.arguments")
         self._optionals.title = words("usage.options")
         self.add_argument("-h", "--help", action="help", help=words("usage.help"))
@@ -36,8 +46,8 @@ class Parser(argparse.ArgumentParser):
             formatter.end_section()
         text = formatter.format_help()
         if self.commands:
-            column = max(len(command.prog) for command in self.commands) + 2
-            rows = [f"  {command.prog.ljust(column)}{command.description}" for command in self.commands]
+            column = max(map(len, self.commands)) + 2
+            rows = [f"  {name.ljust(column)}{description}" for name, description in self.commands.items()]
             text += "\n".join(["", self.words("usage.commands") + ":", *rows, "", self.words("usage.each"), ""])
         return text
 

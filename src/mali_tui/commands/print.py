@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 from mali_tui.commands.choices import choose_explainer, choose_language, explainer_name, find_location
 from mali_tui.locales import Locale
 from mali_tui.printing import DEFAULT_WIDTH, WHATS, What, default_languages, render
-from mali_tui.reading.state import Memory, State
+from mali_tui.reading.remembered import State
+from mali_tui.streams import columns
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
@@ -18,16 +20,21 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     language = choose_language(explainer, arguments.lang, State(), words)
     wanted = arguments.what or WHATS[0]
     whole: What | None = next((what for what in WHATS if what == wanted), None)
-    memory = Memory.in_platform_place(explainer_name(arguments.content)) if whole == "bookmarks" else None
     text = render(
         explainer,
         whole or find_location(explainer, wanted, words, WHATS),
         languages=default_languages(explainer, arguments.format, language),
         fmt=arguments.format,
-        width=min(DEFAULT_WIDTH, shutil.get_terminal_size().columns) if arguments.width is None else arguments.width,
+        width=min(DEFAULT_WIDTH, columns()) if arguments.width is None else arguments.width,
         plain=arguments.plain,
-        bookmarks=memory.load().bookmarks if memory else {},
+        bookmarks=_bookmarks(arguments.content) if whole == "bookmarks" else {},
     )
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
     return 0
+
+
+def _bookmarks(folder: Path | None) -> Mapping[str, str]:
+    from mali_tui.reading.state import Memory  # 4 ms with what saves it, which is seldom asked for
+
+    return Memory.in_platform_place(explainer_name(folder)).load().bookmarks

@@ -8,13 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from mali_tui import cli
-from mali_tui.commands.arguments import ANSWERING, FORMATS, MODES, build_parsers
+from mali_tui.commands.arguments import ANSWERING, FORMATS, MODES, Parsers
 from mali_tui.locales import load_locale
 from mali_tui.printing import FORMATS as PRINTED
 from mali_tui.rtl.encoding import ENCODINGS
 
 Run = Callable[..., tuple[object, str, str]]
-COMMANDS = [name for name in build_parsers(load_locale("en")) if name != ANSWERING]
+COMMANDS = [name for name in Parsers(load_locale("en")) if name != ANSWERING]
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_every_argument_is_explained_in_the_readers_language(run: Run, command: 
     assert (code, err) == (0, "")
     assert out.startswith(words("usage.usage"))
     assert words("usage.help") in out
-    for action in build_parsers(words)[command]._actions:
+    for action in Parsers(words)[command]._actions:
         assert action.help, action.dest
         assert re.sub(r"\s+", " ", action.help) in re.sub(r"\s+", " ", out)
     if language == "ar":

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from mali_tui.commands.arguments import ANSWERING, build_parsers
+from mali_tui.commands.arguments import ANSWERING, Parsers
 from mali_tui.completion import SHELLS
 from mali_tui.locales import load_locale
 from mali_tui.printing import FORMATS, WHATS, schema
@@ -39,7 +39,7 @@ def test_it_names_everything_there_is_to_ask_for(manual: str) -> None:
 
 
 def test_it_tells_of_every_command_and_every_option_where_it_belongs(manual: str) -> None:
-    for name, parser in build_parsers(load_locale("en")).items():
+    for name, parser in Parsers(load_locale("en")).items():
         if name == ANSWERING:
             continue
         called = f'"{parser.prog}"' if name else parser.prog
