@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from textual.css.model import RuleSet
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.css.match import _check_selectors
+from textual.css.model import RuleSet, Selector, SelectorType
 from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
+Parts = frozenset[str]
+"""The component classes of a widget."""
 Look = dict[str, RenderStyles]
 
 
+class Shared(NamedTuple):
+    """The ``rules`` for some parts, the conditions they depend on, and looks by whether each of these is met."""
+
+    rules: Sequence[RuleSet]
+    conditions: Sequence[list[Selector]]
+    looks: dict[tuple[bool, ...], Look]
+
+
 class SharingStylesheet(Stylesheet):
-    """For widgets that say ``SHARES_LOOK``: their component classes depend on nothing but class and pseudo-classes.
+    """For widgets that say ``SHARES_LOOK``: their parts look the same where the same is true of the widgets.
 
     Textual matches each component class of a widget against all rules whenever the widget is styled anew. With three
     pages of twenty such classes, one of which has the focus, that was a quarter of a start and a fifth of a jump.
     Only what is used as a partial style can be shared, since the rest of a style comes from what is around a widget.
     """
 
-    _shared: dict[tuple[type[DOMNode], frozenset[str]], Look]
-    _shared_of: list[RuleSet] | None = None
-    """The rules that what is shared was worked out by."""
+    def __init__(self, *, variables: dict[str, str] | None = None) -> None:
+        super().__init__(variables=variables)
+        self._shared: dict[Parts, Shared] = {}
+        self._up_to_date: set[Parts] = set()
+
+    def parse(self) -> None:
+        """As Textual's; which rules there are for some parts has to be looked up anew."""
+        super().parse()
+        self._up_to_date.clear()
 
     def reparse(self) -> None:
         """Parse what is not known yet; whoever sets other variables has all of it forgotten.
@@ -34,12 +54,37 @@ class SharingStylesheet(Stylesheet):
         if not getattr(node, "SHARES_LOOK", False):
             super()._process_component_classes(node)
             return
-        if self._shared_of is not self.rules:
-            self._shared, self._shared_of = {}, self.rules
-        key = (type(node), frozenset(node.pseudo_classes))
-        if key not in self._shared:
+        _, conditions, looks = self._shared_by(node._get_component_classes())
+        path = [*node.css_path_nodes, DOMNode()]
+        met = tuple([_check_selectors(selectors, path) for selectors in conditions])
+        if met not in looks:
             super()._process_component_classes(node)
-            self._shared[key] = dict(node._component_styles)
-        elif node._component_styles != self._shared[key]:
-            node._component_styles = dict(self._shared[key])
+            looks[met] = dict(node._component_styles)
+        elif node._component_styles != looks[met]:
+            node._component_styles = dict(looks[met])
             node.refresh()
+
+    def _shared_by(self, parts: Parts) -> Shared:
+        """What is shared by all widgets with these parts, as long as the rules for them are the same."""
+        rules = self.rules
+        if parts not in self._up_to_date:
+            names = {"*", *(f".{part}" for part in parts)}
+            for_parts = [rule for rule in rules if not names.isdisjoint(rule.selector_names)]
+            if parts not in self._shared or self._shared[parts].rules != for_parts:
+                self._shared[parts] = Shared(for_parts, conditions_of(for_parts), {})
+            self._up_to_date.add(parts)
+        return self._shared[parts]
+
+
+def conditions_of(rules: Sequence[RuleSet]) -> Sequence[list[Selector]]:
+    """What rules for parts ask of the widget and of what it is in, each once; of a part itself no more than to be.
+
+    ``Page:focus > .page--title`` and ``Page:focus > .page--mark`` both ask for ``Page:focus > *``.
+    """
+    found: dict[str, list[Selector]] = {}
+    for rule in rules:
+        for each in rule.selector_set:
+            *around, part = each.selectors
+            selectors = [*around, Selector("*", part.combinator, SelectorType.UNIVERSAL)]
+            found[RuleSet._selector_to_css(selectors)] = selectors
+    return list(found.values())

@@ -1,11 +1,17 @@
-"""The stylesheet: what has been parsed is not parsed again, unless the variables are others."""
+"""The stylesheet: what has been parsed or matched once is not again, unless something else is true by now."""
 
 from __future__ import annotations
 
-import pytest
-from textual.css.stylesheet import StylesheetParseError
+from typing import Any, ClassVar
 
-from mali_tui.app.stylesheet import SharingStylesheet
+import pytest
+from textual.app import App, ComposeResult
+from textual.css.model import RuleSet
+from textual.css.stylesheet import StylesheetParseError
+from textual.dom import DOMNode
+from textual.widget import Widget
+
+from mali_tui.app.stylesheet import SharingStylesheet, conditions_of
 
 
 @pytest.fixture
@@ -36,3 +42,73 @@ def test_a_mistake_is_told_and_leaves_the_rules_as_they_were(sheet: SharingStyle
     with pytest.raises(StylesheetParseError):
         sheet.reparse()
     assert [rule.selectors for rule in sheet._rules] == ["Page"]
+
+
+class Line(Widget):
+    """A widget with a part."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--mark"}
+    SHARES_LOOK = True
+
+    @property
+    def mark(self) -> str:
+        """The colour of its part."""
+        return self.get_component_styles("line--mark").color.css
+
+
+class Lines(App[None]):
+    """Two lines with the same part, one of which has a name."""
+
+    CSS = """
+    Line > .line--mark { color: rgb(1,0,0); }
+    #named > .line--mark { color: rgb(2,0,0); }
+    .-plain Line > .line--mark { color: rgb(3,0,0); }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stylesheet = SharingStylesheet(variables=self.get_css_variables())
+
+    def compose(self) -> ComposeResult:
+        yield Line(id="first")
+        yield Line(id="named")
+        yield Line(id="last")
+
+    @property
+    def marks(self) -> list[str]:
+        return [line.mark for line in self.query(Line)]
+
+
+async def test_parts_look_as_what_is_around_them_wants_it() -> None:
+    app = Lines()
+    async with app.run_test() as pilot:
+        assert app.marks == ["rgb(1,0,0)", "rgb(2,0,0)", "rgb(1,0,0)"]
+        app.add_class("-plain")
+        await pilot.pause()
+        assert app.marks == ["rgb(3,0,0)", "rgb(2,0,0)", "rgb(3,0,0)"]
+
+
+async def test_parts_are_styled_once_for_all_of_which_the_same_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Lines()
+    async with app.run_test() as pilot:
+        styled: list[DOMNode] = []
+        apply = SharingStylesheet.apply
+
+        def counting(self: SharingStylesheet, node: DOMNode, **options: Any) -> None:
+            styled.append(node)
+            apply(self, node, **options)
+
+        monkeypatch.setattr(SharingStylesheet, "apply", counting)
+        app.screen.mount(Line(id="another"))
+        await pilot.pause()
+        assert app.marks[-1] == "rgb(1,0,0)"
+        assert "another" in [node.id for node in styled]
+        assert not any(node.has_class("line--mark") for node in styled)
+
+
+def test_conditions_are_what_is_asked_of_the_widget_each_once() -> None:
+    sheet = SharingStylesheet()
+    sheet.add_source("A:focus > .a { color: red; } A:focus > .b { color: red; } .c A .a, .d > .b { color: red; }")
+    assert [RuleSet._selector_to_css(condition) for condition in conditions_of(sheet.rules)] == [
+        "A:focus > *", ".c A *", ".d > *",
+    ]  # fmt: skip
