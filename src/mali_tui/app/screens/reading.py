@@ -40,7 +40,7 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
     """The shell. Panes show Locations and ask for others; only ``go`` moves. Its parts have files of their own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # the view says which pane gets it; Textual would first give it to the outline
 
     def __init__(self, wording: Wording, location: Location, view: str = "", watch: Watch | None = None) -> None:
         """``view`` is where to show the Location, if not where it is at home."""
