@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.widgets.article import Article
-from mali_tui.app.widgets.spread import Facing
+from mali_tui.app.widgets.spread import Facing, Spread
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
 from mali_tui.rtl.line import Side, arrange
@@ -24,7 +24,7 @@ def article(app: MaliApp) -> Article:
 
 
 def facing(app: MaliApp) -> Facing:
-    return reading(app).query_one(Facing)
+    return reading(app).query_one(Spread).facing
 
 
 async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> str:

@@ -58,16 +58,16 @@ class Spread(Horizontal):
     def __init__(self, article: Article, *, id: str) -> None:
         super().__init__(id=id)
         self.article = article
-        self._facing = Facing(id="facing")
-        self._facing.add_class("pane", "-content")
-        self._facing.display = False
+        self.facing = Facing(id="facing")
+        """The other page; it is mounted when it is needed first, since a start pays for every widget."""
+        self.facing.add_class("pane", "-content", update=False)
+        self.facing.display = False
         self.both = False
         """Whether both languages are asked for."""
 
     def compose(self) -> ComposeResult:
-        """The article; the other page is there only while it is needed."""
+        """The article."""
         yield self.article
-        yield self._facing
 
     def on_mount(self) -> None:
         """Let the other page have the article's cursor."""
@@ -75,13 +75,13 @@ class Spread(Horizontal):
 
     def speak(self, wording: Wording) -> None:
         """The article is about to be in the language of ``wording``: make the other language ready."""
-        self._facing.wording = wording.in_language(wording.next_edition.code)
-        self._facing.border_title = self._facing.wording.edition.name
+        self.facing.wording = wording.in_language(wording.next_edition.code)
+        self.facing.border_title = self.facing.wording.edition.name
         self.article.others = self._other_blocks
         set_direction(self, wording.edition.direction)
 
     def _other_blocks(self) -> Others:
-        other = self._facing.wording
+        other = self.facing.wording
         return article_blocks(other), other.edition.direction
 
     def show_both(self, both: bool) -> None:
@@ -92,8 +92,11 @@ class Spread(Horizontal):
     def set_out(self) -> None:
         """Side by side where there is room for that, else below each other; if both are wanted at all."""
         beside = self.both and self.size.width >= LEAST
-        facing, article = self._facing, self.article
+        facing, article = self.facing, self.article
         facing.display = beside
+        if beside and not facing.is_attached:
+            facing.veil = article.veil
+            self.mount(facing)
         facing.beside, article.beside = (article, facing) if beside else (None, None)
         article.stack(self.both and not beside)
         if beside:
@@ -107,5 +110,5 @@ class Spread(Horizontal):
             self.set_out()
 
     def _mark(self) -> None:
-        if self._facing.display:
-            self._facing.mark(self.article.current)
+        if self.facing.display:
+            self.facing.mark(self.article.current)
