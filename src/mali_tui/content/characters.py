@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 _CONTROL = (
@@ -16,8 +17,6 @@ _CONTROL = (
 _MARK = "\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _MOST_MARKS = 4  # on one letter; Arabic needs three at most
 
-# Two expressions, since each alone is scanned several times faster than both joined by "|".
-_FORBIDDEN = (re.compile(f"[{_CONTROL}]"), re.compile(f"[{_MARK}]{{{_MOST_MARKS + 1},}}"))
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _REPLACEMENT = "\ufffd"
 
@@ -32,19 +31,36 @@ class Intruder(NamedTuple):
 
 def intruders(text: str) -> Iterator[Intruder]:
     """What may not stand in ``text``: first single characters, then piles of marks, each in its order."""
-    for match in _FORBIDDEN[0].finditer(text):
-        yield Intruder(match.start(), *_describe(match.group()))
-    for match in _FORBIDDEN[1].finditer(text):
+    if _may_have_controls(text):
+        for match in _controls().finditer(text):
+            yield Intruder(match.start(), *_describe(match.group()))
+    for match in _piles().finditer(text):
         message = f"{len(match.group())} marks are piled on one letter"
         yield Intruder(match.start(), message, f"Leave at most {_MOST_MARKS}.")
 
 
 def harmless(text: str) -> str:
     """``text`` as a terminal may be given it: a tab becomes a space, what else is forbidden a �."""
-    if not any(pattern.search(text) for pattern in _FORBIDDEN):
+    if text.isascii() and text.isprintable():
         return text
-    text = _FORBIDDEN[0].sub(_REPLACEMENT, text.replace("\t", " "))
-    return _FORBIDDEN[1].sub(lambda match: match.group()[:_MOST_MARKS], text)
+    if _may_have_controls(text):
+        text = _controls().sub(_REPLACEMENT, text.replace("\t", " "))
+    return _piles().sub(lambda match: match.group()[:_MOST_MARKS], text)
+
+
+def _may_have_controls(text: str) -> bool:
+    """Whether a search for control characters, which take long to compile and to look for, is worth while."""
+    return not text.replace("\n", "").isprintable()  # none of them is
+
+
+@cache
+def _controls() -> re.Pattern[str]:
+    return re.compile(f"[{_CONTROL}]")
+
+
+@cache
+def _piles() -> re.Pattern[str]:
+    return re.compile(f"[{_MARK}]{{{_MOST_MARKS + 1},}}")
 
 
 def _describe(character: str) -> tuple[str, str]:

@@ -21,12 +21,16 @@ def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, Sour
     for code in editions:
         for claim, home in homes[code].items():
             others = {other: homes[other][claim] for other in homes if claim in homes[other]}
+            if all(there == home for there in others.values()):
+                continue
             if other := _outvoted(code, {other: there != home for other, there in others.items()}):
                 at = sources[code].find_target(f"claim:{claim}", *home, "text")
                 message = f"the claim {claim} is marked in {home[1]}, but in {others[other][1]} in {other}.yaml"
                 sources[code].report(at, message, "Mark it in the same passage.")
         for path, here in texts[code].items():
             there = {other: texts[other][path] for other in texts if path in texts[other]}
+            if all(found.keys() == here.keys() for found in there.values()):
+                continue
             if other := _outvoted(code, {o: differ(set(here), set(found)) for o, found in there.items()}):
                 _report_figures(sources[code], path, here, there[other], other)
 

@@ -11,7 +11,19 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
-from yaml import events
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from mali_tui.content.characters import harmless, intruders
 
@@ -25,15 +37,16 @@ Complain: TypeAlias = Callable[[Position, str, str], None]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
-_BRACKETS = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|[\[\]{}]""")  # and quotes, in which a bracket is a letter
+_BRACKETS = r""""(?:[^"\\]|\\.)*"|'[^']*'|[\[\]{}]"""  # and quotes, in which a bracket is a letter
 
 
 class Marks:
-    """Where keys and values stand."""
+    """Where keys and values stand, and in ``doubles`` the keys that stand where they stood before."""
 
     def __init__(self) -> None:
         self.keys: dict[Where, Position] = {}
         self.values: dict[Where, Position] = {}
+        self.doubles: list[tuple[Where, Position]] = []
 
 
 class Refused(Exception):
@@ -41,18 +54,21 @@ class Refused(Exception):
 
 
 class _Collection:
-    """A list or mapping whose end has not come yet; ``key`` waits for its value."""
+    """A list or mapping whose end has not come yet. ``key`` waits for its value; None is a mapping's next to come."""
 
     __slots__ = ("data", "key", "where")
 
-    def __init__(self, where: Where, data: Any) -> None:
+    def __init__(self, where: Where, data: Any, key: str | None) -> None:
         self.where = where
         self.data = data
-        self.key: str | None = None
+        self.key = key
 
 
 class Composer:
-    """Composes one YAML document. ``complain`` hears of what can be passed over; ``marks`` is filled, if given."""
+    """Composes one YAML document. ``complain`` hears of what can be passed over.
+
+    ``marks`` is filled, if given; without it, there is no more than ``doubled`` to tell of what it would have held.
+    """
 
     def __init__(self, complain: Complain, marks: Marks | None = None) -> None:
         self._complain = complain
@@ -60,7 +76,8 @@ class Composer:
         self._open: list[_Collection] = []
         self._values = 0
         self._root: Any = None
-        self.doubles: list[tuple[Where, Position]] = []  # keys that stand where they stood before
+        self.doubled = False
+        """Whether a key stands where it stood before."""
 
     def compose(self, text: str) -> Any:
         """The data of ``text``: dicts, lists, strings, and None for what is left empty.
@@ -69,25 +86,26 @@ class Composer:
             Refused: where there is no reading on.
             yaml.YAMLError: where it is not YAML.
         """
-        takers: dict[type[events.Event], Callable[[Any], None]] = {
-            events.ScalarEvent: self._take_scalar,
-            events.MappingStartEvent: self._take_start,
-            events.SequenceStartEvent: self._take_start,
-            events.MappingEndEvent: self._take_end,
-            events.SequenceEndEvent: self._take_end,
-            events.AliasEvent: self._take_alias,
-            events.DocumentStartEvent: self._take_document,
-        }
         loader = _LOADER(text)
-        read = 0
+        next_event, event = loader.get_event, None
         try:
-            while (kind := type(event := loader.get_event())) is not events.StreamEndEvent:
-                if take := takers.get(kind):
-                    take(event)
-                read = event.end_mark.index
+            while (kind := type(event := next_event())) is not StreamEndEvent:
+                if kind is ScalarEvent:
+                    self._take_scalar(event)
+                elif kind is MappingStartEvent:
+                    self._take_start(event, {}, None)
+                elif kind is SequenceStartEvent:
+                    self._take_start(event, [], "")
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    self._open.pop()
+                elif kind is AliasEvent:
+                    self._complain(_position(event), "an alias (*) stands here", "Write the value out.")
+                    self._place(f"*{event.anchor}", event)
+                elif kind is DocumentStartEvent and self._values:
+                    raise Refused(_position(event), "a second document begins here", "Keep one document to a file.")
         except yaml.YAMLError as error:
             if "nesting depth" in str(error):
-                self._refuse_depth(text, read)
+                self._refuse_depth(text, event.end_mark.index if event else 0)
             raise
         finally:
             loader.dispose()
@@ -96,20 +114,12 @@ class Composer:
     def _refuse_depth(self, text: str, read: int) -> None:
         """Refuse a bracket behind what was ``read``: newer versions of libyaml look ahead a thousand and give up."""
         depth = len(self._open)
-        for bracket in _BRACKETS.finditer(text, read):
+        for bracket in re.compile(_BRACKETS).finditer(text, read):
             depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(bracket[0], 0)
             if depth > DEEPEST:
                 raise _too_deep(position_of(text, bracket.start()))
 
-    def _take_document(self, event: events.DocumentStartEvent) -> None:
-        if self._values:
-            raise Refused(_position(event), "a second document begins here", "Keep one document to a file.")
-
-    def _take_alias(self, event: events.AliasEvent) -> None:
-        self._complain(_position(event), "an alias (*) stands here", "Write the value out.")
-        self._place(f"*{event.anchor}", event)
-
-    def _take_scalar(self, event: events.ScalarEvent) -> None:
+    def _take_scalar(self, event: ScalarEvent) -> None:
         if event.anchor or event.tag:
             self._complain_of_properties(event)
         text = event.value
@@ -118,25 +128,21 @@ class Composer:
             raise Refused(_position(event), message, f"Keep it under {LONGEST_VALUE:,}.")
         if event.style == '"':
             text = self._without_escapes(event)
-        top = self._open[-1] if self._open else None
-        if top and top.key is None and isinstance(top.data, dict):
-            self._place_key(text, event, top)
+        if self._open and self._open[-1].key is None:
+            self._take_key(text, event, self._open[-1])
+        elif text in _EMPTY and event.implicit[0]:
+            self._place(None, event)
         else:
-            left_empty = event.implicit[0] and text in _EMPTY
-            self._place(None if left_empty else text, event)
+            self._place(text, event)
 
-    def _take_start(self, event: events.CollectionStartEvent) -> None:
+    def _take_start(self, event: CollectionStartEvent, data: Any, key: str | None) -> None:
         if event.anchor or event.tag:
             self._complain_of_properties(event)
         if len(self._open) == DEEPEST:
             raise _too_deep(_position(event))
-        data: Any = {} if isinstance(event, events.MappingStartEvent) else []
-        self._open.append(_Collection(self._place(data, event), data))
+        self._open.append(_Collection(self._place(data, event), data, key))
 
-    def _take_end(self, event: events.CollectionEndEvent) -> None:
-        self._open.pop()
-
-    def _without_escapes(self, event: events.ScalarEvent) -> str:
+    def _without_escapes(self, event: ScalarEvent) -> str:
         r"""The text of a scalar in double quotes, in which ``\e`` would smuggle a terminal escape past a search."""
         text: str = event.value
         for intruder in islice(intruders(text), 1):
@@ -144,46 +150,45 @@ class Composer:
             return harmless(text)
         return text
 
-    def _complain_of_properties(self, event: events.NodeEvent) -> None:
+    def _complain_of_properties(self, event: NodeEvent) -> None:
         """Anchors would allow aliases, and tags objects; values here are texts, lists and mappings."""
         if event.anchor:
             self._complain(_position(event), "an anchor (&) stands here", "Remove it.")
         if getattr(event, "tag", None):
             self._complain(_position(event), "a tag (!) stands here", "Remove it, or put the text in quotes.")
 
-    def _place_key(self, key: str, event: events.Event, mapping: _Collection) -> None:
+    def _take_key(self, key: str, event: Event, mapping: _Collection) -> None:
         if not key:
             raise Refused(_position(event), "a key is missing", "Write one before the colon.")
         mapping.key = key
-        where = (*mapping.where, key)
         if key in mapping.data:
-            self.doubles.append((where, _position(event)))
+            self.doubled = True
+            if self._marks:
+                self._marks.doubles.append(((*mapping.where, key), _position(event)))
         elif self._marks:
-            self._marks.keys.setdefault(where, _position(event))
+            self._marks.keys.setdefault((*mapping.where, key), _position(event))
 
-    def _place(self, value: Any, event: events.Event) -> Where:
-        """Put a value where it belongs; of two under one key the first stays."""
+    def _place(self, value: Any, event: Event) -> Where:
+        """Put a value where it belongs; of two under one key the first stays. Only marks need to know where."""
         self._values += 1
         if self._values > MOST_VALUES:
             raise Refused(_position(event), f"more than {MOST_VALUES:,} values", "Split the explainer.")
+        where: Where = ()
         if not self._open:
-            where: Where = ()
             self._root = value
         else:
-            where = self._place_in(self._open[-1], value, event)
+            top = self._open[-1]
+            if top.key is None:
+                raise Refused(_position(event), "a key is a list or a mapping", "Use a word as the key.")
+            if self._marks:
+                where = (*top.where, top.key or len(top.data))
+            if top.key:
+                top.data.setdefault(top.key, value)
+                top.key = None
+            else:
+                top.data.append(value)
         if self._marks:
             self._marks.values.setdefault(where, _position(event))
-        return where
-
-    def _place_in(self, top: _Collection, value: Any, event: events.Event) -> Where:
-        if isinstance(top.data, list):
-            top.data.append(value)
-            return (*top.where, len(top.data) - 1)
-        if top.key is None:
-            raise Refused(_position(event), "a key is a list or a mapping", "Use a word as the key.")
-        where = (*top.where, top.key)
-        top.data.setdefault(top.key, value)
-        top.key = None
         return where
 
 
@@ -196,6 +201,6 @@ def _too_deep(position: Position) -> Refused:
     return Refused(position, f"more than {DEEPEST} levels of nesting", "Check the brackets.")
 
 
-def _position(event: events.Event) -> Position:
+def _position(event: Event) -> Position:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -12,7 +12,7 @@ from mali_tui.content.problem import Problem, TooManyProblems
 from mali_tui.content.read import read_edition, read_graph
 from mali_tui.content.source import Source
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:

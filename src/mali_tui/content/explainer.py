@@ -1,7 +1,6 @@
 """An explainer whole: the graph, its editions, and every index over them, built once."""
 
-from __future__ import annotations
-
+# no `annotations` from `__future__` here: msgspec would compile and evaluate each of them
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from datetime import date
 from functools import cache, partial
+from types import GenericAlias
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
@@ -65,11 +67,11 @@ def read_graph(source: Source) -> Graph | None:
     missing = [table for table in GRAPH_TABLES if not source.data.get(table)]
     for table in missing:
         source.report(source.key_at(table), f"{table} are missing", f"Give at least one below `{table}:`.")
-    sections = _table(source, "sections", partial(read_entry, source, Section))
-    claims = _table(source, "claims", partial(read_entry, source, Claim))
-    events = _table(source, "events", partial(read_entry, source, Event))
-    actors = _table(source, "actors", partial(read_entry, source, Actor))
-    places = _table(source, "places", partial(read_entry, source, Place))
+    sections = _table(source, "sections", Section)
+    claims = _table(source, "claims", Claim)
+    events = _table(source, "events", Event)
+    actors = _table(source, "actors", Actor)
+    places = _table(source, "places", Place)
     ties = tuple(_ties(source))
     terms = _read_value(source, tuple[str, ...], ("terms",)) if source.data.get("terms") else ()
     if article is None or missing:
@@ -81,20 +83,18 @@ def read_edition(source: Source, code: str) -> Edition:
     """A language's words; what is missing, and reported, is empty or left out."""
     _know_keys(source, (), (*EDITION_TEXTS, "direction", *EDITION_TABLES))
     texts = {name: _read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}
-    text = partial(_read_value, source, Text)
-    passage = partial(_read_passage, source)
     bearable = _is_bearable(source)
     return Edition(
         code,
         direction=_read_value(source, Direction, ("direction",)) or "ltr",
-        sections=_table(source, "sections", passage) if bearable else {},
-        points=_table(source, "points", passage) if bearable else {},
-        claims=_table(source, "claims", text),
-        events=_table(source, "events", partial(read_entry, source, EventText)),
-        actors=_table(source, "actors", partial(read_entry, source, ActorText)),
-        places=_table(source, "places", text),
-        terms=_table(source, "terms", partial(read_entry, source, TermText)),
-        ties=_table(source, "ties", partial(read_entry, source, TieText)),
+        sections=_passages(source, "sections") if bearable else {},
+        points=_passages(source, "points") if bearable else {},
+        claims=_texts(source, "claims"),
+        events=_table(source, "events", EventText),
+        actors=_table(source, "actors", ActorText),
+        places=_texts(source, "places"),
+        terms=_table(source, "terms", TermText),
+        ties=_table(source, "ties", TieText),
         **texts,
     )
 
@@ -167,10 +167,12 @@ def _look(data: Any) -> str:
     return shown(data) if isinstance(data, str) else "a mapping" if isinstance(data, dict) else "a list"
 
 
-def _read_passage(source: Source, path: Where) -> Passage | None:
-    fields = read_entry(source, PassageFields, path)
-    if fields is None:
-        return None
+def _passages(source: Source, name: str) -> dict[str, Passage]:
+    fields = _table(source, name, PassageFields)
+    return {id: _passage(source, (name, id), given) for id, given in fields.items()}
+
+
+def _passage(source: Source, path: Where, fields: PassageFields) -> Passage:
     occurrences: Counter[str] = Counter()
 
     def complain(blemish: Blemish) -> None:
@@ -185,14 +187,25 @@ def _read_passage(source: Source, path: Where) -> Passage | None:
     return Passage(fields.title, fields.short or fields.title, parse_prose(fields.text, complain))
 
 
-def _table(source: Source, name: str, read: Callable[[Where], Value | None]) -> dict[str, Value]:
-    """The entries of a top-level mapping that could be read."""
+def _table(source: Source, name: str, kind: type[Entry]) -> dict[str, Entry]:
+    return _entries(source, name, kind, partial(read_entry, source, kind))
+
+
+def _texts(source: Source, name: str) -> dict[str, str]:
+    return _entries(source, name, Text, partial(_read_value, source, Text))
+
+
+def _entries(source: Source, name: str, kind: Any, read: Callable[[Where], Value | None]) -> dict[str, Value]:
+    """The entries of a top-level mapping that could be read: all at once, else one by one to tell what is wrong."""
     data = source.data.get(name)
     if data is None:
         return {}
     if not isinstance(data, dict):
         source.report(source.at(name), f"{name} is no mapping", "Write `id: …` below it, an entry a line.")
         return {}
+    with suppress(msgspec.ValidationError):
+        converted: dict[str, Value] = msgspec.convert(data, GenericAlias(dict, (str, kind)), strict=False)
+        return converted
     entries = ((id, read((name, id))) for id in data)
     return {id: entry for id, entry in entries if entry is not None}
 

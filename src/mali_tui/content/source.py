@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from contextlib import suppress
@@ -16,7 +17,6 @@ import yaml
 from mali_tui.content.characters import harmless, intruders
 from mali_tui.content.compose import Composer, Marks, Position, Refused, Where, position_of
 from mali_tui.content.problem import Problem, TooManyProblems, nearest
-from mali_tui.content.syntax import explain
 
 LARGEST = 8 * 1024 * 1024  # bytes; a hundred times the size of ours still fits, in 2 s and 200 MB
 MOST_PROBLEMS = 1_000  # of one file; a file from a stranger could have millions
@@ -133,10 +133,11 @@ class Source:
 
     def _decode(self, raw: bytes) -> str | None:
         """The text, with line feeds between its lines, or None where it is not UTF-8."""
+        raw = raw.removeprefix(BOM_UTF8)
         try:
-            text = raw.decode("utf-8-sig")
+            text = raw.decode()
         except UnicodeDecodeError as error:
-            before = raw[: error.start].decode("utf-8-sig", "replace")
+            before = raw[: error.start].decode(errors="replace")
             position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
             self.report(position, f"byte {raw[error.start]:#04x} is not UTF-8", "Save the file as UTF-8.")
             return None
@@ -162,9 +163,11 @@ class Source:
             return {}
         except yaml.YAMLError as error:
             if not self.problems:  # else it may only be the consequence of what has been reported
+                from mali_tui.content.syntax import explain  # what is YAML needs no words for what is not
+
                 self.report(*explain(error))
             return {}
-        for path, position in composer.doubles:
+        for path, position in self._marks.doubles if composer.doubled else ():
             message = f"the key {path[-1]} stands here again"
             self.report(position, message, f"Remove it, or the one in line {self.key_at(*path)[0]}.")
         if not isinstance(data, dict):

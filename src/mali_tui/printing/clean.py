@@ -6,14 +6,16 @@ import re
 
 # C0 but for the line feed, DEL and C1; explicit bidi formatting; the separators that some programs take for
 # line breaks; surrogates, which no encoding has
-_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+_UNPRINTABLE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]"
 
 
 def clean(printed: str) -> str:
     """``printed`` with U+FFFD for every character that is no text."""
-    return _UNPRINTABLE.sub("\ufffd", printed)
+    if printed.replace("\n", "").isprintable():  # as nearly all is: nothing to look for, and no pattern to compile
+        return printed
+    return re.sub(_UNPRINTABLE, "\ufffd", printed)
 
 
 def escape_in_json(printed: str) -> str:
     """``printed``, which is JSON, with escapes for those characters: nothing is lost, and nothing takes effect."""
-    return _UNPRINTABLE.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", printed)
+    return re.sub(_UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", printed)

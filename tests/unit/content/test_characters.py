@@ -22,6 +22,14 @@ def test_controls_are_found_and_replaced(code: int) -> None:
     assert harmless(f"ab{chr(code)}c") == ("ab c" if code == 9 else "ab\ufffdc")
 
 
+def test_nothing_but_these_is_found_alone() -> None:
+    found = [code for code in range(0x10000) if any(intruders(chr(code)))]
+    assert found == [
+        *range(10), *range(11, 32), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB, 0xFFFE, 0xFFFF,
+    ]  # fmt: skip
+
+
 def test_marks_are_cut_down() -> None:
     (found,) = intruders("xa" + "\u0301" * 9 + "b")
     assert (found.offset, found.message) == (2, "9 marks are piled on one letter")
