@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PARALLEL := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-offline coverage test-terminals bang bench check lint types spelling clean
+.PHONY: help run test test-all test-offline coverage test-terminals bang bench mutants check lint types spelling clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -43,6 +43,9 @@ test-terminals: $(READY) ## run the app in real terminals; slow, and needs the p
 
 bench: $(READY) ## print how fast it is beside what it is measured against; four minutes, and better alone on the machine
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)
+
+mutants: $(READY) ## make one thing wrong at a time in rtl and content/check: do the tests tell? an hour (ARGS=rtl/line: one module)
+	@nice $(BIN)/python tests/mutation/mutants.py $(ARGS)
 
 check: lint types spelling ## lint, types and spelling
 

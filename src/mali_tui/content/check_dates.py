@@ -23,8 +23,7 @@ def check_dates(graph: Graph, source: Source) -> None:
     sound = replace(graph, events=undated | dated)  # in the order of the file
     in_ring = _check_rings(sound, source)
     _check_neighbours(sound, source, in_ring)
-    if not in_ring:
-        _check_bounds(sound, source)
+    _check_bounds(sound, source)
     _check_order(sound, source)
     _check_status(sound, source)
 
@@ -58,11 +57,12 @@ def _check_when(graph: Graph, source: Source, id: str, event: Event) -> bool:
 def _check_form(
     source: Source, id: str, field: str, value: str | None, parse: Callable[[str], Bounds], example: str
 ) -> bool:
+    if value is None:
+        return True
     try:
-        if value is not None:
-            parse(value)
+        parse(value)
     except BadDate:
-        source.report(source.at("events", id, field), f"{field} is {shown(value or '')}", f"Write it as {example}.")
+        source.report(source.at("events", id, field), f"{field} is {shown(value)}", f"Write it as {example}.")
         return False
     return True
 
@@ -119,10 +119,11 @@ def _check_neighbours(graph: Graph, source: Source, in_ring: set[str]) -> None:
     """What comes after an event stands behind it."""
     places = {id: place for place, id in enumerate(graph.events)}
     for id, event in graph.events.items():
-        for field, neighbour, side in (("after", event.after, 1), ("before", event.before, -1)):
+        for field, neighbour in (("after", event.after), ("before", event.before)):
             if neighbour not in places or {id, neighbour} <= in_ring:
                 continue
-            if (places[id] - places[neighbour]) * side < 0:
+            is_behind = places[neighbour] > places[id]
+            if is_behind == (field == "after"):
                 message = f"{id} is {field} {neighbour}, but stands on the other side of it"
                 source.report(source.at("events", id, field), message, "Put the events into the order of time.")
 

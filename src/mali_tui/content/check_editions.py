@@ -50,7 +50,7 @@ def _report_figures(source: Source, path: Where, here: dict[str, str], there: di
 
 
 def _list(figures: list[str]) -> str:
-    return shown(", ".join(figures[:10])) or "none"
+    return shown(", ".join(figures)) or "none"
 
 
 def _homes(edition: Edition) -> Iterator[tuple[str, Where]]:

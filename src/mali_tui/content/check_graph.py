@@ -11,7 +11,7 @@ from mali_tui.content.problem import shown
 from mali_tui.content.source import Source
 
 SPEAKING = ("statement", "report")  # the kinds of claim that have a speaker of their own
-_ID = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _TABLES = ("sections", "claims", "events", "actors", "places")
 
 Ids = Collection[str]
@@ -34,7 +34,7 @@ def ids(source: Source, table: str) -> Ids:
 def tie_kinds(source: Source) -> Ids | None:
     """The kinds of tie that a graph's ties are of, or None where they cannot be told."""
     ties = source.data.get("ties") or []
-    if not isinstance(ties, list) or not all(isinstance(tie, dict) for tie in ties):
+    if not all(isinstance(tie, dict) for tie in ties):
         return None
     return dict.fromkeys(kind for tie in ties if isinstance(kind := tie.get("kind"), str))
 

@@ -1,4 +1,7 @@
-"""Each fault seeded in a sound explainer is found, alone, at its line and column, with what to do about it."""
+"""Each fault seeded in a sound explainer is found, alone, at its line and column, with what to do about it.
+
+And nothing is reported that is no fault, or only follows from one.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,7 @@ def read_faults() -> dict[str, dict[str, Fault]]:
 
 
 FAULTS = read_faults()
+NO_FAULTS = yaml.safe_load((Path(__file__).parent / "no_faults.yaml").read_text(encoding="utf-8"))
 
 
 def position(text: str, at: str) -> tuple[int, int]:
@@ -53,10 +57,43 @@ def seed(folder: Path, file: str, old: str, new: str) -> str:
     return text
 
 
+def messages(folder: Path) -> list[str]:
+    _, problems = examine(folder)
+    return [problem.message for problem in problems]
+
+
 def test_what_is_not_broken_has_no_problem(folder: Path) -> None:
     explainer, problems = examine(folder)
     assert explainer
     assert not problems
+
+
+@pytest.mark.parametrize("changes", [pytest.param(changes, id=id) for id, changes in NO_FAULTS.items()])
+def test_what_is_near_to_a_fault_is_none(folder: Path, changes: list[dict[str, str]]) -> None:
+    for change in changes:
+        seed(folder, **change)
+    assert messages(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("graph", "publisher: paper", "publisher: radio"),
+        ("graph", "actors: [ministry]\n", "actors: [radio]\n"),
+        ("graph", "by: paper", "by: radio"),
+        ("graph", "status: ongoing, actors: [minister", "status: ongoing, actors: [radio, minister"),
+        ("graph", "{from: ministry, to: farmers", "{from: radio, to: farmers"),
+        ("graph", "{from: ministry, to: farmers", "{from: ministry, to: radio"),
+        ("en", "[the paper](actor:paper)", "[the paper](actor:radio)"),
+    ],
+)
+def test_an_actor_has_one_use_of_any_kind(folder: Path, file: str, old: str, new: str) -> None:
+    seed(folder, "graph", "  paper: {kind: media}", "  paper: {kind: media}\n  radio: {kind: media}")
+    for code in ("en", "ar"):
+        seed(folder, code, "  paper: {name", "  radio: {name: R, text: T}\n  paper: {name")
+    assert messages(folder) == ["the actor radio has no part in anything"]
+    seed(folder, file, old, new)
+    assert messages(folder) == []
 
 
 @pytest.mark.parametrize("fault", seeded("alone"))
@@ -112,6 +149,7 @@ def test_a_claim_in_another_passage_is_found_in_both_languages(folder: Path) -> 
         "the claim rain-was-short is marked in prices, but in drought in ar.yaml",
     ]
     assert (problems[1].line, problems[1].column) == position(text, "Bread](^claim:rain")
+    assert {problem.cure for problem in problems} == {"Mark it in the same passage."}
 
 
 def test_of_three_languages_the_one_that_stands_alone_is_at_fault(folder: Path) -> None:
@@ -121,6 +159,62 @@ def test_of_three_languages_the_one_that_stands_alone_is_at_fault(folder: Path) 
     assert [(Path(problem.file).name, problem.line, problem.column) for problem in problems] == [
         ("ar.yaml", *position(text, "^5200"))
     ]
+
+
+def test_a_passage_that_cannot_be_read_leaves_its_claims_unmarked_and_that_is_not_said(folder: Path) -> None:
+    text = "title: Dear bread\n    text: |\n      [Bread rose by 30 per cent](claim:prices-rose), as told [above]"
+    seed(folder, "en", text, "text: |\n      Bread rose by 30 per cent, as told [above]")
+    assert messages(folder) == ["points: prices has no title"]
+
+
+def test_a_claim_without_words_is_not_said_to_be_unmarked_as_well(folder: Path) -> None:
+    seed(folder, "en", "[It rained too little in 2019](claim:rain-was-short)", "It rained too little in 2019")
+    seed(folder, "en", "  rain-was-short: It rained too little in 2019.\n", "")
+    assert messages(folder) == ["claims has no words for rain-was-short"]
+
+
+def test_every_link_that_leads_nowhere_is_found_where_it_is(folder: Path) -> None:
+    text = seed(
+        folder, "en", "[the drought](event", "[a](term:wet-year) or [b](term:wet-year) or [the drought](event"
+    )
+    _, problems = examine(folder)
+    assert [(problem.line, problem.column) for problem in problems] == [
+        position(text, "[a](^term:wet-year)"),
+        position(text, "[b](^term:wet-year)"),
+    ]
+
+
+def test_words_for_ties_that_there_are_not_are_too_many(folder: Path) -> None:
+    text = (folder / "graph.yaml").read_text(encoding="utf-8")
+    start, end = text.index("ties:"), text.index("places:\n")
+    seed(folder, "graph", text[start:end], "ties:\n\n")
+    found = messages(folder)
+    assert found == ["leads is not in the graph's ties", "helps is not in the graph's ties"] * 2
+
+
+def test_two_rings_of_events_are_both_found_and_so_is_what_is_wrong_besides(folder: Path) -> None:
+    seed(folder, "graph", "drought-2019: {date: 2019", "drought-2019: {after: harvest")
+    seed(folder, "graph", "harvest: {date: 2020-05, part: early", "harvest: {after: drought-2019")
+    seed(folder, "graph", "price-rise: {after: harvest", "price-rise: {after: aid-talks")
+    seed(folder, "graph", "aid-talks: {period: 2020", "aid-talks: {after: price-rise")
+    seed(folder, "graph", "new-harvest: {date: 2021-05", "new-harvest: {before: 2020-04")
+    found = messages(folder)
+    assert sorted(message[:39] for message in found) == [
+        "new-harvest would have been after 2020-",
+        "these come before each other in a ring:",
+        "these come before each other in a ring:",
+    ]
+
+
+def test_of_many_rings_of_events_two_are_enough(folder: Path) -> None:
+    for one, other, its in [
+        ("drought-2019: {date: 2019", "harvest", "harvest: {date: 2020-05, part: early"),
+        ("price-rise: {after: harvest", "aid-talks", "aid-talks: {period: 2020"),
+        ("report-out: {date: 2020-06-15", "new-harvest", "new-harvest: {date: 2021-05"),
+    ]:
+        seed(folder, "graph", one, f"{one.partition('{')[0]}{{after: {other}")
+        seed(folder, "graph", its, f"{other}: {{after: {one.partition(':')[0]}")
+    assert len([message for message in messages(folder) if "in a ring" in message]) == 2
 
 
 def test_all_faults_are_reported_at_once_in_the_order_of_the_files(folder: Path) -> None:

@@ -1,0 +1,91 @@
+"""``make mutants``: whether a test fails when one thing in a module of ``rtl`` or ``content/check`` is made wrong.
+
+Modules are named as in ``rtl/line``; without a name it is all of them. What has been killed is not tried again until
+its module changes, nor what has survived until its tests do; ``--afresh`` tries all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import yaml
+from mutations import Mutant, mutants
+from outcomes import Record
+from trial import Trials, trials
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "src" / "mali_tui"
+EQUIVALENT = Path(__file__).with_name("equivalent.yaml")
+TESTS = Path(__file__).with_name("tests.yaml")
+HEADING = "module                     mutants  killed  equivalent  survived"
+LEAST = 10.0  # seconds that a mutant is given
+
+Known = dict[str, dict[str, str]]
+"""Mutants that do the same as the module: by line, then by change, why."""
+
+
+def main() -> int:
+    """Print what survives in each module, then the figures; 1 where a mutant survives that nobody has looked at."""
+    tested: dict[str, list[str]] = yaml.safe_load(TESTS.read_text(encoding="utf-8"))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("modules", nargs="*", metavar="MODULE", help=", ".join(tested))
+    parser.add_argument("--afresh", action="store_true", help="forget what has been tried before")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.modules) - tested.keys():
+        parser.error(f"not among the modules: {', '.join(sorted(unknown))}")
+    equivalent: dict[str, Known] = yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8")) or {}
+    figures = []
+    with trials() as run:
+        for module in arguments.modules or tested:
+            record = Record(ROOT, module, PACKAGE / f"{module}.py", tested[module], arguments.afresh)
+            figures.append(examine(run, module, record, equivalent.get(module, {})))
+    print(f"\n{HEADING}")
+    for name, *counts in [*figures, ("together", *(sum(column) for column in list(zip(*figures, strict=True))[1:]))]:
+        print(f"{name:<26}{counts[0]:>8}{counts[1]:>8}{counts[2]:>12}{counts[3]:>10}")
+    return 1 if any(survived for *_, survived in figures) else 0
+
+
+def examine(run: Trials, module: str, record: Record, known: Known) -> tuple[str, int, int, int, int]:
+    """Try a module's mutants, say which survive, and count them."""
+    found = list(mutants(record.path.read_text(encoding="utf-8")))
+    todo = [mutant for mutant in found if not record.is_settled(name(mutant))]
+    limit = 0.0
+    if todo:
+        run.seconds(record.tests)  # compiles what is not yet
+        limit = max(LEAST, 4 * run.seconds(record.tests))
+    survivors, excused = [], 0
+    try:
+        for number, mutant in enumerate(todo):
+            if sys.stderr.isatty():
+                print(f"\r{module}: {number} of {len(todo)} ", end="", file=sys.stderr)
+            record.note(name(mutant), run.outcome(record.path, mutant.code(), record.tests, limit))
+    finally:
+        record.keep()
+    for mutant in found:
+        if record.outcome(name(mutant)) == "survived":
+            if known.get(mutant.line, {}).get(mutant.change):
+                excused += 1
+            else:
+                survivors.append(mutant)
+                print(f"{module}.py:{mutant.number}: {mutant.change}\n    {mutant.line}", flush=True)
+    for line, change in unfounded(record, found, known):
+        print(f"equivalent.yaml: {module}: no such mutant, or one that is killed: {change}\n    {line}")
+    killed = len(found) - len(survivors) - excused
+    return module, len(found), killed, excused, len(survivors)
+
+
+def name(mutant: Mutant) -> str:
+    """What a mutant is known by as long as its module does not change."""
+    return f"{mutant.number}: {mutant.change}"
+
+
+def unfounded(record: Record, found: list[Mutant], known: Known) -> list[tuple[str, str]]:
+    """What is called equivalent and is not there, or is killed."""
+    survived = {(m.line, m.change) for m in found if record.outcome(name(m)) == "survived"}
+    return [(line, change) for line, changes in known.items() for change in changes if (line, change) not in survived]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
