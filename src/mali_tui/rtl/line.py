@@ -37,7 +37,6 @@ _ONE_WAY = re.compile(
     "[ -/:-@[-`{-~«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d3"
     "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u25a0-\u25ff\u275b-\u275e]*"
 )
-_SIDED = re.compile(f"[{ranges(INTERFACE)}]")
 VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
 _JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
 _STRONG_CONTROLS = "\u061c\u200e\u200f"  # ALM, LRM, RLM: ordered like the letters they stand for, never drawn
@@ -135,7 +134,7 @@ def _lay_out_field(text: str, offset: int, blank: int, base: Side, marks: bool) 
     if base == "rtl" and _ONE_WAY.fullmatch(text):
         glyphs.reverse()
         starts.reverse()
-        if _SIDED.search(text):
+        if not INTERFACE.keys().isdisjoint(text):
             glyphs = [INTERFACE.get(glyph, glyph) for glyph in glyphs]
     elif base == "rtl" or RIGHT_TO_LEFT.search(text):
         order, odd = order_line("".join([glyph[:1] or "\u200b" for glyph in glyphs]), base)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import lookup, name
+from unicodedata import name
 
 from bidi.mirror import MIRRORED
 
@@ -19,17 +19,12 @@ _BRAILLE = (3, 4, 5, 0, 1, 2, 7, 6)
 
 def _interface() -> dict[str, str]:
     """Unicode names most of its glyphs by their sides, and so each one's mirror image."""
+    glyphs = {name(glyph, ""): glyph for start, end in _SIDED for glyph in map(chr, range(start, end))}
     images: dict[str, str] = {}
-    for start, end in _SIDED:
-        for glyph in map(chr, range(start, end)):
-            called = name(glyph, "")
-            mirrored = _SIDE.sub(lambda side: _OTHER_SIDE[side[0]], called)
-            if mirrored != called:
-                try:
-                    images[glyph] = lookup(mirrored)
-                except KeyError:
-                    continue
-    images = {glyph: image for glyph, image in images.items() if images.get(image) == glyph}
+    for called, glyph in glyphs.items():
+        image = glyphs.get(_SIDE.sub(lambda side: _OTHER_SIDE[side[0]], called))
+        if image and image != glyph:
+            images[glyph] = image
     for engraved in "⌫⌦":  # on the keys themselves, which no screen turns round
         images.pop(engraved, None)
     images |= dict(_PAIRS) | {right: left for left, right in _PAIRS}

@@ -10,7 +10,7 @@ from mali_tui.rtl.ranges import ranges
 
 TATWEEL, ZWJ, ZWNJ = "\u0640", "\u200d", "\u200c"
 _LAM = "\u0644"
-_PRESENTATION_FORMS = (*range(0xFB50, 0xFDFB), *range(0xFE70, 0xFEFD))
+_PRESENTATION_FORMS = (*range(0xFB50, 0xFBEA), *range(0xFBFC, 0xFC00), *range(0xFE70, 0xFEFD))  # others are ligatures
 
 
 class Forms(NamedTuple):
