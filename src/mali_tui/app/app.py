@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
@@ -12,7 +12,6 @@ from textual import events
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from mali_tui.app.blocks import Block
-from mali_tui.app.plain import Commas, in_words
 from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.app.stylesheet import SharingStylesheet
 from mali_tui.app.themes import MANY, load_themes
@@ -60,10 +59,6 @@ class MaliApp(DirectedApp):
         self.stylesheet = SharingStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"  # nothing moves by itself
         self._colourless = NoColor()
-        self._commas: dict[Side, LineFilter] = {
-            edition.direction: Commas(Wording(explainer, code)("print.comma"))
-            for code, edition in explainer.editions.items()
-        }
         self.wording = Wording(explainer, language)
         self.location = location
         """Where the reader is; the reading screen keeps it."""
@@ -96,8 +91,17 @@ class MaliApp(DirectedApp):
         """As the base's; where no colour is wanted the terminal's own ink and ground, and not shades of grey."""
         *others, layout = super().line_filters(direction)
         others = [self._colourless if isinstance(one, Monochrome) else one for one in others]
-        commas = self._commas.get(direction) or next(iter(self._commas.values()))
-        return [*others, *([commas] if self.plain else []), layout]
+        if not self.plain:
+            return [*others, layout]
+        return [*others, self._commas.get(direction) or next(iter(self._commas.values())), layout]
+
+    @cached_property
+    def _commas(self) -> dict[Side, LineFilter]:
+        """What puts words between the parts of a line, in the language of a direction."""
+        from mali_tui.app.plain import Commas  # 4 ms, with what is printed, that only plain mode needs
+
+        languages = [self.wording.in_language(code) for code in self.wording.explainer.editions]
+        return {each.edition.direction: Commas(each("print.comma")) for each in languages}
 
     def on_ready(self) -> None:
         """The first frame is drawn: what is there now stays, and only what comes after it may become rubbish."""
@@ -162,7 +166,11 @@ class MaliApp(DirectedApp):
 
     def said(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """Blocks as any page is to show them."""
-        return in_words(self.wording, blocks) if self.plain else blocks
+        if not self.plain:
+            return blocks
+        from mali_tui.app.plain import in_words  # only plain mode needs it
+
+        return in_words(self.wording, blocks)
 
     def next_encoding(self) -> Encoding:
         """Send Arabic in the next encoding, from now on and in this terminal at the next start."""

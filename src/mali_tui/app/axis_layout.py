@@ -18,7 +18,7 @@ from mali_tui.app.axis_bars import DASH, Bar, Entry, arranged, bars, rows_needed
 from mali_tui.app.axis_cells import CLEAR, Cells, Label, Piece
 from mali_tui.app.axis_scale import Scale, Times, Window
 from mali_tui.app.axis_ticks import Line, Name, NameTick, name_ticks, put_caption, ticks
-from mali_tui.app.grid_layout import cut
+from mali_tui.app.cutting import cut
 
 LANES_FROM = 90  # columns from which lanes have names
 CAPTION_FROM = 4  # rows

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from mali_tui.app.actions import key_name
-from mali_tui.app.grid_layout import cut
+from mali_tui.app.cutting import cut
 from mali_tui.app.widgets.bar import Item
 from mali_tui.reading.scope import Reach
 from mali_tui.symbols import SEPARATOR

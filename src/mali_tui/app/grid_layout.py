@@ -6,6 +6,7 @@ from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
 
+from mali_tui.app.cutting import cut
 from mali_tui.app.grid import Grid
 
 HeadLine = Literal["name", "groups", "bars", "tens", "ones", "signs"]
@@ -19,7 +20,6 @@ ROOMY_HEADS = {4: 52, 2: 26}  # cells from column to column, and of the rows' te
 LEAST_HEAD = 10
 MOST_HEAD = 64
 BARS = "▁▂▃▄▅▆▇█"
-ELLIPSIS = "…"
 
 
 class GridLayout:
@@ -129,10 +129,3 @@ class GridLayout:
             text = f"│{name}" if cell_len(name) + 2 <= room or (end == self.shown and cell_len(name) < room) else "│"
             line += set_cell_size(text, room)
         return line
-
-
-def cut(text: str, width: int) -> str:
-    """``text`` in at most ``width`` cells, with an ellipsis where it was longer."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + ELLIPSIS if width > 0 else ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mali_tui.app.evidence import evidence_grid
 from mali_tui.app.grid import Cell, Column, Grid, Mark, Row
-from mali_tui.app.grid_layout import EDGE, GridLayout, cut
+from mali_tui.app.grid_layout import EDGE, GridLayout
 from mali_tui.app.ties import ties_grid
 from mali_tui.content.load import find_content, load
 from mali_tui.reading.location import Location
@@ -56,11 +55,6 @@ def test_the_names_of_groups_stand_over_their_first_columns_where_they_fit() -> 
     layout = GridLayout(SMALL, 36, 24)
     assert layout.pitch == 2
     assert layout.groups_line(0) == "│   │2021   "
-
-
-@pytest.mark.parametrize(("text", "width", "seen"), [("claims", 6, "claims"), ("claims", 5, "clai…"), ("a", 0, "")])
-def test_a_text_too_long_ends_in_an_ellipsis(text: str, width: int, seen: str) -> None:
-    assert cut(text, width) == seen
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 
 from mali_tui.app.actions import ARABIC_LAYOUT
 from mali_tui.app.jump_labels import labels, typed_as
 from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.bar import Bar, Item
-from mali_tui.app.widgets.matrix import Matrix
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.spread import Facing
 
-Labelled = Page | Matrix
+if TYPE_CHECKING:
+    from mali_tui.app.widgets.matrix import Matrix
+
+    Labelled = Page | Matrix
 
 
 class Jumping(Part):
@@ -24,8 +28,12 @@ class Jumping(Part):
 
     def action_jump(self) -> None:
         """Put a label at each link in sight."""
+        from mali_tui.app.widgets.matrix import Matrix  # 1 ms, for which a start has no use
+
         screen = self._screen
-        panes = [pane for pane in screen.current_view.query("*") if isinstance(pane, Labelled) and pane.region.area]
+        panes = [
+            pane for pane in screen.current_view.query("*") if isinstance(pane, Page | Matrix) and pane.region.area
+        ]
         panes = [pane for pane in panes if not isinstance(pane, Facing)]
         panes.sort(key=lambda pane: not pane.has_focus)  # the shortest labels where the reader is
         links = [(pane, number) for pane in panes for number in pane.links_in_sight()]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.page import Page
-from mali_tui.app.widgets.problems import Problems
 from mali_tui.app.widgets.view import View
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading import addresses
 from mali_tui.reading.location import Location
 from mali_tui.wording import Wording
+
+if TYPE_CHECKING:
+    from mali_tui.app.widgets.problems import Problems
 
 
 class Rereading(Part):
@@ -19,8 +23,10 @@ class Rereading(Part):
         """Take other words for everything but the views."""
         screen = self._screen
         screen.wording = screen.mali_app.wording = wording
-        for problems in screen.query(Problems):
-            problems.tell(wording)
+        if screen._watch:
+            from mali_tui.app.widgets.problems import Problems  # only who watches a folder has any
+
+            screen.query_one(Problems).tell(wording)
 
     async def on_problems_sound(self, message: Problems.Sound) -> None:
         """The files were saved, and are sound."""

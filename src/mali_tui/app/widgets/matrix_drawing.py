@@ -9,8 +9,9 @@ from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from mali_tui.app.cutting import cut
 from mali_tui.app.grid import Cell
-from mali_tui.app.grid_layout import EDGE, GUTTER, SIGN, GridLayout, HeadLine, cut
+from mali_tui.app.grid_layout import EDGE, GUTTER, SIGN, GridLayout, HeadLine
 
 STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded", "jump")
 DIAGONAL = "╲"
