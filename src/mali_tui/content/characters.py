@@ -60,7 +60,7 @@ def _controls() -> re.Pattern[str]:
 
 @cache
 def _piles() -> re.Pattern[str]:
-    return re.compile(f"[{_MARK}]{{{_MOST_MARKS + 1},}}")
+    return re.compile(f"[{_MARK}][{_MARK}]{{{_MOST_MARKS},}}")  # one first: re then leaps from mark to mark
 
 
 def _describe(character: str) -> tuple[str, str]:

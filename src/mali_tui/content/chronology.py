@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -62,12 +61,12 @@ def parse_date(text: str, part: str | None = None) -> Bounds:
     try:
         if month is None:
             return Bounds(date(year, 1, 1), date(year, 12, 31))
-        last = calendar.monthrange(year, month)[1]
         if day is not None:
             return Bounds(date(year, month, day), date(year, month, day))
+        last = 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
         first, end = _PARTS[part] if part else (1, last)
         return Bounds(date(year, month, first), date(year, month, min(end, last)))
-    except ValueError as error:  # IllegalMonthError is one
+    except ValueError as error:
         raise BadDate(text) from error
 
 

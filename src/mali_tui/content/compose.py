@@ -53,17 +53,6 @@ class Refused(Exception):
     """The file cannot be read any further: position, message, cure."""
 
 
-class _Collection:
-    """A list or mapping whose end has not come yet. ``key`` waits for its value; None is a mapping's next to come."""
-
-    __slots__ = ("data", "key", "where")
-
-    def __init__(self, where: Where, data: Any, key: str | None) -> None:
-        self.where = where
-        self.data = data
-        self.key = key
-
-
 class Composer:
     """Composes one YAML document. ``complain`` hears of what can be passed over.
 
@@ -73,9 +62,8 @@ class Composer:
     def __init__(self, complain: Complain, marks: Marks | None = None) -> None:
         self._complain = complain
         self._marks = marks
-        self._open: list[_Collection] = []
-        self._values = 0
-        self._root: Any = None
+        self._open: list[tuple[Any, str | None, Where]] = []
+        """What is around the collection that events are put into: see `_put_together`."""
         self.doubled = False
         """Whether a key stands where it stood before."""
 
@@ -87,29 +75,66 @@ class Composer:
             yaml.YAMLError: where it is not YAML.
         """
         loader = _LOADER(text)
-        next_event, event = loader.get_event, None
+        try:
+            return self._put_together(loader.get_event, text)
+        finally:
+            loader.dispose()
+
+    def _put_together(self, next_event: Callable[[], Any], text: str) -> Any:
+        """In one loop, with no call for what is common: it is gone through for every word of a file."""
+        root: Any = None
+        data: Any = None  # the list or mapping whose end has not come yet,
+        key: str | None = None  # the key that waits for its value there, "" in a list, None where a key has to come,
+        where: Where = ()  # and where it stands, if that is asked for
+        values, event = 0, None
         try:
             while (kind := type(event := next_event())) is not StreamEndEvent:
                 if kind is ScalarEvent:
-                    self._take_scalar(event)
-                elif kind is MappingStartEvent:
-                    self._take_start(event, {}, None)
-                elif kind is SequenceStartEvent:
-                    self._take_start(event, [], "")
+                    value = event.value
+                    if event.style == '"' or event.anchor or event.tag or len(value) > LONGEST_VALUE:
+                        value = self._examined(event)
+                    if key is None and data is not None:
+                        key = value
+                        if not value or value in data or self._marks:
+                            self._note_key(value, event, value in data, where)
+                        continue
+                    if value in _EMPTY and event.implicit[0]:
+                        value = None
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    value = self._begun(event)
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    self._open.pop()
+                    data, key, where = self._open.pop()
+                    continue
                 elif kind is AliasEvent:
                     self._complain(_position(event), "an alias (*) stands here", "Write the value out.")
-                    self._place(f"*{event.anchor}", event)
-                elif kind is DocumentStartEvent and self._values:
-                    raise Refused(_position(event), "a second document begins here", "Keep one document to a file.")
+                    value = f"*{event.anchor}"
+                else:
+                    if kind is DocumentStartEvent and values:
+                        raise Refused(
+                            _position(event), "a second document begins here", "Keep one document to a file."
+                        )
+                    continue
+                values += 1
+                if values > MOST_VALUES:
+                    raise Refused(_position(event), f"more than {MOST_VALUES:,} values", "Split the explainer.")
+                here = self._note_value(event, data, key, where) if self._marks else where
+                if data is None:
+                    root = value
+                elif key:
+                    data.setdefault(key, value)  # of two under one key the first stays
+                    key = None
+                elif key is None:
+                    raise Refused(_position(event), "a key is a list or a mapping", "Use a word as the key.")
+                else:
+                    data.append(value)
+                if kind is MappingStartEvent or kind is SequenceStartEvent:
+                    self._open.append((data, key, where))
+                    data, key, where = value, None if kind is MappingStartEvent else "", here
         except yaml.YAMLError as error:
             if "nesting depth" in str(error):
                 self._refuse_depth(text, event.end_mark.index if event else 0)
             raise
-        finally:
-            loader.dispose()
-        return self._root
+        return root
 
     def _refuse_depth(self, text: str, read: int) -> None:
         """Refuse a bracket behind what was ``read``: newer versions of libyaml look ahead a thousand and give up."""
@@ -119,36 +144,30 @@ class Composer:
             if depth > DEEPEST:
                 raise _too_deep(position_of(text, bracket.start()))
 
-    def _take_scalar(self, event: ScalarEvent) -> None:
-        if event.anchor or event.tag:
-            self._complain_of_properties(event)
-        text = event.value
+    def _examined(self, event: ScalarEvent) -> str:
+        r"""A text with what may not be there taken from it.
+
+        It is in double quotes, in which ``\e`` would smuggle a terminal escape past a search, or has an anchor or a
+        tag, or is too long.
+        """
+        self._complain_of_properties(event)
+        text: str = event.value
         if len(text) > LONGEST_VALUE:
             message = f"a text has {len(text):,} characters"
             raise Refused(_position(event), message, f"Keep it under {LONGEST_VALUE:,}.")
         if event.style == '"':
-            text = self._without_escapes(event)
-        if self._open and self._open[-1].key is None:
-            self._take_key(text, event, self._open[-1])
-        elif text in _EMPTY and event.implicit[0]:
-            self._place(None, event)
-        else:
-            self._place(text, event)
+            for intruder in islice(intruders(text), 1):
+                self._complain(_position(event), intruder.message, intruder.cure)
+                return harmless(text)
+        return text
 
-    def _take_start(self, event: CollectionStartEvent, data: Any, key: str | None) -> None:
+    def _begun(self, event: CollectionStartEvent) -> Any:
+        """A new list or mapping."""
         if event.anchor or event.tag:
             self._complain_of_properties(event)
         if len(self._open) == DEEPEST:
             raise _too_deep(_position(event))
-        self._open.append(_Collection(self._place(data, event), data, key))
-
-    def _without_escapes(self, event: ScalarEvent) -> str:
-        r"""The text of a scalar in double quotes, in which ``\e`` would smuggle a terminal escape past a search."""
-        text: str = event.value
-        for intruder in islice(intruders(text), 1):
-            self._complain(_position(event), intruder.message, intruder.cure)
-            return harmless(text)
-        return text
+        return {} if isinstance(event, MappingStartEvent) else []
 
     def _complain_of_properties(self, event: NodeEvent) -> None:
         """Anchors would allow aliases, and tags objects; values here are texts, lists and mappings."""
@@ -157,38 +176,22 @@ class Composer:
         if getattr(event, "tag", None):
             self._complain(_position(event), "a tag (!) stands here", "Remove it, or put the text in quotes.")
 
-    def _take_key(self, key: str, event: Event, mapping: _Collection) -> None:
+    def _note_key(self, key: str, event: Event, again: bool, where: Where) -> None:
+        """Look at a key that is missing or there before, or at any if marks are wanted."""
         if not key:
             raise Refused(_position(event), "a key is missing", "Write one before the colon.")
-        mapping.key = key
-        if key in mapping.data:
-            self.doubled = True
-            if self._marks:
-                self._marks.doubles.append(((*mapping.where, key), _position(event)))
+        self.doubled = self.doubled or again
+        if self._marks and again:
+            self._marks.doubles.append(((*where, key), _position(event)))
         elif self._marks:
-            self._marks.keys.setdefault((*mapping.where, key), _position(event))
+            self._marks.keys.setdefault((*where, key), _position(event))
 
-    def _place(self, value: Any, event: Event) -> Where:
-        """Put a value where it belongs; of two under one key the first stays. Only marks need to know where."""
-        self._values += 1
-        if self._values > MOST_VALUES:
-            raise Refused(_position(event), f"more than {MOST_VALUES:,} values", "Split the explainer.")
-        where: Where = ()
-        if not self._open:
-            self._root = value
-        else:
-            top = self._open[-1]
-            if top.key is None:
-                raise Refused(_position(event), "a key is a list or a mapping", "Use a word as the key.")
-            if self._marks:
-                where = (*top.where, top.key or len(top.data))
-            if top.key:
-                top.data.setdefault(top.key, value)
-                top.key = None
-            else:
-                top.data.append(value)
-        if self._marks:
-            self._marks.values.setdefault(where, _position(event))
+    def _note_value(self, event: Event, data: Any, key: str | None, where: Where) -> Where:
+        """Where the value is that is about to be put into ``data``."""
+        assert self._marks
+        if data is not None:
+            where = (*where, key or len(data))
+        self._marks.values.setdefault(where, _position(event))
         return where
 
 

@@ -20,10 +20,10 @@ _SIGN = 20  # characters by which to find a paragraph in its file
 
 TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 _KINDS = "|".join(TARGET_KINDS)
-_TARGET = re.compile(rf"({_KINDS}):([a-z0-9][a-z0-9/-]*)")
-_PLAIN_LINK = re.compile(rf"\[([^\[\]*_\\]+)\]\(({_KINDS}):([a-z0-9][a-z0-9/-]*)\)")
+_TARGET = rf"({_KINDS}):([a-z0-9][a-z0-9/-]*)"
+_PLAIN_LINK = re.compile(rf"\[([^\[\]*_\\]+)\]\({_TARGET}\)")
 _OTHER_MARKUP = re.compile(r"[\[\]*_\\]")
-_FAILED_LINK = re.compile(rf"\]\s*\(\s*<?(?:{_KINDS})\s*:")
+_FAILED_LINK = rf"\]\s*\(\s*<?(?:{_KINDS})\s*:"
 _MARKUP = re.compile(r"[\[*_\\]")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 
@@ -117,14 +117,14 @@ def _parse_by_rules(source: str, complain: Complain) -> Paragraph:
             emphasis.append((opened.pop(), len(text)))
         else:
             text += token.content
-    if failed := _FAILED_LINK.search(text):
+    if failed := re.search(_FAILED_LINK, text):
         message = f"{shown(failed.group())} begins no link"
         complain(Blemish(message, "Write it as [words](kind:id), without blanks.", words=failed.group()))
     return Paragraph(text, tuple(links), tuple(sorted(emphasis)))
 
 
 def _link(target: str, start: int, end: int, complain: Complain) -> Link | None:
-    match = _TARGET.fullmatch(target)
+    match = re.fullmatch(_TARGET, target)
     if not match:
         kinds = ", ".join(f"{kind}:id" for kind in TARGET_KINDS)
         message = f"{shown(target) or 'nothing'} is no target of a link"
