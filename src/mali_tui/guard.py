@@ -36,8 +36,7 @@ def guarded(main: Callable[[Sequence[str] | None], int]) -> Callable[..., int]:
 
 
 def _tell_of(error: Exception) -> int:
-    from mali_tui.commands.choices import system_language  # only where there is something to say
-    from mali_tui.locales import load_locale
+    from mali_tui.locales import load_locale, system_language  # only where there is something to say
 
     words = load_locale(system_language())
     if isinstance(error, OSError) and error.errno in streams.UNWRITABLE:

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from mali_tui.commands.usage import UsageError, nearest
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.load import find_content, load
-from mali_tui.locales import Locale
+from mali_tui.locales import Locale, system_language
 from mali_tui.reading import addresses
 from mali_tui.reading.location import BadLocation, Location
 from mali_tui.reading.remembered import State
-
-
-class UsageError(Exception):
-    """Something on the command line that cannot be done; the message is for the reader."""
-
-
-def system_language() -> str:
-    """The language part of the locale's name, by POSIX's order of precedence; empty for C."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return value.partition("_")[0].partition(".")[0]
-    return ""
 
 
 def choose_explainer(folder: Path | None) -> Explainer:
@@ -88,13 +76,6 @@ def find_location(explainer: Explainer, wanted: str, words: Locale, others: Iter
         hint = words("cli.did_you_mean", address=near) if near else ""
         raise UsageError(words("cli.unknown_location", address=wanted, hint=hint))
     return found
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The nearest of the words ``known``; empty where none is near."""
-    import difflib  # 6 ms, which a line without a fault need not wait for
-
-    return next(iter(difflib.get_close_matches(word, list(known), 1)), "")
 
 
 def _saved_location(explainer: Explainer, state: State) -> Location | None:

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from mali_tui.commands.choices import choose_explainer, system_language
+from mali_tui.commands.choices import choose_explainer
 from mali_tui.completion import script
 from mali_tui.completion.candidates import answer, chosen_folder
 from mali_tui.content.problem import ContentError
+from mali_tui.locales import system_language
 
 
 def run_script(arguments: argparse.Namespace) -> int:

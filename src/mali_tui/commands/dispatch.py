@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from mali_tui.commands.arguments import ANSWERING, Parsers
-from mali_tui.commands.choices import UsageError, system_language
 from mali_tui.commands.parser import did_you_mean
+from mali_tui.commands.usage import UsageError
 from mali_tui.content.problem import ContentError
-from mali_tui.locales import Locale, load_locale
+from mali_tui.locales import Locale, load_locale, system_language
 
 PROBLEMS, USAGE = 1, 2
 

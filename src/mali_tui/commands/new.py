@@ -6,7 +6,7 @@ import argparse
 import shlex
 from pathlib import Path
 
-from mali_tui.commands.choices import UsageError
+from mali_tui.commands.usage import UsageError
 from mali_tui.content.load import GRAPH
 from mali_tui.locales import Locale
 

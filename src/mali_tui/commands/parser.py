@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
-from mali_tui.commands.choices import UsageError, nearest
+from mali_tui.commands.usage import UsageError, nearest
 from mali_tui.locales import Locale
 from mali_tui.streams import columns
 

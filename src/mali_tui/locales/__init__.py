@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,14 @@ def _dotted(words: dict[str, Any], prefix: str = "") -> list[str]:
         else:
             keys.append(f"{prefix}{key}")
     return keys
+
+
+def system_language() -> str:
+    """The language part of the locale's name, by POSIX's order of precedence; empty for C."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value.partition("_")[0].partition(".")[0]
+    return ""
 
 
 @cache
