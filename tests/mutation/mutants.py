@@ -56,13 +56,10 @@ def examine(run: Trials, module: str, record: Record, known: Known) -> tuple[str
         run.seconds(record.tests)  # compiles what is not yet
         limit = max(LEAST, 4 * run.seconds(record.tests))
     survivors, excused = [], 0
-    try:
-        for number, mutant in enumerate(todo):
-            if sys.stderr.isatty():
-                print(f"\r{module}: {number} of {len(todo)} ", end="", file=sys.stderr)
-            record.note(name(mutant), run.outcome(record.path, mutant.code(), record.tests, limit))
-    finally:
-        record.keep()
+    for number, mutant in enumerate(todo):
+        if sys.stderr.isatty():
+            print(f"\r{module}: {number} of {len(todo)} ", end="", file=sys.stderr)
+        record.note(name(mutant), run.outcome(record.path, mutant.code(), record.tests, limit))
     for mutant in found:
         if record.outcome(name(mutant)) == "survived":
             if known.get(mutant.line, {}).get(mutant.change):

@@ -36,12 +36,9 @@ class Record:
         return self._outcomes[name]
 
     def note(self, name: str, outcome: Outcome) -> None:
-        """What has become of a mutant."""
+        """What has become of a mutant is written down; what survived other tests and was not tried again is not."""
         self._outcomes[name] = outcome
         self._old.discard(name)
-
-    def keep(self) -> None:
-        """Write it down; what survived other tests and was not tried again is forgotten."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
         outcomes = {name: outcome for name, outcome in self._outcomes.items() if name not in self._old}
         self._file.write_text(json.dumps(self._hashes | {"outcomes": outcomes}, ensure_ascii=False), encoding="utf-8")

@@ -130,11 +130,13 @@ def test_what_is_killed_is_settled_and_what_survives_until_the_tests_change(proj
     first = record()
     first.note("one", "killed")
     first.note("two", "survived")
-    first.keep()
     assert [record().is_settled(name) for name in ("one", "two", "three")] == [True, True, False]
     (project / "test_double.py").write_text("def test_nothing(): pass")
     assert [record().is_settled(name) for name in ("one", "two")] == [True, False]
-    record().keep()
-    assert json.loads((project / "build" / "mutants" / "double.json").read_text())["outcomes"] == {"one": "killed"}
+    record().note("three", "killed")
+    assert json.loads((project / "build" / "mutants" / "double.json").read_text())["outcomes"] == {
+        "one": "killed",
+        "three": "killed",
+    }
     (project / "double.py").write_text("")
     assert not record().is_settled("one")

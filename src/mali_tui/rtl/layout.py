@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.geometry import Region, Size
 from textual.layout import ArrangeResult
@@ -38,7 +38,13 @@ def set_direction(container: Widget, direction: Literal["ltr", "rtl"]) -> None:
     container.refresh(layout=True)
 
 
-class SidedScrollBar(Widget):
+if TYPE_CHECKING:
+    _Mixin = Widget
+else:  # no widget itself: of several bases a widget takes its default styles from the first that is one
+    _Mixin = object
+
+
+class SidedScrollBar(_Mixin):
     """Mixin: the vertical scroll bar stands at the left where lines run from the right."""
 
     def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
