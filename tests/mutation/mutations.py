@@ -23,7 +23,7 @@ _OTHER_NAME = {
     "lower": "upper", "upper": "lower", "match": "search", "search": "match", "fullmatch": "match",
 }  # fmt: skip
 _NO_CODE = ("annotation", "returns", "decorator_list", "args")  # fields; of a function's arguments only defaults run
-_FOR_TYPES = ("Literal", "cast", "TypeVar")
+_FOR_TYPES = ("Literal", "cast", "TypeVar", "lru_cache")  # or for speed
 _TYPE_CHECKING = "TYPE_CHECKING"
 
 

@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from mutations import mutants
 from outcomes import Record
 
-MUTATION = Path(__file__).parents[1] / "mutation"
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "src" / "mali_tui"
+MUTATION = ROOT / "tests" / "mutation"
 
 
 def changes(source: str) -> list[str]:
@@ -65,6 +68,7 @@ def test_one_thing_is_made_wrong(source: str, expected: list[str]) -> None:
         "@lru_cache(16)\ndef f(): return a",
         "x = zip(a, b, strict=True)",
         "x = cast('int', a)",
+        "x = lru_cache(16)(f)",
     ],
 )
 def test_what_does_not_run_or_cannot_be_told_is_left(source: str) -> None:
@@ -83,6 +87,13 @@ def test_only_one_thing_is_wrong_at_a_time() -> None:
         exec(mutant.code(), names)
         values.append(names["x"])
     assert values == [33, 27, 3, 40, 20]
+
+
+def test_every_module_of_rtl_and_of_the_checks_has_its_tests() -> None:
+    modules = [*(PACKAGE / "rtl").glob("[a-z]*.py"), *(PACKAGE / "content").glob("check*.py")]
+    tests = yaml.safe_load((MUTATION / "tests.yaml").read_text(encoding="utf-8"))
+    assert set(tests) == {path.relative_to(PACKAGE).with_suffix("").as_posix() for path in modules}
+    assert [test for some in tests.values() for test in some if not (ROOT / test).exists()] == []
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def first_strong(text: str) -> Literal["rtl", "ltr"]:
     return "ltr"
 
 
-def order_line(text: str, base: Base = "rtl") -> Visual:
+def order_line(text: str, base: Base) -> Visual:
     """The visual order of one line, character by character, and which characters run from the right."""
     if base == "auto":
         base = first_strong(text)

@@ -97,5 +97,29 @@ def test_no_text_loses_a_character_or_fails(text: str) -> None:
         assert sorted(order_line(text, base).order) == list(range(len(text)))
 
 
-def test_explicit_formatting_is_ignored() -> None:
-    assert visual_order("a\u202eb", "ltr") == [0, 1, 2]
+@pytest.mark.parametrize("control", "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+def test_explicit_formatting_is_ignored(control: str) -> None:
+    closing = "\u202c" if control < "\u2066" else "\u2069"
+    for text in (f"a{control}b! c{closing} d", f"a{control}b! c", f"a{closing}b! c"):
+        assert visual_order(text, "ltr") == list(range(len(text)))
+    text = f"ب{control}ا! د{closing} ر"
+    assert visual_order(text, "rtl") == list(range(len(text)))[::-1]
+
+
+@pytest.mark.parametrize("end", "\n\r\x1c\x1d\x1e\x85\u2029\x0b\x1f")
+@pytest.mark.parametrize("base", ["rtl", "ltr"])
+def test_what_ends_a_paragraph_or_a_segment_is_a_tab(end: str, base: Base) -> None:
+    text = "ab {} باب {}1 ا"
+    assert order_line(text.format(end, end), base) == order_line(text.format("\t", "\t"), base)
+
+
+@pytest.mark.parametrize("blank", "\x0c\u1680\u2000\u200a\u200b\u2028\u205f\u3000\u00ad\ufeff\u200d")
+def test_before_a_tab_every_blank_and_what_stands_among_blanks_takes_the_base_direction(blank: str) -> None:
+    cases: tuple[tuple[Base, str], ...] = (("rtl", "abc"), ("ltr", "باب"))
+    for base, before in cases:
+        assert order_line(f"{before}{blank} {blank}\t1", base) == order_line(f"{before}   \t1", base)
+
+
+def test_a_line_runs_from_the_right_unless_it_is_said_otherwise() -> None:
+    assert visual_order("ab ج") == [3, 2, 0, 1]
+    assert visual_order("ab ج", "ltr") == [0, 1, 2, 3]

@@ -16,11 +16,12 @@ from screen import settle
 from textual.app import ComposeResult
 from textual.filter import LineFilter
 from textual.geometry import Offset
+from textual.selection import Selection
 from textual.widgets import Label, Static
 
 from mali_tui.rtl.app import DirectedApp
 from mali_tui.rtl.line import Side, arrange
-from mali_tui.rtl.selection import source_at, span_of
+from mali_tui.rtl.selection import Seen, seen_at, source_at, span_of
 
 SENTENCE = "قال الوزير إنّ اتفاقًا (G5) أُبرم في 2013 لا غير."
 ENGLISH = "The minister said لا and left (2500–3000)."
@@ -41,12 +42,44 @@ def test_beside_the_text_of_a_line_is_its_nearer_end() -> None:
     def place(x: int) -> Style:
         return Style(meta={"offset": (x, 3)})
 
-    line = [Segment("▌ "), Segment("ab", place(7)), Segment("─"), Segment("c", place(9)), Segment("  ")]
+    line = [Segment("▌ "), Segment("ab", place(7)), Segment("─"), Segment("c", place(12)), Segment("  ")]
     spans = [span_of(line, at, at + 1) for at in range(8)]
-    empty = [(Offset(7, 3), Offset(7, 3)), (Offset(9, 3), Offset(9, 3)), (Offset(10, 3), Offset(10, 3))]
-    a, b, c = ((Offset(x, 3), Offset(x + 1, 3)) for x in (7, 8, 9))
+    empty = [(Offset(7, 3), Offset(7, 3)), (Offset(9, 3), Offset(9, 3)), (Offset(13, 3), Offset(13, 3))]
+    a, b, c = ((Offset(x, 3), Offset(x + 1, 3)) for x in (7, 8, 12))
     assert spans == [empty[0], empty[0], a, b, empty[1], c, empty[2], empty[2]]
     assert span_of([Segment("ab")], 0, 1) is None
+
+
+LINE = "’tis O’Neill's dogs' don't."
+
+
+@pytest.mark.parametrize(
+    ("at", "word"),
+    [
+        (0, "’"),
+        (1, "tis"),
+        (3, "tis"),
+        (4, " "),
+        (5, "O’Neill's"),
+        (13, "O’Neill's"),
+        (19, "'"),
+        (21, "don't"),
+        (26, "."),
+    ],
+)
+def test_a_word_has_its_apostrophes_and_no_quotation_marks_and_a_sign_stands_alone(at: int, word: str) -> None:
+    segments = [Segment(LINE[:7], Style(meta={"offset": (2, 3)})), Segment(LINE[7:], Style(meta={"offset": (9, 3)}))]
+    start = LINE.index(word, 0 if len(word) > 1 else at)
+    seen = Seen(Static(), segments, at, at + 1)
+    assert seen.word == Selection(Offset(start + 2, 3), Offset(start + len(word) + 2, 3))
+    assert seen.paragraph is not None
+    assert seen.paragraph.start == Offset(0, 3)
+    assert seen.paragraph.end is not None and seen.paragraph.end.x > 1_000_000 and seen.paragraph.end.y == 3
+
+
+def test_where_there_is_no_text_there_is_no_word() -> None:
+    seen = Seen(Static(), [Segment("──")], 0, 1)
+    assert (seen.span, seen.word, seen.paragraph) == (None, None, None)
 
 
 class InEnglish(Label):
@@ -182,6 +215,18 @@ async def test_a_double_click_takes_the_word_and_a_triple_click_the_paragraph(cl
         assert await click(pilot, place, 2) == word
         assert await click(pilot, place, 3) == SENTENCE
         assert await click(pilot, place) is None
+
+
+async def test_a_letter_is_seen_within_a_frame_and_nothing_on_it_or_outside_of_the_screen() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.query(Static).first().styles.border = ("solid", "white")
+        await settle(pilot)
+        (x, y), _ = ends_of(app, "قال")
+        seen = seen_at(app.screen, x, y)
+        assert seen is not None and (seen.start, seen.end) == (0, 1)
+        assert x == 58 and seen_at(app.screen, 59, y) is None
+        assert seen_at(app.screen, 99, 99) is None
 
 
 async def test_a_triple_click_takes_every_line_of_a_paragraph() -> None:

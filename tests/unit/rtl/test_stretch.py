@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,19 @@ from mali_tui.rtl.stretch import LRI, PDI, RLI, opening, parts
 ARABIC = "قال (G5) في 2013."
 ENGLISH = "He said (G5) in 2013."
 TEXTS = st.text(f"ابلا abc 12.│ {LRI}{RLI}{PDI}", max_size=20)
+
+
+def test_a_stretch_is_written_as_an_isolate() -> None:
+    assert [opening(base) for base in get_args(Side)] == [RLI, LRI]
+    assert list(parts(f"a{opening('rtl')}b{PDI}c")) == [(0, 1, None), (2, 3, "rtl"), (4, 5, None)]
+    assert list(parts(f"{opening('ltr')}b")) == [(1, 2, "ltr")]
+
+
+@pytest.mark.parametrize("text", ["", LRI, RLI + PDI, LRI + PDI + RLI, f"{LRI}a{PDI}{RLI}b{PDI}{LRI}{PDI}"])
+def test_no_part_of_a_line_is_empty(text: str) -> None:
+    visible = "".join(character for character in text if character not in LRI + RLI + PDI)
+    assert "".join(text[part.start : part.end] for part in parts(text)) == visible
+    assert all(part.start < part.end for part in parts(text))
 
 
 def test_an_arabic_column_beside_an_english_one_reads_as_if_alone() -> None:
