@@ -5,16 +5,18 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 
 import msgspec
 from textual import events
 from textual.filter import LineFilter, Monochrome, NoColor
 
+from mali_tui.app import styles
 from mali_tui.app.blocks import Block
 from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.app.stylesheet import SharingStylesheet
-from mali_tui.app.themes import MANY, load_themes
+from mali_tui.app.themes import FEW, MANY, load_themes
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
 from mali_tui.content.watch import Watch
@@ -32,7 +34,7 @@ SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 class MaliApp(DirectedApp):
     """Presents an explainer, opening at a Location in one of its languages."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = styles.APP
     TITLE = "mali-tui"
     ENABLE_COMMAND_PALETTE = False  # the reading screen opens its own
     CLICK_CHAIN_TIME_THRESHOLD = 0.3  # seconds; a click that leads away has to wait as long for a second one
@@ -56,7 +58,6 @@ class MaliApp(DirectedApp):
         read here before.
         """
         super().__init__(terminal)
-        self.stylesheet = SharingStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"  # nothing moves by itself
         self._colourless = NoColor()
         self.wording = Wording(explainer, language)
@@ -77,6 +78,9 @@ class MaliApp(DirectedApp):
             self.register_theme(theme)
         self._themes = [theme.name for theme in themes]
         self.theme = state.theme if state.theme in self._themes else self._themes[0]
+        self.stylesheet = SharingStylesheet(variables=self.get_css_variables())
+        if colours == FEW or self.no_color:
+            self.stylesheet.read(styles.FEW_COLOURS)
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the first and the only one that stays."""
@@ -102,6 +106,12 @@ class MaliApp(DirectedApp):
 
         languages = [self.wording.in_language(code) for code in self.wording.explainer.editions]
         return {each.edition.direction: Commas(each("print.comma")) for each in languages}
+
+    def style(self, sheet: Path) -> None:
+        """Have the rules of a style sheet that not every start needs."""
+        if not self.stylesheet.has_source(str(sheet)):
+            self.stylesheet.read(sheet)
+            self.stylesheet.parse()
 
     def on_ready(self) -> None:
         """The first frame is drawn: what is there now stays, and only what comes after it may become rubbish."""

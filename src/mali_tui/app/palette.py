@@ -12,6 +12,7 @@ from textual.fuzzy import FuzzySearch, Matcher
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from mali_tui.app import styles
 from mali_tui.app.actions import ACTIONS, key_name
 from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.reading.addresses import all_locations
@@ -22,6 +23,8 @@ from mali_tui.wording import Wording
 
 class Palette(CommandPalette, DirectedScreen):
     """Textual's command palette, with our entries and in the reader's language."""
+
+    CSS_PATH = styles.DIALOGS
 
     def __init__(self, wording: Wording) -> None:
         super().__init__([ReadingCommands], placeholder=wording("palette.placeholder"))

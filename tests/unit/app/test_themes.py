@@ -98,7 +98,9 @@ def test_few_colours_are_those_of_the_terminal_itself() -> None:
 
 
 def test_every_theme_has_every_colour_of_the_style_sheet() -> None:
-    used = set(re.findall(r"\$([a-z-]+)", (FOLDER / "app.tcss").read_text(encoding="utf-8")))
+    sheets = [sheet.read_text(encoding="utf-8") for sheet in FOLDER.glob("styles/*.tcss")]
+    used = set(re.findall(r"\$([a-z-]+)", "".join(sheets)))
+    assert len(sheets) > 1 and used
     for count in COLOURS:
         for theme in load_themes(count):
             assert used <= theme.to_color_system().generate().keys() | theme.variables.keys()

@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
+from mali_tui.app import styles
 from mali_tui.app.actions import ACTIONS, binding, bindings
 from mali_tui.app.widgets.page import Page
 from mali_tui.rtl.screen import DirectedScreen
@@ -19,6 +20,7 @@ MOVING = ("move", "leap", "edge")  # what the keys of the reading screen call th
 class Dialog(ModalScreen[Result], DirectedScreen):
     """A screen over the reading screen; the result is what the reader chose, or None."""
 
+    CSS_PATH = styles.DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [binding("dismiss", "escape")]
 
     def on_click(self, event: events.Click) -> None:

@@ -97,7 +97,10 @@ class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, R
         return view_class(name)
 
     def _new_view(self, name: str) -> View:
-        view = self._view_class(name)(self.wording, id=name)
+        kind = self._view_class(name)
+        if kind.STYLES:
+            self.mali_app.style(kind.STYLES)
+        view = kind(self.wording, id=name)
         view.reach = self.reach
         return view
 

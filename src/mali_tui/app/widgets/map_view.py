@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from mali_tui.app import styles
 from mali_tui.app.messages import Go
 from mali_tui.app.places import place_card, place_outline, placed_events
 from mali_tui.app.widgets.map import Map
@@ -17,6 +18,7 @@ from mali_tui.symbols import SEPARATOR
 class MapView(View):
     """Another way to look at events: its Locations are theirs, and it shows the places as each event finds them."""
 
+    STYLES = styles.PICTURES
     yields = "links"
     at_end = "messages.no_event"
 

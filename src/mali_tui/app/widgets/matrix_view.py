@@ -6,6 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from mali_tui.app import styles
 from mali_tui.app.blocks import Block
 from mali_tui.app.grid import Cell, Grid
 from mali_tui.app.grid_veil import veiled
@@ -25,6 +26,7 @@ BESIDE = 150  # columns from which the list stands beside the matrix
 class MatrixView(View):
     """Base of the views that show a grid: its Locations are at home in other views, to which Enter leads."""
 
+    STYLES = styles.PICTURES
     PANES = ("content", "outline")
 
     def compose(self) -> ComposeResult:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from mali_tui.app import cards, outlines
+from mali_tui.app import cards, outlines, styles
 from mali_tui.app.axis import axis
 from mali_tui.app.blocks import Block
 from mali_tui.app.messages import Go
@@ -41,6 +41,7 @@ def axis_height(rows: int) -> int:
 class TimelineView(View):
     """The events in time, and the claims that rest on the one chosen. Below the links, where there is room, a map."""
 
+    STYLES = styles.PICTURES
     PANES = ("axis", "outline", "content", "links")
     yields = "links"
     _beside_list = False

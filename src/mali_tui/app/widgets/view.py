@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual import events
@@ -33,6 +34,9 @@ class View(Vertical):
 
     PANES: ClassVar[tuple[PaneName, ...]] = PANES
     """The panes that can have the focus, in the order in which it goes round."""
+
+    STYLES: ClassVar[Path | None] = None
+    """The style sheet that it needs beside that of the app."""
 
     yields: PaneName = "outline"
     """The pane that is folded away when only two fit, until it is asked for."""

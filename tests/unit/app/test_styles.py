@@ -1,0 +1,49 @@
+"""The style sheets: those that not every start needs are read when they are asked for, and hold what is theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mali_tui.app import styles
+from mali_tui.app.app import MaliApp
+from mali_tui.app.themes import FEW, MANY
+from mali_tui.content.load import find_content, load
+from mali_tui.reading.addresses import start
+from mali_tui.reading.state import Memory, State
+
+
+def make_app(folder: Path, colours: int) -> MaliApp:
+    explainer = load(find_content())
+    memory = Memory(folder / "state.json")
+    return MaliApp(explainer, "en", start(explainer), memory=memory, state=State(), colours=colours)
+
+
+def sheets(app: MaliApp) -> set[str]:
+    return {path for path, _ in app.stylesheet.source}
+
+
+def test_a_sheet_is_read_when_it_is_asked_for_and_not_again(tmp_path: Path) -> None:
+    app = make_app(tmp_path, MANY)
+    assert str(styles.PICTURES) not in sheets(app)
+    app.style(styles.PICTURES)
+    rules = app.stylesheet.rules
+    assert any("Matrix" in rule.selector_names for rule in rules)
+    app.style(styles.PICTURES)
+    assert app.stylesheet.rules is rules
+
+
+@pytest.mark.parametrize(("colours", "no_color", "read"), [(MANY, "", False), (FEW, "", True), (MANY, "1", True)])
+def test_what_differs_with_few_colours_is_read_only_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, colours: int, no_color: str, read: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    assert (str(styles.FEW_COLOURS) in sheets(make_app(tmp_path, colours))) is read
+
+
+def test_the_sheet_of_every_start_leaves_to_the_others_what_is_theirs() -> None:
+    text = styles.APP.read_text(encoding="utf-8")
+    assert not [word for word in ("Matrix", "Map >", "TimeAxis", "Palette", ":nocolor", ":ansi") if word in text]
