@@ -11,7 +11,7 @@ import contextlib
 import os
 import sys
 from _blake2 import blake2b  # hashlib's own, which would bring OpenSSL along: 3 ms
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,19 +22,35 @@ from mali_tui import __version__
 Value = TypeVar("Value")
 
 LARGEST = 8 * 1024 * 1024  # bytes of a file; a larger one is no explainer's
-MOST = 16  # things kept; the oldest go
+MOST = 32  # things kept; the oldest go
 DIGEST = 16  # bytes
 
 
 def kept(
-    files: Sequence[Path], kind: type[Value], make: Callable[[], Value], *, made_by: Path | None = None
+    files: Sequence[Path], kind: type[Value], make: Callable[[], Value], *, made_by: Sequence[Path] = ()
 ) -> Value:
     """What ``make`` makes of ``files``, or the same from the cache.
 
-    It must be of the type ``kind``, which msgspec can encode. ``made_by`` is the folder of the code that makes it,
-    whose changes count as well; for installed code its version is enough, but not for who works on it.
+    It must be of the type ``kind``, which msgspec can encode. ``made_by`` is the code that makes it, whose changes
+    count as well; for installed code its version is enough, but not for who works on it.
     """
     name = _name(files, kind, made_by)
+    # it is not kept where they changed while it was made
+    return _kept_as(name, kind, make, lambda: name == _name(files, kind, made_by))
+
+
+def kept_of(
+    content: bytes, kind: type[Value], make: Callable[[], Value], fit: Callable[[], bool], *, made_by: Sequence[Path]
+) -> Value:
+    """As `kept`, of the ``content`` of a file. What is made is not kept if it is not ``fit`` for it."""
+    try:
+        name = _hash([("", content)], kind, made_by)
+    except OSError:
+        return make()
+    return _kept_as(name, kind, make, fit)
+
+
+def _kept_as(name: str | None, kind: type[Value], make: Callable[[], Value], fit: Callable[[], bool]) -> Value:
     if name is None:
         return make()
     path = _folder() / name
@@ -42,7 +58,7 @@ def kept(
     if found is not None:
         return found
     value = make()
-    if name == _name(files, kind, made_by):  # else they changed while it was made
+    if fit():
         _keep(path, msgspec.msgpack.encode(value))
     return value
 
@@ -59,21 +75,24 @@ def _read_yaml(path: Path) -> dict[str, Any]:
     return read
 
 
-def _name(files: Sequence[Path], kind: type, made_by: Path | None) -> str | None:
+def _name(files: Sequence[Path], kind: type, made_by: Sequence[Path]) -> str | None:
     """A hash of all that counts; None where the files are not such as can be kept."""
-    digest = blake2b(f"{__version__} {kind}".encode(), digest_size=DIGEST)
     try:
-        for path in sorted(made_by.glob("*.py")) if made_by else ():
-            status = path.stat()
-            digest.update(f"\0{path.name}\0{status.st_size}\0{status.st_mtime_ns}".encode())
-        for path in files:
-            if not path.is_file() or path.stat().st_size > LARGEST:
-                return None
-            content = path.read_bytes()
-            digest.update(f"\0{path.name}\0{len(content)}\0".encode(errors="surrogateescape"))
-            digest.update(content)
+        if not all(path.is_file() and path.stat().st_size <= LARGEST for path in files):
+            return None
+        return _hash([(path.name, path.read_bytes()) for path in files], kind, made_by)
     except (OSError, ValueError):
         return None
+
+
+def _hash(contents: Iterable[tuple[str, bytes]], kind: type, made_by: Sequence[Path]) -> str:
+    digest = blake2b(f"{__version__} {kind}".encode(), digest_size=DIGEST)
+    for path in made_by:
+        status = path.stat()
+        digest.update(f"\0{path.name}\0{status.st_size}\0{status.st_mtime_ns}".encode())
+    for name, content in contents:
+        digest.update(f"\0{name}\0{len(content)}\0".encode(errors="surrogateescape"))
+        digest.update(content)
     return digest.hexdigest()
 
 
@@ -99,21 +118,21 @@ def _found(path: Path, kind: type[Value]) -> Value | None:
 
 def _keep(path: Path, data: bytes) -> None:
     """Put it there in one step, and remove the oldest where there are too many."""
-    import tempfile  # 6 ms, which what has been kept does not need
-
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
+        unfinished = path.with_suffix(f".{os.getpid()}")  # as tempfile would, but without the 6 ms of its import
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(_digest(data) + data)
-            os.replace(name, path)
+            unfinished.replace(path)
         except OSError:
-            os.unlink(name)
+            unfinished.unlink()
             raise
-        by_age = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime)
+        with os.scandir(path.parent) as there:
+            by_age = sorted(there, key=lambda one: one.stat().st_mtime)
         for oldest in by_age[:-MOST]:
-            oldest.unlink()
+            os.unlink(oldest)
 
 
 def _digest(data: bytes) -> bytes:

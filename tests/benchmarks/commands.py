@@ -8,6 +8,8 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
+from shutil import copytree
 
 from pairs import Figure, alternate
 from programs import HERE, OURS, Programs
@@ -27,6 +29,19 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
         run = partial(_run, programs, [OURS, *command])
         parse(), run()
         yield alternate(" ".join(("mali-tui", *command)), parse, run, AT_MOST, times)
+    folder = Path(copytree(find_content(), programs.folder / "edited"))
+    for name, edited in (("one file", ["en.yaml"]), ("all files", [Path(file).name for file in files])):
+        check = partial(_check_edited, programs, folder, edited)
+        check()
+        yield alternate(f"mali-tui check, {name} edited", parse, check, AT_MOST, times)
+
+
+def _check_edited(programs: Programs, folder: Path, edited: Sequence[str]) -> Spent:
+    """Check when some of the files have changed since they were last checked, if only in a comment."""
+    for name in edited:
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(f"# {time.time_ns()}\n")
+    return _run(programs, [OURS, "check", str(folder)])
 
 
 def _run(programs: Programs, command: Sequence[str]) -> Spent:

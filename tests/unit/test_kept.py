@@ -54,13 +54,11 @@ def test_other_bytes_of_the_same_length_are_another_thing(maker: Maker) -> None:
 
 
 def test_other_code_makes_it_anew(tmp_path: Path, maker: Maker) -> None:
-    code = tmp_path / "code"
-    code.mkdir()
-    (code / "rules.py").write_text("1")
+    code = tmp_path / "rules.py"
     for text in ("1", "22"):
-        (code / "rules.py").write_text(text)
-        kept(maker.files, list[str], maker, made_by=code)
-        kept(maker.files, list[str], maker, made_by=code)
+        code.write_text(text)
+        kept(maker.files, list[str], maker, made_by=[code])
+        kept(maker.files, list[str], maker, made_by=[code])
     assert maker.times == 2
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mali_tui.content.compose import Where
 from mali_tui.content.figures import differ, figures
 from mali_tui.content.model import Edition
+from mali_tui.content.position import Where
 from mali_tui.content.problem import shown
 from mali_tui.content.source import Source
 

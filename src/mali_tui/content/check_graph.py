@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from mali_tui.content.compose import Where
 from mali_tui.content.model import Edition, Graph
+from mali_tui.content.position import Where
 from mali_tui.content.problem import shown
 from mali_tui.content.source import Source
 

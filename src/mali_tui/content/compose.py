@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
+from yaml import YAMLError
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -26,13 +27,14 @@ from yaml.events import (
 )
 
 from mali_tui.content.characters import harmless, intruders
+from mali_tui.content.position import Position, Where, position_of
+
+__all__ = ["Composer", "Marks", "Refused", "YAMLError"]
 
 DEEPEST = 20  # levels of nesting; an explainer needs five
 MOST_VALUES = 200_000  # an explainer a hundred times as large as ours has 120,000
 LONGEST_VALUE = 100_000  # characters; the longest of ours, a passage of prose, has 2,000
 
-Where: TypeAlias = tuple[Any, ...]  # keys and numbers from the top of a file down to a value
-Position: TypeAlias = tuple[int, int]  # line and column, both counted from 1
 Complain: TypeAlias = Callable[[Position, str, str], None]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
@@ -72,7 +74,7 @@ class Composer:
 
         Raises:
             Refused: where there is no reading on.
-            yaml.YAMLError: where it is not YAML.
+            YAMLError: where it is not YAML.
         """
         loader = _LOADER(text)
         try:
@@ -130,7 +132,7 @@ class Composer:
                 if kind is MappingStartEvent or kind is SequenceStartEvent:
                     self._open.append((data, key, where))
                     data, key, where = value, None if kind is MappingStartEvent else "", here
-        except yaml.YAMLError as error:
+        except YAMLError as error:
             if "nesting depth" in str(error):
                 self._refuse_depth(text, event.end_mark.index if event else 0)
             raise
@@ -193,11 +195,6 @@ class Composer:
             where = (*where, key or len(data))
         self._marks.values.setdefault(where, _position(event))
         return where
-
-
-def position_of(text: str, offset: int) -> Position:
-    """Where a character stands in a text."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _too_deep(position: Position) -> Refused:

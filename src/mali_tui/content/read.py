@@ -12,7 +12,6 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
-from mali_tui.content.compose import Where
 from mali_tui.content.model import (
     LONGEST_TEXT,
     About,
@@ -32,6 +31,7 @@ from mali_tui.content.model import (
     Tie,
     TieText,
 )
+from mali_tui.content.position import Where
 from mali_tui.content.problem import shown
 from mali_tui.content.prose import Blemish, parse_prose
 from mali_tui.content.source import Source

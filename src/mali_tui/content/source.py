@@ -10,19 +10,22 @@ from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from mali_tui.content.characters import harmless, intruders
-from mali_tui.content.compose import Composer, Marks, Position, Refused, Where, position_of
+from mali_tui.content.position import Position, Where, position_of
 from mali_tui.content.problem import Problem, TooManyProblems, nearest
+from mali_tui.kept import kept_of
+
+if TYPE_CHECKING:
+    from mali_tui.content.compose import Marks
 
 LARGEST = 8 * 1024 * 1024  # bytes; a hundred times the size of ours still fits, in 2 s and 200 MB
 MOST_PROBLEMS = 1_000  # of one file; a file from a stranger could have millions
 MOST_SIGNS = 50_000  # that may be links, lists or emphasis; an explainer a hundred times as large has 20,000
 MOST_INTRUDERS = 100  # forbidden characters; with more of them it is no text
 MOST_SUGGESTIONS = 100  # each costs a search for the nearest name
+_HERE = Path(__file__)
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 
 
@@ -42,9 +45,9 @@ class Source:
         self._suggestions_left = MOST_SUGGESTIONS
         raw = self._read(path)
         text = None if raw is None else self._decode(raw)
-        if text is not None and self._is_text(text):
+        if raw is not None and text is not None and self._is_text(text):
             self._text = harmless(text) if self.problems else text
-            self.data = self._parse()
+            self.data = self._parse() if self.problems else self._kept(raw)
 
     def at(self, *path: Any) -> Position:
         """Line and column of the value at ``path``, or of the nearest thing around it that there is."""
@@ -102,8 +105,10 @@ class Source:
     @cached_property
     def _marks(self) -> Marks:
         """Where everything stands: found only when there is a problem to report, since it takes as long again."""
+        from mali_tui.content.compose import Composer, Marks, Refused, YAMLError
+
         marks = Marks()
-        with suppress(Refused, yaml.YAMLError):  # reported when the data was read
+        with suppress(Refused, YAMLError):  # reported when the data was read
             Composer(lambda position, message, cure: None, marks).compose(self._text)
         return marks
 
@@ -149,19 +154,26 @@ class Source:
             self.report(position_of(text, intruder.offset), intruder.message, intruder.cure)
         return len(self.problems) < MOST_INTRUDERS
 
+    def _kept(self, raw: bytes) -> dict[str, Any]:
+        """The data, which need not be parsed again where there was nothing to report of it."""
+        code = [_HERE.with_name(name) for name in ("characters.py", "compose.py", "source.py")]
+        return kept_of(raw, dict[str, Any], self._parse, lambda: not self.problems, made_by=code)
+
     def _parse(self) -> dict[str, Any]:
         if any(self._text.count(sign) > MOST_SIGNS for sign in "[*_"):
             self.report(
                 (1, 1), f"the file has more than {MOST_SIGNS:,} brackets or asterisks", "Split the explainer."
             )
             return {}
+        from mali_tui.content.compose import Composer, Refused, YAMLError  # 12 ms, for what has not been kept
+
         composer = Composer(self.report)
         try:
             data = composer.compose(self._text)
         except Refused as refusal:
             self.report(*refusal.args)
             return {}
-        except yaml.YAMLError as error:
+        except YAMLError as error:
             if not self.problems:  # else it may only be the consequence of what has been reported
                 from mali_tui.content.syntax import explain  # what is YAML needs no words for what is not
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
-from mali_tui.content.compose import Position
+from mali_tui.content.position import Position
 
 
 class _Fault(NamedTuple):
