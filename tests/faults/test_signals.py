@@ -48,6 +48,7 @@ def test_further_signals_do_not_disturb_the_end(tmp_path: Path) -> None:
 def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_place(tmp_path: Path) -> None:
     with opened(tmp_path, "claim:second-coup") as terminal:
         terminal.wait_until_drawn()
+        terminal.look()
         terminal.signal(signal.SIGTSTP)
         terminal.wait_for(terminal.is_stopped)
         terminal.wait_for(lambda: terminal.modes.get(1049) is False)
@@ -56,6 +57,7 @@ def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_pl
         terminal.signal(signal.SIGCONT)
         terminal.wait_until_drawn()
         assert terminal.modes[1049]
+        assert all(f"\x1b[{row};1H".encode() in terminal.output for row in range(1, 25))  # the whole screen
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()

@@ -97,3 +97,4 @@ class SturdyDriver(LinuxDriver):
         """Come back from a stop: to where one left off, unless the app did not know of it and left nothing."""
         if self._must_signal_resume:
             super()._sigcont_application()
+            self._app.refresh(layout=True)  # the shell has had the screen; Textual draws only what changes
