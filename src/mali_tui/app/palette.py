@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from mali_tui.app import styles
 from mali_tui.app.actions import ACTIONS, key_name
+from mali_tui.app.screens.prompt import PromptScreen
 from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.reading.addresses import all_locations
 from mali_tui.reading.location import Location
@@ -21,7 +22,7 @@ from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.wording import Wording
 
 
-class Palette(CommandPalette, DirectedScreen):
+class Palette(PromptScreen, CommandPalette, DirectedScreen):
     """Textual's command palette, with our entries and in the reader's language."""
 
     CSS_PATH = styles.DIALOGS

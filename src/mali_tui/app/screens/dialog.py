@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from mali_tui.app import styles
 from mali_tui.app.actions import ACTIONS, binding, bindings
+from mali_tui.app.screens.prompt import PromptScreen
 from mali_tui.app.widgets.page import Page
 from mali_tui.rtl.screen import DirectedScreen
 
@@ -17,7 +18,7 @@ Result = TypeVar("Result")
 MOVING = ("move", "leap", "edge")  # what the keys of the reading screen call that a page can do, too
 
 
-class Dialog(ModalScreen[Result], DirectedScreen):
+class Dialog(PromptScreen, ModalScreen[Result], DirectedScreen):
     """A screen over the reading screen; the result is what the reader chose, or None."""
 
     CSS_PATH = styles.DIALOGS

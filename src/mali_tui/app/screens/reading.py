@@ -21,6 +21,7 @@ from mali_tui.app.screens.jumping import Jumping
 from mali_tui.app.screens.languages import Languages
 from mali_tui.app.screens.marking import Marking
 from mali_tui.app.screens.narrowing import Narrowing
+from mali_tui.app.screens.prompt import PromptScreen
 from mali_tui.app.screens.rereading import Rereading
 from mali_tui.app.screens.searching import Searching
 from mali_tui.app.views import ALSO_SHOWN_IN, HOME, VIEWS, shows, view_class
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from mali_tui.content.watch import Watch
 
 
-class ReadingScreen(AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, Rereading, Searching, DirectedScreen):
+class ReadingScreen(
+    AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, Rereading, Searching, PromptScreen, DirectedScreen
+):
     """The shell. Panes show Locations and ask for others; only ``go`` moves. Its parts have files of their own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]

@@ -1,0 +1,63 @@
+"""When a screen is drawn: as soon as everything is done that a key has brought about, and not before."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, cast
+
+from textual.constants import MAX_FPS
+from textual.screen import Screen
+from textual.timer import Timer
+
+LONGEST = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
+PATIENCE = 0.0005  # seconds until it is looked again
+
+
+class FrameTimer:
+    """Stands in for the timer that Textual draws a screen by, which only ever is resumed and paused.
+
+    That one ticks sixty times a second: a key waits for its frame, and where a tick comes between two steps of what
+    it changes, both are drawn. This one draws when no widget has a message left, or when that takes too long.
+    """
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        self._screen = screen
+        self._next: asyncio.Handle | None = None
+        self._latest = 0.0
+
+    def resume(self) -> None:
+        """There is something to draw."""
+        if self._next is None:
+            loop = asyncio.get_running_loop()
+            self._latest = loop.time() + LONGEST
+            self._next = loop.call_soon(self._tick)
+
+    def pause(self) -> None:
+        """There no longer is."""
+        if self._next is not None:
+            self._next.cancel()
+            self._next = None
+
+    def _tick(self) -> None:
+        loop, app = asyncio.get_running_loop(), self._screen.app
+        busy = any(node.message_queue_size for node in (app, *app._registry))
+        if busy and loop.time() < self._latest:
+            self._next = loop.call_later(PATIENCE, self._tick)
+            return
+        self._next = None
+        try:
+            self._screen._on_timer_update()
+        except Exception as error:
+            app._handle_exception(error)
+
+
+class PromptScreen:
+    """Mixin, before the screen itself: draws by a `FrameTimer`."""
+
+    _frames: FrameTimer | None = None
+
+    @property
+    def _update_timer(self) -> Timer:
+        if self._frames is None:
+            self._frames = FrameTimer(cast("Screen[Any]", self))
+        return cast("Timer", self._frames)
