@@ -1,12 +1,17 @@
-"""Blocks set out: their stops, and where their lines stand in each width that they have been wrapped to."""
+"""Blocks set out: their stops, where their lines stand in the width wrapped to, and how the last seen were drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.strip import Strip
+
 from mali_tui.app.blocks import Block
 from mali_tui.app.page_layout import PageLayout
 from mali_tui.app.stops import Stops
+
+Key = tuple[object, ...]
+KEPT = 64  # lines, of some 3 kB each: those of two screens
 
 
 class SetOut:
@@ -16,6 +21,7 @@ class SetOut:
         self.blocks = blocks
         self.stops = Stops(blocks)
         self._layout: PageLayout | None = None
+        self._drawn: dict[int, tuple[Key, Strip]] = {}
 
     def layout(self, width: int, least: Sequence[int] = ()) -> PageLayout:
         """The lines in ``width`` cells; ``least`` is how many each block has at least, where that matters."""
@@ -24,3 +30,15 @@ class SetOut:
         if self._layout is None or self._layout.width != width:
             self._layout = PageLayout(self.blocks, width)
         return self._layout
+
+    def drawn(self, row: int, key: Key) -> Strip | None:
+        """The line of a row as it was drawn last, if all that ``key`` says was then as it is now."""
+        kept = self._drawn.get(row)
+        return kept[1] if kept and kept[0] == key else None
+
+    def keep(self, row: int, key: Key, strip: Strip) -> None:
+        """Keep a line as drawn; the oldest is forgotten."""
+        self._drawn.pop(row, None)
+        if len(self._drawn) >= KEPT:
+            del self._drawn[next(iter(self._drawn))]
+        self._drawn[row] = key, strip

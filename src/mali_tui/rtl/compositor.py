@@ -10,14 +10,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from rich.console import Console
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.color import TRANSPARENT, Color
 from textual.filter import LineFilter
 from textual.strip import Strip
 
-from mali_tui.rtl.encoding import Encoding, encode, touches
+from mali_tui.rtl.encoding import Encoding, encode, is_moved, joins, touches
 from mali_tui.rtl.sparing import SparingCompositor
+from mali_tui.rtl.strips import LightStrip
+
+
+class LightUpdate(ChopsUpdate):
+    """What changed of the screen, written without an object for each move of the cursor."""
+
+    def render_segments(self, console: Console) -> str:
+        """What the terminal is sent."""
+        sent: list[str] = []
+        for y, start, stop in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=True):
+                if strip is not None and x < stop and end > start:
+                    piece = strip if end <= stop else strip.crop(0, stop - x)
+                    sent.append(f"\x1b[{y + 1};{x + 1}H{piece.render(console)}")
+        return "".join(sent)
 
 
 class EncodingCompositor(SparingCompositor):
@@ -38,10 +54,12 @@ class EncodingCompositor(SparingCompositor):
     def render_partial_update(self) -> ChopsUpdate | None:
         """What changed, in pieces of rows."""
         update = super().render_partial_update()
-        encoding = self._encoding()
-        if update is not None and encoding != "visual":
-            update.chops = [dict(zip(row, encode_row(row.values(), encoding), strict=True)) for row in update.chops]
-        return update
+        if update is None:
+            return None
+        encoding, chops = self._encoding(), update.chops
+        if encoding != "visual":
+            chops = [dict(zip(row, encode_row(row.values(), encoding), strict=True)) for row in chops]
+        return LightUpdate(chops, update.spans, update.chop_ends)
 
 
 def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | None]:
@@ -49,10 +67,19 @@ def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | 
 
     None stands for what is not drawn this time.
     """
+    given = list(row)
+    moved = [strip is not None and _is_moved(strip) for strip in given]
+    if not any(moved):
+        return given
     encoder = _encoder(encoding)
+    if not joins(encoding):
+        return [
+            _encoded(strip, encoder) if strip and encoded else strip
+            for strip, encoded in zip(given, moved, strict=True)
+        ]
     done: list[Strip | None] = []
     together: list[Strip] = []
-    for strip in (*row, None):
+    for strip in (*given, None):
         if together and (strip is None or not touches(together[-1].text, strip.text, encoding)):
             done += _encode_together(together, encoder)
             together = []
@@ -63,9 +90,22 @@ def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | 
     return done[:-1]
 
 
+def _is_moved(strip: Strip) -> bool:
+    """Whether there is anything in a strip that a terminal may move."""
+    if not isinstance(strip, LightStrip):
+        return is_moved(strip.text)
+    if strip.moved is None:
+        strip.moved = is_moved(strip.text)
+    return strip.moved
+
+
+def _encoded(strip: Strip, encoder: LineFilter) -> Strip:
+    return strip.apply_filter(encoder, TRANSPARENT)
+
+
 def _encode_together(strips: list[Strip], encoder: LineFilter) -> list[Strip]:
     if len(strips) == 1:
-        return [strips[0].apply_filter(encoder, TRANSPARENT)]
+        return [_encoded(strips[0], encoder)]
     ends = [sum(strip.cell_length for strip in strips[: count + 1]) for count in range(len(strips))]
     return list(Strip.join(strips).apply_filter(encoder, TRANSPARENT).divide(ends))
 

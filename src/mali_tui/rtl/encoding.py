@@ -69,7 +69,7 @@ class Rule(NamedTuple):
 def encode(segments: Iterable[Segment], encoding: Encoding) -> list[Segment]:
     """Segments in visual order, as they are to be sent in ``encoding``. They take the same cells."""
     given = list(segments)
-    if encoding == "visual" or not any(_MOVED.search(text) for text, _, control in given if not control):
+    if encoding == "visual" or not any(is_moved(text) for text, _, control in given if not control):
         return given
     if encoding == "colour":
         return _encode_colours(given)
@@ -82,11 +82,21 @@ def encode(segments: Iterable[Segment], encoding: Encoding) -> list[Segment]:
     ]
 
 
+def is_moved(text: str) -> bool:
+    """Whether there is anything in a text that a terminal may move."""
+    return _MOVED.search(text) is not None
+
+
+def joins(encoding: Encoding) -> bool:
+    """Whether what the terminal takes to be one run goes on over a change of colour."""
+    return encoding in _RULES and _RULES[encoding].joins
+
+
 def touches(before: str, after: str, encoding: Encoding) -> bool:
     """Whether what the terminal takes to be one run goes on from one text to the next."""
-    rule = _RULES.get(encoding)
-    if rule is None or not rule.joins or not before or not after:
+    if not joins(encoding) or not before or not after:
         return False
+    rule = _RULES[encoding]
     return rule.run.fullmatch(before[-1]) is not None and rule.run.fullmatch(after[0]) is not None
 
 
@@ -204,7 +214,7 @@ def _encode_colours(segments: list[Segment]) -> list[Segment]:
     step = 0
     for segment in segments:
         text, style, control = segment
-        if control or not _MOVED.search(text):
+        if control or not is_moved(text):
             encoded.append(segment)
             continue
         colours = _shifted(style, 1), _shifted(style, 2)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Literal
 from textual.geometry import Region, Size
 from textual.layout import ArrangeResult
 from textual.layouts.horizontal import HorizontalLayout
+from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
 from mali_tui.rtl.filter import RightToLeft
+from mali_tui.rtl.scroll_bar import LightScrollBar
 
 
 class RightToLeftLayout(HorizontalLayout):
@@ -46,6 +48,15 @@ else:  # no widget itself: of several bases a widget takes its default styles fr
 
 class SidedScrollBar(_Mixin):
     """Mixin: the vertical scroll bar stands at the left where lines run from the right."""
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, which is made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = LightScrollBar(thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
     def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
         rtl = any(isinstance(line_filter, RightToLeft) for line_filter in self.get_line_filters())

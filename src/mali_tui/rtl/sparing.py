@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from textual._compositor import Compositor
+from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.strip import Strip
+
+from mali_tui.rtl.strips import LineCache
 
 
 class SparingCompositor(Compositor):
@@ -31,6 +35,8 @@ class SparingCompositor(Compositor):
             columns = range(*shown.column_span)
             lines = [y for y in shown.line_range if not gaps.get(y, _NONE).isdisjoint(columns)]
             if lines:
+                if type(widget._styles_cache) is StylesCache:
+                    widget._styles_cache = LineCache()
                 top = lines[0]
                 part = Region(shown.x - region.x, top - region.y, shown.width, lines[-1] + 1 - top)
                 strips = widget.render_lines(part)
@@ -44,9 +50,12 @@ _NONE: frozenset[int] = frozenset()
 
 def _fill(line: dict[int, Strip | None], cuts: list[int], gaps: set[int], columns: range, strip: Strip) -> None:
     """Put a widget's strip, which takes ``columns``, where nothing stands before it; no gap is left there."""
-    places = [cut for cut in cuts if columns.start <= cut <= columns.stop]
-    pieces = strip.divide([cut - columns.start for cut in places[1:]])
-    for x, piece in zip(places, pieces, strict=False):
+    first, last = bisect_left(cuts, columns.start), bisect_left(cuts, columns.stop)
+    places = cuts[first:last]
+    pieces = (
+        (strip,) if len(places) == 1 else strip.divide([cut - columns.start for cut in cuts[first + 1 : last + 1]])
+    )
+    for x, piece in zip(places, pieces, strict=True):
         if x in gaps:
             gaps.remove(x)
             line[x] = piece

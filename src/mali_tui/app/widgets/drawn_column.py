@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual.cache import LRUCache
 from textual.content import Content
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.selection import Selection
 from textual.strip import Strip
 
 from mali_tui.app.jump_labels import LABELS, labelled
 from mali_tui.app.widgets.column import Column
-from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing
+from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing, Measures
 
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
 
 BAR = "▌"
-DRAWN = 256  # lines that are kept as drawn; more than any screen has
 
 
 class DrawnColumn(Column):
@@ -32,8 +30,8 @@ class DrawnColumn(Column):
 
     def __init__(self, *, measure: int, id: str | None) -> None:
         super().__init__(measure=measure, id=id)
-        self._strips: LRUCache[int, Strip] = LRUCache(DRAWN)
         self._drawing: LineDrawing | None = None
+        self._stale = True
         self._labels: dict[int, list[tuple[int, str]]] = {}
 
     def render_str(self, text_content: str | Content) -> Content:
@@ -45,27 +43,36 @@ class DrawnColumn(Column):
     def render_line(self, y: int) -> Strip:
         """One line of the visible part."""
         row = y + self.scroll_offset.y
-        strip = self._strips.get(row)
-        if strip is None:
-            strip = self._draw(row)
-            for column, label in self._labels.get(row, ()):
-                strip = labelled(strip, column, label, self._style("jump"))
-            self._strips[row] = strip
+        strip = self._draw(row)
+        for column, label in self._labels.get(row, ()):
+            strip = labelled(strip, column, label, self._style("jump"))
         return strip
 
     def _draw(self, row: int) -> Strip:
-        if self._drawing is None:  # made once for all lines, since sizes and styles cost Textual some effort
-            base = self.rich_style
-            bar = " " if cast("MaliApp", self.app).plain else BAR
-            self._drawing = LineDrawing(self.room.width, self.text_margin, self.text_width, base, bar, self._style)
-        drawing, line = self._drawing, self._layout.line(row)
+        drawing, line = self._current_drawing(), self._layout.line(row)
         if line is None or line.number < 0:
-            return Strip.blank(drawing.width, drawing.base)
-        current = self._stops.in_block(self.cursor, line.block)
+            return drawing.blank
         block = self._blocks[line.block]
-        numbers, selected = self._stops.numbers(line.block), self._selected(line.block)
-        continued = self._stops.continued(line.block) if block.continued else ()
-        return drawing.draw(Drawn(block, line, numbers, current, selected, continued, self.cursor))
+        current = self._stops.in_block(self.cursor, line.block)
+        cursor = self.cursor if block.continued else None
+        key = drawing, self._layout, current, cursor, self._selected(line.block)
+        strip = self._set_out.drawn(row, key)
+        if strip is None:
+            numbers = self._stops.numbers(line.block)
+            continued = self._stops.continued(line.block) if block.continued else ()
+            strip = drawing.draw(Drawn(block, line, numbers, current, key[-1], continued, cursor))
+            self._set_out.keep(row, key, strip)
+        return strip
+
+    def _current_drawing(self) -> LineDrawing:
+        """The one for all lines; looked up once for all of them, since sizes and styles cost Textual some effort."""
+        if self._stale or self._drawing is None:
+            measures = Measures(self.room.width, self.text_margin, self.text_width, self.rich_style)
+            bar = " " if cast("MaliApp", self.app).plain else BAR
+            if self._drawing is None or (self._drawing.measures, self._drawing.bar) != (measures, bar):
+                self._drawing = LineDrawing(measures, bar, self._style)
+            self._stale = False
+        return self._drawing
 
     def _style(self, name: str) -> Style:
         if name == "selection":
@@ -75,15 +82,14 @@ class DrawnColumn(Column):
     def notify_style_update(self) -> None:
         """A theme or a class changed: the lines drawn are stale."""
         super().notify_style_update()
-        self._forget_drawn()
+        self._drawing = None
 
     def selection_updated(self, selection: Selection | None) -> None:
         """The reader drags over the text."""
         self._redraw()
 
     def _forget_drawn(self) -> None:
-        self._strips.clear()
-        self._drawing = None
+        self._stale = True
 
     # ── Links in sight, and their labels ─────────────────────────────────────────────────────
 
@@ -113,8 +119,8 @@ class DrawnColumn(Column):
         return row, column - (start == line.start or block.text[start - 1] == " ")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Labels come last, on the line as it is seen."""
-        filters = super().get_line_filters()
+        """Labels come last, on the line as it is seen. No colour here is the terminal's own, and none is dimmed."""
+        filters = [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
         return [*filters, LABELS] if self._labels else filters
 
     # ── Selecting text with the mouse ────────────────────────────────────────────────────────

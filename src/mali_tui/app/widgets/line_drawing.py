@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -15,11 +16,13 @@ from mali_tui.app.blocks import Block, Stop
 from mali_tui.app.page_layout import Line
 from mali_tui.content.model import Direction
 from mali_tui.rtl.stretch import PDI, opening
+from mali_tui.rtl.strips import LightStrip
 
 STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
     "current", "current-row", "bar", "match", "faded", "jump",
 )  # fmt: skip
+Names = tuple[str, ...]
 GUTTER = 2  # cells before the text, in which the cursor's bar stands
 
 
@@ -48,89 +51,123 @@ class Drawn(Struct, frozen=True):
         return stop is not None and (self.block.row or (stop.start < line.end and stop.end > line.start))
 
 
-class LineDrawing(Struct, frozen=True):
-    """Draws lines in a page ``width`` cells wide, with texts of ``text_width`` cells after ``margin`` others."""
+class Layer(NamedTuple):
+    """What lies over ``text[start:end]`` of a block: a style, if any, and the number of the stop that is there."""
+
+    start: int
+    end: int
+    style: str
+    number: int | None = None
+
+
+class Measures(NamedTuple):
+    """A page ``width`` cells wide, with texts of ``text_width`` cells after ``margin`` others, all on a ``base``."""
 
     width: int
     margin: int
     text_width: int
     base: Style
-    bar: str
-    """What stands in the gutter beside the cursor."""
-    style: Callable[[str], Style]
-    """One of ``STYLES`` by its name, or that of the ``selection``."""
+
+
+class LineDrawing:
+    """Draws the lines of a page.
+
+    ``bar`` stands in the gutter beside the cursor; ``style`` gives one of ``STYLES`` by its name, or that of the
+    ``selection``, to be laid over the base.
+    """
+
+    def __init__(self, measures: Measures, bar: str, style: Callable[[str], Style]) -> None:
+        self.measures, self.bar = measures, bar
+        self._width, self._margin, self._text_width, base = measures
+        self._style = style
+        self._looks: dict[Names, Style] = {(): base}
+        self.blank = self._filled([])
+        """A line with nothing on it."""
 
     def draw(self, drawn: Drawn) -> Strip:
         """The line as a strip."""
-        block, line, base = drawn.block, drawn.line, self.base
+        block = drawn.block
         if block.rule:
-            rule = Segment("─" * self.text_width, base + self.style("rule"))
-            return Strip([Segment(" " * self.margin, base), rule]).extend_cell_length(self.width, base)
-        if drawn.current is not None and block.row:
-            base += self.style("current-row")
-        segments = self._draw_gutter(drawn, base)
-        inside = [*self._draw_lead(block, line, base), *self._draw_text(drawn, base)]
-        segments += inside if block.direction is None else self._turned(inside, block.direction, base)
-        if block.tail and line.number == 0:
-            used = sum(segment.cell_length for segment in segments)
-            gap = self.margin + self.text_width - used - cell_len(block.tail)
-            segments += [Segment(" " * max(1, gap), base), Segment(block.tail, base + self.style("dim"))]
-        strip = Strip(segments).extend_cell_length(self.width, base)
-        return strip.apply_style(Style(meta={"stop": drawn.numbers[0]})) if block.row else strip
+            return self._filled([self._blank(self._margin), Segment("─" * self._text_width, self._look(("rule",)))])
+        on: Names = ("current-row",) if drawn.current is not None and block.row else ()
+        segments = self._draw_gutter(drawn, on)
+        inside = [*self._draw_lead(block, drawn.line, on), *self._draw_text(drawn, on)]
+        segments += inside if block.direction is None else self._turned(inside, block.direction)
+        if block.tail and drawn.line.number == 0:
+            gap = self._margin + self._text_width - _cells(segments) - cell_len(block.tail)
+            segments += [self._blank(max(1, gap), on), Segment(block.tail, self._look((*on, "dim")))]
+        if not block.row:
+            return self._filled(segments, on)
+        return self._filled(segments, on).apply_style(Style(meta={"stop": drawn.numbers[0]}))
 
-    def _turned(self, segments: list[Segment], direction: Direction, base: Style) -> list[Segment]:
+    def _look(self, names: Names) -> Style:
+        """The base with some styles over it, one after the other."""
+        look = self._looks.get(names)
+        if look is None:
+            look = self._looks[names] = self._look(names[:-1]) + self._style(names[-1])
+        return look
+
+    def _blank(self, width: int, on: Names = ()) -> Segment:
+        return Segment(" " * width, self._look(on))
+
+    def _filled(self, segments: list[Segment], on: Names = ()) -> Strip:
+        """The segments as a line that takes all the width there is."""
+        cells = _cells(segments)
+        if cells < self._width:
+            segments.append(self._blank(self._width - cells, on))
+        return LightStrip(segments, max(cells, self._width))
+
+    def _turned(self, segments: list[Segment], direction: Direction) -> list[Segment]:
         """The text of a line in a direction of its own, which it fills from its own side."""
-        used = sum(segment.cell_length for segment in segments)
-        blank = Segment(" " * max(0, self.text_width - used), base)
+        blank, base = self._blank(max(0, self._text_width - _cells(segments))), self._look(())
         return [Segment(opening(direction), base), *segments, blank, Segment(PDI, base)]
 
-    def _draw_gutter(self, drawn: Drawn, base: Style) -> list[Segment]:
+    def _draw_gutter(self, drawn: Drawn, on: Names) -> list[Segment]:
         if not drawn.marked:
-            return [Segment(" " * self.margin, base)]
-        blank = Segment(" " * (self.margin - GUTTER), base)
-        return [blank, Segment(self.bar, base + self.style("bar")), Segment(" ", base)]
+            return [self._blank(self._margin, on)]
+        bar = Segment(self.bar, self._look((*on, "bar")))
+        return [self._blank(self._margin - GUTTER, on), bar, self._blank(1, on)]
 
-    def _draw_lead(self, block: Block, line: Line, base: Style) -> list[Segment]:
+    def _draw_lead(self, block: Block, line: Line, on: Names) -> list[Segment]:
         if not block.lead_width:
             return []
         text = block.lead if line.number == 0 else block.lead_on
-        pad = " " * (block.lead_width - cell_len(text))
-        style = base + self.style(block.lead_style) if block.lead_style else base
-        return [Segment(text, style), Segment(pad, base)] if text else [Segment(pad, base)]
+        pad = self._blank(block.lead_width - cell_len(text), on)
+        return (
+            [Segment(text, self._look((*on, block.lead_style) if block.lead_style else on)), pad] if text else [pad]
+        )
 
-    def _draw_text(self, drawn: Drawn, base: Style) -> list[Segment]:
-        block, selected = drawn.block, drawn.selected
-        start, end = drawn.line.start, drawn.line.end
-        while end > start and block.text[end - 1] == " ":  # the space a line was broken at
+    def _draw_text(self, drawn: Drawn, on: Names) -> list[Segment]:
+        text, (block, _, start, end) = drawn.block.text, drawn.line
+        while end > start and text[end - 1] == " ":  # the space a line was broken at
             end -= 1
-        cuts = {start, end}
-        for span_start, span_end, *_ in (
-            *block.spans,
-            *block.stops,
-            *block.continued,
-            *((selected,) if selected else ()),
-        ):
-            cuts.update(cut for cut in (span_start, span_end) if start < cut < end)
+        layers = [layer for layer in _layers(drawn) if layer.start < end and layer.end > start]
+        cuts = {start, end}.union(*[(max(start, layer.start), min(end, layer.end)) for layer in layers])
         segments = []
         for left, right in pairwise(sorted(cuts)):
-            style = base
-            for span in block.spans:
-                if span.start <= left < span.end:
-                    style += self.style(span.style)
-            meta: dict[str, object] = {"offset": (left, drawn.line.block)}
-            for number, stop in zip(drawn.numbers, block.stops, strict=True):
-                if stop.start <= left < stop.end:
-                    meta["stop"] = number
-                    if stop is drawn.current and not block.row:
-                        style += self.style("current")
-            for number, stop in zip(drawn.continued, block.continued, strict=False):
-                if number is not None and stop.start <= left < stop.end:
-                    meta["stop"] = number
-                    if number == drawn.cursor:
-                        style += self.style("current")
-            if selected and selected[0] <= left < selected[1]:
-                style += self.style("selection")
+            here = [layer for layer in layers if layer.start <= left < layer.end]
+            numbers = [{"stop": layer.number} for layer in here if layer.number is not None]
+            meta = {"offset": (left, block), **(numbers[-1] if numbers else {})}
+            look = self._look((*on, *[layer.style for layer in here if layer.style]))
             # some terminals shape what a no-break space joins as one word, and it has done its work by now
-            text = block.text[left:right].replace("\u00a0", " ")
-            segments.append(Segment(text, style + Style(meta=meta)))
+            segments.append(Segment(text[left:right].replace("\u00a0", " "), look + Style(meta=meta)))
         return segments
+
+
+def _layers(drawn: Drawn) -> Iterator[Layer]:
+    """What lies over the text of a block, from below."""
+    block = drawn.block
+    for span in block.spans:
+        yield Layer(*span)
+    for number, stop in zip(drawn.numbers, block.stops, strict=True):
+        current = stop is drawn.current and not block.row
+        yield Layer(stop.start, stop.end, "current" if current else "", number)
+    for number, stop in zip(drawn.continued, block.continued, strict=False):
+        if number is not None:
+            yield Layer(stop.start, stop.end, "current" if number == drawn.cursor else "", number)
+    if drawn.selected:
+        yield Layer(*drawn.selected, "selection")
+
+
+def _cells(segments: list[Segment]) -> int:
+    return sum([cell_len(segment.text) for segment in segments])

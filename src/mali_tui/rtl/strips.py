@@ -1,0 +1,191 @@
+"""Strips, and what draws the lines of widgets, lighter than Textual's: each line is made once, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, NamedTuple, cast
+
+from rich.segment import Segment
+from rich.style import Style
+from textual._styles_cache import StylesCache
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class _KeepsNothing:
+    """A cache in which nothing is ever found."""
+
+    def get(self, key: object) -> None:
+        return None
+
+    def __setitem__(self, key: object, value: object) -> None:
+        pass
+
+
+_NO_CACHE = cast("Any", _KeepsNothing())
+
+
+class LightStrip(Strip):
+    """A strip without the seven caches that Textual gives each, which cost more than all else to make it.
+
+    It is for lines that are drawn once and kept: what is made of it last is kept with it.
+    """
+
+    __slots__ = ("_divided", "_filtered", "framed", "moved")
+
+    _divide_cache = _crop_cache = _style_cache = _filter_cache = _NO_CACHE
+    _line_length_cache = _crop_extend_cache = _offsets_cache = _NO_CACHE
+
+    def __init__(self, segments: list[Segment], cell_length: int) -> None:
+        self._segments = segments
+        self._cell_length = cell_length
+        self._render_cache = None
+        self._link_ids = None
+        self._cell_count = None
+        self._filtered: tuple[LineFilter, LightStrip] | None = None
+        self._divided: tuple[list[int], list[LightStrip]] | None = None
+        self.framed: tuple[Frame, LightStrip] | None = None
+        """The line of the screen that it has become within a frame."""
+        self.moved: bool | None = None
+        """Whether there is anything in it that a terminal may move, once that is known."""
+
+    def apply_style(self, style: Style) -> LightStrip:
+        """The same in a style that lies beneath its own."""
+        return LightStrip(list(Segment.apply_style(self._segments, style)), self.cell_length)
+
+    def apply_filter(self, filter: LineFilter, background: Color) -> LightStrip:
+        """What a filter makes of it; remembered until another is applied."""
+        if self._filtered is None or self._filtered[0] is not filter:
+            self._filtered = filter, LightStrip(filter.apply(self._segments, background), self.cell_length)
+        return self._filtered[1]
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """It in pieces, up to the last cut; remembered until it is cut elsewhere."""
+        cuts = [cut for cut in cuts if cut <= self.cell_length]
+        if cuts == [self.cell_length]:
+            return [self]
+        if self._divided is None or self._divided[0] != cuts:
+            widths = [cut - before for before, cut in pairwise([0, *cuts])]
+            self._divided = cuts, list(map(LightStrip, Segment.divide(self._segments, cuts), widths))
+        return self._divided[1]
+
+
+class Frame(NamedTuple):
+    """What stands around each line of a widget's content, and what the line passes through when it is finished."""
+
+    left: tuple[Segment, ...]
+    right: tuple[Segment, ...]
+    room: int
+    """Cells between the two."""
+    width: int
+    """Cells of the whole line."""
+    blank: Style
+    background: Color
+    filters: tuple[LineFilter, ...]
+
+    def around(self, content: Strip) -> Strip:
+        """The line with ``content`` in it."""
+        kept = content.framed if isinstance(content, LightStrip) else None
+        if kept and kept[0] is self:
+            return kept[1]
+        segments = [*self.left, *content.adjust_cell_length(self.room, self.blank), *self.right]
+        for line_filter in self.filters:
+            segments = line_filter.apply(segments, self.background)
+        line = LightStrip(segments, self.width)
+        if isinstance(content, LightStrip):
+            content.framed = self, line
+        return line
+
+
+class LineCache(StylesCache):
+    """The lines of one widget as they are on the screen, with borders, padding and filters.
+
+    Textual's own makes up to five strips of each line, one after the other. Here the lines of the content are made in
+    one go; the lines above and below it, and widgets with effects such as tints, are left to Textual.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[int, Strip] = {}
+        self._edges: dict[int, Strip] = {}  # above and below the content; clearing does not touch them
+        self._looks: tuple[object, ...] = ()
+        self._frame: Frame | None = None
+
+    def clear(self) -> None:
+        """The content is to be drawn again."""
+        super().clear()
+        self._lines.clear()
+
+    def set_dirty(self, *regions: Region) -> None:
+        """Some regions of the content are to be drawn again; without any, everything."""
+        super().set_dirty(*regions)
+        for y in self._dirty_lines:
+            self._lines.pop(y, None)
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """The lines of a part of a widget."""
+        self._look_at(widget)
+        frame = self._frame
+        if frame is None:
+            return super().render_widget(widget, crop)
+        top, height, lines = widget.styles.gutter.top, widget.content_region.height, self._lines
+        for y in crop.line_range:
+            if y in lines:
+                continue
+            if 0 <= y - top < height:
+                lines[y] = frame.around(widget.render_line(y - top))
+            else:
+                lines[y] = self._edge(widget, y, frame)
+        self._dirty_lines.difference_update(crop.line_range)
+        strips = [lines[y] for y in crop.line_range]
+        return strips if crop.width == frame.width else [strip.crop(crop.x, crop.right) for strip in strips]
+
+    def _edge(self, widget: Widget, y: int, frame: Frame) -> Strip:
+        if y not in self._edges:
+            [strip] = super().render_widget(widget, Region(0, y, frame.width, 1))
+            self._edges[y] = LightStrip(list(strip), frame.width)
+        return self._edges[y]
+
+    def _look_at(self, widget: Widget) -> None:
+        """Find out what stands around the lines of a widget, and whether that is still what it was."""
+        looks = (
+            widget.styles._cache_key, widget.region.size, widget.content_region.size, widget.background_colors,
+            widget.opacity, tuple(widget.get_line_filters()), widget._border_title, widget._border_subtitle,
+            widget.hover_style, widget.app.theme,
+        )  # fmt: skip
+        if looks != self._looks:
+            self._looks = looks
+            self._lines.clear()
+            self._edges.clear()
+            self._cache.clear()
+            self._frame = self._find_frame(widget)
+
+    def _find_frame(self, widget: Widget) -> Frame | None:
+        """What Textual puts around a line of a sample; None where it does more to it than that."""
+        region, content = widget.region, widget.content_region
+        base, background = widget.background_colors
+        sample = Strip([Segment(" " * content.width, _SAMPLE)], content.width)
+        line = list(
+            self.render_line(
+                widget.styles, content.y - region.y, region.size, content.size, widget.styles.padding,
+                base, background, lambda _: sample, None, None, widget.opacity,
+                widget.app.ansi_theme, widget.app.native_ansi_color,
+            )
+        )  # fmt: skip
+        places = [at for at, (_, style, _) in enumerate(line) if style is _SAMPLE]
+        if len(places) != 1 or line[places[0]] != sample._segments[0] or widget.hover_style._link_id:
+            return None
+        left, right = tuple(line[: places[0]]), tuple(line[places[0] + 1 :])
+        blank = self.get_inner_outer(base, background)[0].rich_style
+        return _the_frame(
+            left, right, content.width, region.width, blank, background, tuple(widget.get_line_filters())
+        )
+
+
+_the_frame = lru_cache(256)(Frame)  # one for all that are alike, so that lines may know it again
+_SAMPLE = Style(color="#808080", bgcolor="#404040", meta={"sample": True})  # colours, for effects to show on

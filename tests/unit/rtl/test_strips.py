@@ -1,0 +1,194 @@
+"""The lighter strips and the lines of widgets made of them are what Textual's own are."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual._styles_cache import StylesCache
+from textual.app import ComposeResult
+from textual.color import Color
+from textual.containers import Horizontal, VerticalScroll
+from textual.filter import LineFilter
+from textual.geometry import Region
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from mali_tui.rtl.app import DirectedApp
+from mali_tui.rtl.layout import SidedScrollBar
+from mali_tui.rtl.line import Side
+from mali_tui.rtl.scroll_bar import LightScrollBar
+from mali_tui.rtl.strips import LightStrip, LineCache
+
+BOLD, ITALIC = Style(bold=True), Style(italic=True)
+GROUND = Color(0, 0, 0)
+
+
+class Scrolled(SidedScrollBar, VerticalScroll):
+    """A scroll bar of ours."""
+
+
+class Lined(Widget):
+    """A widget that draws its own lines, some too long, some too short, some as strips of ours."""
+
+    LINES: ClassVar = ("قصير", "طويل جدا " * 9, "short", "")
+
+    def render_line(self, y: int) -> Strip:
+        text = self.LINES[y % 4]
+        segments = [Segment(text, BOLD), Segment(" .", ITALIC)]
+        return LightStrip(segments, len(text) + 2) if y % 2 else Strip(segments)
+
+
+class Reader(DirectedApp):
+    """Every look that lines can have."""
+
+    CSS = """
+    Horizontal { height: 7; }
+    Static, Lined { width: 1fr; height: 6; }
+    #border { border: round red; border-title-color: blue; background: green 50%; }
+    #padding { padding: 1 2; border-left: thick yellow; }
+    #outline { outline: heavy white; }
+    #tint { tint: red 30%; }
+    #opacity { opacity: 60%; background: blue; }
+    #ghost { text-opacity: 40%; }
+    #hatch { hatch: right red; padding: 1; }
+    Scrolled { height: 8; }
+    """
+    side: Side = "rtl"
+
+    @property
+    def direction(self) -> Side:
+        return self.side
+
+    def compose(self) -> ComposeResult:
+        for ids in (("border", "padding", "outline", "tint"), ("opacity", "ghost", "hatch")):
+            yield Horizontal(*[Static("سلام، يا عالم (2013–2021) abc", id=name) for name in ids])
+        yield Horizontal(Lined(), Lined(id="padded"))
+        yield Scrolled(*[Static("سطر") for _ in range(5)])
+        yield Input("بحث", id="input")
+
+    def on_mount(self) -> None:
+        border = self.query_one("#border")
+        border.border_title, border.border_subtitle = "عنوان", "subtitle"
+
+
+def cells(strips: list[Strip]) -> list[list[tuple[str, Style | None]]]:
+    """Every character of a line with its style."""
+    return [[(c, segment.style) for segment in strip for c in segment.text] for strip in strips]
+
+
+def of_textual(widget: Widget) -> list[list[tuple[str, Style | None]]]:
+    """What Textual makes of a widget."""
+    kept, widget._styles_cache = widget._styles_cache, StylesCache()
+    try:
+        return cells(widget.render_lines(widget.region.size.region))
+    finally:
+        widget._styles_cache = kept
+
+
+@pytest.mark.parametrize("side", ["rtl", "ltr"])
+async def test_every_line_of_every_widget_is_as_textual_draws_it(side: Side) -> None:
+    app = Reader()
+    app.side = side
+    async with app.run_test(size=(100, 40)) as pilot:
+        for _ in range(2):  # from what is kept, too
+            widgets = [w for w in app.screen._compositor.visible_widgets if isinstance(w._styles_cache, LineCache)]
+            assert len(widgets) > 12  # all but containers that are covered
+            for widget in widgets:
+                assert cells(widget.render_lines(widget.region.size.region)) == of_textual(widget), widget
+            app.query_one("#border").border_title = "غيره"
+            app.query_one("#padding").styles.border_left = ("heavy", "blue")
+            app.query_one("#input").focus()
+            app.query_one(Scrolled).scroll_to(y=9, animate=False)
+            await pilot.resize_terminal(90, 38)
+
+
+async def test_a_part_of_a_widget_is_cut_out_of_its_lines() -> None:
+    app = Reader()
+    async with app.run_test(size=(100, 40)):
+        border = app.query_one("#border")
+        part = border.region.size.region.shrink((1, 2, 1, 3))
+        assert [strip.cell_length for strip in border.render_lines(part)] == [part.width] * part.height
+
+
+async def test_only_a_line_that_is_dirty_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Reader()
+    async with app.run_test(size=(100, 40)):
+        drawn: list[int] = []
+        lined = app.query_one("#padded", Lined)
+
+        def draw(y: int) -> Strip:
+            drawn.append(y)
+            return LightStrip([Segment("x")], 1)
+
+        monkeypatch.setattr(lined, "render_line", draw)
+        whole = lined.region.size.region
+        lined._styles_cache.clear()
+        lined.render_lines(whole)
+        lined.render_lines(whole)
+        lined._styles_cache.set_dirty(Region(0, 2, whole.width, 1))
+        lined.render_lines(whole)
+        assert drawn == [0, 1, 2, 3, 4, 5, 2]
+
+
+async def test_a_line_that_is_kept_is_framed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Reader()
+    async with app.run_test(size=(100, 40)):
+        lined = app.query_one("#padded", Lined)
+        kept = LightStrip([Segment("x")], 1)
+        monkeypatch.setattr(lined, "render_line", lambda y: kept)
+        lined._styles_cache.clear()
+        one, *others = lined.render_lines(lined.region.size.region)
+        assert all(other is one for other in others)
+
+
+async def test_the_scroll_bar_is_drawn_as_textuals() -> None:
+    app = Reader()
+    async with app.run_test(size=(100, 40)):
+        bar = app.query_one(Scrolled).vertical_scrollbar
+        assert isinstance(bar, LightScrollBar)
+        for position in (0, 1, 3.5, 7, 40):
+            bar.position = position
+            drawn = []
+            for render in (LightScrollBar._render_content, ScrollBar._render_content):
+                render(bar)
+                drawn.append(cells(bar._render_cache.lines))
+            assert drawn[0] == drawn[1]
+
+
+# ── Strips ───────────────────────────────────────────────────────────────────────────────────────
+
+
+class Upper(LineFilter):
+    """Something to be seen."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [Segment(text.upper(), style) for text, style, _ in segments]
+
+
+def strip() -> LightStrip:
+    return LightStrip([Segment("ab", BOLD), Segment("cde", ITALIC)], 5)
+
+
+def test_it_is_divided_filtered_styled_and_cropped_as_any_strip() -> None:
+    ours, theirs = strip(), Strip([Segment("ab", BOLD), Segment("cde", ITALIC)], 5)
+    red, upper = Style(color="red"), Upper()
+    assert list(ours.divide([1, 3, 5])) == list(theirs.divide([1, 3, 5]))
+    assert list(ours.divide([5])) == [ours]
+    assert list(ours.divide([2, 9])) == list(theirs.divide([2, 9]))
+    assert ours.apply_filter(upper, GROUND) == theirs.apply_filter(upper, GROUND)
+    assert ours.apply_style(red) == theirs.apply_style(red)
+    assert ours.crop(1, 4) == theirs.crop(1, 4)
+    assert ours.adjust_cell_length(8) == theirs.adjust_cell_length(8)
+
+
+def test_it_keeps_what_was_made_of_it_last() -> None:
+    ours, upper = strip(), Upper()
+    assert ours.divide([2, 5]) is ours.divide([2, 5])
+    assert [piece.text for piece in ours.divide([1, 5])] == ["a", "bcde"]
+    assert ours.apply_filter(upper, GROUND) is ours.apply_filter(upper, GROUND)
+    assert ours.apply_filter(Upper(), GROUND) is not ours.apply_filter(upper, GROUND)
