@@ -29,7 +29,9 @@ class LightScrollBar(ScrollBar):
         cells = bar.render_bar(
             height, bar.virtual_size, bar.window_size, bar.position, width, True, style.bgcolor, style.color
         ).segments
-        self._render_cache = _RenderCache(self.size, [self._cell(segment) for segment in cells])
+        base = self.visual_style.rich_style
+        strips = [self._cell(Segment(text, base + look if look else base)) for text, look, _ in cells[:height]]
+        self._render_cache = _RenderCache(self.size, strips)
         self._dirty_regions.clear()
 
     def _cell(self, segment: Segment) -> Strip:
