@@ -14,6 +14,7 @@ from mali_tui.commands.choices import choose_explainer, choose_language, choose_
 from mali_tui.commands.ending import Limit, ended_by_signals
 from mali_tui.content.load import find_content
 from mali_tui.content.watch import Watch
+from mali_tui.lean import import_asyncio
 from mali_tui.locales import Locale
 from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
@@ -40,6 +41,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         state = msgspec.structs.replace(state, view="")
     terminal = choose_terminal(arguments.bidi, state)
 
+    import_asyncio()
     # imports Textual, which what comes before should not wait for
     from mali_tui.app.app import MaliApp
     from mali_tui.app.themes import colours_of_terminal
