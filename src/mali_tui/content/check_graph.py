@@ -28,7 +28,9 @@ def check_graph(graph: Graph, source: Source) -> None:
 def ids(source: Source, table: str) -> Ids:
     """The ids that a graph's table gives, those of entries that could not be read included."""
     found = source.data.get(table)
-    return list(filter(None, found)) if isinstance(found, list) else found if isinstance(found, dict) else ()
+    if isinstance(found, list):
+        return [id for id in found if id and isinstance(id, str)]
+    return found if isinstance(found, dict) else ()
 
 
 def tie_kinds(source: Source) -> Ids | None:
