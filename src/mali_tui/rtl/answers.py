@@ -33,7 +33,7 @@ class LateAnswers:
 class Parser(XTermParser):
     """Textual's parser of input, for which there are no such answers."""
 
-    def __init__(self, debug: bool = False) -> None:
+    def __init__(self, debug: bool) -> None:
         super().__init__(debug)
         self._late = LateAnswers()
 

@@ -131,7 +131,7 @@ def _multiplexed(environment: Mapping[str, str]) -> Terminal:
 def parse(reply: str) -> Answers:
     """What a terminal wrote back to ``QUERIES``."""
     version = re.search(r"\x1bP>\|(.*?)\x1b\\", reply, re.DOTALL)
-    attributes = re.search(r"\x1b\[>([0-9;]{0,64})c", reply)
+    attributes = re.search(r"\x1b\[>([0-9;]{,64})c", reply)
     mode = re.search(r"\x1b\[8;(\d)\$y", reply)
     return Answers(
         version[1] if version else "",

@@ -8,10 +8,11 @@ import pytest
 
 from mali_tui.rtl.answers import LateAnswers, Parser
 
-ANSWERS = "\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[8;0$y\x1b[?64;1;2c"
+ANSWERS = "\x1bP>|XTerm(371b)\x1b\\\x1b[>41;379;0c\x1b[8;0$y\x1b[?64;1;2c"
 KEYS = (
     "a",
     "\x1bP",
+    "\x1bP>x",
     "\x1b[",
     "\x1b",
     "\x1b[A",
@@ -29,6 +30,18 @@ def test_every_answer_is_taken_out() -> None:
     assert LateAnswers().take_out(f"a{ANSWERS}b") == "ab"
 
 
+@pytest.mark.parametrize("answer", ["\x1bP>|\x1b\\", "\x1b[>c", "\x1b[?c"])
+def test_an_answer_that_says_nothing_is_one(answer: str) -> None:
+    assert LateAnswers().take_out(f"a{answer}b") == "ab"
+
+
+def test_what_has_only_begun_when_the_input_ends_was_no_answer() -> None:
+    late = LateAnswers()
+    assert late.take_out("a\x1b[>41") == "a"
+    assert late.take_out("") == "\x1b[>41"
+    assert late.take_out("b") == "b"
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_keys_come_through(key: str) -> None:
     assert LateAnswers().take_out(key) == key
@@ -43,8 +56,9 @@ def test_an_answer_in_two_pieces_is_one(at: int) -> None:
 
 
 def test_the_parser_hears_of_the_rest_only() -> None:
-    parser = Parser()
+    parser = Parser(False)
     assert [str(event) for event in parser.feed(ANSWERS)] == []
     keys = [getattr(event, "key", "") for event in parser.feed(f"{ANSWERS}k")]
     assert keys == ["k"]
-    assert list(parser.feed("")) == []
+    assert list(parser.feed("\x1b")) == []
+    assert [getattr(event, "key", "") for event in parser.feed("")] == ["escape"]

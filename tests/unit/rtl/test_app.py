@@ -33,6 +33,9 @@ async def test_a_terminal_that_names_the_letter_is_understood(
     app.encoding = encoding
     async with app.run_test(size=(10, 2)) as pilot:
         await pilot.pause()
-        for x, y in ((7, 0), (2, 0), (7, 1), (7, 9)):
-            await app.on_event(events.MouseMove(None, x, y, 0, 0, 0, False, False, False))
-            assert app.mouse_position == Offset(column if (x, y) == (7, 0) else x, y)
+        for x, y in ((7, 0), (2, 0), (7, 1), (7, 2), (7, 9), (7, -1)):
+            event = events.MouseMove(None, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y)
+            await app.on_event(event)
+            seen = column if (x, y) == (7, 0) else x
+            assert app.mouse_position == Offset(seen, y)
+            assert (event.x, event.screen_x) == (seen, seen)

@@ -67,7 +67,8 @@ def session() -> Iterator[Session]:
     """The bare app in a pseudo-terminal that calls itself nothing."""
     ours, theirs = pty.openpty()
     environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": "40", "LINES": "4"}
-    environment |= {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
+    for_measures = ("COVERAGE_", "PYTHONPYCACHEPREFIX")  # what coverage and mutants are given
+    environment |= {name: value for name, value in os.environ.items() if name.startswith(for_measures)}
     command = [sys.executable, str(APP)]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)

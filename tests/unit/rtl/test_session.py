@@ -11,7 +11,7 @@ import pytest
 
 from mali_tui.rtl import session
 from mali_tui.rtl.session import own_layout
-from mali_tui.rtl.terminal import VTE
+from mali_tui.rtl.terminal import ANY_TERMINAL, VTE
 
 TWICE = (VTE.enter + VTE.leave).encode()
 
@@ -30,6 +30,20 @@ def test_it_is_given_back(output: Path) -> None:
     assert output.read_bytes() == TWICE
 
 
+def test_a_terminal_that_needs_nothing_is_sent_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "sys", SimpleNamespace(stdout=None))
+    with own_layout(ANY_TERMINAL):
+        pass
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_what_is_done_on_a_signal_is_done_again_afterwards(output: Path, number: signal.Signals) -> None:
+    before = signal.signal(number, signal.SIG_IGN)
+    with own_layout(VTE):
+        assert signal.getsignal(number) != signal.SIG_IGN
+    assert signal.signal(number, before) == signal.SIG_IGN
+
+
 def test_it_is_given_back_on_an_error(output: Path) -> None:
     with pytest.raises(KeyError), own_layout(VTE):
         raise KeyError
@@ -37,13 +51,11 @@ def test_it_is_given_back_on_an_error(output: Path) -> None:
 
 
 def test_it_is_given_back_when_told_to_end(output: Path) -> None:
-    before = signal.getsignal(signal.SIGTERM)
     with pytest.raises(SystemExit) as ended, own_layout(VTE):
         os.kill(os.getpid(), signal.SIGTERM)
         signal.pause()
     assert ended.value.code == 128 + signal.SIGTERM
     assert output.read_bytes() == TWICE
-    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_a_terminal_that_has_gone_away_is_no_trouble(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import termios
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ import pytest
 
 from mali_tui.rtl import terminal
 from mali_tui.rtl.encoding import Encoding
-from mali_tui.rtl.terminal import PATIENCE, QUERIES, Answers, identify, parse, probe
+from mali_tui.rtl.terminal import ANY_TERMINAL, PATIENCE, QUERIES, Answers, identify, parse, probe
 
 NONE: dict[str, str] = {}
 
@@ -33,14 +34,17 @@ RECORDED: tuple[tuple[str, str, Mapping[str, str], str, Encoding], ...] = (
     ("VTE 0.84", reply("VTE(8401)", "61;8401;1", "1"), {"VTE_VERSION": "8401"}, "vte", "visual"),
     ("VTE, its BiDi off", reply("", "65;7006;1", "2"), NONE, "vte", "visual"),
     ("Konsole 22.12", reply("Konsole 22.12.3", "1;115;0"), {"KONSOLE_VERSION": "221203"}, "konsole", "words_lrm"),
+    ("Konsole, its name unsaid", reply("", "1;115;0"), {"KONSOLE_VERSION": "221203"}, "konsole", "words_lrm"),
     ("Konsole 21", reply("", "0;115;0"), {"KONSOLE_VERSION": "210400"}, "konsole", "words_lrm"),
     ("QTerminal 1.2", reply("", "0;115;0"), NONE, "qterminal", "colour"),
     ("kitty 0.26", reply("kitty(0.26.5)", "1;4000;26", "0"), {"KITTY_WINDOW_ID": "1"}, "kitty", "words"),
+    ("kitty, its name unsaid", reply("", "1;4000;26", "0"), {"KITTY_WINDOW_ID": "1"}, "kitty", "words"),
     ("kitty, silent", "", {"TERM": "xterm-kitty"}, "kitty", "words"),
     ("mlterm 3.9.0", reply("", "24;279;0", "0"), {"MLTERM": "3.9.0"}, "mlterm", "visual"),
     ("mlterm 3.9.4", reply("mlterm(3.9.4)", "24;279;0", "0"), NONE, "mlterm", "visual"),
     ("foot 1.13", reply("foot(1.13.1)", "1;011301;0"), {"TERM": "foot"}, "foot", "visual"),
     ("foot, silent", "", {"TERM": "foot"}, "foot", "visual"),
+    ("rxvt-unicode, silent", "", {"TERM": "rxvt-unicode-256color"}, "rxvt-unicode-256color", "visual"),
     ("alacritty 0.11", reply("", "0;1700;1"), {"TERM": "alacritty"}, "alacritty", "visual"),
     ("alacritty 0.15", reply("", "0;2600;1", "0"), {"ALACRITTY_WINDOW_ID": "7"}, "alacritty", "visual"),
     ("xterm.js", reply("", "0;276;0", "0"), {"TERM_PROGRAM": "vscode"}, "xterm.js", "lrm"),
@@ -93,6 +97,28 @@ def test_a_terminal_is_treated_as_it_must_be(
 
 
 @pytest.mark.parametrize(
+    ("answer", "variables", "by_letter"),
+    [
+        (reply("Konsole 22.12.3", "1;115;0"), NONE, True),
+        (reply("", "0;115;0"), {"KONSOLE_VERSION": "210400"}, True),
+        (reply("tmux 3.3a"), {"KONSOLE_VERSION": "221203"}, True),
+        (reply("tmux 3.3a"), {"KITTY_PID": "7"}, False),
+        (reply("XTerm(379)"), NONE, False),
+        ("", NONE, False),
+    ],
+)
+def test_only_konsole_says_which_letter_the_mouse_is_at(
+    answer: str, variables: Mapping[str, str], by_letter: bool
+) -> None:
+    assert identify(parse(answer), variables).mouse_by_letter == by_letter
+
+
+def test_any_terminal_is_sent_what_is_to_be_seen_and_no_marks() -> None:
+    assert (ANY_TERMINAL.encoding, ANY_TERMINAL.marks) == ("visual", False)
+    assert (ANY_TERMINAL.enter, ANY_TERMINAL.leave, ANY_TERMINAL.longest_style) == ("", "", 0)
+
+
+@pytest.mark.parametrize(
     ("answer", "variables", "why"),
     [
         (reply("XTerm(379)"), {"XTERM_VERSION": "XTerm(379)"}, "XTVERSION"),
@@ -119,11 +145,14 @@ def test_an_xterm_that_says_nothing_draws_marks_all_the_same() -> None:
 
 def test_a_name_may_have_anything_in_it_but_its_end() -> None:
     assert parse("\x1bP>|a\nb\x1b\\").version == "a\nb"
+    assert parse("\x1b[>1c\x1bP>|\x1b\\b\x1b\\").version == ""
+    assert parse("\x1b[>1c\x1bP>|a\x1b\\b\x1b\\").version == "a"
 
 
 def test_no_answer_and_half_an_answer_are_none() -> None:
     assert parse("") == Answers()
     assert parse("\x1b[>1;2\x1b[8;$y\x1bP>|xterm") == Answers()
+    assert parse("\x1bP>|xterm\x1b[8;1$") == Answers()
     assert parse("\x1b[>;1c").attributes == (0, 1)
 
 
@@ -148,10 +177,12 @@ def test_answers_are_read_and_none_of_them_is_left(far_end: int, monkeypatch: py
             asked += os.read(far_end, 1024)
         os.write(far_end, reply("XTerm(379)", "41;379;0", "0").encode())
 
+    before = termios.tcgetattr(vars(terminal)["sys"].stdin)
     answering = threading.Thread(target=answer)
     answering.start()
     assert probe(patience=20) == Answers("XTerm(379)", (41, 379, 0), 0)
     answering.join()
+    assert termios.tcgetattr(vars(terminal)["sys"].stdin) == before
     assert select.select([vars(terminal)["sys"].stdin], [], [], 0)[0] == []
 
 
@@ -181,18 +212,44 @@ def test_a_terminal_that_goes_on_talking_is_cut_off(far_end: int, monkeypatch: p
     monkeypatch.setattr(select, "select", lambda *_: ([1], [], []))
     monkeypatch.setattr(os, "read", lambda *_: b"x")
     assert probe() == Answers()
-    assert now[0] < 0.6
+    assert 0.5 < now[0] < 0.6
 
 
-@pytest.mark.parametrize("name", ["dumb", None])
-def test_what_is_no_terminal_is_asked_nothing(
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (b"\x1b[>41;3", b"79;0c", b"\x1b[?64;1;2c"),
+        (b"\x1b[>41;379;0c\x1b[?64", b";1;2c"),
+        (b"\x1b[>41;379;0c\x1b[?c",),
+        (b"\x1b[>41;379;0c", b""),
+    ],
+)
+def test_it_reads_on_until_the_last_answer_or_the_end_and_no_further(
+    far_end: int, monkeypatch: pytest.MonkeyPatch, pieces: tuple[bytes, ...]
+) -> None:
+    left = [*pieces, b"typed"]
+    monkeypatch.setattr(select, "select", lambda *_: ([1], [], []))
+    monkeypatch.setattr(os, "read", lambda *_: left.pop(0))
+    assert probe(patience=20) == Answers("", (41, 379, 0), 0)
+    assert left == [b"typed"]
+
+
+@pytest.mark.parametrize("name", ["dumb", "", None])
+def test_a_terminal_without_a_name_is_asked_nothing(
     far_end: int, monkeypatch: pytest.MonkeyPatch, name: str | None
 ) -> None:
-    if name:
+    monkeypatch.delenv("TERM")
+    if name is not None:
         monkeypatch.setenv("TERM", name)
-    else:
-        near_end = SimpleNamespace(isatty=lambda: False)
-        monkeypatch.setattr(terminal, "sys", SimpleNamespace(stdin=near_end, stdout=near_end))
+    assert probe() == Answers()
+    assert select.select([far_end], [], [], 0)[0] == []
+
+
+@pytest.mark.parametrize("redirected", ["stdin", "stdout"])
+def test_what_is_no_terminal_is_asked_nothing(far_end: int, monkeypatch: pytest.MonkeyPatch, redirected: str) -> None:
+    near_end = vars(terminal)["sys"].stdin
+    no_terminal = SimpleNamespace(isatty=lambda: False, fileno=near_end.fileno)
+    monkeypatch.setattr(vars(terminal)["sys"], redirected, no_terminal)
     assert probe() == Answers()
     assert select.select([far_end], [], [], 0)[0] == []
 
