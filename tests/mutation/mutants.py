@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TypeAlias
 
 import yaml
 from mutations import Mutant, mutants
@@ -22,8 +23,8 @@ TESTS = Path(__file__).with_name("tests.yaml")
 HEADING = "module                     mutants  killed  equivalent  survived"
 LEAST = 10.0  # seconds that a mutant is given
 
-Known = dict[str, dict[str, str]]
-"""Mutants that do the same as the module: by line, then by change, why."""
+Known: TypeAlias = "dict[str, str | dict[str, str]]"
+"""Why mutants do the same as the module: by line, and by change, where it is not any change of the line."""
 
 
 def main() -> int:
@@ -62,7 +63,7 @@ def examine(run: Trials, module: str, record: Record, known: Known) -> tuple[str
         record.note(name(mutant), run.outcome(record.path, mutant.code(), record.tests, limit))
     for mutant in found:
         if record.outcome(name(mutant)) == "survived":
-            if known.get(mutant.line, {}).get(mutant.change):
+            if is_known(mutant, known):
                 excused += 1
             else:
                 survivors.append(mutant)
@@ -78,10 +79,20 @@ def name(mutant: Mutant) -> str:
     return f"{mutant.number}: {mutant.change}"
 
 
+def is_known(mutant: Mutant, known: Known) -> bool:
+    """Whether somebody has looked at a mutant that survives, and found it to do the same as the module."""
+    why = known.get(mutant.line, {})
+    return isinstance(why, str) or mutant.change in why
+
+
 def unfounded(record: Record, found: list[Mutant], known: Known) -> list[tuple[str, str]]:
     """What is called equivalent and is not there, or is killed."""
-    survived = {(m.line, m.change) for m in found if record.outcome(name(m)) == "survived"}
-    return [(line, change) for line, changes in known.items() for change in changes if (line, change) not in survived]
+    survived = [mutant for mutant in found if record.outcome(name(mutant)) == "survived"]
+    called = [
+        (line, change) for line, why in known.items() for change in (why if isinstance(why, dict) else ("any",))
+    ]
+    there = {(mutant.line, change) for mutant in survived for change in (mutant.change, "any")}
+    return [one for one in called if one not in there]
 
 
 if __name__ == "__main__":

@@ -56,14 +56,25 @@ class DirectedScreen(Screen[Any]):
         super()._forward_event(event)
 
     def _watch__select_state(self, select_state: SelectState | None) -> None:
-        """As Textual's, which takes every cell to be one character: here it may be one with marks, two, or none."""
+        """As Textual's, which takes every cell to be one character: here it may be one with marks, two, or none.
+
+        And what is dragged over several widgets ends with the last of these, too, which Textual leaves out.
+        """
         super()._watch__select_state(select_state)
-        if select_state is None or select_state.end is None or not select_state.is_single_content_widget:
+        if select_state is None or select_state.end is None:
             return
-        widget = select_state.start.content_widget
-        first, last = select_state.content_offsets
-        if widget is not None and (end := self._ends.get((widget, last))) is not None:
-            self.selections = {widget: Selection.from_offsets(first, end)}
+        if select_state.is_single_content_widget:
+            widget = select_state.start.content_widget
+            first, last = select_state.content_offsets
+            if widget is not None and (end := self._ends.get((widget, last))) is not None:
+                self.selections = {widget: Selection.from_offsets(first, end)}
+        else:
+            self.selections = {w: self._whole(w, selection) for w, selection in self.selections.items()}
+
+    def _whole(self, widget: Widget, selection: Selection) -> Selection:
+        """A selection with the whole of what is seen where it ends."""
+        end = self._ends.get((widget, selection.end)) if selection.end is not None else None
+        return selection if end is None else Selection(selection.start, end)
 
     def _select_all_in_widget(self, widget: Widget) -> None:
         """What Textual does on a double or triple click, too; then it is not all that is meant."""
