@@ -29,7 +29,7 @@ Known: TypeAlias = "dict[str, str | dict[str, str]]"
 
 def main() -> int:
     """Print what survives in each module, then the figures; 1 where a mutant survives that nobody has looked at."""
-    tested: dict[str, list[str]] = yaml.safe_load(TESTS.read_text(encoding="utf-8"))
+    tested = modules()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modules", nargs="*", metavar="MODULE", help=", ".join(tested))
     parser.add_argument("--afresh", action="store_true", help="forget what has been tried before")
@@ -46,6 +46,14 @@ def main() -> int:
     for name, *counts in [*figures, ("together", *(sum(column) for column in list(zip(*figures, strict=True))[1:]))]:
         print(f"{name:<26}{counts[0]:>8}{counts[1]:>8}{counts[2]:>12}{counts[3]:>10}")
     return 1 if any(survived for *_, survived in figures) else 0
+
+
+def modules() -> dict[str, list[str]]:
+    """The modules, each with its tests: those of ``tests.yaml``, or all beside which its own would stand."""
+    known: dict[str, list[str]] = yaml.safe_load(TESTS.read_text(encoding="utf-8"))
+    paths = sorted([*(PACKAGE / "content").glob("check*.py"), *(PACKAGE / "rtl").glob("[a-z]*.py")])
+    names = [path.relative_to(PACKAGE).with_suffix("").as_posix() for path in paths]
+    return {name: known.get(name) or [f"tests/unit/{name.partition('/')[0]}"] for name in names}
 
 
 def examine(run: Trials, module: str, record: Record, known: Known) -> tuple[str, int, int, int, int]:
