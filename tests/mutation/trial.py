@@ -101,6 +101,8 @@ def _wait(child: int, limit: float) -> int | None:
 
 def _test(tests: Sequence[str]) -> int:
     """In the child: whether a test fails; properties are tried with the same examples each time."""
+    tests = [str(Path(test).absolute()) for test in tests]
+    os.chdir(str(sys.pycache_prefix))  # where a mutant may leave what it likes
     os.setsid()
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
