@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,19 @@ def test_a_terminal_that_answers_nothing_is_not_waited_for(tmp_path: Path) -> No
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
+
+
+@pytest.mark.parametrize("answers", [{}, None], ids=["silent", "answering"])
+def test_what_is_typed_while_the_app_starts_counts(tmp_path: Path, answers: Mapping[bytes, bytes] | None) -> None:
+    with opened(tmp_path, START, answers=answers) as terminal:
+        terminal.wait_for("\x1b[c")
+        terminal.type("l")
+        terminal.wait_until_drawn()
+        terminal.wait_for(lambda: b"\xef\xba" in terminal.output)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
+    assert '"ar"' in remembered(tmp_path)
 
 
 @pytest.mark.parametrize("pieces", [1, 2, 7])

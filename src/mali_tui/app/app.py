@@ -51,13 +51,14 @@ class MaliApp(DirectedApp):
         colours: int = MANY,
         plain: bool | None = None,
         first: bool = False,
+        typed: str = "",
     ) -> None:
         """``watch``: over the explainer's files, to read it again when they are saved. ``colours``: of the terminal.
 
         ``plain``: for screen readers, in words alone; without it, as the reader had it last. ``first``: nobody has
-        read here before.
+        read here before. ``typed``: what was typed before it began.
         """
-        super().__init__(terminal)
+        super().__init__(terminal, typed)
         self.animation_level = "none"  # nothing moves by itself
         self._colourless = NoColor()
         self.wording = Wording(explainer, language)

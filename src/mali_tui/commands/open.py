@@ -18,7 +18,7 @@ from mali_tui.lean import import_asyncio
 from mali_tui.locales import Locale
 from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
-from mali_tui.rtl.terminal import Terminal, identify, probe
+from mali_tui.rtl.terminal import Answers, Terminal, asking, identify
 
 GRACE = 4.0  # seconds for the app to leave a terminal that may take nothing more
 
@@ -39,13 +39,13 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
     location = choose_location(explainer, arguments.location, state, words)
     if arguments.location:
         state = msgspec.structs.replace(state, view="")
-    terminal = choose_terminal(arguments.bidi, state)
+    with asking() as asked:  # the terminal answers while Textual is imported, so that neither waits for the other
+        import_asyncio()
+        # imports Textual, which what comes before should not wait for
+        from mali_tui.app.app import MaliApp
+        from mali_tui.app.themes import colours_of_terminal
 
-    import_asyncio()
-    # imports Textual, which what comes before should not wait for
-    from mali_tui.app.app import MaliApp
-    from mali_tui.app.themes import colours_of_terminal
-
+        terminal = choose_terminal(asked.answers(), arguments.bidi, state)
     watch = Watch(arguments.content or find_content()) if arguments.watch else None
     app = MaliApp(
         explainer,
@@ -58,6 +58,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         colours=colours_of_terminal(),
         plain=True if arguments.plain else None,
         first=memory.first,
+        typed=asked.typed,
     )
     with ended_by_signals(app.end, Limit(GRACE, app.remember)):
         try:
@@ -71,9 +72,9 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
     return app.return_code or 0
 
 
-def choose_terminal(mode: str, state: State) -> Terminal:
+def choose_terminal(answers: Answers, mode: str, state: State) -> Terminal:
     """The terminal at hand, in the mode asked for, else in the one its reader chose, else as measured for it."""
-    terminal = identify(probe(), os.environ)
+    terminal = identify(answers, os.environ)
     chosen = state.bidi.get(terminal.family) if mode == "auto" else mode
     encoding: Encoding | None = as_encoding(chosen)
     return terminal._replace(encoding=encoding) if encoding else terminal

@@ -1,15 +1,12 @@
 """What a terminal writes back to the questions of `terminal.QUERIES` once nobody waits for it any more.
 
-Over a slow connection an answer may come after the app has started. Textual would take it for keys.
+Over a slow connection an answer may come after the app has started. Textual would take it for keys. Knows nothing of
+Textual.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
-from textual._xterm_parser import XTermParser
-from textual.message import Message
 
 # XTVERSION, DA2 and DA1, DECRPM of BDSM. No key sends any of these.
 _ANSWER = re.compile(r"\x1bP>\|[^\x1b]*\x1b\\|\x1b\[[>?][\d;]*c|\x1b\[8;\d\$y")
@@ -28,16 +25,3 @@ class LateAnswers:
         begun = _BEGUN.search(rest) if data else None
         self._begun = begun[0] if begun else ""
         return rest[: len(rest) - len(self._begun)]
-
-
-class Parser(XTermParser):
-    """Textual's parser of input, for which there are no such answers."""
-
-    def __init__(self, debug: bool) -> None:
-        super().__init__(debug)
-        self._late = LateAnswers()
-
-    def feed(self, data: str) -> Iterable[Message]:
-        """What the reader did, as messages; the end of the input is empty data."""
-        rest = self._late.take_out(data)
-        return super().feed(rest) if rest or not data else ()

@@ -24,8 +24,9 @@ class DirectedApp(App[Any]):
     Its screens must be `DirectedScreen`s.
     """
 
-    def __init__(self, terminal: Terminal = ANY_TERMINAL) -> None:
-        super().__init__(driver_class=driver_for(terminal))
+    def __init__(self, terminal: Terminal = ANY_TERMINAL, typed: str = "") -> None:
+        """``typed``: what was typed before, and has been read from the terminal already."""
+        super().__init__(driver_class=driver_for(terminal, typed))
         self.terminal = terminal
         """The terminal that it runs in."""
         self.encoding: Encoding = terminal.encoding

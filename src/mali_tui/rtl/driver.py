@@ -48,9 +48,12 @@ class DirectedDriver(SturdyDriver):
         super().write(shorten_styles(data, self.terminal.longest_style) if self.terminal.longest_style else data)
 
 
-def driver_for(terminal: Terminal) -> type[DirectedDriver]:
-    """The driver of an app in a terminal: what `App` is given as ``driver_class``."""
-    return type("DriverForTerminal", (DirectedDriver,), {"terminal": terminal})
+def driver_for(terminal: Terminal, typed: str = "") -> type[DirectedDriver]:
+    """The driver of an app in a terminal: what `App` is given as ``driver_class``.
+
+    ``typed`` is what was typed before, and has been read from the terminal already.
+    """
+    return type("DriverForTerminal", (DirectedDriver,), {"terminal": terminal, "typed": typed})
 
 
 def shorten_styles(data: str, longest: int) -> str:

@@ -8,13 +8,16 @@ import select
 import signal
 import sys
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from functools import partial
 from io import TextIOWrapper
 from typing import Any, cast
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
-from mali_tui.rtl.answers import Parser
+from mali_tui.rtl.answers import LateAnswers
 
 TICK = 0.1  # seconds after which a lone escape is the key of that name
 GONE = 128 + signal.SIGHUP  # the exit code
@@ -48,8 +51,24 @@ class Output:
         return self._descriptor
 
 
+class Parser(XTermParser):
+    """Textual's parser of input, for which there are no such answers."""
+
+    def __init__(self, debug: bool) -> None:
+        super().__init__(debug)
+        self._late = LateAnswers()
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """What the reader did, as messages; the end of the input is empty data."""
+        rest = self._late.take_out(data)
+        return super().feed(rest) if rest or not data else ()
+
+
 class SturdyDriver(LinuxDriver):
     """Draws on standard output, where the app was asked to open, not on standard error as Textual does."""
+
+    typed = ""
+    """What was typed before it began, and read already."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,13 +93,14 @@ class SturdyDriver(LinuxDriver):
         parser = Parser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         while not self.exit_event.is_set():
-            data = b""
-            if select.select([self.fileno], [], [], TICK)[0]:
+            typed, self.typed = self.typed, ""
+            if not typed and select.select([self.fileno], [], [], TICK)[0]:
                 data = self._read()
                 if not data:
                     self._app.call_later(partial(self._app.exit, return_code=GONE))
                     return
-            if typed := decode(data):
+                typed = decode(data)
+            if typed:
                 for event in parser.feed(typed):
                     self.process_message(event)
             for event in parser.tick():

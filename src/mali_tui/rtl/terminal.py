@@ -16,6 +16,7 @@ import tty
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from mali_tui.rtl.answers import LateAnswers
 from mali_tui.rtl.encoding import Encoding
 
 # Who are you (XTVERSION, DA2), do you reorder (DECRQM of BDSM), and last what every terminal answers (DA1). The
@@ -23,6 +24,7 @@ from mali_tui.rtl.encoding import Encoding
 QUERIES = "\x1b7\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8\x1b[K"
 PATIENCE = 0.1  # seconds
 LONGEST = 0.5  # seconds, for a terminal that does answer, but in pieces
+_LAST_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
 
 
 class Answers(NamedTuple):
@@ -140,31 +142,58 @@ def parse(reply: str) -> Answers:
     )
 
 
-def probe(patience: float = PATIENCE) -> Answers:
-    """Ask the terminal at standard output; no answer within ``patience`` seconds is an empty one.
+class Asked:
+    """A terminal that has been asked, and what has been read from it since."""
 
-    What it writes back is read here, so that none of it shows or is taken for keys.
+    def __init__(self, source: int | None) -> None:
+        self._written = b""
+        self._source = source
+        self._since = time.monotonic()
+
+    def answers(self, patience: float = PATIENCE) -> Answers:
+        """What it answered; none within ``patience`` seconds since it was asked, or was silent, is an empty one."""
+        if self._source is not None:
+            with contextlib.suppress(OSError):
+                self._read_until_done(self._source, patience)
+        return parse(self._written.decode("latin-1"))
+
+    @property
+    def typed(self) -> str:
+        """What was typed meanwhile: all but answers, whole ones or one that has only begun."""
+        return LateAnswers().take_out(self._written.decode("utf-8", "replace"))
+
+    def _read_until_done(self, source: int, patience: float) -> None:
+        """Until the last answer, or until nothing has come for so long; half an answer would become keys."""
+        end = self._since + max(LONGEST, patience)
+        silent = self._since + patience
+        while select.select([source], [], [], max(0.0, min(silent, end) - time.monotonic()))[0]:
+            data = os.read(source, 4096)
+            self._written += data
+            silent = time.monotonic() + patience
+            if not data or silent - patience > end or _LAST_ANSWER.search(self._written):
+                break
+
+
+@contextlib.contextmanager
+def asking() -> Iterator[Asked]:
+    """Ask the terminal at standard output. In the block it may answer, while something else is done.
+
+    What it writes back meanwhile does not show, and none of it is left behind.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or (os.environ.get("TERM") or "dumb") == "dumb":
-        return Answers()
-    try:
-        with _raw(sys.stdin.fileno()) as source:
-            os.write(sys.stdout.fileno(), QUERIES.encode())
-            return parse(_read_until_done(source, patience))
-    except (OSError, termios.error):
-        return Answers()
+    with contextlib.ExitStack() as stack:
+        source = None
+        if sys.stdin.isatty() and sys.stdout.isatty() and (os.environ.get("TERM") or "dumb") != "dumb":
+            with contextlib.suppress(OSError, termios.error):
+                raw = stack.enter_context(_raw(sys.stdin.fileno()))
+                os.write(sys.stdout.fileno(), QUERIES.encode())
+                source = raw
+        yield Asked(source)
 
 
-def _read_until_done(source: int, patience: float) -> str:
-    """What is sent until the last answer, or until nothing has come for so long; half an answer would become keys."""
-    reply = ""
-    end = time.monotonic() + max(LONGEST, patience)
-    while (left := min(patience, end - time.monotonic())) > 0 and select.select([source], [], [], left)[0]:
-        data = os.read(source, 4096)
-        reply += data.decode("latin-1")
-        if not data or re.search(r"\x1b\[\?[0-9;]*c", reply):
-            break
-    return reply
+def probe(patience: float = PATIENCE) -> Answers:
+    """Ask the terminal at standard output, and wait for what it answers."""
+    with asking() as asked:
+        return asked.answers(patience)
 
 
 @contextlib.contextmanager
@@ -175,4 +204,5 @@ def _raw(descriptor: int) -> Iterator[int]:
         yield descriptor
     finally:
         # flushing drops an answer that came late, which would otherwise be typed into the app
-        termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)
+        with contextlib.suppress(termios.error):
+            termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)

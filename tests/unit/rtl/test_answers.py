@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from mali_tui.rtl.answers import LateAnswers, Parser
+from mali_tui.rtl.answers import LateAnswers
+from mali_tui.rtl.sturdy import Parser
 
 ANSWERS = "\x1bP>|XTerm(371b)\x1b\\\x1b[>41;379;0c\x1b[8;0$y\x1b[?64;1;2c"
 KEYS = (

@@ -15,7 +15,7 @@ import pytest
 
 from mali_tui.rtl import terminal
 from mali_tui.rtl.encoding import Encoding
-from mali_tui.rtl.terminal import ANY_TERMINAL, PATIENCE, QUERIES, Answers, identify, parse, probe
+from mali_tui.rtl.terminal import ANY_TERMINAL, PATIENCE, QUERIES, Answers, asking, identify, parse, probe
 
 NONE: dict[str, str] = {}
 
@@ -260,3 +260,34 @@ def test_a_terminal_that_has_gone_away_is_no_trouble(far_end: int, monkeypatch: 
 
     monkeypatch.setattr(os, "write", gone)
     assert probe() == Answers()
+
+
+def test_what_is_typed_while_it_is_asked_is_kept(far_end: int) -> None:
+    with asking() as asked:
+        os.write(far_end, f"n{reply('XTerm(379)', '41;379;0', '0')}ض".encode())
+        assert asked.answers(patience=20).version == "XTerm(379)"
+        assert asked.typed == "nض"
+
+
+def test_an_answer_that_has_only_begun_is_not_taken_for_keys(far_end: int) -> None:
+    with asking() as asked:
+        os.write(far_end, b"n\x1bP>|XTe")
+        assert asked.answers(patience=0.01) == Answers()
+        assert asked.typed == "n"
+
+
+def test_who_has_done_something_else_meanwhile_does_not_wait(far_end: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    wait = select.select
+
+    def noting(*arguments: object) -> object:
+        waits.append(float(str(arguments[-1])))
+        return wait(*arguments)  # type: ignore[arg-type]
+
+    with asking() as asked:
+        os.write(far_end, b"n")
+        later = time.monotonic() + 9
+        monkeypatch.setattr(time, "monotonic", lambda: later)
+        monkeypatch.setattr(select, "select", noting)
+        assert asked.answers() == Answers()
+    assert waits == [0.0] and asked.typed == "n"
