@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from textual import events
@@ -23,10 +23,12 @@ from mali_tui.content.watch import Watch
 from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State
 from mali_tui.rtl.app import DirectedApp
-from mali_tui.rtl.encoding import ENCODINGS, Encoding
 from mali_tui.rtl.line import Side
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
 from mali_tui.wording import Wording
+
+if TYPE_CHECKING:
+    from mali_tui.rtl.encoding import Encoding
 
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
@@ -185,6 +187,8 @@ class MaliApp(DirectedApp):
 
     def next_encoding(self) -> Encoding:
         """Send Arabic in the next encoding, from now on and in this terminal at the next start."""
+        from mali_tui.rtl.encoding import ENCODINGS  # 4 ms that most starts need not pay
+
         self.encoding = ENCODINGS[(ENCODINGS.index(self.encoding) + 1) % len(ENCODINGS)]
         bidi = {**self.state.bidi, self.terminal.family: self.encoding}
         self.state = msgspec.structs.replace(self.state, bidi=bidi)

@@ -6,6 +6,7 @@ import argparse
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,8 +18,10 @@ from mali_tui.content.watch import Watch
 from mali_tui.lean import import_asyncio
 from mali_tui.locales import Locale
 from mali_tui.reading.state import Memory, State
-from mali_tui.rtl.encoding import ENCODINGS, Encoding
 from mali_tui.rtl.terminal import Answers, Terminal, asking, identify
+
+if TYPE_CHECKING:
+    from mali_tui.rtl.encoding import Encoding
 
 GRACE = 4.0  # seconds for the app to leave a terminal that may take nothing more
 
@@ -76,10 +79,12 @@ def choose_terminal(answers: Answers, mode: str, state: State) -> Terminal:
     """The terminal at hand, in the mode asked for, else in the one its reader chose, else as measured for it."""
     terminal = identify(answers, os.environ)
     chosen = state.bidi.get(terminal.family) if mode == "auto" else mode
-    encoding: Encoding | None = as_encoding(chosen)
+    encoding = as_encoding(chosen) if chosen else None
     return terminal._replace(encoding=encoding) if encoding else terminal
 
 
-def as_encoding(name: str | None) -> Encoding | None:
+def as_encoding(name: str) -> Encoding | None:
     """The encoding of a name, if it is one's."""
+    from mali_tui.rtl.encoding import ENCODINGS  # 4 ms, for a start on which nobody has chosen anything
+
     return next((encoding for encoding in ENCODINGS if encoding == name), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
@@ -11,11 +11,13 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from mali_tui.rtl.driver import driver_for
-from mali_tui.rtl.encoding import Encoding, seen_column
 from mali_tui.rtl.filter import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.rtl.line import Side
 from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
+
+if TYPE_CHECKING:
+    from mali_tui.rtl.encoding import Encoding
 
 
 class DirectedApp(App[Any]):
@@ -52,6 +54,8 @@ class DirectedApp(App[Any]):
 
     def _columns_off(self, x: float, y: float) -> int:
         """How many columns the mouse is from where the terminal says that it is."""
+        from mali_tui.rtl.encoding import seen_column  # only few terminals need it
+
         rows = self.screen._compositor.render_strips()
         row = rows[int(y)] if 0 <= y < len(rows) else ()
         return seen_column((segment.text for segment in row), int(x)) - int(x)

@@ -8,18 +8,16 @@ send only a part of what is encoded here, but cuts it by cells, and each cell ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.segment import Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.color import TRANSPARENT, Color
-from textual.filter import LineFilter
 from textual.strip import Strip
 
-from mali_tui.rtl.encoding import Encoding, encode, is_moved, joins, touches
 from mali_tui.rtl.sparing import SparingCompositor
-from mali_tui.rtl.strips import LightStrip
+
+if TYPE_CHECKING:
+    from mali_tui.rtl.encoding import Encoding
 
 
 class LightUpdate(ChopsUpdate):
@@ -48,7 +46,7 @@ class EncodingCompositor(SparingCompositor):
         update = super().render_full_update(simplify)
         encoding = self._encoding()
         if encoding != "visual" and not simplify:
-            update.strips = [[strip for strip in encode_row(row, encoding) if strip] for row in update.strips]
+            update.strips = [[strip for strip in _encode_row(row, encoding) if strip] for row in update.strips]
         return update
 
     def render_partial_update(self) -> ChopsUpdate | None:
@@ -58,69 +56,13 @@ class EncodingCompositor(SparingCompositor):
             return None
         encoding, chops = self._encoding(), update.chops
         if encoding != "visual":
-            chops = [dict(zip(row, encode_row(row.values(), encoding), strict=True)) for row in chops]
+            chops = [dict(zip(row, _encode_row(row.values(), encoding), strict=True)) for row in chops]
         return LightUpdate(chops, update.spans, update.chop_ends)
 
 
-def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | None]:
-    """The strips of a row, from left to right, encoded; where words go on from strip to strip, as one.
+def _encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | None]:
+    from mali_tui.rtl.rows import (
+        encode_row,  # 4 ms, which a terminal that is sent lines as they are need not wait for
+    )
 
-    None stands for what is not drawn this time.
-    """
-    given = list(row)
-    moved = [strip is not None and _is_moved(strip) for strip in given]
-    if not any(moved):
-        return given
-    encoder = _encoder(encoding)
-    if not joins(encoding):
-        return [
-            _encoded(strip, encoder) if strip and encoded else strip
-            for strip, encoded in zip(given, moved, strict=True)
-        ]
-    done: list[Strip | None] = []
-    together: list[Strip] = []
-    for strip in (*given, None):
-        if together and (strip is None or not touches(together[-1].text, strip.text, encoding)):
-            done += _encode_together(together, encoder)
-            together = []
-        if strip is None:
-            done.append(None)
-        else:
-            together.append(strip)
-    return done[:-1]
-
-
-def _is_moved(strip: Strip) -> bool:
-    """Whether there is anything in a strip that a terminal may move."""
-    if not isinstance(strip, LightStrip):
-        return is_moved(strip.text)
-    if strip.moved is None:
-        strip.moved = is_moved(strip.text)
-    return strip.moved
-
-
-def _encoded(strip: Strip, encoder: LineFilter) -> Strip:
-    return strip.apply_filter(encoder, TRANSPARENT)
-
-
-def _encode_together(strips: list[Strip], encoder: LineFilter) -> list[Strip]:
-    if len(strips) == 1:
-        return [_encoded(strips[0], encoder)]
-    ends = [sum(strip.cell_length for strip in strips[: count + 1]) for count in range(len(strips))]
-    return list(Strip.join(strips).apply_filter(encoder, TRANSPARENT).divide(ends))
-
-
-class _Encoder(LineFilter):
-    """An encoding as a line filter, so that a strip keeps what it is encoded as."""
-
-    def __init__(self, encoding: Encoding) -> None:
-        super().__init__()
-        self._encoding = encoding
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        return encode(segments, self._encoding)
-
-
-@cache
-def _encoder(encoding: Encoding) -> LineFilter:
-    return _Encoder(encoding)
+    return encode_row(row, encoding)

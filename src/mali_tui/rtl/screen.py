@@ -15,7 +15,6 @@ from textual.widget import Widget
 
 from mali_tui.rtl.compositor import EncodingCompositor
 from mali_tui.rtl.filter import DirectionFilter
-from mali_tui.rtl.selection import seen_at
 
 if TYPE_CHECKING:
     from mali_tui.rtl.app import DirectedApp
@@ -38,6 +37,8 @@ class DirectedScreen(Screen[Any]):
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """The widget at a cell of the screen, and the offset of the character seen there in its content."""
+        from mali_tui.rtl.selection import seen_at  # only the mouse needs it
+
         seen = seen_at(self, x, y)
         if seen is None:
             return super().get_widget_and_offset_at(x, y)
@@ -78,6 +79,8 @@ class DirectedScreen(Screen[Any]):
 
     def _select_all_in_widget(self, widget: Widget) -> None:
         """What Textual does on a double or triple click, too; then it is not all that is meant."""
+        from mali_tui.rtl.selection import seen_at  # only the mouse needs it
+
         click, self._clicked = self._clicked, None
         seen = seen_at(self, click.screen_x, click.screen_y) if click and click.chain > 1 else None
         selection = None

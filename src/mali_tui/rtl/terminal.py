@@ -14,10 +14,12 @@ import termios
 import time
 import tty
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mali_tui.rtl.answers import LateAnswers
-from mali_tui.rtl.encoding import Encoding
+
+if TYPE_CHECKING:
+    from mali_tui.rtl.encoding import Encoding
 
 # Who are you (XTVERSION, DA2), do you reorder (DECRQM of BDSM), and last what every terminal answers (DA1). The
 # cursor is put back after that and its line cleared: QTerminal prints the p of a question it does not know.

@@ -1,53 +1,20 @@
-"""Rows are encoded after they are cut, and words that go on over a cut are encoded as one."""
+"""What a screen sends is encoded, and words that stand in two strips are encoded as one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import pytest
-from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.filter import LineFilter
 from textual.geometry import Region
-from textual.strip import Strip
 from textual.widgets import Static
 
-from mali_tui.rtl.compositor import encode_row
 from mali_tui.rtl.encoding import Encoding
 from mali_tui.rtl.filter import RightToLeft
 from mali_tui.rtl.screen import DirectedScreen
 
 A, B, C, D = "\ufed2\ufe8e\ufe92\ufea9"
-
-
-def strip(text: str) -> Strip:
-    return Strip([Segment(text)], len(text))
-
-
-def texts(row: Sequence[Strip | None]) -> list[str | None]:
-    return [None if piece is None else piece.text for piece in row]
-
-
-def test_a_word_over_a_cut_is_turned_as_a_whole() -> None:
-    assert texts(encode_row([strip(f"x {A}{B}"), strip(f"{C} y")], "words")) == [f"x {C}{B}", f"{A} y"]
-
-
-def test_strips_between_blanks_stand_alone() -> None:
-    assert texts(encode_row([strip(f"{A}{B} "), strip(f"{C}{D}")], "words")) == [f"{B}{A} ", f"{D}{C}"]
-
-
-def test_what_is_not_drawn_stays_so_and_parts_words() -> None:
-    assert texts(encode_row([None, strip(f"{A}{B}"), None, strip(f"{C}{D}")], "words")) == [
-        None,
-        f"{B}{A}",
-        None,
-        f"{D}{C}",
-    ]
-
-
-def test_a_strip_keeps_what_it_is_encoded_as() -> None:
-    piece = strip(A + B)
-    assert encode_row([piece], "lrm")[0] is encode_row([piece], "lrm")[0]
 
 
 class Reader(App[None]):

@@ -1,0 +1,78 @@
+"""A row of the screen, which is several strips, in the encoding of the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from rich.segment import Segment
+from textual.color import TRANSPARENT, Color
+from textual.filter import LineFilter
+from textual.strip import Strip
+
+from mali_tui.rtl.encoding import Encoding, encode, is_moved, joins, touches
+from mali_tui.rtl.strips import LightStrip
+
+
+def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | None]:
+    """The strips of a row, from left to right, encoded; where words go on from strip to strip, as one.
+
+    None stands for what is not drawn this time.
+    """
+    given = list(row)
+    moved = [strip is not None and _is_moved(strip) for strip in given]
+    if not any(moved):
+        return given
+    encoder = _encoder(encoding)
+    if not joins(encoding):
+        return [
+            _encoded(strip, encoder) if strip and encoded else strip
+            for strip, encoded in zip(given, moved, strict=True)
+        ]
+    done: list[Strip | None] = []
+    together: list[Strip] = []
+    for strip in (*given, None):
+        if together and (strip is None or not touches(together[-1].text, strip.text, encoding)):
+            done += _encode_together(together, encoder)
+            together = []
+        if strip is None:
+            done.append(None)
+        else:
+            together.append(strip)
+    return done[:-1]
+
+
+def _is_moved(strip: Strip) -> bool:
+    """Whether there is anything in a strip that a terminal may move."""
+    if not isinstance(strip, LightStrip):
+        return is_moved(strip.text)
+    if strip.moved is None:
+        strip.moved = is_moved(strip.text)
+    return strip.moved
+
+
+def _encoded(strip: Strip, encoder: LineFilter) -> Strip:
+    return strip.apply_filter(encoder, TRANSPARENT)
+
+
+def _encode_together(strips: list[Strip], encoder: LineFilter) -> list[Strip]:
+    if len(strips) == 1:
+        return [_encoded(strips[0], encoder)]
+    ends = [sum(strip.cell_length for strip in strips[: count + 1]) for count in range(len(strips))]
+    return list(Strip.join(strips).apply_filter(encoder, TRANSPARENT).divide(ends))
+
+
+class _Encoder(LineFilter):
+    """An encoding as a line filter, so that a strip keeps what it is encoded as."""
+
+    def __init__(self, encoding: Encoding) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return encode(segments, self._encoding)
+
+
+@cache
+def _encoder(encoding: Encoding) -> LineFilter:
+    return _Encoder(encoding)
