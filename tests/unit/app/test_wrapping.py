@@ -8,7 +8,7 @@ from rich._wrap import divide_line
 
 from mali_tui.app.wrapping import line_starts
 
-LETTERS = st.text("ab ,-é\u0627\u0644\u064b\u0651\u0640\u2018… ◆漢\u200d", max_size=60)
+LETTERS = st.text("ab ,-é\u0627\u0644\u064b\u0651\u0640\u2018… ◆❝漢\u200d", max_size=60)
 
 
 @given(text=LETTERS, width=st.integers(1, 20))
