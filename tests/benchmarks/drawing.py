@@ -21,7 +21,7 @@ from mali_tui.app.widgets.article import Article
 from mali_tui.content.load import find_content, load
 from mali_tui.reading.addresses import start
 from mali_tui.reading.state import Memory, State
-from mali_tui.rtl import encoding, line
+from mali_tui.rtl import encoding, line, shaping
 from mali_tui.rtl.encoding import ENCODINGS, Encoding
 from mali_tui.rtl.terminal import ANY_TERMINAL
 
@@ -41,7 +41,7 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
 
 async def frames(language: str, sent_as: Encoding) -> list[Spent]:
     """What each screenful of the article takes to draw."""
-    for cache in (line.arrange, encoding._encode_text):
+    for cache in (line.arrange, shaping._shape_group, encoding._encode_text, encoding._turned):
         cache.cache_clear()
     explainer = load(find_content())
     with tempfile.TemporaryDirectory() as folder:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, groupby, pairwise, repeat
+from itertools import accumulate, chain, cycle, groupby, islice, pairwise
 from typing import Literal, NamedTuple, get_args
 from unicodedata import bidirectional
 
@@ -40,29 +40,30 @@ _LETTER = re.compile(
     "[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
 )
 # Characters that are no marks: what most runs are made of.
-_UNMARKED = re.compile("[ -\u02ff\u060c\u061b\u061f-\u064a\u0660-\u066f\u2010-\u2027\ufb50-\ufdfb\ufe70-\ufefc]*")
+_UNMARKED = re.compile(
+    "[ -\u02ff\u060c\u061b\u061f-\u064a\u0660-\u066f\u2010-\u2027\u2190-\u25ff\u2800-\u28ff\ufb50-\ufdfb"
+    "\ufe70-\ufefc]*"
+)
+_BRACKET = re.compile(f"[{ranges(TEXT)}]")
 _LETTERS = re.compile(f"[{_STRONG}{_MARKS}]+")
 _CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{_MARKS}]*")
+_READ_BACK = re.compile(f"{_LETTER.pattern}|[{_DIGITS}]")
 _FALLBACK = re.compile(f"[{_ARABIC}]")
 _LETTERS_APART = re.compile(f"[{_ARABIC}][{_MARKS}]*|[^{_ARABIC}]+")
 _DEFAULT_FOREGROUND = (224, 224, 224)
 
-
-class Glyph(NamedTuple):
-    """A character with its marks, and its style."""
-
-    text: str
-    style: Style | None
+Glyphs = Sequence[str]
 
 
 class Rule(NamedTuple):
-    """What an encoding does: ``turn`` rewrites every run of glyphs that ``run`` matches.
+    """What an encoding does: ``turn`` rewrites every run of glyphs that ``run`` matches, and leaves as many.
 
-    ``joins`` tells whether a run goes on over a change of colour, as what the terminal takes to be one does.
+    A glyph is a character with its marks. ``joins`` tells whether a run goes on over a change of colour, as what the
+    terminal takes to be one does.
     """
 
     run: re.Pattern[str]
-    turn: Callable[[list[Glyph]], list[Glyph]]
+    turn: Callable[[Glyphs], Glyphs]
     joins: bool
 
 
@@ -73,9 +74,10 @@ def encode(segments: Iterable[Segment], encoding: Encoding) -> list[Segment]:
         return given
     if encoding == "colour":
         return _encode_colours(given)
-    for before, after in pairwise(given):
-        if touches(before.text, after.text, encoding):
-            return _encode_line(given, encoding)
+    if joins(encoding):
+        touching = [pair for pair in pairwise(given) if touches(pair[0].text, pair[1].text, encoding)]
+        if touching:
+            return _encode_line(given, touching, encoding)
     return [
         segment if segment.control else Segment(_encode_text(segment.text, encoding), segment.style)
         for segment in given
@@ -96,8 +98,8 @@ def touches(before: str, after: str, encoding: Encoding) -> bool:
     """Whether what the terminal takes to be one run goes on from one text to the next."""
     if not joins(encoding) or not before or not after:
         return False
-    rule = _RULES[encoding]
-    return rule.run.fullmatch(before[-1]) is not None and rule.run.fullmatch(after[0]) is not None
+    matches = _RULES[encoding].run.match
+    return matches(before[-1]) is not None and matches(after[0]) is not None
 
 
 def seen_column(texts: Iterable[str], column: int) -> int:
@@ -119,16 +121,37 @@ def seen_column(texts: Iterable[str], column: int) -> int:
     return column
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def _encode_text(text: str, encoding: Encoding) -> str:
-    rule = _RULES[encoding]
     if encoding == "lrm":
-        return _CLUSTER.sub(rf"\g<0>{LRM}", text)
-    return rule.run.sub(lambda run: "".join([glyph.text for glyph in rule.turn(_glyphs(run[0]))]), text)
+        return text.translate(_WITH_LRM) if _UNMARKED.fullmatch(text) else _CLUSTER.sub(rf"\g<0>{LRM}", text)
+    return _RULES[encoding].run.sub(lambda run: _turned(run[0], encoding), text)
 
 
-def _encode_line(segments: list[Segment], encoding: Encoding) -> list[Segment]:
-    """The same where runs go on from segment to segment: those glyph by glyph, what is between them as ever."""
+@lru_cache(2048)
+def _turned(run: str, encoding: Encoding) -> str:
+    return "".join(_RULES[encoding].turn(_glyphs(run)))
+
+
+def _encode_line(
+    segments: list[Segment], touching: list[tuple[Segment, Segment]], encoding: Encoding
+) -> list[Segment]:
+    """The same where runs go on from segment to segment, as they do in the pairs that are ``touching``.
+
+    Letters are turned round between the styles, which stay: kitty draws a run anew, but colours cell by cell.
+    """
+    text = "".join([segment.text for segment in segments])
+    if not _UNMARKED.fullmatch(text) or any(_face(one) != _face(other) for one, other in touching):
+        return _encode_glyphs(segments, encoding)
+    encoded = _encode_text(text, encoding)
+    ends = accumulate([len(segment.text) for segment in segments])
+    return [
+        Segment(encoded[end - len(text) : end], style) for end, (text, style, _) in zip(ends, segments, strict=True)
+    ]
+
+
+def _encode_glyphs(segments: list[Segment], encoding: Encoding) -> list[Segment]:
+    """The same where a glyph may be of several characters, or a run of several faces."""
     rule = _RULES[encoding]
     plain = [segment for segment in segments if segment.text and not segment.control]
     text = "".join([segment.text for segment in plain])
@@ -142,9 +165,14 @@ def _encode_line(segments: list[Segment], encoding: Encoding) -> list[Segment]:
         encoded += [
             Segment(_encode_text(piece.text, encoding), piece.style) for piece in _cut(plain, ends, at, start)
         ]
-        styles = [piece.style for piece in _cut(plain, ends, start, end) for _ in piece.text]
-        parts = [rule.turn(list(part)) for _, part in groupby(_glyphs(run[0], styles), _face)]
-        encoded += [Segment("".join([g.text for g in part]), part[0].style) for part in _by_style(chain(*parts))]
+        for _, group in groupby(_cut(plain, ends, start, end), _face):
+            pieces = list(group)
+            glyphs = [_glyphs(piece.text) for piece in pieces]
+            turned = iter(rule.turn(list(chain(*glyphs))))
+            encoded += [
+                Segment("".join(islice(turned, len(own))), piece.style)
+                for own, piece in zip(glyphs, pieces, strict=True)
+            ]
         at = end
     return encoded + [
         Segment(_encode_text(piece.text, encoding), piece.style) for piece in _cut(plain, ends, at, len(text))
@@ -162,68 +190,64 @@ def _cut(segments: Sequence[Segment], ends: Sequence[int], start: int, end: int)
         index += 1
 
 
-def _glyphs(text: str, styles: list[Style | None] | None = None) -> list[Glyph]:
+def _glyphs(text: str) -> Glyphs:
     if _UNMARKED.fullmatch(text):
-        return list(map(Glyph, text, styles or repeat(None)))
-    glyphs: list[Glyph] = []
-    for index, character in enumerate(text):
+        return text
+    glyphs: list[str] = []
+    for character in text:
         if glyphs and is_mark(character):
-            glyphs[-1] = Glyph(glyphs[-1].text + character, glyphs[-1].style)
+            glyphs[-1] += character
         else:
-            glyphs.append(Glyph(character, styles[index] if styles else None))
+            glyphs.append(character)
     return glyphs
 
 
-def _face(glyph: Glyph) -> tuple[bool, bool]:
+def _face(segment: Segment) -> tuple[bool, bool]:
     """A run ends where another face of the font is taken, though not where a colour changes."""
-    return (bool(glyph.style.bold), bool(glyph.style.italic)) if glyph.style else (False, False)
+    return (bool(segment.style.bold), bool(segment.style.italic)) if segment.style else (False, False)
 
 
-def _by_style(glyphs: Iterable[Glyph]) -> Iterable[list[Glyph]]:
-    for _, part in groupby(glyphs, lambda glyph: id(glyph.style)):
-        yield list(part)
-
-
-def _marked(run: list[Glyph]) -> list[Glyph]:
+def _marked(run: Glyphs) -> Glyphs:
     # after a letter, never before the first: there it would stick to the cell on its left, and damage a border
-    return [Glyph(text + LRM, style) for text, style in run]
+    return [glyph + LRM for glyph in run]
 
 
-def _word(run: list[Glyph]) -> list[Glyph]:
-    turned = run if run[0].text[0] in _DIGITS else run[::-1]
-    return [*turned[:-1], *_marked(turned[-1:])]
+def _word(run: Glyphs) -> Glyphs:
+    turned = run if run[0][0] in _DIGITS else run[::-1]
+    return [*turned[:-1], turned[-1] + LRM]
 
 
-def _token(run: list[Glyph]) -> list[Glyph]:
+def _token(run: Glyphs) -> Glyphs:
     """A blank-free token as it must be sent to be drawn from the right, if the terminal will draw it so."""
-    if not any(_LETTER.match(glyph.text) or glyph.text[0] in _DIGITS for glyph in run):
+    text = "".join(run)
+    if not _READ_BACK.search(text):
         return run
-    turned = [Glyph(TEXT.get(text, text), style) for text, style in _turned(run)]
-    leading = next((glyph for glyph in turned if _LETTER.match(glyph.text) or glyph.text[0].isalpha()), None)
-    return turned if leading is None or _LETTER.match(leading.text) else run
+    turned = [TEXT.get(glyph, glyph) for glyph in reversed(run)] if _BRACKET.search(text) else run[::-1]
+    for glyph in turned:
+        if _LETTER.match(glyph):
+            return turned
+        if glyph[0].isalpha():
+            return run
+    return turned
 
 
-def _turned(run: list[Glyph]) -> list[Glyph]:
-    """The letters turned round between the styles, which stay: kitty draws a run anew, but colours cell by cell."""
-    return [Glyph(glyph.text, place.style) for glyph, place in zip(reversed(run), run, strict=True)]
+def _back(run: Glyphs) -> Glyphs:
+    return run[::-1]
 
 
 def _encode_colours(segments: list[Segment]) -> list[Segment]:
     """Every letter in a colour of its own, one or two steps of blue away in turn."""
     encoded: list[Segment] = []
-    step = 0
+    letters = 0
     for segment in segments:
         text, style, control = segment
         if control or not is_moved(text):
             encoded.append(segment)
             continue
-        colours = _shifted(style, 1), _shifted(style, 2)
-        for piece in _LETTERS_APART.findall(text):
-            if _FALLBACK.match(piece):
-                encoded.append(Segment(piece, colours[step]))
-                step = 1 - step
-            else:
-                encoded.append(Segment(piece, style))
+        colours = cycle((_shifted(style, 1 + letters % 2), _shifted(style, 2 - letters % 2)))
+        pieces = _LETTERS_APART.findall(text)
+        encoded += [Segment(piece, next(colours) if _FALLBACK.match(piece) else style) for piece in pieces]
+        letters += sum(map(bool, map(_FALLBACK.match, pieces)))
     return encoded
 
 
@@ -236,10 +260,11 @@ def _shifted(style: Style | None, step: int) -> Style:
     return (style or Style.null()) + Style(color=Color.from_rgb(red, green, blue ^ step))
 
 
+_WITH_LRM = str.maketrans({character: character + LRM for character in filter(_MOVED.match, _CHARACTERS)})
 _RULES: dict[Encoding, Rule] = {
     "lrm": Rule(_CLUSTER, _marked, joins=False),
     "words_lrm": Rule(re.compile(f"{_LETTERS.pattern}|[{_DIGITS}]+"), _word, joins=False),
     "words": Rule(re.compile(f"[^{_BLANK}]+"), _token, joins=True),
-    "words_run": Rule(re.compile(f"[{_ARABIC}]+"), _turned, joins=True),
+    "words_run": Rule(re.compile(f"[{_ARABIC}]+"), _back, joins=True),
     "colour": Rule(re.compile(f"[{_ARABIC}]+"), lambda run: run, joins=True),
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import groupby
+from operator import neg
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from mali_tui.rtl.line import RIGHT_TO_LEFT, Side, arrange
+from mali_tui.rtl.line import RIGHT_TO_LEFT, Line, Side, arrange
 from mali_tui.rtl.stretch import has_stretches
 
 
@@ -36,18 +38,35 @@ class DirectionFilter(LineFilter):
         drawn = [segment for segment in segments if segment.control]
         if len(given) == 1 and not line.negatives:
             return [*drawn, Segment(line.drawn, given[0].style)]
-        # which segment each character is of, as a character: so it is strings and expressions that do the work
-        owners = "".join([chr(number) * len(segment.text) for number, segment in enumerate(given)])
-        owners = "".join(line.pick(owners))
-        whole = len(line.drawn) == len(owners)
-        for run in _RUN.finditer(owners):
-            start, end = run.span()
-            glyphs = line.drawn[start:end] if whole else "".join(line.glyphs[start:end])
-            drawn.append(Segment(glyphs, given[ord(owners[start])].style))
+        drawn += _pieces(given, line, text)
         return _with_negatives(drawn, line.negatives) if line.negatives else drawn
 
 
-_RUN = re.compile(r"(.)\1*", re.DOTALL)
+def _pieces(given: list[Segment], line: Line, text: str) -> list[Segment]:
+    """The segments of a line, of which ``text`` is the whole, as they come from the left."""
+    turned = _turned(given, line, text) if line.backward else None
+    if turned:
+        return turned
+    owners = [number for number, segment in enumerate(given) for _ in segment.text]
+    runs = groupby(zip(line.starts, line.glyphs, strict=True), lambda cell: owners[min(cell[0], len(owners) - 1)])
+    return [Segment("".join([glyph for _, glyph in run]), given[owner].style) for owner, run in runs]
+
+
+def _turned(given: list[Segment], line: Line, text: str) -> list[Segment] | None:
+    """The same of a line that runs backward: each piece stands left of all before it. None if a number is parted."""
+    drawn, starts = line.drawn, line.starts
+    plain = isinstance(starts, range)  # each character has a cell
+    pieces: list[Segment] = []
+    at, right = 0, len(drawn)
+    for content, style, _ in given:
+        at += len(content)
+        if at < len(text) and text[at - 1 : at + 1].isdigit():
+            return None
+        left = right - len(content) if plain else bisect_left(starts, 1 - at, key=neg)
+        if left < right:
+            pieces.append(Segment(drawn[left:right], style))
+        right = left
+    return pieces[::-1]
 
 
 def _with_negatives(segments: list[Segment], places: frozenset[int]) -> list[Segment]:

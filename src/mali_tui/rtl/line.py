@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
+from mali_tui.rtl.backward import DIVIDER, turn
 from mali_tui.rtl.mirror import INTERFACE, NEGATIVES, TEXT
 from mali_tui.rtl.order import Base, first_strong, order_line
 from mali_tui.rtl.ranges import ranges
@@ -22,9 +22,6 @@ Side = Literal["rtl", "ltr"]
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-# What divides a line into fields whose texts must not mix: the lines and blocks of borders, tables, guides and
-# drawings, and the gap between two columns.
-_DIVIDER = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
 _NEGATIVE = re.compile(f"([{''.join(NEGATIVES)}])")
 # Characters one cell wide, and letters with their marks: all else asks for a closer look.
 _SINGLE = re.compile(
@@ -53,15 +50,16 @@ class Cell(NamedTuple):
 class Line(NamedTuple):
     """A line from left to right: its glyphs, one for each cell or wide character, and what each comes from.
 
-    ``starts[i]`` is the logical index of the first character that ``glyphs[i]`` shows, and ``pick`` gets those
-    items of any sequence; ``negatives`` are the glyphs whose colours are to be reversed; ``drawn`` is all of it.
+    ``starts[i]`` is the logical index of the first character that ``glyphs[i]`` shows; ``negatives`` are the glyphs
+    whose colours are to be reversed; ``drawn`` is all of it. A ``backward`` line is the logical one from its end,
+    but for its numbers.
     """
 
     drawn: str
-    glyphs: tuple[str, ...]
-    starts: tuple[int, ...]
-    pick: Callable[[str], Sequence[str]]
+    glyphs: Sequence[str]
+    starts: Sequence[int]
     negatives: frozenset[int]
+    backward: bool = False
 
 
 @lru_cache(1024)  # lines, of some 4 kB each: those of ten screens
@@ -74,9 +72,17 @@ def arrange(text: str, base: Side, marks: bool) -> Line:
     """
     if has_stretches(text):
         return _arrange_parts(text, base, marks)
+    turned = turn(text, marks) if base == "rtl" else None
+    if turned:
+        drawn, starts = turned
+        return Line(drawn, drawn, starts, frozenset(), True)
+    return _arrange_fields(text, base, marks)
+
+
+def _arrange_fields(text: str, base: Side, marks: bool) -> Line:
     pieces: list[tuple[list[str], list[int]]] = []
     start = 0
-    for number, piece in enumerate(_DIVIDER.split(text)):
+    for number, piece in enumerate(DIVIDER.split(text)):
         end = start + len(piece)
         if number % 2:
             pieces.append(_divider(piece, start, base))
@@ -98,13 +104,7 @@ def arrange(text: str, base: Side, marks: bool) -> Line:
         negatives = {index for index, glyph in enumerate(glyphs) if glyph in NEGATIVES}
         glyphs = [NEGATIVES.get(glyph, glyph) for glyph in glyphs]
         drawn = "".join(glyphs)
-    return Line(drawn, tuple(glyphs), tuple(starts), _picking(starts), frozenset(negatives))
-
-
-def _picking(starts: list[int]) -> Callable[[str], Sequence[str]]:
-    if len(starts) > 1:
-        return itemgetter(*starts)
-    return lambda items: items[starts[0] : starts[0] + 1] if starts else ""
+    return Line(drawn, glyphs, starts, frozenset(negatives))
 
 
 def _arrange_parts(text: str, base: Side, marks: bool) -> Line:
@@ -117,7 +117,7 @@ def _arrange_parts(text: str, base: Side, marks: bool) -> Line:
         negatives.update(len(glyphs) + index for index in line.negatives)
         glyphs += line.glyphs
         starts += [offset + start for start in line.starts]
-    return Line("".join(glyphs), tuple(glyphs), tuple(starts), _picking(starts), frozenset(negatives))
+    return Line("".join(glyphs), glyphs, starts, frozenset(negatives))
 
 
 def _divider(text: str, start: int, base: Side) -> tuple[list[str], list[int]]:

@@ -32,7 +32,7 @@ def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | 
     done: list[Strip | None] = []
     together: list[Strip] = []
     for strip in (*given, None):
-        if together and (strip is None or not touches(together[-1].text, strip.text, encoding)):
+        if together and (strip is None or not touches(_ends(together[-1])[1], _ends(strip)[0], encoding)):
             done += _encode_together(together, encoder)
             together = []
         if strip is None:
@@ -49,6 +49,17 @@ def _is_moved(strip: Strip) -> bool:
     if strip.moved is None:
         strip.moved = is_moved(strip.text)
     return strip.moved
+
+
+def _ends(strip: Strip) -> tuple[str, str]:
+    """The texts that a strip begins and ends with."""
+    if isinstance(strip, LightStrip) and strip.ends is not None:
+        return strip.ends
+    texts = [text for text, _, _ in strip if text] or [""]
+    ends = texts[0], texts[-1]
+    if isinstance(strip, LightStrip):
+        strip.ends = ends
+    return ends
 
 
 def _encoded(strip: Strip, encoder: LineFilter) -> Strip:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, decomposition
 
@@ -70,7 +71,8 @@ MARKS = "".join(
     for character in map(chr, range(*block))
     if is_mark(character)
 )
-_MARKED = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARKS)}]+")
+MARKED = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARKS)}]+")
+"""The marks of a letter."""
 
 
 class _Between(dict[tuple[str, str, str], str]):
@@ -104,13 +106,45 @@ _FORM_NAMES = {
 }
 _BETWEEN = _Between()
 
+DROPPED = "\0"
+"""Stands where a letter was that is drawn with the one before it."""
+_LIGATURES = {pair: FORMS[pair].isolated + DROPPED for pair in FORMS if len(pair) == 2}
+_LETTER_FORMS = {
+    **{letter: forms for letter, forms in FORMS.items() if len(letter) == 1},
+    **{FORMS[pair].isolated: FORMS[pair] for pair in _LIGATURES},
+    TATWEEL: Forms(*[TATWEEL] * 4),
+}
+_ISOLATED = str.maketrans({letter: forms.isolated or letter for letter, forms in _LETTER_FORMS.items()})
+_INITIAL = {letter: forms.initial for letter, forms in _LETTER_FORMS.items() if forms.initial}
+_MEDIAL = str.maketrans({letter: forms.medial for letter, forms in _LETTER_FORMS.items() if forms.medial})
+_FINAL = {letter: forms.final for letter, forms in _LETTER_FORMS.items() if forms.final}
+_GROUPS = re.compile(f"[{ranges(_INITIAL)}]*[{ranges(_FINAL)}]|[^{ranges(_FINAL)}]+")
+
+
+def shape_letters(text: str) -> str:
+    """A text without marks and joiners in presentation forms, with `DROPPED` for the alif of each lām-alif.
+
+    It is shaped group by group of letters that are joined, which come again and again, more than words do.
+    """
+    for pair, ligature in _LIGATURES.items():
+        if pair in text:
+            text = text.replace(pair, ligature)
+    return "".join(map(_shape_group, _GROUPS.findall(text)))
+
+
+@lru_cache(4096)
+def _shape_group(letters: str) -> str:
+    if len(letters) == 1 or letters[0] not in _INITIAL:
+        return letters.translate(_ISOLATED)
+    return _INITIAL[letters[0]] + letters[1:-1].translate(_MEDIAL) + _FINAL[letters[-1]]
+
 
 def glyphs_of(text: str, marks: bool = True) -> Glyphs:
     """Shape a line, in logical order; without ``marks`` those of letters are left out."""
     letters = text
     starts = list(range(len(text)))
-    if marked := list(_MARKED.finditer(text)):
-        letters = _MARKED.sub("", text)
+    if marked := list(MARKED.finditer(text)):
+        letters = MARKED.sub("", text)
         for mark in reversed(marked):
             del starts[mark.start() : mark.end()]
     glyphs = list(map(_BETWEEN.__getitem__, zip(" " + letters, letters, letters[1:] + " ", strict=False)))

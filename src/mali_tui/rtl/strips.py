@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
 from rich.segment import Segment
@@ -15,6 +14,8 @@ from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from mali_tui.rtl.cells import cell_len
 
 
 class _KeepsNothing:
@@ -36,7 +37,7 @@ class LightStrip(Strip):
     It is for lines that are drawn once and kept: what is made of it last is kept with it.
     """
 
-    __slots__ = ("_divided", "_filtered", "framed", "moved")
+    __slots__ = ("_divided", "_filtered", "ends", "framed", "moved")
 
     _divide_cache = _crop_cache = _style_cache = _filter_cache = _NO_CACHE
     _line_length_cache = _crop_extend_cache = _offsets_cache = _NO_CACHE
@@ -51,6 +52,8 @@ class LightStrip(Strip):
         self._divided: tuple[list[int], list[LightStrip]] | None = None
         self.framed: tuple[Frame, LightStrip] | None = None
         """The line of the screen that it has become within a frame."""
+        self.ends: tuple[str, str] | None = None
+        """The texts that it begins and ends with, once they have been asked for."""
         self.moved: bool | None = None
         """Whether there is anything in it that a terminal may move, once that is known."""
 
@@ -70,9 +73,28 @@ class LightStrip(Strip):
         if cuts == [self.cell_length]:
             return [self]
         if self._divided is None or self._divided[0] != cuts:
-            widths = [cut - before for before, cut in pairwise([0, *cuts])]
-            self._divided = cuts, list(map(LightStrip, Segment.divide(self._segments, cuts), widths))
+            self._divided = cuts, list(_divided(self._segments, cuts))
         return self._divided[1]
+
+
+def _divided(segments: Sequence[Segment], cuts: Sequence[int]) -> Iterator[LightStrip]:
+    piece: list[Segment] = []
+    start, at = 0, 0
+    pending = iter(segments)
+    segment = next(pending, None)
+    for cut in cuts:
+        while segment is not None and at < cut:
+            width = 0 if segment.control else cell_len(segment.text)
+            if at + width <= cut:
+                piece.append(segment)
+                segment = next(pending, None)
+            else:
+                before, segment = segment.split_cells(cut - at)
+                piece.append(before)
+                width = cut - at
+            at += width
+        yield LightStrip(piece, cut - start)
+        piece, start = [], cut
 
 
 class Frame(NamedTuple):

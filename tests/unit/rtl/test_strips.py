@@ -186,6 +186,11 @@ def test_it_is_divided_filtered_styled_and_cropped_as_any_strip() -> None:
     assert ours.adjust_cell_length(8) == theirs.adjust_cell_length(8)
 
 
+def test_a_segment_without_text_hides_nothing_after_it() -> None:
+    first, second = LightStrip([Segment(""), Segment("ab"), Segment(""), Segment("漢c")], 5).divide([3, 5])
+    assert (first.text, second.text) == ("ab ", " c")  # half a wide character is a blank
+
+
 def test_it_keeps_what_was_made_of_it_last() -> None:
     ours, upper = strip(), Upper()
     assert ours.divide([2, 5]) is ours.divide([2, 5])

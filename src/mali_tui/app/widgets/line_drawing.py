@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -15,6 +14,7 @@ from textual.strip import Strip
 from mali_tui.app.blocks import Block, Stop
 from mali_tui.app.page_layout import Line
 from mali_tui.content.model import Direction
+from mali_tui.rtl.cells import cell_len
 from mali_tui.rtl.stretch import PDI, opening
 from mali_tui.rtl.strips import LightStrip
 

@@ -1,0 +1,73 @@
+"""Lines in which everything runs from the right but numbers, as it does in most: they are turned round as a whole.
+
+The outcome is that of `line`, which lays out any line, at a fraction of the work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mali_tui.rtl.mirror import INTERFACE
+from mali_tui.rtl.ranges import ranges
+from mali_tui.rtl.shaping import DROPPED, LETTERS, MARKED, shape_letters
+
+DIVIDER = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
+"""What divides a line into fields whose texts must not mix: the lines and blocks of borders, tables, guides and
+drawings, and the gap between two columns."""
+
+# Arabic letters, digits, and what takes its direction from what is around it; all of it one cell wide.
+_BACKWARD = re.compile(
+    f"[ -@[-`{{-~«»\u060c\u061b\u061f{ranges(LETTERS)}\u2010-\u2027\u2030-\u205e\u2190-\u21ff"
+    "\u2500-\u2588\u258c\u258f-\u25fc\u275b-\u275e\u2800-\u28ff]*"
+)
+# Signs that make one number of two (bidi classes ES and CS), or belong to the number beside them (ET).
+_ENTANGLED = re.compile("[0-9][+\\-,./:\u060c\u2044][0-9]|[0-9][#$%\u2030-\u2034]|[#$%\u2030-\u2034][0-9]")
+_NUMBER = re.compile("[0-9]{2,}")
+_SIDED = re.compile(f"[{ranges(INTERFACE)}]")
+_IMAGES = str.maketrans(INTERFACE)
+
+
+def turn(text: str, marks: bool) -> tuple[str, Sequence[int]] | None:
+    """A logical line in visual order, and the index of what each character of that shows. None for other lines.
+
+    ``marks``: whether combining marks are to be drawn.
+    """
+    bare = text
+    if not _BACKWARD.fullmatch(text):
+        bare = MARKED.sub("", text)
+        if marks or len(bare) == len(text) or not _BACKWARD.fullmatch(bare):
+            return None
+    if _ENTANGLED.search(bare):
+        return None
+    drawn = shape_letters(bare)
+    starts: Sequence[int] = range(len(text) - 1, -1, -1)
+    if len(bare) < len(text) or DROPPED in drawn:
+        drawn, starts = _filled(text, bare, drawn)
+    drawn = drawn[::-1]
+    if numbers := [number.span() for number in _NUMBER.finditer(drawn)]:
+        starts = list(starts)
+        for start, end in numbers:
+            drawn = drawn[:start] + drawn[start:end][::-1] + drawn[end:]
+            starts[start:end] = starts[start:end][::-1]
+    return (drawn.translate(_IMAGES) if _SIDED.search(drawn) else drawn), starts
+
+
+def _filled(text: str, bare: str, drawn: str) -> tuple[str, list[int]]:
+    """A shaped line as wide as before, and the index of what each of its cells shows, from the last to the first.
+
+    A letter without a cell of its own leaves a blank at the end of its field, styled as the gap after it, if any.
+    """
+    starts = list(range(len(text)))
+    for mark in reversed(list(MARKED.finditer(text))) if len(bare) < len(text) else ():
+        del starts[mark.start() : mark.end()]
+    at = drawn.rfind(DROPPED)
+    while at >= 0:
+        divider = DIVIDER.search(bare, at)
+        end = divider.start() if divider else len(bare)
+        after = starts[end] if divider else len(text)
+        starts.insert(end, after if bare[end : end + 1] == " " else after - 1)
+        del starts[at]
+        drawn = f"{drawn[:at]}{drawn[at + 1 : end]} {drawn[end:]}"
+        at = drawn.rfind(DROPPED, 0, at)
+    return drawn, starts[::-1]
