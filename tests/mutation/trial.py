@@ -7,6 +7,7 @@ with its source. So no file of the project is touched, and programs that a test 
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import marshal
 import os
@@ -15,6 +16,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from importlib.metadata import entry_points
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,6 +38,14 @@ _SLOW = (
     "markdown_it",
     "textual.app",
 )
+_WITHOUT = (
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:unraisableexception",
+    "-p",
+    "no:xdist",
+)  # what takes time, or keeps files
 
 
 class Trials:
@@ -44,6 +54,11 @@ class Trials:
     def __init__(self, folder: Path) -> None:
         for module in _SLOW:
             importlib.import_module(module)
+        for plugin in entry_points(group="pytest11"):
+            plugin.load()
+        gc.freeze()
+        sys.dont_write_bytecode = False
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
         os.environ["PYTHONHASHSEED"] = "0"
 
@@ -115,4 +130,4 @@ def _test(tests: Sequence[str]) -> int:
     found = (hypothesis.Phase.explicit, hypothesis.Phase.generate)  # and not made smaller
     hypothesis.settings.register_profile("mutants", derandomize=True, database=None, deadline=None, phases=found)
     hypothesis.settings.load_profile("mutants")
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--tb=no", "--no-summary", *tests]))
+    return int(pytest.main(["-x", "-q", *_WITHOUT, "--tb=no", "--no-summary", *tests]))
