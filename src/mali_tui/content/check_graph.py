@@ -47,7 +47,7 @@ def _check_ids(graph: Graph, source: Source) -> None:
     terms = [(("terms", number), term) for number, term in enumerate(graph.terms)]
     for where, id in [*points, *terms, *(((t, id), id) for t in _TABLES for id in ids(source, t))]:
         if not _ID.fullmatch(id):
-            message = f"{shown(id)} cannot be an id"
+            message = f"{shown(id) or 'an empty text'} cannot be an id"
             source.report(
                 source.key_at(*where), message, "Use up to 60 lowercase letters and digits, joined by hyphens."
             )
