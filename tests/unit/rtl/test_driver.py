@@ -35,8 +35,12 @@ class Session:
         self._seen = 0
 
     def write(self, text: str) -> None:
-        """Type, or answer."""
-        os.write(self._descriptor, text.encode())
+        """Type, or answer; half a character to be a byte that no UTF-8 has."""
+        os.write(self._descriptor, text.encode("utf-8", "surrogateescape"))
+
+    def hang_up(self) -> None:
+        """The terminal goes away."""
+        os.close(self._descriptor)
 
     def wait_for(self, text: str) -> str:
         """What was written since the last wait, up to and with ``text``."""
@@ -74,7 +78,8 @@ def session() -> Iterator[Session]:
         os.close(theirs)
         yield Session(ours, process)
         process.kill()
-    os.close(ours)
+    with contextlib.suppress(OSError):  # it has hung up
+        os.close(ours)
 
 
 def start_in_vte(session: Session) -> None:
@@ -106,6 +111,7 @@ def test_it_is_given_back_when_told_to_end(session: Session, number: signal.Sign
     session.process.send_signal(number)
     session.wait_for(SCREEN_LEFT)
     assert GIVEN_BACK in session.wait_for_end()
+    assert session.process.returncode == 128 + number
 
 
 @pytest.mark.parametrize("by_key", [True, False])
@@ -133,6 +139,31 @@ def test_answers_that_come_late_are_not_taken_for_keys(session: Session) -> None
     session.wait_for("pressed_k")
     session.write("q")
     session.wait_for_end()
+
+
+def test_a_lone_escape_is_a_key_and_what_is_no_character_is_no_trouble(session: Session) -> None:
+    start_in_vte(session)
+    session.write("\x1b")
+    session.wait_for("pressed_escape")
+    session.write("\udcff")
+    session.write("k")
+    session.wait_for("_k")
+    session.write("q")
+    session.wait_for_end()
+    assert session.process.returncode == 0
+
+
+def test_a_signal_to_go_on_that_followed_no_stop_changes_nothing(session: Session) -> None:
+    start_in_vte(session)
+    session.process.send_signal(signal.SIGCONT)
+    session.write("k")
+    assert TAKEN not in session.wait_for("pressed_k")
+
+
+def test_the_app_ends_with_its_terminal(session: Session) -> None:
+    start_in_vte(session)
+    session.hang_up()
+    assert session.process.wait(LONGEST) == 128 + signal.SIGHUP
 
 
 def test_styles_are_sent_in_parts_where_a_terminal_takes_few_numbers_at_once() -> None:
