@@ -174,7 +174,7 @@ def _joined(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str
             joined.append(glyph)
             kept.append(start)
     # a joiner or a variation selector left over would act on what comes to stand beside it
-    return [glyph.rstrip(ZWJ).lstrip(VARIATION) for glyph in joined], kept
+    return [glyph.rstrip(ZWJ).lstrip(ZWJ + VARIATION) for glyph in joined], kept
 
 
 def _fit(glyphs: list[str], starts: list[int], width: int, base: Side) -> None:

@@ -76,3 +76,19 @@ async def test_a_container_can_be_turned_round_and_back() -> None:
             await pilot.pause()
             firsts.append(app.query_one("#third").region.x)
         assert firsts == [9, 16, 9]
+
+
+class Short(DirectedApp):
+    """What fits."""
+
+    def compose(self) -> ComposeResult:
+        with Rows():
+            yield Static("a")
+
+
+async def test_a_scroll_bar_is_not_displayed_where_all_fits() -> None:
+    app = Short()
+    async with app.run_test(size=(40, 8)) as pilot:
+        bar = app.query_one(Rows).vertical_scrollbar
+        await pilot.pause()
+        assert not bar.display

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from mali_tui.rtl import line
 from mali_tui.rtl.line import Side, arrange, lay_out
 from mali_tui.rtl.order import order_line
+from mali_tui.rtl.stretch import PDI, opening
 
 TEXTS = st.text("ابتلاآ لأ abc 12–.,()«»│─╭╮▎▊ ●❝\u064b\u0651漢\u200d\u200c\u200f⠇👩❤\ufe0f→", max_size=30)
 BASES: list[Side] = ["rtl", "ltr"]
@@ -65,15 +66,69 @@ def test_what_is_seen_under_a_right_to_left_base(logical: str, seen: str) -> Non
     assert drawn(logical) == seen
 
 
+@pytest.mark.parametrize(
+    ("logical", "seen"),
+    [
+        ("├─ b", "├─ b"),
+        ("باب!", "\ufe8f\ufe8e\ufe91!"),
+        ("!?", "!?"),
+        ("(ب → ت)", "(\ufe95 → \ufe8f)"),
+        ("▊ab▎", "▊ab▎"),
+    ],
+)
+def test_what_is_seen_under_a_left_to_right_base(logical: str, seen: str) -> None:
+    line = arrange(logical, "ltr", False)
+    assert (line.drawn, line.negatives) == (seen, frozenset())
+
+
+@pytest.mark.parametrize(
+    "pair", ["שת", "\ufb2a\ufb2b", "\ufb50\ufb51", "\ufe91\ufe92", "\U00010800\U00010801", "\U0001e900\U0001e901"]
+)
+def test_words_of_any_script_that_runs_from_the_right_do_so_under_a_left_to_right_base(pair: str) -> None:
+    assert drawn(f"a {pair}", "ltr") == f"a {pair[::-1]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "starts"),
+    [
+        ("ب\u200dب  │", "rtl", (5, 3, 2, 0)),
+        ("ب\u200dب  │", "ltr", (2, 0, 3, 5)),
+        ("ب\u200dب c ", "ltr", (2, 0, 3, 4)),
+        ("ب\u200dب c ", "rtl", (4, 3, 2, 0)),
+        ("ب\u200dب cd", "ltr", (2, 0, 4, 5)),
+        ("ب\u200dب漢", "ltr", (2, 0, 0)),
+        (" ب\u200dب", "ltr", (3, 1)),
+        (" ب\u200dب", "rtl", (3, 1)),
+        ("ب\u200dب", "ltr", (2,)),
+        ("ب\u200dب", "rtl", (0,)),
+    ],
+)
+def test_where_rich_counts_too_few_cells_the_blank_nearest_to_the_end_goes_or_else_the_last_glyph(
+    text: str, base: Side, starts: tuple[int, ...]
+) -> None:
+    assert arrange(text, base, False).starts == starts
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200d", "\ufe0f", "\u200dab c", "\ufe0fab c", "ab c\u200d", "│\u200dab c", "│\ufe0fab c"]
+)
+@pytest.mark.parametrize("base", BASES)
+def test_no_joiner_or_selector_stands_beside_what_it_was_not_written_beside(text: str, base: Side) -> None:
+    assert {"\u200d", "\ufe0f"}.isdisjoint(drawn(text, base))
+
+
 def test_what_shaping_saves_goes_to_the_end_of_its_field() -> None:
     assert drawn("لا b  c", "ltr") == "\ufefb b   c"
     assert [cell.start for cell in lay_out("لا│", "rtl", False)] == [2, 1, 0]
+    assert [cell.start for cell in lay_out("لا  b", "rtl", False)] == [4, 3, 2, 2, 0]
+    assert [cell.start for cell in lay_out("b  لا", "ltr", False)] == [0, 1, 2, 3, 4]
 
 
 def test_marks_are_drawn_on_their_letters_or_not_at_all() -> None:
     assert drawn("بَتّ", marks=True) == "\ufe96\u0651\ufe91\u064e"
     assert drawn("بَتّ") == "\ufe96\ufe91"
     assert drawn("e\u0301 ب", "ltr") == "e\u0301 \ufe8f"
+    assert (drawn("ש\u05c1"), drawn("ש\u05c1", marks=True)) == ("ש", "ש\u05c1")
 
 
 def test_sequences_and_wide_characters_stay_whole() -> None:
@@ -84,13 +139,17 @@ def test_sequences_and_wide_characters_stay_whole() -> None:
 def test_directional_marks_order_what_is_beside_them_and_are_not_drawn() -> None:
     assert drawn("ب (a)\u200f") == "(a) \ufe8f"
     assert drawn("a (\u200fb", "ltr") == "a (b"
+    assert [cell.text for cell in lay_out("ب\u200f a", "rtl", False)] == ["a", " ", "\ufe8f"]
 
 
 def test_eighth_blocks_are_mirrored_by_their_negatives() -> None:
     laid_out = arrange("▊ab▎", "rtl", False)
     assert (laid_out.drawn, set(laid_out.negatives)) == ("▊ab▎", {0, 3})
+    assert set(arrange("▊a", "rtl", False).negatives) == {1}
+    assert set(arrange(f"▊{opening('ltr')}b{PDI}▎", "rtl", False).negatives) == {0, 2}
 
 
 def test_auto_takes_the_direction_of_the_first_strong_character() -> None:
     assert [cell.text for cell in lay_out("1 ب", "auto", False)] == ["\ufe8f", " ", "1"]
     assert [cell.text for cell in lay_out("1 b", "auto", False)] == ["1", " ", "b"]
+    assert "".join(cell.text for cell in lay_out("ب → 1", "auto", False)) == "1 ← \ufe8f"

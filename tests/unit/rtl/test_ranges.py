@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from mali_tui.rtl.ranges import ranges
 
 
-def test_neighbours_become_a_range() -> None:
-    assert ranges("cabx") == "a-cx-x"
+def test_neighbours_become_a_range_and_nobody_else() -> None:
+    assert ranges("cabqsyx") == "a-cq-qs-sx-y"
 
 
 @given(st.text(min_size=1), st.characters())
