@@ -74,7 +74,10 @@ def _with_negatives(segments: list[Segment], places: frozenset[int]) -> list[Seg
     result: list[Segment] = []
     at = 0
     for segment in segments:
-        for glyph in segment.text if not segment.control else ():
+        if segment.control:
+            result.append(segment)
+            continue
+        for glyph in segment.text:
             result.append(Segment(glyph, _negative(segment.style) if at in places else segment.style))
             at += 1
     return result

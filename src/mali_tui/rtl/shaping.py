@@ -91,7 +91,7 @@ class _Between(dict[tuple[str, str, str], str]):
             glyph = FORMS[letter + after][joined]
         elif letter in FORMS:
             joins = letter in _JOINS_ON and after in _JOINS_BACK
-            glyph = getattr(FORMS[letter], _FORM_NAMES[joined, joins]) or letter
+            glyph = getattr(FORMS[letter], _FORM_NAMES[joined, joins])
         else:
             glyph = letter
         self[key] = glyph

@@ -67,14 +67,28 @@ def test_under_a_left_to_right_base_only_arabic_moves() -> None:
     assert LeftToRight().apply(segments, BLACK) is segments
 
 
+def test_the_filters_are_on_and_send_a_segment_for_each_style() -> None:
+    assert RightToLeft().enabled and LeftToRight().enabled
+    bold = Style(bold=True)
+    assert LeftToRight().apply([Segment("a "), Segment("باب", bold)], BLACK) == [
+        Segment("a "),
+        Segment("\ufe8f\ufe8e\ufe91", bold),
+    ]
+
+
 def test_marks_are_drawn_only_where_asked_for() -> None:
     assert drawn("بً") == "\ufe8f"
     assert drawn("بً", marks=True) == "\ufe8f\u064b"
+    for line_filter, text in ((RightToLeft(), "\ufe8f"), (RightToLeft(marks=True), "\ufe8f\u064b")):
+        assert line_filter.apply([Segment("بً")], BLACK) == [Segment(text)]
 
 
 def test_control_segments_are_kept() -> None:
     control = Segment("\x1b[1m", None, [(1,)])  # type: ignore[list-item]
-    assert RightToLeft().apply([Segment("ab"), control], BLACK)[0] is control
+    assert RightToLeft().apply([Segment("ab"), control], BLACK) == [control, Segment("ab")]
+    assert RightToLeft().apply([Segment(" "), control], BLACK) == [control, Segment(" ")]
+    reverse = Style(reverse=True)
+    assert RightToLeft().apply([Segment("▎a"), control], BLACK) == [control, Segment("a"), Segment("▊", reverse)]
 
 
 def test_every_cell_tells_its_source() -> None:
@@ -98,3 +112,7 @@ def test_blank_lines_keep_the_grounds_of_their_cells_in_the_order_of_the_mirror(
         Segment(" ", blue),
         Segment("  ", red),
     ]
+
+
+def test_a_negative_of_what_is_reversed_already_is_not_reversed() -> None:
+    assert RightToLeft().apply([Segment("▎", Style(reverse=True))], BLACK) == [Segment("▊", Style(reverse=False))]

@@ -11,8 +11,8 @@ from arabic_reshaper.ligatures import LIGATURES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_tui.rtl import shape
-from mali_tui.rtl.shaping import TATWEEL, ZWJ, ZWNJ
+from mali_tui.rtl import shape, shaping
+from mali_tui.rtl.shaping import TATWEEL, ZWJ, ZWNJ, glyphs_of, is_mark
 
 LAM_ALIF = re.compile(r"ARABIC LIGATURE LAM WITH ALEF( WITH (MADDA|HAMZA) (ABOVE|BELOW))?$")
 ORACLE = ArabicReshaper(
@@ -101,3 +101,24 @@ def test_every_glyph_knows_its_source(text: str) -> None:
     covered = [index for start, end in shaped.sources for index in range(start, end)]
     joiners = [index for index, character in enumerate(text) if character == ZWNJ]
     assert {*covered, *joiners} >= set(range(len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("بلا", ((0, 1), (1, 3))),
+        ("بَ", ((0, 1), (1, 2))),
+        ("لَاَ ب", ((0, 3), (1, 2), (3, 4), (4, 5), (5, 6))),
+    ],
+)
+def test_a_ligature_comes_from_both_letters_and_a_mark_from_itself(
+    text: str, sources: tuple[tuple[int, int], ...]
+) -> None:
+    assert shape(text).sources == sources
+
+
+def test_marks_are_told_from_what_is_none_and_stand_on_what_is_before_them() -> None:
+    assert is_mark("\u064b") and is_mark("\u0301") and is_mark("\u20dd")
+    assert {"\u0300", "\u036f", "\u08ff", "\ufe00", "\ufe0f"} <= set(shaping.MARKS)
+    assert glyphs_of("بwrong o\u0301", marks=False).glyphs == ["\ufe8f", *"wrong o\u0301"]
+    assert glyphs_of(f"{ZWJ}\u064eب").glyphs == ["\u064e", "\ufe90"]
