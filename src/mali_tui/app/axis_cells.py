@@ -44,6 +44,13 @@ class Cells:
         self.labels: list[Label] = []
         self._rows = [[BLANK] * width for _ in range(height)]
 
+    def copy(self) -> Cells:
+        """Others with the same drawn on them."""
+        other = Cells(0, 0)
+        other.width, other.height, other.labels = self.width, self.height, list(self.labels)
+        other._rows = [list(row) for row in self._rows]
+        return other
+
     def at(self, row: int, column: int) -> Piece:
         """What is in a cell; in those after the first of a label, nothing."""
         return self._rows[row][column]

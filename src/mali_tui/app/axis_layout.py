@@ -47,6 +47,10 @@ class Axis(Struct, frozen=True):
     current: str = ""
     cutoff: date | None = None
 
+    def alike(self, other: Axis) -> bool:
+        """Whether another, told in the same words, differs at most in its current event."""
+        return self.entries is other.entries and (self.today, self.cutoff) == (other.today, other.cutoff)
+
 
 class Picture(NamedTuple):
     """An axis drawn: its rows, in styles ``axis--{style}``, and the columns in them of its bars and labels."""
@@ -67,7 +71,7 @@ def draw(axis: Axis, window: Window, width: int, height: int, *, alone: bool = F
     """
     if width < 1 or height < 1:
         return Picture([], [], [], 0, None)
-    return _Drawing(axis, window, width, height, alone).picture()
+    return Drawing(axis, window, width, height, alone=alone).picture(axis.current)
 
 
 class _Plan(NamedTuple):
@@ -79,10 +83,10 @@ class _Plan(NamedTuple):
     names: bool
 
 
-class _Drawing:
-    """One picture in the making."""
+class Drawing:
+    """An axis through a window. What does not depend on the current event is drawn once for all its pictures."""
 
-    def __init__(self, axis: Axis, window: Window, width: int, height: int, alone: bool) -> None:
+    def __init__(self, axis: Axis, window: Window, width: int, height: int, *, alone: bool = False) -> None:
         self.axis, self.width, self.height = axis, width, height
         used = {entry.lane for entry in axis.entries}
         lanes = [lane for lane in axis.words.lanes if lane in used]
@@ -102,6 +106,11 @@ class _Drawing:
             self.bars += arranged([bar for bar in found if bar.lane == lane], rows)
             top += rows
         self.line_at = top
+        self.today = self._column(axis.today)
+        self.cutoff = self._column(axis.cutoff.toordinal() + 1) if axis.cutoff else None
+        self.current = ""
+        self._draw_ground()
+        self.ground = self.cells
 
     def _plan(self, found: Sequence[Bar], lanes: Sequence[str]) -> _Plan:
         height = self.height
@@ -114,26 +123,29 @@ class _Drawing:
             rows[lane] += 1
         return _Plan(caption, rows, line, names)
 
-    def picture(self) -> Picture:
-        """Everything drawn, what is on top last."""
-        today = self._column(self.axis.today)
-        cutoff = self._column(self.axis.cutoff.toordinal() + 1) if self.axis.cutoff else None
+    def _draw_ground(self) -> None:
+        """Everything but what tells the current event from others; what is on top comes last."""
         self._draw_line()
-        self._draw_guides(today, cutoff)
+        self._draw_guides()
         for firm in (False, True):  # what has no firm place in time is below all that has
             for bar in reversed(self.bars):
                 self._draw_bar(bar, firm)
+        self._draw_captions()
+
+    def picture(self, current: str) -> Picture:
+        """The axis with an event highlighted, and as many named as there is room for."""
+        self.current = current
+        self.cells = self.ground.copy()
         self._draw_extent()
         self._draw_titles()
-        self._cross_dashes(today, cutoff)
-        self._draw_captions(today, cutoff)
+        self._cross_dashes()
         rows = [self._row(number) for number in range(self.height)]
         labels = [Label(row, column + self.margin, text) for row, column, text in self.cells.labels]
         shifted = [
             replace(bar, first=bar.first + self.margin, last=bar.last + self.margin, row=self._row_of(bar))
             for bar in self.bars
         ]
-        return Picture(rows, shifted, labels, self.margin, None if today is None else today + self.margin)
+        return Picture(rows, shifted, labels, self.margin, None if self.today is None else self.today + self.margin)
 
     def _row_of(self, bar: Bar) -> int:
         return self.tops[bar.lane] + bar.row
@@ -159,23 +171,23 @@ class _Drawing:
             for offset, glyph in enumerate(GAP_SIGN):
                 self.cells.set(row, column + offset, glyph, "gap")
 
-    def _draw_guides(self, today: int | None, cutoff: int | None) -> None:
+    def _draw_guides(self) -> None:
         """Faint lines where years begin, a firm one at the article's today, a dotted one at the cut-off."""
         lanes = range(int(self.plan.caption), self.line_at) if self.plan.line else ()
         guides = [(tick.column, "┊", "guide") for tick in ticks(self.scale) if tick.unit == "year"]
         guides += [(column, "╱", "guide") for column in self.scale.gaps]
-        guides += [(cutoff, "╏", "cutoff")] if cutoff is not None else []
-        guides += [(today, "│", "today")] if today is not None else []
+        guides += [(self.cutoff, "╏", "cutoff")] if self.cutoff is not None else []
+        guides += [(self.today, "│", "today")] if self.today is not None else []
         for column, glyph, style in guides:
             for row in lanes:
                 self.cells.set(row, column, glyph, style)
-        for at, glyph, style in ((cutoff, "╏", "cutoff"), (today, "┿", "today")):
+        for at, glyph, style in ((self.cutoff, "╏", "cutoff"), (self.today, "┿", "today")):
             if at is not None and self.plan.line:
                 self.cells.set(self.line_at, at, glyph, style)
 
-    def _cross_dashes(self, today: int | None, cutoff: int | None) -> None:
+    def _cross_dashes(self) -> None:
         """The lines of today and of the cut-off are not hidden by what has no firm place in time."""
-        for column, glyph, style in ((cutoff, "╏", "cutoff"), (today, "│", "today")):
+        for column, glyph, style in ((self.cutoff, "╏", "cutoff"), (self.today, "│", "today")):
             for row in range(int(self.plan.caption), self.line_at) if column is not None and self.plan.line else ():
                 if column is not None and self.cells.at(row, column).text == DASH:
                     self.cells.set(row, column, glyph, style)
@@ -193,7 +205,7 @@ class _Drawing:
     def _draw_bar(self, bar: Bar, firm: bool | None = None) -> None:
         """All of a bar, or only its cells that are ``firm`` or are not."""
         ids = tuple(entry.id for entry in bar.entries)
-        style = "lit" if self.axis.current in ids and self.axis.current else "dim" if bar.dim else bar.shape
+        style = "lit" if self.current in ids and self.current else "dim" if bar.dim else bar.shape
         row = self._row_of(bar)
         for column, glyph in enumerate(bar.glyphs, bar.first):
             if firm is None or firm == (glyph != DASH):
@@ -207,14 +219,14 @@ class _Drawing:
         if not self.plan.line:
             return
         for bar in (*current, *(bar for bar in self.bars if bar not in current)):
-            entry = next((e for e in bar.entries if e.id == self.axis.current), bar.entries[0])
+            entry = next((e for e in bar.entries if e.id == self.current), bar.entries[0])
             title = entry.title + (f" +{len(bar.entries) - 1}" if len(bar.entries) > 1 else "")
             style = "lit" if bar in current else "dim" if bar.dim else "title"
             if not self._put_title(bar, title, style) and bar in current:
                 self._put_shortened(bar, title)
 
     def _current_in(self, bar: Bar) -> bool:
-        return any(entry.id == self.axis.current for entry in bar.entries)
+        return any(entry.id == self.current for entry in bar.entries)
 
     def _put_title(self, bar: Bar, title: str, style: str) -> bool:
         row, width = self._row_of(bar), cell_len(title)
@@ -235,15 +247,15 @@ class _Drawing:
 
     # ── Captions and the names of ticks ──────────────────────────────────────────────────────
 
-    def _draw_captions(self, today: int | None, cutoff: int | None) -> None:
+    def _draw_captions(self) -> None:
         """What the lines of today and of the cut-off mean, over them or among the names of the ticks."""
         above, below = Line(self.scale.width), Line(self.scale.width)
         line = above if self.plan.caption else below
         row = 0 if self.plan.caption else self.height - 1
         styles: dict[Name, str] = {}
         for column, texts, style in (
-            (cutoff, self.axis.words.cutoff, "cutoff"),
-            (today, self.axis.words.today, "today"),
+            (self.cutoff, self.axis.words.cutoff, "cutoff"),
+            (self.today, self.axis.words.today, "today"),
         ):
             if column is not None and self.plan.names:
                 texts = tuple(text for text in texts if self.plan.caption or cell_len(text) <= self.width // SHARE)

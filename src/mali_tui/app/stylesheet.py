@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from textual.css.match import _check_selectors
 from textual.css.model import RuleSet, Selector, SelectorType
-from textual.css.styles import RenderStyles
+from textual.css.styles import RenderStyles, RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
@@ -49,6 +49,17 @@ class SharingStylesheet(Stylesheet):
         soon as a widget of a new class came: 10 ms.
         """
         self.parse()
+
+    @classmethod
+    def replace_rules(cls, node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
+        """As Textual's, but only what has changed is set. Nothing of ours is animated, and so nothing is here."""
+        base = node.styles.base
+        before, after = cast("dict[str, object]", base._rules), cast("dict[str, object]", rules)
+        changed = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
+        for key in changed:
+            setattr(base, key, after.get(key))
+        if changed:
+            node.notify_style_update()
 
     def _process_component_classes(self, node: DOMNode) -> None:
         if not getattr(node, "SHARES_LOOK", False):

@@ -32,8 +32,8 @@ class SparingCompositor(Compositor):
         }
         for widget, (region, clip) in self.visible_widgets.items():
             shown = region.intersection(clip)
-            columns = range(*shown.column_span)
-            lines = [y for y in shown.line_range if not gaps.get(y, _NONE).isdisjoint(columns)]
+            columns = frozenset(range(*shown.column_span))
+            lines = [y for y in shown.line_range if y in gaps and not columns.isdisjoint(gaps[y])]
             if lines:
                 if type(widget._styles_cache) is StylesCache:
                     widget._styles_cache = LineCache()
@@ -41,21 +41,21 @@ class SparingCompositor(Compositor):
                 part = Region(shown.x - region.x, top - region.y, shown.width, lines[-1] + 1 - top)
                 strips = widget.render_lines(part)
                 for y in lines:
-                    _fill(chops[y], cuts[y], gaps[y], columns, strips[y - top])
+                    _fill(chops[y], cuts[y], gaps[y], shown, strips[y - top])
         return cast("Sequence[Mapping[int, Strip]]", chops)
 
 
-_NONE: frozenset[int] = frozenset()
-
-
-def _fill(line: dict[int, Strip | None], cuts: list[int], gaps: set[int], columns: range, strip: Strip) -> None:
-    """Put a widget's strip, which takes ``columns``, where nothing stands before it; no gap is left there."""
-    first, last = bisect_left(cuts, columns.start), bisect_left(cuts, columns.stop)
-    places = cuts[first:last]
-    pieces = (
-        (strip,) if len(places) == 1 else strip.divide([cut - columns.start for cut in cuts[first + 1 : last + 1]])
-    )
-    for x, piece in zip(places, pieces, strict=True):
-        if x in gaps:
-            gaps.remove(x)
-            line[x] = piece
+def _fill(line: dict[int, Strip | None], cuts: list[int], gaps: set[int], shown: Region, strip: Strip) -> None:
+    """Put a widget's strip, which takes the columns of ``shown``, where nothing stands before it."""
+    x = shown.x
+    first = bisect_left(cuts, x)
+    last = bisect_left(cuts, shown.right, first)
+    if last == first + 1:
+        gaps.remove(x)
+        line[x] = strip
+        return
+    pieces = strip.divide([end - x for end in cuts[first + 1 : last + 1]])
+    for place, piece in zip(cuts[first:last], pieces, strict=True):
+        if place in gaps:
+            gaps.remove(place)
+            line[place] = piece

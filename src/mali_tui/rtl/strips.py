@@ -106,6 +106,8 @@ class Frame(NamedTuple):
     """Cells between the two."""
     width: int
     """Cells of the whole line."""
+    height: int
+    """Lines of the whole widget."""
     blank: Style
     background: Color
     filters: tuple[LineFilter, ...]
@@ -155,11 +157,12 @@ class LineCache(StylesCache):
         frame = self._frame
         if frame is None:
             return super().render_widget(widget, crop)
-        top, height, lines = widget.styles.gutter.top, widget.content_region.height, self._lines
+        gutter, lines = widget.styles.gutter, self._lines
+        top, bottom = gutter.top, frame.height - gutter.bottom
         for y in crop.line_range:
             if y in lines:
                 continue
-            if 0 <= y - top < height:
+            if top <= y < bottom:
                 lines[y] = frame.around(widget.render_line(y - top))
             else:
                 lines[y] = self._edge(widget, y, frame)
@@ -176,9 +179,9 @@ class LineCache(StylesCache):
     def _look_at(self, widget: Widget) -> None:
         """Find out what stands around the lines of a widget, and whether that is still what it was."""
         looks = (
-            widget.styles._cache_key, widget.region.size, widget.content_region.size, widget.background_colors,
-            widget.opacity, tuple(widget.get_line_filters()), widget._border_title, widget._border_subtitle,
-            widget.hover_style, widget.app.theme,
+            widget.styles._cache_key, widget.outer_size, widget.background_colors, widget.opacity,
+            tuple(widget.get_line_filters()), widget._border_title, widget._border_subtitle, widget.hover_style,
+            widget.app.theme,
         )  # fmt: skip
         if looks != self._looks:
             self._looks = looks
@@ -203,10 +206,8 @@ class LineCache(StylesCache):
         if len(places) != 1 or line[places[0]] != sample._segments[0] or widget.hover_style._link_id:
             return None
         left, right = tuple(line[: places[0]]), tuple(line[places[0] + 1 :])
-        blank = self.get_inner_outer(base, background)[0].rich_style
-        return _the_frame(
-            left, right, content.width, region.width, blank, background, tuple(widget.get_line_filters())
-        )
+        blank, filters = self.get_inner_outer(base, background)[0].rich_style, tuple(widget.get_line_filters())
+        return _the_frame(left, right, content.width, *region.size, blank, background, filters)
 
 
 _the_frame = lru_cache(256)(Frame)  # one for all that are alike, so that lines may know it again

@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Size
 
 from mali_tui.app.axis import span
-from mali_tui.app.axis_layout import Axis, Picture, draw
+from mali_tui.app.axis_layout import Axis, Drawing, Picture
 from mali_tui.app.axis_scale import Window
 from mali_tui.app.widgets.event_picture import EventPicture
 from mali_tui.reading.location import Location
@@ -35,11 +35,14 @@ class TimeAxis(EventPicture[Picture]):
         self._axis: Axis | None = None
         self._wording: Wording | None = None
         self._window: Window | None = None
+        self._drawing: tuple[Window, Size, Drawing] | None = None
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
     def show(self, wording: Wording, axis: Axis) -> None:
         """Show an axis, moving along it no further than its current event asks for."""
+        if self._axis is None or wording is not self._wording or not axis.alike(self._axis):
+            self._drawing = None
         self._wording = wording
         moved = self._axis is None or axis.current != self._axis.current
         self._axis = axis
@@ -54,9 +57,11 @@ class TimeAxis(EventPicture[Picture]):
 
     def draw(self, size: Size) -> Picture:
         """The part of the axis that is seen."""
-        if self._axis is None:
+        if self._axis is None or not size:
             return Picture([], [], [], 0, None)
-        return draw(self._axis, self.window, size.width, size.height)
+        if self._drawing is None or self._drawing[:2] != (self.window, size):
+            self._drawing = self.window, size, Drawing(self._axis, self.window, *size)
+        return self._drawing[2].picture(self._axis.current)
 
     def _see(self, window: Window) -> None:
         self._window = window

@@ -31,6 +31,7 @@ class DrawnColumn(Column):
     def __init__(self, *, measure: int, id: str | None) -> None:
         super().__init__(measure=measure, id=id)
         self._drawing: LineDrawing | None = None
+        self._selection: Selection | None = None
         self._stale = True
         self._labels: dict[int, list[tuple[int, str]]] = {}
 
@@ -44,7 +45,7 @@ class DrawnColumn(Column):
         """One line of the visible part."""
         row = y + self.scroll_offset.y
         strip = self._draw(row)
-        for column, label in self._labels.get(row, ()):
+        for column, label in self._labels.get(row, ()) if self._labels else ():
             strip = labelled(strip, column, label, self._style("jump"))
         return strip
 
@@ -55,12 +56,13 @@ class DrawnColumn(Column):
         block = self._blocks[line.block]
         current = self._stops.in_block(self.cursor, line.block)
         cursor = self.cursor if block.continued else None
-        key = drawing, self._layout, current, cursor, self._selected(line.block)
+        selected = self._span(self._selection, line.block) if self._selection else None
+        key = drawing, self._layout, current, cursor, selected
         strip = self._set_out.drawn(row, key)
         if strip is None:
             numbers = self._stops.numbers(line.block)
             continued = self._stops.continued(line.block) if block.continued else ()
-            strip = drawing.draw(Drawn(block, line, numbers, current, key[-1], continued, cursor))
+            strip = drawing.draw(Drawn(block, line, numbers, current, selected, continued, cursor))
             self._set_out.keep(row, key, strip)
         return strip
 
@@ -71,6 +73,7 @@ class DrawnColumn(Column):
             bar = " " if cast("MaliApp", self.app).plain else BAR
             if self._drawing is None or (self._drawing.measures, self._drawing.bar) != (measures, bar):
                 self._drawing = LineDrawing(measures, bar, self._style)
+            self._selection = self.text_selection
             self._stale = False
         return self._drawing
 
@@ -124,10 +127,6 @@ class DrawnColumn(Column):
         return [*filters, LABELS] if self._labels else filters
 
     # ── Selecting text with the mouse ────────────────────────────────────────────────────────
-
-    def _selected(self, index: int) -> tuple[int, int] | None:
-        selection = self.text_selection
-        return self._span(selection, index) if selection else None
 
     def _span(self, selection: Selection, index: int) -> tuple[int, int] | None:
         span = selection.get_span(index)

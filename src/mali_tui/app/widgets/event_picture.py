@@ -13,6 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mali_tui.reading.location import Location
+from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.strips import LightStrip
 
 
 class Rows(Protocol):
@@ -49,6 +51,7 @@ class EventPicture(Widget, Generic[Picture], can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._drawn: tuple[Size, Picture] | None = None
+        self._looks: dict[str, Style] = {}
 
     # ── What subclasses fill in ──────────────────────────────────────────────────────────────
 
@@ -95,17 +98,28 @@ class EventPicture(Widget, Generic[Picture], can_focus=True):
     def redraw(self) -> None:
         """There is something else to show."""
         self._drawn = None
+        self._looks.clear()
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        """A theme or a class changed."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def _look(self, name: str) -> Style:
+        """The style of a name, or of what has none; looked up once, since it costs Textual some effort."""
+        if name not in self._looks:
+            part = self.get_component_rich_style(f"{self.LOOK}--{name}", partial=True) if name else None
+            self._looks[name] = self._look("") + part if part else self.rich_style
+        return self._looks[name]
 
     def render_line(self, y: int) -> Strip:
         """One row."""
-        base, rows = self.rich_style, self.picture.rows
-        if y >= len(rows):
-            return Strip.blank(self.size.width, base)
-        segments = []
-        for text, look, meaning in rows[y]:
-            style = base + self.get_component_rich_style(f"{self.LOOK}--{look}", partial=True) if look else base
-            if meaning:
-                style += Style(meta={self.META: meaning})
-            segments.append(Segment(text, style))
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        rows = self.picture.rows
+        segments, used = [], 0
+        for text, look, meaning in rows[y] if y < len(rows) else ():
+            style = self._look(look)
+            segments.append(Segment(text, style + Style(meta={self.META: meaning}) if meaning else style))
+            used += cell_len(text)
+        strip = LightStrip(segments, used)
+        return strip.adjust_cell_length(self.size.width, self._look(""))
