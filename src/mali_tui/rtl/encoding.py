@@ -124,6 +124,7 @@ def seen_column(texts: Iterable[str], column: int) -> int:
 @lru_cache(1024)
 def _encode_text(text: str, encoding: Encoding) -> str:
     if encoding == "lrm":
+        # after a letter, never before the first: there it would stick to the cell on its left, and damage a border
         return text.translate(_WITH_LRM) if _UNMARKED.fullmatch(text) else _CLUSTER.sub(rf"\g<0>{LRM}", text)
     return _RULES[encoding].run.sub(lambda run: _turned(run[0], encoding), text)
 
@@ -207,11 +208,6 @@ def _face(segment: Segment) -> tuple[bool, bool]:
     return (bool(segment.style.bold), bool(segment.style.italic)) if segment.style else (False, False)
 
 
-def _marked(run: Glyphs) -> Glyphs:
-    # after a letter, never before the first: there it would stick to the cell on its left, and damage a border
-    return [glyph + LRM for glyph in run]
-
-
 def _word(run: Glyphs) -> Glyphs:
     turned = run if run[0][0] in _DIGITS else run[::-1]
     return [*turned[:-1], turned[-1] + LRM]
@@ -262,7 +258,6 @@ def _shifted(style: Style | None, step: int) -> Style:
 
 _WITH_LRM = str.maketrans({character: character + LRM for character in filter(_MOVED.match, _CHARACTERS)})
 _RULES: dict[Encoding, Rule] = {
-    "lrm": Rule(_CLUSTER, _marked, joins=False),
     "words_lrm": Rule(re.compile(f"{_LETTERS.pattern}|[{_DIGITS}]+"), _word, joins=False),
     "words": Rule(re.compile(f"[^{_BLANK}]+"), _token, joins=True),
     "words_run": Rule(re.compile(f"[{_ARABIC}]+"), _back, joins=True),

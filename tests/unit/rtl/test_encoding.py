@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from mali_tui.rtl.encoding import ENCODINGS, LRM, Encoding, encode, seen_column
+from mali_tui.rtl.encoding import ENCODINGS, LRM, Encoding, encode, joins, seen_column, touches
 from mali_tui.rtl.line import lay_out
 
 # Visual order, presentation forms: A B C are the letters of a word, from left to right; D a letter on its own.
@@ -29,6 +29,7 @@ def sent(text: str, encoding: Encoding) -> str:
         ("lrm", f"│ {A}{B} x", f"│ {A}{LRM}{B}{LRM} x"),
         ("lrm", f"؟{A}\u064e{B}", f"؟{LRM}{A}\u064e{LRM}{B}{LRM}"),
         ("lrm", "٣1", f"٣{LRM}1"),
+        ("lrm", f"wrong ،{A}", f"wrong ،{A}{LRM}"),  # neither a Latin letter nor a comma is marked
         ("words_lrm", f"{A}{B} {D}│", f"{B}{A}{LRM} {D}{LRM}│"),
         ("words_lrm", f"؟{A}{B}", f"{B}{A}؟{LRM}"),  # a letter to the algorithm, so part of the word
         ("words_lrm", f"،{A}{B}", f"،{B}{A}{LRM}"),  # and this is not
@@ -40,6 +41,9 @@ def sent(text: str, encoding: Encoding) -> str:
         ("words", f"x{A}{B}", f"{B}{A}x"),
         ("words", f"{A}x", f"{A}x"),  # a token that begins with a Latin letter is not turned round
         ("words", f"│{A}{B}│", f"│{B}{A}│"),
+        ("words", f"12( {A}", f"12( {A}"),  # nor is one without a letter
+        ("words", f"{A}e\u0301", f"{A}e\u0301"),
+        ("words", f"{A}{B}\u064e", f"{B}\u064e{A}"),
         ("words_run", f"({A}{B}) x{D}{C}", f"({B}{A}) x{C}{D}"),
         ("words_run", f"؟{A}٢", f"٢{A}؟"),
     ],
@@ -68,6 +72,62 @@ def test_a_word_of_two_colours(encoding: Encoding, expected: list[tuple[str, Sty
     assert [(segment.text, segment.style) for segment in encoded] == expected
 
 
+@pytest.mark.parametrize("letter", "א\u08a0\ufb1d\ufdfb\ufe70\ufefc٣")
+def test_every_character_that_a_terminal_may_move_is_marked_off(letter: str) -> None:
+    assert sent(f"a{letter}", "lrm") == f"a{letter}\u200e"
+
+
+@pytest.mark.parametrize("letter", "ؠيٮۓەۮۺۿݐݿﭐﷻﹰﻼ")
+def test_every_arabic_letter_makes_a_token_run_from_the_right(letter: str) -> None:
+    assert sent(f"{letter}1", "words") == f"1{letter}"
+
+
+def test_a_run_goes_on_in_what_touches_it_and_not_beyond_a_blank() -> None:
+    for before, after, turned in (("", " ", [C + B, A + " "]), (" ", "", [f" {C}{B}", A])):
+        encoded = encode([Segment("x "), Segment(before + A + B, RED), Segment(C + after, BLUE)], "words")
+        assert [segment.text for segment in encoded] == ["x ", *turned]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "touching"),
+    [(f" {A}", f"{B} ", True), (f"{A} ", B, False), (A, f" {B}", False), ("", B, False), (A, "", False)],
+)
+@pytest.mark.parametrize("encoding", ["words", "words_run", "colour"])
+def test_texts_touch_where_a_run_goes_on_from_one_to_the_next(
+    encoding: Encoding, before: str, after: str, touching: bool
+) -> None:
+    assert touches(before, after, encoding) == touching
+
+
+@pytest.mark.parametrize("encoding", ["visual", "lrm", "words_lrm"])
+def test_no_run_goes_on_where_an_encoding_marks_off_letters_or_words(encoding: Encoding) -> None:
+    assert not joins(encoding)
+    assert not touches(A, B, encoding)
+
+
+def test_only_arabic_goes_on_where_only_arabic_makes_a_run() -> None:
+    for encoding in ENCODINGS[-2:]:
+        assert not touches("a", B, encoding) and not touches(A, "b", encoding)
+
+
+def test_runs_with_marks_go_on_as_others_do() -> None:
+    control = Segment("\x1b[1m", None, [(1,)])  # type: ignore[list-item]
+    segments = [Segment(f"{D}{C} {A}\u064e{B}", RED), Segment(""), control, Segment(f"{C} {D}{A}", BLUE)]
+    assert [(segment.text, segment.style) for segment in encode(segments, "words")] == [
+        (control.text, None),
+        (f"{C}{D} ", RED),
+        (f"{C}{B}", RED),
+        (f"{A}\u064e", BLUE),
+        (f" {A}{D}", BLUE),
+    ]
+
+
+def test_one_face_among_several_ends_its_run() -> None:
+    for style in (BOLD, Style(italic=True)):
+        encoded = encode([Segment(A + B, style), Segment(C, None), Segment(D, RED)], "words")
+        assert [segment.text for segment in encoded] == [B + A, D, C]
+
+
 def test_bold_ends_a_run_as_it_does_in_the_terminal() -> None:
     encoded = encode([Segment(A + B, BOLD), Segment(C + D, None)], "words")
     assert [segment.text for segment in encoded] == [B + A, D + C]
@@ -79,6 +139,15 @@ def test_colour_tells_every_letter_from_its_neighbours() -> None:
     assert encoded[3].text == C
     assert encoded[3].style is not None and encoded[3].style.color is not None
     assert encoded[3].style.color.triplet == (255, 0, 1)
+
+
+def test_letters_take_turns_from_segment_to_segment_and_keep_the_rest_of_their_style() -> None:
+    encoded = encode([Segment(A), Segment("،"), Segment(B + C + D), Segment(A)], "colour")
+    shades = [BRIGHT, None, BRIGHTER, BRIGHT, BRIGHTER, BRIGHT]
+    assert [segment.style for segment in encoded] == shades
+    style = encode([Segment(A, Style(color="#0000ff", bold=True))], "colour")[0].style
+    assert style is not None and style.bold
+    assert style.color is not None and style.color.triplet == (0, 0, 254)
 
 
 def test_an_unknown_foreground_is_taken_to_be_light() -> None:
@@ -117,3 +186,8 @@ def test_a_column_named_by_its_letter_is_where_that_letter_is_seen(text: str) ->
     for column, letter in enumerate(sent):
         assert visual[seen_column([visual], column)] == letter
     assert seen_column([visual], len(visual) + 3) == len(visual) + 3
+
+
+def test_a_column_is_looked_for_in_the_segment_that_it_is_in() -> None:
+    texts = [f"{D}{C} ", f"{A}{B}{C} x"]
+    assert [seen_column(texts, column) for column in range(9)] == [1, 0, 2, 5, 4, 3, 6, 7, 8]
