@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mali_tui.rtl import backward
 from mali_tui.rtl.backward import turn
 from mali_tui.rtl.line import _arrange_fields
 
@@ -54,6 +55,40 @@ def test_other_lines_are_left_to_others(text: str) -> None:
 )
 def test_numbers_brackets_dividers_ligatures_and_marks_are_no_hindrance(text: str) -> None:
     assert turn(text, False) is not None
+
+
+def test_every_sign_beside_numbers_and_letters_comes_out_as_in_any_line() -> None:
+    signs = [chr(code) for code in range(0x2900) if backward._BACKWARD.fullmatch(chr(code))]
+    assert len(signs) > 700
+    for sign in signs:
+        for text in (f"ب 1{sign}2", f"12{sign} ا", f"ب {sign}12", f"ب{sign}ا", f"(12 {sign} 34)  لا{sign}"):
+            turned, line = turn(text, False), _arrange_fields(text, "rtl", False)
+            assert turned is None or (turned[0], list(turned[1])) == (line.drawn, list(line.starts)), text
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("لا  ب", [4, 3, 2, 2, 0]),
+        ("لا ب", [3, 3, 2, 0]),
+        ("لا│ب", [3, 2, 1, 0]),
+        ("لا", [1, 0]),
+        ("ثقةً", [2, 1, 0]),
+        ("ثقةً  لا", [7, 6, 5, 4, 2, 1, 0]),
+        ("لا لا", [4, 4, 3, 2, 0]),
+        ("بًا", [2, 0]),
+    ],
+)
+def test_a_letter_without_a_cell_leaves_one_at_the_end_of_its_field(text: str, starts: list[int]) -> None:
+    turned = turn(text, False)
+    assert turned is not None and list(turned[1]) == starts
+    assert starts == list(_arrange_fields(text, "rtl", False).starts)
+
+
+def test_marks_that_are_to_be_drawn_are_left_to_others() -> None:
+    assert turn("ثقةً", True) is None
+    assert turn("\u064bثقة", False) is None
+    assert turn("ثقةً a", False) is None
 
 
 def test_most_of_the_article_is_turned() -> None:
