@@ -75,7 +75,8 @@ def encode(segments: Iterable[Segment], encoding: Encoding) -> list[Segment]:
     if encoding == "colour":
         return _encode_colours(given)
     if joins(encoding):
-        touching = [pair for pair in pairwise(given) if touches(pair[0].text, pair[1].text, encoding)]
+        texts = [segment for segment in given if segment.text and not segment.control]
+        touching = [pair for pair in pairwise(texts) if touches(pair[0].text, pair[1].text, encoding)]
         if touching:
             return _encode_line(given, touching, encoding)
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import pytest
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._styles_cache import StylesCache
@@ -22,7 +23,7 @@ from mali_tui.rtl.app import DirectedApp
 from mali_tui.rtl.layout import SidedScrollBar
 from mali_tui.rtl.line import Side
 from mali_tui.rtl.scroll_bar import LightScrollBar
-from mali_tui.rtl.strips import LightStrip, LineCache
+from mali_tui.rtl.strips import Frame, LightStrip, LineCache
 
 BOLD, ITALIC = Style(bold=True), Style(italic=True)
 GROUND = Color(0, 0, 0)
@@ -197,3 +198,23 @@ def test_it_keeps_what_was_made_of_it_last() -> None:
     assert [piece.text for piece in ours.divide([1, 5])] == ["a", "bcde"]
     assert ours.apply_filter(upper, GROUND) is ours.apply_filter(upper, GROUND)
     assert ours.apply_filter(Upper(), GROUND) is not ours.apply_filter(upper, GROUND)
+
+
+def test_it_is_rendered_and_measured_as_any_strip() -> None:
+    ours, theirs, console = strip(), Strip([Segment("ab", BOLD), Segment("cde", ITALIC)], 5), Console()
+    assert ours.render(console) == theirs.render(console)
+    assert ours.link_ids == theirs.link_ids
+    assert LightStrip(list(ours), 5).cell_count == 5
+
+
+def test_its_pieces_know_their_width_and_what_is_no_text_has_none() -> None:
+    control = Segment("\x1b[1m", None, [(1,)])  # type: ignore[list-item]
+    pieces = LightStrip([Segment("ab"), control, Segment("cde")], 5).divide([1, 2, 3, 5])
+    assert [(piece.text, piece.cell_length) for piece in pieces] == [("a", 1), ("b", 1), ("\x1b[1mc", 1), ("de", 2)]
+
+
+def test_a_line_is_framed_anew_by_another_frame() -> None:
+    content = strip()
+    one, other = (Frame((Segment(edge),), (), 5, 6, 1, Style(), GROUND, ()) for edge in "│┃")
+    assert [frame.around(content).text for frame in (one, other, one)] == ["│abcde", "┃abcde", "│abcde"]
+    assert one.around(content) is one.around(content)
