@@ -52,12 +52,25 @@ class FrameTimer:
 
 
 class PromptScreen:
-    """Mixin, before the screen itself: draws by a `FrameTimer`."""
+    """Mixin, before the screen itself: draws by a `FrameTimer`, and all at once."""
 
     _frames: FrameTimer | None = None
 
     @property
     def _update_timer(self) -> Timer:
         if self._frames is None:
-            self._frames = FrameTimer(cast("Screen[Any]", self))
+            self._frames = FrameTimer(self._screen)
         return cast("Timer", self._frames)
+
+    @property
+    def _screen(self) -> Screen[Any]:
+        return cast("Screen[Any]", self)
+
+    def _compositor_refresh(self) -> None:
+        """As Textual's; but what changed while all was laid out is drawn with it, not in a frame of its own."""
+        compositor = self._screen._compositor
+        changed = {widget for widget in compositor.visible_widgets if widget._repaint_required}
+        compositor.update_widgets(changed)
+        for widget in changed:
+            widget._repaint_required = False
+        super()._compositor_refresh()  # type: ignore[misc]

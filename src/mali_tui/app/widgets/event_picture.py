@@ -26,6 +26,7 @@ class Rows(Protocol):
 
 
 Picture = TypeVar("Picture", bound=Rows)
+LOOKS = 512  # styles that are kept; more than any picture has
 
 
 class EventPicture(Widget, Generic[Picture], can_focus=True):
@@ -51,7 +52,7 @@ class EventPicture(Widget, Generic[Picture], can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._drawn: tuple[Size, Picture] | None = None
-        self._looks: dict[str, Style] = {}
+        self._looks: dict[tuple[str, object], Style] = {}
 
     # ── What subclasses fill in ──────────────────────────────────────────────────────────────
 
@@ -95,10 +96,13 @@ class EventPicture(Widget, Generic[Picture], can_focus=True):
             self._drawn = (size, self.draw(size))
         return self._drawn[1]
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """It has another size: no reason to lay out the screen once more, as Textual would."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
+
     def redraw(self) -> None:
         """There is something else to show."""
         self._drawn = None
-        self._looks.clear()
         self.refresh()
 
     def notify_style_update(self) -> None:
@@ -106,20 +110,28 @@ class EventPicture(Widget, Generic[Picture], can_focus=True):
         super().notify_style_update()
         self._looks.clear()
 
-    def _look(self, name: str) -> Style:
-        """The style of a name, or of what has none; looked up once, since it costs Textual some effort."""
-        if name not in self._looks:
-            part = self.get_component_rich_style(f"{self.LOOK}--{name}", partial=True) if name else None
-            self._looks[name] = self._look("") + part if part else self.rich_style
-        return self._looks[name]
+    def _look(self, name: str, meaning: object = None) -> Style:
+        """The style of a name, or of what has none, with what it stands for; made once, since that costs effort."""
+        key = name, meaning
+        look = self._looks.get(key)
+        if look is None:
+            look = self._made_look(name, meaning)
+            if len(self._looks) >= LOOKS:
+                self._looks.clear()
+            self._looks[key] = look
+        return look
+
+    def _made_look(self, name: str, meaning: object) -> Style:
+        if meaning:
+            return self._look(name) + Style(meta={self.META: meaning})
+        if name:
+            return self._look("") + self.get_component_rich_style(f"{self.LOOK}--{name}", partial=True)
+        return self.rich_style
 
     def render_line(self, y: int) -> Strip:
         """One row."""
         rows = self.picture.rows
-        segments, used = [], 0
-        for text, look, meaning in rows[y] if y < len(rows) else ():
-            style = self._look(look)
-            segments.append(Segment(text, style + Style(meta={self.META: meaning}) if meaning else style))
-            used += cell_len(text)
-        strip = LightStrip(segments, used)
+        pieces = rows[y] if y < len(rows) else ()
+        segments = [Segment(text, self._look(look, meaning)) for text, look, meaning in pieces]
+        strip = LightStrip(segments, sum([cell_len(segment.text) for segment in segments]))
         return strip.adjust_cell_length(self.size.width, self._look(""))
