@@ -61,7 +61,12 @@ def test_every_sign_beside_numbers_and_letters_comes_out_as_in_any_line() -> Non
     signs = [chr(code) for code in range(0x2900) if backward._BACKWARD.fullmatch(chr(code))]
     assert len(signs) > 700
     for sign in signs:
-        for text in (f"ب 1{sign}2", f"12{sign} ا", f"ب {sign}12", f"ب{sign}ا", f"(12 {sign} 34)  لا{sign}"):
+        numbers = (
+            f"1{sign}2 ا",
+            f"{sign}12 ا",
+            f"12{sign} ا",
+        )  # which are European before Arabic letters, else Arabic
+        for text in (*numbers, f"ب 1{sign}2", f"ب {sign}12", f"ب{sign}ا", f"(12 {sign} 34)  لا{sign}"):
             turned, line = turn(text, False), _arrange_fields(text, "rtl", False)
             assert turned is None or (turned[0], list(turned[1])) == (line.drawn, list(line.starts)), text
 
@@ -77,6 +82,7 @@ def test_every_sign_beside_numbers_and_letters_comes_out_as_in_any_line() -> Non
         ("ثقةً  لا", [7, 6, 5, 4, 2, 1, 0]),
         ("لا لا", [4, 4, 3, 2, 0]),
         ("بًا", [2, 0]),
+        ("بً تً ا", [6, 5, 3, 2, 0]),
     ],
 )
 def test_a_letter_without_a_cell_leaves_one_at_the_end_of_its_field(text: str, starts: list[int]) -> None:

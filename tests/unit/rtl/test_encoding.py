@@ -29,6 +29,7 @@ def sent(text: str, encoding: Encoding) -> str:
         ("lrm", f"│ {A}{B} x", f"│ {A}{LRM}{B}{LRM} x"),
         ("lrm", f"؟{A}\u064e{B}", f"؟{LRM}{A}\u064e{LRM}{B}{LRM}"),
         ("lrm", "٣1", f"٣{LRM}1"),
+        ("lrm", f"wrong {A}\u064e", f"wrong {A}\u064e{LRM}"),
         ("lrm", f"wrong ،{A}", f"wrong ،{A}{LRM}"),  # neither a Latin letter nor a comma is marked
         ("words_lrm", f"{A}{B} {D}│", f"{B}{A}{LRM} {D}{LRM}│"),
         ("words_lrm", f"؟{A}{B}", f"{B}{A}؟{LRM}"),  # a letter to the algorithm, so part of the word
@@ -145,6 +146,8 @@ def test_letters_take_turns_from_segment_to_segment_and_keep_the_rest_of_their_s
     encoded = encode([Segment(A), Segment("،"), Segment(B + C + D), Segment(A)], "colour")
     shades = [BRIGHT, None, BRIGHTER, BRIGHT, BRIGHTER, BRIGHT]
     assert [segment.style for segment in encoded] == shades
+    encoded = encode([Segment(A + B), Segment(C + D)], "colour")
+    assert [segment.style for segment in encoded] == [BRIGHT, BRIGHTER] * 2
     style = encode([Segment(A, Style(color="#0000ff", bold=True))], "colour")[0].style
     assert style is not None and style.bold
     assert style.color is not None and style.color.triplet == (0, 0, 254)

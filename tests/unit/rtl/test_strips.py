@@ -108,6 +108,24 @@ async def test_every_line_of_every_widget_is_as_textual_draws_it(side: Side) -> 
             await pilot.resize_terminal(90, 38)
 
 
+async def test_a_link_under_the_mouse_is_lit_as_textual_lights_it() -> None:
+    app = Reader()
+    async with app.run_test(size=(100, 40)) as pilot:
+        static = app.query_one("#padding", Static)
+        static.update("[@click=app.bell]صلة[/] أخرى")
+        await pilot.pause()
+        before = cells(static.render_lines(static.region.size.region))
+        [link] = {
+            s.style
+            for line in static.render_lines(static.region.size.region)
+            for s in line
+            if s.style and "@click" in s.style.meta
+        }
+        static.hover_style = link
+        after = cells(static.render_lines(static.region.size.region))
+        assert after == of_textual(static) != before
+
+
 async def test_a_part_of_a_widget_is_cut_out_of_its_lines() -> None:
     app = Reader()
     async with app.run_test(size=(100, 40)):
