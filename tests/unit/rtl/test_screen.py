@@ -60,7 +60,7 @@ async def test_where_there_is_no_text_there_is_a_widget_without_an_offset() -> N
         assert await click(pilot, (5, 2), 2) == f"{FIRST}\n{SECOND}\n\n{FIXED}"
 
 
-@pytest.mark.parametrize(("row", "times"), [(1, 1), (3, 2)])
+@pytest.mark.parametrize(("row", "times"), [(1, 1), (1, 4), (3, 2)])
 async def test_a_click_that_selected_nothing_has_no_part_in_what_is_selected_later(row: int, times: int) -> None:
     app = Reader()
     async with app.run_test(size=(20, 6)) as pilot:
