@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
 from mali_tui.rtl.filter import LeftToRight, RightToLeft
-from mali_tui.rtl.line import lay_out
+from mali_tui.rtl.line import arrange, lay_out
 
 BLACK = Color(0, 0, 0)
 STYLES = [Style(bold=True), Style(italic=True), Style(meta={"stop": 3}), None]
@@ -41,6 +41,26 @@ def test_styles_go_with_their_characters(pieces: list[tuple[str, Style | None]])
         return counts
 
     assert cells_by_style(result) == cells_by_style(segments)
+
+
+WORDS = st.text("ابتلاآ لأ 123(،«│ \u064b", max_size=8)
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from(STYLES)), min_size=1, max_size=6))
+@example([("ب 20", STYLES[0]), ("13", STYLES[1]), (" ت", None)])
+@example([("ب 2", STYLES[0]), ("0", STYLES[1]), ("13 ت", None)])
+@example([("ب 20", STYLES[0]), ("13", STYLES[1])])
+@example([("لا", STYLES[0]), ("ب", STYLES[1]), ("لا", STYLES[0])])
+@example([("ل", STYLES[0]), ("ا ب", STYLES[1]), ("", STYLES[2]), ("ت", None)])
+@example([("ب", STYLES[0]), ("\u064b", STYLES[1]), ("ت", None)])
+def test_every_glyph_has_the_style_of_the_character_that_it_shows(pieces: list[tuple[str, Style | None]]) -> None:
+    text = "".join(text for text, _ in pieces)
+    styles = [style for text, style in pieces for _ in text]
+    line = arrange(text, "rtl", False)
+    shown = zip(line.glyphs, line.starts, strict=True)
+    wanted = [(character, styles[min(start, len(text) - 1)]) for glyph, start in shown for character in glyph]
+    result = RightToLeft().apply([Segment(*piece) for piece in pieces], BLACK)
+    assert [(character, segment.style) for segment in result for character in segment.text] == wanted
 
 
 @pytest.mark.parametrize(
