@@ -47,16 +47,26 @@ class Programs:
     @contextlib.contextmanager
     def ours(self, language: str = "en", content: Path | None = None) -> Iterator[tuple[Session, Spent]]:
         """Our app at the beginning of the article, and what its first frame with text of it took."""
-        if (
-            not self._started
-        ):  # once, and left in good order: what a first start makes and says is no part of any other
-            self._started = True
-            with self.ours() as (session, _):
-                session.quit()
+        self._start()
         command = [OURS, self.start if content is None else f"{self.start}-1", "--lang", language]
         command += ["--content", str(content)] if content else []
         with open_session(command, self.environment) as session:
             yield session, session.first_frame(self._signs[language])
+
+    @contextlib.contextmanager
+    def reading(self, language: str, encoding: str) -> Iterator[Session]:
+        """Our app at the beginning of the article, which sends Arabic in an encoding."""
+        self._start()
+        with open_session([OURS, self.start, "--lang", language, "--bidi", encoding], self.environment) as session:
+            session.settle()
+            yield session
+
+    def _start(self) -> None:
+        """Once, and left in good order: what a first start makes and says is no part of any other."""
+        if not self._started:
+            self._started = True
+            with self.ours() as (session, _):
+                session.quit()
 
 
 def _sign(edition: Edition, passage: str) -> str:

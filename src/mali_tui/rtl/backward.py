@@ -23,6 +23,7 @@ _BACKWARD = re.compile(
 )
 # Signs that make one number of two (bidi classes ES and CS), or belong to the number beside them (ET).
 _ENTANGLED = re.compile("[0-9][+\\-,./:\u060c\u2044][0-9]|[0-9][#$%\u2030-\u2034]|[#$%\u2030-\u2034][0-9]")
+_DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile("[0-9]{2,}")
 _SIDED = re.compile(f"[{ranges(INTERFACE)}]")
 _IMAGES = str.maketrans(INTERFACE)
@@ -38,16 +39,17 @@ def turn(text: str, marks: bool) -> tuple[str, Sequence[int]] | None:
         bare = MARKED.sub("", text)
         if marks or len(bare) == len(text) or not _BACKWARD.fullmatch(bare):
             return None
-    if _ENTANGLED.search(bare):
+    numbers = _DIGIT.search(bare) is not None
+    if numbers and _ENTANGLED.search(bare):
         return None
     drawn = shape_letters(bare)
     starts: Sequence[int] = range(len(text) - 1, -1, -1)
     if len(bare) < len(text) or DROPPED in drawn:
         drawn, starts = _filled(text, bare, drawn)
     drawn = drawn[::-1]
-    if numbers := [number.span() for number in _NUMBER.finditer(drawn)]:
+    if numbers:
         starts = list(starts)
-        for start, end in numbers:
+        for start, end in [number.span() for number in _NUMBER.finditer(drawn)]:
             drawn = drawn[:start] + drawn[start:end][::-1] + drawn[end:]
             starts[start:end] = starts[start:end][::-1]
     return (drawn.translate(_IMAGES) if _SIDED.search(drawn) else drawn), starts

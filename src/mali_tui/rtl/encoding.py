@@ -48,7 +48,7 @@ _BRACKET = re.compile(f"[{ranges(TEXT)}]")
 _LETTERS = re.compile(f"[{_STRONG}{_MARKS}]+")
 _CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{_MARKS}]*")
 _READ_BACK = re.compile(f"{_LETTER.pattern}|[{_DIGITS}]")
-_FALLBACK = re.compile(f"[{_ARABIC}]")
+_ARABIC_CHARACTERS = frozenset(filter(re.compile(f"[{_ARABIC}]").match, _CHARACTERS))
 _LETTERS_APART = re.compile(f"[{_ARABIC}][{_MARKS}]*|[^{_ARABIC}]+")
 _DEFAULT_FOREGROUND = (224, 224, 224)
 
@@ -97,7 +97,7 @@ def joins(encoding: Encoding) -> bool:
 
 def touches(before: str, after: str, encoding: Encoding) -> bool:
     """Whether what the terminal takes to be one run goes on from one text to the next."""
-    if not joins(encoding) or not before or not after:
+    if not before or not after or " " in (before[-1], after[0]) or not joins(encoding):
         return False
     matches = _RULES[encoding].run.match
     return matches(before[-1]) is not None and matches(after[0]) is not None
@@ -242,9 +242,9 @@ def _encode_colours(segments: list[Segment]) -> list[Segment]:
             encoded.append(segment)
             continue
         colours = cycle((_shifted(style, 1 + letters % 2), _shifted(style, 2 - letters % 2)))
-        pieces = _LETTERS_APART.findall(text)
-        encoded += [Segment(piece, next(colours) if _FALLBACK.match(piece) else style) for piece in pieces]
-        letters += sum(map(bool, map(_FALLBACK.match, pieces)))
+        pieces = [(piece, piece[0] in _ARABIC_CHARACTERS) for piece in _LETTERS_APART.findall(text)]
+        encoded += [Segment(piece, next(colours) if is_letter else style) for piece, is_letter in pieces]
+        letters += sum([is_letter for _, is_letter in pieces])
     return encoded
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rich.segment import Segment
@@ -24,11 +24,8 @@ def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | 
     if not any(moved):
         return given
     encoder = _encoder(encoding)
-    if not joins(encoding):
-        return [
-            _encoded(strip, encoder) if strip and encoded else strip
-            for strip, encoded in zip(given, moved, strict=True)
-        ]
+    if not joins(encoding) or not _any_touch(given, encoding):
+        return [_encoded(one, encoder) if one and is_so else one for one, is_so in zip(given, moved, strict=True)]
     done: list[Strip | None] = []
     together: list[Strip] = []
     for strip in (*given, None):
@@ -42,6 +39,17 @@ def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | 
     return done[:-1]
 
 
+def _any_touch(row: Sequence[Strip | None], encoding: Encoding) -> bool:
+    """Whether a word goes on from a strip to the next."""
+    before = ""
+    for strip in row:
+        start, end = _ends(strip) if strip is not None else ("", "")
+        if before and start and touches(before, start, encoding):
+            return True
+        before = end
+    return False
+
+
 def _is_moved(strip: Strip) -> bool:
     """Whether there is anything in a strip that a terminal may move."""
     if not isinstance(strip, LightStrip):
@@ -52,11 +60,11 @@ def _is_moved(strip: Strip) -> bool:
 
 
 def _ends(strip: Strip) -> tuple[str, str]:
-    """The texts that a strip begins and ends with."""
+    """The characters that a strip begins and ends with; empty where it is a blank."""
     if isinstance(strip, LightStrip) and strip.ends is not None:
         return strip.ends
     texts = [text for text, _, _ in strip if text] or [""]
-    ends = texts[0], texts[-1]
+    ends = texts[0][:1].strip(), texts[-1][-1:].strip()
     if isinstance(strip, LightStrip):
         strip.ends = ends
     return ends

@@ -55,7 +55,7 @@ def _fill(line: dict[int, Strip | None], cuts: list[int], gaps: set[int], shown:
         line[x] = strip
         return
     pieces = strip.divide([end - x for end in cuts[first + 1 : last + 1]])
-    for place, piece in zip(cuts[first:last], pieces, strict=True):
+    for place, piece in zip(cuts[first:last], pieces, strict=False):  # in a tiny window a strip may be short
         if place in gaps:
             gaps.remove(place)
             line[place] = piece

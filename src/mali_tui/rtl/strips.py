@@ -53,7 +53,7 @@ class LightStrip(Strip):
         self.framed: tuple[Frame, LightStrip] | None = None
         """The line of the screen that it has become within a frame."""
         self.ends: tuple[str, str] | None = None
-        """The texts that it begins and ends with, once they have been asked for."""
+        """The characters that it begins and ends with, once they have been asked for; empty where it is a blank."""
         self.moved: bool | None = None
         """Whether there is anything in it that a terminal may move, once that is known."""
 
@@ -179,7 +179,7 @@ class LineCache(StylesCache):
     def _look_at(self, widget: Widget) -> None:
         """Find out what stands around the lines of a widget, and whether that is still what it was."""
         looks = (
-            widget.styles._cache_key, widget.outer_size, widget.background_colors, widget.opacity,
+            widget.styles._cache_key, widget.region.size, widget.background_colors, widget.opacity,
             tuple(widget.get_line_filters()), widget._border_title, widget._border_subtitle, widget.hover_style,
             widget.app.theme,
         )  # fmt: skip
