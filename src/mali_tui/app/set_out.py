@@ -11,7 +11,6 @@ from mali_tui.app.page_layout import PageLayout
 from mali_tui.app.stops import Stops
 
 Key = tuple[object, ...]
-KEPT = 64  # lines, of some 3 kB each: those of two screens
 
 
 class SetOut:
@@ -36,9 +35,9 @@ class SetOut:
         kept = self._drawn.get(row)
         return kept[1] if kept and kept[0] == key else None
 
-    def keep(self, row: int, key: Key, strip: Strip) -> None:
-        """Keep a line as drawn; the oldest is forgotten."""
+    def keep(self, row: int, key: Key, strip: Strip, most: int) -> None:
+        """Keep a line as drawn; of more than ``most``, of some 3 kB each, the oldest is forgotten."""
         self._drawn.pop(row, None)
-        if len(self._drawn) >= KEPT:
+        if self._drawn and len(self._drawn) >= most:
             del self._drawn[next(iter(self._drawn))]
         self._drawn[row] = key, strip

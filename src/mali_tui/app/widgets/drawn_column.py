@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
 
 BAR = "▌"
+KEPT = 2  # screenfuls of lines that are kept as they were drawn
 
 
 class DrawnColumn(Column):
@@ -63,7 +64,7 @@ class DrawnColumn(Column):
             numbers = self._stops.numbers(line.block)
             continued = self._stops.continued(line.block) if block.continued else ()
             strip = drawing.draw(Drawn(block, line, numbers, current, selected, continued, cursor))
-            self._set_out.keep(row, key, strip)
+            self._set_out.keep(row, key, strip, KEPT * self.room.height)
         return strip
 
     def _current_drawing(self) -> LineDrawing:
