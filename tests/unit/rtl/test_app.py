@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from textual.widgets import Static
 
 from mali_tui.rtl.app import DirectedApp
+from mali_tui.rtl.driver import driver_for
 from mali_tui.rtl.encoding import Encoding
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
 
@@ -31,7 +32,7 @@ async def test_a_terminal_that_names_the_letter_is_understood(
 ) -> None:
     app = Word(terminal)
     app.encoding = encoding
-    async with app.run_test(size=(10, 2)) as pilot:
+    async with app.run_test(size=(10, 1)) as pilot:
         await pilot.pause()
         for x, y in ((7, 0), (2, 0), (7, 1), (7, 2), (7, 9), (7, -1)):
             event = events.MouseMove(None, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y)
@@ -39,3 +40,8 @@ async def test_a_terminal_that_names_the_letter_is_understood(
             seen = column if (x, y) == (7, 0) else x
             assert app.mouse_position == Offset(seen, y)
             assert (event.x, event.screen_x) == (seen, seen)
+
+
+def test_nothing_is_typed_that_nobody_typed() -> None:
+    assert [driver_for(ANY_TERMINAL, typed).typed for typed in ("", "k")] == ["", "k"]
+    assert getattr(Word().driver_class, "typed", None) == ""

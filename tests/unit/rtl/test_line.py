@@ -106,7 +106,9 @@ def test_words_of_any_script_that_runs_from_the_right_do_so_under_a_left_to_righ
 def test_where_rich_counts_too_few_cells_the_blank_nearest_to_the_end_goes_or_else_the_last_glyph(
     text: str, base: Side, starts: tuple[int, ...]
 ) -> None:
-    assert tuple(arrange(text, base, False).starts) == starts
+    line = arrange(text, base, False)
+    assert tuple(line.starts) == starts
+    assert cell_len(line.drawn) == cell_len(text)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,7 @@ def test_where_rich_counts_too_few_cells_the_blank_nearest_to_the_end_goes_or_el
 @pytest.mark.parametrize("base", BASES)
 def test_no_joiner_or_selector_stands_beside_what_it_was_not_written_beside(text: str, base: Side) -> None:
     assert {"\u200d", "\ufe0f"}.isdisjoint(drawn(text, base))
+    assert set(drawn(text, base)) >= set(text) & set("abc│")
 
 
 def test_what_shaping_saves_goes_to_the_end_of_its_field() -> None:
@@ -153,3 +156,4 @@ def test_auto_takes_the_direction_of_the_first_strong_character() -> None:
     assert [cell.text for cell in lay_out("1 ب", "auto", False)] == ["\ufe8f", " ", "1"]
     assert [cell.text for cell in lay_out("1 b", "auto", False)] == ["1", " ", "b"]
     assert "".join(cell.text for cell in lay_out("ب → 1", "auto", False)) == "1 ← \ufe8f"
+    assert "".join(cell.text for cell in lay_out("ab │", "rtl", False)) == "│ ab"
