@@ -75,6 +75,7 @@ def test_styles_and_offsets_go_with_their_characters(outer: LeftToRight) -> None
     drawn = outer.apply(segments, Color(0, 0, 0))
     assert [segment.text for segment in drawn if segment.style == bold] == ["cd"]
     assert sum(segment.cell_length for segment in drawn) == 7
+    assert {LRI, RLI, PDI}.isdisjoint("".join(segment.text for segment in drawn))
 
 
 def test_the_mouse_finds_the_character_it_is_over() -> None:
