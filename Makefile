@@ -24,7 +24,7 @@ test: $(READY) ## run the tests, on every processor at once
 	$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 test-all: ## run them on every Python found (PYTHONS="python3.12 …"), and with the lowest dependencies allowed
-	PYTHONS="$(PYTHONS)" scripts/test_all.sh $(ARGS)
+	PYTHONS="$(PYTHONS)" scripts/test_all.sh $(PARALLEL) $(ARGS)
 
 test-offline: $(READY) ## run them where there is no network at all (Linux)
 	unshare --map-root-user --net $(BIN)/python -m pytest $(PARALLEL) $(ARGS)
