@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 
-from mali_tui.rtl.sturdy import Output
+from mali_tui.rtl.sturdy import Output, SturdyDriver
 
 
 def read_all(descriptor: int, into: list[bytes]) -> None:
@@ -58,3 +58,7 @@ def test_half_a_character_is_no_error() -> None:
     assert os.read(ours, 10) == b"a?b"
     os.close(ours)
     os.close(theirs)
+
+
+def test_nothing_is_taken_for_typed_that_nobody_typed() -> None:
+    assert SturdyDriver.typed == ""
