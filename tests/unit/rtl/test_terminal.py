@@ -262,6 +262,13 @@ def test_a_terminal_that_has_gone_away_is_no_trouble(far_end: int, monkeypatch: 
     assert probe() == Answers()
 
 
+def test_what_is_typed_and_no_character_is_no_trouble(far_end: int) -> None:
+    with asking() as asked:
+        os.write(far_end, b"n\xff\x1b[?64c")
+        assert asked.answers(patience=20) == Answers()
+        assert asked.typed == "n\ufffd"
+
+
 def test_what_is_typed_while_it_is_asked_is_kept(far_end: int) -> None:
     with asking() as asked:
         os.write(far_end, f"n{reply('XTerm(379)', '41;379;0', '0')}ض".encode())
