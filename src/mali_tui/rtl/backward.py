@@ -29,15 +29,15 @@ _SIDED = re.compile(f"[{ranges(INTERFACE)}]")
 _IMAGES = str.maketrans(INTERFACE)
 
 
-def turn(text: str, marks: bool) -> tuple[str, Sequence[int]] | None:
-    """A logical line in visual order, and the index of what each character of that shows. None for other lines.
+def turn(text: str, marks: bool) -> tuple[Sequence[str], Sequence[int]] | None:
+    """The glyphs of a logical line in visual order, and the index of what each shows. None for other lines.
 
-    ``marks``: whether combining marks are to be drawn.
+    ``marks``: whether combining marks are drawn, on the glyphs that they stand on.
     """
     bare = text
     if not _BACKWARD.fullmatch(text):
         bare = MARKED.sub("", text)
-        if marks or len(bare) == len(text) or not _BACKWARD.fullmatch(bare):
+        if len(bare) == len(text) or not _BACKWARD.fullmatch(bare):
             return None
     numbers = _DIGIT.search(bare) is not None
     if numbers and _ENTANGLED.search(bare):
@@ -52,7 +52,21 @@ def turn(text: str, marks: bool) -> tuple[str, Sequence[int]] | None:
         for start, end in [number.span() for number in _NUMBER.finditer(drawn)]:
             drawn = drawn[:start] + drawn[start:end][::-1] + drawn[end:]
             starts[start:end] = starts[start:end][::-1]
-    return (drawn.translate(_IMAGES) if _SIDED.search(drawn) else drawn), starts
+    if _SIDED.search(drawn):
+        drawn = drawn.translate(_IMAGES)
+    return _marked(text, drawn, starts) if marks and len(bare) < len(text) else drawn, starts
+
+
+def _marked(text: str, drawn: str, starts: Sequence[int]) -> list[str]:
+    """The glyphs with their marks; those of an alif that has become part of lām-alif on the whole of it."""
+    glyphs = list(drawn)
+    places = {start: place for place, start in enumerate(starts)}
+    for mark in MARKED.finditer(text):
+        letter = mark.start() - 1
+        while letter not in places:
+            letter -= 1
+        glyphs[places[letter]] += mark.group()
+    return glyphs
 
 
 def _filled(text: str, bare: str, drawn: str) -> tuple[str, list[int]]:

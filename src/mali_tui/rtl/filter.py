@@ -54,17 +54,17 @@ def _pieces(given: list[Segment], line: Line, text: str) -> list[Segment]:
 
 def _turned(given: list[Segment], line: Line, text: str) -> list[Segment] | None:
     """The same of a line that runs backward: each piece stands left of all before it. None if a number is parted."""
-    drawn, starts = line.drawn, line.starts
+    glyphs, starts = line.glyphs, line.starts
     plain = isinstance(starts, range)  # each character has a cell
     pieces: list[Segment] = []
-    at, right = 0, len(drawn)
+    at, right = 0, len(glyphs)
     for content, style, _ in given:
         at += len(content)
         if at < len(text) and text[at - 1 : at + 1].isdigit():
             return None
         left = right - len(content) if plain else bisect_left(starts, 1 - at, key=neg)
         if left < right:
-            pieces.append(Segment(drawn[left:right], style))
+            pieces.append(Segment("".join(glyphs[left:right]), style))
         right = left
     return pieces[::-1]
 

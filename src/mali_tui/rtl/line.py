@@ -74,8 +74,8 @@ def arrange(text: str, base: Side, marks: bool) -> Line:
         return _arrange_parts(text, base, marks)
     turned = turn(text, marks) if base == "rtl" else None
     if turned:
-        drawn, starts = turned
-        return Line(drawn, drawn, starts, frozenset(), True)
+        glyphs, starts = turned
+        return Line("".join(glyphs), glyphs, starts, frozenset(), True)
     return _arrange_fields(text, base, marks)
 
 

@@ -23,7 +23,9 @@ def test_a_line_is_turned_to_what_its_fields_make_of_it(marks: bool, text: str) 
     turned = turn(text, marks)
     if turned:
         line = _arrange_fields(text, "rtl", marks)
-        assert (turned[0], list(turned[1])) == (line.drawn, list(line.starts)), text.encode("unicode-escape")
+        assert (list(turned[0]), list(turned[1])) == (list(line.glyphs), list(line.starts)), text.encode(
+            "unicode-escape"
+        )
         assert not line.negatives
 
 
@@ -91,8 +93,9 @@ def test_a_letter_without_a_cell_leaves_one_at_the_end_of_its_field(text: str, s
     assert starts == list(_arrange_fields(text, "rtl", False).starts)
 
 
-def test_marks_that_are_to_be_drawn_are_left_to_others() -> None:
-    assert turn("ثقةً", True) is None
+def test_marks_that_are_to_be_drawn_stand_on_their_glyphs() -> None:
+    assert turn("ثقةً", True) == (["ﺔً", "ﻘ", "ﺛ"], [2, 1, 0])
+    assert turn("لَاَ", True) == ([" ", "ﻻََ"], [3, 0])  # lām-alif has those of both its letters
     assert turn("\u064bثقة", False) is None
     assert turn("ثقةً a", False) is None
 
