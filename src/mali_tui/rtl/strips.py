@@ -80,7 +80,7 @@ class LightStrip(Strip):
 def _divided(segments: Sequence[Segment], cuts: Sequence[int]) -> Iterator[LightStrip]:
     piece: list[Segment] = []
     start, at = 0, 0
-    pending = iter(segments)
+    pending = (segment for segment in segments if segment.text)
     segment = next(pending, None)
     for cut in cuts:
         while segment is not None and at < cut:
