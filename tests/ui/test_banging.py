@@ -16,12 +16,19 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from rich.style import Style
 from screen import lines, press, reading, settle
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
 from mali_tui.app.actions import ACTIONS
 from mali_tui.app.app import MaliApp
+from mali_tui.app.widgets.drawn_column import DrawnColumn
+from mali_tui.app.widgets.event_picture import EventPicture
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.load import find_content, load
 from mali_tui.reading.addresses import all_locations, find
@@ -78,6 +85,23 @@ class Stage:
             self._loop.run_until_complete(self._task)
         finally:
             self._loop.close()
+
+
+def forget_what_is_drawn(widget: Widget) -> None:
+    """Let a widget draw everything anew when it is asked for its lines."""
+    widget._styles_cache = StylesCache()
+    widget._set_dirty()
+    widget.notify_style_update()
+    if isinstance(widget, DrawnColumn):
+        widget._set_out._drawn.clear()
+    elif isinstance(widget, EventPicture):
+        widget._drawn = None
+        vars(widget)["_drawing"] = None
+
+
+def cells(strip: Strip) -> list[tuple[str, Style | None]]:
+    """The characters of a line, each with its style."""
+    return [(character, segment.style) for segment in strip for character in segment.text]
 
 
 class Banging(RuleBasedStateMachine):
@@ -204,6 +228,17 @@ class Banging(RuleBasedStateMachine):
         strips = self.app.screen._compositor.render_strips()
         assert [strip.cell_length for strip in strips] == [width] * height
         assert len(lines(self.app)) == height
+
+    @rule()
+    def what_is_kept_is_what_would_be_drawn(self) -> None:
+        """No line on the screen is from before something changed."""
+        compositor = self.app.screen._compositor
+        with self.app._context():
+            kept = [cells(strip) for strip in compositor.render_strips()]
+            for widget in compositor.visible_widgets:
+                if not isinstance(widget, Screen):  # a dialog's shows what is behind it, which is another's
+                    forget_what_is_drawn(widget)
+            assert [cells(strip) for strip in compositor.render_strips()] == kept
 
     @rule()
     def backspace_leads_home(self) -> None:

@@ -159,15 +159,15 @@ class LineCache(StylesCache):
             return super().render_widget(widget, crop)
         gutter, lines = widget.styles.gutter, self._lines
         top, bottom = gutter.top, frame.height - gutter.bottom
+        strips: list[Strip] = []
         for y in crop.line_range:
-            if y in lines:
-                continue
-            if top <= y < bottom:
-                lines[y] = frame.around(widget.render_line(y - top))
-            else:
-                lines[y] = self._edge(widget, y, frame)
+            strip = lines.get(y)
+            if strip is None:  # making one may clear them all
+                inside = top <= y < bottom
+                strip = frame.around(widget.render_line(y - top)) if inside else self._edge(widget, y, frame)
+                lines[y] = strip
+            strips.append(strip)
         self._dirty_lines.difference_update(crop.line_range)
-        strips = [lines[y] for y in crop.line_range]
         return strips if crop.width == frame.width else [strip.crop(crop.x, crop.right) for strip in strips]
 
     def _edge(self, widget: Widget, y: int, frame: Frame) -> Strip:

@@ -154,6 +154,21 @@ async def test_only_a_line_that_is_dirty_is_drawn_again(monkeypatch: pytest.Monk
         assert drawn == [0, 1, 2, 3, 4, 5, 2]
 
 
+async def test_drawing_a_line_may_make_all_of_them_stale(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Reader()
+    async with app.run_test(size=(100, 40)):
+        lined = app.query_one("#padded", Lined)
+
+        def draw(y: int) -> Strip:
+            lined._set_dirty()
+            return Strip([Segment(str(y))], 1)
+
+        monkeypatch.setattr(lined, "render_line", draw)
+        lined._set_dirty()
+        drawn = lined.render_lines(lined.region.size.region)
+        assert [strip.text.strip() for strip in drawn] == list("012345")
+
+
 async def test_a_line_that_is_kept_is_framed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Reader()
     async with app.run_test(size=(100, 40)):
