@@ -40,13 +40,14 @@ class Entry(Struct, frozen=True):
 
 
 class Bar(Struct, frozen=True):
-    """Events that look the same, in ``row`` of their lane from column ``first`` to ``last``."""
+    """Events that look the same, in ``row`` of their lane from column ``first`` to ``last``; ``ids`` are theirs."""
 
     entries: tuple[Entry, ...]
     glyphs: str
     first: int
     last: int
     row: int = 0
+    ids: tuple[str, ...] = ()
 
     @property
     def lane(self) -> str:
@@ -76,7 +77,13 @@ def bars(entries: Iterable[Entry], scale: Scale, today: int) -> list[Bar]:
             alike.setdefault(key, []).append(entry)
             opened[key] = _open(entry, scale)
     made = [
-        Bar(tuple(group), _glyphs(group, key[4] - key[3] + 1, *opened[key]), key[3], key[4])
+        Bar(
+            tuple(group),
+            _glyphs(group, key[4] - key[3] + 1, *opened[key]),
+            key[3],
+            key[4],
+            ids=tuple([entry.id for entry in group]),
+        )
         for key, group in alike.items()
     ]
     return sorted(

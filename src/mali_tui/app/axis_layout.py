@@ -204,12 +204,11 @@ class Drawing:
 
     def _draw_bar(self, bar: Bar, firm: bool | None = None) -> None:
         """All of a bar, or only its cells that are ``firm`` or are not."""
-        ids = tuple(entry.id for entry in bar.entries)
-        style = "lit" if self.current in ids and self.current else "dim" if bar.dim else bar.shape
+        style = "lit" if self._current_in(bar) else "dim" if bar.dim else bar.shape
         row = self._row_of(bar)
         for column, glyph in enumerate(bar.glyphs, bar.first):
             if firm is None or firm == (glyph != DASH):
-                self.cells.set(row, column, glyph, style, ids)
+                self.cells.set(row, column, glyph, style, bar.ids)
 
     def _draw_titles(self) -> None:
         """Name the current event, then as many others as there is room for beside their bars."""
@@ -226,11 +225,11 @@ class Drawing:
                 self._put_shortened(bar, title)
 
     def _current_in(self, bar: Bar) -> bool:
-        return any(entry.id == self.current for entry in bar.entries)
+        return bool(self.current) and self.current in bar.ids
 
     def _put_title(self, bar: Bar, title: str, style: str) -> bool:
         row, width = self._row_of(bar), cell_len(title)
-        before, own = bar.first - CLEAR - width, tuple(entry.id for entry in bar.entries)
+        before, own = bar.first - CLEAR - width, bar.ids
         inside = [bar.first + CLEAR] if bar.shape == "between" else []
         for column in (*inside, bar.last + CLEAR, before):
             if self.cells.room(row, column, width, own):

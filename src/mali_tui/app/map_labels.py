@@ -59,6 +59,9 @@ class Label(NamedTuple):
         return self.column + cell_len(self.text)
 
 
+TRIED = 8  # names for each row, after which no more are tried: of hundreds few find room
+
+
 class Labelling:
     """Puts marks and labels on a map of ``width`` × ``height`` cells, each label where it first fits."""
 
@@ -80,7 +83,8 @@ class Labelling:
             if spot.id in near and not spot.area:
                 self._mark(Mark(*cells[spot.id], spot))
         self._put_legend(legend)
-        for spot in sorted(spots, key=lambda spot: (not spot.lit, spot.id not in near, spot.area)):
+        ordered = sorted(spots, key=lambda spot: (not spot.lit, spot.id not in near, spot.area))
+        for spot in ordered[: TRIED * self.height]:
             if spot.id not in near:
                 self._name(spot, self._at_edge(spot, frame))
             elif spot.area:

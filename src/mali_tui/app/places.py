@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from mali_tui.app.blocks import Block, TextBuilder, paragraph
@@ -44,9 +45,10 @@ def latest(explainer: Explainer, place: str, moment: str, holds: Holds = everyth
 
 
 def _last(ids: Ids, numbers: Mapping[str, int], moment: str, holds: Holds) -> str | None:
-    now = numbers[moment]
-    past = (id for id in reversed(ids) if numbers[id] <= now)
-    return next((id for id in past if holds(Location("event", id))), None)
+    past = ids[: bisect_right(ids, numbers[moment], key=numbers.__getitem__)]
+    if holds is everything:
+        return past[-1] if past else None
+    return next((id for id in reversed(past) if holds(Location("event", id))), None)
 
 
 def _numbered(explainer: Explainer) -> dict[str, int]:
@@ -65,13 +67,13 @@ def spots(wording: Wording, moment: str, holds: Holds = everything) -> tuple[Spo
     A place none of whose events is inside is a dot.
     """
     explainer = wording.explainer
-    here, numbers = explainer.graph.events[moment].place, _numbers(wording)
+    here, numbers, leaving = explainer.graph.events[moment].place, _numbers(wording), _leaving(wording)
     found = []
     for id, place in explainer.graph.places.items():
         events = explainer.events_of_place.get(id, ())
         event = _last(events, numbers, moment, holds)
-        inside = any(holds(Location("event", own)) for own in events)
-        held = _held(explainer, id, moment, event, numbers) if inside else ""
+        inside = bool(events) if holds is everything else any(holds(Location("event", own)) for own in events)
+        held = _held(explainer, leaving[id], moment, event, numbers) if inside and id in leaving else ""
         usual = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
         sign = held or (usual if inside else OUTSIDE)
         later = event is None and not held
@@ -82,15 +84,21 @@ def spots(wording: Wording, moment: str, holds: Holds = everything) -> tuple[Spo
     return tuple(found)
 
 
-def _held(explainer: Explainer, place: str, moment: str, event: str | None, numbers: Mapping[str, int]) -> str:
-    """The sign of a place that somebody leaves, once the article has told of them; ``event`` was the last there."""
+@once
+def _leaving(wording: Wording) -> dict[str, str]:
+    """The actor that leaves a place, for every place that somebody leaves."""
+    events = wording.explainer.graph.events
+    places = wording.explainer.events_of_place.items()
+    left = {place: next((events[id].leaves for id in ids if events[id].leaves), None) for place, ids in places}
+    return {place: actor for place, actor in left.items() if actor}
+
+
+def _held(explainer: Explainer, actor: str, moment: str, event: str | None, numbers: Mapping[str, int]) -> str:
+    """The sign of a place that an actor leaves, once the article has told of it; ``event`` was the last there."""
     events = explainer.graph.events
-    leaves = next((events[id].leaves for id in explainer.events_of_place.get(place, ()) if events[id].leaves), None)
-    if leaves is None:
-        return ""
     if event and events[event].leaves and events[event].status not in TO_COME:
         return LEFT
-    first = explainer.events_of_actor.get(leaves, (moment,))[0]
+    first = explainer.events_of_actor.get(actor, (moment,))[0]
     return HELD if numbers[first] <= numbers[moment] else ""
 
 
