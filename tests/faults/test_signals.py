@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -62,6 +63,21 @@ def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_pl
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
     assert "claim:second-coup" in remembered(tmp_path)
+
+
+def test_what_has_started_the_app_is_stopped_with_it_and_goes_on_with_it(tmp_path: Path) -> None:
+    waits = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'mali_tui'])"
+    with opened(tmp_path, program=["-c", waits]) as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("\x1a")
+        terminal.wait_for(terminal.is_stopped)
+        terminal.wait_for(lambda: terminal.modes.get(1049) is False)
+        terminal.output = b""
+        os.killpg(terminal.process.pid, signal.SIGCONT)
+        terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
 
 
 def test_an_app_that_was_frozen_goes_on_as_if_nothing_had_been(tmp_path: Path) -> None:

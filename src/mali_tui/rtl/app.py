@@ -14,6 +14,7 @@ from mali_tui.rtl.driver import driver_for
 from mali_tui.rtl.filter import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.rtl.line import Side
 from mali_tui.rtl.screen import DirectedScreen
+from mali_tui.rtl.sturdy import SturdyDriver
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ class DirectedApp(App[Any]):
             event._x += moved
             event._screen_x += moved
         await super().on_event(event)
+
+    def action_suspend_process(self) -> None:
+        """Stop, as a terminal stops programs: together with what the app was started by, such as make.
+
+        Textual stops the app alone, and whoever waits for it keeps the terminal from the shell.
+        """
+        if isinstance(self._driver, SturdyDriver):
+            self._suspend_signal()
+            self._driver.stop_all()
 
     def _columns_off(self, x: float, y: float) -> int:
         """How many columns the mouse is from where the terminal says that it is."""

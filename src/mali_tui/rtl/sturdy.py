@@ -113,6 +113,12 @@ class SturdyDriver(LinuxDriver):
         except OSError:
             return b""
 
+    def stop_all(self) -> None:
+        """Give up the screen, and then stop the whole process group, as the shell expects of Ctrl+Z."""
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        os.kill(0, signal.SIGSTOP)
+
     def _sigcont_application(self, *_: object) -> None:
         """Come back from a stop: to where one left off, unless the app did not know of it and left nothing."""
         if self._must_signal_resume:

@@ -74,7 +74,9 @@ def session() -> Iterator[Session]:
     for_measures = ("COVERAGE_", "PYTHONPYCACHEPREFIX")  # what coverage and mutants are given
     environment |= {name: value for name, value in os.environ.items() if name.startswith(for_measures)}
     command = [sys.executable, str(APP)]
-    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+    ) as process:
         os.close(theirs)
         yield Session(ours, process)
         process.kill()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_tui.rtl import shape, shaping
-from mali_tui.rtl.shaping import TATWEEL, ZWJ, ZWNJ, glyphs_of, is_mark
+from mali_tui.rtl.shaping import DROPPED, TATWEEL, ZWJ, ZWNJ, glyphs_of, is_mark, shape_letters
 
 LAM_ALIF = re.compile(r"ARABIC LIGATURE LAM WITH ALEF( WITH (MADDA|HAMZA) (ABOVE|BELOW))?$")
 ORACLE = ArabicReshaper(
@@ -122,3 +122,10 @@ def test_marks_are_told_from_what_is_none_and_stand_on_what_is_before_them() -> 
     assert {"\u0300", "\u036f", "\u08ff", "\ufe00", "\ufe0f"} <= set(shaping.MARKS)
     assert glyphs_of("بwrong o\u0301", marks=False).glyphs == ["\ufe8f", *"wrong o\u0301"]
     assert glyphs_of(f"{ZWJ}\u064eب").glyphs == ["\u064e", "\ufe90"]
+
+
+@given(st.text(LETTERS + TATWEEL + "لاأآإ  .abc12", max_size=16))
+def test_letters_by_groups_are_shaped_as_letter_by_letter(text: str) -> None:
+    by_groups = shape_letters(text)
+    assert len(by_groups) == len(text)
+    assert by_groups.replace(DROPPED, "") == shape(text)
