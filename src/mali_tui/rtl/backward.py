@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from mali_tui.rtl.mirror import INTERFACE
 from mali_tui.rtl.ranges import ranges
-from mali_tui.rtl.shaping import DROPPED, LETTERS, MARKED, shape_letters
+from mali_tui.rtl.shaping import DROPPED, LETTERS, MARKED, letter_starts, shape_letters
 
 DIVIDER = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
 """What divides a line into fields whose texts must not mix: the lines and blocks of borders, tables, guides and
@@ -74,9 +74,7 @@ def _filled(text: str, bare: str, drawn: str) -> tuple[str, list[int]]:
 
     A letter without a cell of its own leaves a blank at the end of its field, styled as the gap after it, if any.
     """
-    starts = list(range(len(text)))
-    for mark in reversed(list(MARKED.finditer(text))) if len(bare) < len(text) else ():
-        del starts[mark.start() : mark.end()]
+    starts = letter_starts(text)
     at = drawn.rfind(DROPPED)
     while at >= 0:
         divider = DIVIDER.search(bare, at)

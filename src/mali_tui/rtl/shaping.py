@@ -139,17 +139,20 @@ def _shape_group(letters: str) -> str:
     return _INITIAL[letters[0]] + letters[1:-1].translate(_MEDIAL) + _FINAL[letters[-1]]
 
 
+def letter_starts(text: str) -> list[int]:
+    """The index of each character that is no mark of a letter."""
+    starts = list(range(len(text)))
+    for mark in reversed(list(MARKED.finditer(text))):
+        del starts[mark.start() : mark.end()]
+    return starts
+
+
 def glyphs_of(text: str, marks: bool = True) -> Glyphs:
     """Shape a line, in logical order; without ``marks`` those of letters are left out."""
-    letters = text
-    starts = list(range(len(text)))
-    if marked := list(MARKED.finditer(text)):
-        letters = MARKED.sub("", text)
-        for mark in reversed(marked):
-            del starts[mark.start() : mark.end()]
+    letters, starts = MARKED.sub("", text), letter_starts(text)
     glyphs = list(map(_BETWEEN.__getitem__, zip(" " + letters, letters, letters[1:] + " ", strict=False)))
     if marks:
-        _put_marks(glyphs, marked)
+        _put_marks(glyphs, text)
     saved = glyphs.count("")
     if saved:
         starts = [start for start, glyph in zip(starts, glyphs, strict=True) if glyph]
@@ -157,10 +160,10 @@ def glyphs_of(text: str, marks: bool = True) -> Glyphs:
     return Glyphs(glyphs, starts, saved)
 
 
-def _put_marks(glyphs: list[str], marked: list[re.Match[str]]) -> None:
-    """Put marks on their letters; on the ligature, where the letter has become part of one."""
+def _put_marks(glyphs: list[str], text: str) -> None:
+    """Put the marks of a text on its letters; on the ligature, where the letter has become part of one."""
     taken_out = 0
-    for mark in marked:
+    for mark in MARKED.finditer(text):
         on = mark.start() - taken_out - 1
         while on > 0 and not glyphs[on]:
             on -= 1
