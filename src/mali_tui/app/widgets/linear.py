@@ -16,7 +16,7 @@ from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.printing.documents import document
 from mali_tui.printing.wording import PrintWording
-from mali_tui.reading.addresses import event_behind, of_passage, start
+from mali_tui.reading.addresses import event_behind, start
 from mali_tui.reading.location import Location
 
 # What each view is in words: the map's events stand in the timeline, and the ties on the actors' cards.
@@ -102,10 +102,7 @@ class LinearView(View):
 
     @on(Article.Scrolled)
     def _note_passage(self, message: Article.Scrolled) -> None:
-        if not self.page.cursor_visible:
-            self.page.cursor = None
-            passage = of_passage(self.wording.explainer, message.passage)
-            self.post_message(Go(passage, step=True, shown=True))
+        self.read_on(self.page, message.passage)
 
     def _lead_on(self) -> None:
         """Put the terminal's cursor where the reader is: at the claim or link, else at the first line shown."""

@@ -120,8 +120,4 @@ class SectionsView(View):
 
     @on(Article.Scrolled)
     def _note_passage(self, message: Article.Scrolled) -> None:
-        if not self.article.cursor_visible:
-            self.article.cursor = None
-            passage = of_passage(self.wording.explainer, message.passage)
-            if passage != self.location:
-                self.post_message(Go(passage, step=True, shown=True))
+        self.read_on(self.article, message.passage)

@@ -17,6 +17,7 @@ from mali_tui.app.veil import Veil
 from mali_tui.app.widgets.bar import Bar, Item
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.pane import Pane
+from mali_tui.reading.addresses import of_passage
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import Reach, reach
 from mali_tui.rtl.layout import set_direction
@@ -88,6 +89,14 @@ class View(Vertical):
 
     def reached(self, location: Location) -> None:
         """The cursor came to a link of the content; usually that changes nothing else."""
+
+    def read_on(self, page: Page, passage: str) -> None:
+        """The reader scrolled the article into a passage, a step once the cursor is out of sight."""
+        if not page.cursor_visible:
+            page.cursor = None
+            location = of_passage(self.wording.explainer, passage)
+            if location != self.location:
+                self.post_message(Go(location, step=True, shown=True))
 
     def fill(self) -> None:
         """Set out what does not depend on the Location."""
