@@ -29,7 +29,7 @@ class LightUpdate(ChopsUpdate):
         for y, start, stop in self.spans:
             for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=True):
                 if strip is not None and x < stop and end > start:
-                    piece = strip if end <= stop else strip.crop(0, stop - x)
+                    piece = strip if end <= stop else strip.divide((stop - x,))[0]
                     sent.append(f"\x1b[{y + 1};{x + 1}H{piece.render(console)}")
         return "".join(sent)
 

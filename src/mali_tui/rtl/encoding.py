@@ -15,10 +15,9 @@ from typing import Literal, NamedTuple, get_args
 from unicodedata import bidirectional
 
 from rich.cells import cell_len
-from rich.color import Color
 from rich.segment import Segment
-from rich.style import Style
 
+from mali_tui.rtl.alternating import ARABIC, alternating
 from mali_tui.rtl.mirror import TEXT
 from mali_tui.rtl.ranges import ranges
 from mali_tui.rtl.shaping import MARKS, is_mark
@@ -32,7 +31,6 @@ _CHARACTERS = [chr(code) for start, end in _BLOCKS for code in range(start, end)
 _STRONG = ranges(character for character in _CHARACTERS if bidirectional(character) in ("R", "AL"))
 _DIGITS = "".join(character for character in _CHARACTERS if bidirectional(character) == "AN")
 _MARKS = ranges(MARKS)
-_ARABIC = "\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc"  # with its digits and punctuation: what a fallback font draws
 _BLANK = "\\s\u2500-\u25ff\u2800-\u28ff"
 
 _MOVED = re.compile(f"[{_STRONG}{_DIGITS}]")
@@ -48,9 +46,6 @@ _BRACKET = re.compile(f"[{ranges(TEXT)}]")
 _LETTERS = re.compile(f"[{_STRONG}{_MARKS}]+")
 _CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{_MARKS}]*")
 _READ_BACK = re.compile(f"{_LETTER.pattern}|[{_DIGITS}]")
-_ARABIC_CHARACTERS = frozenset(filter(re.compile(f"[{_ARABIC}]").match, _CHARACTERS))
-_LETTERS_APART = re.compile(f"[{_ARABIC}][{_MARKS}]*|[^{_ARABIC}]+")
-_DEFAULT_FOREGROUND = (224, 224, 224)
 
 Glyphs = Sequence[str]
 
@@ -233,34 +228,20 @@ def _back(run: Glyphs) -> Glyphs:
 
 
 def _encode_colours(segments: list[Segment]) -> list[Segment]:
-    """Every letter in a colour of its own, one or two steps of blue away in turn."""
-    encoded: list[Segment] = []
-    letters = 0
-    for segment in segments:
-        text, style, control = segment
-        if control or not is_moved(text):
-            encoded.append(segment)
-            continue
-        colours = cycle((_shifted(style, 1 + letters % 2), _shifted(style, 2 - letters % 2)))
-        pieces = [(piece, piece[0] in _ARABIC_CHARACTERS) for piece in _LETTERS_APART.findall(text)]
-        encoded += [Segment(piece, next(colours) if is_letter else style) for piece, is_letter in pieces]
-        letters += sum([is_letter for _, is_letter in pieces])
-    return encoded
-
-
-@lru_cache(1024)
-def _shifted(style: Style | None, step: int) -> Style:
-    """The style with its foreground one or two steps of blue away, so that no two neighbours share a run."""
-    colour = style.color if style else None
-    known = colour is not None and not colour.is_default
-    red, green, blue = colour.get_truecolor() if colour is not None and known else _DEFAULT_FOREGROUND
-    return (style or Style.null()) + Style(color=Color.from_rgb(red, green, blue ^ step))
+    """The letters in two colours in turn, and in two others where a text may touch the one before it."""
+    steps = cycle((0, 2))
+    return [
+        Segment(segment.text, alternating(segment.style, next(steps)))
+        if not segment.control and is_moved(segment.text)
+        else segment
+        for segment in segments
+    ]
 
 
 _WITH_LRM = str.maketrans({character: character + LRM for character in filter(_MOVED.match, _CHARACTERS)})
 _RULES: dict[Encoding, Rule] = {
     "words_lrm": Rule(re.compile(f"{_LETTERS.pattern}|[{_DIGITS}]+"), _word, joins=False),
     "words": Rule(re.compile(f"[^{_BLANK}]+"), _token, joins=True),
-    "words_run": Rule(re.compile(f"[{_ARABIC}]+"), _back, joins=True),
-    "colour": Rule(re.compile(f"[{_ARABIC}]+"), lambda run: run, joins=True),
+    "words_run": Rule(re.compile(f"[{ARABIC}]+"), _back, joins=True),
+    "colour": Rule(re.compile(f"[{ARABIC}]+"), lambda run: run, joins=True),
 }

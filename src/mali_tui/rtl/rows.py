@@ -71,14 +71,15 @@ def _ends(strip: Strip) -> tuple[str, str]:
 
 
 def _encoded(strip: Strip, encoder: LineFilter) -> Strip:
-    return strip.apply_filter(encoder, TRANSPARENT)
+    light = strip if isinstance(strip, LightStrip) else LightStrip(list(strip), strip.cell_length)
+    return light.apply_filter(encoder, TRANSPARENT)
 
 
 def _encode_together(strips: list[Strip], encoder: LineFilter) -> list[Strip]:
     if len(strips) == 1:
         return [_encoded(strips[0], encoder)]
     ends = [sum(strip.cell_length for strip in strips[: count + 1]) for count in range(len(strips))]
-    return list(Strip.join(strips).apply_filter(encoder, TRANSPARENT).divide(ends))
+    return list(_encoded(Strip.join(strips), encoder).divide(ends))
 
 
 class _Encoder(LineFilter):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
+from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual._styles_cache import StylesCache
@@ -15,6 +16,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from mali_tui.rtl.alternating import Alternating
 from mali_tui.rtl.cells import cell_len
 
 
@@ -56,6 +58,13 @@ class LightStrip(Strip):
         """The characters that it begins and ends with, once they have been asked for; empty where it is a blank."""
         self.moved: bool | None = None
         """Whether there is anything in it that a terminal may move, once that is known."""
+
+    @classmethod
+    def render_style(cls, style: Style, text: str, color_system: ColorSystem) -> str:
+        """A text with the codes of its style."""
+        if isinstance(style, Alternating):
+            return style.render(text, color_system=color_system)
+        return super().render_style(style, text, color_system)
 
     def apply_style(self, style: Style) -> LightStrip:
         """The same in a style that lies beneath its own."""

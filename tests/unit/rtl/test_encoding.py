@@ -9,13 +9,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from mali_tui.rtl.alternating import alternating
 from mali_tui.rtl.encoding import ENCODINGS, LRM, Encoding, encode, joins, seen_column, touches
 from mali_tui.rtl.line import lay_out
 
 # Visual order, presentation forms: A B C are the letters of a word, from left to right; D a letter on its own.
 A, B, C, D = "\ufed2\ufe8e\ufe92\ufea9"
 RED, BLUE, BOLD = Style(color="#ff0000"), Style(color="#0000ff"), Style(bold=True)
-BRIGHT, BRIGHTER = Style(color="#e0e0e1"), Style(color="#e0e0e2")
 
 
 def sent(text: str, encoding: Encoding) -> str:
@@ -134,27 +134,11 @@ def test_bold_ends_a_run_as_it_does_in_the_terminal() -> None:
     assert [segment.text for segment in encoded] == [B + A, D + C]
 
 
-def test_colour_tells_every_letter_from_its_neighbours() -> None:
-    encoded = encode([Segment(f"x{A}{B}", None), Segment(C, RED)], "colour")
-    assert encoded[:3] == [Segment("x", None), Segment(A, BRIGHT), Segment(B, BRIGHTER)]
-    assert encoded[3].text == C
-    assert encoded[3].style is not None and encoded[3].style.color is not None
-    assert encoded[3].style.color.triplet == (255, 0, 1)
-
-
-def test_letters_take_turns_from_segment_to_segment_and_keep_the_rest_of_their_style() -> None:
-    encoded = encode([Segment(A), Segment("،"), Segment(B + C + D), Segment(A)], "colour")
-    shades = [BRIGHT, None, BRIGHTER, BRIGHT, BRIGHTER, BRIGHT]
-    assert [segment.style for segment in encoded] == shades
-    encoded = encode([Segment(A + B), Segment(C + D)], "colour")
-    assert [segment.style for segment in encoded] == [BRIGHT, BRIGHTER] * 2
-    style = encode([Segment(A, Style(color="#0000ff", bold=True))], "colour")[0].style
-    assert style is not None and style.bold
-    assert style.color is not None and style.color.triplet == (0, 0, 254)
-
-
-def test_an_unknown_foreground_is_taken_to_be_light() -> None:
-    assert encode([Segment(A, Style(color="default"))], "colour")[0].style == BRIGHT
+def test_colour_tells_every_letter_from_its_neighbours_and_every_text_from_the_next() -> None:
+    encoded = encode([Segment("x"), Segment(A + B, RED), Segment("،"), Segment(C), Segment(D, BOLD)], "colour")
+    assert [segment.text for segment in encoded] == ["x", A + B, "،", C, D]
+    expected = [None, alternating(RED, 0), None, alternating(None, 2), alternating(BOLD, 0)]
+    assert all(segment.style is style for segment, style in zip(encoded, expected, strict=True))
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

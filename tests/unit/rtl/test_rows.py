@@ -41,7 +41,7 @@ def test_what_is_not_drawn_stays_so_and_parts_words() -> None:
 
 
 def test_a_strip_keeps_what_it_is_encoded_as() -> None:
-    piece = strip(A + B)
+    piece = light(A, B)
     assert encode_row([piece], "lrm")[0] is encode_row([piece], "lrm")[0]
 
 
