@@ -5,6 +5,7 @@ Forty lines of our own: the packages for this (drawille, plotext) are unmaintain
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import cos, floor, pi, sin
 
 ACROSS, DOWN = 2, 4  # dots in a cell
@@ -17,6 +18,11 @@ class Canvas:
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self._cells: dict[tuple[int, int], int] = {}
+
+    @property
+    def cells(self) -> Iterable[tuple[int, int]]:
+        """The cells with any dot, as column and row."""
+        return self._cells.keys()
 
     def bits(self, column: int, row: int) -> int:
         """Which dots of a cell are set, as the offset of its braille character."""

@@ -5,9 +5,10 @@ All text is logical and every row runs from west to east; who draws the rows mus
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from mali_tui.app.braille import ACROSS, DOWN, Canvas
@@ -16,6 +17,7 @@ from mali_tui.app.map_labels import RING, Label, Labelling, Mark, Spot
 from mali_tui.content.model import Direction
 
 BRAILLE = 0x2800
+_text, _alike = itemgetter(0), itemgetter(slice(1, None))
 
 
 class Piece(NamedTuple):
@@ -35,33 +37,44 @@ class Picture(NamedTuple):
 
 
 def draw(
-    spots: Sequence[Spot], width: int, height: int, direction: Direction = "ltr", legend: Sequence[str] = ()
+    spots: Sequence[Spot],
+    width: int,
+    height: int,
+    direction: Direction = "ltr",
+    legend: Sequence[str] = (),
+    written: Callable[[str], str] = str,
 ) -> Picture:
-    """A map of ``width`` × ``height`` cells with ``spots`` on it; the ``legend`` stands below if there is room."""
+    """A map of ``width`` × ``height`` cells with ``spots`` on it; the ``legend`` stands below if there is room.
+
+    ``written`` gives the notes of those that are named as they are to be written.
+    """
     if width < 1 or height < 1:
         return Picture([], [], [])
     framed = frame(width, height, tuple((spot.lat, spot.lon) for spot in spots))
-    labelling = Labelling(width, height, direction)
+    labelling = Labelling(width, height, direction, written)
     labelling.place(spots, framed, legend)
-    layers = {"ring": _ring(labelling), **_land(width, height, framed)}
-    grid = [[_cell(layers, column, row) for column in range(width)] for row in range(height)]
+    land = _land(width, height, framed)
+    grid = [list(row) for row in land.rows]
+    layers = {"ring": _ring(labelling), **land.layers}
+    for column, row in layers["ring"].cells:
+        grid[row][column] = _cell(layers, column, row)
     for label in labelling.labels:
         _write(grid, label)
     for mark in labelling.marks:
         grid[mark.row][mark.column] = Piece(mark.spot.sign, _style(mark.spot, "mark"), mark.spot.id)
-    rows = [
-        [
-            Piece("".join(cell.text for cell in run), style, spot)
-            for (style, spot), run in groupby(row, key=lambda c: c[1:])
-        ]
-        for row in grid
-    ]
+    rows = [[Piece("".join(map(_text, run)), *alike) for alike, run in groupby(row, key=_alike)] for row in grid]
     return Picture(rows, labelling.marks, labelling.labels)
 
 
+class Land(NamedTuple):
+    """The outlines: a canvas for each style, the uppermost first, and all of them as they are drawn, row by row."""
+
+    layers: dict[str, Canvas]
+    rows: list[list[Piece]]
+
+
 @lru_cache(8)
-def _land(width: int, height: int, framed: Frame) -> dict[str, Canvas]:
-    """The outlines, a canvas for each style, the uppermost first."""
+def _land(width: int, height: int, framed: Frame) -> Land:
     layers: dict[str, Canvas] = {}
     for kind, lines in outlines().items():
         canvas = layers[kind] = Canvas(width, height)
@@ -69,7 +82,7 @@ def _land(width: int, height: int, framed: Frame) -> dict[str, Canvas]:
             dots = [framed.dot(lat, lon) for lon, lat in line]
             for start, end in pairwise(dots):
                 canvas.line(*start, *end)
-    return layers
+    return Land(layers, [[_cell(layers, column, row) for column in range(width)] for row in range(height)])
 
 
 def _ring(labelling: Labelling) -> Canvas:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import atan2, pi
 from typing import NamedTuple
 
@@ -65,9 +65,11 @@ TRIED = 8  # names for each row, after which no more are tried: of hundreds few 
 class Labelling:
     """Puts marks and labels on a map of ``width`` × ``height`` cells, each label where it first fits."""
 
-    def __init__(self, width: int, height: int, direction: Direction) -> None:
+    def __init__(self, width: int, height: int, direction: Direction, written: Callable[[str], str] = str) -> None:
+        """``written`` gives a note as it is to be written; it is asked only where there may be room for that."""
         self.width, self.height = width, height
         self.direction = direction
+        self._written = written
         self.marks: list[Mark] = []
         self.labels: list[Label] = []
         # by row, cells from and to which no name may stand; but that of the spot, if one alone has them
@@ -131,7 +133,7 @@ class Labelling:
 
     def _wordings(self, spot: Spot) -> Iterator[str]:
         if spot.note and (spot.lit or self.width >= NOTED):
-            yield spot.name + SEPARATOR + spot.note
+            yield spot.name + SEPARATOR + self._written(spot.note)
         yield spot.name
 
     def _signed(self, spot: Spot, text: str) -> str:

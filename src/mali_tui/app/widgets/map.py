@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import events
 from textual.content import Content
 from textual.filter import LineFilter
@@ -76,10 +75,8 @@ class Map(EventPicture[Picture]):
         if self._wording is None:
             return Picture([], [], [])
         places = spots(self._wording, self.moment, self.holds)
-        if self._rtl:
-            places = tuple(replace(spot, note=_turned(spot.note)) for spot in places)
-        direction = self._wording.edition.direction
-        return draw(places, size.width, size.height, direction, legend(self._wording))
+        direction, written = self._wording.edition.direction, _turned if self._rtl else str
+        return draw(places, size.width, size.height, direction, legend(self._wording), written)
 
     # ── Stepping through time ────────────────────────────────────────────────────────────────
 
