@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
@@ -126,13 +127,20 @@ class Frame(NamedTuple):
         kept = content.framed if isinstance(content, LightStrip) else None
         if kept and kept[0] is self:
             return kept[1]
-        segments = [*self.left, *content.adjust_cell_length(self.room, self.blank), *self.right]
+        fitting = content if content.cell_length == self.room else content.adjust_cell_length(self.room, self.blank)
+        segments = [*self.left, *fitting, *self.right]
         for line_filter in self.filters:
             segments = line_filter.apply(segments, self.background)
         line = LightStrip(segments, self.width)
         if isinstance(content, LightStrip):
             content.framed = self, line
         return line
+
+
+Edges = dict[tuple[object, object, int], Strip]
+"""The lines above and below the content of a widget, by the titles on them and by where they are."""
+LOOKS = 3  # of a widget, that are remembered: with the focus, without it, and one more
+EDGES = 32  # lines of each look
 
 
 class LineCache(StylesCache):
@@ -145,9 +153,11 @@ class LineCache(StylesCache):
     def __init__(self) -> None:
         super().__init__()
         self._lines: dict[int, Strip] = {}
-        self._edges: dict[int, Strip] = {}  # above and below the content; clearing does not touch them
         self._looks: tuple[object, ...] = ()
         self._frame: Frame | None = None
+        self._titles: tuple[object, object] = (None, None)
+        self._edges: Edges = {}  # clearing does not touch them
+        self._known: deque[tuple[object, Frame | None, Edges]] = deque(maxlen=LOOKS)
 
     def clear(self) -> None:
         """The content is to be drawn again."""
@@ -170,34 +180,46 @@ class LineCache(StylesCache):
         top, bottom = gutter.top, frame.height - gutter.bottom
         strips: list[Strip] = []
         for y in crop.line_range:
-            strip = lines.get(y)
+            strip = lines.get(y) if top <= y < bottom else self._edge(widget, y, frame)
             if strip is None:  # making one may clear them all
-                inside = top <= y < bottom
-                strip = frame.around(widget.render_line(y - top)) if inside else self._edge(widget, y, frame)
-                lines[y] = strip
+                strip = lines[y] = frame.around(widget.render_line(y - top))
             strips.append(strip)
         self._dirty_lines.difference_update(crop.line_range)
         return strips if crop.width == frame.width else [strip.crop(crop.x, crop.right) for strip in strips]
 
     def _edge(self, widget: Widget, y: int, frame: Frame) -> Strip:
-        if y not in self._edges:
+        place = (*self._titles, y)
+        if place not in self._edges:
+            if len(self._edges) >= EDGES:
+                self._edges.clear()
             [strip] = super().render_widget(widget, Region(0, y, frame.width, 1))
-            self._edges[y] = LightStrip(list(strip), frame.width)
-        return self._edges[y]
+            self._edges[place] = LightStrip(list(strip), frame.width)
+        return self._edges[place]
 
     def _look_at(self, widget: Widget) -> None:
         """Find out what stands around the lines of a widget, and whether that is still what it was."""
+        titles = widget._border_title, widget._border_subtitle
         looks = (
             widget.styles._cache_key, widget.region.size, widget.background_colors, widget.opacity,
-            tuple(widget.get_line_filters()), widget._border_title, widget._border_subtitle, widget.hover_style,
-            widget.app.theme,
+            tuple(widget.get_line_filters()), widget.hover_style, widget.app.theme,
         )  # fmt: skip
+        if (looks, titles) == (self._looks, self._titles):
+            return
+        self._cache.clear()
+        self._titles = titles
         if looks != self._looks:
             self._looks = looks
             self._lines.clear()
-            self._edges.clear()
-            self._cache.clear()
-            self._frame = self._find_frame(widget)
+            rules = [dict(styles._rules) for styles in (widget.styles.base, widget.styles.inline)]
+            self._frame, self._edges = self._frame_for(widget, (looks[1:], rules))
+
+    def _frame_for(self, widget: Widget, looks: object) -> tuple[Frame | None, Edges]:
+        """The frame of a widget that looks so, and its edges that are known; remembered for the last of its looks."""
+        for known, frame, edges in self._known:
+            if known == looks:
+                return frame, edges
+        self._known.append((looks, self._find_frame(widget), {}))
+        return self._known[-1][1:]
 
     def _find_frame(self, widget: Widget) -> Frame | None:
         """What Textual puts around a line of a sample; None where it does more to it than that."""

@@ -23,7 +23,7 @@ from mali_tui.rtl.app import DirectedApp
 from mali_tui.rtl.layout import SidedScrollBar
 from mali_tui.rtl.line import Side
 from mali_tui.rtl.scroll_bar import LightScrollBar
-from mali_tui.rtl.strips import Frame, LightStrip, LineCache
+from mali_tui.rtl.strips import EDGES, Frame, LightStrip, LineCache
 
 BOLD, ITALIC = Style(bold=True), Style(italic=True)
 GROUND = Color(0, 0, 0)
@@ -178,6 +178,41 @@ async def test_a_line_that_is_kept_is_framed_once(monkeypatch: pytest.MonkeyPatc
         lined._styles_cache.clear()
         one, *others = lined.render_lines(lined.region.size.region)
         assert all(other is one for other in others)
+
+
+async def test_looks_that_come_back_are_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Reader()
+    async with app.run_test(size=(100, 40)):
+        border, found = app.query_one("#border"), 0
+        find_frame = LineCache._find_frame
+
+        def count(cache: LineCache, widget: Widget) -> Frame | None:
+            nonlocal found
+            found += widget is border
+            return find_frame(cache, widget)
+
+        monkeypatch.setattr(LineCache, "_find_frame", count)
+        whole = border.region.size.region
+        drawn = []
+        for colour in ("blue", "red", "blue", "red"):
+            border.styles.border = ("round", colour)
+            drawn.append(cells(border.render_lines(whole)))
+            assert drawn[-1] == of_textual(border)
+        assert drawn[0] == drawn[2] != drawn[1] == drawn[3]
+        assert found == 2
+
+
+async def test_another_title_changes_the_lines_with_titles_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Reader()
+    async with app.run_test(size=(100, 40)):
+        border = app.query_one("#border")
+        whole = border.region.size.region
+        for number in range(EDGES):  # more than are kept, too
+            border.border_title = f"title {number}"
+            border.border_subtitle = f"subtitle {number % 3}"
+            assert cells(border.render_lines(whole)) == of_textual(border)
+        assert isinstance(border._styles_cache, LineCache)
+        assert 0 < len(border._styles_cache._edges) <= EDGES
 
 
 async def test_the_scroll_bar_is_drawn_as_textuals() -> None:
