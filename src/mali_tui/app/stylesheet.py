@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, cast
+from collections.abc import Hashable, Sequence
+from typing import Any, NamedTuple, cast
 
 from textual.css.match import _check_selectors
 from textual.css.model import RuleSet, Selector, SelectorType
 from textual.css.styles import RenderStyles, RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.widget import Widget
 
 Parts = frozenset[str]
 """The component classes of a widget."""
 Look = dict[str, RenderStyles]
+STATES = 512
+"""Of widgets, that are remembered with what the rules made of them; more than the app has."""
 
 
 class Shared(NamedTuple):
@@ -22,6 +25,13 @@ class Shared(NamedTuple):
     rules: Sequence[RuleSet]
     conditions: Sequence[list[Selector]]
     looks: dict[tuple[bool, ...], Look]
+
+
+class Applied(NamedTuple):
+    """What the rules made of a widget, and whether any of them asks where the mouse is."""
+
+    rules: RulesMap
+    hover: bool
 
 
 class SharingStylesheet(Stylesheet):
@@ -36,11 +46,13 @@ class SharingStylesheet(Stylesheet):
         super().__init__(variables=variables)
         self._shared: dict[Parts, Shared] = {}
         self._up_to_date: set[Parts] = set()
+        self._applied: dict[Hashable, Applied] = {}
 
     def parse(self) -> None:
         """As Textual's; which rules there are for some parts has to be looked up anew."""
         super().parse()
         self._up_to_date.clear()
+        self._applied.clear()
 
     def reparse(self) -> None:
         """Parse what is not known yet; whoever sets other variables has all of it forgotten.
@@ -49,6 +61,32 @@ class SharingStylesheet(Stylesheet):
         soon as a widget of a new class came: 10 ms.
         """
         self.parse()
+
+    def apply(
+        self, node: DOMNode, *, animate: bool = False, cache: dict[tuple[Any, ...], RulesMap] | None = None
+    ) -> None:
+        """As Textual's; but what was made of a widget is remembered while it and all around it are as they were.
+
+        Of panes that get the focus and lose it again, that is most of the work.
+        """
+        if not isinstance(node, Widget):
+            super().apply(node, animate=animate, cache=cache)
+            return
+        state = tuple(
+            [(type(each), each._id, each.classes, each._pseudo_classes_cache_key) for each in node.css_path_nodes]
+        )
+        known = self._applied.get(state)
+        if known is None:
+            super().apply(node, animate=animate, cache=cache)
+            if not (node._has_focus_within or node._has_order_style or node._has_odd_or_even):
+                if len(self._applied) >= STATES:
+                    self._applied.clear()
+                self._applied[state] = Applied(cast("RulesMap", dict(node.styles.base._rules)), node._has_hover_style)
+            return
+        node._has_hover_style = known.hover
+        node._has_focus_within = node._has_order_style = node._has_odd_or_even = False
+        self.replace_rules(node, known.rules)
+        self._process_component_classes(node)
 
     @classmethod
     def replace_rules(cls, node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
