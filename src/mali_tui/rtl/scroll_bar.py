@@ -11,10 +11,11 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import _RenderCache
 
+from mali_tui.rtl.sparing import ToldAtOnce
 from mali_tui.rtl.strips import LightStrip
 
 
-class LightScrollBar(ScrollBar):
+class LightScrollBar(ToldAtOnce, ScrollBar):
     """Textual's vertical scroll bar, drawn without its detour through Rich's console."""
 
     def __init__(self, *, thickness: int) -> None:

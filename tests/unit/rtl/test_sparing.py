@@ -7,16 +7,18 @@ from typing import cast
 
 import pytest
 from rich.style import Style
+from textual import events, messages, on
 from textual._compositor import Compositor
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
 from mali_tui.rtl.app import DirectedApp
-from mali_tui.rtl.sparing import SparingCompositor
+from mali_tui.rtl.sparing import SparingCompositor, ToldAtOnce
 from mali_tui.rtl.strips import LineCache
 
 Cell = tuple[int, int, str, Style | None]
@@ -79,3 +81,119 @@ async def test_nothing_is_asked_of_what_is_covered(monkeypatch: pytest.MonkeyPat
         list(SparingCompositor._render_chops(compositor, Region(7, 4, 20, 2), lambda y: True))
         assert asked == [(over, Region(0, 1, 20, 2))]
         assert isinstance(over._styles_cache, LineCache)
+
+
+# ── Messages ─────────────────────────────────────────────────────────────────────────────────────
+
+
+class Telling(Static):
+    """Says what it is told."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, name=name)
+        self.told: list[str] = []
+
+
+class Attentive(Telling):
+    """Has handlers: one by its name, one by its decorator."""
+
+    def on_resize(self) -> None:
+        self.told.append("resize")
+
+    def on_hide(self) -> None:
+        self.told.append("hide")
+
+    @on(events.Show)
+    def _note(self) -> None:
+        self.told.append("show")
+
+
+class Indifferent(Telling, can_focus=True):
+    """Has none."""
+
+    def post_message(self, message: Message) -> bool:
+        if isinstance(message, events.Show | events.Hide | events.Resize):
+            self.told.append(type(message).__name__.lower())
+        return super().post_message(message)
+
+
+class Pair(DirectedApp):
+    """Both kinds."""
+
+    AUTO_FOCUS = None
+
+    def compose(self) -> ComposeResult:
+        yield Attentive("attentive")
+        yield Indifferent("indifferent")
+
+
+async def test_whoever_has_a_handler_is_told_and_nobody_else() -> None:
+    app = Pair()
+    async with app.run_test(size=(40, 10)) as pilot:
+        attentive, indifferent = app.query_one(Attentive), app.query_one(Indifferent)
+        assert attentive.told == ["resize", "show"]
+        for display in (False, True):
+            attentive.display = indifferent.display = display
+            await pilot.pause()
+        await pilot.resize_terminal(30, 10)
+        assert attentive.told == ["resize", "show", "hide", "resize", "show", "resize"]
+        assert indifferent.told == []
+
+
+async def test_what_has_the_focus_loses_it_when_it_is_hidden() -> None:
+    app = Pair()
+    async with app.run_test(size=(40, 10)) as pilot:
+        indifferent = app.query_one(Indifferent)
+        indifferent.focus()
+        await pilot.pause()
+        assert app.focused is indifferent
+        indifferent.display = False
+        await pilot.pause()
+        assert app.focused is None
+
+
+async def test_a_scroll_bar_lets_go_of_the_mouse_when_it_is_hidden() -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 14)) as pilot:
+        scroll = app.query_one(VerticalScroll)
+        await pilot.mouse_down(scroll.vertical_scrollbar)
+        assert app.mouse_captured is scroll.vertical_scrollbar
+        scroll.display = False
+        await pilot.pause()
+        assert app.mouse_captured is None
+
+
+class Counter(ToldAtOnce, Static):
+    """Counts its messages."""
+
+    prompted = 0
+
+    def post_message(self, message: Message) -> bool:
+        self.prompted += isinstance(message, messages.Prompt)
+        return super().post_message(message)
+
+
+class Counting(DirectedApp):
+    """A screen that only has this."""
+
+    def compose(self) -> ComposeResult:
+        yield Counter("one")
+
+
+def seen(app: Counting) -> str:
+    update = app.screen._compositor.render_full_update()
+    return update.render_segments(app.console)
+
+
+async def test_the_screen_is_told_at_once_that_something_is_to_be_drawn_again() -> None:
+    app = Counting()
+    async with app.run_test(size=(20, 3)) as pilot:
+        counter = app.query_one(Counter)
+        counter.prompted = 0
+        counter.refresh()
+        assert counter.prompted == 0
+        await pilot.pause()
+        counter.update("two")  # which lays it out, too
+        assert counter.prompted == 1
+        await pilot.pause()
+        assert "two" in seen(app)

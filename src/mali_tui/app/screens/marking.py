@@ -55,6 +55,7 @@ class Marking(Part):
 
     def on_article_scrolled(self, message: Article.Scrolled) -> None:
         """What one has scrolled past has been read."""
+        message.stop()
         app = self._screen.mali_app
         if not app.state.seen.issuperset(message.read):
             app.see(message.read)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from threading import get_ident
 from typing import Any, cast
 
 from textual.constants import MAX_FPS
+from textual.message import Message
+from textual.messages import Update
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -65,6 +68,15 @@ class PromptScreen:
     @property
     def _screen(self) -> Screen[Any]:
         return cast("Screen[Any]", self)
+
+    def post_message(self, message: Message) -> bool:
+        """As Textual's; but that a widget has to be drawn again is noted at once."""
+        screen = self._screen
+        if type(message) is Update and screen in screen._compositor and screen._thread_id == get_ident():
+            screen._dirty_widgets.add(message.widget)
+            screen.check_idle()
+            return True
+        return cast("bool", super().post_message(message))  # type: ignore[misc]
 
     def _compositor_refresh(self) -> None:
         """As Textual's; but what changed while all was laid out is drawn with it, not in a frame of its own."""

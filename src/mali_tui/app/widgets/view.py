@@ -183,7 +183,7 @@ class View(Vertical):
         """Give a pane the focus."""
         self.active = name
         self.fold()
-        self.screen.set_focus(self.part(name))  # at once, to be drawn with the rest
+        self.screen.set_focus(self.part(name), scroll_visible=False)  # at once, to be drawn with the rest
 
     def change_language(self, wording: Wording) -> None:
         """Say the same in another language; Location, cursor and place on the screen stay."""
@@ -229,10 +229,15 @@ class View(Vertical):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember which pane the reader is in."""
+        event.stop()
         name = event.widget.id
-        if name in self.PANES:
+        if name in self.PANES and name != self.active:
             self.active = name
             self.fold()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Of no concern to anybody."""
+        event.stop()
 
     # ── What the panes say ───────────────────────────────────────────────────────────────────
 
