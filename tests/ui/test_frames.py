@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 from screen import MakeApp, press, settle
 from textual.app import App
+from textual.message import Message
+from textual.messages import Update
 from textual.screen import Screen
 
 from mali_tui.app.screens import prompt
+from mali_tui.app.widgets.article import Article
+from mali_tui.app.widgets.axis import TimeAxis
+from mali_tui.app.widgets.line_drawing import Drawn, LineDrawing
 
 
 @pytest.fixture
@@ -61,3 +66,63 @@ async def test_what_never_comes_to_an_end_is_shown_now_and_then(
         monkeypatch.setattr(type(app), "message_queue_size", property(lambda _: 1))
         await press(pilot, "n")
         assert frames
+
+
+async def test_the_screen_needs_no_message_to_know_what_has_changed(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app("claim:second-coup", "en")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        heard: list[Message] = []
+        on_update = Screen._on_update
+
+        async def hear(screen: Screen[Any], message: Update) -> None:
+            heard.append(message)
+            await on_update(screen, message)
+
+        monkeypatch.setattr(Screen, "_on_update", hear)
+        for key in ("n", "enter", "backspace", "space"):
+            await press(pilot, key)
+        assert heard == []
+
+
+async def test_who_comes_back_finds_the_lines_as_they_were_drawn(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app("claim:second-coup", "en")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for key in ("enter", "backspace", "enter"):
+            await press(pilot, key)
+        drawn: list[Drawn] = []
+        draw = LineDrawing.draw
+
+        def count(drawing: LineDrawing, line: Drawn) -> Any:
+            drawn.append(line)
+            return draw(drawing, line)
+
+        monkeypatch.setattr(LineDrawing, "draw", count)
+        await press(pilot, "backspace")
+        article = {block.key for block in app.screen.query_one(Article).blocks}
+        assert not [line for line in drawn if line.block.key and line.block.key in article]
+        await press(pilot, "n")
+        assert drawn
+
+
+async def test_another_event_leaves_most_rows_of_the_axis_as_they_are(make_app: MakeApp) -> None:
+    app = make_app("event:coup-2021", "ar")
+    async with app.run_test(size=(120, 36)) as pilot:
+        axis = app.screen.query_one(TimeAxis)
+        axis.focus()
+        await settle(pilot)
+        before = [axis.render_line(y) for y in range(axis.content_size.height)]
+        await press(pilot, "down")
+        after = [axis.render_line(y) for y in range(axis.content_size.height)]
+        assert sum(one is other for one, other in zip(before, after, strict=True)) >= 2
+        axis.notify_style_update()
+        anew = [axis.render_line(y) for y in range(axis.content_size.height)]
+        assert after == anew != before
+        await pilot.resize_terminal(90, 36)
+        await settle(pilot)
+        assert all(axis.render_line(y).cell_length == axis.size.width for y in range(axis.content_size.height))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -34,6 +34,7 @@ class Label(NamedTuple):
 
 
 BLANK = Piece(" ", "")
+_text, _alike = itemgetter(0), itemgetter(slice(1, None))
 
 
 class Cells:
@@ -86,6 +87,4 @@ class Cells:
 
     def pieces(self, row: int) -> list[Piece]:
         """A row as runs."""
-        runs: Iterable[tuple[tuple[str, tuple[str, ...]], Iterable[Piece]]]
-        runs = groupby(self._rows[row], key=lambda cell: (cell.style, cell.events))
-        return [Piece("".join(cell.text for cell in run), style, events) for (style, events), run in runs]
+        return [Piece("".join(map(_text, run)), *alike) for alike, run in groupby(self._rows[row], key=_alike)]

@@ -64,7 +64,8 @@ def _turned(given: list[Segment], line: Line, text: str) -> list[Segment] | None
             return None
         left = right - len(content) if plain else bisect_left(starts, 1 - at, key=neg)
         if left < right:
-            pieces.append(Segment("".join(glyphs[left:right]), style))
+            own = glyphs[left:right]
+            pieces.append(Segment(own if isinstance(own, str) else "".join(own), style))
         right = left
     return pieces[::-1]
 

@@ -14,6 +14,8 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+from mali_tui.rtl.sparing import ToldAtOnce
+
 ITEM_GAP = 2
 
 
@@ -36,7 +38,7 @@ class Item(Struct, frozen=True):
         return ITEM_GAP if self.text else 1
 
 
-class Bar(Widget):
+class Bar(ToldAtOnce, Widget):
     """One line with items at its start and at its end. What does not fit is left out, last of the start first."""
 
     ALLOW_SELECT = False
@@ -47,6 +49,7 @@ class Bar(Widget):
         super().__init__(id=id, classes=classes)
         self._start: Sequence[Item] = ()
         self._end: Sequence[Item] = ()
+        self._looks: dict[str, Style] = {}
 
     def show(self, start: Sequence[Item], end: Sequence[Item] = ()) -> None:
         """Replace the items."""
@@ -67,29 +70,37 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line; every other line of a taller bar is blank."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self._look("")
         if y:
             return Strip.blank(width, base)
-        start = list(chain.from_iterable(self._draw(item, base) for item in self.fitting(width)))
-        end = list(chain.from_iterable(self._draw(item, base) for item in self._end))
+        start = list(chain.from_iterable(self._draw(item) for item in self.fitting(width)))
+        end = list(chain.from_iterable(self._draw(item) for item in self._end))
         used = sum(segment.cell_length for segment in (*start, *end))
         blank = Segment(" " * max(0, width - 1 - used), base)
         return Strip([Segment(" ", base), *start, blank, *end]).adjust_cell_length(width, base)
 
-    def _draw(self, item: Item, base: Style) -> list[Segment]:
-        style = base + self._style(item.style)
-        key_style = base + self._style("key")
+    def _draw(self, item: Item) -> list[Segment]:
+        style, key_style = self._look(item.style), self._look("key")
         if item.action:
-            meta = Style(meta={"action": item.action})
+            meta = Style.from_meta({"action": item.action})
             style, key_style = style + meta, key_style + meta
         segments = [Segment(item.key, key_style)] if item.key else []
         if item.key and item.text:
             segments.append(Segment(" ", style))
         segments.append(Segment(item.text, style))
-        return [*segments, Segment(" " * item.gap, base)]
+        return [*segments, Segment(" " * item.gap, self._look(""))]
 
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"bar--{name}", partial=True)
+    def notify_style_update(self) -> None:
+        """A theme or a class changed."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def _look(self, name: str) -> Style:
+        """The style of a part; kept, since Textual works it out anew whenever the bar is to be drawn again."""
+        if name not in self._looks:
+            part = self.get_component_rich_style(f"bar--{name}", partial=True) if name else Style.null()
+            self._looks[name] = self.rich_style + part
+        return self._looks[name]
 
     async def on_click(self, event: events.Click) -> None:
         """Run what the item under the mouse stands for."""

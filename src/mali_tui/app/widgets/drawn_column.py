@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
+from textual.css.styles import RenderStyles
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.selection import Selection
 from textual.strip import Strip
@@ -32,8 +34,10 @@ class DrawnColumn(Column):
     def __init__(self, *, measure: int, id: str | None) -> None:
         super().__init__(measure=measure, id=id)
         self._drawing: LineDrawing | None = None
+        self._drawings: deque[tuple[LineDrawing, dict[str, RenderStyles]]] = deque(maxlen=2)
         self._selection: Selection | None = None
         self._stale = True
+        self._most_kept = 0
         self._labels: dict[int, list[tuple[int, str]]] = {}
 
     def render_str(self, text_content: str | Content) -> Content:
@@ -64,19 +68,28 @@ class DrawnColumn(Column):
             numbers = self._stops.numbers(line.block)
             continued = self._stops.continued(line.block) if block.continued else ()
             strip = drawing.draw(Drawn(block, line, numbers, current, selected, continued, cursor))
-            self._set_out.keep(row, key, strip, KEPT * self.room.height)
+            self._set_out.keep(row, key, strip, self._most_kept)
         return strip
 
     def _current_drawing(self) -> LineDrawing:
         """The one for all lines; looked up once for all of them, since sizes and styles cost Textual some effort."""
         if self._stale or self._drawing is None:
-            measures = Measures(self.room.width, self.text_margin, self.text_width, self.rich_style)
-            bar = " " if cast("MaliApp", self.app).plain else BAR
-            if self._drawing is None or (self._drawing.measures, self._drawing.bar) != (measures, bar):
-                self._drawing = LineDrawing(measures, bar, self._style)
+            self._drawing = self._find_drawing()
             self._selection = self.text_selection
+            self._most_kept = KEPT * self.room.height
             self._stale = False
         return self._drawing
+
+    def _find_drawing(self) -> LineDrawing:
+        """The one of two that are known, with the focus and without it, or a new one."""
+        measures = Measures(self.room.width, self.text_margin, self.text_width, self.rich_style)
+        bar = " " if cast("MaliApp", self.app).plain else BAR
+        styles = dict(self._component_styles)  # which are the same objects where they look the same
+        for drawing, known in self._drawings:
+            if (drawing.measures, drawing.bar, known) == (measures, bar, styles):
+                return drawing
+        self._drawings.append((LineDrawing(measures, bar, self._style), styles))
+        return self._drawings[-1][0]
 
     def _style(self, name: str) -> Style:
         if name == "selection":
@@ -84,9 +97,9 @@ class DrawnColumn(Column):
         return self.get_component_rich_style(f"page--{name}", partial=True)
 
     def notify_style_update(self) -> None:
-        """A theme or a class changed: the lines drawn are stale."""
+        """A theme or a class changed: the lines drawn may be stale."""
         super().notify_style_update()
-        self._drawing = None
+        self._stale = True
 
     def selection_updated(self, selection: Selection | None) -> None:
         """The reader drags over the text."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from mali_tui.reading.location import Location
 from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.sparing import ToldAtOnce
 from mali_tui.rtl.strips import LightStrip
 
 
@@ -29,7 +30,7 @@ Picture = TypeVar("Picture", bound=Rows)
 LOOKS = 512  # styles that are kept; more than any picture has
 
 
-class EventPicture(Widget, Generic[Picture], can_focus=True):
+class EventPicture(ToldAtOnce, Widget, Generic[Picture], can_focus=True):
     """A `Pane` that leads to events. Subclasses draw it, know the current event and step to others."""
 
     SHARES_LOOK = True
@@ -51,8 +52,9 @@ class EventPicture(Widget, Generic[Picture], can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._drawn: tuple[Size, Picture] | None = None
+        self._drawn: Picture | None = None
         self._looks: dict[tuple[str, object], Style] = {}
+        self._strips: dict[int, tuple[Sequence[tuple[str, str, object]], LightStrip]] = {}
 
     # ── What subclasses fill in ──────────────────────────────────────────────────────────────
 
@@ -91,13 +93,15 @@ class EventPicture(Widget, Generic[Picture], can_focus=True):
     @property
     def picture(self) -> Picture:
         """What is drawn for the present size."""
-        size = self.scrollable_content_region.size
-        if self._drawn is None or self._drawn[0] != size:
-            self._drawn = (size, self.draw(size))
-        return self._drawn[1]
+        if self._drawn is None:
+            self._drawn = self.draw(self.scrollable_content_region.size)
+        return self._drawn
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """It has another size: no reason to lay out the screen once more, as Textual would."""
+        """It may have another size: no reason to lay out the screen once more, as Textual would."""
+        if size != self._size:
+            self._drawn = None
+            self._strips.clear()
         return super()._size_updated(size, virtual_size, container_size, layout=False)
 
     def redraw(self) -> None:
@@ -106,9 +110,11 @@ class EventPicture(Widget, Generic[Picture], can_focus=True):
         self.refresh()
 
     def notify_style_update(self) -> None:
-        """A theme or a class changed."""
+        """A theme or a class changed, and with it perhaps the room within the border."""
         super().notify_style_update()
         self._looks.clear()
+        self._drawn = None
+        self._strips.clear()
 
     def _look(self, name: str, meaning: object = None) -> Style:
         """The style of a name, or of what has none, with what it stands for; made once, since that costs effort."""
@@ -129,9 +135,16 @@ class EventPicture(Widget, Generic[Picture], can_focus=True):
         return self.rich_style
 
     def render_line(self, y: int) -> Strip:
-        """One row."""
+        """One row; kept while it says the same, as most do when another event is the current one."""
         rows = self.picture.rows
         pieces = rows[y] if y < len(rows) else ()
+        kept = self._strips.get(y)
+        if kept and kept[0] == pieces:
+            return kept[1]
         segments = [Segment(text, self._look(look, meaning)) for text, look, meaning in pieces]
         strip = LightStrip(segments, sum([cell_len(segment.text) for segment in segments]))
-        return strip.adjust_cell_length(self.size.width, self._look(""))
+        width = self.size.width
+        if strip.cell_length != width:
+            strip = LightStrip(list(strip.adjust_cell_length(width, self._look(""))), width)
+        self._strips[y] = pieces, strip
+        return strip

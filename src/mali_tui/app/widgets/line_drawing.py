@@ -98,7 +98,7 @@ class LineDrawing:
             segments += [self._blank(max(1, gap), on), Segment(block.tail, self._look((*on, "dim")))]
         if not block.row:
             return self._filled(segments, on)
-        return self._filled(segments, on).apply_style(Style(meta={"stop": drawn.numbers[0]}))
+        return self._filled(segments, on).apply_style(Style.from_meta({"stop": drawn.numbers[0]}))
 
     def _look(self, names: Names) -> Style:
         """The base with some styles over it, one after the other."""
@@ -150,7 +150,7 @@ class LineDrawing:
             meta = {"offset": (left, block), **(numbers[-1] if numbers else {})}
             look = self._look((*on, *[layer.style for layer in here if layer.style]))
             # some terminals shape what a no-break space joins as one word, and it has done its work by now
-            segments.append(Segment(text[left:right].replace("\u00a0", " "), look + Style(meta=meta)))
+            segments.append(Segment(text[left:right].replace("\u00a0", " "), look + Style.from_meta(meta)))
         return segments
 
 
