@@ -66,7 +66,9 @@ class TimeAxis(EventPicture[Picture]):
     def _see(self, window: Window) -> None:
         self._window = window
         if self._axis is not None and self._wording is not None:
-            self.border_subtitle = span(self._wording, self._axis.times, window)
+            subtitle = span(self._wording, self._axis.times, window)
+            if subtitle != self.border_subtitle:  # setting it draws all of the axis again
+                self.border_subtitle = subtitle
         self.redraw()
 
     def _revealed(self, window: Window) -> Window:

@@ -50,6 +50,7 @@ class Map(EventPicture[Picture]):
         """Which of the events count."""
         self._follows_click = follows_click
         self._wording: Wording | None = None
+        self._titles = ("", "")
         self._own_filters: dict[LineFilter, LineFilter] = {}
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
@@ -64,7 +65,9 @@ class Map(EventPicture[Picture]):
         """Write on the border, in the direction of the language though the border is not mirrored."""
         if self._rtl:
             title, subtitle = (f"{RLM}{_turned(text)}{RLM}" if text else "" for text in (title, subtitle))
-        self.border_title, self.border_subtitle = Content(title), Content(subtitle)
+        if (title, subtitle) != self._titles:  # setting them draws all of the map again
+            self._titles = title, subtitle
+            self.border_title, self.border_subtitle = Content(title), Content(subtitle)
 
     @property
     def _rtl(self) -> bool:
