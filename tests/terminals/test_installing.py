@@ -68,7 +68,7 @@ def test_the_wheel_carries_everything(wheel: Path) -> None:
 
 
 def test_the_source_archive_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    pytest.importorskip("build", reason="needs python-build")
+    pytest.importorskip("build.__main__", reason="needs python-build")
     command = [sys.executable, "-m", "build", "--sdist", "--outdir", str(tmp_path), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     archive = next(tmp_path.glob("*.tar.gz"))

@@ -138,7 +138,8 @@ def _encode_line(
     Letters are turned round between the styles, which stay: kitty draws a run anew, but colours cell by cell.
     """
     text = "".join([segment.text for segment in segments])
-    if not _UNMARKED.fullmatch(text) or any(_face(one) != _face(other) for one, other in touching):
+    controls, faces = any([s.control for s in segments]), any(_face(one) != _face(other) for one, other in touching)
+    if controls or faces or not _UNMARKED.fullmatch(text):
         return _encode_glyphs(segments, encoding)
     encoded = _encode_text(text, encoding)
     ends = accumulate([len(segment.text) for segment in segments])
@@ -148,7 +149,7 @@ def _encode_line(
 
 
 def _encode_glyphs(segments: list[Segment], encoding: Encoding) -> list[Segment]:
-    """The same where a glyph may be of several characters, or a run of several faces."""
+    """The same where a glyph may be of several characters, a run of several faces, or not all is text."""
     rule = _RULES[encoding]
     plain = [segment for segment in segments if segment.text and not segment.control]
     text = "".join([segment.text for segment in plain])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from textual.geometry import Region, Size
 from textual.layout import ArrangeResult
@@ -12,6 +12,7 @@ from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
 from mali_tui.rtl.filter import RightToLeft
+from mali_tui.rtl.mixins import WidgetMixin
 from mali_tui.rtl.scroll_bar import LightScrollBar
 
 
@@ -40,13 +41,7 @@ def set_direction(container: Widget, direction: Literal["ltr", "rtl"]) -> None:
     container.refresh(layout=True)
 
 
-if TYPE_CHECKING:
-    _Mixin = Widget
-else:  # no widget itself: of several bases a widget takes its default styles from the first that is one
-    _Mixin = object
-
-
-class SidedScrollBar(_Mixin):
+class SidedScrollBar(WidgetMixin):
     """Mixin: the vertical scroll bar stands at the left where lines run from the right."""
 
     @property

@@ -6,25 +6,20 @@ from typing import cast
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import _RenderCache
 
-from mali_tui.rtl.sparing import ToldAtOnce
+from mali_tui.rtl.mixins import SelfContained
 from mali_tui.rtl.strips import LightStrip
 
 
-class LightScrollBar(ToldAtOnce, ScrollBar):
+class LightScrollBar(SelfContained, ScrollBar):
     """Textual's vertical scroll bar, drawn without its detour through Rich's console."""
 
     def __init__(self, *, thickness: int) -> None:
         super().__init__(vertical=True, name="vertical", thickness=thickness)
         self._looks: dict[Segment, Strip] = {}
-
-    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """It has another size: no reason to lay out the screen once more, as Textual would."""
-        return super()._size_updated(size, virtual_size, container_size, layout=False)
 
     def _render_content(self) -> None:
         """Render all lines."""

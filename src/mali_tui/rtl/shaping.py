@@ -114,7 +114,7 @@ _LETTER_FORMS = {
     **{FORMS[pair].isolated: FORMS[pair] for pair in _LIGATURES},
     TATWEEL: Forms(*[TATWEEL] * 4),
 }
-_ISOLATED = str.maketrans({letter: forms.isolated or letter for letter, forms in _LETTER_FORMS.items()})
+_ISOLATED = str.maketrans({letter: forms.isolated for letter, forms in _LETTER_FORMS.items()})
 _INITIAL = {letter: forms.initial for letter, forms in _LETTER_FORMS.items() if forms.initial}
 _MEDIAL = str.maketrans({letter: forms.medial for letter, forms in _LETTER_FORMS.items() if forms.medial})
 _FINAL = {letter: forms.final for letter, forms in _LETTER_FORMS.items() if forms.final}

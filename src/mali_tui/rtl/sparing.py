@@ -1,20 +1,18 @@
 """Textual's compositor, but nothing is rendered that stands behind something else, and no line that is as it was.
 
-And no message is sent to a widget that does nothing about it.
+And no widget is told of what it does nothing about.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from textual import events, messages
+from textual import events
 from textual._compositor import Compositor, ReflowResult
 from textual._styles_cache import StylesCache
-from textual.dom import NoScreen
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scrollbar import ScrollBar
@@ -90,27 +88,3 @@ def _listens(kind: type[Widget], *to: type[Message]) -> bool:
     names = {f"{sign}{event.handler_name}" for event in to for sign in ("", "_")}
     own = [vars(base) for base in kind.__mro__ if base not in (Widget, ScrollBar)]
     return any(names & known.keys() or known.get("_decorated_handlers", {}).keys() & set(to) for known in own)
-
-
-if TYPE_CHECKING:
-    _Mixin = Widget
-else:  # no widget itself: of several bases a widget takes its default styles from the first that is one
-    _Mixin = object
-
-
-class ToldAtOnce(_Mixin):
-    """Mixin: where there is nothing to do but to draw it again, the screen is told at once.
-
-    In Textual a widget first sends itself a message, to tell the screen by another once it has nothing else to do.
-    """
-
-    def check_idle(self) -> None:
-        """Something has changed."""
-        more = (
-            self._layout_required, self._scroll_required, self._recompose_required, self._refresh_styles_required
-        )  # fmt: skip
-        if self._repaint_required and self._running and not any(more):
-            with suppress(NoScreen):
-                self.screen.post_message(messages.Update(self))
-        else:
-            super().check_idle()

@@ -61,6 +61,8 @@ def test_the_rest_of_a_style_is_kept() -> None:
     style = Style(color="#0000ff", bgcolor="#000010", bold=True, link="https://example.org", meta={"a": 1})
     ours = alternating(style, 2)
     assert (ours.bold, ours.bgcolor, ours.link, ours.meta) == (True, style.bgcolor, style.link, style.meta)
+    assert "https://example.org" in ours.render(A)
+    assert ours.render() == ""
     assert f"\x1b[1;38;2;0;0;253;48;2;0;0;16m\x1b[38;2;0;0;253m{A}\x1b[0m" in ours.render(A)
 
 

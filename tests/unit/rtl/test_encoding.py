@@ -141,9 +141,10 @@ def test_colour_tells_every_letter_from_its_neighbours_and_every_text_from_the_n
     assert all(segment.style is style for segment, style in zip(encoded, expected, strict=True))
 
 
+@pytest.mark.parametrize("text", ["\x1b[1m", A + B])
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_control_segments_are_kept(encoding: Encoding) -> None:
-    control = Segment("\x1b[1m", None, [(1,)])  # type: ignore[list-item]
+def test_control_segments_are_kept(encoding: Encoding, text: str) -> None:
+    control = Segment(text, None, [(1,)])  # type: ignore[list-item]
     assert control in encode([control, Segment(A + B, RED), Segment(C, BLUE)], encoding)
 
 

@@ -107,6 +107,7 @@ def test_every_glyph_knows_its_source(text: str) -> None:
     ("text", "sources"),
     [
         ("بلا", ((0, 1), (1, 3))),
+        ("الا", ((0, 1), (1, 3))),
         ("بَ", ((0, 1), (1, 2))),
         ("لَاَ ب", ((0, 3), (1, 2), (3, 4), (4, 5), (5, 6))),
     ],
@@ -121,6 +122,7 @@ def test_marks_are_told_from_what_is_none_and_stand_on_what_is_before_them() -> 
     assert is_mark("\u064b") and is_mark("\u0301") and is_mark("\u20dd")
     assert {"\u0300", "\u036f", "\u08ff", "\ufe00", "\ufe0f"} <= set(shaping.MARKS)
     assert glyphs_of("بwrong o\u0301", marks=False).glyphs == ["\ufe8f", *"wrong o\u0301"]
+    assert glyphs_of("بَّا", marks=False).glyphs == ["\ufe91", "\ufe8e"]
     assert glyphs_of(f"{ZWJ}\u064eب").glyphs == ["\u064e", "\ufe90"]
 
 

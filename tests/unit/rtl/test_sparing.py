@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from rich.style import Style
-from textual import events, messages, on
+from textual import events, on
 from textual._compositor import Compositor
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mali_tui.rtl.app import DirectedApp
-from mali_tui.rtl.sparing import SparingCompositor, ToldAtOnce
+from mali_tui.rtl.sparing import SparingCompositor
 from mali_tui.rtl.strips import LineCache
 
 Cell = tuple[int, int, str, Style | None]
@@ -161,39 +161,3 @@ async def test_a_scroll_bar_lets_go_of_the_mouse_when_it_is_hidden() -> None:
         scroll.display = False
         await pilot.pause()
         assert app.mouse_captured is None
-
-
-class Counter(ToldAtOnce, Static):
-    """Counts its messages."""
-
-    prompted = 0
-
-    def post_message(self, message: Message) -> bool:
-        self.prompted += isinstance(message, messages.Prompt)
-        return super().post_message(message)
-
-
-class Counting(DirectedApp):
-    """A screen that only has this."""
-
-    def compose(self) -> ComposeResult:
-        yield Counter("one")
-
-
-def seen(app: Counting) -> str:
-    update = app.screen._compositor.render_full_update()
-    return update.render_segments(app.console)
-
-
-async def test_the_screen_is_told_at_once_that_something_is_to_be_drawn_again() -> None:
-    app = Counting()
-    async with app.run_test(size=(20, 3)) as pilot:
-        counter = app.query_one(Counter)
-        counter.prompted = 0
-        counter.refresh()
-        assert counter.prompted == 0
-        await pilot.pause()
-        counter.update("two")  # which lays it out, too
-        assert counter.prompted == 1
-        await pilot.pause()
-        assert "two" in seen(app)

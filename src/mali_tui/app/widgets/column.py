@@ -16,7 +16,7 @@ from mali_tui.app.set_out import SetOut
 from mali_tui.app.widgets.line_drawing import GUTTER
 from mali_tui.reading.location import Location
 from mali_tui.rtl.layout import SidedScrollBar
-from mali_tui.rtl.sparing import ToldAtOnce
+from mali_tui.rtl.mixins import SelfContained
 
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
@@ -35,7 +35,7 @@ class Place(NamedTuple):
     row: int
 
 
-class Column(ToldAtOnce, SidedScrollBar, ScrollView):
+class Column(SelfContained, SidedScrollBar, ScrollView):
     """What a `Page` shows, and where that stands. How it is drawn is for `DrawnColumn` to say."""
 
     cursor: reactive[int | None] = reactive(None)

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from mali_tui.reading.location import Location
 from mali_tui.rtl.cells import cell_len
-from mali_tui.rtl.sparing import ToldAtOnce
+from mali_tui.rtl.mixins import SelfContained
 from mali_tui.rtl.strips import LightStrip
 
 
@@ -30,7 +30,7 @@ Picture = TypeVar("Picture", bound=Rows)
 LOOKS = 512  # styles that are kept; more than any picture has
 
 
-class EventPicture(ToldAtOnce, Widget, Generic[Picture], can_focus=True):
+class EventPicture(SelfContained, Widget, Generic[Picture], can_focus=True):
     """A `Pane` that leads to events. Subclasses draw it, know the current event and step to others."""
 
     SHARES_LOOK = True
@@ -98,11 +98,10 @@ class EventPicture(ToldAtOnce, Widget, Generic[Picture], can_focus=True):
         return self._drawn
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """It may have another size: no reason to lay out the screen once more, as Textual would."""
         if size != self._size:
             self._drawn = None
             self._strips.clear()
-        return super()._size_updated(size, virtual_size, container_size, layout=False)
+        return super()._size_updated(size, virtual_size, container_size, layout)
 
     def redraw(self) -> None:
         """There is something else to show."""

@@ -1,0 +1,39 @@
+"""Mixins for widgets. None is a widget itself: of several bases a widget takes its default styles from the first."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual.dom import NoScreen
+from textual.geometry import Size
+from textual.messages import Update
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    WidgetMixin = Widget
+else:
+    WidgetMixin = object
+
+
+class SelfContained(WidgetMixin):
+    """A widget that is drawn and sized without effect on others.
+
+    In Textual a widget that is to be drawn again sends itself a message, to tell the screen by another once it has
+    nothing else to do; and the screen is laid out once more when a widget has been given another size.
+    """
+
+    def check_idle(self) -> None:
+        """Something has changed; where it has but to be drawn again, the screen is told at once."""
+        more = (
+            self._layout_required, self._scroll_required, self._recompose_required, self._refresh_styles_required
+        )  # fmt: skip
+        if self._repaint_required and self._running and not any(more):
+            with suppress(NoScreen):
+                self.screen.post_message(Update(self))
+        else:
+            super().check_idle()
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
