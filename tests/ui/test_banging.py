@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -27,6 +27,7 @@ from textual.widget import Widget
 
 from mali_tui.app.actions import ACTIONS
 from mali_tui.app.app import MaliApp
+from mali_tui.app.stylesheet import SharingStylesheet
 from mali_tui.app.widgets.drawn_column import DrawnColumn
 from mali_tui.app.widgets.event_picture import EventPicture
 from mali_tui.content.explainer import Explainer
@@ -91,9 +92,12 @@ def forget_what_is_drawn(widget: Widget) -> None:
     """Let a widget draw everything anew when it is asked for its lines."""
     widget._styles_cache = StylesCache()
     widget._set_dirty()
+    cast("SharingStylesheet", widget.app.stylesheet)._applied.clear()
+    widget.app.stylesheet.apply(widget)
     widget.notify_style_update()
     if isinstance(widget, DrawnColumn):
         widget._set_out._drawn.clear()
+        widget._drawings.clear()
     elif isinstance(widget, EventPicture):
         widget._drawn = None
         vars(widget)["_drawing"] = None

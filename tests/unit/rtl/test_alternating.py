@@ -75,6 +75,7 @@ def test_a_terminal_with_few_colours_or_none_is_sent_those_it_has() -> None:
 ROWS: Sequence[Sequence[Strip]] = (
     [LightStrip([Segment(A), Segment(B + C, Style(bold=True)), Segment(D)], 4)],
     [LightStrip([Segment("x"), Segment(A + B)], 3), LightStrip([Segment(C + D)], 2)],
+    [Strip([Segment(A + B)], 2), Strip([Segment("x")], 1), Strip([Segment(C)], 1)],
     [LightStrip([Segment(A + B)], 2).divide((1, 2))[0], LightStrip([Segment(B, Style(bold=True))], 1)],
 )
 

@@ -95,6 +95,7 @@ def test_a_letter_without_a_cell_leaves_one_at_the_end_of_its_field(text: str, s
 
 def test_marks_that_are_to_be_drawn_stand_on_their_glyphs() -> None:
     assert turn("ثقةً", True) == (["ﺔً", "ﻘ", "ﺛ"], [2, 1, 0])
+    assert turn("لاَ ب", True) == ([" ", "ﺏ", " ", "ﻻَ"], [4, 4, 3, 0])
     assert turn("لَاَ", True) == ([" ", "ﻻََ"], [3, 0])  # lām-alif has those of both its letters
     assert turn("\u064bثقة", False) is None
     assert turn("ثقةً a", False) is None

@@ -129,6 +129,14 @@ def test_one_face_among_several_ends_its_run() -> None:
         assert [segment.text for segment in encoded] == [B + A, D, C]
 
 
+@pytest.mark.parametrize("encoding", ["words", "words_run"])
+def test_a_letter_takes_its_marks_along_to_where_it_is_sent(encoding: Encoding) -> None:
+    encoded = encode([Segment(A, RED), Segment(f"{B}\u064e{C}", BLUE)], encoding)
+    assert encoded == [Segment(C, RED), Segment(f"{B}\u064e{A}", BLUE)]
+    encoded = encode([Segment(A, RED), Segment(f"{B}\u064e", BLUE)], encoding)
+    assert encoded == [Segment(f"{B}\u064e", RED), Segment(A, BLUE)]
+
+
 def test_bold_ends_a_run_as_it_does_in_the_terminal() -> None:
     encoded = encode([Segment(A + B, BOLD), Segment(C + D, None)], "words")
     assert [segment.text for segment in encoded] == [B + A, D + C]

@@ -96,6 +96,12 @@ def test_the_filters_are_on_and_send_a_segment_for_each_style() -> None:
     ]
 
 
+def test_marks_stay_in_the_segments_of_their_letters() -> None:
+    segments = [Segment("ثِقةً", Style(bold=True)), Segment(" بَ")]
+    drawn = RightToLeft(marks=True).apply(segments, Color(0, 0, 0))
+    assert drawn == [Segment("\ufe8f\u064e "), Segment("\ufe94\u064b\ufed8\ufe9b\u0650", Style(bold=True))]
+
+
 def test_marks_are_drawn_only_where_asked_for() -> None:
     assert drawn("بً") == "\ufe8f"
     assert drawn("بً", marks=True) == "\ufe8f\u064b"

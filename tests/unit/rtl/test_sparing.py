@@ -108,6 +108,21 @@ class Attentive(Telling):
         self.told.append("show")
 
 
+class Decorated(Telling):
+    """Has but a handler by its decorator."""
+
+    @on(events.Resize)
+    def _note(self) -> None:
+        self.told.append("resize")
+
+
+class Private(Telling):
+    """Has but one with the name that Textual gives its own."""
+
+    def _on_resize(self) -> None:
+        self.told.append("resize")
+
+
 class Indifferent(Telling, can_focus=True):
     """Has none."""
 
@@ -124,6 +139,8 @@ class Pair(DirectedApp):
 
     def compose(self) -> ComposeResult:
         yield Attentive("attentive")
+        yield Decorated("decorated")
+        yield Private("private")
         yield Indifferent("indifferent")
 
 
@@ -138,6 +155,7 @@ async def test_whoever_has_a_handler_is_told_and_nobody_else() -> None:
         await pilot.resize_terminal(30, 10)
         assert attentive.told == ["resize", "show", "hide", "resize", "show", "resize"]
         assert indifferent.told == []
+        assert app.query_one(Decorated).told == app.query_one(Private).told == ["resize", "resize"]
 
 
 async def test_what_has_the_focus_loses_it_when_it_is_hidden() -> None:
@@ -158,6 +176,7 @@ async def test_a_scroll_bar_lets_go_of_the_mouse_when_it_is_hidden() -> None:
         scroll = app.query_one(VerticalScroll)
         await pilot.mouse_down(scroll.vertical_scrollbar)
         assert app.mouse_captured is scroll.vertical_scrollbar
+        app.screen.set_focus(None)  # else that is told, and tells its scroll bar
         scroll.display = False
         await pilot.pause()
         assert app.mouse_captured is None
