@@ -20,6 +20,8 @@ from rich.style import Style
 from screen import lines, press, reading, settle
 from textual import events
 from textual._styles_cache import StylesCache
+from textual.geometry import Size
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -43,6 +45,10 @@ EDITING = ("escape", "enter", "backspace", "delete", "left", "home", "ctrl+a", "
 SIZES = ((120, 36), (80, 24), (40, 12), (1, 1), (500, 200), (1, 200), (500, 1), (12, 3), (69, 30), (110, 24))
 MOST_LAYERS = 5  # of dialogs over each other
 
+Blow = str | tuple[int, int] | tuple[float, float]
+BLOWS: st.SearchStrategy[Blow] = st.one_of(
+    st.sampled_from(KEYS), st.sampled_from(SIZES), st.tuples(st.floats(0, 1), st.floats(0, 1))
+)
 Job = Callable[[Pilot[Any]], Awaitable[None]]
 
 
@@ -138,6 +144,34 @@ class Banging(RuleBasedStateMachine):
     def press_keys(self, keys: list[str]) -> None:
         self.press(*keys)
 
+    @rule(burst=st.lists(st.tuples(BLOWS, st.integers(0, 5)), min_size=2, max_size=30))
+    def bang_without_waiting(self, burst: list[tuple[Blow, int]]) -> None:
+        """The next blow comes while the app is still at work on the last, a few turns of its loop later."""
+
+        async def job(pilot: Pilot[Any]) -> None:
+            for blow, turns in burst:
+                for event in self.events_of(blow):
+                    event.set_sender(pilot.app)
+                    pilot.app.post_message(event)
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+            await settle(pilot)
+
+        self.stage.do(job)
+        self.home = self.beginning
+
+    def events_of(self, blow: Blow) -> list[events.Event]:
+        """A key, a new size of the window, or a click, which is to be given as parts of its width and height."""
+        if isinstance(blow, str):
+            key = _character_to_key(blow) if len(blow) == 1 else blow
+            return [events.Key(key, blow if len(blow) == 1 else None)]
+        if isinstance(blow[0], int):
+            size = Size(*blow)
+            vars(self.app._driver)["_size"] = size
+            return [events.Resize(size, size)]
+        x, y = (int(part * (size - 1)) for part, size in zip(blow, self.app.size, strict=True))
+        return [kind(None, x, y, 0, 0, 1, False, False, False, x, y) for kind in (events.MouseDown, events.MouseUp)]
+
     @rule(key=st.sampled_from(KEYS), times=st.integers(2, 12))
     def hold_a_key_down(self, key: str, times: int) -> None:
         self.press(*[key] * times)
@@ -201,6 +235,11 @@ class Banging(RuleBasedStateMachine):
     def at_the_beginning(self) -> bool:
         """Whether there is nothing to go back to, so that steps change where one came from."""
         return reading(self.app)._history._cursor == 0
+
+    @property
+    def beginning(self) -> tuple[Location, str]:
+        """Where the way back ends."""
+        return reading(self.app)._history._entries[0]
 
     @property
     def where(self) -> tuple[Location, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from screen import MakeApp, lines, press, reading, settle
+from textual import events
 
 from mali_tui.app.screens.help import help_blocks
 from mali_tui.app.widgets.page import Page
@@ -45,3 +46,27 @@ async def test_the_arrow_that_goes_on_is_told_as_it_is_seen(
         shown = "".join(shape(words))[::-1] if language == "ar" else words
         (row,) = (row for row in lines(app) if shown in row)
         assert arrow in row
+
+
+@pytest.mark.parametrize("key", ["question_mark", "slash", "ctrl+p"])
+async def test_what_closes_a_dialog_twice_closes_nothing_else(make_app: MakeApp, key: str) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, key)
+        dialog = app.screen
+        assert dialog is not reading(app)
+        dialog.dismiss()
+        dialog.dismiss()
+        await settle(pilot)
+        assert app.screen is reading(app)
+
+
+async def test_a_click_where_the_window_has_been_is_no_click(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "question_mark")
+        dialog = app.screen
+        dialog.post_message(events.Click(dialog, 200, 50, 0, 0, 1, False, False, False, 200, 50))
+        await settle(pilot)
+        assert app.screen is dialog

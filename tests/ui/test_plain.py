@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
 import pytest
 from screen import MakeApp, picture, press, reading, settle
+from textual import events
 
 from mali_tui.app.app import HIDE_CURSOR, SHOW_CURSOR, MaliApp
 from mali_tui.app.views import FURTHER_VIEWS, VIEWS
@@ -174,3 +176,18 @@ async def test_the_option_goes_before_what_is_remembered(explainer: Explainer, t
         memory, state = Memory(tmp_path / "state.json"), State(plain=remembered)
         app = MaliApp(explainer, "en", Location("term", "g5-sahel"), memory=memory, state=state, plain=plain)
         assert app.plain is expected
+
+
+@pytest.mark.parametrize("keys", ["wj", "w2", "wnw", "2w3", "ww5j"])
+async def test_keys_do_not_wait_for_new_views(make_app: MakeApp, keys: str) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for key in keys:
+            app.post_message(events.Key(key, key))
+            app.post_message(events.Resize(app.size, app.size))
+            await asyncio.sleep(0)
+        await settle(pilot)
+        assert app.crash is None
+        assert app.plain is (keys.count("w") % 2 == 1)
+        assert reading(app).current_view.location == reading(app).location

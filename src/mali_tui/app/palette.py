@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from mali_tui.app import styles
 from mali_tui.app.actions import ACTIONS, key_name
+from mali_tui.app.screens.dialog import ClosedOnce
 from mali_tui.app.screens.prompt import PromptScreen
 from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.reading.addresses import all_locations
@@ -22,7 +23,7 @@ from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.wording import Wording
 
 
-class Palette(PromptScreen, CommandPalette, DirectedScreen):
+class Palette(ClosedOnce, PromptScreen, CommandPalette, DirectedScreen):
     """Textual's command palette, with our entries and in the reader's language."""
 
     CSS_PATH = styles.DIALOGS

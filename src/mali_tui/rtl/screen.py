@@ -37,6 +37,12 @@ class DirectedScreen(Screen[Any]):
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """The widget at a cell of the screen, and the offset of the character seen there in its content."""
+        widget, offset = self._seen_at(x, y)
+        if widget is not None and not widget.is_attached:  # it has gone since the last frame
+            return None, None
+        return widget, offset
+
+    def _seen_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         from mali_tui.rtl.selection import seen_at  # only the mouse needs it
 
         seen = seen_at(self, x, y)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
-from textual.screen import ModalScreen
+from textual.errors import NoWidget
+from textual.screen import ModalScreen, Screen
 
 from mali_tui.app import styles
 from mali_tui.app.actions import ACTIONS, binding, bindings
@@ -18,7 +21,21 @@ Result = TypeVar("Result")
 MOVING = ("move", "leap", "edge")  # what the keys of the reading screen call that a page can do, too
 
 
-class Dialog(PromptScreen, ModalScreen[Result], DirectedScreen):
+if TYPE_CHECKING:
+    _Screen = Screen[Any]
+else:  # no screen itself: of several bases a screen takes its default styles from the first that is one
+    _Screen = object
+
+
+class ClosedOnce(_Screen):
+    """Mixin: of two keys or clicks that close it, the second may come when it is closed, and closes nothing else."""
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close it with a result, if it is still there to be closed."""
+        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+
+
+class Dialog(ClosedOnce, PromptScreen, ModalScreen[Result], DirectedScreen):
     """A screen over the reading screen; the result is what the reader chose, or None."""
 
     CSS_PATH = styles.DIALOGS
@@ -26,9 +43,10 @@ class Dialog(PromptScreen, ModalScreen[Result], DirectedScreen):
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the dialog closes it."""
-        widget, _ = self.get_widget_at(event.screen_x, event.screen_y)
-        if widget is self:
-            self.dismiss()
+        with suppress(NoWidget):  # the window may have become smaller since
+            widget, _ = self.get_widget_at(event.screen_x, event.screen_y)
+            if widget is self:
+                self.dismiss()
 
 
 class PageDialog(Dialog[Result]):

@@ -52,7 +52,6 @@ class ReadingScreen(
         self.wording = wording
         """The language of the screen."""
         self._history = History(location, view if shows(view, location) else "")
-        self._current = self._view_for(location)
         self._moving = Lock()
 
     @property
@@ -69,8 +68,9 @@ class ReadingScreen(
         """Header, the view that the first Location asks for, key bar."""
         yield Bar(id="header")
         yield Bar(id="banner")
-        with Container(id="views"):
-            yield self._new_view(self._current)
+        self._view = self._new_view(self._view_for(self.location))
+        self._views = Container(self._view, classes="views")
+        yield self._views
         if self._watch:
             from mali_tui.app.widgets.problems import Problems  # only who watches a folder needs it
 
@@ -110,7 +110,12 @@ class ReadingScreen(
     @property
     def current_view(self) -> View:
         """The view on the screen."""
-        return self.query_one(f"#{self._current}", View)
+        return self._view
+
+    @property
+    def _current(self) -> str:
+        """Its name."""
+        return self._view.id or ""
 
     def on_mount(self) -> None:
         """Open where the app was asked to."""
@@ -154,11 +159,12 @@ class ReadingScreen(
         """Put a view on the screen, making it when it is first asked for."""
         if name == self._current:
             return
-        self.current_view.display = False
-        self._current = name
-        if not self.query(f"#{name}"):
-            await self.query_one("#views").mount(self._new_view(name))
-        view = self.current_view
+        self._view.display = False
+        view = next((view for view in self._views.query_children(View) if view.id == name), None)
+        if view is None:
+            view = self._new_view(name)
+            await self._views.mount(view)
+        self._view = view  # not before it has its panes, which a key or a resize may ask for meanwhile
         if view.wording is not self.wording:
             view.change_language(self.wording)
         if view.reach is not self.reach:

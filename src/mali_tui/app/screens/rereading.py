@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import Container
+
 from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.view import View
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading import addresses
-from mali_tui.reading.location import Location
 from mali_tui.wording import Wording
 
 if TYPE_CHECKING:
@@ -59,30 +60,31 @@ class Rereading(Part):
         screen._search = None
         screen.keep_scope()
         screen.current_view.reach = screen.reach
-        await self._drop_hidden_views()
         if now == here and not isinstance(screen.current_view, MatrixView):
+            await self._drop_hidden_views()
             screen.current_view.change_language(wording)
-            screen._arrive(now, None, shown=True)
+            screen._arrive(screen.location, None, shown=True)
         else:
-            await self._view_anew(now)
+            await self.view_all_anew()
 
     async def _drop_hidden_views(self) -> None:
         """They are made anew when they are asked for."""
-        for view in self._screen.query(View):
-            if view is not self._screen.current_view:
-                await view.remove()
+        async with self._screen._moving:
+            for view in self._screen._views.query_children(View):
+                if view is not self._screen.current_view:
+                    await view.remove()
 
     async def view_all_anew(self) -> None:
-        """Put new views in the place of all, at the same Location."""
-        await self._drop_hidden_views()
-        await self._view_anew(self._screen.location)
-
-    async def _view_anew(self, here: Location) -> None:
-        """Put a new view in the place of the present one."""
+        """Put a new view in the place of all, at the same Location; the present one stays until it has its panes."""
         screen = self._screen
-        active = screen.current_view.active
-        await screen.current_view.remove()
-        screen._current = screen._view_for(here)
-        await screen.query_one("#views").mount(screen._new_view(screen._current))
-        screen._arrive(here, None)
-        screen.current_view.enter(active)
+        async with screen._moving:
+            before, active, here = screen._views, screen.current_view.active, screen.location
+            view = screen._new_view(screen._view_for(here))
+            after = Container(view, classes="views")
+            after.display = False
+            await screen.mount(after, after=before)
+            before.display, after.display = False, True
+            screen._views, screen._view = after, view
+            screen._arrive(here, None)
+            view.enter(active)
+            await before.remove()

@@ -112,8 +112,11 @@ class Page(DrawnColumn, can_focus=True, inherit_bindings=False):
             self.scroll_relative(y=by, animate=False)
 
     def _above_or_below(self, by: int) -> int | None:
-        """The nearest stop in that direction that stands over or under the cursor's; None if there is none."""
-        if self.cursor is None or self._blocks[self._stops[self.cursor].block].row:
+        """The nearest stop in that direction that stands over or under the cursor's; None if there is none.
+
+        Before the page has a size, nothing stands anywhere.
+        """
+        if not self._sized or self.cursor is None or self._blocks[self._stops[self.cursor].block].row:
             return None
         rows, cells = self._cursor_rows(), self._cells_of(self.cursor)
         ahead = range(self.cursor + by, len(self._stops) if by > 0 else -1, by)

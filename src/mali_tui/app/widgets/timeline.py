@@ -125,6 +125,8 @@ class TimelineView(View):
 
     def _fit_map(self) -> None:
         """Give the map what the links leave; none if that is too little."""
+        if not self.is_attached:  # it has been put off, and meanwhile another view has come
+            return
         where, links = self.query_one("#where", Map), self.pane("links")
         room = self.query_one("#beside-links").outer_size  # known also while another view is shown
         spare = min(room.height - links.text_height - links.gutter.height, MAP_TALLEST)
