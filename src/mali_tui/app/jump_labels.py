@@ -34,8 +34,11 @@ def typed_as(key: str, letters: str, layout: Mapping[str, str]) -> str:
 def labelled(strip: Strip, at: int, label: str, style: Style) -> Strip:
     """A line that is still logical, with the cells of a label marked from column ``at``.
 
-    The letters are not drawn yet: they would join with the text around them and push it aside.
+    The letters are not drawn yet: they would join with the text around them and push it aside. A line that has become
+    too short for it stays without.
     """
+    if at + len(label) > strip.cell_length:
+        return strip
     cuts = [*range(at, at + len(label) + 1), strip.cell_length]
     before, *cells, after = strip.divide(cuts)
     marked = [

@@ -72,8 +72,9 @@ def _fill(line: dict[int, Strip | None], cuts: list[int], gaps: set[int], shown:
     first = bisect_left(cuts, x)
     last = bisect_left(cuts, shown.right, first)
     if last == first + 1:
-        gaps.remove(x)
-        line[x] = strip
+        if x in gaps:  # after a resize, a screen behind a dialog may be drawn with the cuts of before
+            gaps.remove(x)
+            line[x] = strip
         return
     pieces = strip.divide([end - x for end in cuts[first + 1 : last + 1]])
     for place, piece in zip(cuts[first:last], pieces, strict=False):  # in a tiny window a strip may be short

@@ -32,6 +32,12 @@ def test_the_letters_of_a_language_can_be_typed_on_both_keyboards() -> None:
     assert typed_as("7", latin, ARABIC_LAYOUT) == typed_as("escape", latin, ARABIC_LAYOUT) == ""
 
 
+def test_a_line_that_is_too_short_has_no_label() -> None:
+    strip = Strip([Segment("قال")])
+    assert labelled(strip, 2, "شي", Style()) is strip
+    assert labelled(strip, 1, "شي", Style()).cell_length == 3
+
+
 def test_labels_stand_on_the_cells_marked_and_move_nothing() -> None:
     text = "قال الاتحاد إن مالي وفرنسا"
     strip = Strip([Segment(text, Style())])

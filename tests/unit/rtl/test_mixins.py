@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import messages
 from textual.app import ComposeResult
 from textual.message import Message
@@ -33,14 +34,26 @@ def seen(app: Counting) -> str:
     return update.render_segments(app.console)
 
 
-async def test_the_screen_is_told_at_once_that_something_is_to_be_drawn_again() -> None:
+async def test_the_screen_is_told_at_once_that_something_is_to_be_drawn_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     app = Counting()
     async with app.run_test(size=(20, 3)) as pilot:
         counter = app.query_one(Counter)
+        await pilot.pause(0.1)
+        told: list[Message] = []
+        monkeypatch.setattr(app.screen, "post_message", told.append)
         counter.prompted = 0
         counter.refresh()
         assert counter.prompted == 0
+        assert [message.widget for message in told if isinstance(message, messages.Update)] == [counter]
+        counter._repaint_required = False
+        counter.check_idle()
+        assert counter.prompted == 1
+        assert len(told) == 1
+        monkeypatch.undo()
         await pilot.pause()
+        counter.prompted = 0
         counter.update("two")  # which lays it out, too
         assert counter.prompted == 1
         await pilot.pause()

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mali_tui.rtl.app import DirectedApp
-from mali_tui.rtl.sparing import SparingCompositor
+from mali_tui.rtl.sparing import SparingCompositor, _fill
 from mali_tui.rtl.strips import LineCache
 
 Cell = tuple[int, int, str, Style | None]
@@ -81,6 +81,12 @@ async def test_nothing_is_asked_of_what_is_covered(monkeypatch: pytest.MonkeyPat
         list(SparingCompositor._render_chops(compositor, Region(7, 4, 20, 2), lambda y: True))
         assert asked == [(over, Region(0, 1, 20, 2))]
         assert isinstance(over._styles_cache, LineCache)
+
+
+def test_a_strip_that_begins_where_no_gap_is_fills_none() -> None:
+    line: dict[int, Strip | None] = {0: None, 5: None}
+    _fill(line, [0, 5, 10], {0}, Region(3, 0, 5, 1), Strip.blank(5))
+    assert line == {0: None, 5: None}
 
 
 # ── Messages ─────────────────────────────────────────────────────────────────────────────────────
