@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len
+
+from mali_tui.app.runs import runs
 
 CLEAR = 2  # cells between a label and what is not its own; fewer, and Arabic words would be ordered as one text
 FREE = " ╌┊╱"  # what a label may be written over
@@ -34,7 +34,6 @@ class Label(NamedTuple):
 
 
 BLANK = Piece(" ", "")
-_text, _alike = itemgetter(0), itemgetter(slice(1, None))
 
 
 class Cells:
@@ -87,4 +86,4 @@ class Cells:
 
     def pieces(self, row: int) -> list[Piece]:
         """A row as runs."""
-        return [Piece("".join(map(_text, run)), *alike) for alike, run in groupby(self._rows[row], key=_alike)]
+        return runs(self._rows[row], Piece)

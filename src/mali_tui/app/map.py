@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 from typing import NamedTuple
 
 from mali_tui.app.braille import ACROSS, DOWN, Canvas
 from mali_tui.app.map_frame import Frame, frame, outlines
 from mali_tui.app.map_labels import RING, Label, Labelling, Mark, Spot
+from mali_tui.app.runs import runs
 from mali_tui.content.model import Direction
 
 BRAILLE = 0x2800
-_text, _alike = itemgetter(0), itemgetter(slice(1, None))
 
 
 class Piece(NamedTuple):
@@ -62,8 +61,7 @@ def draw(
         _write(grid, label)
     for mark in labelling.marks:
         grid[mark.row][mark.column] = Piece(mark.spot.sign, _style(mark.spot, "mark"), mark.spot.id)
-    rows = [[Piece("".join(map(_text, run)), *alike) for alike, run in groupby(row, key=_alike)] for row in grid]
-    return Picture(rows, labelling.marks, labelling.labels)
+    return Picture([runs(row, Piece) for row in grid], labelling.marks, labelling.labels)
 
 
 class Land(NamedTuple):
