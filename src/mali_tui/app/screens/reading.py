@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from mali_tui.app.actions import bindings
 from mali_tui.app.header import header
@@ -24,9 +23,10 @@ from mali_tui.app.screens.narrowing import Narrowing
 from mali_tui.app.screens.prompt import PromptScreen
 from mali_tui.app.screens.rereading import Rereading
 from mali_tui.app.screens.searching import Searching
-from mali_tui.app.views import ALSO_SHOWN_IN, HOME, VIEWS, shows, view_class
+from mali_tui.app.screens.showing import Showing
+from mali_tui.app.views import ALSO_SHOWN_IN, HOME, VIEWS, shows
 from mali_tui.app.widgets.bar import Bar
-from mali_tui.app.widgets.view import PaneName, View
+from mali_tui.app.widgets.view import PaneName
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location
 from mali_tui.rtl.screen import DirectedScreen
@@ -38,7 +38,17 @@ if TYPE_CHECKING:
 
 
 class ReadingScreen(
-    AxisKeys, Copying, Jumping, Languages, Marking, Narrowing, Rereading, Searching, PromptScreen, DirectedScreen
+    AxisKeys,
+    Copying,
+    Jumping,
+    Languages,
+    Marking,
+    Narrowing,
+    Rereading,
+    Searching,
+    Showing,
+    PromptScreen,
+    DirectedScreen,
 ):
     """The shell. Panes show Locations and ask for others; only ``go`` moves. Its parts have files of their own."""
 
@@ -68,8 +78,7 @@ class ReadingScreen(
         """Header, the view that the first Location asks for, key bar."""
         yield Bar(id="header")
         yield Bar(id="banner")
-        self._view = self._new_view(self._view_for(self.location))
-        self._views = Container(self._view, classes="views")
+        self._views, self._view = self.new_views()
         yield self._views
         if self._watch:
             from mali_tui.app.widgets.problems import Problems  # only who watches a folder needs it
@@ -91,31 +100,6 @@ class ReadingScreen(
     def _view_for(self, here: Location) -> str:
         """The view in which the reader is ``here``."""
         return self._history.view or HOME[here.kind]
-
-    def _view_class(self, name: str) -> type[View]:
-        if self.mali_app.plain:
-            from mali_tui.app.widgets.linear import LinearView  # instead of all the others
-
-            return LinearView
-        return view_class(name)
-
-    def _new_view(self, name: str) -> View:
-        kind = self._view_class(name)
-        if kind.STYLES:
-            self.mali_app.style(kind.STYLES)
-        view = kind(self.wording, id=name)
-        view.reach = self.reach
-        return view
-
-    @property
-    def current_view(self) -> View:
-        """The view on the screen."""
-        return self._view
-
-    @property
-    def _current(self) -> str:
-        """Its name."""
-        return self._view.id or ""
 
     def on_mount(self) -> None:
         """Open where the app was asked to."""
@@ -149,27 +133,11 @@ class ReadingScreen(
         here = self.location
         async with self._moving:
             if self.location == here:
-                await self._switch(self._view_for(here))
+                await self.switch(self._view_for(here))
             if self.location == here:
                 self._arrive(here, came_from, shown=shown)
                 if pane:
                     self.current_view.enter(pane)
-
-    async def _switch(self, name: str) -> None:
-        """Put a view on the screen, making it when it is first asked for."""
-        if name == self._current:
-            return
-        self._view.display = False
-        view = next((view for view in self._views.query_children(View) if view.id == name), None)
-        if view is None:
-            view = self._new_view(name)
-            await self._views.mount(view)
-        self._view = view  # not before it has its panes, which a key or a resize may ask for meanwhile
-        if view.wording is not self.wording:
-            view.change_language(self.wording)
-        if view.reach is not self.reach:
-            view.narrow(self.reach)
-        view.display = True
 
     def _arrive(self, location: Location, came_from: Location | None, *, shown: bool = False) -> None:
         self.current_view.arrive(location, came_from, shown=shown)
@@ -228,8 +196,8 @@ class ReadingScreen(
         if name in ALSO_SHOWN_IN:
             await self.go(suggested, view=name)
             return
-        made = self.query(f"#{name}")
-        last = made.first(View).location if made else None
+        made = self.made_view(name)
+        last = made.location if made else None
         await self.go(last or suggested)
 
     def action_walk_panes(self, by: int) -> None:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Container
-
 from mali_tui.app.screens.part import Part
 from mali_tui.app.widgets.page import Page
-from mali_tui.app.widgets.view import View
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading import addresses
 from mali_tui.wording import Wording
@@ -61,30 +58,8 @@ class Rereading(Part):
         screen.keep_scope()
         screen.current_view.reach = screen.reach
         if now == here and not isinstance(screen.current_view, MatrixView):
-            await self._drop_hidden_views()
+            await screen.drop_hidden_views()
             screen.current_view.change_language(wording)
             screen._arrive(screen.location, None, shown=True)
         else:
-            await self.view_all_anew()
-
-    async def _drop_hidden_views(self) -> None:
-        """They are made anew when they are asked for."""
-        async with self._screen._moving:
-            for view in self._screen._views.query_children(View):
-                if view is not self._screen.current_view:
-                    await view.remove()
-
-    async def view_all_anew(self) -> None:
-        """Put a new view in the place of all, at the same Location; the present one stays until it has its panes."""
-        screen = self._screen
-        async with screen._moving:
-            before, active, here = screen._views, screen.current_view.active, screen.location
-            view = screen._new_view(screen._view_for(here))
-            after = Container(view, classes="views")
-            after.display = False
-            await screen.mount(after, after=before)
-            before.display, after.display = False, True
-            screen._views, screen._view = after, view
-            screen._arrive(here, None)
-            view.enter(active)
-            await before.remove()
+            await screen.view_all_anew()
