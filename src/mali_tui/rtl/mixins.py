@@ -1,20 +1,22 @@
-"""Mixins for widgets. None is a widget itself: of several bases a widget takes its default styles from the first."""
+"""Mixins for widgets and screens. None is one itself: default styles are those of the first base that is one."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.dom import NoScreen
 from textual.geometry import Size
 from textual.messages import Update
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.widget import Widget
 
     WidgetMixin = Widget
+    ScreenMixin = Screen[Any]
 else:
-    WidgetMixin = object
+    WidgetMixin = ScreenMixin = object
 
 
 class SelfContained(WidgetMixin):

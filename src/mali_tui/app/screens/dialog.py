@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.errors import NoWidget
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from mali_tui.app import styles
 from mali_tui.app.actions import ACTIONS, binding, bindings
 from mali_tui.app.screens.prompt import PromptScreen
 from mali_tui.app.widgets.page import Page
+from mali_tui.rtl.mixins import ScreenMixin
 from mali_tui.rtl.screen import DirectedScreen
 
 Result = TypeVar("Result")
 MOVING = ("move", "leap", "edge")  # what the keys of the reading screen call that a page can do, too
 
 
-if TYPE_CHECKING:
-    _Screen = Screen[Any]
-else:  # no screen itself: of several bases a screen takes its default styles from the first that is one
-    _Screen = object
-
-
-class ClosedOnce(_Screen):
+class ClosedOnce(ScreenMixin):
     """Mixin: of two keys or clicks that close it, the second may come when it is closed, and closes nothing else."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:

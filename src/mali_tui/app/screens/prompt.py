@@ -12,6 +12,8 @@ from textual.messages import Update
 from textual.screen import Screen
 from textual.timer import Timer
 
+from mali_tui.rtl.mixins import ScreenMixin
+
 LONGEST = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
 PATIENCE = 0.0005  # seconds until it is looked again
 
@@ -54,7 +56,7 @@ class FrameTimer:
             app._handle_exception(error)
 
 
-class PromptScreen:
+class PromptScreen(ScreenMixin):
     """Mixin, before the screen itself: draws by a `FrameTimer`, and all at once."""
 
     _frames: FrameTimer | None = None
@@ -62,27 +64,21 @@ class PromptScreen:
     @property
     def _update_timer(self) -> Timer:
         if self._frames is None:
-            self._frames = FrameTimer(self._screen)
+            self._frames = FrameTimer(self)
         return cast("Timer", self._frames)
-
-    @property
-    def _screen(self) -> Screen[Any]:
-        return cast("Screen[Any]", self)
 
     def post_message(self, message: Message) -> bool:
         """As Textual's; but that a widget has to be drawn again is noted at once."""
-        screen = self._screen
-        if type(message) is Update and screen in screen._compositor and screen._thread_id == get_ident():
-            screen._dirty_widgets.add(message.widget)
-            screen.check_idle()
+        if type(message) is Update and self in self._compositor and self._thread_id == get_ident():
+            self._dirty_widgets.add(message.widget)
+            self.check_idle()
             return True
-        return cast("bool", super().post_message(message))  # type: ignore[misc]
+        return super().post_message(message)
 
     def _compositor_refresh(self) -> None:
         """As Textual's; but what changed while all was laid out is drawn with it, not in a frame of its own."""
-        compositor = self._screen._compositor
-        changed = {widget for widget in compositor.visible_widgets if widget._repaint_required}
-        compositor.update_widgets(changed)
+        changed = {widget for widget in self._compositor.visible_widgets if widget._repaint_required}
+        self._compositor.update_widgets(changed)
         for widget in changed:
             widget._repaint_required = False
-        super()._compositor_refresh()  # type: ignore[misc]
+        super()._compositor_refresh()
