@@ -44,11 +44,15 @@ def top_key(page: Page) -> str:
     return "" if top is None else page.blocks[top].key
 
 
+def key_event(name: str) -> events.Key:
+    """The event of a key by its name, or by the character that it types."""
+    return events.Key(_character_to_key(name), name) if len(name) == 1 else events.Key(name, None)
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one by one, each after the app has done all that the one before set off."""
     for name in keys:
-        key = _character_to_key(name) if len(name) == 1 else name
-        event = events.Key(key, name if len(name) == 1 else None)
+        event = key_event(name)
         event.set_sender(pilot.app)
         pilot.app.post_message(event)
         await settle(pilot)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
-from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -17,11 +16,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from rich.style import Style
-from screen import lines, press, reading, settle
+from screen import key_event, lines, press, reading, settle
+from stage import Job, Stage
 from textual import events
 from textual._styles_cache import StylesCache
 from textual.geometry import Size
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -49,49 +48,12 @@ Blow = str | tuple[int, int] | tuple[float, float]
 BLOWS: st.SearchStrategy[Blow] = st.one_of(
     st.sampled_from(KEYS), st.sampled_from(SIZES), st.tuples(st.floats(0, 1), st.floats(0, 1))
 )
-Job = Callable[[Pilot[Any]], Awaitable[None]]
 
 
 @cache
 def explainer() -> Explainer:
     """The explainer as shipped."""
     return load(find_content())
-
-
-class Stage:
-    """An app in a task of its own, to which jobs can be given from outside of its loop."""
-
-    def __init__(self, app: MaliApp, size: tuple[int, int]) -> None:
-        self.app = app
-        self._loop = asyncio.new_event_loop()
-        self._jobs: asyncio.Queue[tuple[Job, asyncio.Future[None]] | None] = asyncio.Queue()
-        self._task = self._loop.create_task(self._run(size))
-        self.do(settle)
-
-    async def _run(self, size: tuple[int, int]) -> None:
-        async with self.app.run_test(size=size, notifications=True) as pilot:
-            while given := await self._jobs.get():
-                job, done = given
-                try:
-                    await job(pilot)
-                    done.set_result(None)
-                except BaseException as error:
-                    done.set_exception(error)
-
-    def do(self, job: Job) -> None:
-        """Run a job beside the app until it is done; raises what the job or the app raises."""
-        done: asyncio.Future[None] = self._loop.create_future()
-        self._jobs.put_nowait((job, done))
-        self._loop.run_until_complete(asyncio.wait([done, self._task], return_when=asyncio.FIRST_COMPLETED))
-        (done if done.done() else self._task).result()
-
-    def end(self) -> None:
-        """End the app; raises what it ended with."""
-        self._jobs.put_nowait(None)
-        try:
-            self._loop.run_until_complete(self._task)
-        finally:
-            self._loop.close()
 
 
 def forget_what_is_drawn(widget: Widget) -> None:
@@ -163,14 +125,12 @@ class Banging(RuleBasedStateMachine):
     def events_of(self, blow: Blow) -> list[events.Event]:
         """A key, a new size of the window, or a click, which is to be given as parts of its width and height."""
         if isinstance(blow, str):
-            key = _character_to_key(blow) if len(blow) == 1 else blow
-            return [events.Key(key, blow if len(blow) == 1 else None)]
+            return [key_event(blow)]
         if isinstance(blow[0], int):
             size = Size(*blow)
             vars(self.app._driver)["_size"] = size
             return [events.Resize(size, size)]
-        x, y = (int(part * (size - 1)) for part, size in zip(blow, self.app.size, strict=True))
-        return [kind(None, x, y, 0, 0, 1, False, False, False, x, y) for kind in (events.MouseDown, events.MouseUp)]
+        return [self.mouse_event(kind, blow[0], blow[1], 1) for kind in (events.MouseDown, events.MouseUp)]
 
     @rule(key=st.sampled_from(KEYS), times=st.integers(2, 12))
     def hold_a_key_down(self, key: str, times: int) -> None:
@@ -215,8 +175,12 @@ class Banging(RuleBasedStateMachine):
         self.do(job)
 
     def mouse(self, kind: type[events.MouseEvent], x: float, y: float, button: int) -> None:
+        self.send(self.mouse_event(kind, x, y, button))
+
+    def mouse_event(self, kind: type[events.MouseEvent], x: float, y: float, button: int) -> events.MouseEvent:
+        """``x`` and ``y`` are parts of the width and the height of the window."""
         column, row = int(x * (self.app.size.width - 1)), int(y * (self.app.size.height - 1))
-        self.send(kind(None, column, row, 0, 0, button, False, False, False, column, row))
+        return kind(None, column, row, 0, 0, button, False, False, False, column, row)
 
     def send(self, event: events.Event) -> None:
         async def job(pilot: Pilot[Any]) -> None:

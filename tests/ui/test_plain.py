@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from screen import MakeApp, picture, press, reading, settle
+from screen import MakeApp, key_event, picture, press, reading, settle
 from textual import events
 
 from mali_tui.app.app import HIDE_CURSOR, SHOW_CURSOR, MaliApp
@@ -184,7 +184,7 @@ async def test_keys_do_not_wait_for_new_views(make_app: MakeApp, keys: str) -> N
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         for key in keys:
-            app.post_message(events.Key(key, key))
+            app.post_message(key_event(key))
             app.post_message(events.Resize(app.size, app.size))
             await asyncio.sleep(0)
         await settle(pilot)

@@ -81,6 +81,19 @@ class Lines(App[None]):
         return [line.mark for line in self.query(Line)]
 
 
+def applied_to(kind: type[Stylesheet], monkeypatch: pytest.MonkeyPatch) -> list[DOMNode]:
+    """The nodes that a kind of sheet is asked about from now on."""
+    nodes: list[DOMNode] = []
+    apply = kind.apply
+
+    def note(sheet: Stylesheet, node: DOMNode, **options: Any) -> None:
+        nodes.append(node)
+        apply(sheet, node, **options)
+
+    monkeypatch.setattr(kind, "apply", note)
+    return nodes
+
+
 async def test_parts_look_as_what_is_around_them_wants_it() -> None:
     app = Lines()
     async with app.run_test() as pilot:
@@ -93,14 +106,7 @@ async def test_parts_look_as_what_is_around_them_wants_it() -> None:
 async def test_parts_are_styled_once_for_all_of_which_the_same_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Lines()
     async with app.run_test() as pilot:
-        styled: list[DOMNode] = []
-        apply = SharingStylesheet.apply
-
-        def counting(self: SharingStylesheet, node: DOMNode, **options: Any) -> None:
-            styled.append(node)
-            apply(self, node, **options)
-
-        monkeypatch.setattr(SharingStylesheet, "apply", counting)
+        styled = applied_to(SharingStylesheet, monkeypatch)
         app.screen.mount(Line(id="another"))
         await pilot.pause()
         assert app.marks[-1] == "rgb(1,0,0)"
@@ -185,14 +191,7 @@ async def test_the_rules_are_asked_once_for_each_state_until_they_are_others(mon
     app = Panes()
     async with app.run_test() as pilot:
         first = app.query_one("#first", Pane)
-        applied: list[DOMNode] = []
-        apply = Stylesheet.apply
-
-        def counting(self: Stylesheet, node: DOMNode, **options: Any) -> None:
-            applied.append(node)
-            apply(self, node, **options)
-
-        monkeypatch.setattr(Stylesheet, "apply", counting)
+        applied = applied_to(Stylesheet, monkeypatch)
         for _ in range(3):
             for pane in (first, None):
                 app.screen.set_focus(pane)
