@@ -117,7 +117,7 @@ class SturdyDriver(LinuxDriver):
         """Give up the screen, and then stop the whole process group, as the shell expects of Ctrl+Z."""
         self.suspend_application_mode()
         self._must_signal_resume = True
-        os.kill(0, signal.SIGSTOP)
+        os.killpg(os.getpgrp(), signal.SIGSTOP)  # not kill(0, …), of which `make mutants` makes a stop of everything
 
     def _sigcont_application(self, *_: object) -> None:
         """Come back from a stop: to where one left off, unless the app did not know of it and left nothing."""
