@@ -64,7 +64,7 @@ async def settle(pilot: Pilot[None]) -> None:
     for _ in range(MOST_ROUNDS):
         app = pilot.app
         pumps = [app, *app.screen_stack, *app.screen.walk_children()]
-        busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+        busy = any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
         unpainted = any(screen._layout_required or screen._dirty_widgets for screen in app.screen_stack)
         await asyncio.sleep(FRAME if unpainted and not busy else 0)
         quiet = 0 if busy or unpainted else quiet + 1

@@ -17,6 +17,7 @@ from mali_tui.app.blocks import Block
 from mali_tui.app.screens.reading import ReadingScreen
 from mali_tui.app.stylesheet import SharingStylesheet
 from mali_tui.app.themes import FEW, MANY, load_themes
+from mali_tui.app.typed_ahead import TypedAhead
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
 from mali_tui.content.watch import Watch
@@ -76,6 +77,7 @@ class MaliApp(DirectedApp):
         """What is remembered from one reading to the next."""
         self.set_plain(state.plain if plain is None else plain)
         self._notes_dropped: dict[str, str] = {}
+        self._typed_ahead = TypedAhead(self)
         themes = load_themes(colours)
         for theme in themes:
             self.register_theme(theme)
@@ -130,12 +132,20 @@ class MaliApp(DirectedApp):
 
     async def on_event(self, event: events.Event) -> None:
         """A key goes first to what waits for any of them: labels of links, and the first hint."""
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(screen, ReadingScreen):
-            screen.end_hint()
-            if screen.takes(event):
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if not self._typed_ahead.lets(event):
                 return
+            screen = self.screen_stack[-1] if self.screen_stack else None
+            if isinstance(screen, ReadingScreen):
+                screen.end_hint()
+                if screen.takes(event):
+                    return
         await super().on_event(event)
+
+    @property
+    def message_queue_size(self) -> int:
+        """As Textual's, with the keys that wait for their turn."""
+        return super().message_queue_size + len(self._typed_ahead)
 
     def end(self, number: int) -> None:
         """End in good order because of a signal, which may have come at any moment."""

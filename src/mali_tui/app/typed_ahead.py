@@ -1,0 +1,59 @@
+"""Keys typed ahead: each waits until all is done that the one before it brings about."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+from textual.app import App
+from textual.events import Key
+
+LONGEST = 0.25  # seconds that a key waits; what takes longer is not waited for
+QUIET = 5  # turns of the loop in which nobody has a message: one who awaits another gets on within fewer
+
+
+class TypedAhead:
+    """The keys of ``app`` that wait.
+
+    Textual hands each key at once to what has the focus by then, and does what it is bound to only when it has come
+    through all around that. Of ``/wagner`` typed in one go, as it comes through a slow line, the letters were taken
+    as keys of the screen under the search.
+    """
+
+    def __init__(self, app: App[object]) -> None:
+        self._app = app
+        self._waiting: deque[Key] = deque()
+        self._turn: Key | None = None
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def lets(self, key: Key) -> bool:
+        """Whether it is a key's turn; one whose turn it is not is posted again when it is."""
+        if key is self._turn:
+            self._turn = None
+            return True
+        if not self._waiting and not self._busy():
+            return True
+        self._waiting.append(key)
+        if len(self._waiting) == 1:
+            self._wait()
+        return False
+
+    def _busy(self) -> bool:
+        app = self._app
+        return not app._message_queue.empty() or any([node.message_queue_size for node in app._registry])
+
+    def _wait(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._look(loop, loop.time() + LONGEST, 0)
+
+    def _look(self, loop: asyncio.AbstractEventLoop, latest: float, quiet: int) -> None:
+        quiet = 0 if self._busy() else quiet + 1
+        if quiet < QUIET and loop.time() < latest:
+            loop.call_soon(self._look, loop, latest, quiet)
+            return
+        self._turn = self._waiting.popleft()
+        self._app.post_message(self._turn)
+        if self._waiting:
+            self._wait()
