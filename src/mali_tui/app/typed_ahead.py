@@ -26,7 +26,8 @@ class TypedAhead:
         self._turn: Key | None = None
 
     def __len__(self) -> int:
-        return len(self._waiting)
+        """How many could have their turn before the next frame; if all is to be laid out anew, they wait for that."""
+        return 0 if self._unlaid() else len(self._waiting)
 
     def lets(self, key: Key) -> bool:
         """Whether it is a key's turn; one whose turn it is not is posted again when it is."""
@@ -42,7 +43,14 @@ class TypedAhead:
 
     def _busy(self) -> bool:
         app = self._app
-        return not app._message_queue.empty() or any([node.message_queue_size for node in app._registry])
+        return (
+            self._unlaid()
+            or not app._message_queue.empty()
+            or any([node.message_queue_size for node in app._registry])
+        )
+
+    def _unlaid(self) -> bool:
+        return any([screen._layout_required for screen in self._app.screen_stack[-1:]])
 
     def _wait(self) -> None:
         loop = asyncio.get_running_loop()
