@@ -31,6 +31,7 @@ from mali_tui.wording import Wording
 if TYPE_CHECKING:
     from mali_tui.rtl.encoding import Encoding
 
+YOUNG = 10_000  # objects there are more of before Python looks for rubbish among them; a key leaves hardly any behind
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
 
@@ -122,6 +123,7 @@ class MaliApp(DirectedApp):
         """The first frame is drawn: what is there now stays, and only what comes after it may become rubbish."""
         if not gc.isenabled():
             gc.freeze()
+            gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
             gc.enable()
 
     def on_mount(self) -> None:

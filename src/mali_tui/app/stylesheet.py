@@ -28,10 +28,11 @@ class Shared(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """What the rules made of a widget, and whether any of them asks where the mouse is."""
+    """What the rules made of a widget and of its parts, and whether any of them asks where the mouse is."""
 
     rules: RulesMap
     hover: bool
+    look: Look
 
 
 class SharingStylesheet(Stylesheet):
@@ -81,12 +82,16 @@ class SharingStylesheet(Stylesheet):
             if not (node._has_focus_within or node._has_order_style or node._has_odd_or_even):
                 if len(self._applied) >= STATES:
                     self._applied.clear()
-                self._applied[state] = Applied(cast("RulesMap", dict(node.styles.base._rules)), node._has_hover_style)
+                rules = cast("RulesMap", dict(node.styles.base._rules))
+                self._applied[state] = Applied(rules, node._has_hover_style, dict(node._component_styles))
             return
         node._has_hover_style = known.hover
         node._has_focus_within = node._has_order_style = node._has_odd_or_even = False
         self.replace_rules(node, known.rules)
-        self._process_component_classes(node)
+        if getattr(node, "SHARES_LOOK", False):
+            self._dress(node, known.look)
+        else:
+            self._process_component_classes(node)
 
     @classmethod
     def replace_rules(cls, node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
@@ -109,8 +114,12 @@ class SharingStylesheet(Stylesheet):
         if met not in looks:
             super()._process_component_classes(node)
             looks[met] = dict(node._component_styles)
-        elif node._component_styles != looks[met]:
-            node._component_styles = dict(looks[met])
+        else:
+            self._dress(node, looks[met])
+
+    def _dress(self, node: DOMNode, look: Look) -> None:
+        if node._component_styles != look:
+            node._component_styles = dict(look)
             node.refresh()
 
     def _shared_by(self, parts: Parts) -> Shared:

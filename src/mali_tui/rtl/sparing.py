@@ -35,6 +35,9 @@ class SparingCompositor(Compositor):
         A view of three panes is of thirty widgets, of which few do anything about it; telling one costs 50 µs.
         """
         hidden, shown, resized = super().reflow(parent, size)
+        self._full_map_invalidated = (
+            False  # it is what has just been made; Textual would make it again when it is asked
+        )
         held = parent.app.mouse_captured is not None  # and has to be let go of by what is hidden
         return ReflowResult(
             {widget for widget in hidden if held or widget.has_focus or _listens(type(widget), events.Hide)},

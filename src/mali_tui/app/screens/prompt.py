@@ -15,7 +15,7 @@ from textual.timer import Timer
 from mali_tui.rtl.mixins import ScreenMixin
 
 LONGEST = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
-PATIENCE = 0.0005  # seconds until it is looked again
+PATIENCE = 3  # turns of the loop until it is looked again; looking costs as much as six of them
 
 
 class FrameTimer:
@@ -35,7 +35,7 @@ class FrameTimer:
         if self._next is None:
             loop = asyncio.get_running_loop()
             self._latest = loop.time() + LONGEST
-            self._next = loop.call_soon(self._tick)
+            self._next = loop.call_soon(self._tick, 0)
 
     def pause(self) -> None:
         """There no longer is."""
@@ -43,11 +43,14 @@ class FrameTimer:
             self._next.cancel()
             self._next = None
 
-    def _tick(self) -> None:
+    def _tick(self, turns: int) -> None:
         loop, app = asyncio.get_running_loop(), self._screen.app
+        if turns:
+            self._next = loop.call_soon(self._tick, turns - 1)
+            return
         busy = any(node.message_queue_size for node in (app, *app._registry))
         if busy and loop.time() < self._latest:
-            self._next = loop.call_later(PATIENCE, self._tick)
+            self._next = loop.call_soon(self._tick, PATIENCE)
             return
         self._next = None
         try:

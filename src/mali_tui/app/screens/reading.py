@@ -182,11 +182,14 @@ class ReadingScreen(
         ahead = by if self.wording.edition.direction == "ltr" else -by
         self.current_view.focused_pane.walk(ahead)
 
-    def action_follow(self) -> None:
-        """Go where the cursor is."""
-        page = self.current_view.focused_pane
-        if not page.follow():
-            page.walk(1)
+    async def action_follow(self) -> None:
+        """Go where the cursor leads."""
+        view = self.current_view
+        pane = view.focused_pane
+        if pane.current is None:
+            pane.walk(1)
+        else:
+            await self.go(view.destination(pane, pane.current))
 
     async def action_view(self, name: str) -> None:
         """Another view: where the reader last was in it, else what the present Location suggests."""
@@ -286,4 +289,4 @@ class ReadingScreen(
         """The actions that would do nothing."""
         idle = {"language"} if len(self.wording.explainer.editions) == 1 else set()
         idle |= {"next_pane"} if len(self.current_view.PANES) == 1 else set()
-        return idle | ({"zoom_in"} if self.time_axis is None else set())
+        return idle | ({"zoom_in"} if self.current_view.axis_in_sight is None else set())

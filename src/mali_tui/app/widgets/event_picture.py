@@ -82,12 +82,6 @@ class EventPicture(SelfContained, Widget, Generic[Picture], can_focus=True):
         """As in the list of events, down is later."""
         self.walk(by)
 
-    def follow(self) -> bool:
-        """Ask to go to the current event."""
-        if self.current is not None:
-            self.post_message(self.Followed(self.current))
-        return self.current is not None
-
     # ── Drawing ──────────────────────────────────────────────────────────────────────────────
 
     @property

@@ -13,6 +13,7 @@ from mali_tui.app.plain import document_blocks
 from mali_tui.app.widgets.article import MEASURE, Article
 from mali_tui.app.widgets.bar import Bar
 from mali_tui.app.widgets.page import Page
+from mali_tui.app.widgets.pane import Pane
 from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.printing.documents import document
 from mali_tui.printing.wording import PrintWording
@@ -89,7 +90,7 @@ class LinearView(View):
     def accompany(self, location: Location, came_from: Location | None) -> None:
         """There is nothing beside the page."""
 
-    def destination(self, page: Page, location: Location) -> Location:
+    def destination(self, pane: Pane, location: Location) -> Location:
         """In the article a claim leads to the strongest event behind it, elsewhere to its sentence."""
         if location.kind == "claim" and self.id == "sections":
             return event_behind(self.wording.explainer, location.id)

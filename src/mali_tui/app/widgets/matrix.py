@@ -134,12 +134,10 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
         """The first or the last row."""
         self._reach(Cell(0 if by < 0 else len(self.grid.rows) - 1, self.cursor.column))
 
-    def follow(self) -> bool:
-        """Ask to go where the cursor leads."""
-        if self.current is None:
-            return False
-        self.post_message(self.Followed(self, self.current))
-        return True
+    def follow(self) -> None:
+        """Ask to go where the cursor leads, if anywhere."""
+        if self.current is not None:
+            self.post_message(self.Followed(self, self.current))
 
     # ── Links in sight, and their labels ─────────────────────────────────────────────────────
 

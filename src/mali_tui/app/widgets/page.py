@@ -93,12 +93,10 @@ class Page(DrawnColumn, can_focus=True, inherit_bindings=False):
                 return number if row < bottom or by > 0 else number - 1
         return len(self._stops) - (1 if by < 0 else 0)
 
-    def follow(self) -> bool:
-        """Ask to go where the stop under the cursor leads."""
-        if self.current is None:
-            return False
-        self.post_message(self.Followed(self, self.current))
-        return True
+    def follow(self) -> None:
+        """Ask to go where the stop under the cursor leads, if there is one."""
+        if self.current is not None:
+            self.post_message(self.Followed(self, self.current))
 
     def move(self, by: int) -> None:
         """The arrow keys: the next stop above or below, in a list the next, or a line of prose."""

@@ -26,6 +26,3 @@ class Pane(Protocol):
 
     def edge(self, by: int) -> None:
         """To the start or the end."""
-
-    def follow(self) -> bool:
-        """Ask to go where the cursor leads; False where it leads nowhere."""

@@ -11,6 +11,7 @@ from mali_tui.app.blocks import Block
 from mali_tui.app.messages import Go
 from mali_tui.app.widgets.article import Article
 from mali_tui.app.widgets.page import Page
+from mali_tui.app.widgets.pane import Pane
 from mali_tui.app.widgets.spread import Spread
 from mali_tui.app.widgets.view import PANES, PaneName, View
 from mali_tui.reading.addresses import event_behind, of_passage, start
@@ -107,9 +108,9 @@ class SectionsView(View):
         at = claims.index(location.id) + 1 if location.kind == "claim" else 0
         self.article.border_subtitle = self.wording("cards.at", n=at, of=len(claims)) if at else None
 
-    def destination(self, page: Page, location: Location) -> Location:
+    def destination(self, pane: Pane, location: Location) -> Location:
         """In the article a claim leads to the strongest event behind it."""
-        if page is self.article and location.kind == "claim":
+        if pane is self.article and location.kind == "claim":
             return event_behind(self.wording.explainer, location.id)
         return location
 

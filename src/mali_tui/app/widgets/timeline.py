@@ -57,6 +57,11 @@ class TimelineView(View):
         return self.query_one(TimeAxis)
 
     @property
+    def axis_in_sight(self) -> TimeAxis | None:
+        """The axis, while there is room for it."""
+        return self.axis if self.axis.display else None
+
+    @property
     def focused_pane(self) -> Pane:
         """The axis, or one of the pages."""
         return self.axis if self.active == "axis" else self.pane(self.active)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -22,6 +22,9 @@ from mali_tui.reading.location import Location
 from mali_tui.reading.scope import Reach, reach
 from mali_tui.rtl.layout import set_direction
 from mali_tui.wording import Wording
+
+if TYPE_CHECKING:
+    from mali_tui.app.widgets.axis import TimeAxis
 
 PaneName = Literal["outline", "content", "links", "axis"]
 PANES: tuple[PaneName, ...] = ("outline", "content", "links")
@@ -83,7 +86,7 @@ class View(Vertical):
         """Let the other panes show what goes with a Location."""
         raise NotImplementedError
 
-    def destination(self, page: Page, location: Location) -> Location:
+    def destination(self, pane: Pane, location: Location) -> Location:
         """Where a link of one of the panes leads: to its Location, unless a view knows better."""
         return location
 
@@ -127,6 +130,11 @@ class View(Vertical):
     def focused_pane(self) -> Pane:
         """The pane that the keys act on."""
         return self.pane(self.active)
+
+    @property
+    def axis_in_sight(self) -> TimeAxis | None:
+        """The time axis, where there is one and the window has room for it."""
+        return None
 
     @property
     def claims_pane(self) -> Pane:
