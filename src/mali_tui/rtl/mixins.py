@@ -5,9 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.dom import NoScreen
 from textual.geometry import Size
+from textual.message import Message
 from textual.messages import Update
+
+from mali_tui.rtl.sparing import listens
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     ScreenMixin = Screen[Any]
 else:
     WidgetMixin = ScreenMixin = object
+
+HANDED_ON = (events.Key, events.DescendantFocus, events.DescendantBlur)
 
 
 class SelfContained(WidgetMixin):
@@ -39,3 +45,17 @@ class SelfContained(WidgetMixin):
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         return super()._size_updated(size, virtual_size, container_size, layout=False)
+
+
+class Passing(WidgetMixin):
+    """A container that only holds others: keys, and word of the focus, go straight on to what it is in itself.
+
+    In Textual each container on their way takes them from a queue of its own and looks for what to do with them.
+    """
+
+    def post_message(self, message: Message) -> bool:
+        """As Textual's; what is of no concern to it is handed on at once."""
+        around = self.parent
+        if around is not None and isinstance(message, HANDED_ON) and not listens(type(self), type(message)):
+            return around.post_message(message)
+        return super().post_message(message)

@@ -40,9 +40,9 @@ class SparingCompositor(Compositor):
         )
         held = parent.app.mouse_captured is not None  # and has to be let go of by what is hidden
         return ReflowResult(
-            {widget for widget in hidden if held or widget.has_focus or _listens(type(widget), events.Hide)},
-            {widget for widget in shown if _listens(type(widget), events.Show, events.Resize)},
-            {widget for widget in resized if _listens(type(widget), events.Resize)},
+            {widget for widget in hidden if held or widget.has_focus or listens(type(widget), events.Hide)},
+            {widget for widget in shown if listens(type(widget), events.Show, events.Resize)},
+            {widget for widget in resized if listens(type(widget), events.Resize)},
         )
 
     def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
@@ -87,7 +87,7 @@ def _fill(line: dict[int, Strip | None], cuts: list[int], gaps: set[int], shown:
 
 
 @cache
-def _listens(kind: type[Widget], *to: type[Message]) -> bool:
+def listens(kind: type[Widget], *to: type[Message]) -> bool:
     """Whether a kind of widget has a handler for an event, other than Textual's that let go of focus and mouse."""
     names = {f"{sign}{event.handler_name}" for event in to for sign in ("", "_")}
     own = [vars(base) for base in kind.__mro__ if base not in (Widget, ScrollBar)]

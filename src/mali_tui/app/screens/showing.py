@@ -7,6 +7,11 @@ from textual.containers import Container
 from mali_tui.app.screens.part import Part
 from mali_tui.app.views import view_class
 from mali_tui.app.widgets.view import View
+from mali_tui.rtl.mixins import Passing
+
+
+class Views(Passing, Container):
+    """What the views stand in."""
 
 
 class Showing(Part):
@@ -15,8 +20,7 @@ class Showing(Part):
     The one that is shown has its panes, always: keys, clicks and sizes may come while another is being made.
     """
 
-    _views: Container
-    """What they stand in."""
+    _views: Views
     _view: View
 
     @property
@@ -49,10 +53,10 @@ class Showing(Part):
             return LinearView
         return view_class(name)
 
-    def new_views(self) -> tuple[Container, View]:
+    def new_views(self) -> tuple[Views, View]:
         """A place for views, and in it a new one for where the reader is."""
         view = self._new_view(self._screen._view_for(self._screen.location))
-        return Container(view, classes="views"), view
+        return Views(view, classes="views"), view
 
     async def switch(self, name: str) -> None:
         """Put a view on the screen, making it when it is first asked for."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.geometry import Offset
 
 from mali_tui.app.blocks import Block
@@ -14,7 +13,7 @@ from mali_tui.app.widgets.article import MEASURE, Article
 from mali_tui.app.widgets.bar import Bar
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.pane import Pane
-from mali_tui.app.widgets.view import PaneName, View
+from mali_tui.app.widgets.view import PaneName, Panes, View
 from mali_tui.printing.documents import document
 from mali_tui.printing.wording import PrintWording
 from mali_tui.reading.addresses import event_behind, start
@@ -39,7 +38,7 @@ class LinearView(View):
     def compose(self) -> ComposeResult:
         """The page alone."""
         yield Bar(id="tabs")
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             page = (
                 Article(id="content") if self.id == "sections" else Page(measure=MEASURE, walks=False, id="content")
             )

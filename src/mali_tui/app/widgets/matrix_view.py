@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 
 from mali_tui.app import styles
 from mali_tui.app.blocks import Block
@@ -15,7 +15,7 @@ from mali_tui.app.widgets.bar import Bar
 from mali_tui.app.widgets.matrix import Matrix
 from mali_tui.app.widgets.page import Page
 from mali_tui.app.widgets.pane import Pane
-from mali_tui.app.widgets.view import PaneName, View
+from mali_tui.app.widgets.view import PaneName, Panes, View
 from mali_tui.reading.location import Location
 
 TALL = 18  # rows from which there is room for all that is at the cursor
@@ -32,7 +32,7 @@ class MatrixView(View):
     def compose(self) -> ComposeResult:
         """The matrix with what is at its cursor below it, and the list beside them or folded away."""
         yield Bar(id="tabs")
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             with Vertical(id="matrix-and-meeting", classes="pane -content"):
                 yield Matrix(id="content")
                 meeting_page = Page(id="links")

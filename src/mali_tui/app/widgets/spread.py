@@ -17,6 +17,7 @@ from mali_tui.app.widgets.column import Place
 from mali_tui.reading.location import Location
 from mali_tui.rtl.app import DirectedApp
 from mali_tui.rtl.layout import set_direction
+from mali_tui.rtl.mixins import Passing
 from mali_tui.wording import Wording
 
 LEAST = 76  # columns from which two pages stand side by side; in fewer, paragraphs stand below each other
@@ -52,7 +53,7 @@ class Facing(Bilingual, can_focus=False):
             self.beside.click(self._stops[number].location)
 
 
-class Spread(Horizontal):
+class Spread(Passing, Horizontal):
     """Holds the article, and beside or below its paragraphs the other language's while that is asked for."""
 
     def __init__(self, article: Article, *, id: str) -> None:

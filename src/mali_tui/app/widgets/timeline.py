@@ -20,11 +20,10 @@ from mali_tui.app.widgets.pane import Pane
 from mali_tui.app.widgets.view import PaneName, View
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import everything
+from mali_tui.rtl.mixins import Passing
 
 MAP_LEAST = (30, 14)  # cells, border included, from which a map beside the links is worth a look
 MAP_TALLEST = 22  # rows
-
-
 AXIS_SHARE = 0.29  # of the rows of a window, where the axis has lanes
 MOST_AXIS = 20  # rows
 LANES_FROM = 32  # rows of a window
@@ -36,6 +35,10 @@ def axis_height(rows: int) -> int:
     if rows >= LANES_FROM:
         return min(MOST_AXIS, int(rows * AXIS_SHARE))
     return next((height for least, height in FEW if rows >= least), 0)
+
+
+class Beside(Passing, Vertical):
+    """What the links and the map stand in."""
 
 
 class TimelineView(View):
@@ -86,7 +89,7 @@ class TimelineView(View):
         where = Map(follows_click=True, id="where")
         where.can_focus = False
         where.display = False
-        return Vertical(page, where.add_class("pane"), id="beside-links")
+        return Beside(page, where.add_class("pane"), id="beside-links")
 
     def fold(self) -> None:
         """The map goes with the links."""

@@ -21,6 +21,7 @@ from mali_tui.reading.addresses import of_passage
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import Reach, reach
 from mali_tui.rtl.layout import set_direction
+from mali_tui.rtl.mixins import Passing
 from mali_tui.wording import Wording
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ TWO_PANES = 70
 FOLDS = {1: "-one", 2: "-two", 3: "-three"}
 
 
-class View(Vertical):
+class Panes(Passing, Horizontal):
+    """What the panes of a view stand in, side by side."""
+
+
+class View(Passing, Vertical):
     """Base of the views. Subclasses fill the panes for a Location and say which pane yields first."""
 
     PANES: ClassVar[tuple[PaneName, ...]] = PANES
@@ -63,7 +68,7 @@ class View(Vertical):
         # before there is anything that would have to be styled anew for it
         self.add_class(FOLDS[len(self.panes_beside("content"))], update=False)
         yield Bar(id="tabs")
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             for name, page in zip(PANES, self.pages(), strict=True):
                 page.add_class("pane", f"-{name}", update=False)
                 yield self.beside(name, page)
