@@ -15,6 +15,7 @@ from textual.widget import Widget
 Parts = frozenset[str]
 """The component classes of a widget."""
 Look = dict[str, RenderStyles]
+EDGES = frozenset({"border_top", "border_right", "border_bottom", "border_left"})
 STATES = 512
 """Of widgets, that are remembered with what the rules made of them; more than the app has."""
 
@@ -100,8 +101,13 @@ class SharingStylesheet(Stylesheet):
         before, after = cast("dict[str, object]", base._rules), cast("dict[str, object]", rules)
         changed = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
         for key in changed:
-            setattr(base, key, after.get(key))
+            old, new = before.get(key), after.get(key)
+            if key in EDGES and isinstance(old, tuple) and isinstance(new, tuple) and bool(old[0]) == bool(new[0]):
+                base.set_rule(key, new)
+            else:
+                setattr(base, key, new)
         if changed:
+            node.refresh()  # for the edges, which would each have had it drawn again
             node.notify_style_update()
 
     def _process_component_classes(self, node: DOMNode) -> None:

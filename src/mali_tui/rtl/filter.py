@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import groupby
-from operator import neg
+from operator import itemgetter, neg
 
 from rich.segment import Segment
 from rich.style import Style
@@ -47,9 +47,10 @@ def _pieces(given: list[Segment], line: Line, text: str) -> list[Segment]:
     turned = _turned(given, line, text) if line.backward else None
     if turned:
         return turned
-    owners = [number for number, segment in enumerate(given) for _ in segment.text]
-    runs = groupby(zip(line.starts, line.glyphs, strict=True), lambda cell: owners[min(cell[0], len(owners) - 1)])
-    return [Segment("".join([glyph for _, glyph in run]), given[owner].style) for owner, run in runs]
+    owners = [segment for segment in given for _ in segment.text]
+    owners += owners[-1:]  # for what stands for the end of the line
+    cells = groupby(zip([owners[start] for start in line.starts], line.glyphs, strict=True), key=itemgetter(0))
+    return [Segment("".join([glyph for _, glyph in run]), segment.style) for segment, run in cells]
 
 
 def _turned(given: list[Segment], line: Line, text: str) -> list[Segment] | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.dom import NoScreen
-from textual.geometry import Size
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.messages import Update
 
@@ -43,6 +45,15 @@ class SelfContained(WidgetMixin):
         else:
             super().check_idle()
 
+    def _set_dirty(self, *regions: Region) -> None:
+        """As Textual's; where all of it is to be drawn again, it does not matter which lines those are."""
+        if regions:
+            super()._set_dirty(*regions)
+            return
+        self._styles_cache.clear()
+        self._dirty_regions = {self._size.region}
+        self._repaint_regions = {self._size.region} if self._size else set()
+
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         return super()._size_updated(size, virtual_size, container_size, layout=False)
 
@@ -55,7 +66,15 @@ class Passing(WidgetMixin):
 
     def post_message(self, message: Message) -> bool:
         """As Textual's; what is of no concern to it is handed on at once."""
-        around = self.parent
-        if around is not None and isinstance(message, HANDED_ON) and not listens(type(self), type(message)):
+        around, kind = self.parent, type(message)
+        if around is not None and kind in HANDED_ON and not listens(type(self), kind):
             return around.post_message(message)
         return super().post_message(message)
+
+
+class OwnColours(WidgetMixin):
+    """A widget in which no colour is the terminal's own, and none is dimmed: nothing has to be looked at for that."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """As Textual's, but the one that replaces such colours."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]

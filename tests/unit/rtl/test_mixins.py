@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from textual import messages
+from textual import events, messages
 from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Region
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from mali_tui.rtl.app import DirectedApp
-from mali_tui.rtl.mixins import SelfContained
+from mali_tui.rtl.mixins import OwnColours, Passing, SelfContained
 
 
 class Counter(SelfContained, Static):
@@ -70,3 +74,111 @@ async def test_another_size_is_no_reason_to_lay_out_the_screen_once_more() -> No
         assert counter._size_updated(counter.size.with_width(9), counter.size.with_width(9), app.size)
         assert counter.virtual_size.width == 9
         assert not counter._layout_required
+
+
+@pytest.mark.parametrize("regions", [(), (Region(2, 0, 3, 1),)])
+async def test_the_same_is_to_be_drawn_again_as_in_textual(regions: tuple[Region, ...]) -> None:
+    app = Counting()
+    async with app.run_test(size=(20, 3)) as pilot:
+        await pilot.pause(0.1)
+        counter = app.query_one(Counter)
+        dirty = []
+        for kind in (Widget, Counter):
+            counter._exchange_repaint_regions()
+            counter._dirty_regions.clear()
+            kind._set_dirty(counter, *regions)
+            dirty.append((set(counter._dirty_regions), set(counter._repaint_regions)))
+            assert counter._styles_cache._cache == {} or regions
+        assert dirty[0] == dirty[1] != (set(), set())
+
+
+async def test_what_is_not_on_the_screen_need_not_be_drawn_there() -> None:
+    app = Counting()
+    async with app.run_test(size=(20, 3)):
+        apart = Counter("apart")
+        apart._set_dirty()
+        assert apart._repaint_regions == set()
+
+
+# ── What only holds others ───────────────────────────────────────────────────────────────────────
+
+
+class Holder(Vertical):
+    """Notes what comes to it, and what it is asked to handle."""
+
+    def __init__(self, *children: Widget) -> None:
+        super().__init__(*children)
+        self.taken: list[type[Message]] = []
+
+    async def _dispatch_message(self, message: Message) -> None:
+        self.taken.append(type(message))
+        await super()._dispatch_message(message)
+
+
+class Through(Passing, Holder):
+    """Does nothing about anything."""
+
+
+class Heeding(Passing, Holder):
+    """Does something about keys."""
+
+    pressed = ""
+
+    def on_key(self, event: events.Key) -> None:
+        self.pressed = event.key
+
+
+class Inner(Static, can_focus=True):
+    """What has the focus."""
+
+
+class Nested(DirectedApp):
+    """One within the other."""
+
+    AUTO_FOCUS = None
+
+    def compose(self) -> ComposeResult:
+        yield Holder(Through(Heeding(Through(Inner("text")))))
+
+
+async def test_keys_and_word_of_the_focus_pass_by_whom_they_do_not_concern() -> None:
+    app = Nested()
+    async with app.run_test(size=(20, 3)) as pilot:
+        app.query_one(Inner).focus()
+        await pilot.press("x")
+        app.set_focus(None)
+        await pilot.pause()
+        outer, heeding = app.query_one(Holder), app.query_one(Heeding)
+        passed = {events.Key, events.DescendantFocus, events.DescendantBlur}
+        assert passed <= set(outer.taken)
+        for through in app.query(Through):
+            assert passed.isdisjoint(through.taken)
+            assert events.Mount in through.taken
+        assert passed & set(heeding.taken) == {events.Key}
+        assert heeding.pressed == "x"
+
+
+async def test_what_is_in_nothing_keeps_its_keys() -> None:
+    app = Counting()
+    async with app.run_test(size=(20, 3)):
+        apart = Through()
+        assert apart.post_message(events.Key("x", "x"))
+        assert apart.message_queue_size == 1
+
+
+# ── Colours ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Coloured(OwnColours, Static):
+    """Has colours of its own."""
+
+
+async def test_no_filter_looks_for_colours_of_the_terminal_where_there_are_none() -> None:
+    app = Counting()
+    async with app.run_test(size=(20, 3)):
+        coloured = Coloured("text")
+        await app.mount(coloured)
+        ours, others = coloured.get_line_filters(), app.query_one(Counter).get_line_filters()
+        assert any(isinstance(each, ANSIToTruecolor) for each in others)
+        assert ours == [each for each in others if not isinstance(each, ANSIToTruecolor)]
+        assert ours

@@ -11,6 +11,7 @@ from textual import events, on
 from textual._compositor import Compositor
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.errors import NoWidget
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -81,6 +82,25 @@ async def test_nothing_is_asked_of_what_is_covered(monkeypatch: pytest.MonkeyPat
         list(SparingCompositor._render_chops(compositor, Region(7, 4, 20, 2), lambda y: True))
         assert asked == [(over, Region(0, 1, 20, 2))]
         assert isinstance(over._styles_cache, LineCache)
+
+
+async def test_where_things_are_is_not_worked_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Reader()
+    async with app.run_test(size=(60, 14)) as pilot:
+        await pilot.pause()
+        made: list[Widget] = []
+        arrange = Compositor._arrange_root
+
+        def note(compositor: Compositor, root: Widget, *rest: object, **more: bool) -> object:
+            made.append(root)
+            return arrange(compositor, root, *rest, **more)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Compositor, "_arrange_root", note)
+        app.screen._compositor.reflow(app.screen, app.size)
+        apart = Static("apart")
+        with pytest.raises(NoWidget):
+            app.screen._compositor.find_widget(apart)
+        assert made == [app.screen]
 
 
 def test_a_strip_that_begins_where_no_gap_is_fills_none() -> None:

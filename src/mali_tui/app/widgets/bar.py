@@ -14,7 +14,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mali_tui.rtl.mixins import SelfContained
+from mali_tui.rtl.mixins import OwnColours, SelfContained
 
 ITEM_GAP = 2
 
@@ -38,7 +38,7 @@ class Item(Struct, frozen=True):
         return ITEM_GAP if self.text else 1
 
 
-class Bar(SelfContained, Widget):
+class Bar(SelfContained, OwnColours, Widget):
     """One line with items at its start and at its end. What does not fit is left out, last of the start first."""
 
     ALLOW_SELECT = False

@@ -10,13 +10,14 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
 from textual.css.styles import RenderStyles
-from textual.filter import ANSIToTruecolor, LineFilter
+from textual.filter import LineFilter
 from textual.selection import Selection
 from textual.strip import Strip
 
 from mali_tui.app.jump_labels import LABELS, labelled
 from mali_tui.app.widgets.column import Column
 from mali_tui.app.widgets.line_drawing import GUTTER, STYLES, Drawn, LineDrawing, Measures
+from mali_tui.rtl.mixins import OwnColours
 
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
@@ -25,7 +26,7 @@ BAR = "▌"
 KEPT = 2  # screenfuls of lines that are kept as they were drawn
 
 
-class DrawnColumn(Column):
+class DrawnColumn(OwnColours, Column):
     """Everything about a `Page` but the keys. Lines are drawn once, and again when they have become stale."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
@@ -136,8 +137,8 @@ class DrawnColumn(Column):
         return row, column - (start == line.start or block.text[start - 1] == " ")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Labels come last, on the line as it is seen. No colour here is the terminal's own, and none is dimmed."""
-        filters = [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
+        """Labels come last, on the line as it is seen."""
+        filters = super().get_line_filters()
         return [*filters, LABELS] if self._labels else filters
 
     # ── Selecting text with the mouse ────────────────────────────────────────────────────────

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from mali_tui.reading.location import Location
 from mali_tui.rtl.cells import cell_len
-from mali_tui.rtl.mixins import SelfContained
+from mali_tui.rtl.mixins import OwnColours, SelfContained
 from mali_tui.rtl.strips import LightStrip
 
 
@@ -30,7 +30,7 @@ Picture = TypeVar("Picture", bound=Rows)
 LOOKS = 512  # styles that are kept; more than any picture has
 
 
-class EventPicture(SelfContained, Widget, Generic[Picture], can_focus=True):
+class EventPicture(SelfContained, OwnColours, Widget, Generic[Picture], can_focus=True):
     """A `Pane` that leads to events. Subclasses draw it, know the current event and step to others."""
 
     SHARES_LOOK = True

@@ -76,11 +76,10 @@ class TimelineView(View):
             return self.panes_beside("content")
         return super().visible_panes
 
-    def walk_panes(self, by: int) -> None:
+    @property
+    def panes_in_turn(self) -> Sequence[PaneName]:
         """Where the window has no room for the axis it is passed over."""
-        super().walk_panes(by)
-        if self.active == "axis" and not self.axis.display:
-            super().walk_panes(by)
+        return [name for name in self.PANES if name != "axis" or self.axis.display or self.active == "axis"]
 
     def beside(self, name: PaneName, page: Widget) -> Widget:
         """The links share their place with the map."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.reactive import var
 from textual.widget import Widget
 
@@ -62,6 +63,7 @@ class View(Passing, Vertical):
         self.reach: Reach = reach(wording.explainer)
         """What the reader has narrowed the explainer to."""
         self.location: Location | None = None
+        self._folded_for: Size | None = None
 
     def compose(self) -> ComposeResult:
         """The panes, with tabs above them for when some are folded away."""
@@ -190,7 +192,13 @@ class View(Passing, Vertical):
 
     def walk_panes(self, by: int) -> None:
         """Give the focus to the next pane, unfolding it if need be."""
-        self.enter(self.PANES[(self.PANES.index(self.active) + by) % len(self.PANES)])
+        names = self.panes_in_turn
+        self.enter(names[(names.index(self.active) + by) % len(names)])
+
+    @property
+    def panes_in_turn(self) -> Sequence[PaneName]:
+        """The panes that the focus goes round, the present one among them."""
+        return self.PANES
 
     def enter(self, name: PaneName) -> None:
         """Give a pane the focus."""
@@ -236,15 +244,17 @@ class View(Passing, Vertical):
         self.fill()
         self.fold()
 
-    def on_resize(self) -> None:
-        """Fold for the new size."""
-        self.fold()
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold for the new size; one that is shown again has often kept its own."""
+        if event.size != self._folded_for:
+            self._folded_for = event.size
+            self.fold()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember which pane the reader is in."""
         event.stop()
         name = event.widget.id
-        if name in self.PANES and name != self.active:
+        if event.widget.has_focus and name in self.PANES and name != self.active:
             self.active = name
             self.fold()
 
