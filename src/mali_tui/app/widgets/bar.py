@@ -50,11 +50,13 @@ class Bar(SelfContained, OwnColours, Widget):
         self._start: Sequence[Item] = ()
         self._end: Sequence[Item] = ()
         self._looks: dict[str, Style] = {}
+        self._drawn: dict[Item, list[Segment]] = {}
 
     def show(self, start: Sequence[Item], end: Sequence[Item] = ()) -> None:
         """Replace the items."""
         if (start, end) != (self._start, self._end):
             self._start, self._end = start, end
+            self._drawn = {item: self._drawn[item] for item in (*start, *end) if item in self._drawn}
             self.refresh()
 
     def fitting(self, width: int) -> list[Item]:
@@ -73,11 +75,17 @@ class Bar(SelfContained, OwnColours, Widget):
         width, base = self.size.width, self._look("")
         if y:
             return Strip.blank(width, base)
-        start = list(chain.from_iterable(self._draw(item) for item in self.fitting(width)))
-        end = list(chain.from_iterable(self._draw(item) for item in self._end))
-        used = sum(segment.cell_length for segment in (*start, *end))
+        start = list(chain.from_iterable([self._segments(item) for item in self.fitting(width)]))
+        end = list(chain.from_iterable([self._segments(item) for item in self._end]))
+        used = sum([segment.cell_length for segment in (*start, *end)])
         blank = Segment(" " * max(0, width - 1 - used), base)
         return Strip([Segment(" ", base), *start, blank, *end]).adjust_cell_length(width, base)
+
+    def _segments(self, item: Item) -> list[Segment]:
+        """How an item is drawn; kept, as most stay what they are."""
+        if item not in self._drawn:
+            self._drawn[item] = self._draw(item)
+        return self._drawn[item]
 
     def _draw(self, item: Item) -> list[Segment]:
         style, key_style = self._look(item.style), self._look("key")
@@ -94,6 +102,7 @@ class Bar(SelfContained, OwnColours, Widget):
         """A theme or a class changed."""
         super().notify_style_update()
         self._looks.clear()
+        self._drawn.clear()
 
     def _look(self, name: str) -> Style:
         """The style of a part; kept, since Textual works it out anew whenever the bar is to be drawn again."""

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.content import Content
 from textual.css.styles import RenderStyles
 from textual.filter import LineFilter
+from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -39,6 +40,7 @@ class DrawnColumn(OwnColours, Column):
         self._selection: Selection | None = None
         self._stale = True
         self._most_kept = 0
+        self._top = 0
         self._labels: dict[int, list[tuple[int, str]]] = {}
 
     def render_str(self, text_content: str | Content) -> Content:
@@ -47,9 +49,14 @@ class DrawnColumn(OwnColours, Column):
 
     # ── Lines ────────────────────────────────────────────────────────────────────────────────
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines of the visible part."""
+        self._top = self.scroll_offset.y  # looked up once for all of them
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        """One line of the visible part."""
-        row = y + self.scroll_offset.y
+        """One of them."""
+        row = y + self._top
         strip = self._draw(row)
         for column, label in self._labels.get(row, ()) if self._labels else ():
             strip = labelled(strip, column, label, self._style("jump"))
