@@ -36,7 +36,7 @@ coverage: $(READY) ## how much of content, reading and rtl the tests run, in lin
 	for package in content reading rtl; do $(BIN)/coverage report --include="*/mali_tui/$$package/*" || exit; done
 
 bang: $(READY) ## bang on keys and mouse for long, each time otherwise (BANG=300 rounds)
-	BANG=$${BANG:-300} $(BIN)/python -m pytest tests/ui/test_banging.py $(ARGS)
+	BANG=$${BANG:-300} $(BIN)/python -m pytest tests/ui/test_banging.py tests/faults/test_storm.py $(ARGS)
 
 test-terminals: $(READY) ## run the app in real terminals; slow, and needs the packages of tests/terminals/packages.txt
 	$(BIN)/python -m pytest -o pythonpath=tests/terminals tests/terminals $(ARGS)

@@ -47,7 +47,7 @@ class Terminal:
         self._answers = dict(ANSWERS if answers is None else answers)
         self._answered = 0
         self.master, self.slave = pty.openpty()
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.resize(*size)
         self.before = self.settings_at_end = termios.tcgetattr(self.slave)
         streams = {"stdin": self.slave, "stdout": self.slave, "stderr": self.slave} | dict(redirect or {})
         self.process = subprocess.Popen(
@@ -67,6 +67,10 @@ class Terminal:
     def type(self, keys: str | bytes) -> None:
         """Send what the keyboard would."""
         os.write(self.master, keys if isinstance(keys, bytes) else keys.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def signal(self, number: int) -> None:
         """Send a signal to the app."""

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 from screen import MakeApp, key_event, press, reading, settle
+from textual import events
 from textual.pilot import Pilot
 
 from mali_tui.app import typed_ahead
@@ -69,3 +70,23 @@ async def test_what_never_comes_to_an_end_is_not_waited_for(
         assert reading(app).location == before
         await asyncio.sleep(0.2)
         assert reading(app).location != before
+
+
+async def test_a_flood_of_keys_is_taken_as_it_comes(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typed_ahead.TypedAhead, "_busy", lambda _: True)
+    monkeypatch.setattr(typed_ahead, "LONGEST", 9.0)
+    taken: list[str] = []
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+
+        def take(event: events.Key) -> bool:
+            taken.append(event.key)
+            return True
+
+        monkeypatch.setattr(reading(app), "takes", take)
+        names = [chr(0x4E00 + number) for number in range(typed_ahead.MOST + 3)]
+        for name in names:
+            app.post_message(key_event(name))
+        await asyncio.sleep(0.2)
+        assert taken == names[:3]

@@ -92,11 +92,12 @@ class GridLayout:
         return self.lines.index(row)
 
     def first_column(self, column: int, first: int) -> int:
-        """The first column to show so that ``column`` is seen, staying at ``first`` if it can."""
+        """The first column to show so that ``column``, if it is one, is seen, staying at ``first`` if it can."""
+        last = max(0, len(self.grid.columns) - self.shown)
         if column < 0:
-            return first
+            return min(first, last)
         least, most = column - self.shown + 1, column
-        return max(0, min(max(first, least), most, len(self.grid.columns) - self.shown))
+        return max(0, min(max(first, least), most, last))
 
     def bar(self, weight: int) -> str:
         """A column's sum as a bar of one cell."""

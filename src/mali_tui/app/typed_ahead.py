@@ -9,6 +9,7 @@ from textual.app import App
 from textual.events import Key
 
 LONGEST = 0.25  # seconds that a key waits; what takes longer is not waited for
+MOST = 32  # keys that wait; the first of more are taken as they come, lest a flood of them is waited for
 QUIET = 5  # turns of the loop in which nobody has a message: one who awaits another gets on within fewer
 
 
@@ -23,7 +24,7 @@ class TypedAhead:
     def __init__(self, app: App[object]) -> None:
         self._app = app
         self._waiting: deque[Key] = deque()
-        self._turn: Key | None = None
+        self._turn: set[Key] = set()
 
     def __len__(self) -> int:
         """How many could have their turn before the next frame; if all is to be laid out anew, they wait for that."""
@@ -31,14 +32,16 @@ class TypedAhead:
 
     def lets(self, key: Key) -> bool:
         """Whether it is a key's turn; one whose turn it is not is posted again when it is."""
-        if key is self._turn:
-            self._turn = None
+        if key in self._turn:
+            self._turn.remove(key)
             return True
         if not self._waiting and not self._busy():
             return True
         self._waiting.append(key)
         if len(self._waiting) == 1:
             self._wait()
+        elif len(self._waiting) > MOST:
+            self._take()
         return False
 
     def _busy(self) -> bool:
@@ -61,7 +64,11 @@ class TypedAhead:
         if quiet < QUIET and loop.time() < latest:
             loop.call_soon(self._look, loop, latest, quiet)
             return
-        self._turn = self._waiting.popleft()
-        self._app.post_message(self._turn)
+        self._take()
         if self._waiting:
             self._wait()
+
+    def _take(self) -> None:
+        key = self._waiting.popleft()
+        self._turn.add(key)
+        self._app.post_message(key)

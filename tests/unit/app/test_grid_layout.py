@@ -71,6 +71,9 @@ def test_at_any_width_all_stays_inside_and_the_cursor_is_seen(
     layout = GridLayout(GRIDS[which], width, height)
     column, first = column % len(GRIDS[which].columns), first % len(GRIDS[which].columns)
     assert layout.cells_at + layout.cells_width + EDGE <= width
+    without = layout.first_column(-1, first)  # the cursor is on a row's head
+    assert without <= first
+    assert without + layout.shown <= len(GRIDS[which].columns)
     first = layout.first_column(column, first)
     assert first <= column < first + layout.shown <= len(GRIDS[which].columns)
     assert cell_len(layout.groups_line(first)) == layout.cells_width

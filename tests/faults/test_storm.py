@@ -1,0 +1,48 @@
+"""Keys, clicks and window sizes in any order, none waiting for the one before: nothing breaks, and all is left well.
+
+With ``BANG`` it goes on for as many fifths of a second, and each number is another storm.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from terminal import opened
+
+SECONDS = int(os.environ.get("BANG", 20)) / 5
+KEYS = (
+    *"np bjkl12345/?fx+-aweytomGg ", "م", "خ", "ظ",
+    "\r", "\x7f", "\t", "\x1b", "\x1b[Z", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x0f", "\x06",
+)  # fmt: skip
+SIZES = ((1, 1), (20, 5), (40, 12), (80, 24), (120, 36), (200, 60), (500, 200))
+
+
+def click(chance: random.Random) -> str:
+    """Some mouse event: a click, a move, a drag, the wheel."""
+    button = chance.choice((0, 32, 35, 64, 65))
+    place = f"{button};{chance.randint(1, 120)};{chance.randint(1, 36)}"
+    return f"\x1b[<{place}M" + (f"\x1b[<{place}m" if button == 0 else "")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_storm_breaks_nothing(tmp_path: Path, language: str) -> None:
+    chance = random.Random(os.environ.get("BANG", language))
+    with opened(tmp_path, "--lang", language) as terminal:
+        terminal.wait_until_drawn()
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end and terminal.process.poll() is None:
+            terminal.type(click(chance) if chance.random() < 0.2 else chance.choice(KEYS))
+            if chance.random() < 0.1:
+                terminal.resize(*chance.choice(SIZES))
+            terminal.look(chance.choice((0.001, 0.02)))
+        crash = tmp_path / ".local/state/mali-tui/crash.txt"
+        assert not crash.exists(), crash.read_text()
+        assert terminal.process.poll() is None
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        terminal.assert_left_as_it_was()
