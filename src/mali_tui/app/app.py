@@ -31,7 +31,7 @@ from mali_tui.wording import Wording
 if TYPE_CHECKING:
     from mali_tui.rtl.encoding import Encoding
 
-YOUNG = 10_000  # objects there are more of before Python looks for rubbish among them; a key leaves hardly any behind
+YOUNG = 5_000  # objects there are more of before Python looks for rubbish among them; a key leaves hardly any behind
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
 

@@ -25,6 +25,7 @@ class TypedAhead:
         self._app = app
         self._waiting: deque[Key] = deque()
         self._turn: set[Key] = set()
+        self._writing = False  # the last key that was handed on
 
     def __len__(self) -> int:
         """How many could have their turn before the next frame; if all is to be laid out anew, they wait for that."""
@@ -34,15 +35,26 @@ class TypedAhead:
         """Whether it is a key's turn; one whose turn it is not is posted again when it is."""
         if key in self._turn:
             self._turn.remove(key)
-            return True
-        if not self._waiting and not self._busy():
-            return True
+        elif self._waiting or (self._busy() and not self._writes_on(key)):
+            self._queue(key)
+            return False
+        self._writing = self._writes(key)
+        return True
+
+    def _writes(self, key: Key) -> bool:
+        focused = self._app.focused
+        return focused is not None and focused.check_consume_key(key.key, key.character)
+
+    def _writes_on(self, key: Key) -> bool:
+        """Whether it is one more letter of what is being written into a field, which need not wait for the others."""
+        return self._writing and self._writes(key)
+
+    def _queue(self, key: Key) -> None:
         self._waiting.append(key)
         if len(self._waiting) == 1:
             self._wait()
         elif len(self._waiting) > MOST:
             self._take()
-        return False
 
     def _busy(self) -> bool:
         app = self._app
@@ -64,7 +76,10 @@ class TypedAhead:
         if quiet < QUIET and loop.time() < latest:
             loop.call_soon(self._look, loop, latest, quiet)
             return
+        self._writing = self._writes(self._waiting[0])
         self._take()
+        while self._waiting and self._writes_on(self._waiting[0]):
+            self._take()
         if self._waiting:
             self._wait()
 
