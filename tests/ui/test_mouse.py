@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
 from screen import MakeApp, press, reading, settle, top_key
 from textual import events
 from textual.pilot import Pilot
@@ -151,3 +152,28 @@ async def test_what_dialogs_offer_can_be_clicked(make_app: MakeApp) -> None:
         await pilot.click(offset=(1, 34))
         await settle(pilot)
         assert app.screen is reading(app)
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "meaning"),
+    [
+        ("claim:second-coup", Page, {"stop": 9999}),
+        ("", Matrix, {"cell": (9999, 0)}),
+        ("", Matrix, {"cell": (0, 9999)}),
+    ],
+)
+async def test_a_click_on_what_has_gone_since_the_last_frame_does_nothing(
+    make_app: MakeApp, address: str, kind: type[Page | Matrix], meaning: dict[str, object]
+) -> None:
+    app = make_app(address)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, *([] if address else ["4"]))
+        pane = reading(app).current_view.query_one("#content", kind)
+        before = pane.cursor
+        click = events.Click(pane, 5, 5, 0, 0, 1, False, False, False)
+        click.style = Style.from_meta(meaning)
+        pane.post_message(click)
+        await settle(pilot)
+        assert pane.cursor == before
+        assert app.crash is None

@@ -146,7 +146,7 @@ class MaliApp(DirectedApp):
 
     @property
     def message_queue_size(self) -> int:
-        """As Textual's, with the keys that wait for their turn."""
+        """As Textual's, with the keys that may have their turn before the next frame."""
         return super().message_queue_size + len(self._typed_ahead)
 
     def end(self, number: int) -> None:

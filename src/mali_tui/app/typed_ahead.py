@@ -42,7 +42,7 @@ class TypedAhead:
         return True
 
     def _writes(self, key: Key) -> bool:
-        focused = self._app.focused
+        focused = self._app.focused if self._app.screen_stack else None  # there is none when the app ends
         return focused is not None and focused.check_consume_key(key.key, key.character)
 
     def _writes_on(self, key: Key) -> bool:
@@ -65,7 +65,8 @@ class TypedAhead:
         )
 
     def _unlaid(self) -> bool:
-        return any([screen._layout_required for screen in self._app.screen_stack[-1:]])
+        screens = self._app.screen_stack
+        return bool(screens) and screens[-1]._layout_required
 
     def _wait(self) -> None:
         loop = asyncio.get_running_loop()

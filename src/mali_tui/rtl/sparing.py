@@ -35,9 +35,7 @@ class SparingCompositor(Compositor):
         A view of three panes is of thirty widgets, of which few do anything about it; telling one costs 50 µs.
         """
         hidden, shown, resized = super().reflow(parent, size)
-        self._full_map_invalidated = (
-            False  # it is what has just been made; Textual would make it again when it is asked
-        )
+        self._full_map_invalidated = False  # it has just been made, and Textual would make it again
         held = parent.app.mouse_captured is not None  # and has to be let go of by what is hidden
         return ReflowResult(
             {widget for widget in hidden if held or widget.has_focus or listens(type(widget), events.Hide)},

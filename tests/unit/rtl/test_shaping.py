@@ -110,6 +110,8 @@ def test_every_glyph_knows_its_source(text: str) -> None:
         ("الا", ((0, 1), (1, 3))),
         ("بَ", ((0, 1), (1, 2))),
         ("لَاَ ب", ((0, 3), (1, 2), (3, 4), (4, 5), (5, 6))),
+        ("\u200c\u064bء", ((1, 2), (2, 3))),
+        ("\u200c\u064b\u064eء", ((1, 2), (2, 3), (3, 4))),
     ],
 )
 def test_a_ligature_comes_from_both_letters_and_a_mark_from_itself(

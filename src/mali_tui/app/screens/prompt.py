@@ -15,7 +15,7 @@ from textual.timer import Timer
 from mali_tui.rtl.mixins import ScreenMixin
 
 LONGEST = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
-PATIENCE = 3  # turns of the loop until it is looked again; looking costs as much as six of them
+PATIENCE = 3  # turns of the loop until it is looked again; a timer's least is a thousandth of a second
 
 
 class FrameTimer:

@@ -173,6 +173,8 @@ class Matrix(SidedScrollBar, ScrollView, can_focus=True, inherit_bindings=False)
         at = event.style.meta.get("cell")
         if at is None or Cell(*at) == NOWHERE:
             return
+        if at[0] >= len(self.grid.rows) or at[1] >= len(self.grid.columns):  # it has gone since the last frame
+            return
         event.stop()
         if Cell(*at) == self.cursor:
             self.follow()

@@ -174,6 +174,8 @@ class Page(DrawnColumn, can_focus=True, inherit_bindings=False):
         number = event.style.meta.get("stop")
         if number is None or event.chain > 1 or self.text_selection is not None:  # the mouse was selecting text
             return
+        if number >= len(self._stops):  # what was clicked has gone since the last frame
+            return
         event.stop()
         again = number == self.cursor
         self._reach(number)
