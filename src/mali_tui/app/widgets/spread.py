@@ -48,7 +48,7 @@ class Facing(Bilingual, can_focus=False):
     def _take_click(self, event: events.Click) -> None:
         """A click is as one on the same words of the article."""
         number = event.style.meta.get("stop")
-        if number is not None and isinstance(self.beside, Article):
+        if number is not None and number < len(self._stops) and isinstance(self.beside, Article):
             event.stop()
             self.beside.click(self._stops[number].location)
 
