@@ -49,12 +49,17 @@ def key_event(name: str) -> events.Key:
     return events.Key(_character_to_key(name), name) if len(name) == 1 else events.Key(name, None)
 
 
+def send(pilot: Pilot[None], name: str) -> None:
+    """Press a key, and wait for nothing."""
+    event = key_event(name)
+    event.set_sender(pilot.app)
+    pilot.app.post_message(event)
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one by one, each after the app has done all that the one before set off."""
     for name in keys:
-        event = key_event(name)
-        event.set_sender(pilot.app)
-        pilot.app.post_message(event)
+        send(pilot, name)
         await settle(pilot)
 
 

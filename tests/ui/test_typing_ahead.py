@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from screen import MakeApp, key_event, press, reading, settle
+from screen import MakeApp, press, reading, send, settle
 from textual import events
 from textual.pilot import Pilot
 
@@ -18,9 +18,7 @@ SIZE = (120, 36)
 async def type_at_once(pilot: Pilot[None], *names: str) -> None:
     """Press keys without waiting for what they do."""
     for name in names:
-        event = key_event(name)
-        event.set_sender(pilot.app)
-        pilot.app.post_message(event)
+        send(pilot, name)
     await settle(pilot)
 
 
@@ -65,7 +63,7 @@ async def test_what_never_comes_to_an_end_is_not_waited_for(
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         before = reading(app).location
-        app.post_message(key_event("n"))
+        send(pilot, "n")
         await asyncio.sleep(0.01)
         assert reading(app).location == before
         await asyncio.sleep(0.2)
@@ -87,6 +85,6 @@ async def test_a_flood_of_keys_is_taken_as_it_comes(make_app: MakeApp, monkeypat
         monkeypatch.setattr(reading(app), "takes", take)
         names = [chr(0x4E00 + number) for number in range(typed_ahead.MOST + 3)]
         for name in names:
-            app.post_message(key_event(name))
+            send(pilot, name)
         await asyncio.sleep(0.2)
         assert taken == names[:3]
