@@ -10,6 +10,7 @@ from programs import Programs
 from session import Session, Spent
 
 START_AT_MOST, KEYS_AT_MOST = 2.0, 1.5
+TOP = b"g"
 KEYS = {
     "language toggle": ((), b"l"),
     "page down": ((), b" "),
@@ -39,6 +40,8 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
             for key in (b"n", b"\r", b"\x7f", b"l", b"l"):
                 session.press(key)
         for what, (before, key) in KEYS.items():
+            for session in (one, hundred):  # to where both are at the same
+                session.press(TOP)
             pairs = [(_press(one, before, key), _press(hundred, before, key)) for _ in range(times)]
             yield compare(f"hundredfold: {what}", pairs, KEYS_AT_MOST)
 

@@ -119,10 +119,10 @@ def event_surroundings(wording: Wording, id: str, *, neighbours: bool = True) ->
         blocks += [label(wording("cards.actors")), actor_line(wording, event.actors)]
     if place := event.place:
         blocks += [label(wording("cards.place")), paragraph(edition.places[place])]
-    shown = [tie for tie in graph.ties if tie.event == id]
-    if shown:
+    ties = wording.explainer.ties_of_event.get(id, ())
+    if ties:
         blocks.append(label(wording("cards.ties")))
-    for tie in shown:
+    for tie in ties:
         builder = TextBuilder().add(wording.actor(tie.source), "link", Location("actor", tie.source))
         builder.add(f" {edition.ties[tie.kind].out} ", "dim")
         builder.add(wording.actor(tie.target), "link", Location("actor", tie.target))

@@ -65,6 +65,7 @@ class Frame(NamedTuple):
         return (lon - self.west) * self.scale * self.squeeze, (self.north - lat) * self.scale
 
 
+@lru_cache(8)
 def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Frame:
     """The frame for a map of ``width`` × ``height`` cells: the home country, and what is ``near`` if there is room.
 

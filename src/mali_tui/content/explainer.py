@@ -29,6 +29,7 @@ class Explainer(Struct, frozen=True):
     events_of_actor: Mapping[str, Ids]  # it takes part, or one of its ties is shown there
     events_of_place: Mapping[str, Ids]
     ties_of_actor: Mapping[str, tuple[Tie, ...]]
+    ties_of_event: Mapping[str, tuple[Tie, ...]]
     passages_of_term: Mapping[str, Ids]
     numbers: Mapping[str, str]  # of passages: "1", "1.2"; a section without points has none
 
@@ -57,6 +58,7 @@ def build(graph: Graph, editions: dict[str, Edition]) -> Explainer:
         events_of_actor=_events_of_actor(graph, tied),
         events_of_place=_index((event.place, id) for id, event in graph.events.items() if event.place),
         ties_of_actor=_index(tied),
+        ties_of_event=_index((tie.event, tie) for tie in graph.ties),
         passages_of_term=_index((term, id) for id in passages for term in graph.terms if id in terms[term]),
         numbers=dict(_numbers(graph)),
     )

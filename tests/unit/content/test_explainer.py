@@ -41,6 +41,11 @@ def test_an_actor_knows_its_ties_from_both_ends(small: Explainer) -> None:
     assert [tie.kind for tie in small.ties_of_actor["farmers"]] == ["helps"]
 
 
+def test_an_event_knows_the_ties_that_it_shows(small: Explainer) -> None:
+    shown = {id: [tie.kind for tie in ties] for id, ties in small.ties_of_event.items()}
+    assert shown == {"aid-talks": ["leads", "helps"]}
+
+
 def test_a_place_knows_its_events_and_a_term_its_passages(small: Explainer) -> None:
     assert small.events_of_place == {"valley": ("drought-2019", "harvest")}
     assert small.passages_of_term == {"dry-year": ("drought",)}

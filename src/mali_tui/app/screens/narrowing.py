@@ -21,7 +21,7 @@ def actors_at(explainer: Explainer, here: Location) -> list[str]:
         return [here.id]
     if here.kind == "event":
         found = [*graph.events[here.id].actors]
-        found += [end for tie in graph.ties if tie.event == here.id for end in (tie.source, tie.target)]
+        found += [end for tie in explainer.ties_of_event.get(here.id, ()) for end in (tie.source, tie.target)]
         return list(dict.fromkeys(found))
     if here.kind == "claim":
         claims = (here.id,)
