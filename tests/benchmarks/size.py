@@ -15,7 +15,7 @@ KEYS = {
     "language toggle": ((), b"l"),
     "page down": ((), b" "),
     "jump claim to event": ((b"1", b"n"), b"\r"),
-    "search for a word": ((b"\x1b", b"/"), b"Wagner"),
+    "search for a word": ((b"/", b"\x15"), b"Wagner"),  # opened once, then cleared each time
 }
 """What is pressed before each time, and what is measured."""
 

@@ -39,18 +39,18 @@ def draw(
     spots: Sequence[Spot],
     width: int,
     height: int,
+    when: Callable[[str], str],
     direction: Direction = "ltr",
     legend: Sequence[str] = (),
-    written: Callable[[str], str] = str,
 ) -> Picture:
     """A map of ``width`` × ``height`` cells with ``spots`` on it; the ``legend`` stands below if there is room.
 
-    ``written`` gives the notes of those that are named as they are to be written.
+    ``when`` gives the day of an event as it is to be written.
     """
     if width < 1 or height < 1:
         return Picture([], [], [])
     framed = frame(width, height, tuple((spot.lat, spot.lon) for spot in spots))
-    labelling = Labelling(width, height, direction, written)
+    labelling = Labelling(width, height, direction, when)
     labelling.place(spots, framed, legend)
     land = _land(width, height, framed)
     grid = [list(row) for row in land.rows]

@@ -66,6 +66,13 @@ class Frame(NamedTuple):
 
 
 @lru_cache(8)
+def cells_of(points: tuple[tuple[float, float], ...], framed: Frame) -> list[tuple[int, int]]:
+    """The row and column of each point of latitude and longitude, be it in the frame or not."""
+    dots = (framed.dot(lat, lon) for lat, lon in points)
+    return [(int(y // DOWN), int(x // ACROSS)) for x, y in dots]
+
+
+@lru_cache(8)
 def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Frame:
     """The frame for a map of ``width`` × ``height`` cells: the home country, and what is ``near`` if there is room.
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from mali_tui.app.braille import ACROSS, DOWN
-from mali_tui.app.map_frame import Frame
+from mali_tui.app.map_frame import Frame, cells_of
 from mali_tui.content.model import Direction
 from mali_tui.symbols import SEPARATOR
 
@@ -24,14 +24,14 @@ LEGEND_ROWS = 2
 
 
 class Spot(Struct, frozen=True):
-    """A place as it is to be drawn: a ``sign`` for what became of it and, where there is room, a ``note``."""
+    """A place as it is to be drawn: a ``sign`` for what became of it and, where there is room, when."""
 
     id: str
     name: str
     lat: float
     lon: float
     sign: str
-    note: str = ""
+    event: str = ""  # the one that says when
     area: bool = False
     lit: bool = False
     later: bool = False  # nothing has happened there yet
@@ -65,11 +65,11 @@ TRIED = 8  # names for each row, after which no more are tried: of hundreds few 
 class Labelling:
     """Puts marks and labels on a map of ``width`` × ``height`` cells, each label where it first fits."""
 
-    def __init__(self, width: int, height: int, direction: Direction, written: Callable[[str], str] = str) -> None:
-        """``written`` gives a note as it is to be written; it is asked only where there may be room for that."""
+    def __init__(self, width: int, height: int, direction: Direction, when: Callable[[str], str]) -> None:
+        """``when`` gives the day of an event as it is to be written; it is asked only where there may be room."""
         self.width, self.height = width, height
         self.direction = direction
-        self._written = written
+        self._when = when
         self.marks: list[Mark] = []
         self.labels: list[Label] = []
         # by row, cells from and to which no name may stand; but that of the spot, if one alone has them
@@ -79,7 +79,8 @@ class Labelling:
 
     def place(self, spots: Sequence[Spot], frame: Frame, legend: Sequence[str] = ()) -> None:
         """Mark every place and name as many as fit, the lit one first."""
-        cells = {spot.id: self._cell(spot, frame) for spot in spots}
+        points = tuple((spot.lat, spot.lon) for spot in spots)
+        cells = dict(zip((spot.id for spot in spots), cells_of(points, frame), strict=True))
         near = {spot.id for spot in spots if self._inside(cells[spot.id])}
         for spot in spots:
             if spot.id in near and not spot.area:
@@ -93,10 +94,6 @@ class Labelling:
                 self._name(spot, self._centred(spot, *cells[spot.id]))
             else:
                 self._name(spot, self._beside(spot, *cells[spot.id]), Mark(*cells[spot.id], spot))
-
-    def _cell(self, spot: Spot, frame: Frame) -> tuple[int, int]:
-        x, y = frame.dot(spot.lat, spot.lon)
-        return int(y // DOWN), int(x // ACROSS)
 
     def _inside(self, cell: tuple[int, int]) -> bool:
         return 0 <= cell[0] < self.height and 0 <= cell[1] < self.width
@@ -132,8 +129,8 @@ class Labelling:
     # ── Where a name may stand, best first ───────────────────────────────────────────────────
 
     def _wordings(self, spot: Spot) -> Iterator[str]:
-        if spot.note and (spot.lit or self.width >= NOTED):
-            yield spot.name + SEPARATOR + self._written(spot.note)
+        if spot.event and (spot.lit or self.width >= NOTED):
+            yield spot.name + SEPARATOR + self._when(spot.event)
         yield spot.name
 
     def _signed(self, spot: Spot, text: str) -> str:
@@ -147,7 +144,7 @@ class Labelling:
         for text in () if kind in self._full else texts:
             width = cell_len(text)
             sides = [column + reach + 2, column - reach - 1 - width]
-            if self.direction == "rtl":  # so that the name, not the note, is next to its mark
+            if self.direction == "rtl":  # so that the name, not the date, is next to its mark
                 sides.reverse()
             for rows in (0, -1, 1):
                 yield from (Label(row + rows, side, text, spot) for side in sides)

@@ -41,14 +41,15 @@ def on_the_map(explainer: Explainer, here: Location) -> Location:
 
 def latest(explainer: Explainer, place: str, moment: str, holds: Holds = everything) -> str | None:
     """The last event at a place that is not after the event ``moment``, of those inside."""
-    return _last(explainer.events_of_place.get(place, ()), _numbered(explainer), moment, holds)
+    numbers = _numbered(explainer)
+    return _last(explainer.events_of_place.get(place, ()), numbers, numbers[moment], holds)
 
 
-def _last(ids: Ids, numbers: Mapping[str, int], moment: str, holds: Holds) -> str | None:
-    past = ids[: bisect_right(ids, numbers[moment], key=numbers.__getitem__)]
+def _last(ids: Ids, numbers: Mapping[str, int], now: int, holds: Holds) -> str | None:
+    past = bisect_right(ids, now, key=numbers.__getitem__)
     if holds is everything:
-        return past[-1] if past else None
-    return next((id for id in reversed(past) if holds(Location("event", id))), None)
+        return ids[past - 1] if past else None
+    return next((id for id in reversed(ids[:past]) if holds(Location("event", id))), None)
 
 
 def _numbered(explainer: Explainer) -> dict[str, int]:
@@ -68,18 +69,19 @@ def spots(wording: Wording, moment: str, holds: Holds = everything) -> tuple[Spo
     """
     explainer = wording.explainer
     here, numbers, leaving = explainer.graph.events[moment].place, _numbers(wording), _leaving(wording)
+    now = numbers[moment]
     found = []
     for id, place in explainer.graph.places.items():
         events = explainer.events_of_place.get(id, ())
-        event = _last(events, numbers, moment, holds)
+        event = _last(events, numbers, now, holds)
         inside = bool(events) if holds is everything else any(holds(Location("event", own)) for own in events)
-        held = _held(explainer, leaving[id], moment, event, numbers) if inside and id in leaving else ""
+        held = _held(explainer, leaving[id], now, event, numbers) if inside and id in leaving else ""
         usual = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
         sign = held or (usual if inside else OUTSIDE)
         later = event is None and not held
-        note = wording.when_short(event) if event and not place.area else ""
+        dated = event if event and not place.area else ""
         found.append(Spot(
-            id, wording.edition.places[id], place.lat, place.lon, sign, note, place.area, id == here, later
+            id, wording.edition.places[id], place.lat, place.lon, sign, dated, place.area, id == here, later
         ))  # fmt: skip
     return tuple(found)
 
@@ -93,13 +95,13 @@ def _leaving(wording: Wording) -> dict[str, str]:
     return {place: actor for place, actor in left.items() if actor}
 
 
-def _held(explainer: Explainer, actor: str, moment: str, event: str | None, numbers: Mapping[str, int]) -> str:
+def _held(explainer: Explainer, actor: str, now: int, event: str | None, numbers: Mapping[str, int]) -> str:
     """The sign of a place that an actor leaves, once the article has told of it; ``event`` was the last there."""
     events = explainer.graph.events
     if event and events[event].leaves and events[event].status not in TO_COME:
         return LEFT
-    first = explainer.events_of_actor.get(actor, (moment,))[0]
-    return HELD if numbers[first] <= numbers[moment] else ""
+    of_actor = explainer.events_of_actor.get(actor)
+    return HELD if not of_actor or numbers[of_actor[0]] <= now else ""
 
 
 @once

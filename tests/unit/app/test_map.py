@@ -26,7 +26,8 @@ BASES = ("kidal", "tessalit", "timbuktu")
 
 def drawn(language: str, moment: str, width: int, height: int) -> Picture:
     wording = WORDINGS[language]
-    return draw(spots(wording, moment), width, height, wording.edition.direction, legend(wording))
+    direction = wording.edition.direction
+    return draw(spots(wording, moment), width, height, wording.when_short, direction, legend(wording))
 
 
 def texts(picture: Picture) -> list[str]:

@@ -78,8 +78,11 @@ class Map(EventPicture[Picture]):
         if self._wording is None:
             return Picture([], [], [])
         places = spots(self._wording, self.moment, self.holds)
-        direction, written = self._wording.edition.direction, _turned if self._rtl else str
-        return draw(places, size.width, size.height, direction, legend(self._wording), written)
+        direction = self._wording.edition.direction
+        return draw(places, size.width, size.height, self._when(self._wording), direction, legend(self._wording))
+
+    def _when(self, wording: Wording) -> Callable[[str], str]:
+        return (lambda event: _turned(wording.when_short(event))) if self._rtl else wording.when_short
 
     # ── Stepping through time ────────────────────────────────────────────────────────────────
 
