@@ -139,8 +139,8 @@ class Search:
     def ranges(self, query: str, text: str) -> tuple[Range, ...]:
         """Where any text holds the words of ``query``; nothing where one of them is missing."""
         variants = self._words(query)
-        found = _match(_Entry(("section", "", None), "", "text", text), variants) if variants else None
-        return found[1].ranges if found else ()
+        held = _hold(text, variants) if variants else None
+        return held[-1] if held else ()
 
     def _words(self, query: str) -> tuple[tuple[str, ...], ...]:
         if self._query[0] != query:
@@ -229,13 +229,24 @@ def _entries(explainer: Explainer, edition: Edition) -> Iterator[_Entry]:
 
 def _match(entry: _Entry, words: Sequence[Sequence[str]]) -> tuple[_Rank, Match] | None:
     """How an entry holds all the words, or None; each word is given with its variants."""
+    held = _hold(entry.text, words)
+    if held is None:
+        return None
+    inside, scattered, ranges = held
+    return _Rank(inside, entry.field, scattered), Match(entry.language, entry.field, entry.text, ranges)
+
+
+def _hold(written: str, words: Sequence[Sequence[str]]) -> tuple[bool, bool, tuple[Range, ...]] | None:
+    """Whether some word is held only inside another, whether they are scattered, and where they are; or None."""
+    text = _text(written)
     spans: list[Range] = []
     inside = scattered = False
     end = -1
     for variants in words:
-        found = [span for variant in variants for span in _places(entry, variant)]
+        occurring = [span for variant in variants for span in _occurrences(text.folded.text, variant)]
+        found = [span for span in occurring if span[0] in text.starts]
         if not found:
-            found = [span for variant in variants for span in _places_inside(entry, variant)]
+            found = [span for span in occurring if span[1] - span[0] >= INSIDE]
             inside = True
         if not found:
             return None
@@ -243,24 +254,10 @@ def _match(entry: _Entry, words: Sequence[Sequence[str]]) -> tuple[_Rank, Match]
         scattered = scattered or following is None
         end = (following or found[0])[1]
         spans += found
-    source = _text(entry.text).folded.source
-    ranges = tuple(source(start, end) for start, end in _joined(spans))
-    return _Rank(inside, entry.field, scattered), Match(entry.language, entry.field, entry.text, ranges)
+    return inside, scattered, tuple(text.folded.source(start, end) for start, end in _joined(spans))
 
 
-def _places(entry: _Entry, word: str) -> list[Range]:
-    """Where a word of the entry begins with ``word``."""
-    starts = _text(entry.text).starts
-    return [span for span in _occurrences(entry, word) if span[0] in starts]
-
-
-def _places_inside(entry: _Entry, word: str) -> list[Range]:
-    """Where ``word`` stands within a word of the entry."""
-    return list(_occurrences(entry, word)) if len(word) >= INSIDE else []
-
-
-def _occurrences(entry: _Entry, word: str) -> Iterator[Range]:
-    text = _text(entry.text).folded.text
+def _occurrences(text: str, word: str) -> Iterator[Range]:
     at = text.find(word)
     while at >= 0:
         yield at, at + len(word)

@@ -28,7 +28,7 @@ from mali_tui.rtl.layout import set_direction
 from mali_tui.symbols import SEPARATOR
 from mali_tui.wording import Wording
 
-MOST = 100  # results that are listed, more than one reads; of the others their number
+MOST = 80  # results that are listed, more than one reads; of the others their number
 EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before what was found
 SIDES: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
 """Marks between which an excerpt of the other direction has its full stop where its own language ends."""
