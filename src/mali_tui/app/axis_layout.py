@@ -5,9 +5,9 @@ Knows nothing of widgets. All text is logical: a row runs from the earliest to t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -134,18 +134,37 @@ class Drawing:
 
     def picture(self, current: str) -> Picture:
         """The axis with an event highlighted, and as many named as there is room for."""
+        rows, labels = self._at_rest
+        touched = {self._row_of(bar) for bar in self.bars if current in bar.ids}
+        if touched:
+            drawn, their_labels = self._drawn(current, touched | ({self.line_at} if self.plan.line else set()))
+            rows = rows | drawn
+            labels = [*(label for label in labels if label.row not in drawn), *their_labels]
+        today = None if self.today is None else self.today + self.margin
+        return Picture(list(rows.values()), self._shifted, labels, self.margin, today)
+
+    @cached_property
+    def _at_rest(self) -> tuple[dict[int, list[Piece]], list[Label]]:
+        """All rows, with no event highlighted; most of them are the same whichever is."""
+        return self._drawn("", range(self.height))
+
+    def _drawn(self, current: str, rows: Collection[int]) -> tuple[dict[int, list[Piece]], list[Label]]:
+        """Some rows, by their numbers, with an event highlighted that is in no other, and their labels."""
         self.current = current
         self.cells = self.ground.copy()
         self._draw_extent()
-        self._draw_titles()
+        self._draw_titles([bar for bar in self.bars if self._row_of(bar) in rows])
         self._cross_dashes()
-        rows = [self._row(number) for number in range(self.height)]
-        labels = [Label(row, column + self.margin, text) for row, column, text in self.cells.labels]
-        shifted = [
+        labels = [Label(row, column + self.margin, text) for row, column, text in self.cells.labels if row in rows]
+        return {row: self._row(row) for row in rows}, labels
+
+    @cached_property
+    def _shifted(self) -> list[Bar]:
+        """The bars, in the columns and rows of the picture."""
+        return [
             replace(bar, first=bar.first + self.margin, last=bar.last + self.margin, row=self._row_of(bar))
             for bar in self.bars
         ]
-        return Picture(rows, shifted, labels, self.margin, None if self.today is None else self.today + self.margin)
 
     def _row_of(self, bar: Bar) -> int:
         return self.tops[bar.lane] + bar.row
@@ -210,14 +229,14 @@ class Drawing:
             if firm is None or firm == (glyph != DASH):
                 self.cells.set(row, column, glyph, style, bar.ids)
 
-    def _draw_titles(self) -> None:
-        """Name the current event, then as many others as there is room for beside their bars."""
-        current = [bar for bar in self.bars if self._current_in(bar)]
+    def _draw_titles(self, seen: Sequence[Bar]) -> None:
+        """Name the current event, then of the others of some bars as many as there is room for beside these."""
+        current = [bar for bar in seen if self._current_in(bar)]
         for bar in current:  # over whatever covers it
             self._draw_bar(bar)
         if not self.plan.line:
             return
-        for bar in (*current, *(bar for bar in self.bars if bar not in current)):
+        for bar in (*current, *(bar for bar in seen if bar not in current)):
             entry = next((e for e in bar.entries if e.id == self.current), bar.entries[0])
             title = entry.title + (f" +{len(bar.entries) - 1}" if len(bar.entries) > 1 else "")
             style = "lit" if bar in current else "dim" if bar.dim else "title"

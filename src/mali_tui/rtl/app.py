@@ -13,6 +13,7 @@ from textual.screen import Screen
 from mali_tui.rtl.driver import driver_for
 from mali_tui.rtl.filter import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.rtl.line import Side
+from mali_tui.rtl.mixins import Heeding
 from mali_tui.rtl.screen import DirectedScreen
 from mali_tui.rtl.sturdy import SturdyDriver
 from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from mali_tui.rtl.encoding import Encoding
 
 
-class DirectedApp(App[Any]):
+class DirectedApp(Heeding, App[Any]):
     """Base of an app whose lines run from the right, or from the left with right-to-left words in them.
 
     Its screens must be `DirectedScreen`s.

@@ -1,16 +1,19 @@
-"""Mixins for widgets and screens. None is one itself: default styles are those of the first base that is one."""
+"""Mixins for apps, screens, widgets. None is one itself: default styles are those of the first base that is one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
-from textual.dom import NoScreen
+from textual.binding import BindingsMap
+from textual.dom import DOMNode, NoScreen
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.messages import Update
 
 from mali_tui.rtl.sparing import listens
@@ -19,15 +22,49 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
+    PumpMixin = MessagePump
     WidgetMixin = Widget
     ScreenMixin = Screen[Any]
 else:
-    WidgetMixin = ScreenMixin = object
+    PumpMixin = WidgetMixin = ScreenMixin = object
 
 HANDED_ON = (events.Key, events.DescendantFocus, events.DescendantBlur)
+Handler = Callable[..., Any]
+Bound = Callable[[Message], Awaitable[Any]]
 
 
-class SelfContained(WidgetMixin):
+class Heeding(PumpMixin):
+    """What takes messages, and looks only once for what to do about each kind of them.
+
+    Textual goes through all bases of a widget for every message, and for the word after it that there are no more.
+    """
+
+    def _get_dispatch_methods(self, method_name: str, message: Message) -> Iterator[tuple[type, Bound]]:
+        handlers = _handlers(type(self), method_name, cast("Any", type(message)))
+        if handlers is None:
+            yield from super()._get_dispatch_methods(method_name, message)
+            return
+        for base, own in handlers:
+            if message._no_default_action:
+                return
+            for handler in own:
+                yield base, handler.__get__(self, base)
+
+
+class HeedingScreen(Heeding, ScreenMixin):
+    """A screen that does so, and knows at once which keys do what."""
+
+    @property
+    def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        """As Textual's, which copies the keys of all that is around the focus and takes out what a field types."""
+        focused = None if self.focused is None or self.focused.loading else self.focused
+        around = (focused or self).ancestors_with_self
+        if self.app._keymap or any(type(node).check_consume_key is not DOMNode.check_consume_key for node in around):
+            return super()._binding_chain
+        return [(node, node._bindings) for node in around]
+
+
+class SelfContained(Heeding, WidgetMixin):
     """A widget that is drawn and sized without effect on others.
 
     In Textual a widget that is to be drawn again sends itself a message, to tell the screen by another once it has
@@ -58,7 +95,7 @@ class SelfContained(WidgetMixin):
         return super()._size_updated(size, virtual_size, container_size, layout=False)
 
 
-class Passing(WidgetMixin):
+class Passing(Heeding, WidgetMixin):
     """A container that only holds others: keys, and word of the focus, go straight on to what it is in itself.
 
     In Textual each container on their way takes them from a queue of its own and looks for what to do with them.
@@ -78,3 +115,25 @@ class OwnColours(WidgetMixin):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """As Textual's, but the one that replaces such colours."""
         return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+
+
+@cache
+def _handlers(pump: type[MessagePump], name: str, message: type[Message]) -> list[tuple[type, list[Handler]]] | None:
+    """The handlers of a kind of message, base by base as Textual calls them; None where the sender matters."""
+    found: list[tuple[type, list[Handler]]] = []
+    decorated: set[Handler] = set()
+    for base in pump.__mro__:
+        own: list[Handler] = []
+        for kind in message.__mro__:
+            for handler, selectors in vars(base).get("_decorated_handlers", {}).get(kind, ()):
+                if selectors:
+                    return None
+                if handler not in decorated:
+                    own.append(handler)
+                    decorated.add(handler)
+        named = vars(base).get(f"_{name}") or vars(base).get(name)
+        if named is not None and not getattr(named, "_textual_on", None):
+            own.append(named)
+        if own:
+            found.append((base, own))
+    return found

@@ -15,12 +15,13 @@ from textual.widget import Widget
 
 from mali_tui.rtl.compositor import EncodingCompositor
 from mali_tui.rtl.filter import DirectionFilter
+from mali_tui.rtl.mixins import HeedingScreen
 
 if TYPE_CHECKING:
     from mali_tui.rtl.app import DirectedApp
 
 
-class DirectedScreen(Screen[Any]):
+class DirectedScreen(HeedingScreen, Screen[Any]):
     """Base, or the last of two: dragging selects what is seen, and what is drawn is sent as the terminal needs it.
 
     A double click selects the word, a triple click the paragraph.

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from mali_tui.app.axis import axis, entries, words
 from mali_tui.app.axis_bars import ORDER, Bar, Entry
 from mali_tui.app.axis_cells import CLEAR
-from mali_tui.app.axis_layout import Axis, Picture, draw
+from mali_tui.app.axis_layout import Axis, Drawing, Picture, draw
 from mali_tui.app.axis_scale import Scale, Window, told
 from mali_tui.content.load import find_content, load
 from mali_tui.reading.cutoff import Cutoff
@@ -259,6 +259,16 @@ def test_the_current_event_is_lit_named_and_its_time_heavy_on_the_line(roomy: Pi
 def test_every_event_can_be_the_current_one(event: str) -> None:
     for width, height in ((158, 12), (118, 8), (80, 3), (40, 2)):
         assert event in lit(draw(axis(WORDINGS["ar"], event), WHOLE, width, height))
+
+
+@pytest.mark.parametrize(("width", "height"), [(158, 12), (118, 8), (80, 3), (60, 20), (40, 2), (40, 1)])
+@pytest.mark.parametrize("language", WORDINGS)
+def test_an_event_changes_only_the_rows_that_it_is_in(language: str, width: int, height: int) -> None:
+    drawing = Drawing(axis(WORDINGS[language]), WHOLE, width, height)
+    for event in ("", *GRAPH.events, "unheard-of"):
+        picture = drawing.picture(event)
+        rows, labels = drawing._drawn(event, range(height))  # as if it changed them all
+        assert (picture.rows, set(picture.labels)) == ([rows[row] for row in range(height)], set(labels))
 
 
 def test_years_left_out_are_marked_on_the_line(roomy: Picture) -> None:

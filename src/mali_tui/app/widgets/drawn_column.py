@@ -90,7 +90,8 @@ class DrawnColumn(OwnColours, Column):
 
     def _find_drawing(self) -> LineDrawing:
         """The one of two that are known, with the focus and without it, or a new one."""
-        measures = Measures(self.room.width, self.text_margin, self.text_width, self.rich_style)
+        width = (self.outer_size - self.styles.gutter.totals).width  # the last cell is behind the scroll bar
+        measures = Measures(width, self.text_margin, self.text_width, self.rich_style)
         bar = " " if cast("MaliApp", self.app).plain else BAR
         styles = dict(self._component_styles)  # which are the same objects where they look the same
         for drawing, known in self._drawings:
