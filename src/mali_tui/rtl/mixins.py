@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from rich.style import Style
 from textual import events
 from textual.binding import BindingsMap
+from textual.color import Color
 from textual.dom import DOMNode, NoScreen
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
@@ -29,6 +31,9 @@ else:
     PumpMixin = WidgetMixin = ScreenMixin = object
 
 HANDED_ON = (events.Key, events.DescendantFocus, events.DescendantBlur)
+COLOUR_RULES = "background", "background_tint", "opacity", "color", "auto_color", "text_style"
+COLOURS = 16  # of a widget, in as many states of it, that are remembered
+Value = TypeVar("Value")
 Handler = Callable[..., Any]
 Bound = Callable[[Message], Awaitable[Any]]
 
@@ -110,11 +115,36 @@ class Passing(Heeding, WidgetMixin):
 
 
 class OwnColours(WidgetMixin):
-    """A widget in which no colour is the terminal's own, and none is dimmed: nothing has to be looked at for that."""
+    """A widget whose colours are looked for less: none of them is the terminal's own, and none is dimmed.
+
+    What Textual works out of the rules for all that is around it is remembered with these rules.
+    """
+
+    _colours: dict[Hashable, Any]
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """As Textual's, but the one that replaces such colours."""
+        """As Textual's, but the one that replaces colours of the terminal's own."""
         return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+
+    @property
+    def background_colors(self) -> tuple[Color, Color]:
+        """As Textual's: that of what is around it, and its own."""
+        return self._remembered("background", lambda: super(OwnColours, self).background_colors)
+
+    @property
+    def rich_style(self) -> Style:
+        """As Textual's: its own, on that of what is around it."""
+        return self._remembered("style", lambda: super(OwnColours, self).rich_style)
+
+    def _remembered(self, what: str, find: Callable[[], Value]) -> Value:
+        around = [node.styles for node in self.ancestors_with_self]
+        rules = [each._rules for styles in around for each in (styles.base, styles.inline)]
+        key = what, *[tuple(map(own.get, COLOUR_RULES)) if own else None for own in rules]
+        if "_colours" not in self.__dict__ or len(self._colours) >= COLOURS:
+            self._colours = {}
+        if key not in self._colours:
+            self._colours[key] = find()
+        return cast("Value", self._colours[key])
 
 
 @cache

@@ -10,30 +10,34 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import _RenderCache
 
-from mali_tui.rtl.mixins import SelfContained
+from mali_tui.rtl.mixins import OwnColours, SelfContained
 from mali_tui.rtl.strips import LightStrip
 
 
-class LightScrollBar(SelfContained, ScrollBar):
+class LightScrollBar(SelfContained, OwnColours, ScrollBar):
     """Textual's vertical scroll bar, drawn without its detour through Rich's console."""
 
     def __init__(self, *, thickness: int) -> None:
         super().__init__(vertical=True, name="vertical", thickness=thickness)
         self._looks: dict[Segment, Strip] = {}
+        self._drawn: tuple[object, ...] = ()
 
     def _render_content(self) -> None:
-        """Render all lines."""
+        """Render all lines, unless they are as they were."""
         width, height = self.size
         bar = cast("ScrollBarRender", self.render())
-        style = cast("Style", bar.style)
+        style, base = cast("Style", bar.style), self.visual_style.rich_style
+        self._dirty_regions.clear()
+        drawn = self.size, bar.virtual_size, bar.window_size, bar.position, style, base
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
         assert style.color and style.bgcolor
         cells = bar.render_bar(
             height, bar.virtual_size, bar.window_size, bar.position, width, True, style.bgcolor, style.color
         ).segments
-        base = self.visual_style.rich_style
         strips = [self._cell(Segment(text, base + look if look else base)) for text, look, _ in cells[:height]]
         self._render_cache = _RenderCache(self.size, strips)
-        self._dirty_regions.clear()
 
     def _cell(self, segment: Segment) -> Strip:
         strip = self._looks.get(segment)

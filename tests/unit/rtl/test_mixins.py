@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -282,3 +283,43 @@ async def test_no_filter_looks_for_colours_of_the_terminal_where_there_are_none(
         assert any(isinstance(each, ANSIToTruecolor) for each in others)
         assert ours == [each for each in others if not isinstance(each, ANSIToTruecolor)]
         assert ours
+
+
+class Within(DirectedApp):
+    """Something coloured in two others."""
+
+    CSS = "#inner { color: $primary; } #inner.-other { background: $error 50%; text-style: bold; }"
+
+    def compose(self) -> ComposeResult:
+        yield Vertical(Vertical(Coloured("text"), id="inner"), id="outer")
+
+
+async def test_colours_are_those_of_textual_whatever_changes_around() -> None:
+    app = Within()
+    async with app.run_test(size=(20, 3)):
+        coloured, inner, outer = app.query_one(Coloured), app.query_one("#inner"), app.query_one("#outer")
+
+        def change(node: Widget, rule: str, value: object) -> Callable[[], None]:
+            return lambda: setattr(node.styles, rule, value)
+
+        seen = set()
+        for step in (
+            lambda: None,
+            change(outer, "background", "#102030"),
+            change(inner, "background", "#ffffff 20%"),
+            change(inner, "background_tint", "red 30%"),
+            lambda: inner.set_class(True, "-other"),
+            change(inner, "color", "#a0b0c0"),
+            change(outer, "opacity", 0.5),
+            change(coloured, "text_style", "italic"),
+            change(coloured, "auto_color", True),
+            change(outer, "background", "#d0e0f0"),
+            lambda: setattr(app, "theme", "textual-light"),
+            lambda: inner.set_class(False, "-other"),
+        ):
+            step()
+            for _ in range(2):
+                ours = coloured.background_colors, coloured.rich_style
+                assert ours == (super(OwnColours, coloured).background_colors, super(OwnColours, coloured).rich_style)
+            seen.add(ours)
+        assert len(seen) > 7

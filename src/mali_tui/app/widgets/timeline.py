@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -54,10 +55,18 @@ class TimelineView(View):
         yield TimeAxis(id="axis").add_class("pane")
         yield from super().compose()
 
-    @property
+    @cached_property
     def axis(self) -> TimeAxis:
         """All events to scale."""
         return self.query_one(TimeAxis)
+
+    @cached_property
+    def _beside_links(self) -> Beside:
+        return self.query_one(Beside)
+
+    @cached_property
+    def _map(self) -> Map:
+        return self.query_one("#where", Map)
 
     @property
     def axis_in_sight(self) -> TimeAxis | None:
@@ -99,7 +108,7 @@ class TimelineView(View):
         self.axis.display = height > 0
         self.axis.styles.height = height
         self.axis.set_class(self.app.size.height < LANES_FROM, "-strip")
-        beside, shown = self.query_one("#beside-links"), "links" in self.visible_panes
+        beside, shown = self._beside_links, "links" in self.visible_panes
         if shown and not beside.display:
             self.call_after_refresh(self._fit_map)  # only then is it known how much room there is
         beside.display = shown
@@ -125,17 +134,16 @@ class TimelineView(View):
         return cards.event_surroundings(self.wording, event, neighbours=not self._beside_list)
 
     def _show_map(self, event: str) -> None:
-        where = self.query_one("#where", Map)
-        where.show(self.wording, event)
-        where.title(self.wording("panes.map"))
+        self._map.show(self.wording, event)
+        self._map.title(self.wording("panes.map"))
         self._fit_map()
 
     def _fit_map(self) -> None:
         """Give the map what the links leave; none if that is too little."""
         if not self.is_attached:  # it has been put off, and meanwhile another view has come
             return
-        where, links = self.query_one("#where", Map), self.pane("links")
-        room = self.query_one("#beside-links").outer_size  # known also while another view is shown
+        where, links = self._map, self.pane("links")
+        room = self._beside_links.outer_size  # known also while another view is shown
         spare = min(room.height - links.text_height - links.gutter.height, MAP_TALLEST)
         where.display = room.width >= MAP_LEAST[0] and spare >= MAP_LEAST[1]
         where.styles.height = spare
@@ -143,7 +151,7 @@ class TimelineView(View):
     def veil(self) -> None:
         """The map, too."""
         super().veil()
-        self.query_one("#where", Map).holds = self.reach.holds
+        self._map.holds = self.reach.holds
 
     def _outline(self) -> Sequence[Block]:
         return Veil(self.wording, self.reach).in_lens(outlines.event_outline(self.wording))

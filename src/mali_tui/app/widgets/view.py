@@ -64,6 +64,7 @@ class View(Passing, Vertical):
         """What the reader has narrowed the explainer to."""
         self.location: Location | None = None
         self._folded_for: Size | None = None
+        self._parts: dict[PaneName, Widget] = {}
 
     def compose(self) -> ComposeResult:
         """The panes, with tabs above them for when some are folded away."""
@@ -127,11 +128,15 @@ class View(Passing, Vertical):
 
     def pane(self, name: PaneName) -> Page:
         """One of the three panes, where it is a page."""
-        return self.query_one(f"#{name}", Page)
+        part = self.part(name)
+        assert isinstance(part, Page)
+        return part
 
     def part(self, name: PaneName) -> Widget:
-        """One of the three panes, whatever it is."""
-        return self.query_one(f"#{name}")
+        """One of the panes, whatever it is; looked for once, as it stays."""
+        if name not in self._parts:
+            self._parts[name] = self.query_one(f"#{name}")
+        return self._parts[name]
 
     @property
     def focused_pane(self) -> Pane:
