@@ -313,6 +313,7 @@ async def test_colours_are_those_of_textual_whatever_changes_around() -> None:
             change(outer, "opacity", 0.5),
             change(coloured, "text_style", "italic"),
             change(coloured, "auto_color", True),
+            change(coloured, "text_style", "underline"),
             change(outer, "background", "#d0e0f0"),
             lambda: setattr(app, "theme", "textual-light"),
             lambda: inner.set_class(False, "-other"),

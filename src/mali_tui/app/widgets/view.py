@@ -184,7 +184,8 @@ class View(Passing, Vertical):
             self.set_class(fold == count, css_class)
         tabs = self.query_one("#tabs", Bar)
         tabs.display = count < len(PANES)
-        tabs.show([self._tab(name, visible) for name in PANES])
+        if tabs.display:
+            tabs.show([self._tab(name, visible) for name in PANES])
 
     def _tab(self, name: PaneName, visible: tuple[PaneName, ...]) -> Item:
         seen = name in visible
