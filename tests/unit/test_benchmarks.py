@@ -37,9 +37,15 @@ def test_a_session_sees_the_first_frame_and_what_a_key_brings_about(tmp_path: Pa
 
 
 def test_figures_are_medians_of_pairs_and_tell_what_was_missed() -> None:
-    pairs = [(Spent(1.0, 0.5), Spent(ours, 1.0)) for ours in (1.5, 9.0, 1.0)]
+    pairs = [
+        (Spent(1.0, 0.5), Spent(1.5, 1.0)),
+        (Spent(1.0, 0.25), Spent(9.0, 1.0)),
+        (Spent(1.0, 2.0), Spent(1.0, 1.0)),
+    ]
     figure = compare("", pairs, at_most=1.5)
-    assert figure == Figure("", 1000, 1500, 1.5, 1.5, "ms", (500, 1000))
+    assert figure == Figure("", 1000, 1500, 1.5, 1.5, "ms", (500, 1000, 2.0))
     assert not figure.met  # as the processor has it
     assert figure._replace(at_most=2.0).met
     assert not figure._replace(ratio=1.6, processor=None).met
+    unknown = compare("", [(Spent(1.0, 0.0), Spent(1.5, 0.0))], at_most=1.5)
+    assert unknown.processor is None and unknown.met
