@@ -45,7 +45,7 @@ def draw(
 ) -> Picture:
     """A map of ``width`` × ``height`` cells with ``spots`` on it; the ``legend`` stands below if there is room.
 
-    ``when`` gives the day of an event as it is to be written.
+    ``when`` gives the date of an event as it is to be written.
     """
     if width < 1 or height < 1:
         return Picture([], [], [])

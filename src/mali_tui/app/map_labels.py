@@ -66,7 +66,7 @@ class Labelling:
     """Puts marks and labels on a map of ``width`` × ``height`` cells, each label where it first fits."""
 
     def __init__(self, width: int, height: int, direction: Direction, when: Callable[[str], str]) -> None:
-        """``when`` gives the day of an event as it is to be written; it is asked only where there may be room."""
+        """``when`` gives the date of an event as it is to be written; it is asked only where there may be room."""
         self.width, self.height = width, height
         self.direction = direction
         self._when = when
