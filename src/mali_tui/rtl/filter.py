@@ -48,7 +48,6 @@ def _pieces(given: list[Segment], line: Line, text: str) -> list[Segment]:
     if turned:
         return turned
     owners = [segment for segment in given for _ in segment.text]
-    owners += owners[-1:]  # for what stands for the end of the line
     cells = groupby(zip([owners[start] for start in line.starts], line.glyphs, strict=True), key=itemgetter(0))
     return [Segment("".join([glyph for _, glyph in run]), segment.style) for segment, run in cells]
 

@@ -183,11 +183,9 @@ def shape(text: str) -> Shaped:
         last = start
         if text[start] == _LAM and glyph[0] not in FORMS[_LAM]:
             last = next(index for index in range(start + 1, end) if is_alif(text[index]))
-        bare = glyph[0] in MARKS  # they stood on a joiner, which is left out
-        if not bare:
+        if glyph[0] not in MARKS:  # else they stood on a joiner, which is left out
             sources.append((start, last + 1))
-        if bare or len(glyph) > 1:
-            sources += [(index, index + 1) for index in range(start, end) if text[index] in MARKS]
+        sources += [(index, index + 1) for index in range(start, end) if text[index] in MARKS]
     shaped = Shaped("".join(glyphs))
     shaped.sources = tuple(sources)
     return shaped

@@ -185,6 +185,7 @@ class Base(Static):
     @on(events.Key)
     def _keys(self) -> None: ...
     @on(events.Event)
+    @on(events.InputEvent)
     def _any(self) -> None: ...
     @on(Input.Changed, "#one")
     def _one(self) -> None: ...
@@ -241,7 +242,7 @@ async def test_who_prevents_the_default_is_heeded_after_its_own_handlers() -> No
 class Typing(DirectedApp):
     """A field and what is none, in a screen whose keys some of their letters are."""
 
-    BINDINGS: ClassVar = [("x", "one", "One"), ("left", "two", "Two")]
+    BINDINGS: ClassVar = [Binding("x", "one", "One", id="one"), ("left", "two", "Two")]
     AUTO_FOCUS = None
 
     def compose(self) -> ComposeResult:
@@ -258,9 +259,13 @@ async def test_the_screen_knows_the_same_keys_as_in_textual() -> None:
             ours = screen._binding_chain
             assert known(ours) == known(super(HeedingScreen, screen)._binding_chain)
             assert ("x" in dict(known(ours))[app]) == lettered
-        app.update_keymap({"one": "z"})
-        app.set_focus(None)
+        inner = app.query_one(Inner)
+        app.set_focus(inner)
+        inner.loading = True
+        assert dict(known(screen._binding_chain)).keys() == {screen, app}
         assert known(screen._binding_chain) == known(super(HeedingScreen, screen)._binding_chain)
+        app.update_keymap({"one": "z"})
+        assert dict(known(screen._binding_chain))[app].keys() >= {"z", "left"}
 
 
 def known(chain: list[tuple[DOMNode, BindingsMap]]) -> list[tuple[DOMNode, dict[str, list[Binding]]]]:
