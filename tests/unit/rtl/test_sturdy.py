@@ -1,11 +1,15 @@
-"""The driver's output: all of it is sent in order, to a terminal that takes it slowly or not at all."""
+"""The driver: all is sent in order, to a terminal that takes it slowly or not at all, and read until it goes away."""
 
 from __future__ import annotations
 
 import os
 import threading
+from functools import partial
 
-from mali_tui.rtl.sturdy import Output, SturdyDriver
+import pytest
+from textual.drivers.linux_driver import LinuxDriver
+
+from mali_tui.rtl.sturdy import GONE, Output, SturdyDriver
 
 
 def read_all(descriptor: int, into: list[bytes]) -> None:
@@ -62,3 +66,62 @@ def test_half_a_character_is_no_error() -> None:
 
 def test_nothing_is_taken_for_typed_that_nobody_typed() -> None:
     assert SturdyDriver.typed == ""
+
+
+# ── What is read ─────────────────────────────────────────────────────────────────────────────────
+
+
+class Told:
+    """Stands in for the app: what it was told to do."""
+
+    def __init__(self) -> None:
+        self.told: list[object] = []
+
+    def call_later(self, callback: partial[None]) -> None:
+        self.told.append(callback.keywords)
+
+    def exit(self) -> None: ...
+
+    def refresh(self, *, layout: bool = False) -> None:
+        self.told.append(layout)
+
+
+def a_driver(reads: int) -> tuple[SturdyDriver, Told]:
+    """A driver without an app."""
+    driver, told = SturdyDriver.__new__(SturdyDriver), Told()
+    driver._app = told  # type: ignore[assignment]
+    driver._debug, driver.fileno, driver.exit_event = False, reads, threading.Event()
+    return driver, told
+
+
+def test_what_was_typed_before_it_began_comes_first_and_the_end_of_the_terminal_is_the_apps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reads, writes = os.pipe()
+    os.write(writes, b"b\xff\xd8\xa8")  # a byte that is no character, and a letter
+    os.close(writes)
+    driver, told = a_driver(reads)
+    driver.typed = "a"
+    keys: list[str | None] = []
+    monkeypatch.setattr(driver, "process_message", lambda event: keys.append(event.character))
+    driver.run_input_thread()
+    os.close(reads)
+    assert keys == ["a", "b", "\ufffd", "ب"]
+    assert told.told == [{"return_code": GONE}]
+
+
+def test_of_a_terminal_that_has_gone_away_nothing_is_read() -> None:
+    ours, terminal = os.openpty()
+    os.close(terminal)
+    driver, _ = a_driver(ours)
+    assert driver._read() == b""
+    os.close(ours)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_after_a_stop_that_it_knew_of_all_is_drawn_again(known: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LinuxDriver, "_sigcont_application", lambda driver: None)
+    driver, told = a_driver(0)
+    driver._must_signal_resume = known
+    driver._sigcont_application()
+    assert told.told == ([True] if known else [])
