@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator, Sequence
 from importlib.metadata import entry_points
 from importlib.util import MAGIC_NUMBER, cache_from_source
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import CodeType
@@ -92,7 +93,7 @@ def _run(tests: Sequence[str], limit: float) -> Outcome:
     if not child:
         status = 70
         with contextlib.suppress(BaseException):
-            status = _test(tests)
+            status = _test(tests, limit)
         os._exit(status)
     ended = _wait(child, limit)
     with contextlib.suppress(ProcessLookupError):  # what it has started and left
@@ -114,13 +115,15 @@ def _wait(child: int, limit: float) -> int | None:
     return None
 
 
-def _test(tests: Sequence[str]) -> int:
+def _test(tests: Sequence[str], limit: float) -> int:
     """In the child: whether a test fails; properties are tried with the same examples each time."""
     tests = [str(Path(test).absolute()) for test in tests]
     os.chdir(str(sys.pycache_prefix))  # where a mutant may leave what it likes
     os.setsid()
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        # for what it starts in sessions of their own, which nobody would end
+        resource.setrlimit(resource.RLIMIT_CPU, (ceil(limit), ceil(limit)))
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in range(3):
         os.dup2(nothing, descriptor)
