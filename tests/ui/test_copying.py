@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from screen import MakeApp, press, reading, settle, top_key
 
+from mali_tui.app.widgets.article import Article
+
 SIZE = (120, 36)
 
 
@@ -38,3 +40,12 @@ async def test_of_a_passage_the_paragraph_at_the_top_is_copied(make_app: MakeApp
             await press(pilot, "down")
         await press(pilot, "y")
         assert second.text in app.clipboard
+
+
+async def test_while_a_view_is_being_made_the_first_paragraph_is_copied(make_app: MakeApp) -> None:
+    app = make_app("section:shifts/two-coups")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await app.screen.query(Article).remove()
+        reading(app).action_copy()
+        assert app.clipboard.endswith("mali-tui section:shifts/two-coups\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import gather
+from asyncio import gather, sleep
 
 import pytest
 from screen import MakeApp, picture, press, reading, settle, top_key
@@ -266,3 +266,14 @@ async def test_a_step_taken_in_a_view_that_has_been_left_changes_nothing(make_ap
         screen.query_one("#sections", View).post_message(Go(Location("claim", "contracts-signed"), step=True))
         await settle(pilot)
         assert (screen.current_view.id, screen.location) == ("map", here)
+
+
+async def test_what_is_not_put_on_the_screen_any_more_as_the_app_ends_is_no_fault(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.exit(return_code=143)
+        reading(app).action_search()
+        await sleep(0.2)
+    assert app.crash is None
+    assert app.return_code == 143

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from textual import events
+from textual.css.query import NoMatches
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.widget import MountError
 
 from mali_tui.app import styles
 from mali_tui.app.blocks import Block
@@ -161,7 +163,12 @@ class MaliApp(DirectedApp):
         return self._exception
 
     def _handle_exception(self, error: Exception) -> None:
-        """As Textual's, but without a traceback on the reader's screen; whoever ran the app finds it in ``crash``."""
+        """As Textual's, but without a traceback on the reader's screen; whoever ran the app finds it in ``crash``.
+
+        Once the app is to end, Textual puts nothing more on the screen: that something is missing there is no fault.
+        """
+        if self._exit and isinstance(error, (NoMatches, MountError)):
+            return
         self._return_code = 1
         if self._exception is None:
             self._exception = error

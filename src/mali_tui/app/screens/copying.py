@@ -16,7 +16,8 @@ class Copying(Part):
         from mali_tui.printing.copying import copied  # 15 ms that only copying needs
 
         wording, here = self._screen.wording, self._screen.location
-        paragraph = self._screen.query_one(Article).paragraph if here.kind == "section" else 0
+        articles = self._screen.query(Article) if here.kind == "section" else ()
+        paragraph = next((article.paragraph for article in articles), 0)  # while a view is made there is none
         self._put_on_clipboard(copied(wording, here, paragraph), here.kind)
 
     def action_copy_selection(self) -> None:

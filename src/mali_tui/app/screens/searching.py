@@ -45,7 +45,8 @@ class Searching(Part):
         """Go to something that was found, and to its very paragraph."""
         await self._screen.go(of_found(self._screen.wording.explainer, found))
         if found.paragraph is not None:
-            self._screen.query_one(Article).scroll_to_block(f"{found.id}/{found.paragraph}")
+            for article in self._screen.query(Article):  # there is none if the view is exchanged meanwhile
+                article.scroll_to_block(f"{found.id}/{found.paragraph}")
 
 
 def _lasting(make: Callable[[], Made]) -> Made:
