@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mali_tui.app.axis_scale import Scale
+from mali_tui.app.axis_scale import Scale, Times, Window
 from mali_tui.symbols import EVENT_SIGNS, OUTSIDE
 
 Shape = Literal["dated", "between", "ongoing", "to-come"]
@@ -148,3 +149,17 @@ def rows_needed(given: Sequence[Bar]) -> int:
 
 def _apart(one: Bar, other: Bar) -> bool:
     return one.first > other.last + 1 or other.first > one.last + 1
+
+
+@lru_cache(4)
+def bars_in_sight(
+    entries: tuple[Entry, ...], times: Times, window: Window, width: int, today: int, in_lanes: bool
+) -> tuple[Bar, ...]:
+    """The same for a window; they stay while one goes from event to event, and there may be thousands."""
+    given = entries if in_lanes else in_one_lane(entries)
+    return tuple(bars(given, Scale(times, window, width), today))
+
+
+def in_one_lane(entries: Iterable[Entry]) -> list[Entry]:
+    """The same without the lanes that keep them apart."""
+    return [replace(entry, lane="") for entry in entries]

@@ -5,16 +5,16 @@ Knows nothing of widgets. All text is logical: a row runs from the earliest to t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from mali_tui.app.axis_bars import DASH, Bar, Entry, arranged, bars, rows_needed
+from mali_tui.app.axis_bars import DASH, Bar, Entry, arranged, bars_in_sight, rows_needed
 from mali_tui.app.axis_cells import CLEAR, Cells, Label, Piece
 from mali_tui.app.axis_scale import Scale, Times, Window
 from mali_tui.app.axis_ticks import Line, Name, NameTick, name_ticks, put_caption, ticks
@@ -95,7 +95,7 @@ class Drawing:
         longest = max((cell_len(axis.words.lanes[lane]) for lane in lanes), default=0)
         self.margin = longest + 3 if self.named else 0
         self.scale = Scale(axis.times, window, width - self.margin)
-        found = _bars(axis.entries, axis.times, window, self.scale.width, axis.today, self.named)
+        found = bars_in_sight(axis.entries, axis.times, window, self.scale.width, axis.today, self.named)
         self.plan = self._plan(found, lanes if self.named else [""])
         self.cells = Cells(self.scale.width, height)
         self.bars: list[Bar] = []
@@ -229,14 +229,14 @@ class Drawing:
             if firm is None or firm == (glyph != DASH):
                 self.cells.set(row, column, glyph, style, bar.ids)
 
-    def _draw_titles(self, seen: Sequence[Bar]) -> None:
+    def _draw_titles(self, bars: Sequence[Bar]) -> None:
         """Name the current event, then of the others of some bars as many as there is room for beside these."""
-        current = [bar for bar in seen if self._current_in(bar)]
+        current = [bar for bar in bars if self._current_in(bar)]
         for bar in current:  # over whatever covers it
             self._draw_bar(bar)
         if not self.plan.line:
             return
-        for bar in (*current, *(bar for bar in seen if bar not in current)):
+        for bar in (*current, *(bar for bar in bars if bar not in current)):
             entry = next((e for e in bar.entries if e.id == self.current), bar.entries[0])
             title = entry.title + (f" +{len(bar.entries) - 1}" if len(bar.entries) > 1 else "")
             style = "lit" if bar in current else "dim" if bar.dim else "title"
@@ -298,17 +298,3 @@ class Drawing:
         line = "│" if first <= number < last else " "
         blanks = " " * (self.margin - 2 - cell_len(name))
         return [Piece(f" {name}{blanks}", "lane"), Piece(line, "guide"), *pieces]
-
-
-@lru_cache(4)
-def _bars(
-    entries: tuple[Entry, ...], times: Times, window: Window, width: int, today: int, in_lanes: bool
-) -> tuple[Bar, ...]:
-    """The bars in sight; they stay the same while one goes from event to event, and there may be thousands."""
-    given = entries if in_lanes else in_one_lane(entries)
-    return tuple(bars(given, Scale(times, window, width), today))
-
-
-def in_one_lane(entries: Iterable[Entry]) -> list[Entry]:
-    """The same without the lanes that keep them apart."""
-    return [replace(entry, lane="") for entry in entries]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mali_tui.app.braille import ACROSS, DOWN, Canvas
-from mali_tui.app.map_frame import Frame, frame, outlines
+from mali_tui.app.map_frame import Frame, cells_of, frame, outlines
 from mali_tui.app.map_labels import RING, Label, Labelling, Mark, Spot
 from mali_tui.app.runs import runs
 from mali_tui.content.model import Direction
@@ -49,9 +49,10 @@ def draw(
     """
     if width < 1 or height < 1:
         return Picture([], [], [])
-    framed = frame(width, height, tuple((spot.lat, spot.lon) for spot in spots))
+    points = tuple((spot.lat, spot.lon) for spot in spots)
+    framed = frame(width, height, points)
     labelling = Labelling(width, height, direction, when)
-    labelling.place(spots, framed, legend)
+    labelling.place(spots, cells_of(points, framed), framed, legend)
     land = _land(width, height, framed)
     grid = [list(row) for row in land.rows]
     layers = {"ring": _ring(labelling), **land.layers}

@@ -11,7 +11,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from mali_tui.app.braille import ACROSS, DOWN
-from mali_tui.app.map_frame import Frame, cells_of
+from mali_tui.app.map_frame import Frame
 from mali_tui.content.model import Direction
 from mali_tui.symbols import SEPARATOR
 
@@ -77,10 +77,11 @@ class Labelling:
         # cells and widths of names for which no room was left, nor will be for others like them
         self._full: set[tuple[object, ...]] = set()
 
-    def place(self, spots: Sequence[Spot], frame: Frame, legend: Sequence[str] = ()) -> None:
-        """Mark every place and name as many as fit, the lit one first."""
-        points = tuple((spot.lat, spot.lon) for spot in spots)
-        cells = dict(zip((spot.id for spot in spots), cells_of(points, frame), strict=True))
+    def place(
+        self, spots: Sequence[Spot], at: Sequence[tuple[int, int]], frame: Frame, legend: Sequence[str] = ()
+    ) -> None:
+        """Mark every place ``at`` its row and column, and name as many as fit, the lit one first."""
+        cells = dict(zip((spot.id for spot in spots), at, strict=True))
         near = {spot.id for spot in spots if self._inside(cells[spot.id])}
         for spot in spots:
             if spot.id in near and not spot.area:

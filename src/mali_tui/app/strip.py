@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mali_tui.app.axis import axis
-from mali_tui.app.axis_bars import bars, rows_needed
+from mali_tui.app.axis_bars import bars, in_one_lane, rows_needed
 from mali_tui.app.axis_cells import Piece
-from mali_tui.app.axis_layout import Axis, Picture, draw, in_one_lane
+from mali_tui.app.axis_layout import Axis, Picture, draw
 from mali_tui.app.axis_scale import Scale
 from mali_tui.app.blocks import Block, TextBuilder
 from mali_tui.app.cards import label

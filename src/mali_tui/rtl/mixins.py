@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from rich.style import Style
@@ -120,8 +120,6 @@ class OwnColours(WidgetMixin):
     What Textual works out of the rules for all that is around it is remembered with these rules.
     """
 
-    _colours: dict[Hashable, Any]
-
     def get_line_filters(self) -> Sequence[LineFilter]:
         """As Textual's, but the one that replaces colours of the terminal's own."""
         return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
@@ -136,12 +134,16 @@ class OwnColours(WidgetMixin):
         """As Textual's: its own, on that of what is around it."""
         return self._remembered("style", lambda: super(OwnColours, self).rich_style)
 
+    @cached_property
+    def _colours(self) -> dict[Hashable, Any]:
+        return {}
+
     def _remembered(self, what: str, find: Callable[[], Value]) -> Value:
         around = [node.styles for node in self.ancestors_with_self]
         rules = [each._rules for styles in around for each in (styles.base, styles.inline)]
         key = what, *[tuple(map(own.get, COLOUR_RULES)) if own else None for own in rules]
-        if "_colours" not in self.__dict__ or len(self._colours) >= COLOURS:
-            self._colours = {}
+        if len(self._colours) >= COLOURS:
+            self._colours.clear()
         if key not in self._colours:
             self._colours[key] = find()
         return cast("Value", self._colours[key])

@@ -125,9 +125,7 @@ class MatrixView(View):
         self.set_class(len(visible) == 1, "-one")
         self.set_class(self.app.size.height < TALL, "-short")
         self.set_class(self.app.size.height >= TALLER, "-tall")
-        tabs = self.query_one("#tabs", Bar)
-        tabs.display = len(visible) < len(self.PANES)
-        tabs.show([self._tab(name, visible) for name in self.PANES])
+        self.show_tabs(self.PANES, visible)
 
     def pane_title(self, name: PaneName) -> str:
         """What a pane is called."""

@@ -179,13 +179,16 @@ class View(Passing, Vertical):
         visible = self.visible_panes
         for name in PANES:
             self.part(name).display = name in visible
-        count = len(visible)
         for fold, css_class in FOLDS.items():
-            self.set_class(fold == count, css_class)
+            self.set_class(fold == len(visible), css_class)
+        self.show_tabs(PANES, visible)
+
+    def show_tabs(self, names: Sequence[PaneName], visible: tuple[PaneName, ...]) -> None:
+        """Name all panes above those that are visible, where some are folded away."""
         tabs = self.query_one("#tabs", Bar)
-        tabs.display = count < len(PANES)
+        tabs.display = len(visible) < len(names)
         if tabs.display:
-            tabs.show([self._tab(name, visible) for name in PANES])
+            tabs.show([self._tab(name, visible) for name in names])
 
     def _tab(self, name: PaneName, visible: tuple[PaneName, ...]) -> Item:
         seen = name in visible
