@@ -4,54 +4,56 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PIP := -m pip install --quiet --disable-pip-version-check
 PARALLEL := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-offline coverage test-terminals bang bench mutants check lint types spelling clean
+.PHONY: help run test test-all test-offline coverage test-terminals bang bench mutants check lint types spelling workflows \
+	constraints clean
 
-help: ## what can be made
+help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml constraints.txt src/mali_tui/__init__.py
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python $(PIP) --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-run: $(READY) ## open the explainer
+run: $(READY) ## open the app
 	@$(BIN)/mali-tui $(ARGS)
 
-test: $(READY) ## run the tests, on every processor at once
+test: $(READY) ## run the tests in parallel
 	$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
-test-all: ## run them on every Python found (PYTHONS="python3.12 …"), and with the lowest dependencies allowed
+test-all: ## run the tests on every Python found (PYTHONS="python3.12 …"), and with the lowest dependency versions
 	PYTHONS="$(PYTHONS)" scripts/test_all.sh $(PARALLEL) $(ARGS)
 
-test-offline: $(READY) ## run them where there is no network at all (Linux)
+test-offline: $(READY) ## run the tests without a network (Linux)
 	unshare --map-root-user --net $(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
-coverage: $(READY) ## how much of content, reading and rtl the tests run, in lines and branches
+coverage: $(READY) ## measure line and branch coverage of content, reading and rtl
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest $(ARGS)
 	$(BIN)/coverage combine --quiet
 	for package in content reading rtl; do $(BIN)/coverage report --include="*/mali_tui/$$package/*" || exit; done
 
-bang: $(READY) ## bang on keys and mouse for long, each time otherwise (BANG=300 rounds)
+bang: $(READY) ## fuzz the UI with keys and mouse, random seed (BANG=300 rounds)
 	BANG=$${BANG:-300} $(BIN)/python -m pytest tests/ui/test_banging.py tests/faults/test_storm.py $(ARGS)
 
-test-terminals: $(READY) ## run the app in real terminals; slow, and needs the packages of tests/terminals/packages.txt
+test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packages in tests/terminals/packages.txt
 	$(BIN)/python -m pytest -o pythonpath=tests/terminals tests/terminals $(ARGS)
 
-bench: $(READY) ## print how fast it is beside what it is measured against; four minutes, and better alone on the machine
+bench: $(READY) ## run the benchmarks; four minutes, on an otherwise idle machine
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)
 
-mutants: $(READY) ## make one thing wrong at a time in rtl and content/check: do the tests tell? an hour (ARGS=rtl/line: one module)
+mutants: $(READY) ## mutation testing of rtl and the content checks; an hour (ARGS=rtl/line: one module)
 	@nice $(BIN)/python tests/mutation/mutants.py $(ARGS)
 
-check: lint types spelling ## lint, types and spelling
+check: lint types spelling workflows ## run the linter, type checker, spell checker and workflow validation
 
 lint: $(READY)
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests scripts
+	$(BIN)/ruff format --check src tests scripts
 
 types: $(READY)
 	$(BIN)/mypy
@@ -59,5 +61,16 @@ types: $(READY)
 spelling: $(READY)
 	@$(BIN)/python tests/spelling/spelling.py
 
-clean: ## remove what was set up
+workflows: $(READY)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.yml
+
+constraints: ## renew constraints.txt with the newest versions that pyproject.toml allows
+	$(PYTHON) -m venv .venvs/uv
+	.venvs/uv/bin/python $(PIP) uv
+	.venvs/uv/bin/uv pip compile --quiet --universal --python-version 3.10 --all-extras --upgrade --no-annotate \
+		--no-emit-index-url --custom-compile-command 'make constraints' --output-file constraints.txt pyproject.toml
+
+clean: ## remove everything that make created
 	rm -rf $(VENV) .venvs build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,33 @@
+"""The files around the code agree with it and with each other."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import yaml
+from packaging.version import Version
+
+from mali_tui import __version__
+
+ROOT = Path(__file__).parents[2]
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_the_changelog_starts_with_the_packages_version_and_dates_every_version() -> None:
+    headings = re.findall(r"^## (.*)$", CHANGELOG, re.MULTILINE)
+    found = [
+        re.fullmatch(r"\[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d)", line) for line in headings if line != "[Unreleased]"
+    ]
+    entries = [(Version(match[1]), date.fromisoformat(match[2])) for match in found if match]
+    assert len(entries) == len(found)
+    assert entries == sorted(entries, reverse=True)
+    assert str(entries[0][0]) == __version__
+
+
+def test_every_python_that_is_promised_is_tested_on_github() -> None:
+    promised = set(re.findall(r'"Programming Language :: Python :: (3\.\d+)"', PYPROJECT))
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8"))
+    assert set(workflow["jobs"]["test"]["strategy"]["matrix"]["python"]) == promised
