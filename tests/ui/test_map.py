@@ -147,15 +147,15 @@ async def test_the_small_map_takes_no_room_from_the_links(make_app: MakeApp, siz
 
 
 async def test_the_title_reads_from_the_right_in_arabic_though_the_map_is_not_mirrored(make_app: MakeApp) -> None:
-    app = make_app("event:french-drawdown", language="ar")
+    app = make_app("event:terror-spread", language="ar")
     async with app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
         await press(pilot, "5")
         region = large(app).region
         top = lines(app)[region.y][region.x : region.right]
         wording = reading(app).wording
-        title = seen(wording.edition.events["french-drawdown"].title, "rtl")
-        when = seen(wording.when_short("french-drawdown"), "rtl")
+        title = seen(wording.edition.events["terror-spread"].title, "rtl")
+        when = seen(wording.when_short("terror-spread"), "rtl")
         assert "←" in when
         assert top.index(when) < top.index(title)
         assert top.index(title) > region.width // 2

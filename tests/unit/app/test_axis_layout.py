@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from mali_tui.app.axis import axis, entries, words
@@ -14,6 +15,7 @@ from mali_tui.app.axis_bars import ORDER, Bar, Entry
 from mali_tui.app.axis_cells import CLEAR
 from mali_tui.app.axis_layout import Axis, Drawing, Picture, draw
 from mali_tui.app.axis_scale import Scale, Window, told
+from mali_tui.content.explainer import build
 from mali_tui.content.load import find_content, load
 from mali_tui.reading.cutoff import Cutoff
 from mali_tui.rtl.line import arrange
@@ -223,7 +225,10 @@ def test_what_goes_on_runs_up_to_the_articles_today_and_what_is_to_come_lies_beh
 
 def test_what_began_nobody_knows_when_is_sure_only_up_to_today(roomy: Picture) -> None:
     assert bar_of(roomy, "terror-spread").glyphs[:-3].strip("╌") == ""
-    assert set(bar_of(roomy, "french-drawdown").glyphs[:-1]) == {"▬"}
+    since_january = replace(GRAPH.events["french-drawdown"], before=None, period="2021")
+    explainer = build(replace(GRAPH, events=GRAPH.events | {"french-drawdown": since_january}), EXPLAINER.editions)
+    picture = draw(axis(Wording(explainer, "en"), "coup-2021"), WHOLE, 240, 24)
+    assert set(bar_of(picture, "french-drawdown").glyphs[:-1]) == {"▬"}
 
 
 def test_lanes_are_the_kinds_of_actors(roomy: Picture) -> None:

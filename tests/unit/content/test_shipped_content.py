@@ -36,7 +36,7 @@ def test_it_is_told_in_arabic_and_english(explainer: Explainer) -> None:
 
 def test_it_has_every_claim_event_and_actor(explainer: Explainer) -> None:
     graph = explainer.graph
-    assert (len(graph.claims), len(graph.events), len(graph.actors)) == (74, 40, 29)
+    assert (len(graph.claims), len(graph.events), len(graph.actors)) == (74, 41, 29)
 
 
 def test_each_claim_is_of_its_kind_and_rests_on_its_events(explainer: Explainer) -> None:
@@ -50,12 +50,19 @@ def test_each_claim_is_of_its_kind_and_rests_on_its_events(explainer: Explainer)
 
 
 def test_each_event_was_when_the_article_says(explainer: Explainer) -> None:
-    fields = ("status", "date", "after", "before")
+    fields = ("status", "date", "period", "after", "before")
     told = {
         id: {name: value for name in fields if (value := getattr(event, name))}
         for id, event in explainer.graph.events.items()
     }
-    assert told == INVENTORY["events"]
+    assert list(told.items()) == list(INVENTORY["events"].items())  # in the order of time, too
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_goes_on_without_a_date_says_in_words_since_when(explainer: Explainer, language: str) -> None:
+    texts = explainer.editions[language].events
+    ongoing = [id for id, event in explainer.graph.events.items() if event.status == "ongoing"]
+    assert [id for id in ongoing if not texts[id].when] == []
 
 
 def test_each_actor_is_of_its_kind(explainer: Explainer) -> None:
