@@ -4,12 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DOCS_READY := $(VENV)/.docs-ready
 PIP := -m pip install --quiet --disable-pip-version-check
 PARALLEL := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-all test-offline coverage test-terminals bang bench mutants check lint types spelling workflows \
-	constraints clean
+	docs pictures constraints clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -17,6 +18,10 @@ help: ## list the targets
 $(READY): pyproject.toml constraints.txt src/mali_tui/__init__.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python $(PIP) --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(DOCS_READY): $(READY)
+	$(BIN)/python $(PIP) --constraint constraints.txt --editable '.[dev,docs]'
 	@touch $@
 
 run: $(READY) ## open the app
@@ -65,6 +70,14 @@ workflows: $(READY)
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.yml
+
+docs: $(DOCS_READY) ## build the documentation site in build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo "Open build/site/index.html"
+
+pictures: $(READY) ## renew the pictures in README and docs, from a real terminal; ten minutes (ARGS="map lens": some views)
+	$(BIN)/python tests/terminals/gallery.py docs/pictures $(ARGS)
+	$(BIN)/python tests/terminals/walk.py docs/pictures/walk.gif
 
 constraints: ## renew constraints.txt with the newest versions that pyproject.toml allows
 	$(PYTHON) -m venv .venvs/uv

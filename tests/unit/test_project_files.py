@@ -31,3 +31,14 @@ def test_every_python_that_is_promised_is_tested_on_github() -> None:
     promised = set(re.findall(r'"Programming Language :: Python :: (3\.\d+)"', PYPROJECT))
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8"))
     assert set(workflow["jobs"]["test"]["strategy"]["matrix"]["python"]) == promised
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 90
+
+
+def test_the_recording_in_the_readme_is_small_and_animated() -> None:
+    data = (ROOT / "docs" / "pictures" / "walk.gif").read_bytes()
+    assert data.startswith(b"GIF89a")
+    assert b"NETSCAPE2.0" in data
+    assert len(data) < 2_000_000
