@@ -143,7 +143,7 @@ async def test_side_by_side_paragraphs_stand_against_each_other_and_scroll_toget
 
 
 async def test_a_click_and_a_selection_work_in_the_other_column_too(make_app: MakeApp) -> None:
-    app = make_app("claim:second-coup")
+    app = make_app("claim:goita-took-presidency")
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "d", "n")

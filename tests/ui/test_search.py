@@ -146,7 +146,7 @@ async def test_words_on_two_lines_are_found_together_and_both_stand_out(make_app
     async with app.run_test(size=(60, 30)) as pilot:
         await settle(pilot)
         text = reading(app).wording.edition.claims["second-coup"]
-        await press(pilot, "/", *"2021 brought down the transitional president and his prime minister")
+        await press(pilot, "/", *"2021 brought down transitional president and his prime minister")
         results = app.screen.query_one("#results", Page)
         block = next(block for block in results.blocks if block.text.startswith(text[:20]))
         rows = results._layout.lines[list(results.blocks).index(block)]
