@@ -9,7 +9,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 PARALLEL := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-offline coverage test-terminals bang bench mutants check lint types spelling workflows \
+.PHONY: help run test test-all test-offline coverage test-terminals fuzz bench mutants check lint types spelling workflows \
 	docs pictures constraints clean
 
 help: ## list the targets
@@ -42,8 +42,10 @@ coverage: $(READY) ## measure line and branch coverage of content, reading and r
 	$(BIN)/coverage combine --quiet
 	for package in content reading rtl; do $(BIN)/coverage report --include="*/mali_tui/$$package/*" || exit; done
 
-bang: $(READY) ## fuzz the UI with keys and mouse, random seed (BANG=300 rounds)
-	BANG=$${BANG:-300} $(BIN)/python -m pytest tests/ui/test_banging.py tests/faults/test_storm.py $(ARGS)
+fuzz: $(READY) ## fuzz the UI with keys and mouse, random seed (FUZZ_ROUNDS=300)
+	@export FUZZ_ROUNDS=$${FUZZ_ROUNDS:-300} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)}; \
+	echo "FUZZ_ROUNDS=$$FUZZ_ROUNDS FUZZ_SEED=$$FUZZ_SEED"; \
+	$(BIN)/python -m pytest tests/ui/test_banging.py tests/faults/test_storm.py $(ARGS)
 
 test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packages in tests/terminals/packages.txt
 	$(BIN)/python -m pytest -o pythonpath=tests/terminals tests/terminals $(ARGS)

@@ -1,6 +1,6 @@
 """Readers who bang on the keyboard: whatever is pressed, clicked, dragged and resized, the app goes on.
 
-A quick and always equal run of it is part of the tests; `make bang` runs many more, each time others.
+The tests include a short run that is always the same; `make fuzz` runs more, different each time.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from mali_tui.reading.history import LIMIT
 from mali_tui.reading.location import Location
 from mali_tui.reading.state import Memory, State
 
-RUNS = int(os.environ.get("BANG", 0))  # none: the quick run
+RUNS = int(os.environ.get("FUZZ_ROUNDS", 0))  # 0: the short run
 KEYS = sorted({key for action in ACTIONS for key in action.every_key})
 EDITING = ("escape", "enter", "backspace", "delete", "left", "home", "ctrl+a", "ctrl+u", "ctrl+w", "shift+left", "f1")
 SIZES = ((120, 36), (80, 24), (40, 12), (1, 1), (500, 200), (1, 200), (500, 1), (12, 3), (69, 30), (110, 24))
