@@ -15,7 +15,7 @@ CLAIM_SIGNS: dict[ClaimKind, str] = {
     "forecast": "◇",
 }
 
-OUTSIDE = "·"  # in the place of any of them: not part of what the reader has narrowed the explainer to
+DIMMED_SIGN = "·"  # in the place of any of them: not part of what the reader has narrowed the explainer to
 
 EVENT_SIGNS: dict[Status, str] = {
     "happened": "■",
@@ -29,7 +29,7 @@ SEPARATOR = " · "  # between two things that stand in one line
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")
 
 
-def place_of_sign(text: str, end: int) -> int:
+def sign_position(text: str, end: int) -> int:
     """Where the sign of a claim stands whose words end at ``end``: as with a footnote's number, after punctuation."""
     while end < len(text) and text[end] in _CLOSING_PUNCTUATION:
         end += 1

@@ -15,7 +15,7 @@ from pairs import Figure, alternate
 from programs import HERE, OURS, Programs
 from session import Spent
 
-from mali_tui.content.load import find_content
+from mali_tui.content.loader import find_content
 
 AT_MOST = 1.3
 COMMANDS = (("print",), ("check",), ("--version",))

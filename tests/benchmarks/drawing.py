@@ -17,13 +17,13 @@ from programs import Programs
 from session import COLUMNS, ROWS, Spent
 
 from mali_tui.app.app import MaliApp
-from mali_tui.app.widgets.article import Article
-from mali_tui.content.load import find_content, load
-from mali_tui.reading.addresses import start
-from mali_tui.reading.state import Memory, State
-from mali_tui.rtl import encoding, line, shaping
-from mali_tui.rtl.encoding import ENCODINGS, Encoding
-from mali_tui.rtl.terminal import ANY_TERMINAL
+from mali_tui.app.views.article.page import Article
+from mali_tui.content.loader import find_content, load
+from mali_tui.reading.addresses import first_location
+from mali_tui.reading.state_store import State, StateStore
+from mali_tui.rtl import encodings, line_layout, shaping
+from mali_tui.rtl.encodings import ENCODINGS, Encoding
+from mali_tui.terminal.detect import ANY_TERMINAL
 
 AT_MOST = 1.5
 SCREENS = 6  # that the article has in either language
@@ -52,13 +52,13 @@ def _screens(programs: Programs, sent_as: Encoding) -> Iterator[tuple[Spent, Spe
 
 async def frames(language: str, sent_as: Encoding) -> list[Spent]:
     """What each screenful of the article takes to draw."""
-    for cache in (line.arrange, shaping._shape_group, encoding._encode_text, encoding._turned):
+    for cache in (line_layout.layout_line, shaping._shape_group, encodings._encode_text, encodings._turned):
         cache.cache_clear()
     explainer = load(find_content())
     with tempfile.TemporaryDirectory() as folder:
-        memory = Memory(Path(folder) / "state.json")
+        memory = StateStore(Path(folder) / "state.json")
         terminal = ANY_TERMINAL._replace(encoding=sent_as)
-        app = MaliApp(explainer, language, start(explainer), memory=memory, state=State(), terminal=terminal)
+        app = MaliApp(explainer, language, first_location(explainer), memory=memory, state=State(), terminal=terminal)
         async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
             await pilot.pause()
             article = app.screen.query_one(Article)

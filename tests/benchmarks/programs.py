@@ -11,9 +11,9 @@ from pathlib import Path
 from bare_app import LINE
 from session import Session, Spent, open_session
 
-from mali_tui.content.load import find_content, load
+from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import Edition
-from mali_tui.rtl.line import lay_out
+from mali_tui.rtl.line_layout import layout_cells
 
 HERE = Path(__file__).parent
 OURS = str(Path(sys.executable).with_name("mali-tui"))
@@ -72,4 +72,4 @@ class Programs:
 def _sign(edition: Edition, passage: str) -> str:
     """A word from the first lines of a passage, as it is seen."""
     words = edition.sections[passage].paragraphs[0].text.split()[:8]
-    return "".join(cell.text for cell in lay_out(max(words, key=len), edition.direction, False))
+    return "".join(cell.text for cell in layout_cells(max(words, key=len), edition.direction, False))

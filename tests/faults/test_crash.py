@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from terminal import opened, remembered, surroundings
 
-MAIN = "import sys; from mali_tui.cli import main; sys.exit(main())"
+MAIN = "import sys; from mali_tui.cli.main import main; sys.exit(main())"
 IN_AN_ACTION = f"""
-from mali_tui.app.screens.reading import ReadingScreen
+from mali_tui.app.shell.reading_screen import ReadingScreen
 def fail(self): raise RuntimeError("no \\x1b[31mtheme")
 ReadingScreen.action_theme = fail
 {MAIN}
@@ -20,7 +20,7 @@ IN_A_TIMER = IN_AN_ACTION.replace(
     "action_theme = fail", "action_theme = lambda self: self.set_timer(0.01, lambda: fail(0))"
 )
 AT_THE_START = IN_AN_ACTION.replace("action_theme", "compose")
-WHILE_PRINTING = f"import mali_tui.commands.print as p; p.render = lambda *_, **__: {{}}['x']; {MAIN}"
+WHILE_PRINTING = f"import mali_tui.cli.print as p; p.render = lambda *_, **__: {{}}['x']; {MAIN}"
 
 
 @pytest.mark.parametrize("program", [IN_AN_ACTION, IN_A_TIMER, AT_THE_START])

@@ -11,7 +11,7 @@ STATE = Path(".local/state")
 UNWRITABLE = "cannot be remembered"
 NO_ROOM = (
     "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0));"
-    "from mali_tui.cli import main; sys.exit(main())"
+    "from mali_tui.cli.main import main; sys.exit(main())"
 )
 
 

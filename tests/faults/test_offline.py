@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from terminal import opened, surroundings
 
-from mali_tui.app.actions import ACTIONS
+from mali_tui.app.ui.actions import ACTIONS
 
 CAUGHT = 99
 WATCHED = f"""
@@ -22,7 +22,7 @@ def watch(event, arguments):
 
 sys.addaudithook(watch)
 """
-MAIN = "from mali_tui.cli import main; sys.exit(main())"
+MAIN = "from mali_tui.cli.main import main; sys.exit(main())"
 COMMANDS = (
     "--version",
     "--help",

@@ -73,8 +73,8 @@ def test_no_locale_makes_a_letter_unwritable(tmp_path: Path, locale: str, comman
 def test_an_interrupted_command_says_nothing(tmp_path: Path) -> None:
     # what runs the tests may have been started without interrupts, as what a shell puts in the background is
     heard = "import signal as s; s.signal(s.SIGINT, s.default_int_handler)"
-    interrupted = "import mali_tui.commands.check as c; c.examine = lambda _: s.raise_signal(s.SIGINT)"
-    run = "import sys; from mali_tui.cli import main; sys.exit(main())"
+    interrupted = "import mali_tui.cli.check as c; c.examine = lambda _: s.raise_signal(s.SIGINT)"
+    run = "import sys; from mali_tui.cli.main import main; sys.exit(main())"
     program = f'"{sys.executable}" -c "{heard}; {interrupted}; {run}"'
     done = shell(tmp_path, f"{program} check")
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

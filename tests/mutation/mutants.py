@@ -1,6 +1,6 @@
-"""``make mutants``: whether a test fails when one thing in a module of ``rtl`` or ``content/check`` is made wrong.
+"""``make mutants``: does a test fail when one thing in ``content/checks`` or the right-to-left layer is made wrong?
 
-Modules are named as in ``rtl/line``; without a name it is all of them. What has been killed is not tried again until
+Modules are named as in ``rtl/line_layout``; without one, all of them. What was killed is not tried again until
 its module changes, nor what has survived until its tests do; ``--afresh`` tries all.
 """
 
@@ -51,7 +51,13 @@ def main() -> int:
 def modules() -> dict[str, list[str]]:
     """The modules, each with its tests: those of ``tests.yaml``, or all beside which its own would stand."""
     known: dict[str, list[str]] = yaml.safe_load(TESTS.read_text(encoding="utf-8"))
-    paths = sorted([*(PACKAGE / "content").glob("check*.py"), *(PACKAGE / "rtl").glob("[a-z]*.py")])
+    folders = "rtl", "terminal", "textual_rtl", "textual_fixes"
+    paths = sorted(
+        [
+            *(PACKAGE / "content/checks").glob("*.py"),
+            *[path for folder in folders for path in (PACKAGE / folder).glob("[a-z]*.py")],
+        ]
+    )
     names = [path.relative_to(PACKAGE).with_suffix("").as_posix() for path in paths]
     return {name: known.get(name) or [f"tests/unit/{name.partition('/')[0]}"] for name in names}
 

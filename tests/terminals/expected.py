@@ -21,10 +21,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from mali_tui.app.app import MaliApp
-from mali_tui.content.load import find_content, load
+from mali_tui.content.loader import find_content, load
 from mali_tui.reading.location import Location
-from mali_tui.reading.state import Memory, State
-from mali_tui.rtl.filter import DirectionFilter
+from mali_tui.reading.state_store import State, StateStore
+from mali_tui.textual_rtl.line_filters import DirectionFilter
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -40,7 +40,7 @@ async def expected_fields(
 ) -> list[Field]:
     """The text on the screen at a Location, after some of Textual's keys; the app's memory is kept in `folder`."""
     with patch.object(DirectionFilter, "apply", turn_round):
-        memory = Memory(folder / "state.json")
+        memory = StateStore(folder / "state.json")
         app = MaliApp(load(find_content()), language, Location.parse(address), memory=memory, state=State())
         async with app.run_test(size=size) as pilot:
             for key in ["", *keys]:

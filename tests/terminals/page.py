@@ -15,9 +15,9 @@ from reference import Field
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from mali_tui.rtl.encoding import Encoding, encode
-from mali_tui.rtl.line import lay_out
-from mali_tui.rtl.terminal import identify, probe
+from mali_tui.rtl.encodings import Encoding, encode
+from mali_tui.rtl.line_layout import layout_cells
+from mali_tui.terminal.detect import identify, probe
 
 PANES = (
     "زار وزير خارجية مالي، عبدالله ديوب، العاصمة الروسية موسكو زيارة رسمية في 10 نوفمبر 2021. وقال نظيره الروسي إن "
@@ -54,7 +54,7 @@ def framed(text: str, width: int) -> str:
 
 
 def laid_out(text: str) -> str:
-    return "".join(cell.text for cell in lay_out(text, "rtl", False))
+    return "".join(cell.text for cell in layout_cells(text, "rtl", False))
 
 
 def visual(row: Row, width: int) -> str:

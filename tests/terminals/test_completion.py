@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mali_tui.completion import script
+from mali_tui.cli.completion_scripts import script
 
 PROGRAM = r"""#!/bin/sh
 printf '%s\n' "$@" >"$0.asked"

@@ -11,8 +11,8 @@ import pytest
 from browser import Tab, find_browser, open_browser
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import find_content, load
-from mali_tui.printing import render
+from mali_tui.content.loader import find_content, load
+from mali_tui.export import render
 
 WIDE, NARROW, HEIGHT = 1280, 360, 800  # pixels
 

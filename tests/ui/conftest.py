@@ -9,10 +9,10 @@ from screen import MakeApp
 
 from mali_tui.app.app import MaliApp
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import find_content, load
-from mali_tui.reading.addresses import start
+from mali_tui.content.loader import find_content, load
+from mali_tui.reading.addresses import first_location
 from mali_tui.reading.location import Location
-from mali_tui.reading.state import Memory, State
+from mali_tui.reading.state_store import State, StateStore
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +26,8 @@ def make_app(explainer: Explainer, tmp_path: Path) -> MakeApp:
     """Makes an app at an address, in a language, with a memory of its own."""
 
     def make(address: str = "", language: str = "en", state: State | None = None) -> MaliApp:
-        location = Location.parse(address) if address else start(explainer)
-        memory = Memory(tmp_path / "state.json")
+        location = Location.parse(address) if address else first_location(explainer)
+        memory = StateStore(tmp_path / "state.json")
         return MaliApp(explainer, language, location, memory=memory, state=state or State())
 
     return make

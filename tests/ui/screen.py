@@ -10,8 +10,8 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from mali_tui.app.app import MaliApp
-from mali_tui.app.screens.reading import ReadingScreen
-from mali_tui.app.widgets.page import Page
+from mali_tui.app.page.page import Page
+from mali_tui.app.shell.reading_screen import ReadingScreen
 
 MakeApp = Callable[..., MaliApp]
 """Makes an app at an address, in a language, with a memory of its own."""

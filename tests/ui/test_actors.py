@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from screen import MakeApp, lines, press, reading, settle
 
-from mali_tui.app.grid import Cell
-from mali_tui.app.ties import main_actors
-from mali_tui.app.widgets.ties import TiesView
+from mali_tui.app.matrix.grid import Cell
+from mali_tui.app.views.actors.relations_grid import main_actors
+from mali_tui.app.views.actors.relations_view import TiesView
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
 
@@ -26,7 +26,7 @@ async def test_the_ties_are_drawn_around_the_box_each_named_and_leading_to_its_e
         blocks = reading(app).current_view.pane("content").blocks
         box = next(block for block in blocks if f"│ {edition.actors['russia'].name} ├" in block.text)
         middle = box.text.index(edition.actors["russia"].name)
-        drawn = [(block, stop) for block in blocks for stop in block.stops if not block.row]
+        drawn = [(block, stop) for block in blocks for stop in block.links if not block.row]
         for tie in explainer.ties_of_actor["russia"]:
             after = tie.source == "russia"
             words = edition.ties[tie.kind].out
@@ -53,8 +53,8 @@ async def test_in_a_narrow_window_they_are_branches_below_it(
             words = edition.ties[tie.kind]
             arrow, word = ("─▶", words.out) if tie.source == "russia" else ("◀─", words.back)
             drawn = [block for block in blocks if block.text.startswith(f"{arrow} {word} ")]
-            assert Location("event", tie.event) in {stop.location for block in drawn for stop in block.stops}
-        leads = {stop.location.id for block in blocks if "───" in block.lead for stop in block.stops}
+            assert Location("event", tie.event) in {stop.location for block in drawn for stop in block.links}
+        leads = {stop.location.id for block in blocks if "───" in block.lead for stop in block.links}
         assert leads == {end for tie in explainer.ties_of_actor["russia"] for end in (tie.source, tie.target)} - {
             "russia"
         }
@@ -65,7 +65,7 @@ async def test_the_arrow_keys_walk_down_the_side_of_the_drawing_that_one_is_in(m
     async with app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
         page = reading(app).current_view.pane("content")
-        page.point(Location("actor", "mali"))  # before the box
+        page.select_location(Location("actor", "mali"))  # before the box
         await press(pilot, "down")
         assert page.current == Location("event", "agreement-1994")
         await press(pilot, "down", "down")
@@ -94,7 +94,7 @@ async def test_the_strip_draws_the_actors_own_events_to_scale(make_app: MakeApp,
         (line,) = [block.text for block in page.blocks if block.text.count("╱╱") == 2 and "┿" in block.text]
         assert len(line) == page.text_width
         own = explainer.events_of_actor["france"]
-        ends = [stop.location.id for block in page.blocks if " … " in block.text for stop in block.stops]
+        ends = [stop.location.id for block in page.blocks if " … " in block.text for stop in block.links]
         assert ends == [own[0], own[-1]]
         await pilot.resize_terminal(40, 20)
         await settle(pilot)
@@ -130,7 +130,7 @@ async def test_a_cell_names_the_ties_and_leads_to_the_event(make_app: MakeApp, e
         view = reading(app).current_view
         assert isinstance(view, TiesView)
         ids = main_actors(explainer)
-        view.matrix.point(Cell(ids.index("russia"), ids.index("mali-transition") + 1))
+        view.matrix.select_location(Cell(ids.index("russia"), ids.index("mali-transition") + 1))
         ahead = "left"
         await press(pilot, ahead)
         said = [block.text for block in view.pane("links").blocks]
@@ -161,7 +161,7 @@ async def test_in_the_matrix_n_and_p_walk_the_ties_row_by_row(make_app: MakeApp)
         await press(pilot, "x", "g")
         view = reading(app).current_view
         assert isinstance(view, TiesView)
-        view.matrix.point(Cell(0, -1))
+        view.matrix.select_location(Cell(0, -1))
         marks = sorted(view.matrix.grid.marks)
         walked = []
         for _ in marks:
@@ -184,7 +184,7 @@ async def test_a_tie_on_two_lines_is_lit_and_can_be_clicked_on_both(make_app: Ma
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         page = reading(app).current_view.pane("content")
-        index = next(i for i, block in enumerate(page.blocks) if block.continued)
+        index = next(i for i, block in enumerate(page.blocks) if block.link_continuations)
         (number,) = [number for number in page._stops.continued(index) if number is not None][:1]
         page.cursor = number
         await settle(pilot)

@@ -8,11 +8,11 @@ import pytest
 from screen import MakeApp, lines, press, reading, settle
 from textual.widgets import Input
 
-from mali_tui.app.screens.bookmarks import BookmarksScreen
-from mali_tui.app.widgets.page import Page
+from mali_tui.app.dialogs.bookmarks import BookmarksScreen
+from mali_tui.app.page.page import Page
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
-from mali_tui.reading.state import Memory
+from mali_tui.reading.state_store import StateStore
 
 SIZE = (100, 30)
 KEYS = {"en": ("m", "M", "e", "d", "x"), "ar": ("ة", "’", "ث", "ي", "ء")}
@@ -28,7 +28,7 @@ async def test_a_bookmark_is_set_noted_gone_to_and_deleted(make_app: MakeApp, tm
         wording = reading(app).wording
         await press(pilot, mark)
         assert "★" in lines(app)[0]
-        assert Memory(file).load().bookmarks == {"claim:second-coup": ""}
+        assert StateStore(file).load().bookmarks == {"claim:second-coup": ""}
         await press(pilot, "enter", mark, listing)
         page = app.screen.query_one(Page)
         assert [block.text.partition(" · ")[0] for block in page.blocks] == [
@@ -36,18 +36,18 @@ async def test_a_bookmark_is_set_noted_gone_to_and_deleted(make_app: MakeApp, tm
             wording.edition.claims["second-coup"],
         ]
         await press(pilot, "down", edit, *"قارن 2020", "enter")
-        assert Memory(file).load().bookmarks["claim:second-coup"] == "قارن 2020"
+        assert StateStore(file).load().bookmarks["claim:second-coup"] == "قارن 2020"
         assert page.blocks[-1].text == "قارن 2020"
         assert (page.blocks[-1].direction == "rtl") == (language == "en")  # the note runs its own way
         await press(pilot, "up", delete)
-        assert list(Memory(file).load().bookmarks) == ["claim:second-coup"]
+        assert list(StateStore(file).load().bookmarks) == ["claim:second-coup"]
         await press(pilot, "enter")
         assert reading(app).location == Location("claim", "second-coup")
         await press(pilot, mark)
-        assert Memory(file).load().bookmarks == {}
+        assert StateStore(file).load().bookmarks == {}
         assert "★" not in lines(app)[0]
         await press(pilot, mark)  # a slip of the finger costs no note
-        assert Memory(file).load().bookmarks == {"claim:second-coup": "قارن 2020"}
+        assert StateStore(file).load().bookmarks == {"claim:second-coup": "قارن 2020"}
 
 
 async def test_a_note_is_written_in_one_go_and_can_be_left_as_it_was(make_app: MakeApp, tmp_path: Path) -> None:
@@ -100,10 +100,10 @@ async def test_what_another_window_sets_is_in_the_list_too(make_app: MakeApp, tm
         await press(pilot, "m", "M")
         screen = two.screen
         assert isinstance(screen, BookmarksScreen)
-        assert len([block for block in screen.query_one(Page).blocks if block.stops]) == 2
+        assert len([block for block in screen.query_one(Page).blocks if block.links]) == 2
         await press(pilot, "d")
-    one.remember()
-    assert Memory(tmp_path / "state.json").load().bookmarks == {"claim:second-coup": ""}
+    one.save_state()
+    assert StateStore(tmp_path / "state.json").load().bookmarks == {"claim:second-coup": ""}
 
 
 async def test_without_a_file_to_write_they_last_as_long_as_the_app_and_that_is_said(
@@ -116,7 +116,7 @@ async def test_without_a_file_to_write_they_last_as_long_as_the_app_and_that_is_
         await press(pilot, "m")
         assert reading(app).wording("messages.state_unreadable") in [note.message for note in app._notifications]
         await press(pilot, "M")
-        assert any(block.stops for block in app.screen.query_one(Page).blocks)
+        assert any(block.links for block in app.screen.query_one(Page).blocks)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -129,8 +129,8 @@ async def test_the_header_counts_the_claims_seen_and_goes_on_counting(
         await press(pilot, "n", "n", "p", "n")
         assert str(len(explainer.graph.claims)) in lines(app)[0]
         assert app.state.seen == {"visit-took-place", "contracts-signed"}
-    app.remember()
-    app = make_app(language=language, state=Memory(tmp_path / "state.json").load())
+    app.save_state()
+    app = make_app(language=language, state=StateStore(tmp_path / "state.json").load())
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "n", "n", "n")

@@ -8,11 +8,11 @@ from textual import events
 from textual.pilot import Pilot
 
 from mali_tui.app.app import MaliApp
-from mali_tui.app.widgets.article import Article
-from mali_tui.app.widgets.spread import Facing, Spread
+from mali_tui.app.views.article.page import Article
+from mali_tui.app.views.article.parallel import ParallelText, TranslationPage
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
-from mali_tui.rtl.line import Side, arrange
+from mali_tui.rtl.line_layout import Direction, layout_line
 
 OTHER = {"en": "ar", "ar": "en"}
 PEEK = {"en": "v", "ar": "ر"}
@@ -23,8 +23,8 @@ def article(app: MaliApp) -> Article:
     return reading(app).query_one(Article)
 
 
-def facing(app: MaliApp) -> Facing:
-    return reading(app).query_one(Spread).facing
+def facing(app: MaliApp) -> TranslationPage:
+    return reading(app).query_one(ParallelText).facing
 
 
 async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> str:
@@ -47,22 +47,22 @@ async def test_peeking_puts_the_other_language_below_the_paragraph_in_its_own_di
         page = article(app)
         before = page.cursor_row
         await press(pilot, PEEK[language])
-        below = next(i for i, block in enumerate(page.blocks) if block.echo)
+        below = next(i for i, block in enumerate(page.blocks) if block.is_translation)
         echo, other = page.blocks[below], explainer.editions[OTHER[language]]
-        assert [block.echo for block in page.blocks].count(True) == 1
+        assert [block.is_translation for block in page.blocks].count(True) == 1
         assert page.blocks[below - 1].key == "two-coups/0"
-        assert echo.copyable(0, len(echo.text)) == other.points["two-coups"].paragraphs[0].text
+        assert echo.plain_text(0, len(echo.text)) == other.points["two-coups"].paragraphs[0].text
         assert page.cursor_visible and reading(app).location == Location("claim", "second-coup")
         row = page._layout.first_row(below) - page.scroll_offset.y
         assert row < page.size.height
         line = page._layout.line(row + page.scroll_offset.y)
         assert line is not None
         guide = f"│ {echo.text[line.start : line.end].rstrip()}".replace("\u00a0", " ")
-        base: Side = other.direction
-        drawn = arrange(guide.ljust(page.text_width), base, False).drawn
+        base: Direction = other.direction
+        drawn = layout_line(guide.ljust(page.text_width), base, False).drawn
         assert drawn in lines(app)[page.content_region.y + row]
         await press(pilot, PEEK[language])
-        assert not any(block.echo for block in page.blocks)
+        assert not any(block.is_translation for block in page.blocks)
         assert page.cursor_row is not None and before is not None
         assert page.cursor_visible
 
@@ -77,9 +77,9 @@ async def test_peeking_again_elsewhere_moves_it_and_the_claims_are_walked_once(
         order = list(explainer.graph.claims)
         assert reading(app).location.id == order[order.index("goita-took-presidency") + 1]
         await press(pilot, "v")
-        assert [block.key for block in article(app).blocks if block.echo] == ["two-coups/1~"]
+        assert [block.key for block in article(app).blocks if block.is_translation] == ["two-coups/1~"]
         await press(pilot, "l")
-        assert [block.key for block in article(app).blocks if block.echo] == ["two-coups/1~"]
+        assert [block.key for block in article(app).blocks if block.is_translation] == ["two-coups/1~"]
         assert reading(app).wording.edition.code == "ar"
 
 
@@ -92,7 +92,7 @@ async def test_what_is_dragged_over_in_a_peek_is_copied_in_reading_order(
         await settle(pilot)
         await press(pilot, PEEK[language])
         page, other = article(app), explainer.editions[OTHER[language]]
-        below = next(i for i, block in enumerate(page.blocks) if block.echo)
+        below = next(i for i, block in enumerate(page.blocks) if block.is_translation)
         y = page.content_region.y + page._layout.first_row(below) - page.scroll_offset.y
         inside, before, after = page.content_region, page.text_margin, page.text_margin + page.text_width
         left = inside.x + before if language == "en" else inside.right - after
@@ -139,7 +139,7 @@ async def test_side_by_side_paragraphs_stand_against_each_other_and_scroll_toget
         assert together()
         assert other.wording.edition.code == language
         await press(pilot, BOTH[language])
-        assert not other.display and own.beside is None
+        assert not other.display and own.partner is None
 
 
 async def test_a_click_and_a_selection_work_in_the_other_column_too(make_app: MakeApp) -> None:
@@ -172,17 +172,17 @@ async def test_where_columns_are_too_narrow_each_paragraph_stands_above_its_coun
         page = article(app)
         assert not facing(app).display
         for own, echo in zip(page.blocks[::2], page.blocks[1::2], strict=True):
-            assert echo.echo and echo.key == own.key + "~" and echo.direction == "ltr"
+            assert echo.is_translation and echo.key == own.key + "~" and echo.direction == "ltr"
         assert page.cursor_visible and page.current == Location("claim", "second-coup")
         await pilot.resize_terminal(130, 30)
         await settle(pilot)
-        assert facing(app).display and not any(block.echo for block in page.blocks)
+        assert facing(app).display and not any(block.is_translation for block in page.blocks)
         assert page.cursor_visible
         await pilot.resize_terminal(60, 20)
         await settle(pilot)
-        assert not facing(app).display and any(block.echo for block in page.blocks)
+        assert not facing(app).display and any(block.is_translation for block in page.blocks)
         await press(pilot, "2", "1", "d")
-        assert not any(block.echo for block in page.blocks)
+        assert not any(block.is_translation for block in page.blocks)
         assert reading(app).location == Location("claim", "second-coup")
 
 
@@ -202,7 +202,7 @@ async def test_a_lens_draws_back_the_same_claims_in_both_columns(make_app: MakeA
         await settle(pilot)
         await press(pilot, "f", "1", "d")
 
-        def faded(page: Article | Facing) -> list[int]:
+        def faded(page: Article | TranslationPage) -> list[int]:
             return [i for i, block in enumerate(page.blocks) if any(span.style == "faded" for span in block.spans)]
 
         assert faded(article(app)) == faded(facing(app)) != []

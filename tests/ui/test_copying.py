@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from screen import MakeApp, press, reading, settle, top_key
 
-from mali_tui.app.widgets.article import Article
+from mali_tui.app.views.article.page import Article
 
 SIZE = (120, 36)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from screen import MakeApp, lines, picture, press, reading, settle
 
-from mali_tui.app.grid import Cell
-from mali_tui.app.widgets.evidence import EvidenceView
-from mali_tui.app.widgets.matrix import Matrix
+from mali_tui.app.matrix.grid import Cell
+from mali_tui.app.matrix.matrix import Matrix
+from mali_tui.app.views.evidence.view import EvidenceView
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
 
@@ -58,7 +58,7 @@ async def test_the_marks_are_the_claims_own_events(make_app: MakeApp, explainer:
         assert drawn == {(id, event) for id, claim in explainer.graph.claims.items() for event in claim.events}
         sums = {column.location.id: column.weight for column in grid.columns}
         assert sums["diop-visit"] == len(explainer.claims_of_event["diop-visit"])
-        weak = {row.location.id for row in grid.rows if row.weak}
+        weak = {row.location.id for row in grid.rows if row.is_weak}
         assert weak == {id for id, claim in explainer.graph.claims.items() if len(claim.events) == 1}
 
 

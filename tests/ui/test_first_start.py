@@ -8,18 +8,20 @@ import pytest
 from screen import lines, press, reading, settle
 
 from mali_tui.app.app import MaliApp
-from mali_tui.app.widgets.hint import Hint
+from mali_tui.app.shell.first_run_hint import Hint
 from mali_tui.content.explainer import Explainer
-from mali_tui.reading.addresses import start
+from mali_tui.reading.addresses import first_location
 from mali_tui.reading.location import Location
-from mali_tui.reading.state import Memory
+from mali_tui.reading.state_store import StateStore
 
 
 def opened(explainer: Explainer, path: Path, language: str) -> MaliApp:
     """The app as the command line opens it."""
-    memory = Memory(path)
+    memory = StateStore(path)
     state = memory.load()
-    return MaliApp(explainer, language, start(explainer), memory=memory, state=state, first=memory.first)
+    return MaliApp(
+        explainer, language, first_location(explainer), memory=memory, state=state, is_first_run=memory.first
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -11,16 +11,16 @@ from textual.message import Message
 from textual.messages import Update
 from textual.screen import Screen
 
-from mali_tui.app.screens import prompt
-from mali_tui.app.widgets.article import Article
-from mali_tui.app.widgets.axis import TimeAxis
-from mali_tui.app.widgets.line_drawing import Drawn, LineDrawing
+from mali_tui.app.page.line_renderer import LineRenderer, LineToDraw
+from mali_tui.app.views.article.page import Article
+from mali_tui.app.views.timeline.axis_widget import TimeAxis
+from mali_tui.textual_fixes import frame_scheduler
 
 
 @pytest.fixture
 def frames(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Every frame that is drawn; none because a slow machine took too long for all that was to come."""
-    monkeypatch.setattr(prompt, "LONGEST", 60.0)
+    monkeypatch.setattr(frame_scheduler, "MAX_FRAME_DELAY", 60.0)
     drawn: list[object] = []
     display = App._display
 
@@ -62,7 +62,7 @@ async def test_what_never_comes_to_an_end_is_shown_now_and_then(
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         frames.clear()
-        monkeypatch.setattr(prompt, "LONGEST", 0.0)
+        monkeypatch.setattr(frame_scheduler, "MAX_FRAME_DELAY", 0.0)
         monkeypatch.setattr(type(app), "message_queue_size", property(lambda _: 1))
         await press(pilot, "n")
         assert frames
@@ -95,14 +95,14 @@ async def test_who_comes_back_finds_the_lines_as_they_were_drawn(
         await settle(pilot)
         for key in ("enter", "backspace", "enter"):
             await press(pilot, key)
-        drawn: list[Drawn] = []
-        draw = LineDrawing.draw
+        drawn: list[LineToDraw] = []
+        draw = LineRenderer.draw
 
-        def count(drawing: LineDrawing, line: Drawn) -> Any:
+        def count(drawing: LineRenderer, line: LineToDraw) -> Any:
             drawn.append(line)
             return draw(drawing, line)
 
-        monkeypatch.setattr(LineDrawing, "draw", count)
+        monkeypatch.setattr(LineRenderer, "draw", count)
         await press(pilot, "backspace")
         article = {block.key for block in app.screen.query_one(Article).blocks}
         assert not [line for line in drawn if line.block.key and line.block.key in article]

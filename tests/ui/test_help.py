@@ -6,8 +6,8 @@ import pytest
 from screen import MakeApp, lines, press, reading, settle
 from textual import events
 
-from mali_tui.app.screens.help import help_blocks
-from mali_tui.app.widgets.page import Page
+from mali_tui.app.dialogs.help import help_blocks
+from mali_tui.app.page.page import Page
 from mali_tui.rtl import shape
 
 

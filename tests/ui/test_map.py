@@ -7,12 +7,12 @@ from mouse import click
 from screen import MakeApp, lines, picture, press, reading, settle
 from textual.app import App
 
-from mali_tui.app.places import HELD, LEFT, placed_events
-from mali_tui.app.widgets.map import Map
-from mali_tui.app.widgets.map_view import MapView
+from mali_tui.app.views.map.map_widget import Map
+from mali_tui.app.views.map.places import BASE_OCCUPIED, BASE_VACATED, placed_events
+from mali_tui.app.views.map.view import MapView
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
-from mali_tui.rtl.line import arrange
+from mali_tui.rtl.line_layout import layout_line
 
 LANGUAGES = ("en", "ar")
 SIZES = ((160, 48), (120, 36), (80, 24), (40, 12))
@@ -21,7 +21,7 @@ BASES = {"kidal-handover": "kidal", "tessalit-handover": "tessalit", "timbuktu-e
 
 def seen(text: str, direction: str) -> str:
     """A text as it looks on the screen in the language's direction."""
-    return arrange(text, "rtl" if direction == "rtl" else "ltr", False).drawn.strip()
+    return layout_line(text, "rtl" if direction == "rtl" else "ltr", False).drawn.strip()
 
 
 def large(app: App[None]) -> Map:
@@ -45,7 +45,7 @@ async def test_the_map_opens_at_the_event_and_names_its_place(
         await settle(pilot)
         await press(pilot, "5")
         assert reading(app).location == Location("event", "kidal-handover")
-        assert large(app).moment == "kidal-handover"
+        assert large(app).event_id == "kidal-handover"
         assert lit(large(app)) == {"kidal"}
         edition = explainer.editions[language]
         left = large(app).content_region.x
@@ -70,8 +70,8 @@ async def test_stepping_walks_the_placed_events_and_shows_the_bases_being_left(
             happened = explainer.graph.events[event].status == "happened"
             left += [BASES[event]] if event in BASES and happened else []
             marks = {mark.spot.id: mark.spot for mark in large(app).picture.marks}
-            assert [base for base in BASES.values() if marks[base].sign == LEFT] == left
-            assert {marks[base].sign for base in BASES.values()} <= {LEFT, HELD}
+            assert [base for base in BASES.values() if marks[base].sign == BASE_VACATED] == left
+            assert {marks[base].sign for base in BASES.values()} <= {BASE_VACATED, BASE_OCCUPIED}
             assert reading(app).current_view.pane("outline").current == Location("event", event)
             await press(pilot, "n")
         assert reading(app).location == Location("event", placed[placed.index("lavrov-visit-planned")])
@@ -89,7 +89,7 @@ async def test_enter_leads_to_the_event_and_backspace_back_to_the_map(make_app: 
         assert (reading(app).current_view.id, reading(app).location) == ("timeline", here)
         await press(pilot, "backspace")
         assert (reading(app).current_view.id, reading(app).location) == ("map", here)
-        assert large(app).moment == here.id
+        assert large(app).event_id == here.id
 
 
 async def test_the_list_of_places_leads_the_map(make_app: MakeApp, explainer: Explainer) -> None:
@@ -98,7 +98,7 @@ async def test_the_list_of_places_leads_the_map(make_app: MakeApp, explainer: Ex
         await settle(pilot)
         await press(pilot, "5", "shift+tab", "down")
         assert reading(app).current_view.id == "map"
-        assert large(app).moment == "tessalit-handover"
+        assert large(app).event_id == "tessalit-handover"
         links = " ".join(block.text for block in reading(app).current_view.pane("links").blocks)
         assert explainer.editions["en"].events["tessalit-handover"].text in links
 
@@ -108,7 +108,7 @@ async def test_east_stays_to_the_right_when_the_language_changes(make_app: MakeA
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "5", "l")
-        assert large(app).moment == "diop-visit"
+        assert large(app).event_id == "diop-visit"
         moscow = seen(explainer.editions["ar"].places["moscow"], "rtl")
         row = next(row for row in lines(app) if moscow in row and "↗" in row)
         assert row.index(moscow) < row.index("↗")

@@ -11,14 +11,14 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from mali_tui.app.app import MaliApp
-from mali_tui.app.grid import Cell
-from mali_tui.app.screens.bookmarks import BookmarksScreen
-from mali_tui.app.screens.help import HelpScreen
-from mali_tui.app.screens.note import NoteScreen
-from mali_tui.app.screens.search import SearchScreen
-from mali_tui.app.widgets.map import Map
-from mali_tui.app.widgets.matrix import Matrix
-from mali_tui.app.widgets.page import Page
+from mali_tui.app.dialogs.bookmarks import BookmarksScreen
+from mali_tui.app.dialogs.help import HelpScreen
+from mali_tui.app.dialogs.note import NoteScreen
+from mali_tui.app.dialogs.search import SearchScreen
+from mali_tui.app.matrix.grid import Cell
+from mali_tui.app.matrix.matrix import Matrix
+from mali_tui.app.page.page import Page
+from mali_tui.app.views.map.map_widget import Map
 from mali_tui.reading.location import Location
 
 SIZE = (120, 36)
@@ -54,7 +54,7 @@ async def test_the_header_and_the_key_bar(make_app: MakeApp, language: str) -> N
         for view in ("timeline", "actors", "evidence", "map", "sections"):
             await click(pilot, spot(app, "action", f"view('{view}')"))
             assert reading(app).current_view.id == view
-        await click(pilot, spot(app, "action", "walk_claims(1)"))
+        await click(pilot, spot(app, "action", "step_claim(1)"))
         assert reading(app).location.kind == "claim"
         await click(pilot, spot(app, "action", "follow"))
         assert reading(app).location.kind == "event"
@@ -174,4 +174,4 @@ async def test_a_click_on_what_has_gone_since_the_last_frame_does_nothing(
         click.style = Style.from_meta(meaning)
         pane.post_message(click)
         await settle(pilot)
-        assert app.crash is None
+        assert app.fatal_error is None

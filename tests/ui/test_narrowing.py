@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from screen import MakeApp, lines, picture, press, reading, settle
 
-from mali_tui.app.blocks import Block
-from mali_tui.app.screens.lens import LensScreen
-from mali_tui.app.widgets.bar import Bar
-from mali_tui.app.widgets.map import Map
-from mali_tui.app.widgets.matrix import Matrix
-from mali_tui.app.widgets.page import Page
+from mali_tui.app.dialogs.lens import LensScreen
+from mali_tui.app.matrix.matrix import Matrix
+from mali_tui.app.page.blocks import Block
+from mali_tui.app.page.page import Page
+from mali_tui.app.ui.bar import StatusBar
+from mali_tui.app.views.map.map_widget import Map
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.cutoff import Cutoff
 from mali_tui.reading.location import Location
-from mali_tui.reading.scope import WHOLE, Scope, reach
-from mali_tui.symbols import OUTSIDE
+from mali_tui.reading.scope import NO_SCOPE, Scope, resolve_scope
+from mali_tui.symbols import DIMMED_SIGN
 
 MAY_2021 = Cutoff("2021-05")
 
@@ -36,11 +36,11 @@ async def test_the_lens_narrows_every_view_to_an_actor_until_lifted(
     make_app: MakeApp, explainer: Explainer, language: str, key: str, words: str, lifting: str
 ) -> None:
     app = make_app("actor:goita", language)
-    inside = reach(explainer, Scope(lens="goita"))
+    inside = resolve_scope(explainer, Scope(lens="goita"))
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, key)
-        banner = reading(app).query_one("#banner", Bar)
+        banner = reading(app).query_one("#banner", StatusBar)
         assert "  ".join(item.text for item in banner.fitting(120)) == words
         assert [f"{item.key} {item.text}" for item in banner._end] == [lifting]
         assert banner.region.y == 1 and banner.display
@@ -65,7 +65,7 @@ async def test_the_lens_narrows_every_view_to_an_actor_until_lifted(
 
         await press(pilot, key)
         assert not banner.display
-        assert reading(app).scope == WHOLE
+        assert reading(app).scope == NO_SCOPE
         view = reading(app).current_view
         assert not any(span.style == "faded" for block in view.pane("content").blocks for span in block.spans)
 
@@ -76,7 +76,7 @@ async def test_at_a_claim_one_chooses_among_its_actors(make_app: MakeApp, explai
         await settle(pilot)
         await press(pilot, "f")
         assert isinstance(app.screen, LensScreen)
-        shown = [stop.location.id for block in app.screen.query_one(Page).blocks for stop in block.stops]
+        shown = [stop.location.id for block in app.screen.query_one(Page).blocks for stop in block.links]
         assert shown == list(explainer.graph.claims["second-coup"].actors)
         await press(pilot, "down", "enter")
         assert reading(app).scope == Scope(lens=shown[1])
@@ -84,12 +84,12 @@ async def test_at_a_claim_one_chooses_among_its_actors(make_app: MakeApp, explai
         assert reading(app).scope == Scope(lens=shown[0])
         assert reading(app).location == Location("claim", "second-coup")
         await press(pilot, "escape", "f", "escape")
-        assert reading(app).scope == WHOLE
+        assert reading(app).scope == NO_SCOPE
 
 
 async def test_the_cut_off_draws_back_what_was_not_known(make_app: MakeApp, explainer: Explainer) -> None:
     app = make_app("claim:second-coup")
-    inside = reach(explainer, Scope(cutoff=MAY_2021))
+    inside = resolve_scope(explainer, Scope(cutoff=MAY_2021))
     async with app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
         await press(pilot, "c")
@@ -100,7 +100,7 @@ async def test_the_cut_off_draws_back_what_was_not_known(make_app: MakeApp, expl
 
         await press(pilot, "2")
         outline = rows(reading(app).current_view.pane("outline"))
-        assert {id for id, row in outline.items() if row.lead.startswith(OUTSIDE)} == {
+        assert {id for id, row in outline.items() if row.lead.startswith(DIMMED_SIGN)} == {
             f"event:{id}" for id in explainer.graph.events if id not in inside.events
         }
         await press(pilot, "4")
@@ -112,9 +112,9 @@ async def test_the_cut_off_draws_back_what_was_not_known(make_app: MakeApp, expl
         assert {mark.location.id for mark in ties.marks.values() if mark.location and not mark.faded} <= inside.events
         await press(pilot, "5")
         spots = {mark.spot.id: mark.spot for mark in reading(app).query_one("#map Map", Map).picture.marks}
-        assert spots["kidal"].sign == OUTSIDE and spots["kidal"].later
+        assert spots["kidal"].sign == DIMMED_SIGN and spots["kidal"].later
         await press(pilot, "escape")
-        assert reading(app).scope == WHOLE
+        assert reading(app).scope == NO_SCOPE
         assert not reading(app).query_one("#banner").display
 
 
@@ -165,7 +165,7 @@ async def test_the_cut_off_moves_by_event_and_by_month_and_off_the_end(
         await press(pilot, "c", earlier)  # from the end
         assert reading(app).scope.cutoff == Cutoff("2021-11-23")
         await press(pilot, later)
-        assert reading(app).scope == WHOLE
+        assert reading(app).scope == NO_SCOPE
 
 
 async def test_both_hold_at_once_in_every_language_view_and_window(make_app: MakeApp) -> None:
@@ -178,7 +178,9 @@ async def test_both_hold_at_once_in_every_language_view_and_window(make_app: Mak
         await press(pilot, "c")
         assert reading(app).scope == both
         await press(pilot, "l")
-        assert "ما عُرف حتى مايو 2021" in " ".join(i.text for i in reading(app).query_one("#banner", Bar).fitting(120))
+        assert "ما عُرف حتى مايو 2021" in " ".join(
+            i.text for i in reading(app).query_one("#banner", StatusBar).fitting(120)
+        )
         await press(pilot, "backspace", "r", "l")
         assert reading(app).scope == both
         await pilot.resize_terminal(40, 12)
@@ -187,4 +189,4 @@ async def test_both_hold_at_once_in_every_language_view_and_window(make_app: Mak
         await press(pilot, "f")
         assert reading(app).scope == Scope(cutoff=MAY_2021)
         await press(pilot, "c")
-        assert reading(app).scope == WHOLE
+        assert reading(app).scope == NO_SCOPE

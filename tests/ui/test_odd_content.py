@@ -15,10 +15,10 @@ from screen import press, settle
 from mali_tui.app.app import MaliApp
 from mali_tui.content.examine import examine
 from mali_tui.content.explainer import Explainer
-from mali_tui.printing import WHATS, Format, render
-from mali_tui.printing.clean import clean
-from mali_tui.reading.addresses import all_locations, start
-from mali_tui.reading.state import Memory, State
+from mali_tui.export import WHATS, Format, render
+from mali_tui.export.sanitize import clean
+from mali_tui.reading.addresses import all_locations, first_location
+from mali_tui.reading.state_store import State, StateStore
 
 SMALL = Path(__file__).parents[1] / "unit/content/small"
 ODD = {
@@ -72,12 +72,12 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Explainer:
 
 
 async def test_odd_content_is_shown_as_it_is_written(tmp_path: Path, strange: Explainer) -> None:
-    app = MaliApp(strange, "ar", start(strange), memory=Memory(tmp_path / "state.json"), state=State())
+    app = MaliApp(strange, "ar", first_location(strange), memory=StateStore(tmp_path / "state.json"), state=State())
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await settle(pilot)
         for key in KEYS.split():
             await press(pilot, key)
-            assert app.crash is None
+            assert app.fatal_error is None
             strips = app.screen._compositor.render_strips()
             assert {strip.cell_length for strip in strips} == {120}
             for segment in (segment for strip in strips for segment in strip):
@@ -86,7 +86,7 @@ async def test_odd_content_is_shown_as_it_is_written(tmp_path: Path, strange: Ex
         for size in ((40, 12), (500, 100), (1, 1)):
             await pilot.resize_terminal(*size)
             await settle(pilot)
-        assert app.crash is None
+        assert app.fatal_error is None
         assert app.is_running
 
 

@@ -11,19 +11,19 @@ from screen import MakeApp, key_event, picture, press, reading, settle
 from textual import events
 
 from mali_tui.app.app import HIDE_CURSOR, SHOW_CURSOR, MaliApp
-from mali_tui.app.views import FURTHER_VIEWS, VIEWS
-from mali_tui.app.widgets.linear import SHOWN
-from mali_tui.app.widgets.page import Page
+from mali_tui.app.page.page import Page
+from mali_tui.app.views.plain.view import DOCUMENT_FOR_VIEW
+from mali_tui.app.views.registry import FURTHER_VIEWS, VIEWS
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
-from mali_tui.reading.state import Memory, State
+from mali_tui.reading.state_store import State, StateStore
 
 DRAWN = re.compile("[\u2190-\u23ff\u2500-\u27bf\u2800-\u28ff·•]")  # arrows, boxes, blocks, signs, braille, dots
 PLAIN = State(plain=True)
 
 
 def test_every_view_can_be_put_in_words() -> None:
-    assert SHOWN.keys() == (VIEWS | FURTHER_VIEWS).keys()
+    assert DOCUMENT_FOR_VIEW.keys() == (VIEWS | FURTHER_VIEWS).keys()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -164,8 +164,8 @@ async def test_a_key_switches_to_it_and_back_in_place_and_it_is_remembered(make_
         assert reading(app).location == Location("claim", "second-coup")
         assert reading(app).current_view.pane("content").current == Location("claim", "second-coup")
         assert "╭" not in picture(app)
-        app.remember()
-        assert Memory(tmp_path / "state.json").load().plain
+        app.save_state()
+        assert StateStore(tmp_path / "state.json").load().plain
         await press(pilot, "ص")
         assert "╭" in picture(app)
         assert reading(app).location == Location("claim", "second-coup")
@@ -173,7 +173,7 @@ async def test_a_key_switches_to_it_and_back_in_place_and_it_is_remembered(make_
 
 async def test_the_option_goes_before_what_is_remembered(explainer: Explainer, tmp_path: Path) -> None:
     for plain, remembered, expected in ((None, True, True), (True, False, True), (None, False, False)):
-        memory, state = Memory(tmp_path / "state.json"), State(plain=remembered)
+        memory, state = StateStore(tmp_path / "state.json"), State(plain=remembered)
         app = MaliApp(explainer, "en", Location("term", "g5-sahel"), memory=memory, state=state, plain=plain)
         assert app.plain is expected
 
@@ -188,6 +188,6 @@ async def test_keys_do_not_wait_for_new_views(make_app: MakeApp, keys: str) -> N
             app.post_message(events.Resize(app.size, app.size))
             await asyncio.sleep(0)
         await settle(pilot)
-        assert app.crash is None
+        assert app.fatal_error is None
         assert app.plain is (keys.count("w") % 2 == 1)
         assert reading(app).current_view.location == reading(app).location

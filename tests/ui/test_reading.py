@@ -9,9 +9,9 @@ from screen import MakeApp, picture, press, reading, settle, top_key
 from textual.widgets import Input, OptionList
 
 from mali_tui.app.app import MaliApp
-from mali_tui.app.messages import Go
-from mali_tui.app.widgets.page import Page
-from mali_tui.app.widgets.view import View
+from mali_tui.app.page.page import Page
+from mali_tui.app.views.messages import NavigateTo
+from mali_tui.app.views.view import View
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
 
@@ -263,7 +263,7 @@ async def test_a_step_taken_in_a_view_that_has_been_left_changes_nothing(make_ap
         await press(pilot, "5")
         screen = reading(app)
         here = screen.location
-        screen.query_one("#sections", View).post_message(Go(Location("claim", "contracts-signed"), step=True))
+        screen.query_one("#sections", View).post_message(NavigateTo(Location("claim", "contracts-signed"), step=True))
         await settle(pilot)
         assert (screen.current_view.id, screen.location) == ("map", here)
 
@@ -275,5 +275,5 @@ async def test_what_is_not_put_on_the_screen_any_more_as_the_app_ends_is_no_faul
         app.exit(return_code=143)
         reading(app).action_search()
         await sleep(0.2)
-    assert app.crash is None
+    assert app.fatal_error is None
     assert app.return_code == 143

@@ -8,7 +8,7 @@ import pytest
 from screen import MakeApp, lines, picture, press, reading, settle
 from textual.widgets._toast import Toast
 
-from mali_tui.rtl.line import arrange
+from mali_tui.rtl.line_layout import layout_line
 
 # What is done one after the other in one app, and what then is on the screen.
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -61,7 +61,7 @@ async def test_titles_stand_at_the_right_and_subtitles_at_the_left(make_app: Mak
         for name in ("outline", "links"):
             pane = reading(app).current_view.pane(name)
             row = lines(app)[pane.region.y][pane.region.x : pane.region.right]
-            title = arrange(str(pane.border_title), "rtl", False).drawn
+            title = layout_line(str(pane.border_title), "rtl", False).drawn
             assert title in row
             assert len(row) - row.index(title) - len(title) < row.index(title)
         outline, links = (reading(app).current_view.pane(name) for name in ("outline", "links"))

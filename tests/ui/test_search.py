@@ -7,10 +7,10 @@ import unicodedata
 import pytest
 from screen import MakeApp, picture, press, reading, settle, top_key
 
-from mali_tui.app.screens.search import SearchScreen
-from mali_tui.app.widgets.article import Article
-from mali_tui.app.widgets.field import DirectedInput
-from mali_tui.app.widgets.page import Page
+from mali_tui.app.dialogs.directed_input import DirectedInput
+from mali_tui.app.dialogs.search import SearchScreen
+from mali_tui.app.page.page import Page
+from mali_tui.app.views.article.page import Article
 from mali_tui.reading.location import Location
 
 SIZE = (120, 36)
@@ -174,7 +174,7 @@ async def test_an_excerpt_in_the_other_language_ends_where_that_ends(
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 async def test_what_is_not_listed_is_said(make_app: MakeApp, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mali_tui.app.screens.search.MOST", 15)
+    monkeypatch.setattr("mali_tui.app.dialogs.search.MAX_RESULTS", 15)
     app = make_app(language=language)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -201,9 +201,9 @@ async def test_what_is_found_outside_the_lens_is_still_listed_but_drawn_back(mak
         drawn_back = {
             stop.location
             for block in results.blocks
-            for stop in block.stops
+            for stop in block.links
             if any(span.style == "faded" for span in block.spans)
         }
-        found = {stop.location for block in results.blocks for stop in block.stops}
-        assert drawn_back == {location for location in found if not reading(app).reach.holds(location)}
+        found = {stop.location for block in results.blocks for stop in block.links}
+        assert drawn_back == {location for location in found if not reading(app).visible_set.contains(location)}
         assert drawn_back and drawn_back != found

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from mali_tui.app.app import MaliApp
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
-from mali_tui.reading.state import Memory, State
+from mali_tui.reading.state_store import State, StateStore
 
 FEW = {ColorType.STANDARD, ColorType.DEFAULT}
 
@@ -41,7 +41,7 @@ def make_few(explainer: Explainer, tmp_path: Path) -> MakeApp:
     """Makes an app for a terminal with 16 colours."""
 
     def make(address: str = "claim:second-coup", state: State | None = None) -> MaliApp:
-        memory, location = Memory(tmp_path / "state.json"), Location.parse(address)
+        memory, location = StateStore(tmp_path / "state.json"), Location.parse(address)
         return MaliApp(explainer, "en", location, memory=memory, state=state or State(), colours=16)
 
     return make

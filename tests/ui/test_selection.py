@@ -12,11 +12,11 @@ from screen import MakeApp, lines, press, reading, settle
 from textual.strip import Strip
 
 from mali_tui.app.app import MaliApp
-from mali_tui.app.widgets.article import Article
-from mali_tui.rtl.line import lay_out
-from mali_tui.rtl.mirror import mirror_text
-from mali_tui.rtl.selection import seen_at
-from mali_tui.wording import Wording
+from mali_tui.app.views.article.page import Article
+from mali_tui.i18n.wording import Wording
+from mali_tui.rtl.line_layout import layout_cells
+from mali_tui.rtl.mirroring import mirror_text
+from mali_tui.textual_rtl.selection import seen_at
 
 MARKS = {"Mn", "Cf"}
 
@@ -30,7 +30,7 @@ def cell_of(app: MaliApp, block: int, index: int) -> Place:
     assert seen is not None
     column = inside.x
     text = "".join(segment.text for segment in seen.segments)
-    for cell in lay_out(text + " " * (inside.width - cell_len(text)), app.direction, False):
+    for cell in layout_cells(text + " " * (inside.width - cell_len(text)), app.direction, False):
         offset = seen._replace(start=cell.start, end=cell.end).span
         if offset and offset[0].y == block and offset[0].x <= index < offset[1].x:
             return column, y
@@ -57,7 +57,7 @@ async def test_dragging_over_a_claim_copies_exactly_its_sentence(
         article = reading(app).query_one(Article)
         blocks = article.blocks
         prose = prose_of(reading(app).wording)
-        claims = [(i, s) for i, block in enumerate(blocks) for s in block.stops if s.location.kind == "claim"]
+        claims = [(i, s) for i, block in enumerate(blocks) for s in block.links if s.location.kind == "claim"]
         assert len(claims) == len(app.wording.explainer.graph.claims)
         wrapped = 0
         for block, stop in claims[::every]:
@@ -99,8 +99,8 @@ async def test_the_selection_is_highlighted_and_copied_by_a_key(make_app: MakeAp
         assert app.clipboard == ""
         assert [n.message for n in app._notifications] == [app.wording("messages.nothing_selected")]
         article = reading(app).query_one(Article)
-        block = next(i for i, b in enumerate(article.blocks) if any(s.location == app.location for s in b.stops))
-        stop = next(s for s in article.blocks[block].stops if s.location == app.location)
+        block = next(i for i, b in enumerate(article.blocks) if any(s.location == app.location for s in b.links))
+        stop = next(s for s in article.blocks[block].links if s.location == app.location)
         sentence = article.blocks[block].text[stop.start : stop.end]
         before = [strip for strip in app.screen._compositor.render_strips()]
         drag(pilot, cell_of(app, block, stop.start), cell_of(app, block, stop.end - 1))
@@ -124,14 +124,14 @@ async def test_a_double_click_takes_a_word_of_a_claim_and_goes_nowhere(
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         article = reading(app).query_one(Article)
-        block = next(i for i, b in enumerate(article.blocks) if any(s.location == app.location for s in b.stops))
-        stop = next(s for s in article.blocks[block].stops if s.location == app.location)
+        block = next(i for i, b in enumerate(article.blocks) if any(s.location == app.location for s in b.links))
+        stop = next(s for s in article.blocks[block].links if s.location == app.location)
         text = article.blocks[block].text
         second = text.index(" ", stop.start) + 1
         place = cell_of(app, block, second + 1)
         assert await click(pilot, place, 2) == text[second : text.index(" ", second)]
         assert app.location.kind == "claim"
-        assert await click(pilot, place, 3) == article.blocks[block].copyable(0, len(text))
+        assert await click(pilot, place, 3) == article.blocks[block].plain_text(0, len(text))
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -141,7 +141,7 @@ async def test_a_click_hits_the_claim_that_is_seen_there(make_app: MakeApp, lang
         await settle(pilot)
         article = reading(app).query_one(Article)
         for block in range(len(article.blocks)):
-            for stop in article.blocks[block].stops:
+            for stop in article.blocks[block].links:
                 row = article._layout.row_of(block, stop.start) - article.scroll_offset.y
                 if stop.location.kind != "claim" or not 0 <= row < article.content_region.height:
                     continue
@@ -154,8 +154,8 @@ async def test_a_drag_that_ends_on_a_claim_goes_nowhere(make_app: MakeApp) -> No
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         blocks = reading(app).query_one(Article).blocks
-        block = next(i for i, b in enumerate(blocks) if any(s.location == app.location for s in b.stops))
-        other = next(s for s in blocks[block].stops if s.location.kind == "claim" and s.location != app.location)
+        block = next(i for i, b in enumerate(blocks) if any(s.location == app.location for s in b.links))
+        other = next(s for s in blocks[block].links if s.location.kind == "claim" and s.location != app.location)
         assert drag(pilot, cell_of(app, block, other.end - 1), cell_of(app, block, other.start))
         await settle(pilot)
         assert str(app.location) == "claim:second-coup"

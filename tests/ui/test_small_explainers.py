@@ -10,9 +10,9 @@ from screen import MakeApp, picture, press
 
 from mali_tui.app.app import MaliApp
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import load
+from mali_tui.content.loader import load
 from mali_tui.reading.location import Location
-from mali_tui.reading.state import Memory, State
+from mali_tui.reading.state_store import State, StateStore
 
 GUIDE = Path(__file__).parents[2] / "docs" / "content-format.md"
 VIEWS = ("1", "2", "3", "4", "5", "x")
@@ -33,7 +33,9 @@ def smallest(tmp_path: Path) -> Explainer:
 @pytest.fixture
 def make_app(smallest: Explainer, tmp_path: Path) -> MakeApp:
     def make(address: str) -> MaliApp:
-        return MaliApp(smallest, "en", Location.parse(address), memory=Memory(tmp_path / "state.json"), state=State())
+        return MaliApp(
+            smallest, "en", Location.parse(address), memory=StateStore(tmp_path / "state.json"), state=State()
+        )
 
     return make
 

@@ -6,8 +6,8 @@ import pytest
 from screen import MakeApp, lines, picture, press, reading, settle
 from textual.app import App
 
-from mali_tui.app.axis_bars import Bar
-from mali_tui.app.widgets.axis import TimeAxis
+from mali_tui.app.views.timeline.axis_widget import TimeAxis
+from mali_tui.app.views.timeline.bars import EventBar
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
 
@@ -20,7 +20,7 @@ def shown(app: App[None]) -> TimeAxis:
     return app.screen_stack[0].query_one(TimeAxis)
 
 
-def bar_of(app: App[None], event: str) -> Bar:
+def bar_of(app: App[None], event: str) -> EventBar:
     """The bar that stands for an event."""
     return next(bar for bar in shown(app).picture.bars if event in {entry.id for entry in bar.entries})
 

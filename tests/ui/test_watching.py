@@ -10,14 +10,14 @@ from screen import lines, picture, press, reading, settle
 from textual.pilot import Pilot
 
 from mali_tui.app.app import MaliApp
-from mali_tui.app.widgets.bar import Bar
-from mali_tui.app.widgets.problems import ProblemList, Problems
-from mali_tui.commands.new import TEMPLATE
-from mali_tui.content.load import load
-from mali_tui.content.watch import Watch
-from mali_tui.locales import load_locale
+from mali_tui.app.shell.problems_panel import ProblemList, Problems
+from mali_tui.app.ui.bar import StatusBar
+from mali_tui.cli.new import TEMPLATE
+from mali_tui.content.loader import load
+from mali_tui.content.watcher import FileWatcher
+from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import Location
-from mali_tui.reading.state import Memory, State
+from mali_tui.reading.state_store import State, StateStore
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def make_app(folder: Path, address: str, language: str = "en") -> MaliApp:
-    memory, watch = Memory(folder / "state.json"), Watch(folder)
+    memory, watch = StateStore(folder / "state.json"), FileWatcher(folder)
     return MaliApp(load(folder), language, Location.parse(address), memory=memory, state=State(), watch=watch)
 
 
@@ -81,7 +81,7 @@ async def test_lens_and_cut_off_hold_on_to_what_is_left_of_them(folder: Path) ->
         write(folder / "en.yaml", "the flood of November 2019 cracked a", "the water of November 2019 broke one")
         await look(pilot)
         assert reading(app).scope == scope
-        assert reading(app).current_view.reach is reading(app).reach
+        assert reading(app).current_view.reach is reading(app).visible_set
         assert "water" in picture(app)
 
 
@@ -119,7 +119,7 @@ async def test_a_fault_is_told_in_the_language_of_the_screen(folder: Path) -> No
         await look(pilot)
         await press(pilot, "l")
         number = len(reading(app).query_one(ProblemList).blocks)
-        shown = reading(app).query_one("#problems-title", Bar).fitting(120)
+        shown = reading(app).query_one("#problems-title", StatusBar).fitting(120)
         assert [item.text for item in shown] == [
             load_locale("ar")("problems.title", n=number),
             load_locale("ar")("problems.kept"),

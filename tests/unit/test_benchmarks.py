@@ -11,7 +11,7 @@ from programs import Programs
 from session import Spent
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import find_content, load
+from mali_tui.content.loader import find_content, load
 
 
 @pytest.fixture(scope="module")

@@ -12,19 +12,19 @@ from mali_tui import rtl
 
 ALONE = (
     "mali_tui.rtl",
-    "mali_tui.rtl.order",
+    "mali_tui.rtl.bidi",
     "mali_tui.rtl.shaping",
-    "mali_tui.rtl.line",
-    "mali_tui.rtl.terminal",
-    "mali_tui.rtl.encoding",
-    "mali_tui.rtl.session",
-    "mali_tui.rtl.stretch",
+    "mali_tui.rtl.line_layout",
+    "mali_tui.terminal.detect",
+    "mali_tui.rtl.encodings",
+    "mali_tui.terminal.session",
+    "mali_tui.rtl.isolates",
 )
 WITHOUT_TEXTUAL = (
-    "mali_tui.cli", "mali_tui.wording", "mali_tui.content.load",
-    "mali_tui.reading.addresses", "mali_tui.reading.state",
-    "mali_tui.printing", "mali_tui.printing.html", "mali_tui.commands.print", "mali_tui.commands.check",
-    "mali_tui.completion.candidates", *ALONE,
+    "mali_tui.cli.main", "mali_tui.i18n.wording", "mali_tui.content.loader",
+    "mali_tui.reading.addresses", "mali_tui.reading.state_store",
+    "mali_tui.export", "mali_tui.export.html", "mali_tui.cli.print", "mali_tui.cli.check",
+    "mali_tui.cli.completion", *ALONE,
 )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def test_the_right_to_left_layer_knows_nothing_else_of_ours() -> None:
 
 @pytest.mark.parametrize("command", ["print", "check"])
 def test_commands_bring_along_nothing_slow_that_they_do_not_need(command: str, tmp_path: Path) -> None:
-    code = "import sys; from mali_tui.cli import main; main(); print(*sys.modules, file=sys.stderr)"
+    code = "import sys; from mali_tui.cli.main import main; main(); print(*sys.modules, file=sys.stderr)"
     run = [sys.executable, "-c", code, command]
     environment = {"HOME": str(tmp_path), "LANG": "C"}
     for _ in range(2):  # what it keeps the first time it finds the second time

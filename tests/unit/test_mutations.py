@@ -90,7 +90,7 @@ def test_only_one_thing_is_wrong_at_a_time() -> None:
 
 def test_every_module_has_tests_and_they_are_there() -> None:
     tested = modules()
-    assert {"rtl/line", "content/check", "content/check_dates"} <= set(tested)
+    assert {"rtl/line_layout", "content/checks/__init__", "content/checks/dates"} <= set(tested)
     assert [test for tests in tested.values() for test in tests if not (ROOT / test).exists()] == []
     assert set(yaml.safe_load(TESTS.read_text(encoding="utf-8"))) <= set(tested)
 

@@ -15,25 +15,26 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widget import MountError
 
 from mali_tui.app import styles
-from mali_tui.app.blocks import Block
-from mali_tui.app.screens.reading import ReadingScreen
-from mali_tui.app.stylesheet import SharingStylesheet
-from mali_tui.app.themes import FEW, MANY, load_themes
-from mali_tui.app.typed_ahead import TypedAhead
+from mali_tui.app.page.blocks import Block
+from mali_tui.app.shell.reading_screen import ReadingScreen
+from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR, load_themes
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Direction
-from mali_tui.content.watch import Watch
+from mali_tui.content.watcher import FileWatcher
+from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.reading.state import Memory, State
-from mali_tui.rtl.app import DirectedApp
-from mali_tui.rtl.line import Side
-from mali_tui.rtl.terminal import ANY_TERMINAL, Terminal
-from mali_tui.wording import Wording
+from mali_tui.reading.state_store import State, StateStore
+from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
+from mali_tui.textual_fixes.key_queue import KeyQueue
+from mali_tui.textual_fixes.stylesheet import CachingStylesheet
+from mali_tui.textual_rtl.app import DirectedApp
 
 if TYPE_CHECKING:
-    from mali_tui.rtl.encoding import Encoding
+    from mali_tui.rtl.encodings import Encoding
 
-YOUNG = 5_000  # objects there are more of before Python looks for rubbish among them; a key leaves hardly any behind
+GC_THRESHOLD = (
+    5_000  # objects there are more of before Python looks for rubbish among them; a key leaves hardly any behind
+)
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
 
@@ -50,13 +51,13 @@ class MaliApp(DirectedApp):
         explainer: Explainer,
         language: str,
         location: Location,
-        memory: Memory,
+        memory: StateStore,
         state: State,
         terminal: Terminal = ANY_TERMINAL,
-        watch: Watch | None = None,
-        colours: int = MANY,
+        watch: FileWatcher | None = None,
+        colours: int = TRUE_COLOUR,
         plain: bool | None = None,
-        first: bool = False,
+        is_first_run: bool = False,
         typed: str = "",
     ) -> None:
         """``watch``: over the explainer's files, to read it again when they are saved. ``colours``: of the terminal.
@@ -73,21 +74,21 @@ class MaliApp(DirectedApp):
         self.view = state.view if state.location == str(location) else ""
         """The view that it is seen in where that is not its own; the reading screen keeps it, too."""
         self._watch = watch
-        self.first = first
+        self.first = is_first_run
         """Whether the reader has yet to be told of the keys."""
         self._memory = memory
         self.state = state
         """What is remembered from one reading to the next."""
         self.set_plain(state.plain if plain is None else plain)
-        self._notes_dropped: dict[str, str] = {}
-        self._typed_ahead = TypedAhead(self)
+        self._removed_bookmark_notes: dict[str, str] = {}
+        self._typed_ahead = KeyQueue(self)
         themes = load_themes(colours)
         for theme in themes:
             self.register_theme(theme)
         self._themes = [theme.name for theme in themes]
         self.theme = state.theme if state.theme in self._themes else self._themes[0]
-        self.stylesheet = SharingStylesheet(variables=self.get_css_variables())
-        if colours == FEW or self.no_color:
+        self.stylesheet = CachingStylesheet(variables=self.get_css_variables())
+        if colours == COLOURS_16 or self.no_color:
             self.stylesheet.read(styles.FEW_COLOURS)
 
     def get_default_screen(self) -> ReadingScreen:
@@ -99,23 +100,29 @@ class MaliApp(DirectedApp):
         """That of the language."""
         return self.wording.edition.direction
 
-    def line_filters(self, direction: Side) -> Sequence[LineFilter]:
+    def line_filters(self, direction: Direction) -> Sequence[LineFilter]:
         """As the base's; where no colour is wanted the terminal's own ink and ground, and not shades of grey."""
         *others, layout = super().line_filters(direction)
         others = [self._colourless if isinstance(one, Monochrome) else one for one in others]
         if not self.plain:
             return [*others, layout]
-        return [*others, self._commas.get(direction) or next(iter(self._commas.values())), layout]
+        return [
+            *others,
+            self._separator_filters.get(direction) or next(iter(self._separator_filters.values())),
+            layout,
+        ]
 
     @cached_property
-    def _commas(self) -> dict[Side, LineFilter]:
+    def _separator_filters(self) -> dict[Direction, LineFilter]:
         """What puts words between the parts of a line, in the language of a direction."""
-        from mali_tui.app.plain import Commas  # 4 ms, with what is printed, that only plain mode needs
+        from mali_tui.app.views.plain.blocks import (
+            SeparatorFilter,  # 4 ms, with what is printed, that only plain mode needs
+        )
 
-        languages = [self.wording.in_language(code) for code in self.wording.explainer.editions]
-        return {each.edition.direction: Commas(each("print.comma")) for each in languages}
+        languages = [self.wording.for_language(code) for code in self.wording.explainer.editions]
+        return {each.edition.direction: SeparatorFilter(each("print.comma")) for each in languages}
 
-    def style(self, sheet: Path) -> None:
+    def load_stylesheet(self, sheet: Path) -> None:
         """Have the rules of a style sheet that not every start needs."""
         if not self.stylesheet.has_source(str(sheet)):
             self.stylesheet.read(sheet)
@@ -125,24 +132,24 @@ class MaliApp(DirectedApp):
         """The first frame is drawn: what is there now stays, and only what comes after it may become rubbish."""
         if not gc.isenabled():
             gc.freeze()
-            gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+            gc.set_threshold(GC_THRESHOLD, *gc.get_threshold()[1:])
             gc.enable()
 
     def on_mount(self) -> None:
         """Tell of trouble with what was remembered."""
         self._show_cursor()
-        if self.trouble:
-            self.notify(self.wording(self.trouble), severity="warning")
+        if self.state_error_key:
+            self.notify(self.wording(self.state_error_key), severity="warning")
 
     async def on_event(self, event: events.Event) -> None:
         """A key goes first to what waits for any of them: labels of links, and the first hint."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if not self._typed_ahead.lets(event):
+            if not self._typed_ahead.accepts(event):
                 return
             screen = self.screen_stack[-1] if self.screen_stack else None
             if isinstance(screen, ReadingScreen):
-                screen.end_hint()
-                if screen.takes(event):
+                screen.dismiss_first_run_hint()
+                if screen.handle_hint_key(event):
                     return
         await super().on_event(event)
 
@@ -151,14 +158,14 @@ class MaliApp(DirectedApp):
         """As Textual's, with the keys that may have their turn before the next frame."""
         return super().message_queue_size + len(self._typed_ahead)
 
-    def end(self, number: int) -> None:
+    def exit_on_signal(self, number: int) -> None:
         """End in good order because of a signal, which may have come at any moment."""
         if self._loop is None:
             raise SystemExit(128 + number)
         self._loop.call_soon_threadsafe(partial(self.exit, return_code=128 + number))
 
     @property
-    def crash(self) -> Exception | None:
+    def fatal_error(self) -> Exception | None:
         """The fault that ended the app."""
         return self._exception
 
@@ -196,17 +203,17 @@ class MaliApp(DirectedApp):
         if self._driver is not None:
             self._driver.write(SHOW_CURSOR if self.plain else HIDE_CURSOR)
 
-    def said(self, blocks: Sequence[Block]) -> Sequence[Block]:
+    def for_display(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """Blocks as any page is to show them."""
         if not self.plain:
             return blocks
-        from mali_tui.app.plain import in_words  # only plain mode needs it
+        from mali_tui.app.views.plain.blocks import replace_signs  # only plain mode needs it
 
-        return in_words(self.wording, blocks)
+        return replace_signs(self.wording, blocks)
 
     def next_encoding(self) -> Encoding:
         """Send Arabic in the next encoding, from now on and in this terminal at the next start."""
-        from mali_tui.rtl.encoding import ENCODINGS  # 4 ms that most starts need not pay
+        from mali_tui.rtl.encodings import ENCODINGS  # 4 ms that most starts need not pay
 
         self.encoding = ENCODINGS[(ENCODINGS.index(self.encoding) + 1) % len(ENCODINGS)]
         bidi = {**self.state.bidi, self.terminal.family: self.encoding}
@@ -222,7 +229,7 @@ class MaliApp(DirectedApp):
         """What Textual runs on Ctrl+C with nothing selected."""
         self.notify(self.wording("messages.nothing_selected"), timeout=4)
 
-    def remember(self) -> None:
+    def save_state(self) -> None:
         """Keep where the reader is for the next time, and what the reader did since the last time it was kept."""
         here = msgspec.structs.replace(
             self.state,
@@ -234,28 +241,28 @@ class MaliApp(DirectedApp):
         # other windows may have added to what is remembered
         self.state = self._memory.state if self._memory.save(here) else here
 
-    def mark(self, location: Location, note: str = "") -> None:
+    def add_bookmark(self, location: Location, note: str = "") -> None:
         """Set a bookmark. Set again after it was taken away, it has its note back."""
-        note = note or self._notes_dropped.pop(str(location), "")
+        note = note or self._removed_bookmark_notes.pop(str(location), "")
         self._keep_bookmarks({**self.state.bookmarks, str(location): note})
 
-    def unmark(self, location: Location) -> None:
+    def remove_bookmark(self, location: Location) -> None:
         """Take a bookmark away."""
-        self._notes_dropped[str(location)] = self.state.bookmarks[str(location)]
+        self._removed_bookmark_notes[str(location)] = self.state.bookmarks[str(location)]
         self._keep_bookmarks({key: note for key, note in self.state.bookmarks.items() if key != str(location)})
 
     def _keep_bookmarks(self, bookmarks: dict[str, str]) -> None:
         """At once, so that other windows have them, too, and no crash loses them."""
         self.state = msgspec.structs.replace(self.state, bookmarks=bookmarks)
-        self.remember()
-        if self.trouble:
-            self.notify(self.wording(self.trouble), severity="warning")
+        self.save_state()
+        if self.state_error_key:
+            self.notify(self.wording(self.state_error_key), severity="warning")
 
-    def see(self, claims: Iterable[str]) -> None:
+    def mark_claims_seen(self, claims: Iterable[str]) -> None:
         """Count claims among those that the reader has seen."""
         self.state = msgspec.structs.replace(self.state, seen=self.state.seen.union(claims))
 
     @property
-    def trouble(self) -> str | None:
+    def state_error_key(self) -> str | None:
         """What is wrong with what was remembered, as a key of the locale."""
-        return self._memory.trouble
+        return self._memory.error_key

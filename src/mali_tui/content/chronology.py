@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mali_tui.content.model import Event, Graph
 
-TO_COME = ("scheduled", "expected")
+FUTURE_STATUSES = ("scheduled", "expected")
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _PERIOD = re.compile(r"(\.\./)?(\d{4})", re.ASCII)
@@ -39,7 +39,7 @@ class Precision(Enum):
     NONE = "none"
 
 
-class Moment(NamedTuple):
+class EventTime(NamedTuple):
     """Where an event stands in time."""
 
     event: str
@@ -93,7 +93,7 @@ def precision(event: Event) -> Precision:
     return Precision.NEIGHBOURS if event.after or event.before else Precision.NONE
 
 
-def moments(graph: Graph) -> dict[str, Moment]:
+def event_times(graph: Graph) -> dict[str, EventTime]:
     """Every event's place in time, in the order of the file, which is that of time.
 
     What has no date of its own is bounded by its neighbours, and by the day from which all is seen: what has
@@ -108,20 +108,22 @@ def moments(graph: Graph) -> dict[str, Moment]:
     as_of = graph.article.as_of
     for id, event in graph.events.items():
         own = own_bounds(event)
-        to_come = as_of if event.status in TO_COME else None
+        to_come = as_of if event.status in FUTURE_STATUSES else None
         bound = own.earliest if own else _neighbour(event.after, earliest, graph, 0)
         earliest[id] = bound if event.date else _last((bound, to_come))
     for id, event in reversed(graph.events.items()):
         own = own_bounds(event)
-        past = None if event.status in TO_COME else as_of
+        past = None if event.status in FUTURE_STATUSES else as_of
         bound = own.latest if own else _neighbour(event.before, latest, graph, 1)
         latest[id] = bound if event.date else _first((bound, past))
-    return {id: Moment(id, Bounds(earliest[id], latest[id]), precision(event)) for id, event in graph.events.items()}
+    return {
+        id: EventTime(id, Bounds(earliest[id], latest[id]), precision(event)) for id, event in graph.events.items()
+    }
 
 
 def bounds(graph: Graph, id: str) -> Bounds:
     """When one event may have been; see `moments`, which does them all in one go."""
-    return moments(graph)[id].bounds
+    return event_times(graph)[id].bounds
 
 
 def own_bounds(event: Event) -> Bounds | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mali_tui.content.check import check
-from mali_tui.content.explainer import Explainer, build
-from mali_tui.content.load import GRAPH, language_files
-from mali_tui.content.problem import Problem, TooManyProblems
-from mali_tui.content.read import read_edition, read_graph
-from mali_tui.content.source import Source
+from mali_tui.content.checks import check
+from mali_tui.content.decode import read_edition, read_graph
+from mali_tui.content.explainer import Explainer, build_explainer
+from mali_tui.content.loader import GRAPH, language_files
+from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.problems import Problem, TooManyProblems
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -24,8 +24,8 @@ def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
 
 
 def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
-    graph_source = Source(folder / GRAPH)
-    sources = {path.stem: Source(path) for path in language_files(folder)}
+    graph_source = YamlFile(folder / GRAPH)
+    sources = {path.stem: YamlFile(path) for path in language_files(folder)}
     graph = read_graph(graph_source) if graph_source.data else None
     editions = {code: read_edition(source, code) for code, source in sources.items() if source.data}
     if graph is not None:
@@ -38,4 +38,4 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     problems = sorted({problem for source in (graph_source, *sources.values()) for problem in source.problems})
     if graph is None or problems:
         return None, problems
-    return build(graph, editions), []
+    return build_explainer(graph, editions), []

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from mali_tui.content.model import Edition, Graph, Tie
+from mali_tui.content.model import Edition, Graph, Relation
 
 Ids = tuple[str, ...]
 Value = TypeVar("Value", bound=Hashable)
@@ -28,8 +28,8 @@ class Explainer(Struct, frozen=True):
     passage_of_claim: Mapping[str, str]
     events_of_actor: Mapping[str, Ids]  # it takes part, or one of its ties is shown there
     events_of_place: Mapping[str, Ids]
-    ties_of_actor: Mapping[str, tuple[Tie, ...]]
-    ties_of_event: Mapping[str, tuple[Tie, ...]]
+    ties_of_actor: Mapping[str, tuple[Relation, ...]]
+    ties_of_event: Mapping[str, tuple[Relation, ...]]
     passages_of_term: Mapping[str, Ids]
     numbers: Mapping[str, str]  # of passages: "1", "1.2"; a section without points has none
 
@@ -38,7 +38,7 @@ class Explainer(Struct, frozen=True):
         return self.numbers.get(passage, "")
 
 
-def build(graph: Graph, editions: dict[str, Edition]) -> Explainer:
+def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
     """Join a graph with its editions, all of which must be free of problems."""
     passages = tuple(id for section, value in graph.sections.items() for id in (section, *value.points))
     homes = _links(editions.values(), "claim")
@@ -64,7 +64,7 @@ def build(graph: Graph, editions: dict[str, Edition]) -> Explainer:
     )
 
 
-def _events_of_actor(graph: Graph, tied: Iterable[tuple[str, Tie]]) -> Mapping[str, Ids]:
+def _events_of_actor(graph: Graph, tied: Iterable[tuple[str, Relation]]) -> Mapping[str, Ids]:
     involved = {id: dict.fromkeys(event.actors) for id, event in graph.events.items()}
     for actor, tie in tied:
         involved[tie.event][actor] = None

@@ -22,7 +22,7 @@ Text = Annotated[str, Meta(pattern=r"\S", max_length=LONGEST_TEXT)]  # not blank
 # ── The graph: what has no language ──────────────────────────────────────────────────────────
 
 
-class About(Struct, frozen=True, forbid_unknown_fields=True):
+class ArticleInfo(Struct, frozen=True, forbid_unknown_fields=True):
     """When the article appeared, the day from which everything in it is seen, and who published it."""
 
     published: date
@@ -72,7 +72,7 @@ class Actor(Struct, frozen=True, forbid_unknown_fields=True):
     kind: ActorKind
 
 
-class Tie(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}):
+class Relation(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}):
     """What one actor does to another, and the event that shows it."""
 
     source: str  # an actor id; ``from`` in YAML
@@ -92,12 +92,12 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True):
 class Graph(Struct, frozen=True, forbid_unknown_fields=True):
     """``graph.yaml``. Mappings keep the file's order: claims as in the article, events as in time."""
 
-    article: About
+    article: ArticleInfo
     sections: dict[str, Section]
     claims: dict[str, Claim]
     events: dict[str, Event]
     actors: dict[str, Actor]
-    ties: tuple[Tie, ...] = ()
+    ties: tuple[Relation, ...] = ()
     places: dict[str, Place] = {}
     terms: tuple[str, ...] = ()
 

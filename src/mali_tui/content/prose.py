@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from mali_tui.content.model import Link, Paragraph, TargetKind
-from mali_tui.content.problem import shown
+from mali_tui.content.problems import shorten
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -28,7 +28,7 @@ _MARKUP = re.compile(r"[\[*_\\]")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 
 
-class Blemish(NamedTuple):
+class ProseProblem(NamedTuple):
     """A fault of the prose, with what to look for in the file: the target of a link, or else ``words``."""
 
     message: str
@@ -37,7 +37,7 @@ class Blemish(NamedTuple):
     target: str | None = None
 
 
-Complain = Callable[[Blemish], None]
+Complain = Callable[[ProseProblem], None]
 
 
 @cache
@@ -56,10 +56,10 @@ def _markdown() -> MarkdownIt:
     return Inline("zero", {"html": False}).enable(["link", "emphasis", "escape"])
 
 
-def parse_prose(text: str, complain: Complain) -> tuple[Paragraph, ...]:
+def parse_prose(text: str, report: Complain) -> tuple[Paragraph, ...]:
     """The paragraphs of a passage. ``complain`` hears of each link that leads to nothing of ours."""
     pieces = (" ".join(piece.split()) for piece in _PARAGRAPH_BREAK.split(text.strip()))
-    return tuple(_parse_paragraph(piece, complain) for piece in pieces if piece)
+    return tuple(_parse_paragraph(piece, report) for piece in pieces if piece)
 
 
 def _is_readable(source: str, complain: Complain) -> bool:
@@ -70,7 +70,7 @@ def _is_readable(source: str, complain: Complain) -> bool:
         message = "a paragraph is full of brackets or asterisks"
     else:
         return True
-    complain(Blemish(message, "Divide it with a blank line.", words=source[:_SIGN]))
+    complain(ProseProblem(message, "Divide it with a blank line.", words=source[:_SIGN]))
     return False
 
 
@@ -118,8 +118,8 @@ def _parse_by_rules(source: str, complain: Complain) -> Paragraph:
         else:
             text += token.content
     if failed := re.search(_FAILED_LINK, text):
-        message = f"{shown(failed.group())} begins no link"
-        complain(Blemish(message, "Write it as [words](kind:id), without blanks.", words=failed.group()))
+        message = f"{shorten(failed.group())} begins no link"
+        complain(ProseProblem(message, "Write it as [words](kind:id), without blanks.", words=failed.group()))
     return Paragraph(text, tuple(links), tuple(sorted(emphasis)))
 
 
@@ -127,10 +127,10 @@ def _link(target: str, start: int, end: int, complain: Complain) -> Link | None:
     match = re.fullmatch(_TARGET, target)
     if not match:
         kinds = ", ".join(f"{kind}:id" for kind in TARGET_KINDS)
-        message = f"{shown(target) or 'nothing'} is no target of a link"
-        complain(Blemish(message, f"Use one of: {kinds}.", target=target))
+        message = f"{shorten(target) or 'nothing'} is no target of a link"
+        complain(ProseProblem(message, f"Use one of: {kinds}.", target=target))
         return None
     if start == end:
-        complain(Blemish(f"the link to {target} has no words", f"Write [words]({target}).", target=target))
+        complain(ProseProblem(f"the link to {target} has no words", f"Write [words]({target}).", target=target))
         return None
     return Link(start, end, cast(TargetKind, match[1]), match[2])

@@ -9,7 +9,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import BadLocation, Location
 
 if TYPE_CHECKING:
-    from mali_tui.content.search import Found
+    from mali_tui.content.search.search import SearchResult
 
 
 def all_locations(explainer: Explainer) -> Iterator[Location]:
@@ -25,12 +25,12 @@ def all_locations(explainer: Explainer) -> Iterator[Location]:
     yield from (Location("term", id) for id in graph.terms)
 
 
-def start(explainer: Explainer) -> Location:
+def first_location(explainer: Explainer) -> Location:
     """The beginning of the article."""
     return next(all_locations(explainer))
 
 
-def of_passage(explainer: Explainer, passage: str) -> Location:
+def location_of_passage(explainer: Explainer, passage: str) -> Location:
     """The Location of a section or a point by its own id.
 
     Raises:
@@ -45,32 +45,32 @@ def of_passage(explainer: Explainer, passage: str) -> Location:
     raise KeyError(passage)
 
 
-def event_behind(explainer: Explainer, claim: str) -> Location:
+def primary_event(explainer: Explainer, claim: str) -> Location:
     """The strongest of the events that a claim rests on, which is the first."""
     return Location("event", explainer.graph.claims[claim].events[0])
 
 
-def nearest_left(before: Explainer, now: Explainer, location: Location) -> Location:
+def nearest_surviving(before: Explainer, now: Explainer, location: Location) -> Location:
     """A Location of an explainer as it was, or what is left of its surroundings in the explainer as it is now."""
     candidates = [location]
     if location.kind == "claim":
-        candidates.append(of_passage(before, before.passage_of_claim[location.id]))
+        candidates.append(location_of_passage(before, before.passage_of_claim[location.id]))
     candidates += [Location("section", at.id.partition("/")[0]) for at in candidates if at.kind == "section"]
-    found = (find(now, candidate) for candidate in candidates)
-    return next((candidate for candidate in found if candidate is not None), start(now))
+    found = (resolve(now, candidate) for candidate in candidates)
+    return next((candidate for candidate in found if candidate is not None), first_location(now))
 
 
-def of_found(explainer: Explainer, found: Found) -> Location:
+def location_of_result(explainer: Explainer, found: SearchResult) -> Location:
     """The Location of something that was found by searching."""
-    return of_passage(explainer, found.id) if found.kind == "section" else Location(found.kind, found.id)
+    return location_of_passage(explainer, found.id) if found.kind == "section" else Location(found.kind, found.id)
 
 
-def find(explainer: Explainer, location: Location) -> Location | None:
+def resolve(explainer: Explainer, location: Location) -> Location | None:
     """The Location as the explainer has it, or None; a point may be named without its section."""
     graph = explainer.graph
     if location.kind == "section":
         try:
-            return of_passage(explainer, location.passage)
+            return location_of_passage(explainer, location.passage)
         except KeyError:
             return None
     known: dict[str, Container[str]] = {
@@ -82,9 +82,9 @@ def find(explainer: Explainer, location: Location) -> Location | None:
     return location if location.id in known[location.kind] else None
 
 
-def known(explainer: Explainer, address: str) -> Location | None:
+def parse_existing(explainer: Explainer, address: str) -> Location | None:
     """The Location with an address that was kept from an earlier reading, if the explainer still has it."""
     try:
-        return find(explainer, Location.parse(address))
+        return resolve(explainer, Location.parse(address))
     except BadLocation:
         return None

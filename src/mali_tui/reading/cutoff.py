@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mali_tui.content.chronology import TO_COME, Precision, moments, parse_date
+from mali_tui.content.chronology import FUTURE_STATUSES, Precision, event_times, parse_date
 from mali_tui.content.model import Graph
 
 
@@ -29,7 +29,7 @@ class Cutoff(Struct, frozen=True):
         return latest
 
 
-def begins(graph: Graph) -> dict[str, date | None]:
+def earliest_days(graph: Graph) -> dict[str, date | None]:
     """The first day on which each event can have been, or have begun; None where nothing says.
 
     What has neither date nor period of its own stands between its neighbours, the file being in the order of
@@ -37,7 +37,7 @@ def begins(graph: Graph) -> dict[str, date | None]:
     """
     found: dict[str, date | None] = {}
     reached: date | None = None
-    for id, (_, bounds, precision) in moments(graph).items():
+    for id, (_, bounds, precision) in event_times(graph).items():
         earliest = bounds.earliest
         if precision in (Precision.NEIGHBOURS, Precision.NONE) and reached:
             earliest = max(earliest or reached, reached)
@@ -52,48 +52,48 @@ def later_events(graph: Graph, cutoff: Cutoff) -> frozenset[str]:
 
     What is expected or scheduled always is: it had not happened on the day from which all is seen.
     """
-    to_come = {id for id, event in graph.events.items() if event.status in TO_COME}
-    return frozenset(to_come | {id for id, first in begins(graph).items() if first and first > cutoff.day})
+    to_come = {id for id, event in graph.events.items() if event.status in FUTURE_STATUSES}
+    return frozenset(to_come | {id for id, first in earliest_days(graph).items() if first and first > cutoff.day})
 
 
 def cutoffs(graph: Graph) -> list[Cutoff]:
     """The dates of events up to the article's day, in order and each once."""
     found: dict[Cutoff, None] = {}
     for event in graph.events.values():
-        if event.date and event.status not in TO_COME:
+        if event.date and event.status not in FUTURE_STATUSES:
             found[Cutoff(event.date, event.part)] = None
     return sorted(found, key=lambda cutoff: cutoff.day)
 
 
-def at_event(graph: Graph, id: str) -> Cutoff:
+def cutoff_at_event(graph: Graph, id: str) -> Cutoff:
     """The cut-off that takes an event in: its own date, or that of the last dated one that stands before it.
 
     Where none does it is the first date after it, and for what is to come the article's day.
     """
-    if graph.events[id].status in TO_COME:
-        return the_end(graph)
+    if graph.events[id].status in FUTURE_STATUSES:
+        return article_day(graph)
     cutoff: Cutoff | None = None
     reached = False
     for other, event in graph.events.items():
-        if event.date and event.status not in TO_COME:
+        if event.date and event.status not in FUTURE_STATUSES:
             cutoff = Cutoff(event.date, event.part)
         reached = reached or other == id
         if reached and cutoff:
             break
-    return cutoff or the_end(graph)
+    return cutoff or article_day(graph)
 
 
-def the_end(graph: Graph) -> Cutoff:
+def article_day(graph: Graph) -> Cutoff:
     """The day from which all is seen."""
     return Cutoff(graph.article.as_of.isoformat())
 
 
-def by_event(graph: Graph, cutoff: Cutoff | None, by: int) -> Cutoff | None:
+def step_by_event(graph: Graph, cutoff: Cutoff | None, by: int) -> Cutoff | None:
     """The next (``by`` 1) or previous (-1) date of an event; it stays at the first.
 
     None is all of time: it lies beyond the end, and is entered again from either side.
     """
-    known = [*cutoffs(graph), the_end(graph)]
+    known = [*cutoffs(graph), article_day(graph)]
     if cutoff is None:
         return known[0 if by > 0 else -1]
     if by < 0:
@@ -101,11 +101,11 @@ def by_event(graph: Graph, cutoff: Cutoff | None, by: int) -> Cutoff | None:
     return next((other for other in known if other.day > cutoff.day), None)
 
 
-def by_month(graph: Graph, cutoff: Cutoff | None, by: int) -> Cutoff | None:
+def step_by_month(graph: Graph, cutoff: Cutoff | None, by: int) -> Cutoff | None:
     """The same by the ends of months."""
-    first, end = by_event(graph, None, 1), the_end(graph)
+    first, end = step_by_event(graph, None, 1), article_day(graph)
     if cutoff is None or first is None:
-        return by_event(graph, None, by)
+        return step_by_event(graph, None, by)
     moved = _month(cutoff.day)
     if by < 0 or moved.day <= cutoff.day:
         moved = _month(cutoff.day, by)

@@ -10,7 +10,7 @@ from mali_tui.reading.location import Location
 LIMIT = 500
 
 
-class Stay(NamedTuple):
+class HistoryEntry(NamedTuple):
     """A Location, and the view that it was seen in where that is not its own."""
 
     location: Location
@@ -21,7 +21,7 @@ class History:
     """Steps replace the entry under the cursor; jumps add one and cut off what lay ahead."""
 
     def __init__(self, start: Location, view: str = "") -> None:
-        self._entries = [Stay(start, view)]
+        self._entries = [HistoryEntry(start, view)]
         self._cursor = 0
 
     @property
@@ -36,14 +36,14 @@ class History:
 
     def step(self, location: Location) -> None:
         """Move within the same stay, in the same view: scrolling, or walking from claim to claim."""
-        self._entries[self._cursor] = Stay(location, self.view)
+        self._entries[self._cursor] = HistoryEntry(location, self.view)
 
     def jump(self, location: Location, view: str = "") -> None:
         """Go somewhere one may want to come back from."""
         if (location, view) == self._entries[self._cursor]:
             return
         del self._entries[self._cursor + 1 :]
-        self._entries.append(Stay(location, view))
+        self._entries.append(HistoryEntry(location, view))
         del self._entries[:-LIMIT]
         self._cursor = len(self._entries) - 1
 
@@ -55,10 +55,10 @@ class History:
         """Move the cursor forward and return what is there; None at the end."""
         return self._move(+1)
 
-    def keep(self, known: Callable[[Location], bool], here: Location) -> None:
+    def prune(self, known: Callable[[Location], bool], here: Location) -> None:
         """Forget the Locations that are not ``known`` any more; the one under the cursor becomes ``here``."""
         if here != self.here:
-            self._entries[self._cursor] = Stay(here)
+            self._entries[self._cursor] = HistoryEntry(here)
         self._cursor = sum(known(stay.location) for stay in self._entries[: self._cursor])
         self._entries = [stay for stay in self._entries if known(stay.location)]
 

@@ -13,7 +13,7 @@ STEP = 0.005  # seconds between two tries
 
 
 @contextlib.contextmanager
-def alone(path: Path) -> Iterator[None]:
+def file_lock(path: Path) -> Iterator[None]:
     """While this lasts no other that asks for ``path`` is let in; where locks do not work, all are.
 
     ``path`` is a file of its own, for what it protects is replaced rather than changed.
@@ -28,12 +28,12 @@ def alone(path: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):
             file = stack.enter_context(path.open("ab"))
             give_up = time.monotonic() + LONGEST
-            while not _taken(fcntl.LOCK_EX | fcntl.LOCK_NB, file.fileno()) and time.monotonic() < give_up:
+            while not _try_lock(fcntl.LOCK_EX | fcntl.LOCK_NB, file.fileno()) and time.monotonic() < give_up:
                 time.sleep(STEP)
         yield
 
 
-def _taken(operation: int, descriptor: int) -> bool:
+def _try_lock(operation: int, descriptor: int) -> bool:
     if sys.platform == "win32":
         return True
     import fcntl

@@ -10,11 +10,11 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.reading.cutoff import Cutoff, later_events
 from mali_tui.reading.location import Location, LocationKind
 
-Holds = Callable[[Location], bool]
-"""Whether a Location is inside: `Reach.holds`, or `everything`."""
+LocationFilter = Callable[[Location], bool]
+"""Whether a Location is inside: `VisibleSet.contains`, or `match_all`."""
 
 
-def everything(_: Location) -> bool:
+def match_all(_: Location) -> bool:
     """Nothing is outside."""
     return True
 
@@ -26,15 +26,15 @@ class Scope(Struct, frozen=True):
     cutoff: Cutoff | None = None
 
     @property
-    def narrowed(self) -> bool:
+    def is_active(self) -> bool:
         """Whether anything is outside."""
         return bool(self.lens or self.cutoff)
 
 
-WHOLE = Scope()
+NO_SCOPE = Scope()
 
 
-class Reach(Struct, frozen=True):
+class VisibleSet(Struct, frozen=True):
     """What a scope takes in. Ids of what is inside; ``in_lens`` leaves the cut-off out of account.
 
     - An **event** is inside unless it can only have been after the cut-off; the lens lets in those in which its
@@ -54,7 +54,7 @@ class Reach(Struct, frozen=True):
     passages: frozenset[str]
     in_lens: frozenset[Location]
 
-    def holds(self, location: Location) -> bool:
+    def contains(self, location: Location) -> bool:
         """Whether a Location is inside; a glossary term always is."""
         if location.kind == "event":
             return location.id in self.events
@@ -65,7 +65,7 @@ class Reach(Struct, frozen=True):
         return location.kind == "term" or location.passage in self.passages
 
 
-def reach(explainer: Explainer, scope: Scope = WHOLE) -> Reach:
+def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:
     """Work out what a scope takes in."""
     graph, lens = explainer.graph, scope.lens
     later = later_events(graph, scope.cutoff) if scope.cutoff else frozenset()
@@ -78,7 +78,7 @@ def reach(explainer: Explainer, scope: Scope = WHOLE) -> Reach:
     in_lens = frozenset((*_located("event", events), *_located("claim", claims), *_located("actor", actors)))
     known = {id for id in claims if later.isdisjoint(graph.claims[id].events)}
     own = explainer.events_of_actor
-    return Reach(
+    return VisibleSet(
         scope,
         events=frozenset(events - later),
         claims=frozenset(known),

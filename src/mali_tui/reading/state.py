@@ -1,97 +1,124 @@
-"""Remembering from one reading to the next: one small JSON file in the platform's place."""
+"""What is remembered, as data: the state of one explainer's reading, the file of all of them, and how both meet."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
-from pathlib import Path
+from collections.abc import Mapping
+from typing import TypeVar
 
 import msgspec
 
-from mali_tui.reading.lock import alone
-from mali_tui.reading.remembered import File, Newer, State, read, write
+from mali_tui.content.sanitize import sanitize
 
-__all__ = ["Memory", "State"]
+VERSION = 2
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
-class Memory:
-    """Loads and saves the state of an explainer's reading. Nothing here stops a reading: faults are in ``trouble``.
+class NewerVersionError(Exception):
+    """The file is of a later version of this program; what it holds is not ours to change."""
 
-    ``explainer`` is the name under which it is remembered; that of the one that comes with the program is empty.
+
+class State(msgspec.Struct, frozen=True):
+    """Where the reader of an explainer was, and what was set; all fields have a value that means nothing yet."""
+
+    language: str = ""
+    location: str = ""
+    view: str = ""  # in which the location was seen, where that is not its own
+    theme: str = ""
+    plain: bool = False  # in words alone, for screen readers
+    bidi: dict[str, str] = {}  # terminal family → the mode its reader chose
+    seen: frozenset[str] = frozenset()  # claims read
+    bookmarks: dict[str, str] = {}  # address → note, in the order in which they were set
+
+
+class ExplainerState(msgspec.Struct, frozen=True):
+    """The part of the file that is one explainer's own."""
+
+    location: str = ""
+    view: str = ""
+    seen: tuple[str, ...] = ()
+    bookmarks: dict[str, str] = {}
+
+
+class StateFile(msgspec.Struct, frozen=True):
+    """The file: what holds for every explainer, and a reading for each; the shipped explainer's has no name."""
+
+    version: int = VERSION
+    language: str = ""
+    theme: str = ""
+    plain: bool = False
+    bidi: dict[str, str] = {}
+    readings: dict[str, ExplainerState] = {}
+
+    def state(self, explainer: str) -> State:
+        """What is remembered of an explainer. Whatever wrote the file, a note may be sent to a terminal."""
+        reading = self.readings.get(explainer, ExplainerState())
+        return State(
+            self.language, reading.location, reading.view, self.theme, self.plain, self.bidi, frozenset(reading.seen),
+            {address: sanitize(note.replace("\n", " ")) for address, note in reading.bookmarks.items()},
+        )  # fmt: skip
+
+    def merged_with(self, explainer: str, before: State, after: State) -> StateFile:
+        """The file with what changed ``before`` → ``after``; all else is as another app may have written it."""
+        now = self.state(explainer)
+        reading = ExplainerState(
+            _changed(now.location, before.location, after.location),
+            _changed(now.view, before.view, after.view) if after.location == before.location else after.view,
+            tuple(sorted(now.seen | after.seen)),
+            _merged(now.bookmarks, before.bookmarks, after.bookmarks),
+        )
+        return StateFile(
+            VERSION,
+            _changed(self.language, before.language, after.language),
+            _changed(self.theme, before.theme, after.theme),
+            _changed(self.plain, before.plain, after.plain),
+            _merged(self.bidi, before.bidi, after.bidi),
+            {**self.readings, explainer: reading},
+        )
+
+
+class _Versioned(msgspec.Struct):
+    version: int
+
+
+class StateFileV1(msgspec.Struct):
+    """Version 1, which knew of one explainer only."""
+
+    language: str = ""
+    location: str = ""
+    theme: str = ""
+    bidi: dict[str, str] = {}
+    seen: tuple[str, ...] = ()
+
+
+def read(data: bytes) -> StateFile:
+    """The file from its bytes, of whatever version.
+
+    Raises:
+        Newer: where it is of a later version.
+        msgspec.DecodeError, UnicodeDecodeError: where it is no such file.
     """
+    version = msgspec.json.decode(data, type=_Versioned).version
+    if version > VERSION:
+        raise NewerVersionError
+    if version < VERSION:
+        first = msgspec.json.decode(data, type=StateFileV1)
+        readings = {"": ExplainerState(first.location, seen=first.seen)}
+        return StateFile(VERSION, first.language, first.theme, bidi=first.bidi, readings=readings)
+    return msgspec.json.decode(data, type=StateFile)
 
-    def __init__(self, path: Path, explainer: str = "") -> None:
-        self.path = path
-        self._explainer = explainer
-        self.state = State()
-        """As last loaded or saved, with what other apps had saved by then."""
-        self.first = False
-        """Whether nothing has ever been remembered here."""
-        self.trouble: str | None = None
-        """A key of the locale's ``messages``, set where the file was unreadable or could not be written."""
 
-    @classmethod
-    def in_platform_place(cls, explainer: str = "") -> Memory:
-        """The state file where the platform keeps such things."""
-        from platformdirs import user_state_path  # 4 ms that printing and checking need not pay
+def write(file: StateFile) -> bytes:
+    """The bytes of the file, for eyes, too."""
+    return msgspec.json.format(msgspec.json.encode(file)) + b"\n"
 
-        return cls(user_state_path("mali-tui") / "state.json", explainer)
 
-    def load(self) -> State:
-        """The state as saved, or a new one; a corrupt file is set aside, not overwritten."""
-        self.first = not os.path.lexists(self.path)
-        file = self._read()
-        self.state = file.state(self._explainer) if file else State()
-        return self.state
+def _changed(now: Value, before: Value, after: Value) -> Value:
+    return now if after == before else after
 
-    def save(self, state: State) -> bool:
-        """Write in one step what changed since the last load or save; False, with ``trouble`` set, if that fails.
 
-        What other apps have written in the meantime stays, and is in ``state`` afterwards.
-        """
-        self.trouble = None
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with alone(self.path.with_name(".state.lock")):
-                file = self._read()
-                if file is None:
-                    return False
-                file = file.with_changes(self._explainer, self.state, state)
-                self._replace(write(file))
-        except OSError:
-            self.trouble = "messages.state_unwritable"
-            return False
-        self.state = file.state(self._explainer)
-        return True
-
-    def _read(self) -> File | None:
-        """What the file holds, which is nothing yet if there is none; None where it must be left alone."""
-        try:
-            return read(self.path.read_bytes())
-        except FileNotFoundError:
-            return File()
-        except NotADirectoryError:
-            return File()  # writing will tell
-        except Newer:
-            self.trouble = "messages.state_newer"
-        except OSError:
-            self.trouble = "messages.state_unreadable"
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            self.trouble = "messages.state_corrupt"
-            with contextlib.suppress(OSError):
-                self.path.replace(self.path.with_suffix(".corrupt.json"))
-            return File()
-        return None
-
-    def _replace(self, data: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".state-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, self.path)
-        except OSError:
-            os.unlink(name)
-            raise
+def _merged(now: Mapping[Key, Value], before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict[Key, Value]:
+    """``now`` with what was added, changed and deleted between ``before`` and ``after``."""
+    kept = {key: value for key, value in now.items() if key in after or key not in before}
+    return kept | {key: value for key, value in after.items() if key not in before or before[key] != value}

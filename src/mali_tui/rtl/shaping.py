@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, decomposition
 
-from mali_tui.rtl.ranges import ranges
+from mali_tui.rtl.char_class import ranges
 
 TATWEEL, ZWJ, ZWNJ = "\u0640", "\u200d", "\u200c"
 _LAM = "\u0644"
@@ -71,11 +71,11 @@ MARKS = "".join(
     for character in map(chr, range(*block))
     if is_mark(character)
 )
-MARKED = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARKS)}]+")
+MARKS_ON_LETTERS = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARKS)}]+")
 """The marks of a letter."""
 
 
-class _Between(dict[tuple[str, str, str], str]):
+class _ContextualGlyphs(dict[tuple[str, str, str], str]):
     """The glyph of a letter between its neighbours, marks left out; worked out once, so that lookup is all there is.
 
     It is the letter itself where it has no forms, and empty for what draws nothing: an alif that stands in a
@@ -104,11 +104,11 @@ _FORM_NAMES = {
     (False, True): "initial",
     (True, True): "medial",
 }
-_BETWEEN = _Between()
+_BETWEEN = _ContextualGlyphs()
 
-DROPPED = "\0"
+LIGATED_ALEF = "\0"
 """Stands where a letter was that is drawn with the one before it."""
-_LIGATURES = {pair: FORMS[pair].isolated + DROPPED for pair in FORMS if len(pair) == 2}
+_LIGATURES = {pair: FORMS[pair].isolated + LIGATED_ALEF for pair in FORMS if len(pair) == 2}
 _LETTER_FORMS = {
     **{letter: forms for letter, forms in FORMS.items() if len(letter) == 1},
     **{FORMS[pair].isolated: FORMS[pair] for pair in _LIGATURES},
@@ -121,7 +121,7 @@ _FINAL = {letter: forms.final for letter, forms in _LETTER_FORMS.items() if form
 _GROUPS = re.compile(f"[{ranges(_INITIAL)}]*[{ranges(_FINAL)}]|[^{ranges(_FINAL)}]+")
 
 
-def shape_letters(text: str) -> str:
+def shape_without_marks(text: str) -> str:
     """A text without marks and joiners in presentation forms, with `DROPPED` for the alif of each lām-alif.
 
     It is shaped group by group of letters that are joined, which come again and again, more than words do.
@@ -142,14 +142,14 @@ def _shape_group(letters: str) -> str:
 def letter_starts(text: str) -> list[int]:
     """The index of each character that is no mark of a letter."""
     starts = list(range(len(text)))
-    for mark in reversed(list(MARKED.finditer(text))):
+    for mark in reversed(list(MARKS_ON_LETTERS.finditer(text))):
         del starts[mark.start() : mark.end()]
     return starts
 
 
-def glyphs_of(text: str, marks: bool = True) -> Glyphs:
+def shape_with_marks(text: str, marks: bool = True) -> Glyphs:
     """Shape a line, in logical order; without ``marks`` those of letters are left out."""
-    letters, starts = MARKED.sub("", text), letter_starts(text)
+    letters, starts = MARKS_ON_LETTERS.sub("", text), letter_starts(text)
     glyphs = list(map(_BETWEEN.__getitem__, zip(" " + letters, letters, letters[1:] + " ", strict=False)))
     if marks:
         _put_marks(glyphs, text)
@@ -163,7 +163,7 @@ def glyphs_of(text: str, marks: bool = True) -> Glyphs:
 def _put_marks(glyphs: list[str], text: str) -> None:
     """Put the marks of a text on its letters; on the ligature, where the letter has become part of one."""
     taken_out = 0
-    for mark in MARKED.finditer(text):
+    for mark in MARKS_ON_LETTERS.finditer(text):
         on = mark.start() - taken_out - 1
         while on > 0 and not glyphs[on]:
             on -= 1
@@ -177,7 +177,7 @@ def shape(text: str) -> Shaped:
     Marks stay where they are; a mark between lām and alif comes to stand after the ligature. ZWJ and ZWNJ do
     their work on letters and are left out. Text without Arabic letters comes back as it is.
     """
-    glyphs, starts, _ = glyphs_of(text)
+    glyphs, starts, _ = shape_with_marks(text)
     sources: list[tuple[int, int]] = []
     for glyph, start, end in zip(glyphs, starts, [*starts[1:], len(text)], strict=False):
         last = start

@@ -8,16 +8,16 @@ import pytest
 
 from mali_tui.app import styles
 from mali_tui.app.app import MaliApp
-from mali_tui.app.themes import FEW, MANY
-from mali_tui.content.load import find_content, load
-from mali_tui.reading.addresses import start
-from mali_tui.reading.state import Memory, State
+from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR
+from mali_tui.content.loader import find_content, load
+from mali_tui.reading.addresses import first_location
+from mali_tui.reading.state_store import State, StateStore
 
 
 def make_app(folder: Path, colours: int) -> MaliApp:
     explainer = load(find_content())
-    memory = Memory(folder / "state.json")
-    return MaliApp(explainer, "en", start(explainer), memory=memory, state=State(), colours=colours)
+    memory = StateStore(folder / "state.json")
+    return MaliApp(explainer, "en", first_location(explainer), memory=memory, state=State(), colours=colours)
 
 
 def sheets(app: MaliApp) -> set[str]:
@@ -25,16 +25,18 @@ def sheets(app: MaliApp) -> set[str]:
 
 
 def test_a_sheet_is_read_when_it_is_asked_for_and_not_again(tmp_path: Path) -> None:
-    app = make_app(tmp_path, MANY)
+    app = make_app(tmp_path, TRUE_COLOUR)
     assert str(styles.PICTURES) not in sheets(app)
-    app.style(styles.PICTURES)
+    app.load_stylesheet(styles.PICTURES)
     rules = app.stylesheet.rules
     assert any("Matrix" in rule.selector_names for rule in rules)
-    app.style(styles.PICTURES)
+    app.load_stylesheet(styles.PICTURES)
     assert app.stylesheet.rules is rules
 
 
-@pytest.mark.parametrize(("colours", "no_color", "read"), [(MANY, "", False), (FEW, "", True), (MANY, "1", True)])
+@pytest.mark.parametrize(
+    ("colours", "no_color", "read"), [(TRUE_COLOUR, "", False), (COLOURS_16, "", True), (TRUE_COLOUR, "1", True)]
+)
 def test_what_differs_with_few_colours_is_read_only_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, colours: int, no_color: str, read: bool
 ) -> None:

@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import load
+from mali_tui.content.loader import load
 
 SMALL = Path(__file__).parent / "small"
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from mali_tui.cli import main
-from mali_tui.content.characters import harmless
+from mali_tui.cli.main import main
 from mali_tui.content.examine import examine
-from mali_tui.content.source import LARGEST, MOST_PROBLEMS
+from mali_tui.content.parsing.source import LARGEST, MOST_PROBLEMS
+from mali_tui.content.sanitize import sanitize
 
 SECONDS, MEGABYTES = 2, 200
 
@@ -133,16 +133,16 @@ def test_a_broken_file_is_met_with_a_clear_message(
 ) -> None:
     if not hasattr(yaml, loader):
         pytest.skip("PyYAML was built without libyaml")
-    monkeypatch.setattr("mali_tui.content.compose._LOADER", getattr(yaml, loader))
+    monkeypatch.setattr("mali_tui.content.parsing.composer._LOADER", getattr(yaml, loader))
     break_english(folder, broken.content)
     explainer, problems = examine(folder)
     assert explainer is None
     first = next(problem for problem in problems if Path(problem.file).name == "en.yaml")
     assert (first.line, first.column) == (broken.line, broken.column), str(first)
     assert broken.message in first.message
-    assert first.cure.endswith(".")
+    assert first.fix.endswith(".")
     for problem in problems:
-        assert harmless(str(problem)) == str(problem)
+        assert sanitize(str(problem)) == str(problem)
         assert len(str(problem)) < 500
     assert main(["check", str(folder)]) == 1
     *told, _ = capsys.readouterr().out.splitlines()
@@ -178,12 +178,12 @@ def test_columns_are_counted_behind_a_byte_order_mark(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("limit", "message"),
     [
-        ("source.LARGEST", "the file has more than"),
-        ("source.MOST_SIGNS", "the file has more than 5 brackets or asterisks"),
-        ("source.MOST_INTRUDERS", "a tab stands here"),
-        ("compose.MOST_VALUES", "more than 5 values"),
-        ("compose.LONGEST_VALUE", "a text has"),
-        ("read.LONGEST_PROSE", "the prose has"),
+        ("parsing.source.LARGEST", "the file has more than"),
+        ("parsing.source.MOST_SIGNS", "the file has more than 5 brackets or asterisks"),
+        ("parsing.source.MOST_INTRUDERS", "a tab stands here"),
+        ("parsing.composer.MOST_VALUES", "more than 5 values"),
+        ("parsing.composer.LONGEST_VALUE", "a text has"),
+        ("decode.LONGEST_PROSE", "the prose has"),
     ],
 )
 def test_every_limit_is_told_of(folder: Path, monkeypatch: pytest.MonkeyPatch, limit: str, message: str) -> None:
@@ -255,7 +255,7 @@ LARGE: dict[str, tuple[str, Callable[[str], str], str]] = {
 
 CHECK = """
 import re, sys, time
-from mali_tui.cli import main
+from mali_tui.cli.main import main
 code = main()
 most = re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1]
 print(time.process_time(), int(most) // 1024, code, file=sys.stderr)
@@ -281,7 +281,7 @@ def test_what_is_large_is_refused_in_little_time_and_memory(folder: Path, name: 
     assert closing == f"{len(problems)} problems" if len(problems) > 1 else "one problem"
     assert any(message in problem for problem in problems)
     assert 1 <= len(problems) <= 2 * MOST_PROBLEMS
-    assert all(harmless(problem) == problem for problem in problems)
+    assert all(sanitize(problem) == problem for problem in problems)
     seconds, megabytes, code = map(float, done.stderr.split())
     assert code == 1
     assert seconds < SECONDS
@@ -309,7 +309,7 @@ def test_the_name_of_a_file_does_no_harm(folder: Path, name: bytes) -> None:
     Path(os.fsdecode(os.path.join(os.fsencode(folder), name))).write_text("name: x", encoding="utf-8")
     _, problems = examine(folder)
     assert "the file is not named for a language" in {problem.message for problem in problems}
-    assert all(harmless(str(problem)).encode() == str(problem).encode() for problem in problems)
+    assert all(sanitize(str(problem)).encode() == str(problem).encode() for problem in problems)
 
 
 def test_an_endless_file_is_read_only_so_far(folder: Path) -> None:

@@ -11,18 +11,18 @@ from mali_tui.content.chronology import (
     Bounds,
     Precision,
     bounds,
-    moments,
+    event_times,
     parse_date,
     parse_period,
     precision,
 )
-from mali_tui.content.model import About, Event, Graph
+from mali_tui.content.model import ArticleInfo, Event, Graph
 
 AS_OF = date(2021, 11, 23)
 
 
 def graph(**events: Event) -> Graph:
-    about = About(published=AS_OF, as_of=AS_OF, publisher="paper")
+    about = ArticleInfo(published=AS_OF, as_of=AS_OF, publisher="paper")
     return Graph(article=about, sections={}, claims={}, events=events, actors={})
 
 
@@ -120,7 +120,7 @@ def test_what_is_to_come_lies_behind_that_day() -> None:
 
 
 def test_moments_keep_the_order_of_the_file() -> None:
-    found = moments(graph(b=Event("happened", date="2020"), a=Event("happened", date="2020")))
+    found = event_times(graph(b=Event("happened", date="2020"), a=Event("happened", date="2020")))
     assert list(found) == ["b", "a"]
     assert found["a"].precision is Precision.YEAR
     assert found["a"].event == "a"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mali_tui.content.load import load
+from mali_tui.content.loader import load
 
 GUIDE = Path(__file__).parents[3] / "docs" / "content-format.md"
 

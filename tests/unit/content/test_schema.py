@@ -11,8 +11,8 @@ import msgspec
 import pytest
 import yaml
 
-from mali_tui.content import model, read
-from mali_tui.content.load import find_content
+from mali_tui.content import decode, model
+from mali_tui.content.loader import find_content
 from mali_tui.content.model import Graph
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
@@ -28,14 +28,14 @@ GRAPH, EDITION = schema("graph"), schema("edition")
 
 OBJECTS: dict[str, tuple[dict[str, Any], type[msgspec.Struct]]] = {
     "graph": (GRAPH, Graph),
-    "article": (GRAPH["properties"]["article"], model.About),
+    "article": (GRAPH["properties"]["article"], model.ArticleInfo),
     "section": (GRAPH["definitions"]["section"], model.Section),
     "claim": (GRAPH["definitions"]["claim"], model.Claim),
     "event": (GRAPH["definitions"]["event"], model.Event),
     "actor": (GRAPH["definitions"]["actor"], model.Actor),
-    "tie": (GRAPH["definitions"]["tie"], model.Tie),
+    "tie": (GRAPH["definitions"]["tie"], model.Relation),
     "place": (GRAPH["definitions"]["place"], model.Place),
-    "words-of-a-passage": (EDITION["definitions"]["passage"], read.PassageFields),
+    "words-of-a-passage": (EDITION["definitions"]["passage"], decode.PassageFields),
     "words-of-an-event": (EDITION["definitions"]["event"], model.EventText),
     "words-of-an-actor": (EDITION["definitions"]["actor"], model.ActorText),
     "words-of-a-term": (EDITION["definitions"]["term"], model.TermText),
@@ -67,7 +67,7 @@ def test_it_has_the_choices_of_the_model(described: dict[str, Any], choices: Any
 
 def test_it_has_the_tables_of_a_language() -> None:
     texts = ("name", "direction", "title", "subtitle", "source")
-    assert tuple(EDITION["properties"]) == texts + read.EDITION_TABLES
+    assert tuple(EDITION["properties"]) == texts + decode.EDITION_TABLES
 
 
 def test_every_reference_leads_somewhere() -> None:

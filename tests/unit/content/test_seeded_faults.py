@@ -108,7 +108,7 @@ def test_a_seeded_fault_is_found_where_it_is(folder: Path, fault: Fault) -> None
         *position(text, fault.at),
     )
     assert fault.message in problem.message
-    assert fault.cure in problem.cure
+    assert fault.cure in problem.fix
 
 
 @pytest.mark.parametrize("fault", seeded("among"))
@@ -119,7 +119,7 @@ def test_a_seeded_fault_is_found_among_its_consequences(folder: Path, fault: Fau
     assert [(p.file, p.line, p.column) for p in found] == [
         (str(folder / f"{fault.file}.yaml"), *position(text, fault.at))
     ], "\n".join(map(str, problems))
-    assert fault.cure in found[0].cure
+    assert fault.cure in found[0].fix
 
 
 @pytest.mark.parametrize("fault", seeded("differences"))
@@ -130,7 +130,7 @@ def test_a_difference_is_found_in_both_languages(folder: Path, fault: Fault) -> 
     here = problems[["ar", "en"].index(fault.file)]
     assert (here.line, here.column) == position(text, fault.at)
     assert fault.message in here.message
-    assert fault.cure in here.cure
+    assert fault.cure in here.fix
 
 
 def test_a_claim_in_another_passage_is_found_in_both_languages(folder: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_claim_in_another_passage_is_found_in_both_languages(folder: Path) -> 
         "the claim rain-was-short is marked in prices, but in drought in ar.yaml",
     ]
     assert (problems[1].line, problems[1].column) == position(text, "Bread](^claim:rain")
-    assert {problem.cure for problem in problems} == {"Mark it in the same passage."}
+    assert {problem.fix for problem in problems} == {"Mark it in the same passage."}
 
 
 def test_of_three_languages_the_one_that_stands_alone_is_at_fault(folder: Path) -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mali_tui.content.load import find_content, load
+from mali_tui.content.loader import find_content, load
 
 EXPLAINER = load(find_content())
 # What points to something said before. "Those it described" and "the Sahel region" do not.

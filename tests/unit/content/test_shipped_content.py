@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 
 from mali_tui.content.examine import examine
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import find_content, load
+from mali_tui.content.loader import find_content, load
 
 INVENTORY: dict[str, Any] = yaml.load(
     (Path(__file__).parent / "inventory.yaml").read_text(encoding="utf-8"), yaml.BaseLoader

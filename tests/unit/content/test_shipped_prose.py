@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mali_tui.content.load import find_content
+from mali_tui.content.loader import find_content
 
 RUN = 6  # words in a row
 # The article is not in the repository. What is: a digest of each run of six words in it, headings included.

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mali_tui.content.load import find_content, load
-from mali_tui.wording import Wording
+from mali_tui.content.loader import find_content, load
+from mali_tui.i18n.wording import Wording
 
 EXPLAINER = load(find_content())
 TABLE: dict[str, list[dict[str, str]]] = yaml.load(

@@ -6,15 +6,23 @@ from datetime import date
 
 import pytest
 
-from mali_tui.content.load import find_content, load
-from mali_tui.content.model import About, Event, Graph
-from mali_tui.reading.cutoff import Cutoff, at_event, by_event, by_month, cutoffs, later_events, the_end
+from mali_tui.content.loader import find_content, load
+from mali_tui.content.model import ArticleInfo, Event, Graph
+from mali_tui.reading.cutoff import (
+    Cutoff,
+    article_day,
+    cutoff_at_event,
+    cutoffs,
+    later_events,
+    step_by_event,
+    step_by_month,
+)
 
 AS_OF = date(2021, 11, 23)
 
 
 def graph(**events: Event) -> Graph:
-    about = About(published=AS_OF, as_of=AS_OF, publisher="paper")
+    about = ArticleInfo(published=AS_OF, as_of=AS_OF, publisher="paper")
     return Graph(article=about, sections={}, claims={}, events=events, actors={})
 
 
@@ -69,7 +77,7 @@ def test_an_event_is_later_only_if_it_can_have_been_at_no_earlier_time(cutoff: s
 
 
 def test_what_is_to_come_is_later_than_any_cut_off() -> None:
-    assert {"leaving", "vote"} <= later_events(WAR, the_end(WAR))
+    assert {"leaving", "vote"} <= later_events(WAR, article_day(WAR))
 
 
 @pytest.mark.parametrize(
@@ -85,33 +93,33 @@ def test_what_is_to_come_is_later_than_any_cut_off() -> None:
     ],
 )
 def test_the_cut_off_at_an_event_is_a_date_that_the_article_gives(event: str, cutoff: Cutoff) -> None:
-    assert at_event(WAR, event) == cutoff
+    assert cutoff_at_event(WAR, event) == cutoff
 
 
 def test_an_event_before_all_dated_ones_is_taken_in_by_the_first_of_them() -> None:
     early = graph(legend=happened(before="founding"), founding=happened("1960"), war=happened("2012"))
-    assert at_event(early, "legend") == Cutoff("1960")
+    assert cutoff_at_event(early, "legend") == Cutoff("1960")
 
 
 def test_no_shipped_event_is_beyond_the_cut_off_at_itself() -> None:
     shipped = load(find_content()).graph
     for id, event in shipped.events.items():
-        beyond = id in later_events(shipped, at_event(shipped, id))
+        beyond = id in later_events(shipped, cutoff_at_event(shipped, id))
         assert beyond == (event.status in ("expected", "scheduled")), id
 
 
 def test_it_steps_through_the_dates_of_events_and_ends_at_the_articles_day() -> None:
-    steps = [by_event(WAR, None, 1)]
+    steps = [step_by_event(WAR, None, 1)]
     while steps[-1]:
-        steps.append(by_event(WAR, steps[-1], 1))
+        steps.append(step_by_event(WAR, steps[-1], 1))
     assert steps == [*cutoffs(WAR), Cutoff("2021-11-23"), None]
     assert [cutoff.iso for cutoff in cutoffs(WAR)] == ["1994", "2020-08", "2021-05", "2021-11-10", "2021-11"]
 
 
 def test_it_comes_back_from_the_end_and_stays_at_the_first() -> None:
-    assert by_event(WAR, None, -1) == Cutoff("2021-11-23")
-    assert by_event(WAR, Cutoff("2021-11-23"), -1) == Cutoff("2021-11", "mid")
-    assert by_event(WAR, Cutoff("1994"), -1) == Cutoff("1994")
+    assert step_by_event(WAR, None, -1) == Cutoff("2021-11-23")
+    assert step_by_event(WAR, Cutoff("2021-11-23"), -1) == Cutoff("2021-11", "mid")
+    assert step_by_event(WAR, Cutoff("1994"), -1) == Cutoff("1994")
 
 
 @pytest.mark.parametrize(
@@ -132,8 +140,8 @@ def test_it_comes_back_from_the_end_and_stays_at_the_first() -> None:
     ],
 )
 def test_by_month_it_moves_from_end_to_end(start: Cutoff | None, by: int, end: Cutoff | None) -> None:
-    assert by_month(WAR, start, by) == end
+    assert step_by_month(WAR, start, by) == end
 
 
 def test_within_a_month_a_step_forward_ends_it() -> None:
-    assert by_month(graph(flood=happened("2020-02-03")), Cutoff("2020-02-03"), 1) == Cutoff("2020-02")
+    assert step_by_month(graph(flood=happened("2020-02-03")), Cutoff("2020-02-03"), 1) == Cutoff("2020-02")

@@ -73,7 +73,7 @@ def test_what_is_gone_is_forgotten_and_the_cursor_stays_where_it_was() -> None:
     history.jump(EVENT, "map")
     history.jump(NEXT)
     history.back()
-    history.keep(lambda location: location != CLAIM, EVENT)
+    history.prune(lambda location: location != CLAIM, EVENT)
     assert (history.here, history.view) == (EVENT, "map")
     assert history.forward() == NEXT
     history.back()
@@ -83,7 +83,7 @@ def test_what_is_gone_is_forgotten_and_the_cursor_stays_where_it_was() -> None:
 def test_where_the_reader_is_may_have_gone_too() -> None:
     history = History(HOME)
     history.jump(EVENT, "map")
-    history.keep(lambda location: location != EVENT, NEXT)
+    history.prune(lambda location: location != EVENT, NEXT)
     assert (history.here, history.view) == (NEXT, "")
     assert history.back() == HOME
 

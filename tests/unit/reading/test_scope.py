@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.load import find_content, load
+from mali_tui.content.loader import find_content, load
 from mali_tui.reading.addresses import all_locations
 from mali_tui.reading.cutoff import Cutoff, cutoffs, later_events
 from mali_tui.reading.location import Location
-from mali_tui.reading.scope import WHOLE, Reach, Scope, reach
+from mali_tui.reading.scope import NO_SCOPE, Scope, VisibleSet, resolve_scope
 
 
 @pytest.fixture(scope="module")
@@ -17,42 +17,42 @@ def explainer() -> Explainer:
     return load(find_content())
 
 
-def outside(explainer: Explainer, scope: Reach) -> set[str]:
-    return {str(location) for location in all_locations(explainer) if not scope.holds(location)}
+def outside(explainer: Explainer, scope: VisibleSet) -> set[str]:
+    return {str(location) for location in all_locations(explainer) if not scope.contains(location)}
 
 
 def test_without_lens_and_cut_off_everything_is_inside(explainer: Explainer) -> None:
-    assert not WHOLE.narrowed
-    assert outside(explainer, reach(explainer)) == set()
+    assert not NO_SCOPE.is_active
+    assert outside(explainer, resolve_scope(explainer)) == set()
 
 
 def test_the_lens_takes_in_an_actors_events_and_claims(explainer: Explainer) -> None:
-    found = reach(explainer, Scope(lens="goita"))
+    found = resolve_scope(explainer, Scope(lens="goita"))
     assert found.events == set(explainer.events_of_actor["goita"])
     assert found.claims == set(explainer.claims_of_actor["goita"])
     assert found.actors == {"goita", "mali-transition", "maiga", "political-parties", "armed-groups", "russia"}
 
 
 def test_the_lens_leaves_out_passages_without_a_claim_of_its_actor(explainer: Explainer) -> None:
-    found = reach(explainer, Scope(lens="blinken"))
+    found = resolve_scope(explainer, Scope(lens="blinken"))
     homes = {explainer.passage_of_claim[claim] for claim in explainer.claims_of_actor["blinken"]}
     assert found.passages == homes | {"implications"}  # the section of those points
-    assert not found.holds(Location("section", "shifts/two-coups"))
+    assert not found.contains(Location("section", "shifts/two-coups"))
 
 
 def test_the_cut_off_leaves_out_later_events_and_every_claim_that_needs_one(explainer: Explainer) -> None:
     cutoff = Cutoff("2021-05")
-    found, later = reach(explainer, Scope(cutoff=cutoff)), later_events(explainer.graph, cutoff)
+    found, later = resolve_scope(explainer, Scope(cutoff=cutoff)), later_events(explainer.graph, cutoff)
     assert found.events == set(explainer.graph.events) - later
     for id, claim in explainer.graph.claims.items():
-        assert found.holds(Location("claim", id)) == (not later & set(claim.events))
-    assert found.holds(Location("claim", "second-coup"))
+        assert found.contains(Location("claim", id)) == (not later & set(claim.events))
+    assert found.contains(Location("claim", "second-coup"))
     # its first event was known by then, but not the last that it rests on
-    assert not found.holds(Location("claim", "shifts-paved-way"))
+    assert not found.contains(Location("claim", "shifts-paved-way"))
 
 
 def test_an_actor_comes_in_with_its_first_event(explainer: Explainer) -> None:
-    before, after = (reach(explainer, Scope(cutoff=Cutoff(date))) for date in ("2021-07", "2021-08"))
+    before, after = (resolve_scope(explainer, Scope(cutoff=Cutoff(date))) for date in ("2021-07", "2021-08"))
     assert "wagner" not in before.actors
     assert "wagner" in after.actors
 
@@ -60,8 +60,8 @@ def test_an_actor_comes_in_with_its_first_event(explainer: Explainer) -> None:
 def test_moving_forward_never_takes_anything_out(explainer: Explainer) -> None:
     known: set[Location] = set()
     for cutoff in cutoffs(explainer.graph):
-        found = reach(explainer, Scope(cutoff=cutoff))
-        inside = {location for location in all_locations(explainer) if found.holds(location)}
+        found = resolve_scope(explainer, Scope(cutoff=cutoff))
+        inside = {location for location in all_locations(explainer) if found.contains(location)}
         assert known <= inside
         known = inside
 
@@ -69,13 +69,13 @@ def test_moving_forward_never_takes_anything_out(explainer: Explainer) -> None:
 def test_both_at_once_take_in_what_each_does(explainer: Explainer) -> None:
     cutoff = Cutoff("2021-05")
     both, lens, cut = (
-        reach(explainer, scope) for scope in (Scope("russia", cutoff), Scope("russia"), Scope(cutoff=cutoff))
+        resolve_scope(explainer, scope) for scope in (Scope("russia", cutoff), Scope("russia"), Scope(cutoff=cutoff))
     )
     assert both.events == lens.events & cut.events
     assert both.claims == lens.claims & cut.claims
     assert Location("event", "diop-visit") in both.in_lens
-    assert not both.holds(Location("event", "diop-visit"))
+    assert not both.contains(Location("event", "diop-visit"))
 
 
 def test_a_glossary_term_is_never_left_out(explainer: Explainer) -> None:
-    assert reach(explainer, Scope("keita", Cutoff("1994"))).holds(Location("term", "wagner"))
+    assert resolve_scope(explainer, Scope("keita", Cutoff("1994"))).contains(Location("term", "wagner"))

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from mali_tui import rtl
-from mali_tui.rtl.app import DirectedApp
-from mali_tui.rtl.encoding import ENCODINGS
-from mali_tui.rtl.line import lay_out
+from mali_tui.rtl.encodings import ENCODINGS
+from mali_tui.rtl.line_layout import layout_cells
+from mali_tui.textual_rtl.app import DirectedApp
 
 README = Path(str(rtl.__file__)).with_name("README.md").read_text(encoding="utf-8")
 APP, PLAIN = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
@@ -24,7 +24,7 @@ async def test_the_app_draws_its_line_from_the_right() -> None:
     async with app.run_test(size=(40, 3)):
         (first, *_) = [strip.text for strip in app.screen._compositor.render_strips()]
     text = re.findall(r'Static\("(.*?)"\)', APP)[0]
-    assert first == "".join(cell.text for cell in lay_out(text, "rtl", False)).rjust(40)
+    assert first == "".join(cell.text for cell in layout_cells(text, "rtl", False)).rjust(40)
 
 
 def test_the_functions_return_what_is_written_beside_them() -> None:

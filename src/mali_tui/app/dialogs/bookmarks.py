@@ -1,0 +1,139 @@
+"""The list of bookmarks: go to one, delete it, write a note on it, or export them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from mali_tui.app.dialogs.dialog import PageDialog
+from mali_tui.app.dialogs.note import NoteScreen
+from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.page.page import Page
+from mali_tui.app.ui.actions import BY_NAME, binding
+from mali_tui.app.ui.bar import BarItem, StatusBar
+from mali_tui.app.views.cards import SIGN, event_row, signed_row
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.addresses import parse_existing
+from mali_tui.reading.location import Location
+from mali_tui.rtl.bidi import first_strong
+
+if TYPE_CHECKING:
+    from mali_tui.app.app import MaliApp
+
+KEYS = {"delete": "d", "edit": "e", "export": "x"}
+
+
+class BookmarksScreen(PageDialog["Location | None"]):
+    """A page of bookmarks, the one last set first. The result is where to go."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding("dismiss", *BY_NAME["bookmarks"].keys),
+        binding("follow", "enter"),
+        binding("delete", "delete"),
+        *(binding(action, key) for action, key in KEYS.items()),
+    ]
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+
+    @property
+    def _app(self) -> MaliApp:
+        return cast("MaliApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The list above its keys."""
+        with Vertical(id="bookmarks") as dialog:
+            dialog.border_title = self._wording("bookmarks.title")
+            yield Page(id="marked")
+            yield StatusBar(classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Fill the list, the cursor on its first entry."""
+        self._fill(0)
+        self.page.focus()
+
+    def _fill(self, cursor: int) -> None:
+        wording, page = self._wording, self.page
+        bookmarks = self._app.state.bookmarks
+        page.show(bookmark_blocks(wording, bookmarks))
+        stops = sum(len(block.links) for block in page.blocks)
+        page.cursor = min(cursor, stops - 1) if stops else None
+        page.reveal()
+        items = [
+            BarItem(wording(f"bookmarks.{action}"), "dim", key=key, action=action) for action, key in KEYS.items()
+        ]
+        # in a narrow window the last does not fit, and is what one would try anyway
+        items.append(BarItem(wording("bookmarks.go"), "dim", key=wording("keys.enter"), action="follow"))
+        leave = BarItem(wording("bookmarks.leave"), "dim", key=wording("keys.escape"), action="dismiss")
+        self.query_one(StatusBar).show(items if bookmarks else [], [leave])
+
+    # ── What the keys do ─────────────────────────────────────────────────────────────────────
+
+    def action_follow(self) -> None:
+        """Go where the bookmark leads."""
+        if self.page.current is not None:
+            self.dismiss(self.page.current)
+
+    @on(Page.Followed)
+    def _go(self, message: Page.Followed) -> None:
+        self.dismiss(message.location)
+
+    def action_delete(self) -> None:
+        """Take the bookmark away."""
+        at, location = self.page.cursor, self.page.current
+        if at is not None and location is not None:
+            self._app.remove_bookmark(location)
+            self._fill(at)
+
+    def action_edit(self) -> None:
+        """Write a note on the bookmark, or write on."""
+        at, location = self.page.cursor, self.page.current
+        if at is None or location is None:
+            return
+
+        def keep(note: str | None) -> None:
+            if note is not None:
+                self._app.add_bookmark(location, note)
+                self._fill(at)
+
+        note = self._app.state.bookmarks.get(str(location), "")
+        self._app.push_screen(NoteScreen(self._wording, self._wording.name(location), note), keep)
+
+    def action_export(self) -> None:
+        """Write all of them to a file, and tell its path."""
+        if not self._app.state.bookmarks:
+            return
+        from mali_tui.app.dialogs.export_bookmarks import export_bookmarks  # only when asked for
+
+        self._app.notify(export_bookmarks(self._wording, self._app.state.bookmarks), timeout=8)
+
+
+def bookmark_blocks(wording: Wording, bookmarks: dict[str, str]) -> list[Block]:
+    """A row for each bookmark that leads somewhere, the last one set first, its note under it."""
+    blocks: list[Block] = []
+    for address, note in reversed(bookmarks.items()):
+        location = parse_existing(wording.explainer, address)
+        if location is not None:
+            blocks.append(_row(wording, location, before=int(bool(blocks))))
+            if note:
+                blocks.append(_note(wording, note))
+    return blocks or [paragraph(wording("bookmarks.none"), "dim", before=1)]
+
+
+def _row(wording: Wording, location: Location, *, before: int) -> Block:
+    if location.kind == "event":
+        return event_row(wording, location.id, before=before)
+    return signed_row(wording, TextBuilder().add(wording.name(location), "", location), location, before=before)
+
+
+def _note(wording: Wording, note: str) -> Block:
+    """A note, which may be in the other language than the screen's and then runs its own way."""
+    block = TextBuilder().add(note, "quiet").block(lead_width=SIGN)
+    direction = first_strong(note)
+    return block if direction == wording.edition.direction else replace(block, direction=direction)

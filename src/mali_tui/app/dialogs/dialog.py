@@ -1,0 +1,70 @@
+"""What all dialogs share: they stand over the reading screen, and Escape or a click beside them closes them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any, ClassVar, TypeVar
+
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.binding import BindingType
+from textual.errors import NoWidget
+from textual.screen import ModalScreen
+
+from mali_tui.app import styles
+from mali_tui.app.page.page import Page
+from mali_tui.app.ui.actions import ACTIONS, binding, bindings
+from mali_tui.textual_fixes.frame_scheduler import EagerRefreshScreen
+from mali_tui.textual_fixes.mixins import ScreenMixin
+from mali_tui.textual_rtl.screen import DirectedScreen
+
+Result = TypeVar("Result")
+PAGE_ACTIONS = ("move", "page", "scroll_to_end")  # what the keys of the reading screen call that a page can do, too
+
+
+class SingleDismiss(ScreenMixin):
+    """Mixin: of two keys or clicks that close it, the second may come when it is closed, and closes nothing else."""
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close it with a result, if it is still there to be closed."""
+        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+
+
+class Dialog(SingleDismiss, EagerRefreshScreen, ModalScreen[Result], DirectedScreen):
+    """A screen over the reading screen; the result is what the reader chose, or None."""
+
+    CSS_PATH = styles.DIALOGS
+    BINDINGS: ClassVar[list[BindingType]] = [binding("dismiss", "escape")]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the dialog closes it."""
+        with suppress(NoWidget):  # the window may have become smaller since
+            widget, _ = self.get_widget_at(event.screen_x, event.screen_y)
+            if widget is self:
+                self.dismiss()
+
+
+class PageDialog(Dialog[Result]):
+    """A dialog around one page, which is moved in by the same keys as everywhere else and closed by ``q``, too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(action for action in ACTIONS if action.action.partition("(")[0] in PAGE_ACTIONS),
+        binding("dismiss", "q"),
+    ]
+
+    @property
+    def page(self) -> Page:
+        """Its page."""
+        return self.query_one(Page)
+
+    def action_move(self, by: int) -> None:
+        """A row or a line up or down."""
+        self.page.move(by)
+
+    def action_page(self, by: int) -> None:
+        """A screenful up or down."""
+        self.page.page_by(by)
+
+    def action_scroll_to_end(self, by: int) -> None:
+        """The start or the end."""
+        self.page.go_to_end(by)

@@ -1,0 +1,88 @@
+"""The help: what the keys do and what the signs mean, in the language of the screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from mali_tui.app.dialogs.dialog import PageDialog
+from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.page.page import Page
+from mali_tui.app.ui.action_context import actions_in, actions_outside, context_of, describe_action
+from mali_tui.app.ui.actions import ACTIONS, BY_NAME, Action, Group, binding, key_name
+from mali_tui.app.views.cards import label
+from mali_tui.i18n.wording import Wording
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
+
+GROUPS: tuple[Group, ...] = ("reading", "moving", "timeline", "narrowing", "app")
+KEYS_COLUMN = 20
+SIGNS_COLUMN = 6
+AXIS_SIGNS = {
+    "day": "■ ■━━", "several": "▣", "between": "├╌╌┤", "ongoing": "▬▬▶", "to_come": "▫╌╌", "gap": "╱╱",
+}  # fmt: skip
+
+
+class HelpScreen(PageDialog[None]):
+    """A page over the reading screen; Escape, ``?`` and ``q`` close it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [binding("dismiss", *BY_NAME["help"].keys)]
+
+    def __init__(self, wording: Wording, view: str, pane: str, title: str) -> None:
+        """``title`` is what the pane is called that the reader is in."""
+        super().__init__()
+        self._wording = wording
+        self._view = view
+        self._pane = pane
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        page = Page(id="help", list_mode=False)
+        page.border_title = self._wording("help.title")
+        page.border_subtitle = self._wording("help.dismiss")
+        yield page
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        page = self.page
+        page.show(help_blocks(self._wording, self._view, self._pane, self._title))
+        page.focus()
+
+
+def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Block]:
+    """What works here, then the other keys by group, then those of other views; and the signs."""
+    here, other = actions_in(view, pane), [*actions_outside(view)]
+    place = context_of(view, pane)
+    blocks = [paragraph(wording("help.intro"), "quiet"), label(wording("help.here", pane=title))]
+    blocks += [_action_row(wording, action, place) for action in here]
+    for group in GROUPS:
+        rest = [action for action in ACTIONS if action.group == group and action not in (*here, *other)]
+        if rest:
+            blocks += [label(wording(f"help.{group}")), *(_action_row(wording, action) for action in rest)]
+    if other:
+        blocks += [label(wording("help.elsewhere")), *(_action_row(wording, action) for action in other)]
+    blocks.append(paragraph(wording("help.arabic_layout"), "dim", before=1))
+    blocks.append(label(wording("help.kinds")))
+    for kind, sign in CLAIM_SIGNS.items():
+        note = wording(f"help.kind.{kind}")
+        blocks.append(_sign_row(sign, wording(f"kinds.{kind}.word"), note))
+    blocks.append(label(wording("help.statuses")))
+    blocks += [_sign_row(sign, wording(f"statuses.{status}")) for status, sign in EVENT_SIGNS.items()]
+    blocks.append(label(wording("help.bars")))
+    blocks += [_sign_row(sign, wording(f"help.bar.{name}")) for name, sign in AXIS_SIGNS.items()]
+    return blocks
+
+
+def _action_row(wording: Wording, action: Action, place: str = "") -> Block:
+    keys = "  ".join(key_name(key, wording.locale) for key in action.every_key)
+    text = TextBuilder().add(describe_action(wording, action, place), "claim")
+    return text.block(lead=keys, lead_width=KEYS_COLUMN, lead_style="mark")
+
+
+def _sign_row(sign: str, word: str, note: str = "") -> Block:
+    text = TextBuilder().add(word, "strong")
+    if note:
+        text.add(SEPARATOR + note, "quiet")
+    return text.block(lead=sign, lead_width=SIGNS_COLUMN, lead_style="mark")

@@ -1,0 +1,63 @@
+"""Choosing the actor of a lens, where there are several at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from mali_tui.app.dialogs.dialog import PageDialog
+from mali_tui.app.page.blocks import row
+from mali_tui.app.page.page import Page
+from mali_tui.app.ui.actions import BY_NAME, binding
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+
+BORDER = 2
+
+
+class LensScreen(PageDialog[str | None]):
+    """A short list of actors; the answer is the id of the one chosen, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding("choose", "enter", *BY_NAME["lens"].keys),  # the key that opened it takes the foremost
+    ]
+
+    def __init__(self, wording: Wording, actors: Sequence[str]) -> None:
+        super().__init__()
+        self._wording = wording
+        self._actors = actors
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        page = Page(id="lens")
+        page.border_title = self._wording("scope.choose")
+        page.border_subtitle = self._wording("scope.choose_keys")
+        yield page
+
+    def on_mount(self) -> None:
+        """Each actor with the number of claims that its lens lets in."""
+        claims = self._wording.explainer.claims_of_actor
+        page = self.page
+        page.styles.height = len(self._actors) + BORDER
+        page.show(
+            [
+                row(self._wording.edition.actors[id].name, Location("actor", id), tail=str(len(claims.get(id, ()))))
+                for id in self._actors
+            ],
+            Location("actor", self._actors[0]),
+        )
+        page.focus()
+
+    def action_choose(self) -> None:
+        """The actor at the cursor."""
+        current = self.page.current
+        self.dismiss(current.id if current else None)
+
+    @on(Page.Followed)
+    def _take(self, message: Page.Followed) -> None:
+        message.stop()
+        self.dismiss(message.location.id)

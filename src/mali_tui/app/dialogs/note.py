@@ -1,0 +1,49 @@
+"""A note on a bookmark: one line to write, Enter keeps it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from mali_tui.app.dialogs.dialog import Dialog
+from mali_tui.app.dialogs.directed_input import DirectedInput
+from mali_tui.app.ui.bar import BarItem, StatusBar
+from mali_tui.content.sanitize import sanitize
+from mali_tui.i18n.wording import Wording
+
+LONGEST_NOTE = 500  # characters
+
+
+class NoteScreen(Dialog["str | None"]):
+    """Asks for the note; the result is what was written, None where nothing is to change."""
+
+    def __init__(self, wording: Wording, title: str, note: str) -> None:
+        super().__init__()
+        self._wording = wording
+        self._title = title
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """A field, with what ends the writing below it."""
+        with Vertical(id="note") as dialog:
+            dialog.border_title = Content(self._title)
+            placeholder = self._wording("note.placeholder")
+            yield DirectedInput(
+                self._note, placeholder, max_length=LONGEST_NOTE, select_on_focus=False, id="note-field"
+            )
+            yield StatusBar(id="note-keys", classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Write on at the end of what there is."""
+        keep = BarItem(self._wording("note.keep"), "dim", key=self._wording("keys.enter"), action="keep")
+        leave = BarItem(self._wording("note.leave"), "dim", key=self._wording("keys.escape"), action="dismiss")
+        self.query_one(StatusBar).show([keep, leave])
+        self.query_one(DirectedInput).focus()
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Take what is written."""
+        self.dismiss(sanitize(self.query_one(DirectedInput).value.strip()))

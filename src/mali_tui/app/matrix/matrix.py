@@ -1,0 +1,221 @@
+"""The Matrix: a grid walked with the arrow keys. Its heads stay while it scrolls; only lines seen are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mali_tui.app.matrix.grid import Cell, Grid
+from mali_tui.app.matrix.layout import GridLayout
+from mali_tui.app.matrix.renderer import STYLES, MatrixDrawing
+from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
+from mali_tui.reading.location import Location
+from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
+
+NO_CELL = Cell(-1, -1)
+SCROLL_MARGIN = 2  # lines; what is further out of sight is brought to where one reads, not just to the edge
+
+
+class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows against columns. The cursor stands on a cell or on a head, and its row and column are lit."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"matrix--{style}" for style in STYLES}
+    SHARES_LOOK = True
+    ALLOW_SELECT = False
+
+    cursor: reactive[Cell] = reactive(NO_CELL)
+    """The place of the cursor; ``NOWHERE`` while the grid is empty."""
+
+    class Reached(Message):
+        """The reader moved the cursor to where ``location`` is."""
+
+        def __init__(self, matrix: Matrix, location: Location) -> None:
+            super().__init__()
+            self.matrix = matrix
+            self.location = location
+
+    class Followed(Reached):
+        """The reader asked to go there."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.grid = Grid((), (), {})
+        self._layout = GridLayout(self.grid, 1, 1)
+        self._first = 0  # the first column shown
+        self._labels: Mapping[int, str] = {}
+
+    # ── What it shows ────────────────────────────────────────────────────────────────────────
+
+    def show(self, grid: Grid, cursor: Cell | None = None) -> None:
+        """Replace the grid; the cursor stays where it is unless told otherwise."""
+        self.grid = grid
+        self._arrange()
+        self.select_location(cursor or self.cursor)
+        self.refresh()
+
+    def select_location(self, cell: Cell) -> None:
+        """Put the cursor on a cell and bring it onto the screen."""
+        self.cursor = cell
+        self.reveal()
+
+    @property
+    def current(self) -> Location | None:
+        """Where the cursor leads."""
+        return None if self.cursor == NO_CELL else self.grid.location(self.cursor)
+
+    def reveal(self) -> None:
+        """Bring the cursor's row and column onto the screen."""
+        self._first = self._layout.first_column(self.cursor.column, self._first)
+        if self.cursor.row < 0 or not self.size.height:
+            return
+        line = self._layout.line_of(self.cursor.row)
+        room = max(1, self.scrollable_content_region.height - len(self._layout.head))
+        top = self.scroll_offset.y
+        above, below = top + 1 - line, line - (top + room - 1)
+        if above > SCROLL_MARGIN or below > SCROLL_MARGIN:
+            self.scroll_to(y=line - room // 3, animate=False, force=True)
+        elif above > 0 or below > 0:
+            self.scroll_to(y=line - 1 if above > 0 else line - room + 1, animate=False, force=True)
+
+    @property
+    def cursor_visible(self) -> bool:
+        """Whether the cell under the cursor is on the screen."""
+        seen = (
+            self._first <= self.cursor.column < self._first + self._layout.visible_columns or self.cursor.column < 0
+        )
+        if self.cursor.row < 0:
+            return seen
+        line = self._layout.line_of(self.cursor.row) - self.scroll_offset.y
+        return seen and 0 <= line < self.scrollable_content_region.height - len(self._layout.head)
+
+    # ── Moving the cursor ────────────────────────────────────────────────────────────────────
+
+    def move(self, by: int) -> None:
+        """The row above or below; above the first are the columns' heads."""
+        least = -1 if self.cursor.column >= 0 else 0
+        self._reach(Cell(max(least, min(len(self.grid.rows) - 1, self.cursor.row + by)), self.cursor.column))
+
+    def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
+        """The column before or after; where something is ``wanted``, the strongest mark of the next such row."""
+        if wanted is None:
+            least = -1 if self.cursor.row >= 0 else 0
+            column = max(least, min(len(self.grid.columns) - 1, self.cursor.column + by))
+            self._reach(Cell(self.cursor.row, column))
+            return True
+        row = self.cursor.row + by
+        while 0 <= row < len(self.grid.rows):
+            if wanted(self.grid.rows[row].location):
+                self._reach(Cell(row, self.grid.primary_column(row)))
+                return True
+            row += by
+        return False
+
+    def walk_marks(self, by: int) -> bool:
+        """The next or previous mark that is not drawn back, row by row; False where there is none further on."""
+        here = (self.cursor.row, self.cursor.column)
+        marks = sorted(place for place, mark in self.grid.marks.items() if not mark.faded)
+        ahead = [place for place in marks if (place > here if by > 0 else place < here)]
+        if ahead:
+            self._reach(Cell(*ahead[0 if by > 0 else -1]))
+        return bool(ahead)
+
+    def page_by(self, by: int) -> None:
+        """A screenful of rows."""
+        self.move(by * max(1, self.scrollable_content_region.height - len(self._layout.head) - 1))
+
+    def go_to_end(self, by: int) -> None:
+        """The first or the last row."""
+        self._reach(Cell(0 if by < 0 else len(self.grid.rows) - 1, self.cursor.column))
+
+    def follow(self) -> None:
+        """Ask to go where the cursor leads, if anywhere."""
+        if self.current is not None:
+            self.post_message(self.Followed(self, self.current))
+
+    # ── Links in sight, and their labels ─────────────────────────────────────────────────────
+
+    def links_in_sight(self) -> list[int]:
+        """The numbers of the rows on the screen, whose heads lead somewhere."""
+        height = self.scrollable_content_region.height - len(self._layout.head)
+        lines = self._layout.lines[self.scroll_offset.y : self.scroll_offset.y + max(0, height)]
+        return [line for line in lines if isinstance(line, int)]
+
+    def label(self, labels: Mapping[int, str]) -> None:
+        """Draw labels before rows, by their numbers, until others are given."""
+        self._labels = labels
+        self.refresh()
+
+    def activate(self, number: int) -> None:
+        """Go where a row leads."""
+        self.focus()
+        self._reach(Cell(number, -1))
+        self.follow()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Labels come last, on the line as it is seen."""
+        filters = super().get_line_filters()
+        return [*filters, LABEL_FILTER] if self._labels else filters
+
+    def _reach(self, cell: Cell) -> None:
+        if cell != self.cursor and self.grid.rows:
+            self.select_location(cell)
+            self.post_message(self.Reached(self, self.grid.location(cell)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there, another follows it."""
+        at = event.style.meta.get("cell")
+        if at is None or Cell(*at) == NO_CELL:
+            return
+        if at[0] >= len(self.grid.rows) or at[1] >= len(self.grid.columns):  # it has gone since the last frame
+            return
+        event.stop()
+        if Cell(*at) == self.cursor:
+            self.follow()
+        else:
+            self._reach(Cell(*at))
+
+    # ── Drawing ──────────────────────────────────────────────────────────────────────────────
+
+    def _arrange(self) -> None:
+        region = self.scrollable_content_region
+        self._layout = GridLayout(self.grid, max(1, region.width), max(1, region.height))
+        self.virtual_size = Size(region.width, self._layout.height)
+        self._first = self._layout.first_column(self.cursor.column, self._first)
+
+    def on_resize(self) -> None:
+        """Set out for the new size, the cursor in sight."""
+        self._arrange()
+        self.reveal()
+        self.refresh()
+
+    def watch_cursor(self) -> None:
+        """Redraw for the new cursor."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line: of the head, which stays, or of the rows, which scroll."""
+        width, base, layout = self.scrollable_content_region.width, self.rich_style, self._layout
+        if not self.grid.rows:
+            return Strip.blank(width, base)
+        drawing = MatrixDrawing(layout, self._first, self.cursor, base, self._style)
+        if y < len(layout.head):
+            segments = drawing.head(layout.head[y])
+        else:
+            number = y - len(layout.head) + self.scroll_offset.y
+            line = layout.lines[number] if number < len(layout.lines) else ""
+            segments = drawing.row(line) if isinstance(line, int) else drawing.heading(line)
+            if isinstance(line, int) and (label := self._labels.get(line)):
+                segments = list(with_label(Strip(segments), 0, label, self._style("jump")))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"matrix--{name}", partial=True)

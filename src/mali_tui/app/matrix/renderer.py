@@ -1,0 +1,136 @@
+"""How a line of a matrix looks: the head's lines, the headings of groups and the rows, as styled segments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from mali_tui.app.matrix.grid import Cell
+from mali_tui.app.matrix.layout import EDGE, GUTTER, SIGN, GridLayout, HeadLine
+from mali_tui.app.page.truncate import truncate
+
+STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded", "jump")
+DIAGONAL = "╲"
+
+
+class MatrixDrawing(Struct, frozen=True):
+    """Draws lines of a grid from its ``first`` column shown on, the row and the column of the cursor lit."""
+
+    layout: GridLayout
+    first: int
+    cursor: Cell
+    base: Style
+    style: Callable[[str], Style]
+    """One of ``STYLES`` by its name."""
+
+    def head(self, line: HeadLine | int) -> list[Segment]:
+        """A line over the rows."""
+        layout, grid, base = self.layout, self.layout.grid, self.base
+        if isinstance(line, int):
+            return self._stair(line)
+        if line == "name":
+            if self.cursor.column < 0:
+                return []
+            blanks, name, corner = layout.name_line(self.cursor.column, self.first)
+            pieces = [Segment(name, base + self.style("name")), Segment(corner, base + self.style("bar"))]
+            return [Segment(blanks, base), *(pieces if corner == "┐" else reversed(pieces))]
+        if line == "groups":
+            groups = Segment(layout.groups_line(self.first), base + self.style("dim"))
+            return [Segment(" " * layout.cells_at, base), groups]
+        text = truncate(grid.corner, layout.text_width + SIGN) if line == "bars" else ""
+        head = set_cell_size(" " * GUTTER + text, layout.cells_at - 1)
+        segments = [Segment(head, base + self.style("dim"))]
+        segments.append(Segment("│", base + self.style("line")))
+        for number in self._columns():
+            column = grid.columns[number]
+            sign = {
+                "bars": layout.bar(column.weight),
+                "tens": str(column.weight // 10 or " "),
+                "ones": str(column.weight % 10) if column.weight else " ",
+                "signs": column.sign,
+            }[line]
+            lit = number == self.cursor.column
+            style = base + self.style("mark" if line == "bars" else "text" if lit else "dim")
+            style += self.style("faded") if column.faded else Style()
+            segments += self._cell(sign, style, Cell(-1, number))
+        return segments
+
+    def _stair(self, column: int) -> list[Segment]:
+        """The name of a column over it, and beside it lines that lead from the names above to their columns."""
+        head, base = self.layout.grid.columns[column], self.base
+        segments = [Segment(" " * self.layout.cells_at, base)]
+        for number in range(column):
+            lit = number == self.cursor.column
+            segments += self._cell("│", base + self.style("bar" if lit else "line"), Cell(-1, number))
+        lit = column == self.cursor.column
+        style = base + self.style("name" if lit else "faded" if head.faded else "text")
+        corner = Segment("╭ ", base + self.style("bar" if lit else "line"))
+        return [*segments, corner, Segment(head.text, style + Style(meta={"cell": (-1, column)}))]
+
+    def heading(self, text: str) -> list[Segment]:
+        """The name of a group over its first row; a blank line where there is none."""
+        if not text:
+            return []
+        layout, base = self.layout, self.base
+        room = layout.cells_at - 1 - GUTTER
+        name = truncate(text, room + layout.cells_width)
+        rest = layout.cells_at + layout.cells_width - GUTTER - len(name) - 1
+        line = Segment("─" * max(0, rest), base + self.style("line"))
+        return [Segment(" " * GUTTER, base), Segment(name + " ", base + self.style("label")), line]
+
+    def row(self, number: int) -> list[Segment]:
+        """A row's head, its cells and the sum at the far edge."""
+        layout, row, base = self.layout, self.layout.grid.rows[number], self.base
+        here = number == self.cursor.row
+        if here:
+            base += self.style("cross")
+        head = base + Style(meta={"cell": (number, -1)})
+        if here and self.cursor.column < 0:
+            head += self.style("current")
+        segments = [
+            Segment("▌ " if here else " " * GUTTER, base + self.style("bar")),
+            Segment(set_cell_size(row.sign, SIGN), head + self.style("faded" if row.faded else "mark")),
+            Segment(
+                set_cell_size(truncate(row.text, layout.text_width), layout.text_width),
+                head + self.style("faded" if row.faded else "text"),
+            ),
+            Segment("│", base + self.style("line")),
+        ]
+        for column in self._columns():
+            mark = self.layout.grid.marks.get((number, column))
+            lit = here or column == self.cursor.column
+            kind = ("faded" if mark.faded else "strong" if mark.strong else "mark") if mark else "line"
+            cell = Cell(number, column)
+            sign = mark.sign if mark else self._empty(cell, lit)
+            segments += self._cell(sign, base + self.style(kind), cell)
+        edge = base + self.style("strong" if row.is_weak else "dim")
+        return [
+            *segments,
+            Segment("│", base + self.style("line")),
+            Segment(set_cell_size(row.row_total, EDGE - 1), edge),
+        ]
+
+    def _columns(self) -> range:
+        return range(self.first, self.first + self.layout.visible_columns)
+
+    def _empty(self, cell: Cell, lit: bool) -> str:
+        if self.layout.grid.diagonal and cell.row == cell.column:
+            return DIAGONAL
+        return "·" if lit else " "
+
+    def _cell(self, sign: str, style: Style, cell: Cell) -> list[Segment]:
+        if cell == self.cursor:
+            style += self.style("current")
+        elif cell.column == self.cursor.column:
+            style += self.style("cross")
+        meta = Style(meta={"cell": (cell.row, cell.column)})
+        pad = " " * (self.layout.column_step - 1)
+        return [Segment(sign, style + meta), Segment(pad, self._ground(cell) + meta)]
+
+    def _ground(self, cell: Cell) -> Style:
+        row_lit = cell.row >= 0 and cell.row == self.cursor.row
+        return self.base + self.style("cross") if row_lit else self.base

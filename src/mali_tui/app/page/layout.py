@@ -1,0 +1,79 @@
+"""Where every line of a page stands: blocks wrapped to a width and stacked. Knows nothing of widgets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from mali_tui.app.page.blocks import Block
+from mali_tui.app.page.wrapping import line_starts
+
+
+class Line(NamedTuple):
+    """A line of a block: ``block.text[start:end]``, the ``number``-th of its block; blank if ``number < 0``."""
+
+    block: int
+    number: int
+    start: int
+    end: int
+
+
+class PageLayout:
+    """Blocks wrapped to ``width`` cells. Rows count from 0 at the top of the page.
+
+    Each block has at least as many lines as ``least`` says, where that is given; those beyond its text are blank.
+    """
+
+    def __init__(self, blocks: Sequence[Block], width: int, least: Sequence[int] = ()) -> None:
+        self.blocks = blocks
+        self.width = max(1, width)
+        self._starts = [self._wrap(block) for block in blocks]
+        lines = map(max, self.lines, least) if least else self.lines
+        heights = (block.space_above + count for block, count in zip(blocks, lines, strict=True))
+        self._tops = [0, *accumulate(heights)]  # with the blank lines above a block counted to it
+
+    def _wrap(self, block: Block) -> list[int]:
+        tail = cell_len(block.tail) + 1 if block.tail else 0
+        room = self.width - block.lead_width - tail
+        # to the wrapping a no-break space is a space like any other, so it is shown a letter instead
+        return line_starts(block.text.replace("\u00a0", "x"), max(1, room))
+
+    @property
+    def lines(self) -> list[int]:
+        """The lines that each block's own text takes."""
+        return [len(starts) for starts in self._starts]
+
+    @property
+    def height(self) -> int:
+        """Rows of the whole page."""
+        return self._tops[-1]
+
+    def line(self, row: int) -> Line | None:
+        """What stands in ``row``; None below the end."""
+        if not 0 <= row < self.height:
+            return None
+        index = bisect_right(self._tops, row) - 1
+        number = row - self._tops[index] - self.blocks[index].space_above
+        if number < 0:
+            return Line(index, number, 0, 0)
+        starts = self._starts[index]
+        if number >= len(starts):
+            return Line(index, -1, 0, 0)
+        end = starts[number + 1] if number + 1 < len(starts) else len(self.blocks[index].text)
+        return Line(index, number, starts[number], end)
+
+    def first_row(self, block: int) -> int:
+        """The row of a block's first line."""
+        return self._tops[block] + self.blocks[block].space_above
+
+    def row_of(self, block: int, offset: int) -> int:
+        """The row in which character ``offset`` of a block stands."""
+        return self.first_row(block) + bisect_right(self._starts[block], offset) - 1
+
+    def rows_of(self, block: int, start: int, end: int) -> range:
+        """The rows that ``block.text[start:end]`` touches."""
+        return range(self.row_of(block, start), self.row_of(block, max(start, end - 1)) + 1)

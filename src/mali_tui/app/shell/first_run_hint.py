@@ -1,0 +1,36 @@
+"""What a reader is told at the very first start: three lines over the foot of the text."""
+
+from __future__ import annotations
+
+from mali_tui.app.page.blocks import Block, TextBuilder
+from mali_tui.app.page.page import Page
+from mali_tui.app.ui.actions import ARABIC_LAYOUT, key_name
+from mali_tui.i18n.wording import Wording
+
+KEYS = ("n", "enter", "?")
+KEYS_COLUMN = 6
+
+
+class Hint(Page, can_focus=False):
+    """Shown once; nothing has to be done about it."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(list_mode=False, id="hint")
+        self._wording = wording
+
+    def on_mount(self) -> None:
+        """Say it."""
+        self.show(hint_blocks(self._wording))
+
+
+def hint_blocks(wording: Wording) -> list[Block]:
+    """A line for each of the keys with which one finds all else."""
+    rtl = wording.edition.direction == "rtl"
+
+    def line(key: str) -> Block:
+        typed = f" {ARABIC_LAYOUT[key]}" if rtl and key in ARABIC_LAYOUT else ""
+        text = TextBuilder().add(wording(f"hint.{key}"), "quiet")
+        lead = key_name(key, wording.locale) + typed
+        return text.block(lead=lead, lead_width=KEYS_COLUMN, lead_style="mark")
+
+    return [line(key) for key in KEYS]

@@ -1,0 +1,68 @@
+"""The header: what is being read and from which day it is seen, how far one has come, and the views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from mali_tui.app.ui.actions import BY_NAME
+from mali_tui.app.ui.bar import BarItem
+from mali_tui.i18n.wording import Wording
+
+
+class Header(NamedTuple):
+    """The items at the start of the bar and at its end."""
+
+    start: Sequence[BarItem]
+    end: Sequence[BarItem]
+
+    @property
+    def width(self) -> int:
+        """The cells it takes, with the blank before it."""
+        return 1 + sum(item.width + item.gap for item in (*self.start, *self.end))
+
+
+def header(wording: Wording, views: Sequence[str], here: str, progress: Sequence[BarItem], width: int) -> Header:
+    """The fullest that fits in ``width`` cells; the day is the last to go."""
+    fullest = _candidates(wording, views, here, progress)
+    for way in fullest:
+        if way.width <= width:
+            return way
+    return way
+
+
+def _candidates(wording: Wording, views: Sequence[str], here: str, progress: Sequence[BarItem]) -> Iterator[Header]:
+    as_of = wording.explainer.graph.article.as_of.isoformat()
+    day = wording.date(as_of, short=True)
+    seen_from = wording("as_of", date=day)
+    title = BarItem(wording.edition.title, "strong")
+    several = len(wording.explainer.editions) > 1
+    language = (
+        [BarItem(wording.next_edition.name, "dim", key=BY_NAME["language"].bar_keys, action="language")]
+        if several
+        else []
+    )
+    names = _view_items(wording, views, here, lambda name: True)
+    name = _view_items(wording, views, here, lambda name: name == here)
+    bare = _view_items(wording, views, here, lambda name: False)
+    yield Header([title, BarItem(seen_from, "dim"), *progress], [*names, *language])
+    yield Header([title, BarItem(day, "dim"), *progress], [*names, *language])
+    yield Header([title, BarItem(seen_from, "dim"), *progress], [*name, *language])
+    yield Header([title, BarItem(day, "dim"), *progress], [*name, *language])
+    yield Header([title, BarItem(day, "dim"), *progress], name)
+    yield Header([title, BarItem(day, "dim"), *progress], bare)
+    yield Header([title, BarItem(day, "dim")], bare)
+    yield Header([title, BarItem(wording.date_in_numbers(as_of), "dim")], bare)
+    yield Header([BarItem(wording.date_in_numbers(as_of), "dim")], bare)
+
+
+def _view_items(wording: Wording, views: Sequence[str], here: str, named: Callable[[str], bool]) -> list[BarItem]:
+    return [
+        BarItem(
+            wording(f"views.{name}") if named(name) else "",
+            "here" if name == here else "dim",
+            key=BY_NAME[f"view_{name}"].keys[0],
+            action=f"view('{name}')",
+        )
+        for name in views
+    ]

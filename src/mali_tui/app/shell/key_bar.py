@@ -1,0 +1,53 @@
+"""The key bar: the keys that are worth a hint where the reader is, and what each of them does there."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import NamedTuple
+
+from mali_tui.app.ui.actions import ACTIONS, key_name, key_sign
+from mali_tui.app.ui.bar import BarItem
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+
+RIGHT_ALIGNED = 2  # items that stand at the end of the bar
+STEP_TARGETS = {"map": "next_event", "ties": "next_tie"}  # what n and p step through where that is not claims
+
+
+class KeyBarContext(NamedTuple):
+    """Where the reader is: the view and the pane of it, and where the cursor leads there."""
+
+    view: str
+    pane: str
+    at: Location | None
+
+
+def key_bar(
+    wording: Wording, here: KeyBarContext, idle: Container[str], *, plain: bool
+) -> tuple[list[BarItem], list[BarItem]]:
+    """The items at the start and at the end of the bar, without the actions that are ``idle``.
+
+    ``plain`` is for screen readers: keys in words, and claims that are walked in whatever view.
+    """
+    name = key_name if plain else key_sign
+    items = [
+        BarItem(
+            _label(wording, action.name, here, plain),
+            "dim",
+            key=name(action.bar_keys, wording.locale),
+            action=action.action,
+        )
+        for action in ACTIONS
+        if action.bar_keys and action.name not in idle
+    ]
+    return items[:-RIGHT_ALIGNED], items[-RIGHT_ALIGNED:]
+
+
+def _label(wording: Wording, action: str, here: KeyBarContext, plain: bool) -> str:
+    """What an action does here, in few words."""
+    if action == "follow" and here.at is not None and here.at.kind == "claim":
+        in_article = (here.view, here.pane) == ("sections", "content")
+        return wording("bar.follow_event" if in_article else "bar.follow_claim")
+    if action == "next_claim" and not plain and here.view in STEP_TARGETS:
+        return wording(f"bar.{STEP_TARGETS[here.view]}")
+    return wording.action(action, "bar")

@@ -1,0 +1,119 @@
+"""A line of items that can be clicked: the header, the names of folded panes and the key bar are bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import ClassVar
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint
+
+ITEM_GAP = 2
+
+
+class BarItem(Struct, frozen=True):
+    """A piece of a bar: an accented ``key``, a ``text``, and the action that a click runs."""
+
+    text: str
+    style: str = "text"
+    key: str = ""
+    action: str = ""
+
+    @property
+    def width(self) -> int:
+        """Its cells."""
+        return cell_len(self.key) + cell_len(self.text) + bool(self.key and self.text)
+
+    @property
+    def gap(self) -> int:
+        """The blanks after it; a bare key needs but one."""
+        return ITEM_GAP if self.text else 1
+
+
+class StatusBar(DirectRepaint, CachedColours, Widget):
+    """One line with items at its start and at its end. What does not fit is left out, last of the start first."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--text", "bar--strong", "bar--dim", "bar--key", "bar--here"}
+    SHARES_LOOK = True
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._start: Sequence[BarItem] = ()
+        self._end: Sequence[BarItem] = ()
+        self._looks: dict[str, Style] = {}
+        self._drawn: dict[BarItem, list[Segment]] = {}
+
+    def show(self, start: Sequence[BarItem], end: Sequence[BarItem] = ()) -> None:
+        """Replace the items."""
+        if (start, end) != (self._start, self._end):
+            self._start, self._end = start, end
+            self._drawn = {item: self._drawn[item] for item in (*start, *end) if item in self._drawn}
+            self.refresh()
+
+    def fitting(self, width: int) -> list[BarItem]:
+        """The start's items that fit beside the end's in ``width`` cells."""
+        room = width - 1 - sum(item.width + item.gap for item in self._end)
+        fits: list[BarItem] = []
+        for item in self._start:
+            room -= item.width + item.gap
+            if room < 0:
+                break
+            fits.append(item)
+        return fits
+
+    def render_line(self, y: int) -> Strip:
+        """The line; every other line of a taller bar is blank."""
+        width, base = self.size.width, self._look("")
+        if y:
+            return Strip.blank(width, base)
+        start = list(chain.from_iterable([self._segments(item) for item in self.fitting(width)]))
+        end = list(chain.from_iterable([self._segments(item) for item in self._end]))
+        used = sum([segment.cell_length for segment in (*start, *end)])
+        blank = Segment(" " * max(0, width - 1 - used), base)
+        return Strip([Segment(" ", base), *start, blank, *end]).adjust_cell_length(width, base)
+
+    def _segments(self, item: BarItem) -> list[Segment]:
+        """How an item is drawn; kept, as most stay what they are."""
+        if item not in self._drawn:
+            self._drawn[item] = self._draw(item)
+        return self._drawn[item]
+
+    def _draw(self, item: BarItem) -> list[Segment]:
+        style, key_style = self._look(item.style), self._look("key")
+        if item.action:
+            meta = Style.from_meta({"action": item.action})
+            style, key_style = style + meta, key_style + meta
+        segments = [Segment(item.key, key_style)] if item.key else []
+        if item.key and item.text:
+            segments.append(Segment(" ", style))
+        segments.append(Segment(item.text, style))
+        return [*segments, Segment(" " * item.gap, self._look(""))]
+
+    def notify_style_update(self) -> None:
+        """A theme or a class changed."""
+        super().notify_style_update()
+        self._looks.clear()
+        self._drawn.clear()
+
+    def _look(self, name: str) -> Style:
+        """The style of a part; kept, since Textual works it out anew whenever the bar is to be drawn again."""
+        if name not in self._looks:
+            part = self.get_component_rich_style(f"bar--{name}", partial=True) if name else Style.null()
+            self._looks[name] = self.rich_style + part
+        return self._looks[name]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run what the item under the mouse stands for."""
+        action = event.style.meta.get("action")
+        if action:
+            event.stop()
+            await self.run_action(f"screen.{action}")

@@ -1,0 +1,65 @@
+"""Labels for links: short strings of letters, none of which begins another, and how a finished line gets them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice, product
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.strip import Strip
+
+META = "label"  # under which a cell has the letter that is to be drawn on it
+
+
+def labels(letters: str, number: int) -> list[str]:
+    """So many labels, the shorter first: one letter each as far as that goes, else some of two."""
+    size = len(letters)
+    spent = next((spent for spent in range(size) if size - spent + spent * size >= number), size)
+    singles = letters[: size - spent]
+    pairs = ("".join(pair) for pair in product(letters[size - spent :], letters))
+    return list(islice([*singles, *pairs], number))
+
+
+def letter_for_key(key: str, letters: str, layout: Mapping[str, str]) -> str:
+    """The one of ``letters`` that a key stands for, whichever of two keyboard layouts is on; none if it is none."""
+    if key in letters:
+        return key
+    other = layout.get(key) or next((latin for latin, partner in layout.items() if partner == key), "")
+    return other if other and other in letters else ""
+
+
+def with_label(strip: Strip, at: int, label: str, style: Style) -> Strip:
+    """A line that is still logical, with the cells of a label marked from column ``at``.
+
+    The letters are not drawn yet: they would join with the text around them and push it aside. A line that has become
+    too short for it stays without.
+    """
+    if at + len(label) > strip.cell_length:
+        return strip
+    cuts = [*range(at, at + len(label) + 1), strip.cell_length]
+    before, *cells, after = strip.divide(cuts)
+    marked = [
+        Segment(segment.text, (segment.style or Style()) + style + Style(meta={META: letter}))
+        for cell, letter in zip(cells, label, strict=True)
+        for segment in cell
+    ]
+    return Strip([*before, *marked, *after])
+
+
+class LabelFilter(LineFilter):
+    """Draws the letters on the cells marked for them, in a line whose every character has found its place."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The line with its labels."""
+        return [self._drawn(segment) for segment in segments]
+
+    def _drawn(self, segment: Segment) -> Segment:
+        style = segment.style
+        letter = style.meta.get(META) if style and style._meta else None
+        return Segment(letter.ljust(segment.cell_length), style) if letter else segment
+
+
+LABEL_FILTER = LabelFilter()

@@ -1,0 +1,90 @@
+"""An actor's ties drawn as a small network: around its box where there is room, else as branches below it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.views.actors.network_layout import Neighbour, RelationLabel, Row, layout_around
+from mali_tui.app.views.cards import label
+from mali_tui.content.model import Relation
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+from mali_tui.symbols import EVENT_SIGNS, SEPARATOR
+
+FORK, LAST, PASS = "├", "╰", "│"
+OUTGOING, INCOMING = "─▶", "◀─"
+
+
+def network_blocks(wording: Wording, id: str, width: int) -> list[Block]:
+    """The ties of an actor, each named, with its direction and the event behind it one step away."""
+    ties = wording.explainer.ties_of_actor.get(id, ())
+    if not ties:
+        return []
+    sources = _tied(wording, [(tie.source, tie) for tie in ties if tie.target == id])
+    targets = _tied(wording, [(tie.target, tie) for tie in ties if tie.source == id])
+    rows = layout_around(wording.actor(id), sources, targets, width)
+    return [label(wording("cards.ties")), *(map(_row, rows) if rows else _branches(wording, id, ties))]
+
+
+# ── Around the box ───────────────────────────────────────────────────────────────────────────
+
+
+def _tied(wording: Wording, ties: Iterable[tuple[str, Relation]]) -> list[Neighbour]:
+    neighbours: defaultdict[str, list[RelationLabel]] = defaultdict(list)
+    for other, tie in ties:
+        sign = EVENT_SIGNS[wording.explainer.graph.events[tie.event].status]
+        neighbours[other].append(
+            RelationLabel(sign, wording.edition.ties[tie.kind].out, Location("event", tie.event))
+        )
+    return [
+        Neighbour(wording.actor(other), Location("actor", other), tuple(called))
+        for other, called in neighbours.items()
+    ]
+
+
+def _row(row: Row) -> Block:
+    builder = TextBuilder()
+    for piece in row:
+        if piece.continued and piece.location:
+            builder.add_continuation(piece.text, piece.style, piece.location)
+        else:
+            builder.add(piece.text, piece.style, piece.location)
+    return builder.block()
+
+
+# ── Below it ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _branches(wording: Wording, id: str, ties: Iterable[Relation]) -> list[Block]:
+    """The box, then every neighbour with the ties to it, out ones and back ones, and the event behind each."""
+    neighbours: defaultdict[str, list[Relation]] = defaultdict(list)
+    for tie in ties:
+        neighbours[tie.target if tie.source == id else tie.source].append(tie)
+    blocks = _box(wording.actor(id))
+    for number, (other, ties) in enumerate(neighbours.items(), 1):
+        last = number == len(neighbours)
+        name = TextBuilder().add(wording.actor(other), "link", Location("actor", other))
+        blocks.append(name.block(lead=f" {LAST if last else FORK}─── ", lead_width=6, lead_style="rule"))
+        blocks += [_tie(wording, tie, out=tie.source == id, last=last) for tie in ties]
+    return blocks
+
+
+def _box(name: str) -> list[Block]:
+    line = "─" * (cell_len(name) + 2)
+    middle = TextBuilder().add("│ ", "rule").add(name, "strong").add(" │", "rule").block()
+    return [paragraph(f"╭{line}╮", "rule"), middle, paragraph(f"╰┬{line[1:]}╯", "rule")]
+
+
+def _tie(wording: Wording, tie: Relation, *, out: bool, last: bool) -> Block:
+    words = wording.edition.ties[tie.kind]
+    builder = (
+        TextBuilder().add(f"{OUTGOING if out else INCOMING} ", "mark").add(words.out if out else words.back, "claim")
+    )
+    builder.add(SEPARATOR, "dim").add(wording.edition.events[tie.event].title, "quiet", Location("event", tie.event))
+    trunk = f" {' ' if last else PASS}"
+    return replace(builder.block(lead=trunk, lead_width=6, lead_style="rule"), continuation_lead=trunk)

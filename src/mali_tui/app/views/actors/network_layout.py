@@ -1,0 +1,222 @@
+"""An actor's ties drawn around it: those who do something to it before its box, those it does something to after.
+
+Knows nothing of widgets. All text is logical: the line filter mirrors the drawing with everything else.
+
+                 Mali ─╮            ╭▶ Malian army
+     ■ contracts with  │ ╭────────╮ │  ▬ trains
+                       ├▶│ Russia ├─┤
+                 Diop ─┤ ╰────────╯ ├▶ Mali
+           ■ visits    │            │  ▬ invests in
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec import Struct
+from rich._wrap import divide_line
+from rich.cells import cell_len
+
+from mali_tui.reading.location import Location
+from mali_tui.rtl.shaping import shape_with_marks
+
+LEAST = 16  # cells of a side's texts; with less they are broken too often to be read at a glance
+LONGEST_LINK = 4  # cells between a side's texts and its trunk, and between that and the box
+ARROW = "▶"
+SIGN = 2  # cells before what a tie is called
+BOX = 4  # cells of its edges, and inside them of the blanks beside the name
+LINKS = 4  # cells of the shortest links of a side: to the trunk and on from it, the trunk, a blank
+# which of its four sides a line leaves a cell by: up, down, before, after
+LINES = {
+    (0, 0, 0, 0): " ", (1, 1, 0, 0): "│", (0, 0, 1, 1): "─",
+    (0, 1, 1, 0): "╮", (1, 0, 1, 0): "╯", (0, 1, 0, 1): "╭", (1, 0, 0, 1): "╰",
+    (1, 1, 1, 0): "┤", (1, 1, 0, 1): "├", (0, 1, 1, 1): "┬", (1, 0, 1, 1): "┴", (1, 1, 1, 1): "┼",
+}  # fmt: skip
+
+
+class RelationLabel(NamedTuple):
+    """What a tie is called, the sign of the event that shows it, and where that is."""
+
+    sign: str
+    words: str
+    location: Location
+
+
+class Neighbour(Struct, frozen=True):
+    """A neighbour and the ties with it."""
+
+    name: str
+    location: Location
+    ties: tuple[RelationLabel, ...]
+
+
+class Piece(NamedTuple):
+    """A run of a row in one style (``page--{style}``), and where it leads, if anywhere."""
+
+    text: str
+    style: str = "rule"
+    location: Location | None = None
+    continued: bool = False  # from the row above
+
+
+class _Text(NamedTuple):
+    """A line of a side: part of a name, to which a line leads from the trunk, or of a tie."""
+
+    pieces: tuple[Piece, ...]
+    joined: bool = False
+
+    @property
+    def width(self) -> int:
+        """Its cells."""
+        return sum(cell_len(piece.text) for piece in self.pieces)
+
+
+Row = list[Piece]
+
+
+def layout_around(
+    name: str, sources: Sequence[Neighbour], targets: Sequence[Neighbour], width: int
+) -> list[Row] | None:
+    """The drawing in rows of at most ``width`` cells, or None if that is too narrow to draw it well."""
+    for box in ([name], _wrapped(name, _longest_word(name))):
+        inner = max(map(cell_len, box))
+        room = width - inner - BOX - sum(LINKS for side in (sources, targets) if side)
+        shares = _share(room, _needs(sources), _needs(targets))
+        if shares:
+            longer = min(LONGEST_LINK - 1, (room - sum(shares)) // 4)
+            return list(_Drawing(box, _Side(sources, shares[0]), _Side(targets, shares[1]), 1 + longer).rows())
+    return None
+
+
+# ── Room ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _longest_word(text: str) -> int:
+    return max(map(cell_len, text.split()))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most ``width`` cells, and of as even a length as so many lines can have."""
+    lines = len(divide_line(text, width))
+    least = next(w for w in range(_longest_word(text), width + 1) if len(divide_line(text, w)) == lines)
+    edges = [0, *divide_line(text, least), len(text)]
+    return [text[start:end].rstrip() for start, end in pairwise(edges)]
+
+
+def _needs(side: Sequence[Neighbour]) -> tuple[int, int]:
+    """The least and the most cells that a side's texts can do with."""
+    names = [(0, tied.name) for tied in side]
+    texts = [*names, *((SIGN, called.words) for tied in side for called in tied.ties)]
+    if not texts:
+        return 0, 0
+    most = max(indent + cell_len(text) for indent, text in texts)
+    longest = max(indent + _longest_word(text) for indent, text in texts)
+    return min(most, max(LEAST, longest)), most
+
+
+def _share(room: int, *needs: tuple[int, int]) -> list[int] | None:
+    """Room for either side, fairly; None if there is not enough."""
+    shares = [least for least, _ in needs]
+    spare = room - sum(shares)
+    if spare < 0:
+        return None
+    for _ in range(spare):
+        wanting = [side for side, (_, most) in enumerate(needs) if shares[side] < most]
+        if wanting:
+            shares[min(wanting, key=lambda side: shares[side])] += 1
+    return shares
+
+
+# ── Drawing ──────────────────────────────────────────────────────────────────────────────────
+
+
+class _Side:
+    """The texts before or after the box, and the trunk that joins their names to it."""
+
+    def __init__(self, tied: Sequence[Neighbour], width: int) -> None:
+        self.width = width
+        self._lines = [line for one in tied for line in _texts(one, width)]
+        self._top = 0
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def centre(self, height: int, middle: int) -> None:
+        """Stand in the middle of the drawing; a single name beside the box itself."""
+        joints = [number for number, line in enumerate(self._lines) if line.joined]
+        top = middle - joints[0] if len(joints) == 1 else (height - len(self)) // 2
+        self._top = max(0, min(top, height - len(self)))
+        joints = [self._top + joint for joint in joints]
+        self._first, self._last = min(*joints, middle, middle), max(*joints, middle, middle)
+
+    def line(self, row: int) -> _Text:
+        """What stands in a row of the drawing."""
+        number = row - self._top
+        return self._lines[number] if 0 <= number < len(self) else _Text(())
+
+    def trunk(self, row: int, before: bool, after: bool) -> str:
+        """The trunk in a row, with the lines that leave it to either side."""
+        return LINES[self._first < row <= self._last, self._first <= row < self._last, before, after]
+
+
+def _texts(tied: Neighbour, width: int) -> Iterator[_Text]:
+    for number, text in enumerate(_wrapped(tied.name, width)):
+        yield _Text((Piece(text, "link", tied.location, bool(number)),), joined=not number)
+    for called in tied.ties:
+        for number, text in enumerate(_wrapped(called.words, width - SIGN)):
+            words = Piece(text, "quiet", called.location, bool(number))
+            yield _Text((Piece(f"{called.sign} ", "mark") if not number else Piece(" " * SIGN), words))
+
+
+class _Drawing(NamedTuple):
+    box: list[str]
+    sources: _Side
+    targets: _Side
+    link: int  # cells from the texts to the trunk, and from that to the box
+
+    def rows(self) -> Iterator[Row]:
+        """From the top."""
+        height = max(len(self.box) + 2, len(self.sources), len(self.targets))
+        middle = (height - 1) // 2
+        for side in (self.sources, self.targets):
+            if side:
+                side.centre(height, middle)
+        for row in range(height):
+            pieces = [*self._before(row, middle), *self._box_line(row, middle), *self._after(row, middle)]
+            yield [piece for piece in pieces if piece.text]
+
+    def _before(self, row: int, middle: int) -> Row:
+        if not self.sources:
+            return []
+        line, here = self.sources.line(row), row == middle
+        # shaping leaves the cells that it saves behind a text: a longer link, or the blank, comes that much nearer
+        saved = sum(shape_with_marks(piece.text, False)[2] for piece in line.pieces)
+        shorter = min(self.link - 1, saved)
+        blank = min(1, saved - shorter)
+        pad = Piece(" " * (self.sources.width - line.width + shorter + blank))
+        joint = ("─" if line.joined else " ") * (self.link - shorter) + self.sources.trunk(row, line.joined, here)
+        arrow = [Piece("─" * (self.link - 1)), Piece(ARROW, "mark")] if here else [Piece(" " * self.link)]
+        return [pad, *line.pieces, Piece(" " * (1 - blank) + joint), *arrow]
+
+    def _after(self, row: int, middle: int) -> Row:
+        if not self.targets:
+            return []
+        line, here = self.targets.line(row), row == middle
+        joint = ("─" if here else " ") * self.link + self.targets.trunk(row, here, line.joined)
+        if not line.joined:
+            return [Piece(joint), Piece(" " * (self.link + 1)), *line.pieces]
+        return [Piece(joint + "─" * (self.link - 1)), Piece(ARROW, "mark"), Piece(" "), *line.pieces]
+
+    def _box_line(self, row: int, middle: int) -> Row:
+        inner = max(map(cell_len, self.box)) + 2
+        line = row - middle + (len(self.box) - 1) // 2  # of the name
+        if line in (-1, len(self.box)):
+            start, end = "╭╮" if line < 0 else "╰╯"
+            return [Piece(start + "─" * inner + end)]
+        if not 0 <= line < len(self.box):
+            return [Piece(" " * (inner + 2))]
+        pad = inner - 1 - cell_len(self.box[line])
+        edge = "├" if row == middle and self.targets else "│"
+        return [Piece("│ "), Piece(self.box[line], "strong"), Piece(" " * pad + edge)]

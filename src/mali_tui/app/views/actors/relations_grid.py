@@ -1,0 +1,87 @@
+"""The main actors against each other as a grid of ties, and in words: what one does to the other at its cursor."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from mali_tui.app.matrix.grid import Cell, Column, Grid, Mark, Row
+from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.views.cards import SIGN
+from mali_tui.content.explainer import Explainer
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+from mali_tui.reading.scope import LocationFilter, match_all
+from mali_tui.symbols import SEPARATOR
+
+MIN_TIES = 2  # ties that make an actor one of the main ones
+MOST = 26  # actors; every language has a letter for that many
+SINGLE_TIE = "●"
+
+
+def main_actors(explainer: Explainer) -> list[str]:
+    """The actors with more than a passing part, most tied first; all that are tied, where no more than one has."""
+    counts = Counter({id: len(ties) for id, ties in explainer.ties_of_actor.items()})
+    main = [id for id, ties in counts.most_common(MOST) if ties >= MIN_TIES]
+    return main if len(main) > 1 else [id for id, _ in counts.most_common(MOST)]
+
+
+def ties_grid(wording: Wording, holds: LocationFilter = match_all) -> Grid:
+    """Row by row what an actor does to the others; the same letter stands before its row and over its column.
+
+    Where some of several ties are inside (``holds``), only those count.
+    """
+    explainer, letters = wording.explainer, wording("ties.letters")
+    ids = main_actors(explainer)
+    places = {id: number for number, id in enumerate(ids)}
+    ties: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for tie in explainer.graph.ties:
+        if tie.source in places and tie.target in places:
+            ties[places[tie.source], places[tie.target]].append(tie.event)
+    for place, events in ties.items():
+        ties[place] = [event for event in events if holds(Location("event", event))] or events
+    out = Counter(row for (row, _), events in ties.items() for id in events if holds(Location("event", id)))
+    back = Counter(column for (_, column), events in ties.items() for _ in events)
+    rows = tuple(
+        Row(Location("actor", id), letters[number], wording.actor(id), row_total=f" {out[number]}")
+        for number, id in enumerate(ids)
+    )
+    columns = tuple(
+        Column(Location("actor", id), letters[number], wording.actor(id), back[number])
+        for number, id in enumerate(ids)
+    )
+    marks = {
+        place: Mark(
+            SINGLE_TIE if len(events) == 1 else str(len(events)),
+            strong=len(events) > 1,
+            location=Location("event", events[0]),
+            count=len(events),
+        )
+        for place, events in ties.items()
+    }
+    return Grid(rows, columns, marks, corner=wording("ties.corner"), diagonal=True)
+
+
+def ties_meeting(wording: Wording, grid: Grid, cell: Cell) -> list[Block]:
+    """Who does what to whom, each with the event that shows it."""
+    if not grid.rows:
+        return [paragraph(wording("ties.nowhere"), "quiet")]
+    if cell.row < 0 or cell.column < 0:
+        location = (grid.columns[cell.column] if cell.row < 0 else grid.rows[cell.row]).location
+        sums = (
+            wording("ties.towards", n=grid.columns[cell.column].weight)
+            if cell.row < 0
+            else wording("ties.from", n=int(grid.rows[cell.row].row_total))
+        )
+        return [paragraph(wording.name(location), "strong"), paragraph(sums, "quiet")]
+    source, target = grid.rows[cell.row].location.id, grid.columns[cell.column].location.id
+    head = TextBuilder().add(wording.actor(source), "strong").add(" → ", "mark").add(wording.actor(target), "strong")
+    ties = [tie for tie in wording.explainer.graph.ties if (tie.source, tie.target) == (source, target)]
+    if not ties:
+        return [head.block(), paragraph(wording("ties.none"), "quiet")]
+    blocks = [head.block()]
+    for tie in ties:
+        shown = Location("event", tie.event)
+        builder = TextBuilder().add_continuation(wording.edition.ties[tie.kind].out, "claim", shown)
+        builder.add_continuation(SEPARATOR + wording.edition.events[tie.event].title, "dim", shown)
+        blocks.append(builder.block(lead="→", lead_width=SIGN, lead_style="mark"))
+    return blocks

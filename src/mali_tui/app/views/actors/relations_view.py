@@ -1,0 +1,34 @@
+"""The view of the main actors against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mali_tui.app.matrix.grid import Cell, Grid
+from mali_tui.app.page.blocks import Block
+from mali_tui.app.views.actors.relations_grid import ties_grid, ties_meeting
+from mali_tui.app.views.matrix_view import MatrixView
+from mali_tui.app.views.outlines import actor_outline
+from mali_tui.reading.location import Location
+
+
+class TiesView(MatrixView):
+    """Another way to look at actors: who does what to whom."""
+
+    end_message_key = "messages.no_tie"
+
+    def step_claim(self, by: int, wanted: Callable[[Location], bool]) -> bool:
+        """The next or previous tie, row by row: there are no claims here."""
+        return self.matrix.walk_marks(by)
+
+    def grid(self) -> Grid:
+        """The main actors against each other."""
+        return ties_grid(self.wording, self.reach.contains)
+
+    def cell_details(self, cell: Cell) -> list[Block]:
+        """What the one does to the other."""
+        return ties_meeting(self.wording, self.matrix.grid, cell)
+
+    def summary(self) -> list[Block]:
+        """All actors by kind."""
+        return actor_outline(self.wording)

@@ -1,0 +1,62 @@
+"""The view of the actors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from mali_tui.app.page.blocks import Block
+from mali_tui.app.views import cards, outlines
+from mali_tui.app.views.actors.network import network_blocks
+from mali_tui.app.views.timeline.mini_timeline import first_and_last_event
+from mali_tui.app.views.view import View
+from mali_tui.reading.location import Location
+
+
+class ActorsView(View):
+    """The actors by kind: who they are in the article, their ties, the claims about them."""
+
+    folds_first = "links"
+
+    def _card(self, id: str, width: int) -> list[Block]:
+        """Who it is, its ties as a network, its first and last event and its strip of the timeline, its events."""
+        return [
+            *cards.actor_head(self.wording, id),
+            *network_blocks(self.wording, id, width),
+            *first_and_last_event(self.wording, id, width, self.reach),
+            *cards.actor_events(self.wording, id),
+        ]
+
+    def populate(self) -> None:
+        """Set out the actors."""
+        self.pane("outline").show(outlines.actor_outline(self.wording))
+
+    def retranslate(self) -> None:
+        """The same actor in another language."""
+        self.pane("outline").replace(outlines.actor_outline(self.wording))
+        if self.location:
+            self.pane("content").replace(partial(self._card, self.location.id))
+            self.pane("links").replace(cards.actor_claims(self.wording, self.location.id))
+
+    def step_claim(self, by: int, wanted: Callable[[Location], bool]) -> bool:
+        """They stand beside the card: the first step leads to where the cursor is among them, or to the first."""
+        claims = self.pane("links")
+        if self.active == "links" or self.location is None:
+            return claims.step(by, wanted)
+        about = [Location("claim", id) for id in self.wording.explainer.claims_of_actor.get(self.location.id, ())]
+        here = [claims.current] if claims.current else []
+        first = next(filter(wanted, (*here, *about)), None)
+        if first is None:
+            return False
+        claims.select_location(first)
+        self.focus_pane("links")
+        return True
+
+    def show_content(self, location: Location, came_from: Location | None) -> None:
+        """Show an actor; the cursor stands on what one came from."""
+        self.pane("content").show(partial(self._card, location.id), came_from)
+
+    def show_context(self, location: Location, came_from: Location | None) -> None:
+        """Let the list and the links show the same actor."""
+        self.pane("outline").select_location(location)
+        self.pane("links").show(cards.actor_claims(self.wording, location.id), came_from)

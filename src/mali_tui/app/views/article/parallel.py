@@ -1,0 +1,115 @@
+"""The article and, beside it, the same in the other language: paragraph against paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.filter import LineFilter
+
+from mali_tui.app.page.scrolling import ScrollAnchor
+from mali_tui.app.views.article.bilingual_page import BilingualPage, Others
+from mali_tui.app.views.article.blocks import article_blocks
+from mali_tui.app.views.article.page import MEASURE, Article
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+from mali_tui.textual_fixes.mixins import ForwardingContainer
+from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.mirrored_layout import set_direction
+
+LEAST = 76  # columns from which two pages stand side by side; in fewer, paragraphs stand below each other
+
+
+class TranslationPage(BilingualPage, can_focus=False):
+    """The page in the other language. It shows what the article does: its place, its claim, its width."""
+
+    wording: Wording
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(measure=MEASURE, list_mode=False, id=id)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Those of its own direction."""
+        return cast("DirectedApp", self.app).line_filters(self.wording.edition.direction)
+
+    def restore(self, place: ScrollAnchor | None) -> None:
+        """Its place is the article's."""
+        if self.partner is not None:
+            self.scroll_to(y=self.partner.scroll_y, animate=False, force=True)
+
+    def mark(self, location: Location | None) -> None:
+        """Have the cursor where the article has it."""
+        self.cursor = self._stops.find(location)
+
+    @on(events.Click)
+    def _take_click(self, event: events.Click) -> None:
+        """A click is as one on the same words of the article."""
+        number = event.style.meta.get("stop")
+        if number is not None and number < len(self._stops) and isinstance(self.partner, Article):
+            event.stop()
+            self.partner.click(self._stops[number].location)
+
+
+class ParallelText(ForwardingContainer, Horizontal):
+    """Holds the article, and beside or below its paragraphs the other language's while that is asked for."""
+
+    def __init__(self, article: Article, *, id: str) -> None:
+        super().__init__(id=id)
+        self.article = article
+        self.facing = TranslationPage(id="facing")
+        """The other page; it is mounted when it is needed first, since a start pays for every widget."""
+        self.facing.add_class("pane", "-content", update=False)
+        self.facing.display = False
+        self.both = False
+        """Whether both languages are asked for."""
+
+    def compose(self) -> ComposeResult:
+        """The article."""
+        yield self.article
+
+    def on_mount(self) -> None:
+        """Let the other page have the article's cursor."""
+        self.watch(self.article, "cursor", self._mark, init=False)
+
+    def set_language(self, wording: Wording) -> None:
+        """The article is about to be in the language of ``wording``: make the other language ready."""
+        self.facing.wording = wording.for_language(wording.next_edition.code)
+        self.facing.border_title = self.facing.wording.edition.name
+        self.article.translation = self._other_blocks
+        set_direction(self, wording.edition.direction)
+
+    def _other_blocks(self) -> Others:
+        other = self.facing.wording
+        return article_blocks(other), other.edition.direction
+
+    def show_both(self, both: bool) -> None:
+        """Show both languages, or the article alone."""
+        self.both = both
+        self.arrange_pages()
+
+    def arrange_pages(self) -> None:
+        """Side by side where there is room for that, else below each other; if both are wanted at all."""
+        beside = self.both and self.size.width >= LEAST
+        facing, article = self.facing, self.article
+        facing.display = beside
+        if beside and not facing.is_attached:
+            facing.dimmer = article.dimmer
+            self.mount(facing)
+        facing.partner, article.partner = (article, facing) if beside else (None, None)
+        article.stack(self.both and not beside)
+        if beside:
+            facing.replace(self._other_blocks()[0])
+            self._mark()
+        article.fit()
+
+    def on_resize(self) -> None:
+        """What fits may be another now."""
+        if self.both:
+            self.arrange_pages()
+
+    def _mark(self) -> None:
+        if self.facing.display:
+            self.facing.mark(self.article.current)

@@ -1,0 +1,43 @@
+"""The article in two languages: the other one's paragraphs below its own, set off, each in its own direction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from mali_tui.app.page.blocks import Block
+from mali_tui.content.model import Direction
+
+TRANSLATION_SUFFIX = "~"  # after the key of a block, that of its echo
+GUIDE = "│"
+GUIDE_WIDTH = 2  # cells
+
+
+def plain_key(key: str) -> str:
+    """The key of the block that is, or is echoed by, one with ``key``."""
+    return key.removesuffix(TRANSLATION_SUFFIX)
+
+
+def translation_block(block: Block, direction: Direction) -> Block:
+    """A block of the other language as it stands below its counterpart."""
+    return replace(
+        block, key=block.key + TRANSLATION_SUFFIX, is_translation=True, direction=direction, row=False, space_above=0,
+        lead=GUIDE, continuation_lead=GUIDE, lead_width=GUIDE_WIDTH, lead_style="bar",
+    )  # fmt: skip
+
+
+def interleave(
+    blocks: Sequence[Block], others: Sequence[Block], direction: Direction, wanted: Callable[[str], bool]
+) -> list[Block]:
+    """``blocks``, each that is ``wanted`` by its key with what ``others`` have under the same key below it."""
+    by_key = {block.key: block for block in others}
+
+    def woven() -> Iterator[Block]:
+        for block in blocks:
+            yield block
+            other = by_key.get(block.key) if block.key and wanted(block.key) else None
+            if other is not None:
+                yield translation_block(other, direction)
+
+    return list(woven())

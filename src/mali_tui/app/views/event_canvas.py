@@ -1,0 +1,143 @@
+"""What the time axis and the map share: a picture drawn to fit, in which one steps from event to event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, Protocol, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from mali_tui.reading.location import Location
+from mali_tui.rtl.cell_width import cell_len
+from mali_tui.textual_fixes.line_cache import UncachedStrip
+from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint
+
+
+class Drawing(Protocol):
+    """A picture: runs of logical text from the top, each with its style and what it stands for, if anything."""
+
+    @property
+    def rows(self) -> Sequence[Sequence[tuple[str, str, object]]]:
+        """Row by row."""
+
+
+Picture = TypeVar("Picture", bound=Drawing)
+MAX_CACHED_STYLES = 512  # styles that are kept; more than any picture has
+
+
+class EventCanvas(DirectRepaint, CachedColours, Widget, Generic[Picture], can_focus=True):
+    """A `Pane` that leads to events. Subclasses draw it, know the current event and step to others."""
+
+    SHARES_LOOK = True
+    ALLOW_SELECT = False
+    STYLE_PREFIX: ClassVar[str]
+    """What its component classes begin with."""
+    META_KEY: ClassVar[str]
+    """Under which a cell has what it stands for."""
+
+    class Reached(Message):
+        """The reader stepped to an event."""
+
+        def __init__(self, location: Location) -> None:
+            super().__init__()
+            self.location = location
+
+    class Followed(Reached):
+        """The reader asked to go to an event."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._drawn: Picture | None = None
+        self._looks: dict[tuple[str, object], Style] = {}
+        self._strips: dict[int, tuple[Sequence[tuple[str, str, object]], UncachedStrip]] = {}
+
+    # ── What subclasses fill in ──────────────────────────────────────────────────────────────
+
+    def draw(self, size: Size) -> Picture:
+        """The picture for a size in cells."""
+        raise NotImplementedError
+
+    @property
+    def event(self) -> str:
+        """The id of the current event; empty while there is none."""
+        raise NotImplementedError
+
+    def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
+        """To the next or previous event, whatever is wanted: there is nothing else in it; False at the end."""
+        raise NotImplementedError
+
+    # ── What the keys do ─────────────────────────────────────────────────────────────────────
+
+    @property
+    def current(self) -> Location | None:
+        """The current event."""
+        return Location("event", self.event) if self.event else None
+
+    def move(self, by: int) -> None:
+        """As in the list of events, down is later."""
+        self.step(by)
+
+    # ── Drawing ──────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def picture(self) -> Picture:
+        """What is drawn for the present size."""
+        if self._drawn is None:
+            self._drawn = self.draw(self.scrollable_content_region.size)
+        return self._drawn
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        if size != self._size:
+            self._drawn = None
+            self._strips.clear()
+        return super()._size_updated(size, virtual_size, container_size, layout)
+
+    def redraw(self) -> None:
+        """There is something else to show."""
+        self._drawn = None
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """A theme or a class changed, and with it perhaps the room within the border."""
+        super().notify_style_update()
+        self._looks.clear()
+        self._drawn = None
+        self._strips.clear()
+
+    def _look(self, name: str, meaning: object = None) -> Style:
+        """The style of a name, or of what has none, with what it stands for; made once, since that costs effort."""
+        key = name, meaning
+        look = self._looks.get(key)
+        if look is None:
+            look = self._made_look(name, meaning)
+            if len(self._looks) >= MAX_CACHED_STYLES:
+                self._looks.clear()
+            self._looks[key] = look
+        return look
+
+    def _made_look(self, name: str, meaning: object) -> Style:
+        if meaning:
+            return self._look(name) + Style(meta={self.META_KEY: meaning})
+        if name:
+            return self._look("") + self.get_component_rich_style(f"{self.STYLE_PREFIX}--{name}", partial=True)
+        return self.rich_style
+
+    def render_line(self, y: int) -> Strip:
+        """One row; kept while it says the same, as most do when another event is the current one."""
+        rows = self.picture.rows
+        pieces = rows[y] if y < len(rows) else ()
+        kept = self._strips.get(y)
+        if kept and kept[0] == pieces:
+            return kept[1]
+        segments = [Segment(text, self._look(look, meaning)) for text, look, meaning in pieces]
+        strip = UncachedStrip(segments, sum([cell_len(segment.text) for segment in segments]))
+        width = self.size.width
+        if strip.cell_length != width:
+            strip = UncachedStrip(list(strip.adjust_cell_length(width, self._look(""))), width)
+        self._strips[y] = pieces, strip
+        return strip

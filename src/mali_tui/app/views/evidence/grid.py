@@ -1,0 +1,185 @@
+"""The evidence as a grid of claims against events, and in words: what meets at its cursor, and the whole footing."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from rich.cells import cell_len
+
+from mali_tui.app.matrix.grid import Cell, Column, Grid, Mark, Row
+from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.views.cards import SIGN, label, signed_row
+from mali_tui.content.chronology import FUTURE_STATUSES
+from mali_tui.content.evidence import count_by_kind, events_by_claim_count, future_only_claims, single_event_claims
+from mali_tui.content.model import ClaimKind
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.addresses import location_of_passage
+from mali_tui.reading.location import Location
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
+
+TOP_EVENTS = 8  # events named as carrying most
+LONGEST_BAR = 14  # cells
+BAR = "█"
+
+
+def evidence_grid(wording: Wording) -> Grid:
+    """Claims in the article's order under their passages, against events in the order of time."""
+    explainer, edition = wording.explainer, wording.edition
+    graph = explainer.graph
+    order = [claim for passage in explainer.passages for claim in explainer.claims_of_passage.get(passage, ())]
+    single, future = set(single_event_claims(graph)), set(future_only_claims(graph))
+    rows = tuple(
+        Row(
+            Location("claim", id),
+            CLAIM_SIGNS[graph.claims[id].kind],
+            edition.claims[id],
+            row_total=f" {len(graph.claims[id].events)}{EVENT_SIGNS['expected'] if id in future else ''}",
+            is_weak=id in single or id in future,
+            group=wording.passage_title(explainer.passage_of_claim[id]),
+        )
+        for id in order
+    )
+    columns = tuple(
+        Column(
+            Location("event", id),
+            EVENT_SIGNS[event.status],
+            edition.events[id].title + SEPARATOR + wording.when_short(id),
+            len(explainer.claims_of_event.get(id, ())),
+            group,
+        )
+        for (id, event), group in zip(graph.events.items(), _periods(wording), strict=True)
+    )
+    places = {id: number for number, id in enumerate(graph.events)}
+    marks = {
+        (number, places[event]): Mark(CLAIM_SIGNS[graph.claims[id].kind], strong=not rank)
+        for number, id in enumerate(order)
+        for rank, event in enumerate(graph.claims[id].events)
+    }
+    return Grid(rows, columns, marks, corner=wording("evidence.resting"))
+
+
+def _periods(wording: Wording) -> list[str]:
+    """Each event's year; what has none of its own is with the one before it, what is to come is so called."""
+    periods: list[str] = []
+    for event in wording.explainer.graph.events.values():
+        if event.status in FUTURE_STATUSES:
+            periods.append(wording("statuses.expected"))
+        elif event.date:
+            periods.append(event.date[:4])
+        else:
+            periods.append(periods[-1] if periods else "")
+    return periods
+
+
+def cell_details(wording: Wording, grid: Grid, cell: Cell) -> list[Block]:
+    """The row and the column of a cell, named in full, and how the one rests on the other."""
+    blocks: list[Block] = []
+    if cell.row >= 0:
+        blocks.append(_claim_in_full(wording, grid.rows[cell.row].location.id))
+    if cell.column >= 0:
+        blocks.append(_event_in_full(wording, grid.columns[cell.column].location.id))
+    if cell.row >= 0 and cell.column >= 0:
+        blocks.append(paragraph(_relation(wording, grid, cell), "quiet"))
+    elif cell.row >= 0:
+        blocks.append(paragraph(_stands_on(wording, grid.rows[cell.row].location.id), "quiet"))
+    elif cell.column >= 0:
+        resting = grid.columns[cell.column].weight
+        blocks.append(paragraph(wording("cards.rest", n=resting), "quiet"))
+    return blocks
+
+
+def _claim_in_full(wording: Wording, id: str) -> Block:
+    claim = wording.explainer.graph.claims[id]
+    builder = TextBuilder().add(wording.edition.claims[id], "strong")
+    who = wording.kind_note(claim) if claim.by else ""
+    builder.add(SEPARATOR + wording.kind(claim) + (f" {who}" if who else ""), "dim")
+    return builder.block(lead=CLAIM_SIGNS[claim.kind], lead_width=SIGN, lead_style="mark")
+
+
+def _event_in_full(wording: Wording, id: str) -> Block:
+    event = wording.explainer.graph.events[id]
+    builder = TextBuilder().add(wording.edition.events[id].title, "strong").add(SEPARATOR + wording.when(id), "dim")
+    builder.add(SEPARATOR + wording(f"statuses.{event.status}"), "dim")
+    return builder.block(lead=EVENT_SIGNS[event.status], lead_width=SIGN, lead_style="mark")
+
+
+def _relation(wording: Wording, grid: Grid, cell: Cell) -> str:
+    claim = grid.rows[cell.row].location.id
+    event = grid.columns[cell.column].location.id
+    events = wording.explainer.graph.claims[claim].events
+    if event not in events:
+        return wording("evidence.apart") + SEPARATOR + _stands_on(wording, claim)
+    if len(events) == 1:
+        return _stands_on(wording, claim)
+    return wording("evidence.strongest" if event == events[0] else "evidence.supports", of=len(events))
+
+
+def _stands_on(wording: Wording, claim: str) -> str:
+    graph = wording.explainer.graph
+    words = wording("evidence.stands_on", n=len(graph.claims[claim].events))
+    return words + SEPARATOR + wording("evidence.only_future") if claim in future_only_claims(graph) else words
+
+
+# ── The footing ──────────────────────────────────────────────────────────────────────────────
+
+
+def evidence_summary(wording: Wording) -> list[Block]:
+    """The whole article's footing: claims of each kind, passage by passage, and what stands on much or little."""
+    return [*_kinds(wording), *_passages(wording), *_heaviest(wording), *_weakest(wording)]
+
+
+def _kinds(wording: Wording) -> list[Block]:
+    graph = wording.explainer.graph
+    counts = count_by_kind(graph, graph.claims)
+    most = max(counts.values())
+    blocks = [paragraph(wording("evidence.all", n=len(graph.claims)), "strong")]
+    leads = {kind: f"{sign} {wording(f'print.kinds.{kind}')}" for kind, sign in CLAIM_SIGNS.items()}
+    column = max(map(cell_len, leads.values())) + 2
+    for kind, lead in leads.items():
+        bar = TextBuilder().add(BAR * -(-counts[kind] * LONGEST_BAR // most), "mark")
+        blocks.append(bar.block(lead=lead, lead_width=column, lead_style="claim", tail=str(counts[kind])))
+    return blocks
+
+
+def _passages(wording: Wording) -> list[Block]:
+    """Under each passage its claims as a bar of the signs of their kinds, kind by kind."""
+    explainer = wording.explainer
+    order: list[ClaimKind] = list(CLAIM_SIGNS)
+    blocks = [label(wording("evidence.by_passage"))]
+    for passage in explainer.passages:
+        claims = explainer.claims_of_passage.get(passage, ())
+        if not claims:
+            continue
+        counts = count_by_kind(explainer.graph, claims)
+        bar = " ".join(chain.from_iterable(CLAIM_SIGNS[kind] * counts[kind] for kind in order))
+        location = location_of_passage(explainer, passage)
+        title = TextBuilder().add(wording.passage_title(passage, short=True), "", location)
+        blocks.append(title.block(key=str(location), row=True, tail=str(len(claims))))
+        blocks.append(TextBuilder().add(bar, "mark").block(lead_width=SIGN))
+    return blocks
+
+
+def _heaviest(wording: Wording) -> list[Block]:
+    weights = events_by_claim_count(wording.explainer)[:TOP_EVENTS]
+    blocks = [label(wording("evidence.heaviest"))]
+    for id, weight in weights:
+        location = Location("event", id)
+        title = TextBuilder().add(wording.edition.events[id].title, "", location)
+        blocks.append(signed_row(wording, title, location, tail=str(weight)))
+    return blocks
+
+
+def _weakest(wording: Wording) -> list[Block]:
+    graph = wording.explainer.graph
+    blocks: list[Block] = []
+    for ids, key in (
+        (future_only_claims(graph), "print.on_the_future"),
+        (single_event_claims(graph), "print.on_one_event"),
+    ):
+        if ids:
+            blocks.append(label(wording(key, n=len(ids))))
+        for id in ids:
+            location = Location("claim", id)
+            claim = TextBuilder().add(wording.edition.claims[id], "", location)
+            blocks.append(signed_row(wording, claim, location))
+    return blocks

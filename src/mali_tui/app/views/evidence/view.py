@@ -1,0 +1,32 @@
+"""The evidence view: claims against events, and the footing of it all."""
+
+from __future__ import annotations
+
+from mali_tui.app.matrix.grid import Cell, Grid
+from mali_tui.app.page.blocks import Block
+from mali_tui.app.scope.grid_dimming import filter_grid_by_lens
+from mali_tui.app.views.evidence.grid import cell_details, evidence_grid, evidence_summary
+from mali_tui.app.views.matrix_view import MatrixView
+from mali_tui.reading.location import Location
+
+
+class EvidenceView(MatrixView):
+    """Another way to look at claims and events."""
+
+    def grid(self) -> Grid:
+        """Claims against events."""
+        return filter_grid_by_lens(evidence_grid(self.wording), self.reach)
+
+    def cell_details(self, cell: Cell) -> list[Block]:
+        """The claim and the event, and how one rests on the other."""
+        return cell_details(self.wording, self.matrix.grid, cell)
+
+    def summary(self) -> list[Block]:
+        """The footing."""
+        return evidence_summary(self.wording)
+
+    def cell_for(self, location: Location) -> Cell | None:
+        """A section is shown at its first claim."""
+        if location.kind == "section":
+            location = Location("claim", self.wording.explainer.claims_of_passage[location.passage][0])
+        return super().cell_for(location)

@@ -1,0 +1,150 @@
+"""The map as a widget: it shows the places as an event finds them, and steps from event to event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.filter import LineFilter
+from textual.geometry import Size
+
+from mali_tui.app.views.event_canvas import EventCanvas
+from mali_tui.app.views.map.places import last_event_at, legend, map_places, placed_events
+from mali_tui.app.views.map.renderer import Picture, draw
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+from mali_tui.reading.scope import LocationFilter, match_all
+from mali_tui.rtl.mirroring import mirror_interface, mirror_text
+from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight
+
+STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "lit", "legend")
+RLM = "\u200f"  # a title between two of these is a right-to-left text of its own
+
+
+def _turned(text: str) -> str:
+    """A text with its arrows pointing the other way, as a right-to-left line would have them.
+
+    Brackets are left as they are: ordering the text turns them, whatever the direction of the line.
+    """
+    return "".join(mirror_interface(sign) if mirror_text(sign) == sign else sign for sign in text)
+
+
+class Map(EventCanvas[Picture]):
+    """Every place with its sign, that of the current event lit up.
+
+    East is to the right in every language, so its lines are not mirrored as others are; names within them are
+    still shaped and ordered.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{style}" for style in STYLES}
+    STYLE_PREFIX, META_KEY = "map", "place"
+
+    def __init__(self, *, open_on_click: bool = False, id: str | None = None) -> None:
+        """``open_on_click``: a click on a place leads away to its event, rather than showing it here first."""
+        super().__init__(id=id)
+        self.event_id = ""
+        """The id of the event up to which the map shows what happened."""
+        self.holds: LocationFilter = match_all
+        """Which of the events count."""
+        self._follows_click = open_on_click
+        self._wording: Wording | None = None
+        self._titles = ("", "")
+        self._own_filters: dict[LineFilter, LineFilter] = {}
+
+    # ── What it shows ────────────────────────────────────────────────────────────────────────
+
+    def show(self, wording: Wording, moment: str) -> None:
+        """Show the places as the event ``moment`` finds them."""
+        self._wording, self.event_id = wording, moment
+        self.styles.border_title_align = self.styles.border_subtitle_align = "right" if self._rtl else "left"
+        self.redraw()
+
+    def title(self, title: str, subtitle: str = "") -> None:
+        """Write on the border, in the direction of the language though the border is not mirrored."""
+        if self._rtl:
+            title, subtitle = (f"{RLM}{_turned(text)}{RLM}" if text else "" for text in (title, subtitle))
+        if (title, subtitle) != self._titles:  # setting them draws all of the map again
+            self._titles = title, subtitle
+            self.border_title, self.border_subtitle = Content(title), Content(subtitle)
+
+    @property
+    def _rtl(self) -> bool:
+        return self._wording is not None and self._wording.edition.direction == "rtl"
+
+    def draw(self, size: Size) -> Picture:
+        """The places, as the current event finds them."""
+        if self._wording is None:
+            return Picture([], [], [])
+        places = map_places(self._wording, self.event_id, self.holds)
+        direction = self._wording.edition.direction
+        return draw(places, size.width, size.height, self._when(self._wording), direction, legend(self._wording))
+
+    def _when(self, wording: Wording) -> Callable[[str], str]:
+        return (lambda event: _turned(wording.when_short(event))) if self._rtl else wording.when_short
+
+    # ── Stepping through time ────────────────────────────────────────────────────────────────
+
+    @property
+    def event(self) -> str:
+        """The current event."""
+        return self.event_id
+
+    def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
+        """To the next or previous event that has a place, whatever is wanted: there is nothing else on a map."""
+        if self._wording is None:
+            return False
+        order = list(self._wording.explainer.graph.events)
+        now = order.index(self.event_id)
+        ahead = [id for id in self._placed() if (order.index(id) - now) * by > 0]
+        if ahead:
+            self._reach(ahead[0] if by > 0 else ahead[-1])
+        return bool(ahead)
+
+    def page_by(self, by: int) -> None:
+        """One event, too: there are few."""
+        self.step(by)
+
+    def go_to_end(self, by: int) -> None:
+        """The first or the last event that has a place."""
+        if placed := self._placed():
+            self._reach(placed[0 if by < 0 else -1])
+
+    def _placed(self) -> list[str]:
+        """The events that it steps through."""
+        if self._wording is None:
+            return []
+        return [id for id in placed_events(self._wording.explainer) if self.holds(Location("event", id))]
+
+    def _reach(self, event: str) -> None:
+        if self._wording is not None:
+            self.show(self._wording, event)
+            self.post_message(self.Reached(Location("event", event)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A place that is clicked shows its last event up to now, or the first that is to come."""
+        place = event.style.meta.get("place")
+        if place is None or self._wording is None:
+            return
+        event.stop()
+        explainer = self._wording.explainer
+        shown = self.event_id
+        if explainer.graph.events[shown].place != place:
+            shown = last_event_at(explainer, place, self.event_id, self.holds) or explainer.events_of_place[place][0]
+        if shown == self.event_id or self._follows_click:
+            self.post_message(self.Followed(Location("event", shown)))
+        else:
+            self._reach(shown)
+
+    # ── Drawing ──────────────────────────────────────────────────────────────────────────────
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The app's, but none that mirrors."""
+        return [self._unmirrored(line_filter) for line_filter in super().get_line_filters()]
+
+    def _unmirrored(self, line_filter: LineFilter) -> LineFilter:
+        if not isinstance(line_filter, DirectionFilter) or isinstance(line_filter, LeftToRight):
+            return line_filter
+        # the same one every time, because Textual keeps what a filter made
+        return self._own_filters.setdefault(line_filter, LeftToRight(marks=line_filter.marks))

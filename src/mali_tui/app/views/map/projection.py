@@ -1,0 +1,101 @@
+"""The borders and coasts of Mali and its neighbours, and the frame in which a map of a given size shows them.
+
+The lines are reduced from Natural Earth, which is in the public domain, by ``scripts/make_outlines.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from math import cos, radians
+from pathlib import Path
+from typing import Literal, NamedTuple, cast
+
+from mali_tui.app.views.map.braille import ACROSS, DOWN
+
+LineKind = Literal["home", "border", "coast"]
+UNITS = 100  # the file's points are in hundredths of a degree
+MARGIN = 0.7  # degrees around what must be seen
+MIN_SIZE_FOR_REGION = (56, 20)  # cells from which the map reaches for places beyond the home country's borders
+
+
+class Box(NamedTuple):
+    """Degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def around(self, lat: float, lon: float) -> Box:
+        """The box made large enough for a point."""
+        return Box(min(self.west, lon), min(self.south, lat), max(self.east, lon), max(self.north, lat))
+
+
+@lru_cache(1)
+def outlines() -> dict[LineKind, list[list[tuple[float, float]]]]:
+    """Lines by kind, as points of longitude and latitude."""
+    stored = json.loads(Path(__file__).with_name("outlines.json").read_bytes())
+    return {
+        cast(LineKind, kind): [
+            [(x / UNITS, y / UNITS) for x, y in zip(line[::2], line[1::2], strict=True)] for line in lines
+        ]
+        for kind, lines in stored.items()
+    }
+
+
+@lru_cache(2)
+def extent(home: bool) -> Box:
+    """What the lines cover: all of them, or only those of the home country."""
+    points = [p for kind, lines in outlines().items() if kind == "home" or not home for line in lines for p in line]
+    lons, lats = zip(*points, strict=True)
+    return Box(min(lons), min(lats), max(lons), max(lats))
+
+
+class Projection(NamedTuple):
+    """A map of equal steps: ``scale`` dots to a degree of latitude, ``squeeze`` times that to one of longitude."""
+
+    west: float
+    north: float
+    scale: float
+    squeeze: float
+
+    def dot(self, lat: float, lon: float) -> tuple[float, float]:
+        """Where a point is, in dots from the upper left."""
+        return (lon - self.west) * self.scale * self.squeeze, (self.north - lat) * self.scale
+
+
+@lru_cache(8)
+def cells_of(points: tuple[tuple[float, float], ...], framed: Projection) -> list[tuple[int, int]]:
+    """The row and column of each point of latitude and longitude, be it in the frame or not."""
+    dots = (framed.dot(lat, lon) for lat, lon in points)
+    return [(int(y // DOWN), int(x // ACROSS)) for x, y in dots]
+
+
+@lru_cache(8)
+def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Projection:
+    """The frame for a map of ``width`` × ``height`` cells: the home country, and what is ``near`` if there is room.
+
+    ``near`` are points of latitude and longitude; those beyond the lines known are left out.
+    """
+    wanted, known = extent(True), extent(False)
+    if width >= MIN_SIZE_FOR_REGION[0] and height >= MIN_SIZE_FOR_REGION[1]:
+        for lat, lon in near:
+            if known.west <= lon <= known.east and known.south <= lat <= known.north:
+                wanted = wanted.around(lat, lon)
+    middle = (wanted.south + wanted.north) / 2
+    squeeze = cos(radians(middle))
+    across, down = width * ACROSS, height * DOWN
+    wide, tall = (wanted.east - wanted.west + 2 * MARGIN) * squeeze, wanted.north - wanted.south + 2 * MARGIN
+    scale = min(across / wide, down / tall)
+    seen_wide, seen_tall = across / scale / squeeze, down / scale
+    west = _within((wanted.west + wanted.east - seen_wide) / 2, seen_wide, known.west, known.east)
+    south = _within(middle - seen_tall / 2, seen_tall, known.south, known.north)
+    return Projection(west, south + seen_tall, scale, squeeze)
+
+
+def _within(start: float, length: float, least: float, most: float) -> float:
+    """A stretch moved into its bounds, or to their middle where it is longer than they are."""
+    if length >= most - least:
+        return (least + most - length) / 2
+    return max(least, min(start, most - length))

@@ -1,0 +1,91 @@
+"""The map view: the places with their events, the map, and what happened at the place of the current event."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+from mali_tui.app import styles
+from mali_tui.app.page.page import Page
+from mali_tui.app.views.map.map_widget import Map
+from mali_tui.app.views.map.places import place_card, place_outline, placed_events
+from mali_tui.app.views.messages import NavigateTo
+from mali_tui.app.views.pane import Pane
+from mali_tui.app.views.view import PaneName, View
+from mali_tui.reading.location import Location
+from mali_tui.symbols import SEPARATOR
+
+
+class MapView(View):
+    """Another way to look at events: its Locations are theirs, and it shows the places as each event finds them."""
+
+    STYLES = styles.PICTURES
+    folds_first = "links"
+    end_message_key = "messages.no_event"
+
+    def pages(self) -> tuple[Widget, Widget, Widget]:
+        """The places, the map and the events of one place."""
+        return Page(id="outline"), Map(id="content"), Page(id="links")
+
+    @property
+    def map(self) -> Map:
+        """The content."""
+        return self.query_one(Map)
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The map, or one of the pages."""
+        return self.map if self.active == "content" else self.pane(self.active)
+
+    @property
+    def claims_pane(self) -> Pane:
+        """The map steps through the events, whatever has the focus."""
+        return self.map
+
+    def pane_title(self, name: PaneName) -> str:
+        """The panes beside the map have names of their own."""
+        titles = {"outline": "map.places", "content": "panes.map", "links": "map.there"}
+        return self.wording(titles[name])
+
+    def dimmer(self) -> None:
+        """The map, too."""
+        super().dimmer()
+        self.map.holds = self.reach.contains
+
+    def populate(self) -> None:
+        """Set out the places."""
+        self.pane("outline").show(place_outline(self.wording))
+
+    def retranslate(self) -> None:
+        """The same event in another language."""
+        self.pane("outline").replace(place_outline(self.wording))
+        if self.location:
+            self.map.show(self.wording, self.location.id)
+            self.pane("links").replace(place_card(self.wording, self.location.id))
+            self._title(self.location.id)
+
+    def show_content(self, location: Location, came_from: Location | None) -> None:
+        """Light up the place of an event."""
+        self.map.show(self.wording, location.id)
+
+    def show_context(self, location: Location, came_from: Location | None) -> None:
+        """Let the list and the links show the same event."""
+        self.pane("outline").select_location(location)
+        self.pane("links").show(place_card(self.wording, location.id), location)
+        self._title(location.id)
+
+    def _title(self, event: str) -> None:
+        wording = self.wording
+        title = wording.edition.events[event].title + SEPARATOR + wording.when_short(event)
+        placed = placed_events(wording.explainer)
+        at = wording("cards.at", n=placed.index(event) + 1, of=len(placed)) if event in placed else ""
+        self.map.title(title, at)
+
+    def on_event_canvas_reached(self, message: Map.Reached) -> None:
+        """Walking the map is a step."""
+        message.stop()
+        self.post_message(NavigateTo(message.location, step=True, shown=True))
+
+    def on_event_canvas_followed(self, message: Map.Followed) -> None:
+        """Leave for the event."""
+        message.stop()
+        self.post_message(NavigateTo(message.location))

@@ -1,0 +1,169 @@
+"""A view with a matrix in it: what meets at the cursor stands below, and a list beside it or folded away."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from mali_tui.app import styles
+from mali_tui.app.matrix.grid import Cell, Grid
+from mali_tui.app.matrix.matrix import Matrix
+from mali_tui.app.page.blocks import Block
+from mali_tui.app.page.page import Page
+from mali_tui.app.scope.grid_dimming import dim_grid
+from mali_tui.app.ui.bar import StatusBar
+from mali_tui.app.views.messages import NavigateTo
+from mali_tui.app.views.pane import Pane
+from mali_tui.app.views.view import PaneName, Panes, View
+from mali_tui.reading.location import Location
+
+DETAILS_MIN_ROWS = 18  # rows from which there is room for all that is at the cursor
+TALLER = 30  # rows from which there may be more of it
+SIDE_BY_SIDE_COLUMNS = 150  # columns from which the list stands beside the matrix
+
+
+class MatrixView(View):
+    """Base of the views that show a grid: its Locations are at home in other views, to which Enter leads."""
+
+    STYLES = styles.PICTURES
+    PANES = ("content", "outline")
+
+    def compose(self) -> ComposeResult:
+        """The matrix with what is at its cursor below it, and the list beside them or folded away."""
+        yield StatusBar(id="tabs")
+        with Panes(id="panes"):
+            with Vertical(id="matrix-and-meeting", classes="pane -content"):
+                yield Matrix(id="content")
+                meeting_page = Page(id="links")
+                meeting_page.can_focus = False
+                yield meeting_page
+            yield Page(id="outline").add_class("pane", "-outline")
+
+    # ── What subclasses fill in ──────────────────────────────────────────────────────────────
+
+    def grid(self) -> Grid:
+        """Rows against columns."""
+        raise NotImplementedError
+
+    def cell_details(self, cell: Cell) -> list[Block]:
+        """What is said about a cell."""
+        raise NotImplementedError
+
+    def summary(self) -> list[Block]:
+        """The list."""
+        raise NotImplementedError
+
+    def cell_for(self, location: Location) -> Cell | None:
+        """The cell that shows something of the list."""
+        return self.matrix.grid.find(location)
+
+    @property
+    def matrix(self) -> Matrix:
+        """The content."""
+        return self.query_one(Matrix)
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The matrix, or the list."""
+        return self.matrix if self.active == "content" else self.pane("outline")
+
+    @property
+    def claims_pane(self) -> Pane:
+        """The matrix walks the claims, whatever has the focus."""
+        return self.matrix
+
+    # ── What it shows ────────────────────────────────────────────────────────────────────────
+
+    def populate(self) -> None:
+        """Set out the matrix and the list."""
+        self.matrix.show(dim_grid(self.grid(), self.reach))
+        self.pane("outline").show(self.summary())
+
+    def retranslate(self) -> None:
+        """The same cell in another language."""
+        grid = dim_grid(self.grid(), self.reach)
+        self.matrix.show(grid, grid.cell_at(*self.matrix.grid.row_and_column(self.matrix.cursor)))
+        self.pane("outline").replace(self.summary())
+        self._name_cell()
+
+    def show_content(self, location: Location, came_from: Location | None) -> None:
+        """Put the cursor on a row or a column; coming back, it is still in the cell left."""
+        found = self.matrix.grid.find(location)
+        if found is not None and location != self.matrix.current:
+            self.matrix.select_location(found)
+
+    def show_context(self, location: Location, came_from: Location | None) -> None:
+        """Name what is at the cursor."""
+        self._name_cell()
+
+    def _name_cell(self) -> None:
+        self.pane("links").show(self.cell_details(self.matrix.cursor))
+        grid, cell = self.matrix.grid, self.matrix.cursor
+        places = {
+            "row": cell.row + 1,
+            "column": cell.column + 1,
+            "rows": len(grid.rows),
+            "columns": len(grid.columns),
+        }
+        at = self.wording(f"{self.id}.at", **places) if grid.rows else None
+        self.query_one("#matrix-and-meeting").border_subtitle = at
+
+    # ── Panes ────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def visible_panes(self) -> tuple[PaneName, ...]:
+        """Both where there is room, else the one in use."""
+        return self.PANES if self.app.size.width >= SIDE_BY_SIDE_COLUMNS else (self.active,)
+
+    def update_layout(self) -> None:
+        """Show the panes that the window's width allows for."""
+        visible = self.visible_panes
+        self.query_one("#matrix-and-meeting").display = "content" in visible
+        self.pane("outline").display = "outline" in visible
+        self.set_class(len(visible) > 1, "-two")
+        self.set_class(len(visible) == 1, "-one")
+        self.set_class(self.app.size.height < DETAILS_MIN_ROWS, "-short")
+        self.set_class(self.app.size.height >= TALLER, "-tall")
+        self.show_tabs(self.PANES, visible)
+
+    def pane_title(self, name: PaneName) -> str:
+        """What a pane is called."""
+        return self.wording(f"panes.{self.id}" if name == "content" else f"panes.beside_{self.id}")
+
+    def title_panes(self) -> None:
+        """Put each pane's name on its border."""
+        self.query_one("#matrix-and-meeting").border_title = self.pane_title("content")
+        self.pane("outline").border_title = self.pane_title("outline")
+
+    def focus_pane(self, name: PaneName) -> None:
+        """Give a pane the focus."""
+        self.active = name if name in self.PANES else "content"
+        self.update_layout()
+        (self.matrix if self.active == "content" else self.pane("outline")).focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane the reader is in."""
+        if isinstance(event.widget, Matrix | Page) and event.widget.id in self.PANES:
+            self.active = event.widget.id
+            self.update_layout()
+
+    # ── What the panes say ───────────────────────────────────────────────────────────────────
+
+    def on_matrix_reached(self, message: Matrix.Reached) -> None:
+        """Walking the matrix is a step."""
+        message.stop()
+        self.post_message(NavigateTo(message.location, step=True, shown=True))
+
+    def on_matrix_followed(self, message: Matrix.Followed) -> None:
+        """Leave for where it is at home."""
+        message.stop()
+        self.post_message(NavigateTo(message.location))
+
+    def on_page_reached(self, message: Page.Reached) -> None:
+        """In the list the cursor came to something that the matrix can show too."""
+        message.stop()
+        found = self.cell_for(message.location)
+        if found is not None:
+            self.matrix.select_location(found)
+            self.post_message(NavigateTo(self.matrix.grid.location(found), step=True, shown=True))

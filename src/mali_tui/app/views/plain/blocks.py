@@ -1,0 +1,188 @@
+"""Pages in words alone, for screen readers: what is printed, as blocks; and other blocks, without their signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from mali_tui.app.page.blocks import Block, LinkSpan, Span, TextBuilder, paragraph
+from mali_tui.export.document import Block as Printed
+from mali_tui.export.document import ClaimMark, Document, Field, Item, Line, Link, List, Paragraph, Section
+from mali_tui.export.text import counts_in_words
+from mali_tui.export.wording import PrintWording
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
+
+INDENT = 2  # cells
+GOES_ON = " →"  # after a year; the word stands before it
+HEADINGS = ("title", "title", "heading")  # by a heading's depth; deeper ones are strong
+
+# ── What is printed, as a page ───────────────────────────────────────────────────────────────
+
+
+def document_blocks(
+    document: Document, wording: PrintWording, why_outside: Callable[[Location], str] = lambda _: ""
+) -> list[Block]:
+    """A printed document. The keys of the article's blocks are those of `article_blocks`, others begin with ``/``.
+
+    ``why_outside`` says in words why a claim or an event is outside of what the reader has narrowed to, if it is.
+    """
+    first = next(iter(wording.edition.sections))
+    blocks = [
+        paragraph(document.title, "title", key=f"{first}/title"),
+        paragraph(document.subtitle, "strong", key=f"{first}/subtitle"),
+    ]
+    writer = _Writer(wording, why_outside)
+    for block in document.blocks:
+        blocks += writer.block(block, f"{first}/", "")
+    for part in document.parts:
+        blocks += writer.part(part, 1)
+    return blocks
+
+
+class _Writer:
+    """Makes blocks of the parts of a document."""
+
+    def __init__(self, wording: PrintWording, why_outside: Callable[[Location], str]) -> None:
+        self.wording = wording
+        self.why_outside = why_outside
+
+    def part(self, part: Section, depth: int) -> Iterator[Block]:
+        passage = part.at.passage if part.at and part.at.kind == "section" else ""
+        key = passage or (f"/{part.at}" if part.at else "/")
+        style = HEADINGS[depth] if depth < len(HEADINGS) else "strong"
+        yield paragraph(part.title, style, before=2, key=key, about=part.at)
+        number = 0
+        for block in part.blocks:
+            prose = isinstance(block, Paragraph) and not block.is_secondary
+            yield from self.block(block, f"{passage}/" if passage else "/", str(number) if prose and passage else "")
+            number += prose
+        for under in part.parts:
+            yield from self.part(under, depth + 1)
+
+    def block(self, block: Printed, home: str, number: str) -> Iterator[Block]:
+        """Blocks keyed by their ``home``, with a ``number`` where they are a paragraph of the article."""
+        key = home + number
+        if isinstance(block, Paragraph):
+            yield self.line(block.line).block(key=key, before=int(not block.is_secondary), prose=bool(number))
+        elif isinstance(block, Field):
+            builder = TextBuilder().add(f"{block.label}: ", "quiet")
+            yield self.line(block.line, builder).block(key=key)
+        elif isinstance(block, List):
+            if block.label:
+                yield paragraph(f"{block.label}:", "quiet", key=key, before=1)
+            yield from self.items(block.items, key, 1)
+        else:
+            for row in block.rows:
+                builder = self.line(row.line).add(f": {counts_in_words(self.wording, block, row)}", "quiet")
+                yield builder.block(key=key)
+
+    def items(self, items: tuple[Item, ...], key: str, depth: int) -> Iterator[Block]:
+        for item in items:
+            builder = TextBuilder()
+            if item.sign and item.sign.number:
+                builder.add(f"{item.sign.number}. ", "quiet")
+            yield self.line(item.line, builder).block(key=key, lead_width=INDENT * depth)
+            yield from self.items(item.items, key, depth + 1)
+
+    def line(self, line: Line, builder: TextBuilder | None = None) -> TextBuilder:
+        builder = builder or TextBuilder()
+        marked = {inline.claim for inline in line if isinstance(inline, ClaimMark)}
+        for inline in line:
+            if isinstance(inline, ClaimMark):
+                why = self.why_outside(Location("claim", inline.claim))
+                said = [self.wording.mark(inline.claim), *([why] if why else [])]
+                builder.mark(f"({self.wording('print.comma').join(said)})", "dim")
+            elif isinstance(inline, Link):
+                words = "".join(text.text for text in inline.content)
+                builder.add(words, "claim" if inline.to.kind == "claim" else "link", inline.to)
+                if inline.to.kind in ("claim", "event") and inline.to.id not in marked:
+                    why = self.why_outside(inline.to)
+                    builder.add(f" ({why})" if why else "", "dim")
+            else:
+                builder.add(inline.text, inline.style if inline.style in ("emphasis", "strong") else "quiet")
+        return builder
+
+
+# ── What is no page ──────────────────────────────────────────────────────────────────────────
+
+
+class SeparatorFilter(LineFilter):
+    """On bars and borders: a comma for the dot between two things, in as many cells."""
+
+    def __init__(self, comma: str) -> None:
+        super().__init__()
+        self._said = comma.strip().ljust(len(SEPARATOR))
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with their dots replaced."""
+        return [Segment(text.replace(SEPARATOR, self._said), style, control) for text, style, control in segments]
+
+
+# ── Other pages ──────────────────────────────────────────────────────────────────────────────
+
+
+class _Change(NamedTuple):
+    """``text[start:end]`` gives way to other words."""
+
+    start: int
+    end: int
+    words: str
+
+
+def replace_signs(wording: Wording, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks without lines drawn, and with a word for every sign."""
+    kinds = {sign: wording(f"print.kinds.{kind}") for kind, sign in CLAIM_SIGNS.items()}
+    statuses = {sign: wording(f"statuses.{status}") for status, sign in EVENT_SIGNS.items()}
+    comma = wording("print.comma")
+    return [_in_words(block, {**kinds, **statuses}, comma) for block in blocks if not block.rule]
+
+
+def _in_words(block: Block, words: dict[str, str], comma: str) -> Block:
+    text, changes = block.text, []
+    sign, rest = words.get(block.lead[:1], ""), block.lead[1:].strip()
+    if sign:
+        changes.append(_Change(0, 0, f"{sign}: "))
+        block = replace(block, lead=rest, lead_width=len(rest) + 1 if rest else 0)
+    elif block.lead_style in ("rule", "bar"):
+        block = replace(block, lead="", continuation_lead="", lead_width=0)
+    if text[:1] in words:
+        changes.append(_Change(0, 2, ""))  # the word stands beside it
+    changes += [
+        _Change(at - 1, at + 1, f" ({words[text[at]]})") for at in block.marks if text[at] in words and at > 0
+    ]
+    for drawn, said in ((SEPARATOR, comma), (GOES_ON, "")):
+        changes += [_Change(at.start(), at.end(), said) for at in re.finditer(re.escape(drawn), text)]
+    return _changed(block, sorted(changes))
+
+
+def _changed(block: Block, changes: Sequence[_Change]) -> Block:
+    """A block with its text changed, and its spans, stops and marks where they belong in it."""
+    pieces, position = [], 0
+    for change in changes:
+        pieces += [block.text[position : change.start], change.words]
+        position = change.end
+
+    def moved(at: int) -> int:
+        gained = 0
+        for change in changes:
+            if change.end <= at:
+                gained += len(change.words) - (change.end - change.start)
+            elif change.start < at:
+                return change.start + gained
+        return at + gained
+
+    return replace(
+        block,
+        text="".join(pieces) + block.text[position:],
+        spans=tuple(Span(moved(span.start), moved(span.end), span.style) for span in block.spans),
+        links=tuple(LinkSpan(moved(stop.start), moved(stop.end), stop.location) for stop in block.links),
+        marks=(),
+    )

@@ -1,0 +1,136 @@
+"""The views for screen readers: one pane, in words alone, that is read from its top to its end."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.geometry import Offset
+
+from mali_tui.app.page.blocks import Block
+from mali_tui.app.page.page import Page
+from mali_tui.app.ui.bar import StatusBar
+from mali_tui.app.views.article.page import MEASURE, Article
+from mali_tui.app.views.messages import NavigateTo
+from mali_tui.app.views.pane import Pane
+from mali_tui.app.views.plain.blocks import document_blocks
+from mali_tui.app.views.view import PaneName, Panes, View
+from mali_tui.export.build import document
+from mali_tui.export.wording import PrintWording
+from mali_tui.reading.addresses import first_location, primary_event
+from mali_tui.reading.location import Location
+
+# What each view is in words: the map's events stand in the timeline, and the ties on the actors' cards.
+DOCUMENT_FOR_VIEW = {
+    "sections": "article",
+    "timeline": "timeline",
+    "map": "timeline",
+    "actors": "actors",
+    "ties": "actors",
+    "evidence": "evidence",
+}
+
+
+class PlainView(View):
+    """One page. The cursor of the terminal itself stands where the reader is, for screen readers follow it."""
+
+    PANES = ("content",)
+
+    def compose(self) -> ComposeResult:
+        """The page alone."""
+        yield StatusBar(id="tabs")
+        with Panes(id="panes"):
+            page = (
+                Article(id="content")
+                if self.id == "sections"
+                else Page(measure=MEASURE, list_mode=False, id="content")
+            )
+            yield page.add_class("pane")
+
+    @property
+    def page(self) -> Page:
+        """The only pane."""
+        return self.query_one("#content", Page)
+
+    def _blocks(self) -> list[Block]:
+        wording = PrintWording(self.wording.explainer, self.wording.edition.code)
+        return document_blocks(document(wording, DOCUMENT_FOR_VIEW[str(self.id)], {}), wording, self._why_outside)
+
+    def _why_outside(self, location: Location) -> str:
+        """In words, why something is outside of what the reader has narrowed to; nothing if it is inside."""
+        if self.reach.contains(location):
+            return ""
+        left_out = self.reach.scope.lens and location not in self.reach.in_lens
+        return self.wording("scope.outside" if left_out else "scope.later_event")
+
+    def populate(self) -> None:
+        """Set out the whole of it."""
+        self.page.show(self._blocks())
+        self.watch(self.page, "cursor", self._place_terminal_cursor, init=False)
+        self.watch(self.page, "scroll_y", self._place_terminal_cursor, init=False)
+
+    def retranslate(self) -> None:
+        """The same place in another language."""
+        self.page.replace(self._blocks())
+
+    def show_content(self, location: Location, came_from: Location | None) -> None:
+        """Bring a Location to the top of the page, or the cursor to a claim in the text."""
+        page = self.page
+        if location.kind == "claim" and self.id == "sections":
+            page.select_location(location)
+            return
+        page.select_location(None)
+        if location == first_location(self.wording.explainer):
+            page.go_to_end(-1)
+        elif location.kind == "section":
+            page.scroll_to_block(location.passage)
+        elif any(block.key == f"/{location}" for block in page.blocks):
+            page.scroll_to_block(f"/{location}")
+        else:
+            page.select_location(location)
+
+    def show_context(self, location: Location, came_from: Location | None) -> None:
+        """There is nothing beside the page."""
+
+    def destination(self, pane: Pane, location: Location) -> Location:
+        """In the article a claim leads to the strongest event behind it, elsewhere to its sentence."""
+        if location.kind == "claim" and self.id == "sections":
+            return primary_event(self.wording.explainer, location.id)
+        return location
+
+    def cursor_moved_to(self, location: Location) -> None:
+        """Walking the claims of the article is a step."""
+        if location.kind == "claim" and self.id in ("sections", "evidence"):
+            self.post_message(NavigateTo(location, step=True, shown=True))
+
+    @on(Article.Scrolled)
+    def _note_passage(self, message: Article.Scrolled) -> None:
+        self.follow_scroll(self.page, message.passage)
+
+    def _place_terminal_cursor(self) -> None:
+        """Put the terminal's cursor where the reader is: at the claim or link, else at the first line shown."""
+        page = self.page
+        area = page.content_region
+        row = page.cursor_row if page.cursor is not None and page.cursor_visible else 0
+        margin = page.text_margin
+        column = margin if self.wording.edition.direction == "ltr" else max(0, area.width - 1 - margin)
+        self.app.cursor_position = Offset(area.x + column, area.y + max(0, row or 0))
+
+    # ── Panes ────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def visible_panes(self) -> tuple[PaneName, ...]:
+        """The only one."""
+        return self.PANES
+
+    def update_layout(self) -> None:
+        """There is nothing to fold."""
+        self.query_one("#tabs", StatusBar).display = False
+        self.add_class("-one")
+
+    def focus_pane(self, name: PaneName) -> None:
+        """Give the page the focus."""
+        self.page.focus()
+        self._place_terminal_cursor()
+
+    def title_panes(self) -> None:
+        """A border there is none to write on."""

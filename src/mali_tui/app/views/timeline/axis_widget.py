@@ -1,0 +1,158 @@
+"""The time axis as a widget: it shows where in time an event is, zooms, pans and steps from event to event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Size
+
+from mali_tui.app.views.event_canvas import EventCanvas
+from mali_tui.app.views.timeline.axis import window_caption
+from mali_tui.app.views.timeline.renderer import Axis, AxisRenderer, RenderedAxis
+from mali_tui.app.views.timeline.scale import Window
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+
+STYLES = (
+    "dated", "between", "ongoing", "to-come", "dim", "lit", "title", "lane", "line", "here", "gap", "guide", "tick",
+    "today", "cutoff",
+)  # fmt: skip
+ZOOM_STEP = 0.5  # of what is seen, that is left when one zooms in
+PAN_STEP = 0.4  # of what is seen, by which it moves
+MARGIN, LEAST_MARGIN = 0.25, 45.0  # around an event's own time: a part of it, and days
+
+
+class TimeAxis(EventCanvas[RenderedAxis]):
+    """All events to scale, the current one highlighted. Its lines are logical; what mirrors others mirrors them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"axis--{style}" for style in STYLES}
+    STYLE_PREFIX, META_KEY = "axis", "events"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._axis: Axis | None = None
+        self._wording: Wording | None = None
+        self._window: Window | None = None
+        self._drawing: tuple[Window, Size, AxisRenderer] | None = None
+
+    # ── What it shows ────────────────────────────────────────────────────────────────────────
+
+    def show(self, wording: Wording, axis: Axis) -> None:
+        """Show an axis, moving along it no further than its current event asks for."""
+        if self._axis is None or wording is not self._wording or not axis.same_background(self._axis):
+            self._drawing = None
+        self._wording = wording
+        moved = self._axis is None or axis.current != self._axis.current
+        self._axis = axis
+        self._set_window(self._revealed(self.window) if moved else self.window)
+
+    @property
+    def window(self) -> Window:
+        """What is seen of the axis."""
+        if self._axis is None:
+            return Window(0.0, 1.0)
+        return self._window or self._axis.times.whole
+
+    def draw(self, size: Size) -> RenderedAxis:
+        """The part of the axis that is seen."""
+        if self._axis is None or not size:
+            return RenderedAxis([], [], [], 0, None)
+        if self._drawing is None or self._drawing[:2] != (self.window, size):
+            self._drawing = self.window, size, AxisRenderer(self._axis, self.window, *size)
+        return self._drawing[2].picture(self._axis.current)
+
+    def _set_window(self, window: Window) -> None:
+        self._window = window
+        if self._axis is not None and self._wording is not None:
+            subtitle = window_caption(self._wording, self._axis.times, window)
+            if subtitle != self.border_subtitle:  # setting it draws all of the axis again
+                self.border_subtitle = subtitle
+        self.redraw()
+
+    def _revealed(self, window: Window) -> Window:
+        part = self._part()
+        if self._axis is None or part is None:
+            return window
+        return self._axis.times.revealing(window, *part)
+
+    def _part(self) -> tuple[float, float] | None:
+        """The positions between which the current event stands."""
+        entry = next((e for e in self._axis.entries if e.id == self._axis.current), None) if self._axis else None
+        if self._axis is None or entry is None:
+            return None
+        times, today = self._axis.times, self._axis.today
+        first = entry.first if entry.first is not None else min(today, entry.last or today)
+        last = entry.last if entry.last is not None else max(today, first)
+        return times.at(first), times.at(last + 1)
+
+    # ── Zooming and panning ──────────────────────────────────────────────────────────────────
+
+    def zoom(self, by: int) -> None:
+        """Nearer (1) or further off (-1), towards the current event where that is in sight."""
+        if self._axis is None:
+            return
+        window, part = self.window, self._part()
+        middle = (window.start + window.end) / 2
+        if part and window.start <= part[0] and part[1] <= window.end:
+            middle = (part[0] + part[1]) / 2
+        self._set_window(self._axis.times.zoomed(window, ZOOM_STEP if by > 0 else 1 / ZOOM_STEP, middle))
+
+    def show_all(self) -> None:
+        """All of time."""
+        if self._axis is not None:
+            self._set_window(self._axis.times.whole)
+
+    def show_around_event(self) -> None:
+        """The time around the current event."""
+        part = self._part()
+        if self._axis is not None and part is not None:
+            margin = max(MARGIN * (part[1] - part[0]), LEAST_MARGIN)
+            self._set_window(self._axis.times.around(part[0] - margin, part[1] + margin))
+
+    def pan(self, by: int) -> None:
+        """Later (1) or earlier (-1)."""
+        if self._axis is not None:
+            self._set_window(self.window.moved(by * PAN_STEP * self.window.length, self._axis.times.whole.end))
+
+    # ── Stepping through time ────────────────────────────────────────────────────────────────
+
+    @property
+    def event(self) -> str:
+        """The current event."""
+        return self._axis.current if self._axis else ""
+
+    def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
+        """To the next or previous event not drawn back, whatever is wanted: there is nothing else on an axis."""
+        order = self._order()
+        if self._axis is None or self._axis.current not in order:
+            return False
+        at = order.index(self._axis.current) + by
+        if 0 <= at < len(order):
+            self.post_message(self.Reached(Location("event", order[at])))
+        return 0 <= at < len(order)
+
+    def page_by(self, by: int) -> None:
+        """Later or earlier, the event staying where it is."""
+        self.pan(by)
+
+    def go_to_end(self, by: int) -> None:
+        """The first or the last event not drawn back."""
+        if order := self._order():
+            self.post_message(self.Reached(Location("event", order[0 if by < 0 else -1])))
+
+    def _order(self) -> list[str]:
+        """The events that are walked, the current one in any case among them."""
+        if self._axis is None:
+            return []
+        return [entry.id for entry in self._axis.entries if not entry.dim or entry.id == self._axis.current]
+
+    def on_click(self, event: events.Click) -> None:
+        """A bar leads to its event; one of several, to the one after that which is current."""
+        ids: tuple[str, ...] = event.style.meta.get("events", ())
+        if not ids or self._axis is None:
+            return
+        event.stop()
+        at = ids.index(self._axis.current) + 1 if self._axis.current in ids else 0
+        self.post_message(self.Followed(Location("event", ids[at % len(ids)])))

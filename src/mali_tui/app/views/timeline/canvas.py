@@ -1,0 +1,91 @@
+"""The cells of a drawing that becomes rows of text: signs set one by one, and labels that keep clear of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from mali_tui.app.views.runs import runs
+
+LABEL_MARGIN = (
+    2  # cells between a label and what is not its own; fewer, and Arabic words would be ordered as one text
+)
+OVERWRITABLE = " ╌┊╱"  # what a label may be written over
+
+
+class Piece(NamedTuple):
+    """A run of a row in one style, and the ids of the events that it stands for."""
+
+    text: str
+    style: str
+    events: tuple[str, ...] = ()
+
+
+class Label(NamedTuple):
+    """Text in a row, from a column on."""
+
+    row: int
+    column: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """The column after its last."""
+        return self.column + cell_len(self.text)
+
+
+BLANK = Piece(" ", "")
+
+
+class Canvas:
+    """``width`` × ``height`` cells. What is set outside them is not drawn."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self.labels: list[Label] = []
+        self._rows = [[BLANK] * width for _ in range(height)]
+
+    def copy(self) -> Canvas:
+        """Others with the same drawn on them."""
+        other = Canvas(0, 0)
+        other.width, other.height, other.labels = self.width, self.height, list(self.labels)
+        other._rows = [list(row) for row in self._rows]
+        return other
+
+    def at(self, row: int, column: int) -> Piece:
+        """What is in a cell; in those after the first of a label, nothing."""
+        return self._rows[row][column]
+
+    def set(self, row: int, column: int, glyph: str, style: str, events: tuple[str, ...] = ()) -> None:
+        """Put a glyph into a cell."""
+        if 0 <= column < self.width and 0 <= row < self.height:
+            self._rows[row][column] = Piece(glyph, style, events)
+
+    def can_place(self, row: int, column: int, width: int, own: tuple[str, ...]) -> bool:
+        """Whether a label can stand here: over nothing firm, and clear of all but what stands for its ``own`` events.
+
+        The cells of a label after its first are empty, and so not free.
+        """
+        if column < 0 or column + width > self.width:
+            return False
+        for at in range(max(0, column - LABEL_MARGIN), min(self.width, column + width + LABEL_MARGIN)):
+            piece = self._rows[row][at]
+            beside = piece.events == own and not column <= at < column + width
+            if not beside and (not piece.text or piece.text not in OVERWRITABLE):
+                return False
+        return True
+
+    def write(self, row: int, column: int, text: str, style: str, events: tuple[str, ...] = ()) -> None:
+        """Set a label into a row, with a blank at either side."""
+        width, line = cell_len(text), self._rows[row]
+        for at in (column - 1, column + width):
+            if 0 <= at < self.width and line[at].text in OVERWRITABLE:
+                line[at] = BLANK
+        # the text goes into the first of its cells whole: how it fills them is for the direction filter to say
+        line[column : column + width] = [Piece(text, style, events), *[Piece("", style, events)] * (width - 1)]
+        self.labels.append(Label(row, column, text))
+
+    def pieces(self, row: int) -> list[Piece]:
+        """A row as runs."""
+        return runs(self._rows[row], Piece)

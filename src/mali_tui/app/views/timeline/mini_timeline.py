@@ -1,0 +1,61 @@
+"""An actor's strip of the time axis, as blocks for a card: its own events to scale, with the years and today."""
+
+from __future__ import annotations
+
+from mali_tui.app.page.blocks import Block, TextBuilder
+from mali_tui.app.views.cards import label
+from mali_tui.app.views.timeline.axis import axis
+from mali_tui.app.views.timeline.bars import make_bars, merge_lanes, rows_needed
+from mali_tui.app.views.timeline.canvas import Piece
+from mali_tui.app.views.timeline.renderer import Axis, RenderedAxis, draw
+from mali_tui.app.views.timeline.scale import ColumnScale
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+from mali_tui.reading.scope import VisibleSet
+from mali_tui.symbols import SEPARATOR
+
+MOST_LANES = 4  # rows
+LEAST, WIDEST = 30, 100  # cells
+NO_BREAK = "\u00a0"
+STYLES = {
+    "dated": "mark", "ongoing": "quiet", "between": "dim", "to-come": "mark", "title": "quiet", "line": "rule",
+    "gap": "mark", "guide": "rule", "tick": "dim", "today": "strong", "cutoff": "strong", "dim": "faded",
+}  # fmt: skip
+
+
+def first_and_last_event(wording: Wording, id: str, width: int, reach: VisibleSet) -> list[Block]:
+    """The first and the last event that an actor has a part in, and below them its strip, where it has room."""
+    events = wording.explainer.events_of_actor.get(id, ())
+    if not events:
+        return []
+    builder = TextBuilder()
+    for number, event in enumerate(dict.fromkeys((events[0], events[-1]))):
+        if number:
+            builder.add(" … ", "dim")
+        builder.add(wording.edition.events[event].title, "link", Location("event", event))
+        builder.add(SEPARATOR + wording.when_short(event).replace(" ", NO_BREAK), "dim")
+    blocks = [label(wording("cards.span", n=len(events))), builder.block()]
+    return [*blocks, *strip_blocks(wording, id, width, reach)] if width >= LEAST else blocks
+
+
+def strip_blocks(wording: Wording, id: str, width: int, reach: VisibleSet) -> list[Block]:
+    """The strip of an actor that has events, a row a block, in at most ``width`` cells."""
+    events = wording.explainer.events_of_actor.get(id, ())
+    if not events:
+        return []
+    own = axis(wording, holds=reach.contains, cutoff=reach.scope.cutoff, only=events)
+    return [_block(row) for row in _drawn(own, min(width, WIDEST)).rows]
+
+
+def _drawn(own: Axis, width: int) -> RenderedAxis:
+    """Drawn in as many rows as keep its bars apart, up to a few."""
+    window = own.times.whole
+    apart = rows_needed(make_bars(merge_lanes(own.entries), ColumnScale(own.times, window, max(1, width)), own.today))
+    return draw(own, window, width, min(MOST_LANES, apart) + 2, alone=True)
+
+
+def _block(pieces: list[Piece]) -> Block:
+    builder = TextBuilder()
+    for piece in pieces:
+        builder.add(piece.text, STYLES.get(piece.style, ""))
+    return builder.block()

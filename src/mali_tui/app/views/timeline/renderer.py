@@ -1,0 +1,302 @@
+"""A time axis as rows of text: lanes of bars with their labels, a line with ticks, their names, today and a cut-off.
+
+Knows nothing of widgets. All text is logical: a row runs from the earliest to the latest, as the language does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+from mali_tui.app.page.truncate import truncate
+from mali_tui.app.views.timeline.bars import DASH, EventBar, TimelineEvent, assign_rows, bars_in_sight, rows_needed
+from mali_tui.app.views.timeline.canvas import LABEL_MARGIN, Canvas, Label, Piece
+from mali_tui.app.views.timeline.scale import ColumnScale, TimeScale, Window
+from mali_tui.app.views.timeline.ticks import LabelLine, Name, NameTick, name_ticks, put_caption, ticks
+
+LANES_FROM = 90  # columns from which lanes have names
+CAPTION_FROM = 4  # rows
+LEAST_TITLE = 10  # cells of the current event's title, if it is cut
+CAPTION_FRACTION = 4  # of the line with the names of the ticks, that is left to the one of today
+GAP_SIGN = "╱╱"
+_HEAVY = {"─": "━", "┬": "┯", "┴": "┷", "━": "━", "┯": "┯", "┷": "┷"}
+
+
+class Words(Struct, frozen=True):
+    """What is written on an axis: each of ``today`` and ``cutoff`` at several lengths, the longest first."""
+
+    tick: NameTick
+    today: tuple[str, ...]
+    lanes: dict[str, str] = {}
+    cutoff: tuple[str, ...] = ()
+
+
+class Axis(Struct, frozen=True):
+    """What an axis shows. Days are ordinals; with no ``current`` event none is highlighted."""
+
+    entries: tuple[TimelineEvent, ...]
+    times: TimeScale
+    today: int
+    words: Words
+    current: str = ""
+    cutoff: date | None = None
+
+    def same_background(self, other: Axis) -> bool:
+        """Whether another, told in the same words, differs at most in its current event."""
+        return self.entries is other.entries and (self.today, self.cutoff) == (other.today, other.cutoff)
+
+
+class RenderedAxis(NamedTuple):
+    """An axis drawn: its rows, in styles ``axis--{style}``, and the columns in them of its bars and labels."""
+
+    rows: list[list[Piece]]
+    bars: list[EventBar]
+    labels: list[Label]
+    margin: int
+    """Columns before the axis, in which the names of its lanes stand."""
+    today: int | None
+    """The column of the article's today, None where that is out of sight."""
+
+
+def draw(axis: Axis, window: Window, width: int, height: int, *, alone: bool = False) -> RenderedAxis:
+    """The axis through a window, in ``height`` rows of ``width`` cells.
+
+    One ``alone`` among other text has neither lanes nor a caption; today is named among the ticks.
+    """
+    if width < 1 or height < 1:
+        return RenderedAxis([], [], [], 0, None)
+    return AxisRenderer(axis, window, width, height, alone=alone).picture(axis.current)
+
+
+class _Plan(NamedTuple):
+    """Which rows there are: a caption, those of each lane, the line, the names of its ticks."""
+
+    caption: bool
+    lanes: dict[str, int]  # rows of each, in order
+    line: bool
+    names: bool
+
+
+class AxisRenderer:
+    """An axis through a window. What does not depend on the current event is drawn once for all its pictures."""
+
+    def __init__(self, axis: Axis, window: Window, width: int, height: int, *, alone: bool = False) -> None:
+        self.axis, self.width, self.height = axis, width, height
+        used = {entry.lane for entry in axis.entries}
+        lanes = [lane for lane in axis.words.lanes if lane in used]
+        self.captioned = height >= CAPTION_FROM and not alone
+        self.named = self.captioned and width >= LANES_FROM and len(lanes) > 1 and height >= len(lanes) + 3
+        longest = max((cell_len(axis.words.lanes[lane]) for lane in lanes), default=0)
+        self.margin = longest + 3 if self.named else 0
+        self.scale = ColumnScale(axis.times, window, width - self.margin)
+        found = bars_in_sight(axis.entries, axis.times, window, self.scale.width, axis.today, self.named)
+        self.plan = self._plan(found, lanes if self.named else [""])
+        self.cells = Canvas(self.scale.width, height)
+        self.bars: list[EventBar] = []
+        self.tops: dict[str, int] = {}
+        top = int(self.plan.caption)
+        for lane, rows in self.plan.lanes.items():
+            self.tops[lane] = top
+            self.bars += assign_rows([bar for bar in found if bar.lane == lane], rows)
+            top += rows
+        self.line_at = top
+        self.today = self._column(axis.today)
+        self.cutoff = self._column(axis.cutoff.toordinal() + 1) if axis.cutoff else None
+        self.current = ""
+        self._draw_ground()
+        self.background = self.cells
+
+    def _plan(self, found: Sequence[EventBar], lanes: Sequence[str]) -> _Plan:
+        height = self.height
+        caption, line, names = self.captioned, height >= 3, height >= 2
+        spare = height - caption - line - names - len(lanes)
+        rows = dict.fromkeys(lanes, 1)
+        needed = {lane: rows_needed([bar for bar in found if bar.lane == lane]) for lane in lanes}
+        for _ in range(spare):
+            lane = max(lanes, key=lambda lane: needed[lane] - rows[lane])
+            rows[lane] += 1
+        return _Plan(caption, rows, line, names)
+
+    def _draw_ground(self) -> None:
+        """Everything but what tells the current event from others; what is on top comes last."""
+        self._draw_line()
+        self._draw_guides()
+        for firm in (False, True):  # what has no firm place in time is below all that has
+            for bar in reversed(self.bars):
+                self._draw_bar(bar, firm)
+        self._draw_captions()
+
+    def picture(self, current: str) -> RenderedAxis:
+        """The axis with an event highlighted, and as many named as there is room for."""
+        rows, labels = self._unhighlighted
+        touched = {self._row_of(bar) for bar in self.bars if current in bar.ids}
+        if touched:
+            drawn, their_labels = self._drawn(current, touched | ({self.line_at} if self.plan.line else set()))
+            rows = rows | drawn
+            labels = [*(label for label in labels if label.row not in drawn), *their_labels]
+        today = None if self.today is None else self.today + self.margin
+        return RenderedAxis(list(rows.values()), self._shifted, labels, self.margin, today)
+
+    @cached_property
+    def _unhighlighted(self) -> tuple[dict[int, list[Piece]], list[Label]]:
+        """All rows, with no event highlighted; most of them are the same whichever is."""
+        return self._drawn("", range(self.height))
+
+    def _drawn(self, current: str, rows: Collection[int]) -> tuple[dict[int, list[Piece]], list[Label]]:
+        """Some rows, by their numbers, with an event highlighted that is in no other, and their labels."""
+        self.current = current
+        self.cells = self.background.copy()
+        self._draw_extent()
+        self._draw_titles([bar for bar in self.bars if self._row_of(bar) in rows])
+        self._cross_dashes()
+        labels = [Label(row, column + self.margin, text) for row, column, text in self.cells.labels if row in rows]
+        return {row: self._row(row) for row in rows}, labels
+
+    @cached_property
+    def _shifted(self) -> list[EventBar]:
+        """The bars, in the columns and rows of the picture."""
+        return [
+            replace(bar, first=bar.first + self.margin, last=bar.last + self.margin, row=self._row_of(bar))
+            for bar in self.bars
+        ]
+
+    def _row_of(self, bar: EventBar) -> int:
+        return self.tops[bar.lane] + bar.row
+
+    def _column(self, day: int) -> int | None:
+        column = self.scale.cell(day)
+        position = self.axis.times.at(day)
+        seen = self.scale.window.start <= position <= self.scale.window.end
+        return min(column, self.scale.width - 1) if seen else None
+
+    # ── The line and what crosses the lanes ──────────────────────────────────────────────────
+
+    def _draw_line(self) -> None:
+        """The line with its ticks, and below it their names; on a single row the bars stand on the line itself."""
+        row, found = self.line_at, ticks(self.scale)
+        if not self.plan.line:
+            row = self.tops[next(iter(self.plan.lanes))]
+        for column in range(self.scale.width):
+            self.cells.set(row, column, "─", "line")
+        for tick in found:
+            self.cells.set(row, tick.column, "┬" if tick.unit == "year" else "┴" if self.plan.line else "─", "line")
+        for column in self.scale.gaps:
+            for offset, glyph in enumerate(GAP_SIGN):
+                self.cells.set(row, column + offset, glyph, "gap")
+
+    def _draw_guides(self) -> None:
+        """Faint lines where years begin, a firm one at the article's today, a dotted one at the cut-off."""
+        lanes = range(int(self.plan.caption), self.line_at) if self.plan.line else ()
+        guides = [(tick.column, "┊", "guide") for tick in ticks(self.scale) if tick.unit == "year"]
+        guides += [(column, "╱", "guide") for column in self.scale.gaps]
+        guides += [(self.cutoff, "╏", "cutoff")] if self.cutoff is not None else []
+        guides += [(self.today, "│", "today")] if self.today is not None else []
+        for column, glyph, style in guides:
+            for row in lanes:
+                self.cells.set(row, column, glyph, style)
+        for at, glyph, style in ((self.cutoff, "╏", "cutoff"), (self.today, "┿", "today")):
+            if at is not None and self.plan.line:
+                self.cells.set(self.line_at, at, glyph, style)
+
+    def _cross_dashes(self) -> None:
+        """The lines of today and of the cut-off are not hidden by what has no firm place in time."""
+        for column, glyph, style in ((self.cutoff, "╏", "cutoff"), (self.today, "│", "today")):
+            for row in range(int(self.plan.caption), self.line_at) if column is not None and self.plan.line else ():
+                if column is not None and self.cells.at(row, column).text == DASH:
+                    self.cells.set(row, column, glyph, style)
+
+    def _draw_extent(self) -> None:
+        """The line is heavy along the days on which the current event may have been."""
+        for bar in self.bars if self.plan.line else ():
+            for column in range(bar.first, bar.last + 1) if self._current_in(bar) else ():
+                glyph, style, _ = self.cells.at(self.line_at, column)
+                if style in ("line", "here"):
+                    self.cells.set(self.line_at, column, _HEAVY[glyph], "here")
+
+    # ── Bars and their titles ────────────────────────────────────────────────────────────────
+
+    def _draw_bar(self, bar: EventBar, firm: bool | None = None) -> None:
+        """All of a bar, or only its cells that are ``firm`` or are not."""
+        style = "lit" if self._current_in(bar) else "dim" if bar.dim else bar.shape
+        row = self._row_of(bar)
+        for column, glyph in enumerate(bar.glyphs, bar.first):
+            if firm is None or firm == (glyph != DASH):
+                self.cells.set(row, column, glyph, style, bar.ids)
+
+    def _draw_titles(self, bars: Sequence[EventBar]) -> None:
+        """Name the current event, then of the others of some bars as many as there is room for beside these."""
+        current = [bar for bar in bars if self._current_in(bar)]
+        for bar in current:  # over whatever covers it
+            self._draw_bar(bar)
+        if not self.plan.line:
+            return
+        for bar in (*current, *(bar for bar in bars if bar not in current)):
+            entry = next((e for e in bar.entries if e.id == self.current), bar.entries[0])
+            title = entry.title + (f" +{len(bar.entries) - 1}" if len(bar.entries) > 1 else "")
+            style = "lit" if bar in current else "dim" if bar.dim else "title"
+            if not self._put_title(bar, title, style) and bar in current:
+                self._put_shortened(bar, title)
+
+    def _current_in(self, bar: EventBar) -> bool:
+        return bool(self.current) and self.current in bar.ids
+
+    def _put_title(self, bar: EventBar, title: str, style: str) -> bool:
+        row, width = self._row_of(bar), cell_len(title)
+        before, own = bar.first - LABEL_MARGIN - width, bar.ids
+        inside = [bar.first + LABEL_MARGIN] if bar.shape == "between" else []
+        for column in (*inside, bar.last + LABEL_MARGIN, before):
+            if self.cells.can_place(row, column, width, own):
+                if column == before:
+                    self.cells.set(row, bar.first - 1, " ", "")
+                self.cells.write(row, column, title, style, own)
+                return True
+        return False
+
+    def _put_shortened(self, bar: EventBar, title: str) -> None:
+        for width in range(cell_len(title) - 1, LEAST_TITLE - 1, -1):
+            if self._put_title(bar, truncate(title, width), "lit"):
+                return
+
+    # ── Captions and the names of ticks ──────────────────────────────────────────────────────
+
+    def _draw_captions(self) -> None:
+        """What the lines of today and of the cut-off mean, over them or among the names of the ticks."""
+        above, below = LabelLine(self.scale.width), LabelLine(self.scale.width)
+        line = above if self.plan.caption else below
+        row = 0 if self.plan.caption else self.height - 1
+        styles: dict[Name, str] = {}
+        for column, texts, style in (
+            (self.cutoff, self.axis.words.cutoff, "cutoff"),
+            (self.today, self.axis.words.today, "today"),
+        ):
+            if column is not None and self.plan.names:
+                texts = tuple(
+                    text for text in texts if self.plan.caption or cell_len(text) <= self.width // CAPTION_FRACTION
+                )
+                put = put_caption(line, column, texts, ("┐", "┌") if self.plan.caption else ("┘", "└"))
+                styles |= {put: style} if put else {}
+        if self.plan.names:
+            name_ticks(self.scale, below, self.axis.words.tick)
+        for name in line.names:
+            if name in styles:
+                self.cells.write(row, name.column, name.text, styles[name])
+        for name in below.names:
+            if name not in styles:
+                self.cells.write(self.height - 1, name.column, name.text, "tick")
+
+    def _row(self, number: int) -> list[Piece]:
+        pieces = self.cells.pieces(number)
+        if not self.named:
+            return pieces
+        lane = next((lane for lane, top in self.tops.items() if top == number), None)
+        name = self.axis.words.lanes[lane] if lane is not None else ""
+        first, last = int(self.plan.caption), self.line_at
+        line = "│" if first <= number < last else " "
+        blanks = " " * (self.margin - 2 - cell_len(name))
+        return [Piece(f" {name}{blanks}", "lane"), Piece(line, "guide"), *pieces]

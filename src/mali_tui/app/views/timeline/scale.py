@@ -1,0 +1,190 @@
+"""Days to columns: a scale that is true within its stretches, with the years between them left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import accumulate, pairwise
+from math import ceil, floor
+from typing import NamedTuple
+
+MAX_GAP_YEARS = 2  # years without anything dated, from which they are left out
+EARLY_WEIGHT = 0.4  # of the scale for what lies before years left out, which is far from where most happened
+GAP_COLUMNS = 2  # columns of the sign for years left out
+LEAST_PART = 4.0  # columns of what lies between two such signs
+FUTURE_DAYS = 60  # days behind today for what is to come without a date
+MIN_WINDOW_DAYS = 21.0  # days that are seen however near one looks
+_EPSILON = 1e-6  # what floating point may be off by
+
+
+class Segment(NamedTuple):
+    """Days, as ordinals, that are drawn without a gap; ``end`` is the day after the last, ``weight`` the scale."""
+
+    start: int
+    end: int
+    weight: float = 1.0
+
+
+class Window(NamedTuple):
+    """The part of an axis that is seen, from one position to another; see `TimeScale.at`."""
+
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        """How much of the axis."""
+        return self.end - self.start
+
+    def moved(self, by: float, most: float) -> Window:
+        """The same further on, though within an axis that ends at ``most``."""
+        start = max(0.0, min(self.start + by, most - self.length))
+        return Window(start, start + self.length)
+
+
+class TimeScale:
+    """The time that an axis tells of. A position counts days from the start, each as much as its stretch weighs."""
+
+    def __init__(self, stretches: Iterable[Segment]) -> None:
+        self.stretches = tuple(stretches)
+        lengths = ((stretch.end - stretch.start) * stretch.weight for stretch in self.stretches)
+        self._offsets = [0.0, *accumulate(lengths)]
+
+    @property
+    def whole(self) -> Window:
+        """The window in which all is seen."""
+        return Window(0.0, self._offsets[-1])
+
+    @property
+    def breaks(self) -> list[float]:
+        """The positions at which years are left out."""
+        return self._offsets[1:-1]
+
+    def at(self, day: float) -> float:
+        """The position of a day; one that is left out is where the gap is, one beyond the ends is at the end."""
+        for stretch, offset in zip(self.stretches, self._offsets, strict=False):
+            if day < stretch.end:
+                return offset + max(0.0, day - stretch.start) * stretch.weight
+        return self._offsets[-1]
+
+    def day(self, position: float) -> int:
+        """The day at a position."""
+        for stretch, offset, end in zip(self.stretches, self._offsets, self._offsets[1:], strict=False):
+            if position < end:
+                return stretch.start + max(0, floor((position - offset) / stretch.weight + _EPSILON))
+        return self.stretches[-1].end - 1
+
+    # ── Windows ──────────────────────────────────────────────────────────────────────────────
+
+    def around(self, start: float, end: float, *, least: float = MIN_WINDOW_DAYS) -> Window:
+        """The window from one position to another, and at least so long."""
+        spare = max(0.0, least - (end - start)) / 2
+        length = min(end - start + 2 * spare, self.whole.length)
+        return Window(start - spare, start - spare + length).moved(0.0, self.whole.end)
+
+    def zoomed(self, window: Window, factor: float, middle: float) -> Window:
+        """A window ``factor`` times as long, with ``middle`` in its middle as far as the ends allow."""
+        half = max(window.length * factor, MIN_WINDOW_DAYS) / 2
+        return self.around(middle - half, middle + half)
+
+    def revealing(self, window: Window, start: float, end: float) -> Window:
+        """The window itself where it shows something of a part, else one as long that does."""
+        if start < window.end and end > window.start:
+            return window
+        middle = (start + min(end, start + window.length)) / 2
+        return window.moved(middle - (window.start + window.end) / 2, self.whole.end)
+
+
+class _Part(NamedTuple):
+    """Positions without a gap, and the columns that they take."""
+
+    start: float
+    end: float
+    column: int
+    until: int
+
+    def at(self, position: float) -> float:
+        """The column of a position."""
+        return self.column + (position - self.start) / (self.end - self.start) * (self.until - self.column)
+
+
+class ColumnScale:
+    """A window of the axis on ``width`` columns. Every stretch begins and ends with a column."""
+
+    def __init__(self, times: TimeScale, window: Window, width: int) -> None:
+        self.times, self.window, self.width = times, window, width
+        seen = [position for position in times.breaks if window.start < position < window.end]
+        gap = GAP_COLUMNS if GAP_COLUMNS * len(seen) <= width / 3 else 0
+        edges = [window.start, *seen, window.end]
+        lengths = [end - start for start, end in pairwise(edges)]
+        room = width - gap * len(seen)
+        widths = [room * length / window.length for length in lengths]
+        if room >= LEAST_PART * len(lengths) * 2:  # so that a year can be read at each
+            small = sum(1 for part in widths if part < LEAST_PART)
+            large = sum(part for part in widths if part >= LEAST_PART)
+            shrunk = (room - LEAST_PART * small) / large
+            widths = [part * shrunk if part >= LEAST_PART else LEAST_PART for part in widths]
+        self.density = widths[-1] / lengths[-1]
+        """Columns that a day of full weight takes."""
+        columns = [round(edge) for edge in accumulate(widths, initial=0.0)]
+        self._parts = [
+            _Part(start, end, columns[number] + gap * number, columns[number + 1] + gap * number)
+            for number, (start, end) in enumerate(pairwise(edges))
+        ]
+        self.gaps = [part.until for part in self._parts[:-1]] if gap else []
+        """The first column of every sign for years left out."""
+
+    def column(self, day: float, *, end: bool = False) -> float:
+        """Where a day begins; with ``end``, where what ends with it does, which is before any gap."""
+        position = self.times.at(day)
+        parts = self._parts if not end else reversed(self._parts)
+        found = self._parts[0] if end else self._parts[-1]
+        for part in parts:
+            if position > part.start if end else position < part.end:
+                found = part
+                break
+        return found.at(position)
+
+    def cell(self, day: float) -> int:
+        """The column in which a day begins; it may lie outside."""
+        return floor(self.column(day) + _EPSILON)
+
+    def cells(self, first: int, last: int) -> tuple[int, int] | None:
+        """The columns of all days from one to another, as first and last; None where they are out of sight."""
+        start, end = self.times.at(first), self.times.at(last + 1)
+        if end <= self.window.start or start >= self.window.end:
+            return None
+        left = max(0, min(self.width - 1, self.cell(first)))
+        right = ceil(self.column(last + 1, end=True) - _EPSILON) - 1
+        return left, max(left, min(self.width - 1, right))
+
+
+def build_time_scale(dated: Iterable[tuple[date, date]], today: date, *, to_come: bool) -> TimeScale:
+    """The time to draw for things with dates, ``today`` among them.
+
+    Years in which nothing is dated are left out where there are a few together. It ends with the month of the
+    last date, a while after ``today`` if anything undated is ``to_come``.
+    """
+    room = date.fromordinal(min(date.max.toordinal(), today.toordinal() + (FUTURE_DAYS if to_come else 0)))
+    spans = [*dated, (today, room)]
+    years = sorted({year for first, last in spans for year in (first.year, last.year)})
+    end = _month_after(max(last for _, last in spans))
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year - runs[-1][1] <= MAX_GAP_YEARS:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    starts = [(date(first, 1, 1).toordinal(), _new_year(last + 1)) for first, last in runs]
+    stretches = [Segment(start, until, EARLY_WEIGHT) for start, until in starts[:-1]]
+    return TimeScale([*stretches, Segment(starts[-1][0], end)])
+
+
+def _new_year(year: int) -> int:
+    return date(year, 1, 1).toordinal() if year <= date.max.year else date.max.toordinal()
+
+
+def _month_after(day: date) -> int:
+    if day.month == 12:
+        return _new_year(day.year + 1)
+    return date(day.year, day.month + 1, 1).toordinal()

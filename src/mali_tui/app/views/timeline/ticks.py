@@ -1,0 +1,152 @@
+"""The ticks of a time axis and their names: years, then quarters, months and tens of days as one looks nearer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len
+
+from mali_tui.app.views.timeline.canvas import LABEL_MARGIN
+from mali_tui.app.views.timeline.scale import ColumnScale, Segment
+
+Unit = Literal["year", "quarter", "month", "ten", "day"]
+NAMED: tuple[Unit, ...] = ("year", "quarter", "month", "ten")
+UNITS: tuple[Unit, ...] = (*NAMED, "day")
+NameTick = Callable[[Unit, date], str]
+"""What a tick is called; the first of a line that shows no year is asked for with unit ``year``."""
+
+GAP = LABEL_MARGIN
+MIN_TICK_GAP = 2  # columns from one tick to the next
+TENTH_DAYS = (10, 20)
+_IN_A_YEAR: dict[Unit, list[tuple[int, int]]] = {
+    "year": [(1, 1)],
+    "quarter": [(month, 1) for month in (4, 7, 10)],
+    "month": [(month, 1) for month in (2, 3, 5, 6, 8, 9, 11, 12)],
+    "ten": [(month, day) for month in range(1, 13) for day in TENTH_DAYS],
+}
+_DAYS: dict[Unit, float] = {"year": 365, "quarter": 90, "month": 30, "ten": 10, "day": 1}
+
+
+class Tick(NamedTuple):
+    """A column in which something begins."""
+
+    column: int
+    unit: Unit
+    day: date
+
+
+class Name(NamedTuple):
+    """A text from a column on."""
+
+    column: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """The column after its last."""
+        return self.column + cell_len(self.text)
+
+
+class LabelLine:
+    """The names on one line, none within `GAP` of another or over the edge."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.names: list[Name] = []
+
+    def copy(self) -> LabelLine:
+        """Another with the same names on it."""
+        line = LabelLine(self.width)
+        line.names = list(self.names)
+        return line
+
+    def free(self, name: Name) -> bool:
+        """Whether there is room for it."""
+        inside = name.column >= 0 and name.end <= self.width
+        return inside and all(name.column >= o.end + GAP or o.column >= name.end + GAP for o in self.names)
+
+    def put(self, name: Name) -> bool:
+        """Write it, if there is room."""
+        if not self.free(name):
+            return False
+        self.names.append(name)
+        return True
+
+
+def ticks(scale: ColumnScale) -> list[Tick]:
+    """Every tick in sight that has room, each once and as the greatest unit that begins there, in order."""
+    found: dict[int, Tick] = {}
+    for stretch in scale.times.stretches:
+        for unit in UNITS:
+            if _DAYS[unit] * scale.density * stretch.weight < MIN_TICK_GAP:
+                break
+            for day in _starts(scale, stretch, unit):
+                column = scale.cell(day.toordinal())
+                if 0 <= column < scale.width:
+                    found.setdefault(column, Tick(column, unit, day))
+    return sorted(found.values())
+
+
+def name_ticks(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
+    """Put the names of ticks on a line that may hold others.
+
+    A unit's names are written in a stretch when all of them fit beside each other, apart from those in the way of
+    what was there before.
+    """
+    years = [tick.column for stretch in scale.times.stretches for tick in _ticks_of(scale, stretch, "year")]
+    if min(years, default=scale.width) > scale.width // 4:
+        _put_start(scale, line, name)
+    before = line.copy()
+    for unit in NAMED:
+        for stretch in scale.times.stretches:
+            if unit != "year" and _DAYS[unit] * scale.density * stretch.weight <= GAP:
+                continue
+            wanted = [Name(tick.column, name(unit, tick.day)) for tick in _ticks_of(scale, stretch, unit)]
+            wanted = [name for name in wanted if before.free(name)]
+            trial = line.copy()
+            if unit == "year":
+                for one in wanted:
+                    line.put(one)
+            elif all(trial.put(one) for one in wanted):
+                line.names = trial.names
+
+
+def _put_start(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
+    """Where no year begins in sight, or not soon, the line starts by saying which it is."""
+    first = date.fromordinal(scale.times.day(scale.window.start))
+    line.put(Name(0, name("year", first)))
+
+
+def _ticks_of(scale: ColumnScale, stretch: Segment, unit: Unit) -> list[Tick]:
+    starts = ((scale.cell(day.toordinal()), day) for day in _starts(scale, stretch, unit))
+    return [Tick(column, unit, day) for column, day in starts if 0 <= column < scale.width]
+
+
+def _starts(scale: ColumnScale, stretch: Segment, unit: Unit) -> Iterator[date]:
+    """The days of a stretch in sight on which a unit begins and no greater one does."""
+    first = max(stretch.start, scale.times.day(scale.window.start))
+    last = min(stretch.end - 1, scale.times.day(scale.window.end))
+    if last < first:
+        return
+    if unit == "day":
+        days = map(date.fromordinal, range(first, last + 1))
+        yield from (day for day in days if day.day not in (1, *TENTH_DAYS))
+        return
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    for year in range(start.year, end.year + 1):
+        for month, day in _IN_A_YEAR[unit]:
+            if start <= date(year, month, day) <= end:
+                yield date(year, month, day)
+
+
+def put_caption(line: LabelLine, column: int, texts: Iterable[str], corners: tuple[str, str]) -> Name | None:
+    """A text with a corner that stands in a column: after the text or, where there is no room, before it."""
+    after, before = corners
+    for text in texts:
+        width = cell_len(text) + 2
+        for name in (Name(column - width + 1, f"{text} {after}"), Name(column, f"{before} {text}")):
+            if line.put(name):
+                return name
+    return None

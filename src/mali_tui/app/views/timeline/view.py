@@ -1,0 +1,201 @@
+"""The timeline view: the events on an axis and in a list, the claims that rest on one of them, and a map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from mali_tui.app import styles
+from mali_tui.app.page.blocks import Block
+from mali_tui.app.scope.dimming import ScopeDimmer
+from mali_tui.app.views import cards, outlines
+from mali_tui.app.views.event_canvas import EventCanvas
+from mali_tui.app.views.map.map_widget import Map
+from mali_tui.app.views.messages import NavigateTo
+from mali_tui.app.views.pane import Pane
+from mali_tui.app.views.timeline.axis import axis
+from mali_tui.app.views.timeline.axis_widget import TimeAxis
+from mali_tui.app.views.view import PaneName, View
+from mali_tui.reading.location import Location
+from mali_tui.reading.scope import match_all
+from mali_tui.textual_fixes.mixins import ForwardingContainer
+
+MAP_MIN_SIZE = (30, 14)  # cells, border included, from which a map beside the links is worth a look
+MAP_TALLEST = 22  # rows
+AXIS_SHARE = 0.29  # of the rows of a window, where the axis has lanes
+AXIS_MAX_ROWS = 20  # rows
+LANES_FROM = 32  # rows of a window
+SMALL_WINDOW_HEIGHTS = ((24, 4), (20, 3), (12, 2))  # rows of a smaller window, and of the axis in it
+
+
+def axis_height(rows: int) -> int:
+    """The rows that the axis takes of a window, its border among them where it has lanes."""
+    if rows >= LANES_FROM:
+        return min(AXIS_MAX_ROWS, int(rows * AXIS_SHARE))
+    return next((height for least, height in SMALL_WINDOW_HEIGHTS if rows >= least), 0)
+
+
+class LinksAndMap(ForwardingContainer, Vertical):
+    """What the links and the map stand in."""
+
+
+class TimelineView(View):
+    """The events in time, and the claims that rest on the one chosen. Below the links, where there is room, a map."""
+
+    STYLES = styles.PICTURES
+    PANES = ("axis", "outline", "content", "links")
+    folds_first = "links"
+    _beside_list = False
+
+    def compose(self) -> ComposeResult:
+        """The axis over the panes."""
+        yield TimeAxis(id="axis").add_class("pane")
+        yield from super().compose()
+
+    @cached_property
+    def axis(self) -> TimeAxis:
+        """All events to scale."""
+        return self.query_one(TimeAxis)
+
+    @cached_property
+    def _beside_links(self) -> LinksAndMap:
+        return self.query_one(LinksAndMap)
+
+    @cached_property
+    def _map(self) -> Map:
+        return self.query_one("#where", Map)
+
+    @property
+    def axis_in_sight(self) -> TimeAxis | None:
+        """The axis, while there is room for it."""
+        return self.axis if self.axis.display else None
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The axis, or one of the pages."""
+        return self.axis if self.active == "axis" else self.pane(self.active)
+
+    @property
+    def visible_panes(self) -> tuple[PaneName, ...]:
+        """While the axis has the focus, the panes are as they were for the content."""
+        if self.active == "axis":
+            return self.panes_beside("content")
+        return super().visible_panes
+
+    @property
+    def panes_in_turn(self) -> Sequence[PaneName]:
+        """Where the window has no room for the axis it is passed over."""
+        return [name for name in self.PANES if name != "axis" or self.axis.display or self.active == "axis"]
+
+    def wrap_pane(self, name: PaneName, page: Widget) -> Widget:
+        """The links share their place with the map."""
+        if name != "links":
+            return page
+        where = Map(open_on_click=True, id="where")
+        where.can_focus = False
+        where.display = False
+        return LinksAndMap(page, where.add_class("pane"), id="beside-links")
+
+    def update_layout(self) -> None:
+        """The map goes with the links."""
+        super().update_layout()
+        if self.location and self._beside_list != ("outline" in self.visible_panes):
+            self.pane("links").replace(self._surroundings(self.location.id))
+        height = axis_height(self.app.size.height)
+        self.axis.display = height > 0
+        self.axis.styles.height = height
+        self.axis.set_class(self.app.size.height < LANES_FROM, "-strip")
+        beside, shown = self._beside_links, "links" in self.visible_panes
+        if shown and not beside.display:
+            self.call_after_refresh(self._fit_map)  # only then is it known how much room there is
+        beside.display = shown
+        self._fit_map()
+
+    def pane_title(self, name: PaneName) -> str:
+        """The axis has a name of its own."""
+        return self.wording("axis.title") if name == "axis" else super().pane_title(name)
+
+    def title_panes(self) -> None:
+        """The axis has a border of its own."""
+        super().title_panes()
+        self.axis.border_title = self.pane_title("axis")
+
+    def _show_axis(self, event: str) -> None:
+        holds = self.reach.contains if self.reach.scope.is_active else match_all  # which asks nothing of thousands
+        drawn = axis(self.wording, event, holds=holds, cutoff=self.reach.scope.cutoff)
+        self.axis.show(self.wording, drawn)
+
+    def _surroundings(self, event: str) -> list[Block]:
+        """What goes with an event; what came before and after it can be seen where the list is."""
+        self._beside_list = "outline" in self.visible_panes
+        return cards.event_surroundings(self.wording, event, neighbours=not self._beside_list)
+
+    def _show_map(self, event: str) -> None:
+        self._map.show(self.wording, event)
+        self._map.title(self.wording("panes.map"))
+        self._fit_map()
+
+    def _fit_map(self) -> None:
+        """Give the map what the links leave; none if that is too little."""
+        if not self.is_attached:  # it has been put off, and meanwhile another view has come
+            return
+        where, links = self._map, self.pane("links")
+        room = self._beside_links.outer_size  # known also while another view is shown
+        spare = min(room.height - links.text_height - links.gutter.height, MAP_TALLEST)
+        where.display = room.width >= MAP_MIN_SIZE[0] and spare >= MAP_MIN_SIZE[1]
+        where.styles.height = spare
+
+    def dimmer(self) -> None:
+        """The map, too."""
+        super().dimmer()
+        self._map.holds = self.reach.contains
+
+    def _outline(self) -> Sequence[Block]:
+        return ScopeDimmer(self.wording, self.reach).without_outside_lens(outlines.event_outline(self.wording))
+
+    def populate(self) -> None:
+        """Set out the events."""
+        self.pane("outline").show(self._outline())
+
+    def retranslate(self) -> None:
+        """The same event in another language."""
+        outline = self.pane("outline")
+        outline.replace(self._outline())
+        if self.location:
+            if outline.current is None:  # the lens had left it out
+                outline.select_location(self.location)
+            self.pane("content").replace(cards.event_card(self.wording, self.location.id))
+            self.pane("links").replace(self._surroundings(self.location.id))
+            self._show_axis(self.location.id)
+            self._show_map(self.location.id)
+
+    def show_content(self, location: Location, came_from: Location | None) -> None:
+        """Show an event; the cursor stands on the claim one came from, else on the first."""
+        claims = self.wording.explainer.claims_of_event.get(location.id, ())
+        cursor = came_from
+        if claims and (came_from is None or came_from.id not in claims):
+            cursor = Location("claim", claims[0])
+        self.pane("content").show(cards.event_card(self.wording, location.id), cursor)
+
+    def show_context(self, location: Location, came_from: Location | None) -> None:
+        """Let the list and the links show the same event."""
+        self.pane("outline").select_location(location)
+        self.pane("links").show(self._surroundings(location.id), came_from)
+        self._show_axis(location.id)
+        self._show_map(location.id)
+
+    # ── What axis and map say ────────────────────────────────────────────────────────────────
+
+    def on_event_canvas_reached(self, message: EventCanvas.Reached) -> None:
+        """Walking the axis is a step, as in the list."""
+        message.stop()
+        self.post_message(NavigateTo(message.location, step=True))
+
+    def on_event_canvas_followed(self, message: EventCanvas.Followed) -> None:
+        """A bar or a place was clicked."""
+        message.stop()
+        self.post_message(NavigateTo(message.location))

@@ -1,0 +1,291 @@
+"""A view: outline, content and links side by side, folded into fewer panes where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.reactive import var
+from textual.widget import Widget
+
+from mali_tui.app.page.page import Page
+from mali_tui.app.scope.dimming import ScopeDimmer
+from mali_tui.app.ui.bar import BarItem, StatusBar
+from mali_tui.app.views.messages import NavigateTo
+from mali_tui.app.views.pane import Pane
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.addresses import location_of_passage
+from mali_tui.reading.location import Location
+from mali_tui.reading.scope import VisibleSet, resolve_scope
+from mali_tui.textual_fixes.mixins import ForwardingContainer
+from mali_tui.textual_rtl.mirrored_layout import set_direction
+
+if TYPE_CHECKING:
+    from mali_tui.app.views.timeline.axis_widget import TimeAxis
+
+PaneName = Literal["outline", "content", "links", "axis"]
+PANES: tuple[PaneName, ...] = ("outline", "content", "links")
+THREE_PANES = 110  # columns from which all panes stand side by side
+TWO_PANES = 70
+PANE_COUNT_CLASSES = {1: "-one", 2: "-two", 3: "-three"}
+
+
+class Panes(ForwardingContainer, Horizontal):
+    """What the panes of a view stand in, side by side."""
+
+
+class View(ForwardingContainer, Vertical):
+    """Base of the views. Subclasses fill the panes for a Location and say which pane yields first."""
+
+    PANES: ClassVar[tuple[PaneName, ...]] = PANES
+    """The panes that can have the focus, in the order in which it goes round."""
+
+    STYLES: ClassVar[Path | None] = None
+    """The style sheet that it needs beside that of the app."""
+
+    folds_first: PaneName = "outline"
+    """The pane that is folded away when only two fit, until it is asked for."""
+
+    end_message_key: ClassVar[str] = "messages.no_claim"
+    """What is said where there is nothing further on to walk to."""
+
+    active: var[PaneName] = var[PaneName]("content")
+    """The pane that has, or last had, the focus."""
+
+    def __init__(self, wording: Wording, *, id: str) -> None:
+        super().__init__(id=id)
+        self.wording = wording
+        self.reach: VisibleSet = resolve_scope(wording.explainer)
+        """What the reader has narrowed the explainer to."""
+        self.location: Location | None = None
+        self._folded_for: Size | None = None
+        self._parts: dict[PaneName, Widget] = {}
+
+    def compose(self) -> ComposeResult:
+        """The panes, with tabs above them for when some are folded away."""
+        # before there is anything that would have to be styled anew for it
+        self.add_class(PANE_COUNT_CLASSES[len(self.panes_beside("content"))], update=False)
+        yield StatusBar(id="tabs")
+        with Panes(id="panes"):
+            for name, page in zip(PANES, self.pages(), strict=True):
+                page.add_class("pane", f"-{name}", update=False)
+                yield self.wrap_pane(name, page)
+
+    def pages(self) -> tuple[Widget, Widget, Widget]:
+        """New panes for outline, content and links."""
+        return Page(id="outline"), Page(id="content"), Page(id="links")
+
+    def wrap_pane(self, name: PaneName, page: Widget) -> Widget:
+        """What a pane stands in where there is something beside it; usually itself."""
+        return page
+
+    # ── What subclasses fill in ──────────────────────────────────────────────────────────────
+
+    def show_content(self, location: Location, came_from: Location | None) -> None:
+        """Let the content pane show a Location; ``came_from`` lets the way back be one key."""
+        raise NotImplementedError
+
+    def show_context(self, location: Location, came_from: Location | None) -> None:
+        """Let the other panes show what goes with a Location."""
+        raise NotImplementedError
+
+    def destination(self, pane: Pane, location: Location) -> Location:
+        """Where a link of one of the panes leads: to its Location, unless a view knows better."""
+        return location
+
+    def cursor_moved_to(self, location: Location) -> None:
+        """The cursor came to a link of the content; usually that changes nothing else."""
+
+    def follow_scroll(self, page: Page, passage: str) -> None:
+        """The reader scrolled the article into a passage, a step once the cursor is out of sight."""
+        if not page.cursor_visible:
+            page.cursor = None
+            location = location_of_passage(self.wording.explainer, passage)
+            if location != self.location:
+                self.post_message(NavigateTo(location, step=True, shown=True))
+
+    def populate(self) -> None:
+        """Set out what does not depend on the Location."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Show the same in the language of ``wording``, at the same place."""
+        raise NotImplementedError
+
+    def show_location(self, location: Location, came_from: Location | None, *, shown: bool) -> None:
+        """Be at a Location, which the content may have ``shown`` already."""
+        self.location = location
+        if not shown:
+            self.show_content(location, came_from)
+        self.show_context(location, came_from)
+
+    # ── Panes ────────────────────────────────────────────────────────────────────────────────
+
+    def pane(self, name: PaneName) -> Page:
+        """One of the three panes, where it is a page."""
+        part = self.part(name)
+        assert isinstance(part, Page)
+        return part
+
+    def part(self, name: PaneName) -> Widget:
+        """One of the panes, whatever it is; looked for once, as it stays."""
+        if name not in self._parts:
+            self._parts[name] = self.query_one(f"#{name}")
+        return self._parts[name]
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The pane that the keys act on."""
+        return self.pane(self.active)
+
+    @property
+    def axis_in_sight(self) -> TimeAxis | None:
+        """The time axis, where there is one and the window has room for it."""
+        return None
+
+    @property
+    def claims_pane(self) -> Pane:
+        """The pane whose claims are walked: the content, or the links while one is in them."""
+        return self.pane("links" if self.active == "links" else "content")
+
+    def step_claim(self, by: int, wanted: Callable[[Location], bool]) -> bool:
+        """The next or previous claim of those ``wanted``; False where there is none further on."""
+        return self.claims_pane.step(by, wanted)
+
+    @property
+    def visible_panes(self) -> tuple[PaneName, ...]:
+        """The panes that are not folded away."""
+        return self.panes_beside(self.active)
+
+    def panes_beside(self, active: PaneName) -> tuple[PaneName, ...]:
+        """The panes that have room in the window while one of them is in use."""
+        width = self.app.size.width
+        if width >= THREE_PANES:
+            return PANES
+        if width < TWO_PANES:
+            return (active,)
+        folded: PaneName = self.folds_first
+        if active == self.folds_first:
+            folded = "links" if self.folds_first == "outline" else "outline"
+        return tuple(name for name in PANES if name != folded)
+
+    def update_layout(self) -> None:
+        """Show the panes that the window's width allows for."""
+        visible = self.visible_panes
+        for name in PANES:
+            self.part(name).display = name in visible
+        for fold, css_class in PANE_COUNT_CLASSES.items():
+            self.set_class(fold == len(visible), css_class)
+        self.show_tabs(PANES, visible)
+
+    def show_tabs(self, names: Sequence[PaneName], visible: tuple[PaneName, ...]) -> None:
+        """Name all panes above those that are visible, where some are folded away."""
+        tabs = self.query_one("#tabs", StatusBar)
+        tabs.display = len(visible) < len(names)
+        if tabs.display:
+            tabs.show([self._tab(name, visible) for name in names])
+
+    def _tab(self, name: PaneName, visible: tuple[PaneName, ...]) -> BarItem:
+        seen = name in visible
+        title = self.pane_title(name)
+        return BarItem(f"▪ {title}" if seen else f"▫ {title}", "here" if seen else "dim", action=f"enter('{name}')")
+
+    def pane_title(self, name: PaneName) -> str:
+        """What a pane is called in the tabs and on its border."""
+        return self.wording(f"panes.{self.id if name == 'content' else name}")
+
+    def step_pane(self, by: int) -> None:
+        """Give the focus to the next pane, unfolding it if need be."""
+        names = self.panes_in_turn
+        self.focus_pane(names[(names.index(self.active) + by) % len(names)])
+
+    @property
+    def panes_in_turn(self) -> Sequence[PaneName]:
+        """The panes that the focus goes round, the present one among them."""
+        return self.PANES
+
+    def focus_pane(self, name: PaneName) -> None:
+        """Give a pane the focus."""
+        self.active = name
+        self.update_layout()
+        self.screen.set_focus(self.part(name), scroll_visible=False)  # at once, to be drawn with the rest
+
+    def change_language(self, wording: Wording) -> None:
+        """Say the same in another language; Location, cursor and place on the screen stay."""
+        self.wording = wording
+        self.dimmer()
+        self.mirror()
+        self.title_panes()
+        self.retranslate()
+        self.update_layout()
+
+    def set_scope(self, reach: VisibleSet) -> None:
+        """Draw back what is outside ``reach``; everything else stays as it is."""
+        self.reach = reach
+        if self.is_mounted:
+            self.dimmer()
+            self.retranslate()
+
+    def dimmer(self) -> None:
+        """Let the panes draw back what is outside."""
+        for page in self.query(Page):
+            page.dimmer = ScopeDimmer(self.wording, self.reach).dim_blocks
+
+    def title_panes(self) -> None:
+        """Put each pane's name on its border."""
+        for name in PANES:
+            self.part(name).border_title = self.pane_title(name)
+
+    def mirror(self) -> None:
+        """Put the panes in the order of the language's direction."""
+        set_direction(self.query_one("#panes"), self.wording.edition.direction)
+
+    def on_mount(self) -> None:
+        """Fill the panes and fold for the first size."""
+        self.mirror()
+        self.title_panes()
+        self.dimmer()
+        self.populate()
+        self.update_layout()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold for the new size; one that is shown again has often kept its own."""
+        if event.size != self._folded_for:
+            self._folded_for = event.size
+            self.update_layout()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane the reader is in."""
+        event.stop()
+        name = event.widget.id
+        if event.widget.has_focus and name in self.PANES and name != self.active:
+            self.active = name
+            self.update_layout()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Of no concern to anybody."""
+        event.stop()
+
+    # ── What the panes say ───────────────────────────────────────────────────────────────────
+
+    def on_page_followed(self, message: Page.Followed) -> None:
+        """A link was followed: pass the wish on."""
+        message.stop()
+        self.post_message(NavigateTo(self.destination(message.page, message.location)))
+
+    def on_navigate_to(self, message: NavigateTo) -> None:
+        """Say where it is asked, and let it pass: by the time it is heard, the reader may be elsewhere."""
+        message.view = self.id or ""
+
+    def on_page_reached(self, message: Page.Reached) -> None:
+        """The cursor moved: in the outline that is a step, elsewhere it may be one."""
+        message.stop()
+        if message.page.id == "outline":
+            self.post_message(NavigateTo(message.location, step=True))
+        elif message.page.id == "content":
+            self.cursor_moved_to(message.location)

@@ -1,0 +1,23 @@
+"""How many cells of a terminal a text takes; without Rich, for what must be quick to import."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_NO_CELLS = frozenset({"Mn", "Me", "Cf"})
+
+
+def cell_width(text: str) -> int:
+    """How many cells a terminal gives to ``text``."""
+    if text.isascii():
+        return len(text)
+    return sum(map(cells_of, text))
+
+
+@lru_cache(4096)
+def cells_of(character: str) -> int:
+    """The cells of a single character."""
+    if unicodedata.category(character) in _NO_CELLS:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

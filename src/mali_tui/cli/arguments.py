@@ -1,0 +1,110 @@
+"""What each command takes: its parser, in the reader's language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from mali_tui import __version__
+from mali_tui.cli.completion_scripts import SHELLS
+from mali_tui.cli.parser import Parser
+from mali_tui.i18n.locale import Locale
+
+MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
+FORMATS = ("text", "markdown", "json", "html")
+COMPLETE_COMMAND = "complete"  # what shells call at every Tab; not for readers
+
+
+class Parsers(Mapping[str, Parser]):
+    """The parser of each command by its name; of opening the app, under the empty one.
+
+    Each is built when it is asked for: all of them take 4 ms, which is a twentieth of what checking takes.
+    """
+
+    def __init__(self, words: Locale) -> None:
+        self._words = words
+
+    def __getitem__(self, command: str) -> Parser:
+        parser = Parser(f"mali-tui {command}".strip(), _description(command, self._words), self._words)
+        _BUILDERS[command](parser, self._words)
+        return parser
+
+    def __contains__(self, command: object) -> bool:
+        return command in _BUILDERS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_BUILDERS)
+
+    def __len__(self) -> int:
+        return len(_BUILDERS)
+
+
+def _description(command: str, words: Locale) -> str:
+    key = f"cli.{command}"
+    return words(key) if command and words.has(key) else words("cli.description")
+
+
+def _open(parser: Parser, words: Locale) -> None:
+    _add_reading_options(parser, words)
+    parser.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
+    parser.add_argument("--watch", action="store_true", help=words("cli.watch"))
+    parser.add_argument("--plain", action="store_true", help=words("cli.plain"))
+    parser.add_argument("--bidi", choices=MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
+    version = f"mali-tui {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=words("cli.version"))
+    named = (name for name in _BUILDERS if name not in ("", COMPLETE_COMMAND))
+    parser.commands = {f"{parser.prog} {name}": _description(name, words) for name in named}
+
+
+def _print(parser: Parser, words: Locale) -> None:
+    _add_reading_options(parser, words)
+    parser.add_argument("what", nargs="?", metavar="WHAT", help=words("cli.what"))
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=words("cli.format"))
+    parser.add_argument("--width", type=_cells, metavar="CELLS", help=words("cli.width"))
+    parser.add_argument("--plain", action="store_true", help=words("cli.plain_print"))
+
+
+def _check(parser: Parser, words: Locale) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=words("cli.checked_folder"))
+
+
+def _new(parser: Parser, words: Locale) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help=words("cli.new_folder"))
+    parser.add_argument("--lang", metavar="CODE", help=words("cli.new_lang"))
+
+
+def _doctor(parser: Parser, words: Locale) -> None:
+    pass  # it takes nothing
+
+
+def _completion(parser: Parser, words: Locale) -> None:
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=words("cli.shell"))
+
+
+def _complete(parser: Parser, words: Locale) -> None:
+    parser.add_argument("words", nargs=argparse.REMAINDER)
+
+
+def _add_reading_options(parser: Parser, words: Locale) -> None:
+    """Add the options that concern reading."""
+    parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
+    parser.add_argument("--content", type=Path, metavar="DIR", help=words("cli.content"))
+
+
+def _cells(text: str) -> int:
+    cells = int(text)
+    if cells < 0:
+        raise ValueError(text)
+    return cells
+
+
+_BUILDERS: dict[str, Callable[[Parser, Locale], None]] = {
+    "": _open,
+    "print": _print,
+    "check": _check,
+    "new": _new,
+    "doctor": _doctor,
+    "completion": _completion,
+    COMPLETE_COMMAND: _complete,
+}

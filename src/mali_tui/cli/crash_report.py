@@ -1,0 +1,49 @@
+"""A fault of ours: what the reader sees of it is a line, and the rest is in a file to send to us."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from mali_tui import __version__
+from mali_tui.content.sanitize import sanitize
+from mali_tui.i18n.locale import Locale
+
+EXIT_SOFTWARE = 70  # EX_SOFTWARE of sysexits.h
+
+
+def report_crash(error: BaseException, words: Locale) -> int:
+    """Write the report, tell the reader where it is, and return the exit code."""
+    summary = sanitize(" ".join(traceback.format_exception_only(error)[-1].split()))[:200]
+    path = _write("".join(traceback.format_exception(error)))
+    print(words("crash.what", error=summary), file=sys.stderr)
+    print(words("crash.report", path=sanitize(str(path))) if path else words("crash.no_report"), file=sys.stderr)
+    return EXIT_SOFTWARE
+
+
+def _write(story: str) -> Path | None:
+    """The report in the state folder, else in the one for temporary files; None where neither takes it."""
+    with contextlib.suppress(OSError):
+        return _write_to(_state_folder(), story)
+    with contextlib.suppress(OSError):
+        return _write_to(Path(tempfile.mkdtemp(prefix="mali-tui-")), story)
+    return None
+
+
+def _write_to(folder: Path, story: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "crash.txt"
+    python = f"Python {platform.python_version()}, {platform.platform()}, TERM={os.environ.get('TERM', '')}"
+    path.write_text(f"mali-tui {__version__}, {python}\n\n{story}", encoding="utf-8", errors="backslashreplace")
+    return path
+
+
+def _state_folder() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("mali-tui")

@@ -1,0 +1,101 @@
+"""``mali-tui doctor``: what terminal this is, and an Arabic line in every mode, to choose by eye."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import termios
+import textwrap
+import tty
+
+import msgspec
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from mali_tui.cli.signals import exit_on_signals
+from mali_tui.cli.stdio import columns
+from mali_tui.content.sanitize import sanitize
+from mali_tui.i18n.locale import Locale
+from mali_tui.reading.state_store import StateStore
+from mali_tui.rtl.bidi import first_strong
+from mali_tui.rtl.encodings import ENCODINGS, Encoding, encode
+from mali_tui.rtl.line_layout import layout_cells
+from mali_tui.terminal.detect import Terminal, TerminalReplies, identify, probe
+from mali_tui.terminal.session import disable_terminal_bidi
+
+
+def run(arguments: argparse.Namespace, words: Locale) -> int:
+    """Tell what was found, show the modes, and remember the one that the reader picks."""
+    with exit_on_signals():
+        return _run(words)
+
+
+def _run(words: Locale) -> int:
+    answers = probe()
+    terminal = identify(answers, os.environ)
+    found = findings(answers, terminal, words)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(*found, sep="\n")
+        return 0
+    memory = StateStore.default()
+    state = memory.load()
+    with disable_terminal_bidi(terminal):
+        for text in (*found, words("doctor.choose")):
+            _print_wrapped(text, terminal)
+        for number, encoding in enumerate(ENCODINGS, 1):
+            print(f"\n  {number}  {encoded(words('doctor.sample'), encoding)}  {encoding}")
+        print()
+        _print_wrapped(words("doctor.prompt"), terminal)
+        picked = _read_key()
+        if not (picked.isdigit() and 1 <= int(picked) <= len(ENCODINGS)):
+            _print_wrapped(words("doctor.unchanged"), terminal)
+            return 0
+        encoding = ENCODINGS[int(picked) - 1]
+        saved = memory.save(msgspec.structs.replace(state, bidi={**state.bidi, terminal.family: encoding}))
+        told = "doctor.remembered" if saved else memory.error_key or "messages.state_unwritable"
+        _print_wrapped(words(told, mode=encoding, family=terminal.family), terminal._replace(encoding=encoding))
+    return 0
+
+
+def findings(answers: TerminalReplies, terminal: Terminal, words: Locale) -> list[str]:
+    """What the terminal said, what it is taken for, and why."""
+    return [
+        words("doctor.family", family=terminal.family, why=terminal.evidence),
+        words("doctor.version", version=sanitize(answers.version) or "-"),
+        # with full stops, which keep numbers in their order where lines run from the right
+        words("doctor.attributes", attributes=".".join(map(str, answers.attributes)) or "-"),
+        words("doctor.bidi_mode", mode=answers.bidi_mode or "-"),
+        words("doctor.encoding", mode=terminal.encoding),
+    ]
+
+
+def _print_wrapped(text: str, terminal: Terminal) -> None:
+    """Print a text in lines that fit; from the right, and as the terminal needs it, where it is right-to-left."""
+    width = columns() - 1
+    for line in textwrap.wrap(text, width):
+        if first_strong(text) == "rtl":
+            line = encoded(line + " " * (width - cell_len(line)), terminal.encoding)
+        print(line, flush=True)
+
+
+def encoded(text: str, encoding: Encoding) -> str:
+    """A right-to-left line as it is sent in ``encoding``, escape sequences and all."""
+    visual = "".join(cell.text for cell in layout_cells(text, "rtl", False))
+    # colours have to be known to be told apart, and seen on light ground and dark
+    style = Style(color="bright_black") if encoding == "colour" else Style.null()
+    return "".join(
+        part.style.render(part.text) if part.style else part.text
+        for part in encode([Segment(visual, style)], encoding)
+    )
+
+
+def _read_key() -> str:
+    descriptor = sys.stdin.fileno()
+    before = termios.tcgetattr(descriptor)
+    tty.setcbreak(descriptor)
+    try:
+        return os.read(descriptor, 16).decode("utf-8", "replace")[:1]
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

@@ -1,0 +1,47 @@
+"""``mali-tui new DIR``: a small explainer to start one's own from, written into a folder."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from pathlib import Path
+
+from mali_tui.cli.errors import UsageError
+from mali_tui.content.loader import GRAPH
+from mali_tui.i18n.locale import Locale
+
+TEMPLATE = Path(__file__).parents[1] / "template"
+
+
+def run(arguments: argparse.Namespace, words: Locale) -> int:
+    """Write the files, and say what to do next."""
+    folder: Path = arguments.folder
+    names = [GRAPH, *(f"{code}.yaml" for code in choose_languages(arguments.lang, words))]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if there := sorted(folder.glob("*.yaml")):
+            raise UsageError(words("new.there", path=there[0]))
+        for name in names:
+            # "x": whatever appears there in the meantime is not overwritten either
+            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+                file.write((TEMPLATE / name).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(words("new.unwritable", path=error.filename or folder, why=error.strerror)) from None
+    for name in names:
+        print(folder / name)
+    print("\n" + words("new.next", folder=shlex.quote(str(folder))))
+    return 0
+
+
+def choose_languages(wanted: str | None, words: Locale) -> list[str]:
+    """The languages asked for, as in ``ar,en``; else all that the template has.
+
+    Raises:
+        UsageError: for one that it lacks.
+    """
+    known = sorted(path.stem for path in TEMPLATE.glob("*.yaml") if path.name != GRAPH)
+    chosen = list(dict.fromkeys(code.strip() for code in wanted.split(","))) if wanted else known
+    for code in chosen:
+        if code not in known:
+            raise UsageError(words("new.unknown_language", code=code, known=", ".join(known)))
+    return chosen

@@ -1,0 +1,92 @@
+"""``mali-tui [LOCATION]``: opens the app."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mali_tui.cli import crash_report
+from mali_tui.cli.resolve import choose_explainer, choose_language, choose_location, explainer_name
+from mali_tui.cli.signals import ShutdownLimit, exit_on_signals
+from mali_tui.cli.startup import import_asyncio
+from mali_tui.content.loader import find_content
+from mali_tui.content.watcher import FileWatcher
+from mali_tui.i18n.locale import Locale
+from mali_tui.reading.state_store import State, StateStore
+from mali_tui.terminal.detect import Terminal, TerminalReplies, identify, query_terminal
+
+if TYPE_CHECKING:
+    from mali_tui.rtl.encodings import Encoding
+
+SHUTDOWN_SECONDS = 4.0  # seconds for the app to leave a terminal that may take nothing more
+
+
+def run(arguments: argparse.Namespace, words: Locale) -> int:
+    """Open the app where it was left, or at the Location asked for."""
+    # until the first frame, since what a start makes stays, and looking through it for rubbish is a sixth of a start
+    gc.disable()
+    with exit_on_signals():
+        return _run(arguments, words)
+
+
+def _run(arguments: argparse.Namespace, words: Locale) -> int:
+    explainer = choose_explainer(arguments.content)
+    memory = StateStore.default(explainer_name(arguments.content))
+    state = memory.load()
+    language = choose_language(explainer, arguments.lang, state, words)
+    location = choose_location(explainer, arguments.location, state, words)
+    if arguments.location:
+        state = msgspec.structs.replace(state, view="")
+    with (
+        query_terminal() as asked
+    ):  # the terminal answers while Textual is imported, so that neither waits for the other
+        import_asyncio()
+        # imports Textual, which what comes before should not wait for
+        from mali_tui.app.app import MaliApp
+        from mali_tui.app.ui.themes import colours_of_terminal
+
+        terminal = choose_terminal(asked.answers(), arguments.bidi, state)
+    watch = FileWatcher(arguments.content or find_content()) if arguments.watch else None
+    app = MaliApp(
+        explainer,
+        language,
+        location,
+        memory=memory,
+        state=state,
+        terminal=terminal,
+        watch=watch,
+        colours=colours_of_terminal(),
+        plain=True if arguments.plain else None,
+        is_first_run=memory.first,
+        typed=asked.typed,
+    )
+    with exit_on_signals(app.exit_on_signal, ShutdownLimit(SHUTDOWN_SECONDS, app.save_state)):
+        try:
+            app.run()
+        finally:
+            app.save_state()
+    if app.state_error_key:
+        print(app.wording(app.state_error_key), file=sys.stderr)
+    if app.fatal_error:
+        return crash_report.report_crash(app.fatal_error, app.wording.locale)
+    return app.return_code or 0
+
+
+def choose_terminal(answers: TerminalReplies, mode: str, state: State) -> Terminal:
+    """The terminal at hand, in the mode asked for, else in the one its reader chose, else as measured for it."""
+    terminal = identify(answers, os.environ)
+    chosen = state.bidi.get(terminal.family) if mode == "auto" else mode
+    encoding = as_encoding(chosen) if chosen else None
+    return terminal._replace(encoding=encoding) if encoding else terminal
+
+
+def as_encoding(name: str) -> Encoding | None:
+    """The encoding of a name, if it is one's."""
+    from mali_tui.rtl.encodings import ENCODINGS  # 4 ms, for a start on which nobody has chosen anything
+
+    return next((encoding for encoding in ENCODINGS if encoding == name), None)

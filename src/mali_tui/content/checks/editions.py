@@ -1,0 +1,74 @@
+"""Where the languages disagree: claims marked in different passages, and figures that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mali_tui.content.checks.numbers import extract_numbers, numbers_differ
+from mali_tui.content.model import Edition
+from mali_tui.content.parsing.position import Where
+from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.problems import shorten
+
+
+def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, YamlFile]) -> None:
+    """Add what differs to the problems of the file that stands alone with it; of two, to both."""
+    homes = {code: dict(_homes(edition)) for code, edition in editions.items()}
+    texts = {
+        code: {path: extract_numbers(text) for path, text in _texts(edition) if text}  # else it has been reported
+        for code, edition in editions.items()
+    }
+    for code in editions:
+        for claim, home in homes[code].items():
+            others = {other: homes[other][claim] for other in homes if claim in homes[other]}
+            if all(there == home for there in others.values()):
+                continue
+            if other := _majority_differs(code, {other: there != home for other, there in others.items()}):
+                at = sources[code].find_target(f"claim:{claim}", *home, "text")
+                message = f"the claim {claim} is marked in {home[1]}, but in {others[other][1]} in {other}.yaml"
+                sources[code].report(at, message, "Mark it in the same passage.")
+        for path, here in texts[code].items():
+            there = {other: texts[other][path] for other in texts if path in texts[other]}
+            if all(found.keys() == here.keys() for found in there.values()):
+                continue
+            if other := _majority_differs(
+                code, {o: numbers_differ(set(here), set(found)) for o, found in there.items()}
+            ):
+                _report_figures(sources[code], path, here, there[other], other)
+
+
+def _majority_differs(code: str, differs: Mapping[str, bool]) -> str:
+    """One of the languages that differ from ``code``, if most of the others do."""
+    against = [other for other, differing in differs.items() if differing]
+    return against[0] if 2 * len(against) > len(differs.keys() - {code}) else ""
+
+
+def _report_figures(source: YamlFile, path: Where, here: dict[str, str], there: dict[str, str], other: str) -> None:
+    extra = [figure for figure in here if figure not in there]
+    lacking = [figure for figure in there if figure not in here]
+    at = source.find(here[extra[0]], *path) if extra else source.position_of_value(*path)
+    has = f"has {_list(extra)}, where {other}.yaml has {_list(lacking)}"
+    source.report(at, f"the figures of {path[1] if len(path) > 1 else path[0]} differ: this {has}", "Give the same.")
+
+
+def _list(figures: list[str]) -> str:
+    return shorten(", ".join(figures)) or "none"
+
+
+def _homes(edition: Edition) -> Iterator[tuple[str, Where]]:
+    """Each claim with the passage that marks it."""
+    return ((link.id, path) for path, link in edition.links() if link.kind == "claim")
+
+
+def _texts(edition: Edition) -> Iterator[tuple[Where, str]]:
+    """Every text that has a figure, or should have the same as another language's."""
+    yield from ((("title",), edition.title), (("subtitle",), edition.subtitle), (("source",), edition.source))
+    for path, passage in edition.passages():
+        yield (*path, "title"), passage.title
+        yield (*path, "text"), " ".join(paragraph.text for paragraph in passage.paragraphs)
+    yield from ((("claims", id), text) for id, text in edition.claims.items())
+    for id, event in edition.events.items():
+        yield ("events", id, "title"), event.title
+        yield ("events", id, "text"), event.text
+    yield from ((("actors", id, "text"), actor.text) for id, actor in edition.actors.items())
+    yield from ((("terms", id, "text"), term.text) for id, term in edition.terms.items())

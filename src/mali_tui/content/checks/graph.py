@@ -1,0 +1,204 @@
+"""What is wrong with the graph: ids, references, speakers, places, and what nothing uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from mali_tui.content.model import Edition, Graph
+from mali_tui.content.parsing.position import Where
+from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.problems import shorten
+
+KINDS_WITH_SPEAKER = ("statement", "report")  # the kinds of claim that have a speaker of their own
+_ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_TABLES = ("sections", "claims", "events", "actors", "places")
+
+Ids = Collection[str]
+
+
+def check_graph(graph: Graph, source: YamlFile) -> None:
+    """Add the graph's faults to its file's problems."""
+    _check_ids(graph, source)
+    _check_references(graph, source)
+    _check_claims(graph, source)
+    _check_ties_and_places(graph, source)
+
+
+def ids(source: YamlFile, table: str) -> Ids:
+    """The ids that a graph's table gives, those of entries that could not be read included."""
+    found = source.data.get(table)
+    if isinstance(found, list):
+        return [id for id in found if id and isinstance(id, str)]
+    return found if isinstance(found, dict) else ()
+
+
+def tie_kinds(source: YamlFile) -> Ids | None:
+    """The kinds of tie that a graph's ties are of, or None where they cannot be told."""
+    ties = source.data.get("ties") or []
+    if not all(isinstance(tie, dict) for tie in ties):
+        return None
+    return dict.fromkeys(kind for tie in ties if isinstance(kind := tie.get("kind"), str))
+
+
+def _check_ids(graph: Graph, source: YamlFile) -> None:
+    """Ids are words that can stand in an address, and name one thing each."""
+    points = [(("sections", id, "points", n), p) for id, s in graph.sections.items() for n, p in enumerate(s.points)]
+    terms = [(("terms", number), term) for number, term in enumerate(graph.terms)]
+    for where, id in [*points, *terms, *(((t, id), id) for t in _TABLES for id in ids(source, t))]:
+        if not _ID.fullmatch(id):
+            message = f"{shorten(id) or 'an empty text'} cannot be an id"
+            source.report(
+                source.position_of_key(*where),
+                message,
+                "Use up to 60 lowercase letters and digits, joined by hyphens.",
+            )
+    passages = set(graph.sections)
+    for where, point in points:
+        if point in passages:
+            source.report(
+                source.position_of_value(*where), f"{point} stands for two passages", "Give each an id of its own."
+            )
+        passages.add(point)
+    _check_repeats(source, ("terms",), graph.terms)
+
+
+def _check_repeats(source: YamlFile, where: Where, several: Collection[str]) -> None:
+    seen: set[str] = set()
+    for number, id in enumerate(several):
+        if id in seen:
+            source.report(source.position_of_value(*where, number), f"{shorten(id)} stands here again", "Remove it.")
+        seen.add(id)
+
+
+def _check_references(graph: Graph, source: YamlFile) -> None:
+    """Every id that stands somewhere must be one that there is."""
+    known = {table: ids(source, table) for table in ("events", "actors", "places")}
+    for where, id, table in _references(graph):
+        if id not in known[table]:
+            what = "an" if table[0] in "aeiou" else "a"
+            message = f"{shorten(id)} is not {what} {table[:-1]} of this graph"
+            source.report_unknown(source.position_of_value(*where), message, id, known[table])
+    for where, several in _lists(graph):
+        _check_repeats(source, where, several)
+
+
+def _references(graph: Graph) -> Iterator[tuple[Where, str, str]]:
+    """Each reference: where it stands, the id, and the table that must have it."""
+    yield ("article", "publisher"), graph.article.publisher, "actors"
+    for where, several in _lists(graph):
+        yield from (((*where, number), id, str(where[-1])) for number, id in enumerate(several))
+    for id, claim in graph.claims.items():
+        if claim.by is not None:
+            yield ("claims", id, "by"), claim.by, "actors"
+    for id, event in graph.events.items():
+        if event.place is not None:
+            yield ("events", id, "place"), event.place, "places"
+        if event.leaves is not None:
+            yield ("events", id, "leaves"), event.leaves, "actors"
+    for number, tie in enumerate(graph.ties):
+        yield ("ties", number, "from"), tie.source, "actors"
+        yield ("ties", number, "to"), tie.target, "actors"
+        yield ("ties", number, "event"), tie.event, "events"
+
+
+def _lists(graph: Graph) -> Iterator[tuple[Where, tuple[str, ...]]]:
+    """Each list of references; its key is the table that must have them."""
+    for id, claim in graph.claims.items():
+        yield ("claims", id, "events"), claim.events
+        yield ("claims", id, "actors"), claim.actors
+    for id, event in graph.events.items():
+        yield ("events", id, "actors"), event.actors
+
+
+def _check_claims(graph: Graph, source: YamlFile) -> None:
+    for id, claim in graph.claims.items():
+        if not claim.events:
+            source.report(
+                source.position_of_value("claims", id, "events"),
+                f"the claim {id} rests on no event",
+                "Add what is behind it.",
+            )
+        if claim.kind in KINDS_WITH_SPEAKER and claim.by is None:
+            message = f"the {claim.kind} {id} has no speaker"
+            source.report(source.position_of_key("claims", id), message, "Add `by:` with an actor.")
+        if claim.kind not in KINDS_WITH_SPEAKER and claim.by is not None:
+            cure = "Remove `by:`, or make it a statement or a report."
+            source.report(source.position_of_value("claims", id, "by"), f"the {claim.kind} {id} has a speaker", cure)
+
+
+def _check_ties_and_places(graph: Graph, source: YamlFile) -> None:
+    for number, tie in enumerate(graph.ties):
+        if tie.source == tie.target:
+            source.report(
+                source.position_of_value("ties", number), f"{tie.source} is tied to itself", "Name two actors."
+            )
+    for id, event in graph.events.items():
+        if event.leaves is not None and event.place is None:
+            message = f"in {id} {event.leaves} leaves no place"
+            source.report(
+                source.position_of_value("events", id, "leaves"),
+                message,
+                "Give the event a `place:`, or remove `leaves:`.",
+            )
+    for id, place in graph.places.items():
+        for field, most in (("lat", 90), ("lon", 180)):
+            degrees = getattr(place, field)
+            if not -most <= degrees <= most:  # nan is not, either
+                message = f"{field} is {degrees:g} degrees"
+                source.report(
+                    source.position_of_value("places", id, field), message, f"Give it from -{most} to {most}."
+                )
+
+
+def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) -> None:
+    """Every event, actor, place and term of an otherwise sound graph has a use.
+
+    The event that is the article's publication has one of its own.
+    """
+    claims, events = graph.claims.values(), graph.events.values()
+    linked = {(link.kind, link.id) for edition in editions for _, link in edition.links()}
+    behind = {event for claim in claims for event in claim.events}
+    involved = {graph.article.publisher, *(actor for event in events for actor in event.actors)}
+    involved.update(actor for claim in claims for actor in (*claim.actors, claim.by) if actor)
+    involved.update(actor for tie in graph.ties for actor in (tie.source, tie.target))
+    published = graph.article.published.isoformat()
+    for id, event in graph.events.items():
+        if id not in behind and event.date != published:
+            message = f"no claim rests on the event {id}"
+            source.report(source.position_of_key("events", id), message, "Add it to a claim's events, or remove it.")
+    for id in graph.actors:
+        if id not in involved and ("actor", id) not in linked:
+            message = f"the actor {id} has no part in anything"
+            source.report(
+                source.position_of_key("actors", id), message, "Add it to a claim or an event, or remove it."
+            )
+    for id in graph.places.keys() - {event.place for event in events}:
+        source.report(
+            source.position_of_key("places", id), f"no event is at {id}", "Give an event this `place:`, or remove it."
+        )
+    for number, id in enumerate(graph.terms):
+        if editions and ("term", id) not in linked:
+            message = f"no language's prose links the term {id}"
+            source.report(
+                source.position_of_value("terms", number), message, f"Write [words](term:{id}) there, or remove it."
+            )
+
+
+def check_claim_order(graph: Graph, source: YamlFile, edition: Edition) -> None:
+    """In an otherwise sound explainer, claims stand in the order of the passages that make them.
+
+    Within a passage each language has an order of its own.
+    """
+    passages = [id for section, value in graph.sections.items() for id in (section, *value.points)]
+    places = {id: place for place, id in enumerate(passages)}
+    homes = {link.id: places[passage] for (_, passage), link in edition.links() if link.kind == "claim"}
+    reached, previous = 0, ""
+    for claim in graph.claims:
+        if homes[claim] < reached:
+            message = f"the claim {claim} stands behind {previous}, which the article makes later"
+            source.report(
+                source.position_of_key("claims", claim), message, "Put the claims into the order of the article."
+            )
+        else:
+            reached, previous = homes[claim], claim

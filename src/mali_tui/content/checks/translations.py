@@ -1,0 +1,97 @@
+"""What is wrong with one language's file: words that are missing or too many, and marks in the prose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from mali_tui.cell_width import cell_width
+from mali_tui.content.checks.graph import Ids, ids, tie_kinds
+from mali_tui.content.model import Edition, Graph, Passage
+from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.problems import shorten
+
+LONGEST_SHORT_TITLE = 22  # cells, what an outline has room for
+
+
+def check_words(graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile) -> None:
+    """Add the faults of a language to its file's problems."""
+    _check_translations(graph, graph_source, source)
+    for table, passages in (("sections", edition.sections), ("points", edition.points)):
+        for id, passage in passages.items():
+            _check_passage(graph, source, table, id, passage)
+    marked = _check_links(graph, graph_source, edition, source)
+    complete = len(edition.sections) + len(edition.points) == len(_passages(graph))
+    for claim in graph.claims:
+        if claim not in marked and complete and claim in edition.claims:
+            message = f"the claim {claim} is not marked in the prose"
+            source.report(
+                source.position_of_key("claims", claim), message, f"Write [words](claim:{claim}) where it is made."
+            )
+
+
+def _passages(graph: Graph) -> list[str]:
+    return [*graph.sections, *(point for section in graph.sections.values() for point in section.points)]
+
+
+def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile) -> None:
+    """Every id has its words, and nothing has words that is not in the graph."""
+    tables: dict[str, Ids] = {table: ids(graph_source, table) for table in ("sections", "claims", "events")}
+    tables["points"] = [point for section in graph.sections.values() for point in section.points]
+    tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms")}
+    if (kinds := tie_kinds(graph_source)) is not None:
+        tables["ties"] = kinds
+    for table, known in tables.items():
+        given = ids(source, table)
+        missing = [id for id in known if id not in given]
+        where = "there" if table in source.data else f"below `{table}:`"
+        for id in missing:
+            source.report(
+                source.position_of_key(table),
+                f"{table} has no words for {shorten(id)}",
+                f"Add `{shorten(id)}:` {where}.",
+            )
+        for id in given:
+            if id not in known:
+                message = f"{shorten(id)} is not in the graph's {table}"
+                source.report_unknown(source.position_of_key(table, id), message, id, missing)
+
+
+def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage: Passage) -> None:
+    if (taken := cell_width(passage.short)) > LONGEST_SHORT_TITLE:
+        field = "short" if passage.short != passage.title else "title"
+        message = f"the short title of {id} takes {taken} cells"
+        cure = f"Give a `short:` of at most {LONGEST_SHORT_TITLE}."
+        source.report(source.position_of_value(table, id, field), message, cure)
+    has_points = id in graph.sections and graph.sections[id].points
+    links = [link for paragraph in passage.paragraphs for link in paragraph.links]
+    if not has_points and not any(link.kind == "claim" for link in links):
+        cure = "Write [words](claim:id) around what it claims."
+        source.report(source.position_of_key(table, id), f"the passage {id} marks no claim", cure)
+
+
+def _check_links(graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile) -> set[str]:
+    """Links lead somewhere, and none twice to the same claim; returns the claims marked."""
+    points = [f"{id}/{point}" for id, section in graph.sections.items() for point in section.points]
+    known: dict[str, Collection[str]] = {f"{table[:-1]}": ids(graph_source, table) for table in _LINKED}
+    known["section"] = [*_passages(graph), *points]
+    marked: set[str] = set()
+    for path, passage in edition.passages():
+        occurrences: Counter[str] = Counter()
+        for link in (link for paragraph in passage.paragraphs for link in paragraph.links):
+            target = f"{link.kind}:{link.id}"
+            occurrences[target] += 1
+            unknown, again = link.id not in known[link.kind], link.kind == "claim" and link.id in marked
+            if link.kind == "claim":
+                marked.add(link.id)
+            if not unknown and not again:
+                continue
+            at = source.find_target(target, *path, "text", occurrence=occurrences[target])
+            if unknown:
+                source.report_unknown(at, f"{shorten(target)} is not there to be linked", link.id, known[link.kind])
+            else:
+                source.report(at, f"the claim {link.id} is marked twice", "Mark it once, where it is made.")
+    return marked
+
+
+_LINKED = ("claims", "events", "actors", "terms")

@@ -1,0 +1,281 @@
+"""From a file's plain data to the typed model, collecting every problem on the way instead of stopping at one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from datetime import date
+from functools import cache, partial
+from types import GenericAlias
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+import msgspec
+
+from mali_tui.content.model import (
+    LONGEST_TEXT,
+    Actor,
+    ActorText,
+    ArticleInfo,
+    Claim,
+    Direction,
+    Edition,
+    Event,
+    EventText,
+    Graph,
+    Passage,
+    Place,
+    Relation,
+    Section,
+    TermText,
+    Text,
+    TieText,
+)
+from mali_tui.content.parsing.position import Where
+from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.problems import shorten
+from mali_tui.content.prose import ProseProblem, parse_prose
+
+Entry = TypeVar("Entry", bound=msgspec.Struct)
+Value = TypeVar("Value")
+
+GRAPH_KEYS = tuple(Graph.__struct_fields__)
+GRAPH_TABLES = ("sections", "claims", "events", "actors")  # which no explainer can do without
+LONGEST_PROSE = 2_000_000  # characters of a language's; a hundred times ours has 1,100,000
+EDITION_TEXTS = ("name", "title", "subtitle", "source")
+EDITION_TABLES = ("sections", "points", "claims", "events", "actors", "places", "terms", "ties")
+_TYPE_WORDS: dict[Any, str] = {
+    float: "a number",
+    bool: "true or false",
+    date: "a date such as 2021-11-23",
+    dict: "keys with values",
+}
+
+
+class PassageFields(msgspec.Struct, forbid_unknown_fields=True):
+    """What a section or a point of an edition gives."""
+
+    title: Text
+    short: Text | None = None
+    text: str = ""
+
+
+def read_graph(source: YamlFile) -> Graph | None:
+    """The graph, or None where what is missing leaves nothing to check further."""
+    _report_unknown_keys(source, (), GRAPH_KEYS)
+    article = read_entry(source, ArticleInfo, ("article",))
+    missing = [table for table in GRAPH_TABLES if not source.data.get(table)]
+    for table in missing:
+        source.report(source.position_of_key(table), f"{table} are missing", f"Give at least one below `{table}:`.")
+    sections = _table(source, "sections", Section)
+    claims = _table(source, "claims", Claim)
+    events = _table(source, "events", Event)
+    actors = _table(source, "actors", Actor)
+    places = _table(source, "places", Place)
+    ties = tuple(_ties(source))
+    terms = _read_value(source, tuple[str, ...], ("terms",)) if source.data.get("terms") else ()
+    if article is None or missing:
+        return None
+    return Graph(article, sections, claims, events, actors, ties, places, terms or ())
+
+
+def read_edition(source: YamlFile, code: str) -> Edition:
+    """A language's words; what is missing, and reported, is empty or left out."""
+    _report_unknown_keys(source, (), (*EDITION_TEXTS, "direction", *EDITION_TABLES))
+    texts = {name: _read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}
+    bearable = _within_limits(source)
+    return Edition(
+        code,
+        direction=_read_value(source, Direction, ("direction",)) or "ltr",
+        sections=_passages(source, "sections") if bearable else {},
+        points=_passages(source, "points") if bearable else {},
+        claims=_texts(source, "claims"),
+        events=_table(source, "events", EventText),
+        actors=_table(source, "actors", ActorText),
+        places=_texts(source, "places"),
+        terms=_table(source, "terms", TermText),
+        ties=_table(source, "ties", TieText),
+        **texts,
+    )
+
+
+def _within_limits(source: YamlFile) -> bool:
+    """Whether Markdown's rules can read all the prose in a second or two."""
+    tables = (table for name in ("sections", "points") if isinstance(table := source.data.get(name), dict))
+    passages = (passage for table in tables for passage in table.values() if isinstance(passage, dict))
+    characters = sum(len(passage.get("text") or "") for passage in passages)
+    if characters > LONGEST_PROSE:
+        message = f"the prose has {characters:,} characters"
+        source.report(source.position_of_key("sections"), message, f"Keep it under {LONGEST_PROSE:,}.")
+    return characters <= LONGEST_PROSE
+
+
+def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None:
+    """The mapping at ``path`` as a struct of ``kind``; None, with every problem noted, where it is none."""
+    data = _value_at(source, path) or {}
+    fields = _fields(kind)
+    if not isinstance(data, dict):
+        source.report(
+            source.position_of_value(*path), f"{_name(path)} is no mapping", f"Give it {', '.join(fields)}."
+        )
+        return None
+    given = {key: value for key, value in data.items() if value is not None or key not in fields}
+    try:
+        return msgspec.convert(given, kind, strict=False)
+    except msgspec.ValidationError:  # stops at the first fault, so each field is now read by itself
+        _report_unknown_keys(source, path, fields)
+    for key, field in fields.items():
+        if key in given:
+            _read_value(source, field.type, (*path, key))
+        elif field.required:
+            source.report(source.position_of_key(*path), f"{_name(path)} has no {key}", f"Add `{key}:`.")
+    return None
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a struct under the names that they have in a file."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
+
+
+def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
+    """The value at ``path`` converted to ``kind``, or None with the problem noted."""
+    data = _value_at(source, path)
+    if data is None:
+        source.report(source.position_of_key(*path), f"{_name(path)} is missing", f"Give it {_type_word(kind)}.")
+        return None
+    try:
+        return msgspec.convert(data, kind, strict=False)
+    except msgspec.ValidationError:
+        pass
+    if get_origin(kind) is tuple and isinstance(data, list):
+        for number, item in enumerate(data):
+            if not isinstance(item, str):
+                source.report(
+                    source.position_of_value(*path, number),
+                    f"{_name(path)} holds {_describe_value(item)}",
+                    "Give it ids only.",
+                )
+    elif isinstance(data, str) and len(data) > LONGEST_TEXT and kind in (Text, Text | None):
+        message = f"{_name(path)} has {len(data):,} characters"
+        source.report(source.position_of_value(*path), message, f"Give it at most {LONGEST_TEXT:,}.")
+    elif isinstance(data, str) and (choices := _choices(kind)):
+        source.report_unknown(
+            source.position_of_value(*path), f"{_name(path)} is {_describe_value(data)}", data, choices
+        )
+    else:
+        source.report(
+            source.position_of_value(*path),
+            f"{_name(path)} is {_describe_value(data)}",
+            f"Give it {_type_word(kind)}.",
+        )
+    return None
+
+
+def _describe_value(data: Any) -> str:
+    """What a value that should be another looks like."""
+    if data is None or (isinstance(data, str) and not data.strip()):
+        return "empty"
+    return shorten(data) if isinstance(data, str) else "a mapping" if isinstance(data, dict) else "a list"
+
+
+def _passages(source: YamlFile, name: str) -> dict[str, Passage]:
+    fields = _table(source, name, PassageFields)
+    return {id: _passage(source, (name, id), given) for id, given in fields.items()}
+
+
+def _passage(source: YamlFile, path: Where, fields: PassageFields) -> Passage:
+    occurrences: Counter[str] = Counter()
+
+    def report(blemish: ProseProblem) -> None:
+        target = blemish.target
+        if target is None:
+            position = source.find(blemish.words, *path, "text")
+        else:
+            occurrences[target] += 1
+            position = source.find_target(target, *path, "text", occurrence=occurrences[target])
+        source.report(position, blemish.message, blemish.cure)
+
+    return Passage(fields.title, fields.short or fields.title, parse_prose(fields.text, report))
+
+
+def _table(source: YamlFile, name: str, kind: type[Entry]) -> dict[str, Entry]:
+    return _entries(source, name, kind, partial(read_entry, source, kind))
+
+
+def _texts(source: YamlFile, name: str) -> dict[str, str]:
+    return _entries(source, name, Text, partial(_read_value, source, Text))
+
+
+def _entries(source: YamlFile, name: str, kind: Any, read: Callable[[Where], Value | None]) -> dict[str, Value]:
+    """The entries of a top-level mapping that could be read: all at once, else one by one to tell what is wrong."""
+    data = source.data.get(name)
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        source.report(
+            source.position_of_value(name), f"{name} is no mapping", "Write `id: …` below it, an entry a line."
+        )
+        return {}
+    with suppress(msgspec.ValidationError):
+        converted: dict[str, Value] = msgspec.convert(data, GenericAlias(dict, (str, kind)), strict=False)
+        return converted
+    entries = ((id, read((name, id))) for id in data)
+    return {id: entry for id, entry in entries if entry is not None}
+
+
+def _ties(source: YamlFile) -> Iterator[Relation]:
+    data = source.data.get("ties")
+    if data is not None and not isinstance(data, list):
+        cure = "Write `- {from: …, to: …, kind: …, event: …}` below it."
+        source.report(source.position_of_value("ties"), "ties is no list", cure)
+        return
+    for number in range(len(data or ())):
+        tie = read_entry(source, Relation, ("ties", number))
+        if tie is not None:
+            yield tie
+
+
+def _report_unknown_keys(source: YamlFile, path: Where, known: Collection[str]) -> None:
+    """Report keys of the mapping at ``path`` that are not known."""
+    data = _value_at(source, path)
+    for key in data if isinstance(data, dict) else ():
+        if key not in known:
+            message = f"the key {shorten(key)} means nothing here"
+            if data[key] is None and " " in key:  # what stands behind a comma between braces
+                source.report(source.position_of_key(*path, key), message, "Put a text that holds a comma in quotes.")
+            else:
+                source.report_unknown(source.position_of_key(*path, key), message, key, known)
+
+
+def _value_at(source: YamlFile, path: Where) -> Any:
+    """The value at ``path``, or None."""
+    data: Any = source.data
+    for key in path:
+        if isinstance(data, dict):
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(key, int):
+            data = data[key]
+        else:
+            return None
+    return data
+
+
+def _name(path: Where) -> str:
+    """A path as a writer would say it: ``claims: second-coup: kind``, the third of ``ties``."""
+    return ": ".join(f"number {part + 1}" if isinstance(part, int) else shorten(part) for part in path)
+
+
+def _choices(kind: Any) -> tuple[str, ...]:
+    """The values that a Literal, or an optional one, allows."""
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    return tuple(choice for part in get_args(kind) if get_origin(part) is Literal for choice in get_args(part))
+
+
+def _type_word(kind: Any) -> str:
+    if get_origin(kind) is tuple:
+        return "a list such as [a, b]"
+    if choices := _choices(kind):
+        return f"one of: {', '.join(choices)}"
+    return next((words for known, words in _TYPE_WORDS.items() if kind is known), "a text")

@@ -1,0 +1,32 @@
+"""What an article rests on, in numbers: which claims stand on little, which events carry much."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from mali_tui.content.chronology import FUTURE_STATUSES
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.model import ClaimKind, Graph
+
+
+def single_event_claims(graph: Graph) -> list[str]:
+    """The claims that a single event carries."""
+    return [id for id, claim in graph.claims.items() if len(claim.events) == 1]
+
+
+def future_only_claims(graph: Graph) -> list[str]:
+    """The claims all of whose events are still to come."""
+    to_come = {id for id, event in graph.events.items() if event.status in FUTURE_STATUSES}
+    return [id for id, claim in graph.claims.items() if to_come.issuperset(claim.events)]
+
+
+def events_by_claim_count(explainer: Explainer) -> list[tuple[str, int]]:
+    """Events with the number of claims that rest on each, heaviest first."""
+    weights = ((id, len(claims)) for id, claims in explainer.claims_of_event.items())
+    return sorted(weights, key=lambda weight: -weight[1])
+
+
+def count_by_kind(graph: Graph, claims: Iterable[str]) -> Counter[ClaimKind]:
+    """How many of some claims there are of each kind."""
+    return Counter(graph.claims[id].kind for id in claims)

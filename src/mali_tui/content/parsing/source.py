@@ -1,0 +1,192 @@
+"""A YAML file as plain data that knows where every part of it stands. Safe with files from strangers."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mali_tui.cache import cached_from_bytes
+from mali_tui.content.parsing.position import Position, Where, position_of
+from mali_tui.content.problems import Problem, TooManyProblems, suggest
+from mali_tui.content.sanitize import find_forbidden, sanitize
+
+if TYPE_CHECKING:
+    from mali_tui.content.parsing.composer import SourceMap
+
+LARGEST = 8 * 1024 * 1024  # bytes; a hundred times the size of ours still fits, in 2 s and 200 MB
+MOST_PROBLEMS = 1_000  # of one file; a file from a stranger could have millions
+MOST_SIGNS = 50_000  # that may be links, lists or emphasis; an explainer a hundred times as large has 20,000
+MOST_INTRUDERS = 100  # forbidden characters; with more of them it is no text
+MOST_SUGGESTIONS = 100  # each costs a search for the nearest name
+_HERE = Path(__file__)
+_TARGET = re.compile(r"\]\(([^)\s]*)\)")
+
+
+class YamlFile:
+    """What a file holds: ``data`` of dicts, lists, strings and None, with its ``problems``.
+
+    A file with problems in its syntax has empty ``data``. With more than a thousand problems in a file,
+    whatever reports the next one raises `TooManyProblems`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.file = sanitize(str(path))  # a name may hold what a terminal obeys, or no characters at all
+        self.problems: list[Problem] = []
+        self.data: dict[str, Any] = {}
+        self._text = ""
+        self._targets: dict[Where, defaultdict[str, list[Position]]] = {}
+        self._suggestions_left = MOST_SUGGESTIONS
+        raw = self._read(path)
+        text = None if raw is None else self._decode(raw)
+        if raw is not None and text is not None and self._is_text(text):
+            self._text = sanitize(text) if self.problems else text
+            self.data = self._parse() if self.problems else self._kept(raw)
+
+    def position_of_value(self, *path: Any) -> Position:
+        """Line and column of the value at ``path``, or of the nearest thing around it that there is."""
+        while path and path not in self._marks.values:
+            path = path[:-1]
+        return self._marks.values.get(path, (1, 1))
+
+    def position_of_key(self, *path: Any) -> Position:
+        """Line and column of the key that ``path`` ends in."""
+        return self._marks.keys.get(path) or self.position_of_value(*path)
+
+    def find(self, text: str, *path: Any) -> Position:
+        """Where ``text`` first stands in the value at ``path``; else where that begins."""
+        for number, start, line in self._lines_of_value(path):
+            if (column := line.find(text, start)) >= 0:
+                return number, column + 1
+        return self.position_of_value(*path)
+
+    def find_target(self, target: str, *path: Any, occurrence: int = 1) -> Position:
+        """Where a link's target stands for the ``occurrence``-th time in the prose at ``path``."""
+        if path not in self._targets:  # all of them at once: a passage may have many bad links
+            found = self._targets[path] = defaultdict(list)
+            for number, start, line in self._lines_of_value(path):
+                for match in _TARGET.finditer(line, start):
+                    found[match[1]].append((number, match.start(1) + 1))
+        positions = self._targets[path][target]
+        return positions[occurrence - 1] if occurrence <= len(positions) else self.position_of_value(*path)
+
+    def _lines_of_value(self, path: Where) -> Iterator[tuple[int, int, str]]:
+        """The lines of a value: number, where the value begins in it, and the line itself."""
+        first, start = self.position_of_value(*path)
+        indent = self.position_of_key(*path)[1]
+        for number, line in enumerate(islice(self.lines, first - 1, None), first):
+            if number > first and line.strip() and len(line) - len(line.lstrip()) < indent:
+                return
+            yield number, start - 1 if number == first else 0, line
+
+    def report(self, position: Position, message: str, cure: str) -> None:
+        """Note a problem in this file."""
+        if len(self.problems) == MOST_PROBLEMS:
+            raise TooManyProblems(self.problems)
+        self.problems.append(Problem(self.file, *position, sanitize(message), sanitize(cure)))
+
+    def report_unknown(self, position: Position, message: str, word: str, known: Collection[str]) -> None:
+        """Note a ``word`` that is none of those ``known``, with the nearest of them as the cure."""
+        self._suggestions_left -= 1
+        cure = suggest(word, known) if self._suggestions_left >= 0 else "Check how it is spelt."
+        self.report(position, message, cure)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The file's lines, without their ends."""
+        return self._text.split("\n")
+
+    @cached_property
+    def _marks(self) -> SourceMap:
+        """Where everything stands: found only when there is a problem to report, since it takes as long again."""
+        from mali_tui.content.parsing.composer import Composer, SourceMap, UnsafeYamlError, YAMLError
+
+        marks = SourceMap()
+        with suppress(UnsafeYamlError, YAMLError):  # reported when the data was read
+            Composer(lambda position, message, cure: None, marks).compose(self._text)
+        return marks
+
+    # ── Reading ──────────────────────────────────────────────────────────────────────────────
+
+    def _read(self, path: Path) -> bytes | None:
+        """The file's bytes, or None where there are too many or none to be had."""
+        try:
+            if path.exists() and not path.is_file():  # a pipe would be waited for
+                self.report((1, 1), "this is no file", "Put a file in its place.")
+                return None
+            with path.open("rb") as file:
+                raw = file.read(LARGEST + 1)
+        except FileNotFoundError:
+            self.report((1, 1), "the file is missing", "Name a folder that holds it.")
+            return None
+        except NotADirectoryError:
+            self.report((1, 1), "a file stands where its folder should be", "Name the folder, not a file in it.")
+            return None
+        except OSError as error:
+            self.report((1, 1), f"the file cannot be read: {error.strerror}", "Check what it is and who may read it.")
+            return None
+        if len(raw) > LARGEST:
+            self.report((1, 1), f"the file has more than {LARGEST // 2**20} MB", "Split the explainer.")
+            return None
+        return raw
+
+    def _decode(self, raw: bytes) -> str | None:
+        """The text, with line feeds between its lines, or None where it is not UTF-8."""
+        raw = raw.removeprefix(BOM_UTF8)
+        try:
+            text = raw.decode()
+        except UnicodeDecodeError as error:
+            before = raw[: error.start].decode(errors="replace")
+            position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+            self.report(position, f"byte {raw[error.start]:#04x} is not UTF-8", "Save the file as UTF-8.")
+            return None
+        return text.replace("\r\n", "\n")
+
+    def _is_text(self, text: str) -> bool:
+        """Report the characters that must not reach the parser or the screen; whether there are but a few."""
+        for intruder in islice(find_forbidden(text), MOST_INTRUDERS):
+            self.report(position_of(text, intruder.offset), intruder.message, intruder.cure)
+        return len(self.problems) < MOST_INTRUDERS
+
+    def _kept(self, raw: bytes) -> dict[str, Any]:
+        """The data, which need not be parsed again where there was nothing to report of it."""
+        code = [_HERE, _HERE.with_name("composer.py"), _HERE.parents[1] / "sanitize.py"]
+        return cached_from_bytes(raw, dict[str, Any], self._parse, lambda: not self.problems, code_files=code)
+
+    def _parse(self) -> dict[str, Any]:
+        if any(self._text.count(sign) > MOST_SIGNS for sign in "[*_"):
+            self.report(
+                (1, 1), f"the file has more than {MOST_SIGNS:,} brackets or asterisks", "Split the explainer."
+            )
+            return {}
+        from mali_tui.content.parsing.composer import (  # 12 ms, for what has not been kept
+            Composer,
+            UnsafeYamlError,
+            YAMLError,
+        )
+
+        composer = Composer(self.report)
+        try:
+            data = composer.compose(self._text)
+        except UnsafeYamlError as refusal:
+            self.report(*refusal.args)
+            return {}
+        except YAMLError as error:
+            if not self.problems:  # else it may only be the consequence of what has been reported
+                from mali_tui.content.parsing.errors import explain  # what is YAML needs no words for what is not
+
+                self.report(*explain(error))
+            return {}
+        for path, position in self._marks.duplicate_keys if composer.has_duplicate_keys else ():
+            message = f"the key {path[-1]} stands here again"
+            self.report(position, message, f"Remove it, or the one in line {self.position_of_key(*path)[0]}.")
+        if not isinstance(data, dict):
+            self.report((1, 1), "the file holds no mapping", "Begin with keys such as `title:`.")
+            return {}
+        return data

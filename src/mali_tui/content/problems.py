@@ -1,0 +1,60 @@
+"""What is wrong with a file of content: where it is, what it is, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import islice
+from typing import NamedTuple
+
+_LONGEST_SHOWN = 60  # characters of a value
+_CHOICES = 8
+_MOST_COMPARED = 300
+
+
+class Problem(NamedTuple):
+    """A fault in ``file`` at ``line`` and ``column``, both counted from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}. {self.fix}"
+
+
+class ContentError(Exception):
+    """The content cannot be read as an explainer; ``problems`` are all its faults, by file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class TooManyProblems(ContentError):
+    """A file has so many problems that the rest of them is not looked for."""
+
+
+def suggest(word: str, known: Collection[str]) -> str:
+    """The cure for a word that is none of those known: the nearest of them, or some."""
+    import difflib  # 6 ms, which sound content need not pay
+
+    if close := difflib.get_close_matches(word[:_LONGEST_SHOWN], _candidates(word, known), 1):
+        return f"Did you mean {close[0]}?"
+    some = ", ".join(islice(known, _CHOICES)) + (" …" if len(known) > _CHOICES else "")
+    return f"Use one of: {some}." if some else "Add it there, or leave it out."
+
+
+def _candidates(word: str, known: Collection[str]) -> Collection[str]:
+    """Those known words that are worth a comparison, which takes ten microseconds or more."""
+    if len(known) <= _MOST_COMPARED:
+        return known
+    alike = (other for other in known if other[:1] == word[:1] and abs(len(other) - len(word)) <= 2)
+    return list(islice(alike, _MOST_COMPARED))
+
+
+def shorten(value: str) -> str:
+    """A value from a file as a message shows it: short enough for a line."""
+    value = " ".join(value[: 2 * _LONGEST_SHOWN].split())
+    return value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"

@@ -1,0 +1,74 @@
+"""Printing an explainer: the article, its timeline, actors or evidence, one Location, or the reader's bookmarks.
+
+Always in logical order, for what displays it to lay out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias, get_args
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.export.build import document, full_document
+from mali_tui.export.sanitize import clean, escape_in_json
+from mali_tui.export.wording import PrintWording
+from mali_tui.reading.location import Location
+
+What: TypeAlias = Literal["article", "timeline", "actors", "evidence", "bookmarks"]
+Format: TypeAlias = Literal["text", "markdown", "json", "html"]
+WHATS: tuple[What, ...] = get_args(What)
+FORMATS: tuple[Format, ...] = get_args(Format)
+DEFAULT_WIDTH = 72  # cells
+NO_BOOKMARKS: Mapping[str, str] = {}
+
+
+def render(
+    explainer: Explainer,
+    what: What | Location = "article",
+    *,
+    languages: Sequence[str],
+    fmt: Format = "text",
+    width: int = DEFAULT_WIDTH,
+    plain: bool = False,
+    bookmarks: Mapping[str, str] = NO_BOOKMARKS,
+) -> str:
+    """``what`` in one of four formats, ending in a line feed and free of control characters.
+
+    ``languages`` are those to print in, in that order; see `default_languages`. ``width`` is in cells, 0 for no
+    limit, and matters to text alone. ``plain`` is for screen readers: no signs and no drawing, kinds and statuses
+    in words. ``bookmarks`` are addresses and notes, for when they are what is printed. HTML of the article has
+    everything else on the page too, to go from claim to event and back.
+    """
+    # each format imported only when it is the one asked for
+    if fmt == "json":
+        from mali_tui.export import json
+
+        return escape_in_json(json.write(explainer, what, languages, bookmarks))
+
+    wordings = [PrintWording(explainer, language) for language in languages]
+    if fmt == "html":
+        from mali_tui.export import html
+
+        pages = [
+            (full_document(words) if what == "article" else document(words, what, bookmarks), words)
+            for words in wordings
+        ]
+        return clean(html.write(pages, plain=plain))
+    documents = [(document(words, what, bookmarks), words) for words in wordings]
+    if fmt == "markdown":
+        from mali_tui.export import markdown
+
+        several = len(wordings) > 1
+        printed = [markdown.write(page, words, plain=plain, several=several) for page, words in documents]
+    else:
+        from mali_tui.export import text
+
+        printed = [text.write(page, words, width=width, plain=plain) for page, words in documents]
+    return clean("\n\n".join(printed))
+
+
+def default_languages(explainer: Explainer, fmt: Format, language: str) -> list[str]:
+    """What to print in when one language is chosen: JSON and HTML have them all, the chosen one first."""
+    if fmt in ("text", "markdown"):
+        return [language]
+    return [language, *(code for code in explainer.editions if code != language)]

@@ -1,0 +1,27 @@
+"""The actors as printed, kind by kind."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from mali_tui.content.model import ActorKind
+from mali_tui.export.cards import actor_part
+from mali_tui.export.document import Section
+from mali_tui.export.wording import PrintWording
+
+
+def actors_part(wording: PrintWording) -> Section:
+    """Every actor, under its kind."""
+    actors = wording.explainer.graph.actors
+    kinds: tuple[ActorKind, ...] = get_args(ActorKind)
+    groups = ((kind, [id for id, actor in actors.items() if actor.kind == kind]) for kind in kinds)
+    parts = (
+        Section(
+            wording(f"actor_kinds.{kind}"),
+            parts=tuple(actor_part(wording, id) for id in ids),
+            name=f"actors-{kind}",
+        )
+        for kind, ids in groups
+        if ids
+    )
+    return Section(wording("print.actors"), parts=tuple(parts), name="actors")

@@ -1,0 +1,39 @@
+"""The reader's bookmarks as printed: each with what it is, its address, and the reader's note under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mali_tui.export.document import Block, Item, Line, Link, List, Paragraph, Section, Text
+from mali_tui.export.list_items import claim_item, event_item
+from mali_tui.export.wording import PrintWording
+from mali_tui.reading.addresses import parse_existing
+from mali_tui.reading.location import Location
+
+
+def bookmarks_part(wording: PrintWording, bookmarks: Mapping[str, str]) -> Section:
+    """Bookmarks, address → note, in the order in which they were set."""
+    items = tuple(_item(wording, address, note) for address, note in bookmarks.items())
+    blocks: tuple[Block, ...] = (
+        (List(items),) if items else (Paragraph((Text(wording("bookmarks.none")),), is_secondary=True),)
+    )
+    return Section(wording("bookmarks.title"), blocks, name="bookmarks")
+
+
+def _item(wording: PrintWording, address: str, note: str) -> Item:
+    """A bookmark; where the explainer no longer has what it leads to, its address is left of it."""
+    location = parse_existing(wording.explainer, address)
+    under = (Item((Text(note),)),) if note else ()
+    if location is None:
+        return Item((Text(address, "address"),), items=under)
+    entry = _entry(wording, location)
+    return Item((*entry.line, Text(wording("print.comma")), Text(str(location), "address")), entry.sign, under)
+
+
+def _entry(wording: PrintWording, location: Location) -> Item:
+    if location.kind == "claim":
+        return claim_item(wording, location.id)
+    if location.kind == "event":
+        return event_item(wording, location.id)
+    line: Line = (Link((Text(wording.name(location)),), location),)
+    return Item(line)

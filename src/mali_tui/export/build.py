@@ -1,0 +1,63 @@
+"""Which parts make up what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mali_tui.export.actors import actors_part
+from mali_tui.export.article import glossary_part, legend, passage_part, section_parts
+from mali_tui.export.bookmarks import bookmarks_part
+from mali_tui.export.cards import actor_part, claim_part, event_part, term_part
+from mali_tui.export.document import Document, Paragraph, Section, Text
+from mali_tui.export.evidence import evidence_part, footing_part
+from mali_tui.export.timeline import timeline_part
+from mali_tui.export.wording import PrintWording
+from mali_tui.reading.location import Location
+
+
+def document(wording: PrintWording, what: str | Location, bookmarks: Mapping[str, str]) -> Document:
+    """The article, the timeline, the actors, the evidence, one Location, or the ``bookmarks`` with their notes."""
+    if isinstance(what, Location):
+        return _card(wording, what)
+    if what == "timeline":
+        return _titled(wording, timeline_part(wording))
+    if what == "actors":
+        return _titled(wording, actors_part(wording))
+    if what == "evidence":
+        return _titled(wording, evidence_part(wording))
+    if what == "bookmarks":
+        return _titled(wording, bookmarks_part(wording, bookmarks))
+    return _titled(wording, *section_parts(wording), glossary_part(wording))
+
+
+def full_document(wording: PrintWording) -> Document:
+    """Everything there is, for a page on which one can go from claim to event and back."""
+    return _titled(
+        wording,
+        *section_parts(wording),
+        timeline_part(wording),
+        actors_part(wording),
+        footing_part(wording),
+        glossary_part(wording),
+    )
+
+
+def _titled(wording: PrintWording, *parts: Section) -> Document:
+    edition = wording.edition
+    blocks = (Paragraph((Text(edition.source),), is_secondary=True), legend(wording))
+    return Document(blocks, parts, edition.title, edition.subtitle)
+
+
+def _card(wording: PrintWording, location: Location) -> Document:
+    seen = wording("print.seen", title=wording.edition.title, date=wording.as_of())
+    if location.kind == "claim":
+        part = claim_part(wording, location.id)
+    elif location.kind == "event":
+        part = event_part(wording, location.id)
+    elif location.kind == "actor":
+        part = actor_part(wording, location.id)
+    elif location.kind == "term":
+        part = term_part(wording, location.id)
+    else:
+        part = passage_part(wording, location)
+    return Document((Paragraph((Text(seen),), is_secondary=True),), (part,))

@@ -1,0 +1,161 @@
+"""What is printed, before it has a format: a tree of parts made of blocks, for every format but JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from mali_tui.content.model import ClaimKind, Status
+from mali_tui.reading.location import Location
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+
+_SIGNS: dict[ClaimKind | Status, str] = {
+    **{kind: sign for kind, sign in CLAIM_SIGNS.items()},
+    **{status: sign for status, sign in EVENT_SIGNS.items()},
+}
+
+# ── Inside a line ────────────────────────────────────────────────────────────────────────────
+
+
+class Text(Struct, frozen=True):
+    """Plain words. An ``address`` is what one types to get to a Location."""
+
+    text: str
+    style: Literal["", "emphasis", "strong", "quiet", "address"] = ""
+
+
+class Link(Struct, frozen=True):
+    """Words that lead to a Location; ``place`` where they are the Location, as a claim's words in the prose."""
+
+    content: tuple[Text, ...]
+    to: Location
+    is_anchor: bool = False
+
+
+class ClaimMark(Struct, frozen=True):
+    """What stands in the prose after the words of a claim, and leads to the note about it."""
+
+    claim: str
+
+
+Inline: TypeAlias = Text | Link | ClaimMark
+Line: TypeAlias = tuple[Inline, ...]
+
+
+# ── Blocks ───────────────────────────────────────────────────────────────────────────────────
+
+
+class Sign(Struct, frozen=True):
+    """What kind of claim, or an event of what status, something is; claims have their number beside it."""
+
+    of: ClaimKind | Status
+    number: int | None = None
+
+    @property
+    def drawn(self) -> str:
+        """The character that stands for it."""
+        return _SIGNS[self.of]
+
+
+class Paragraph(Struct, frozen=True):
+    """Prose, or with ``quiet`` a line that says something about it."""
+
+    line: Line
+    is_secondary: bool = False
+
+
+class Field(Struct, frozen=True):
+    """A line with the name of what it holds."""
+
+    label: str
+    line: Line
+
+
+class Item(Struct, frozen=True):
+    """An entry of a list. ``note_of`` is the claim that it is the note about."""
+
+    line: Line
+    sign: Sign | None = None
+    items: tuple[Item, ...] = ()
+    note_of: str | None = None
+
+
+class List(Struct, frozen=True):
+    """Entries, under a label or none. A ``fold`` may be shown closed where a format can."""
+
+    items: tuple[Item, ...]
+    label: str = ""
+    role: Literal["", "notes", "legend", "fold"] = ""
+
+
+class Count(Struct, frozen=True):
+    """A row of a tally: how many claims of each kind."""
+
+    line: Line
+    counts: dict[ClaimKind, int]
+
+    @property
+    def total(self) -> int:
+        """Claims of all kinds."""
+        return sum(self.counts.values())
+
+
+class ClaimTable(Struct, frozen=True):
+    """Claims of each kind, row by row; the last row sums up the others. ``kinds`` are the names of the kinds."""
+
+    head: str
+    kinds: dict[ClaimKind, str]
+    total: str
+    rows: tuple[Count, ...]
+
+
+Block: TypeAlias = Paragraph | Field | List | ClaimTable
+
+
+# ── The whole ────────────────────────────────────────────────────────────────────────────────
+
+
+class Section(Struct, frozen=True):
+    """A heading, what stands under it, and the parts under that. ``at`` is the Location that it is."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    parts: tuple[Section, ...] = ()
+    at: Location | None = None
+    sign: Sign | None = None
+    name: str = ""  # of a part that is no Location, such as the timeline; the same in every language
+    short: str = ""  # the title for a table of contents
+
+
+class Document(Struct, frozen=True):
+    """A thing printed, in one language. Without a ``title`` it is a card, and its one part says what it is."""
+
+    blocks: tuple[Block, ...]
+    parts: tuple[Section, ...]
+    title: str = ""
+    subtitle: str = ""
+
+
+def all_parts(parts: tuple[Section, ...]) -> Iterator[Section]:
+    """Every part, each before those under it."""
+    for part in parts:
+        yield part
+        yield from all_parts(part.parts)
+
+
+def all_lines(block: Block) -> Iterator[Line]:
+    """Every line of a block that may hold links."""
+    if isinstance(block, Paragraph | Field):
+        yield block.line
+    elif isinstance(block, List):
+        yield from _lines(block.items)
+    elif isinstance(block, ClaimTable):
+        yield from (row.line for row in block.rows)
+
+
+def _lines(items: tuple[Item, ...]) -> Iterator[Line]:
+    for item in items:
+        yield item.line
+        yield from _lines(item.items)

@@ -1,0 +1,225 @@
+"""Printed JSON: what the explainer says about something, with ids, in every language asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from mali_tui.content.evidence import count_by_kind, future_only_claims, single_event_claims
+from mali_tui.content.explainer import Explainer
+from mali_tui.export.json_schema import (
+    SCHEMA,
+    ActorObject,
+    BookmarkObject,
+    ClaimObject,
+    EventObject,
+    Evidence,
+    Language,
+    PassageObject,
+    PlaceObject,
+    Printed,
+    TermObject,
+    TieObject,
+    Words,
+)
+from mali_tui.export.wording import PrintWording
+from mali_tui.reading.addresses import location_of_passage, parse_existing
+from mali_tui.reading.location import Location
+
+Value = TypeVar("Value")
+Other = TypeVar("Other")
+
+
+def write(explainer: Explainer, what: str | Location, languages: Sequence[str], bookmarks: Mapping[str, str]) -> str:
+    """``what`` as indented JSON."""
+    printed = _Objects(explainer, languages).printed(what, bookmarks)
+    # an empty tuple need not be the default one, which is all that msgspec would leave out
+    given = {name: value for name, value in msgspec.structs.asdict(printed).items() if value not in ((), None)}
+    return msgspec.json.format(msgspec.json.encode(given), indent=2).decode() + "\n"
+
+
+class _Objects:
+    def __init__(self, explainer: Explainer, languages: Sequence[str]) -> None:
+        self.explainer = explainer
+        self.graph = explainer.graph
+        self.wordings = {code: PrintWording(explainer, code) for code in languages}
+
+    def each(self, words: Callable[[PrintWording], Value]) -> dict[str, Value]:
+        """Something in every language."""
+        return {code: words(wording) for code, wording in self.wordings.items()}
+
+    # ── What is asked for ────────────────────────────────────────────────────────────────────
+
+    def printed(self, what: str | Location, bookmarks: Mapping[str, str]) -> Printed:
+        """The whole object."""
+        about = self.graph.article
+        empty = Printed(
+            schema=SCHEMA,
+            what=str(what),
+            published=about.published.isoformat(),
+            as_of=about.as_of.isoformat(),
+            publisher=about.publisher,
+            languages=self.each(self.language),
+        )
+        if isinstance(what, Location):
+            return self.card(empty, what)
+        if what == "timeline":
+            return replace(empty, events=self.events(self.graph.events))
+        if what == "actors":
+            return replace(empty, actors=tuple(map(self.actor, self.graph.actors)))
+        if what == "bookmarks":
+            return replace(empty, bookmarks=tuple(self.bookmark(*pair) for pair in bookmarks.items()))
+        if what == "evidence":
+            claims, events = self.claims(self.graph.claims), self.events(self.graph.events)
+            return replace(empty, claims=claims, events=events, evidence=self.evidence())
+        return replace(
+            empty,
+            sections=tuple(map(self.section, self.graph.sections)),
+            claims=self.claims(self.graph.claims),
+            terms=tuple(map(self.term, self.graph.terms)),
+        )
+
+    def card(self, empty: Printed, location: Location) -> Printed:
+        """One thing, with what it is linked to: a claim's events, an event's claims, a passage's claims."""
+        id, explainer = location.id, self.explainer
+        if location.kind == "claim":
+            events = self.events(self.graph.claims[id].events)
+            return replace(empty, claims=self.claims([id]), events=events)
+        if location.kind == "event":
+            claims = self.claims(explainer.claims_of_event.get(id, ()))
+            return replace(empty, claims=claims, events=self.events([id]))
+        if location.kind == "actor":
+            claims = self.claims(explainer.claims_of_actor.get(id, ()))
+            events = self.events(explainer.events_of_actor.get(id, ()))
+            return replace(empty, claims=claims, events=events, actors=(self.actor(id),))
+        if location.kind == "term":
+            return replace(empty, terms=(self.term(id),))
+        passage = location.passage
+        is_section = passage in self.graph.sections
+        section = self.section(passage) if is_section else self.passage(passage)
+        ids = [claim for part in (section, *section.points) for claim in part.claims]
+        return replace(empty, sections=(section,), claims=self.claims(ids))
+
+    # ── Objects ──────────────────────────────────────────────────────────────────────────────
+
+    def language(self, wording: PrintWording) -> Language:
+        """What an edition says of itself."""
+        edition = wording.edition
+        return Language(edition.name, edition.direction, edition.title, edition.subtitle, edition.source)
+
+    def bookmark(self, address: str, note: str) -> BookmarkObject:
+        """Something marked, with the note."""
+        location = parse_existing(self.explainer, address)
+        return BookmarkObject(address, note, self.each(lambda wording: wording.name(location)) if location else {})
+
+    def section(self, id: str) -> PassageObject:
+        """A section with its points."""
+        points = tuple(map(self.passage, self.graph.sections[id].points))
+        return replace(self.passage(id), points=points)
+
+    def passage(self, id: str) -> PassageObject:
+        """A section without its points, or a point."""
+        passages = self.each(lambda wording: wording.edition.passage(id))
+        return PassageObject(
+            id,
+            str(location_of_passage(self.explainer, id)),
+            self.explainer.number_of(id),
+            _map_values(passages, lambda passage: passage.title),
+            _map_values(passages, lambda passage: passage.short),
+            {code: passage.paragraphs for code, passage in passages.items()},
+            self.explainer.claims_of_passage.get(id, ()),
+        )
+
+    def claims(self, ids: Iterable[str]) -> tuple[ClaimObject, ...]:
+        """Claims by their ids."""
+        return tuple(map(self.claim, ids))
+
+    def claim(self, id: str) -> ClaimObject:
+        """A claim by its id."""
+        claim = self.graph.claims[id]
+        return ClaimObject(
+            id,
+            next(iter(self.wordings.values())).numbers[id],
+            claim.kind,
+            claim.by,
+            self.each(lambda wording: wording.edition.claims[id]),
+            self.explainer.passage_of_claim.get(id),
+            claim.events,
+            claim.actors,
+        )
+
+    def events(self, ids: Iterable[str]) -> tuple[EventObject, ...]:
+        """Events by their ids."""
+        return tuple(map(self.event, ids))
+
+    def event(self, id: str) -> EventObject:
+        """An event by its id."""
+        event = self.graph.events[id]
+        return EventObject(
+            id=id,
+            status=event.status,
+            date=event.date,
+            part=event.part,
+            period=event.period,
+            after=event.after,
+            before=event.before,
+            when=self.each(lambda wording: wording.when(id)),
+            title=self.each(lambda wording: wording.edition.events[id].title),
+            text=self.each(lambda wording: wording.edition.events[id].text),
+            place=self.place(event.place) if event.place else None,
+            actors=event.actors,
+            claims=self.explainer.claims_of_event.get(id, ()),
+        )
+
+    def place(self, id: str) -> PlaceObject:
+        """A place by its id."""
+        place = self.graph.places[id]
+        return PlaceObject(
+            id, self.each(lambda wording: wording.edition.places[id]), place.lat, place.lon, place.area
+        )
+
+    def actor(self, id: str) -> ActorObject:
+        """An actor by its id."""
+        ties = self.explainer.ties_of_actor.get(id, ())
+        return ActorObject(
+            id,
+            self.graph.actors[id].kind,
+            self.each(lambda wording: wording.edition.actors[id].name),
+            self.each(lambda wording: wording.actor(id)),
+            self.each(lambda wording: wording.edition.actors[id].text),
+            self.explainer.events_of_actor.get(id, ()),
+            self.explainer.claims_of_actor.get(id, ()),
+            tuple(TieObject(tie.source, tie.target, tie.kind, tie.event, *self.tie_words(tie.kind)) for tie in ties),
+        )
+
+    def tie_words(self, kind: str) -> tuple[Words, Words]:
+        """A tie read both ways."""
+        ties = self.each(lambda wording: wording.edition.ties[kind])
+        return _map_values(ties, lambda tie: tie.out), _map_values(ties, lambda tie: tie.back)
+
+    def term(self, id: str) -> TermObject:
+        """A glossary entry by its id."""
+        terms = self.each(lambda wording: wording.edition.terms[id])
+        passages = self.explainer.passages_of_term.get(id, ())
+        return TermObject(
+            id, _map_values(terms, lambda term: term.name), _map_values(terms, lambda term: term.text), passages
+        )
+
+    def evidence(self) -> Evidence:
+        """What the article rests on, in numbers and ids."""
+        graph, passages = self.graph, self.explainer.claims_of_passage
+        return Evidence(
+            dict(count_by_kind(graph, graph.claims)),
+            {passage: dict(count_by_kind(graph, claims)) for passage, claims in passages.items()},
+            dict(self.explainer.claims_of_event),
+            tuple(single_event_claims(graph)),
+            tuple(future_only_claims(graph)),
+        )
+
+
+def _map_values(objects: Mapping[str, Value], words: Callable[[Value], Other]) -> dict[str, Other]:
+    """Something of each language's object."""
+    return {code: words(value) for code, value in objects.items()}

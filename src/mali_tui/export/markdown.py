@@ -1,0 +1,138 @@
+"""Printed Markdown: claims are footnotes, tallies are tables; paragraphs are not wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mali_tui.export.document import (
+    Block,
+    ClaimMark,
+    ClaimTable,
+    Document,
+    Field,
+    Inline,
+    Item,
+    Line,
+    Link,
+    Paragraph,
+    Section,
+    Sign,
+    Text,
+)
+from mali_tui.export.wording import PrintWording
+from mali_tui.symbols import CLAIM_SIGNS, SEPARATOR
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
+_AT_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)](?:\s|$)))")
+_AROUND = {"": "", "quiet": "", "emphasis": "*", "strong": "**"}
+
+
+def write(document: Document, wording: PrintWording, *, plain: bool = False, several: bool = False) -> str:
+    """The document as Markdown; where ``several`` are to be joined, the names of footnotes have their language."""
+    lines = _Writer(plain, f"{wording.edition.code}-" if several else "").document(document)
+    if wording.edition.direction == "rtl":
+        lines = [f'<div dir="rtl" lang="{wording.edition.code}">', "", *lines, "", "</div>"]
+    return "\n".join(lines) + "\n"
+
+
+def escape(text: str) -> str:
+    """``text`` so that Markdown takes it for what it says, also at the beginning of a line."""
+    text = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()) if "\n" in text else text)
+    return _AT_START.sub(_escape_start, text)
+
+
+def _escape_start(found: re.Match[str]) -> str:
+    blanks, first = found.groups()
+    return f"{blanks}{first}\\" if first.isdigit() else f"{blanks}\\{first}"
+
+
+class _Writer:
+    def __init__(self, plain: bool, prefix: str) -> None:
+        self.plain = plain
+        self.prefix = prefix
+
+    def document(self, document: Document) -> list[str]:
+        """All lines."""
+        blocks: list[str] = []
+        if document.title:
+            blocks += [f"# {escape(document.title)}", f"**{escape(document.subtitle)}**"]
+        blocks += (self.block(block) for block in document.blocks)
+        for part in document.parts:
+            blocks += self.part(part, 2 if document.title else 1)
+        return "\n\n".join(blocks).split("\n")
+
+    def part(self, part: Section, level: int) -> Iterator[str]:
+        """A heading and what is under it, block by block."""
+        yield f"{'#' * min(level, 6)} {self.lead(part.sign)}{escape(part.title)}"
+        for block in part.blocks:
+            yield self.block(block)
+        for under in part.parts:
+            yield from self.part(under, level + 1)
+
+    def block(self, block: Block) -> str:
+        """A block without the blank lines around it."""
+        if isinstance(block, Paragraph):
+            return self.line(block.line)
+        if isinstance(block, Field):
+            return f"**{escape(block.label)}:** {self.line(block.line)}"
+        if isinstance(block, ClaimTable):
+            return "\n".join(self.table(block))
+        if block.role == "notes":
+            return "\n".join(self.footnote(item) for item in block.items)
+        label = [f"**{escape(block.label)}:**", ""] if block.label else []
+        return "\n".join([*label, *self.items(block.items, "")])
+
+    def items(self, items: tuple[Item, ...], indent: str) -> Iterator[str]:
+        """A list, with lists inside it."""
+        for item in items:
+            yield f"{indent}- {self.lead(item.sign)}{self.line(item.line)}"
+            yield from self.items(item.items, indent + "  ")
+
+    def footnote(self, item: Item) -> str:
+        """The note about a claim, with the events behind it in one line."""
+        events = SEPARATOR.join(self.lead(event.sign) + self.line(event.line) for event in item.items)
+        sign = "" if self.plain or item.sign is None else item.sign.drawn + " "
+        return f"[^{self.prefix}{item.note_of}]: {sign}{self.line(item.line)}. {events}"
+
+    def table(self, tally: ClaimTable) -> Iterator[str]:
+        """A tally as a table."""
+        names = [name if self.plain else f"{CLAIM_SIGNS[kind]} {name}" for kind, name in tally.kinds.items()]
+        yield self.row([tally.head, *names, tally.total], escaped=False)
+        yield "|---" + "|---:" * (len(names) + 1) + "|"
+        for row in tally.rows:
+            counts = [str(row.counts.get(kind, "")) for kind in tally.kinds]
+            yield self.row([self.line(row.line), *counts, str(row.total)], escaped=True)
+
+    def row(self, cells: list[str], *, escaped: bool) -> str:
+        """A row of a table."""
+        return "| " + " | ".join(cells if escaped else map(escape, cells)) + " |"
+
+    def lead(self, sign: Sign | None) -> str:
+        """The sign and the number before an entry or a title; the full stop of "7." would begin a list."""
+        if sign is None:
+            return ""
+        pieces = [] if self.plain else [sign.drawn]
+        return " ".join([*pieces, *([f"**{sign.number}**"] if sign.number else []), ""])
+
+    def line(self, line: Line) -> str:
+        """A line with its marks as references to footnotes."""
+        return "".join(self.inline(inline) for inline in line)
+
+    def inline(self, inline: Inline) -> str:
+        """One piece of a line."""
+        if isinstance(inline, ClaimMark):
+            return f"[^{self.prefix}{inline.claim}]"
+        if isinstance(inline, Link):
+            return "".join(self.text(text) for text in inline.content)
+        return self.text(inline)
+
+    def text(self, text: Text) -> str:
+        """Words, escaped; blanks stay outside of what emphasises them, as Markdown wants it."""
+        if text.style == "address":
+            return f"`{text.text}`"
+        words = text.text.strip()
+        if not words or not (around := _AROUND[text.style]):
+            return escape(text.text)
+        before, _, after = text.text.partition(words)
+        return f"{before}{around}{escape(words)}{around}{after}"

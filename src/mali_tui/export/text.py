@@ -1,0 +1,151 @@
+"""Printed text: wrapped to a width, claims marked by sign and number, the notes about them after each passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mali_tui.cell_width import cell_width
+from mali_tui.export.document import (
+    Block,
+    ClaimMark,
+    ClaimTable,
+    Count,
+    Document,
+    Field,
+    Item,
+    Line,
+    Link,
+    List,
+    Paragraph,
+    Section,
+    Sign,
+)
+from mali_tui.export.wording import PrintWording
+from mali_tui.export.wrap import NO_BREAK, wrap
+from mali_tui.symbols import CLAIM_SIGNS
+
+INDENT = "  "
+UNDERLINES = ("━", "─", "╌")  # by a heading's depth; deeper ones have none
+
+
+def write(document: Document, wording: PrintWording, *, width: int = 0, plain: bool = False) -> str:
+    """The document as text of at most ``width`` cells a line; 0 is no limit. ``plain`` has words for signs."""
+    return _Writer(wording, width, plain).document(document)
+
+
+class _Writer:
+    def __init__(self, wording: PrintWording, width: int, plain: bool) -> None:
+        self.wording = wording
+        self.width = width
+        self.plain = plain
+
+    def document(self, document: Document) -> str:
+        """The whole text, ending in a line feed."""
+        lines: list[str] = []
+        if document.title:
+            lines += self.heading(document.title, 0)
+            lines += wrap(document.subtitle, self.width)
+        for block in document.blocks:
+            lines += ["", *self.block(block)]
+        depth = 1 if document.title else 0
+        for part in document.parts:
+            lines += self.part(part, depth)
+        return "\n".join(lines).strip("\n") + "\n"
+
+    def part(self, part: Section, depth: int) -> Iterator[str]:
+        """A heading and what is under it, with the blank lines above."""
+        yield from [""] * (2 if depth <= 1 else 1)
+        yield from self.heading(part.title, depth, part.sign)
+        for block in part.blocks:
+            if not (isinstance(block, Paragraph) and block.is_secondary):
+                yield ""
+            yield from self.block(block)
+        for under in part.parts:
+            yield from self.part(under, depth + 1)
+
+    def heading(self, title: str, depth: int, sign: Sign | None = None) -> list[str]:
+        """A title, underlined at the upper depths."""
+        lead = self.lead(sign)
+        lines = wrap(title, self.width, lead, " " * cell_width(lead))
+        if depth < len(UNDERLINES) and not self.plain:
+            lines.append(UNDERLINES[depth] * max(map(cell_width, lines)))
+        return lines
+
+    def block(self, block: Block) -> list[str]:
+        """The lines of a block."""
+        if isinstance(block, Paragraph):
+            return wrap(self.line(block.line), self.width)
+        if isinstance(block, Field):
+            return wrap(f"{block.label}: {self.line(block.line)}", self.width, "", INDENT)
+        if isinstance(block, List):
+            label = wrap(block.label + ":", self.width) if block.label else []
+            return [*label, *self.items(block.items, INDENT)]
+        return list(self.tally(block))
+
+    def items(self, items: tuple[Item, ...], indent: str) -> Iterator[str]:
+        """A list's lines; an entry's own entries stand under its words."""
+        for item in items:
+            lead = indent + (self.lead(item.sign) or ("- " if self.plain else "– "))
+            yield from wrap(self.line(item.line), self.width, lead, " " * cell_width(lead))
+            yield from self.items(item.items, indent + INDENT if self.plain else " " * cell_width(lead))
+
+    def lead(self, sign: Sign | None) -> str:
+        """What stands before an entry or a heading for its sign."""
+        if sign is None:
+            return ""
+        if self.plain:
+            return f"{sign.number}. " if sign.number else ""
+        number = f"{sign.number} ".ljust(3) if sign.number else ""
+        return f"{sign.drawn} {number}"
+
+    def line(self, line: Line) -> str:
+        """The words of a line, with a sign and a number for every mark."""
+        return "".join(self.inlines(line))
+
+    def inlines(self, line: Line) -> Iterator[str]:
+        """The pieces of a line, one by one."""
+        for inline in line:
+            if isinstance(inline, ClaimMark):
+                yield NO_BREAK + self.mark(inline.claim)
+            elif isinstance(inline, Link):
+                yield "".join(text.text for text in inline.content)
+            else:
+                yield inline.text
+
+    def mark(self, claim: str) -> str:
+        """The sign and the number of a claim, or its kind and number in words."""
+        if self.plain:
+            return f"({self.wording.mark(claim)})"
+        kind = self.wording.explainer.graph.claims[claim].kind
+        return f"{CLAIM_SIGNS[kind]}{self.wording.numbers[claim]}"
+
+    def tally(self, tally: ClaimTable) -> Iterator[str]:
+        """One line a row: as many signs as there are claims, or in words how many of each kind."""
+        *rows, total = tally.rows
+        column = max((cell_width(self.line(row.line)) for row in rows), default=0)
+        beside = not self.width or column + 6 + max((row.total for row in rows), default=0) <= self.width
+        for row in rows:
+            title = self.line(row.line)
+            if self.plain:
+                yield from wrap(f"{title}: {self.counts(tally, row)}", self.width, "", INDENT)
+                continue
+            signs = "".join(CLAIM_SIGNS[kind] * row.counts.get(kind, 0) for kind in tally.kinds)
+            if beside:
+                yield f"{title}{' ' * (column - cell_width(title))}  {row.total:>2}  {signs}"
+            else:
+                yield from wrap(title, self.width)
+                yield from wrap(signs, self.width, f"{INDENT}{row.total:>2}  ", INDENT * 3)
+        yield from wrap(f"{self.line(total.line)}: {self.counts(tally, total)}", self.width, "", INDENT)
+
+    def counts(self, tally: ClaimTable, row: Count) -> str:
+        """How many claims of each kind, in words."""
+        if self.plain:
+            return counts_in_words(self.wording, tally, row)
+        named = [f"{name} {row.counts[kind]}" for kind, name in tally.kinds.items() if kind in row.counts]
+        return self.wording("print.comma").join([str(row.total), *named])
+
+
+def counts_in_words(wording: PrintWording, tally: ClaimTable, row: Count) -> str:
+    """How many claims there are and how many of each kind, for ears: what is counted is said."""
+    named = [f"{name}: {row.counts[kind]}" for kind, name in tally.kinds.items() if kind in row.counts]
+    return wording("print.comma").join([wording("cards.holds", n=row.total), *named])

@@ -1,0 +1,25 @@
+"""The timeline as printed: what had happened by the article's day, and what was still to come."""
+
+from __future__ import annotations
+
+from mali_tui.content.chronology import FUTURE_STATUSES
+from mali_tui.export.cards import event_part
+from mali_tui.export.document import Section
+from mali_tui.export.wording import PrintWording
+
+
+def timeline_part(wording: PrintWording) -> Section:
+    """Every event in the order of time, parted at the day from which all is seen."""
+    events = wording.explainer.graph.events
+    so_far = [id for id, event in events.items() if event.status not in FUTURE_STATUSES]
+    to_come = [id for id, event in events.items() if event.status in FUTURE_STATUSES]
+    when = wording.as_of()
+    parts = (
+        _period(wording, "so-far", wording("print.so_far", date=when), so_far),
+        _period(wording, "to-come", wording("print.to_come", date=when), to_come),
+    )
+    return Section(wording("print.timeline"), parts=tuple(part for part in parts if part.parts), name="timeline")
+
+
+def _period(wording: PrintWording, name: str, title: str, ids: list[str]) -> Section:
+    return Section(title, parts=tuple(event_part(wording, id) for id in ids), name=name)

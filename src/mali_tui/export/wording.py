@@ -1,0 +1,28 @@
+"""The wording of what is printed: that of the app, and the numbers by which print refers to claims."""
+
+from __future__ import annotations
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.i18n.wording import Wording
+
+
+class PrintWording(Wording):
+    """``numbers`` are the places of claims in the article, from 1: the same in every language and every print."""
+
+    def __init__(self, explainer: Explainer, language: str) -> None:
+        super().__init__(explainer, language)
+        self.numbers = {id: number for number, id in enumerate(explainer.graph.claims, 1)}
+
+    def attribution(self, id: str) -> str:
+        """Of what kind a claim is, and who says so: "statement by Sergei Lavrov"."""
+        claim = self.explainer.graph.claims[id]
+        return self(f"print.whose.{claim.kind}", speaker=self.speaker(claim))
+
+    def mark(self, id: str) -> str:
+        """A claim's kind and number in words, for the prose: "statement 12"."""
+        kind = self.explainer.graph.claims[id].kind
+        return self("print.mark", kind=self(f"print.kinds.{kind}"), number=self.numbers[id])
+
+    def as_of(self) -> str:
+        """The day from which everything is seen, in words."""
+        return self.date(self.explainer.graph.article.as_of.isoformat())

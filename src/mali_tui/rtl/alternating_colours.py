@@ -1,0 +1,63 @@
+"""Arabic letters in two colours in turn, which no eye tells apart: a terminal takes each for a word of its own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import cycle
+
+from rich.color import Color, ColorSystem
+from rich.style import Style
+
+from mali_tui.rtl.char_class import ranges
+from mali_tui.rtl.shaping import MARKS
+
+ARABIC = "\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+"""What takes turns, as within a class of a regular expression; digits and punctuation do, too."""
+
+_LETTER = re.compile(f"[^{ARABIC}]*[{ARABIC}][{ranges(MARKS)}]*|[^{ARABIC}]+")
+_DEFAULT_FOREGROUND = (224, 224, 224)
+
+
+class AlternatingStyle(Style):
+    """A style whose foreground is another for every other letter, and the same for what stands before that.
+
+    It is a style and not one for each letter, as a screen has two thousand of them.
+    """
+
+    __slots__ = ("_shades",)
+
+    def __init__(self, style: Style | None, step: int) -> None:
+        """``step``: 0 or 2, what the two foregrounds differ by from those of a text beside it: two steps of blue."""
+        base = style or Style.null()
+        red, green, blue = _foreground(base)
+        self._shades = [Color.from_rgb(red, green, blue ^ shift) for shift in (step, step + 1)]
+        first = base + Style(color=self._shades[0])
+        for name in Style.__slots__:
+            setattr(self, name, getattr(first, name))
+
+    def render(
+        self,
+        text: str = "",
+        *,
+        color_system: ColorSystem | None = ColorSystem.TRUECOLOR,
+        legacy_windows: bool = False,
+    ) -> str:
+        """The text with the codes that a terminal with these colours is sent."""
+        if color_system is None:
+            return text
+        first, second = [";".join(shade.downgrade(color_system).get_ansi_codes()) for shade in self._shades]
+        turns = cycle((f"\x1b[{first}m", f"\x1b[{second}m"))
+        letters = [f"{turn}{letter}" for turn, letter in zip(turns, _LETTER.findall(text), strict=False)]
+        return super().render("".join(letters), color_system=color_system, legacy_windows=legacy_windows)
+
+
+def _foreground(style: Style) -> tuple[int, int, int]:
+    known = style.color is not None and not style.color.is_default
+    return style.color.get_truecolor() if style.color is not None and known else _DEFAULT_FOREGROUND
+
+
+@lru_cache(1024)
+def alternating(style: Style | None, step: int) -> AlternatingStyle:
+    """One for all texts of a style."""
+    return AlternatingStyle(style, step)

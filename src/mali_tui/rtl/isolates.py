@@ -1,0 +1,48 @@
+"""Stretches: parts of a line that run in a direction of their own and mix with nothing around them.
+
+They are written as Unicode writes isolates: LRI or RLI before, PDI after. Unlike an isolate within a paragraph, a
+stretch is laid out by itself and keeps its place and its cells, as a column of a table does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+_OPENING: dict[str, Literal["ltr", "rtl"]] = {LRI: "ltr", RLI: "rtl"}
+_STRETCH = re.compile(f"[{LRI}{RLI}][^{LRI}{RLI}{PDI}]*{PDI}?")
+
+
+class Part(NamedTuple):
+    """``text[start:end]`` of a line, without the controls; a ``base`` of None is that of the line."""
+
+    start: int
+    end: int
+    base: Literal["ltr", "rtl"] | None
+
+
+def has_isolates(text: str) -> bool:
+    """Whether a line has any."""
+    return LRI in text or RLI in text
+
+
+def isolate_start(base: Literal["ltr", "rtl"]) -> str:
+    """What stands before a stretch of direction ``base``; ``PDI`` stands after it."""
+    return LRI if base == "ltr" else RLI
+
+
+def split_isolates(text: str) -> Iterator[Part]:
+    """The line in parts, none of them empty, in logical order."""
+    at = 0
+    for match in _STRETCH.finditer(text):
+        start, end = match.span()
+        if at < start:
+            yield Part(at, start, None)
+        at = end
+        inner = end - text.endswith(PDI, start, end)
+        if start + 1 < inner:
+            yield Part(start + 1, inner, _OPENING[text[start]])
+    if at < len(text):
+        yield Part(at, len(text), None)

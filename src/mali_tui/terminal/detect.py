@@ -1,0 +1,210 @@
+"""Which terminal this is, and what Arabic must be sent to it. Knows nothing of Textual.
+
+Source of the families and of what each needs: measurements in the real terminals; see the table in README.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import select
+import sys
+import termios
+import time
+import tty
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from mali_tui.terminal.replies import LateReplyFilter
+
+if TYPE_CHECKING:
+    from mali_tui.rtl.encodings import Encoding
+
+# Who are you (XTVERSION, DA2), do you reorder (DECRQM of BDSM), and last what every terminal answers (DA1). The
+# cursor is put back after that and its line cleared: QTerminal prints the p of a question it does not know.
+QUERIES = "\x1b7\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8\x1b[K"
+REPLY_TIMEOUT = 0.1  # seconds
+MAX_REPLY_TIME = 0.5  # seconds, for a terminal that does answer, but in pieces
+_LAST_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
+
+
+class TerminalReplies(NamedTuple):
+    """What a terminal said: its name, the number in its secondary attributes, and whether it knows BDSM."""
+
+    version: str = ""
+    attributes: tuple[int, ...] = ()
+    bidi_mode: int = 0  # of ``CSI 8 $ y``: 1 set, 2 reset, 0 unknown
+
+
+class Terminal(NamedTuple):
+    """A terminal's family and how Arabic reads right on it.
+
+    ``enter`` and ``leave`` switch its own reordering off and on again; ``why`` names the evidence; ``marks``
+    tells whether it draws combining marks well; ``max_sgr_params`` is how many numbers it takes in one sequence
+    of styles and colours (SGR), 0 as many as anybody sends; ``mouse_by_letter`` tells that, over a word whose letters
+    it has turned round, it says where the letter came in what it was sent, and not where it is seen.
+    """
+
+    family: str
+    encoding: Encoding
+    evidence: str
+    marks: bool = False
+    enter: str = ""
+    leave: str = ""
+    max_sgr_params: int = 0
+    mouse_by_letter: bool = False
+
+
+ANY_TERMINAL = Terminal("any", "visual", "")
+"""One that draws every cell where it is put, and no marks."""
+
+VTE = Terminal("vte", "visual", "", marks=True, enter="\x1b[8l", leave="\x1b[8h")
+_MLTERM = Terminal(
+    "mlterm", "visual", "", enter="\x1b]5379;use_ctl=false\x07", leave="\x1b]5379;use_ctl=true\x07", max_sgr_params=10
+)
+_KITTY = Terminal("kitty", "words", "")
+_KONSOLE = Terminal("konsole", "words_lrm", "", mouse_by_letter=True)
+_XTERM = Terminal("xterm", "visual", "", marks=True)
+_XTERM_JS = Terminal("xterm.js", "lrm", "")
+
+# What a terminal calls itself, and what it then is.
+_VISUAL_NAMES = ("foot", "WezTerm", "ghostty", "iTerm2", "contour")
+_BY_VERSION: tuple[tuple[str, Terminal], ...] = (
+    *(("VTE(", VTE), ("mlterm", _MLTERM), ("kitty", _KITTY), ("Konsole", _KONSOLE), ("XTerm(", _XTERM)),
+    *((name, Terminal(name.lower(), "visual", "")) for name in _VISUAL_NAMES),
+)
+# The variables that a terminal sets, and the number it gives as its model: that of another tells that they are not
+# its own.
+_BY_VARIABLE: tuple[tuple[Terminal, tuple[int, ...], tuple[str, ...]], ...] = (
+    (_MLTERM, (24,), ("MLTERM",)),
+    (_KITTY, (1, 4000), ("TERM=xterm-kitty", "KITTY_WINDOW_ID")),
+    (_KONSOLE, (0, 115), ("KONSOLE_VERSION",)),
+    (_KONSOLE, (1, 115), ("KONSOLE_VERSION",)),
+    (_XTERM_JS, (0, 276), ("TERM_PROGRAM=vscode",)),
+)
+_VISUAL_TERMS = ("foot", "alacritty", "st-", "rxvt-unicode", "xterm-ghostty", "wezterm", "zutty")
+_VISUAL_VARIABLES = ("XTERM_VERSION", "ALACRITTY_WINDOW_ID", "WT_SESSION")
+
+
+def identify(answers: TerminalReplies, environment: Mapping[str, str]) -> Terminal:
+    """The terminal that gave these answers in this environment.
+
+    What it says itself counts for more than variables, which a terminal leaves to those started from it.
+    """
+    if "TMUX" in environment or "STY" in environment or answers.version.startswith("tmux"):
+        return _multiplexed(environment)
+    if answers.bidi_mode in (1, 2):
+        return VTE._replace(evidence="CSI 8 $ p")
+    if known := next((terminal for name, terminal in _BY_VERSION if answers.version.startswith(name)), None):
+        return known._replace(evidence="XTVERSION")
+    for terminal, model, variables in _BY_VARIABLE:
+        present = next((name for name in variables if _names(environment, name)), None)
+        if present and (not answers.attributes or _is_model(answers, model)):
+            return terminal._replace(evidence=present)
+    if _is_model(answers, (0, 115)):
+        return Terminal("qterminal", "colour", "DA2")
+    term = environment.get("TERM", "")
+    if term.startswith(_VISUAL_TERMS):
+        return Terminal(term, "visual", "TERM")
+    if variable := next((name for name in _VISUAL_VARIABLES if name in environment), None):
+        return Terminal(variable.partition("_")[0].lower(), "visual", variable, variable == "XTERM_VERSION")
+    return Terminal("unknown", "lrm", "-")
+
+
+def _names(environment: Mapping[str, str], variable: str) -> bool:
+    """Whether a variable is there; or, of ``NAME=value``, whether it has that value."""
+    name, _, value = variable.partition("=")
+    return name in environment and value in ("", environment[name])
+
+
+def _is_model(answers: TerminalReplies, model: tuple[int, ...]) -> bool:
+    return answers.attributes[: len(model)] == model
+
+
+def _multiplexed(environment: Mapping[str, str]) -> Terminal:
+    """Inside tmux or screen only the outer terminal's variables, leaked and perhaps stale, tell of it."""
+    if any(name.startswith("KITTY_") for name in environment):
+        return Terminal("multiplexer-kitty", "words", "KITTY_*")
+    if "KONSOLE_VERSION" in environment:
+        return Terminal("multiplexer-konsole", "words_lrm", "KONSOLE_VERSION", mouse_by_letter=True)
+    why = next((variable for variable in ("TMUX", "STY") if variable in environment), "XTVERSION")
+    return Terminal("multiplexer", "lrm", why)
+
+
+def parse(reply: str) -> TerminalReplies:
+    """What a terminal wrote back to ``QUERIES``."""
+    version = re.search(r"\x1bP>\|(.*?)\x1b\\", reply, re.DOTALL)
+    attributes = re.search(r"\x1b\[>([0-9;]{,64})c", reply)
+    mode = re.search(r"\x1b\[8;(\d)\$y", reply)
+    return TerminalReplies(
+        version[1] if version else "",
+        tuple(int(number or 0) for number in attributes[1].split(";")) if attributes else (),
+        int(mode[1]) if mode else 0,
+    )
+
+
+class TerminalQuery:
+    """A terminal that has been asked, and what has been read from it since."""
+
+    def __init__(self, source: int | None) -> None:
+        self._written = b""
+        self._source = source
+        self._since = time.monotonic()
+
+    def answers(self, patience: float = REPLY_TIMEOUT) -> TerminalReplies:
+        """What it answered; none within ``patience`` seconds since it was asked, or was silent, is an empty one."""
+        if self._source is not None:
+            with contextlib.suppress(OSError):
+                self._read_until_done(self._source, patience)
+        return parse(self._written.decode("latin-1"))
+
+    @property
+    def typed(self) -> str:
+        """What was typed meanwhile: all but answers, whole ones or one that has only begun."""
+        return LateReplyFilter().strip_replies(self._written.decode("utf-8", "replace"))
+
+    def _read_until_done(self, source: int, patience: float) -> None:
+        """Until the last answer, or until nothing has come for so long; half an answer would become keys."""
+        end = self._since + max(MAX_REPLY_TIME, patience)
+        silent = self._since + patience
+        while select.select([source], [], [], max(0.0, min(silent, end) - time.monotonic()))[0]:
+            data = os.read(source, 4096)
+            self._written += data
+            silent = time.monotonic() + patience
+            if not data or silent - patience > end or _LAST_ANSWER.search(self._written):
+                break
+
+
+@contextlib.contextmanager
+def query_terminal() -> Iterator[TerminalQuery]:
+    """Ask the terminal at standard output. In the block it may answer, while something else is done.
+
+    What it writes back meanwhile does not show, and none of it is left behind.
+    """
+    with contextlib.ExitStack() as stack:
+        source = None
+        if sys.stdin.isatty() and sys.stdout.isatty() and (os.environ.get("TERM") or "dumb") != "dumb":
+            with contextlib.suppress(OSError, termios.error):
+                raw = stack.enter_context(_raw(sys.stdin.fileno()))
+                os.write(sys.stdout.fileno(), QUERIES.encode())
+                source = raw
+        yield TerminalQuery(source)
+
+
+def probe(patience: float = REPLY_TIMEOUT) -> TerminalReplies:
+    """Ask the terminal at standard output, and wait for what it answers."""
+    with query_terminal() as asked:
+        return asked.answers(patience)
+
+
+@contextlib.contextmanager
+def _raw(descriptor: int) -> Iterator[int]:
+    before = termios.tcgetattr(descriptor)
+    tty.setcbreak(descriptor)
+    try:
+        yield descriptor
+    finally:
+        # flushing drops an answer that came late, which would otherwise be typed into the app
+        with contextlib.suppress(termios.error):
+            termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)

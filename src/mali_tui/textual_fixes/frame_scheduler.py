@@ -1,0 +1,87 @@
+"""When a screen is drawn: as soon as everything is done that a key has brought about, and not before."""
+
+from __future__ import annotations
+
+import asyncio
+from threading import get_ident
+from typing import Any, cast
+
+from textual.constants import MAX_FPS
+from textual.message import Message
+from textual.messages import Update
+from textual.screen import Screen
+from textual.timer import Timer
+
+from mali_tui.textual_fixes.mixins import ScreenMixin
+
+MAX_FRAME_DELAY = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
+IDLE_CHECK_TURNS = 3  # turns of the loop until it is looked again; a timer's least is a thousandth of a second
+
+
+class IdleFrameScheduler:
+    """Stands in for the timer that Textual draws a screen by, which only ever is resumed and paused.
+
+    That one ticks sixty times a second: a key waits for its frame, and where a tick comes between two steps of what
+    it changes, both are drawn. This one draws when no widget has a message left, or when that takes too long.
+    """
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        self._screen = screen
+        self._next: asyncio.Handle | None = None
+        self._latest = 0.0
+
+    def resume(self) -> None:
+        """There is something to draw."""
+        if self._next is None:
+            loop = asyncio.get_running_loop()
+            self._latest = loop.time() + MAX_FRAME_DELAY
+            self._next = loop.call_soon(self._tick, 0)
+
+    def pause(self) -> None:
+        """There no longer is."""
+        if self._next is not None:
+            self._next.cancel()
+            self._next = None
+
+    def _tick(self, turns: int) -> None:
+        loop, app = asyncio.get_running_loop(), self._screen.app
+        if turns:
+            self._next = loop.call_soon(self._tick, turns - 1)
+            return
+        busy = any(node.message_queue_size for node in (app, *app._registry))
+        if busy and loop.time() < self._latest:
+            self._next = loop.call_soon(self._tick, IDLE_CHECK_TURNS)
+            return
+        self._next = None
+        try:
+            self._screen._on_timer_update()
+        except Exception as error:
+            app._handle_exception(error)
+
+
+class EagerRefreshScreen(ScreenMixin):
+    """Mixin, before the screen itself: draws by a `IdleFrameScheduler`, and all at once."""
+
+    _frames: IdleFrameScheduler | None = None
+
+    @property
+    def _update_timer(self) -> Timer:
+        if self._frames is None:
+            self._frames = IdleFrameScheduler(self)
+        return cast("Timer", self._frames)
+
+    def post_message(self, message: Message) -> bool:
+        """As Textual's; but that a widget has to be drawn again is noted at once."""
+        if type(message) is Update and self in self._compositor and self._thread_id == get_ident():
+            self._dirty_widgets.add(message.widget)
+            self.check_idle()
+            return True
+        return super().post_message(message)
+
+    def _compositor_refresh(self) -> None:
+        """As Textual's; but what changed while all was laid out is drawn with it, not in a frame of its own."""
+        changed = {widget for widget in self._compositor.visible_widgets if widget._repaint_required}
+        self._compositor.update_widgets(changed)
+        for widget in changed:
+            widget._repaint_required = False
+        super()._compositor_refresh()

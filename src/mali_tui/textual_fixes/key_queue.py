@@ -1,0 +1,90 @@
+"""Keys typed ahead: each waits until all is done that the one before it brings about."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+from textual.app import App
+from textual.events import Key
+
+MAX_KEY_DELAY = 0.25  # seconds that a key waits; what takes longer is not waited for
+MAX_QUEUED_KEYS = 32  # keys that wait; the first of more are taken as they come, lest a flood of them is waited for
+IDLE_TURNS = 5  # turns of the loop in which nobody has a message: one who awaits another gets on within fewer
+
+
+class KeyQueue:
+    """The keys of ``app`` that wait.
+
+    Textual hands each key at once to what has the focus by then, and does what it is bound to only when it has come
+    through all around that. Of ``/wagner`` typed in one go, as it comes through a slow line, the letters were taken
+    as keys of the screen under the search.
+    """
+
+    def __init__(self, app: App[object]) -> None:
+        self._app = app
+        self._waiting: deque[Key] = deque()
+        self._turn: set[Key] = set()
+        self._writing = False  # the last key that was handed on
+
+    def __len__(self) -> int:
+        """How many could have their turn before the next frame; if all is to be laid out anew, they wait for that."""
+        return 0 if self._needs_layout() else len(self._waiting)
+
+    def accepts(self, key: Key) -> bool:
+        """Whether it is a key's turn; one whose turn it is not is posted again when it is."""
+        if key in self._turn:
+            self._turn.remove(key)
+        elif self._waiting or (self._busy() and not self._continues_typing(key)):
+            self._queue(key)
+            return False
+        self._writing = self._writes(key)
+        return True
+
+    def _writes(self, key: Key) -> bool:
+        focused = self._app.focused if self._app.screen_stack else None  # there is none when the app ends
+        return focused is not None and focused.check_consume_key(key.key, key.character)
+
+    def _continues_typing(self, key: Key) -> bool:
+        """Whether it is one more letter of what is being written into a field, which need not wait for the others."""
+        return self._writing and self._writes(key)
+
+    def _queue(self, key: Key) -> None:
+        self._waiting.append(key)
+        if len(self._waiting) == 1:
+            self._wait()
+        elif len(self._waiting) > MAX_QUEUED_KEYS:
+            self._take()
+
+    def _busy(self) -> bool:
+        app = self._app
+        return (
+            self._needs_layout()
+            or not app._message_queue.empty()
+            or any([node.message_queue_size for node in app._registry])
+        )
+
+    def _needs_layout(self) -> bool:
+        screens = self._app.screen_stack
+        return bool(screens) and screens[-1]._layout_required
+
+    def _wait(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._look(loop, loop.time() + MAX_KEY_DELAY, 0)
+
+    def _look(self, loop: asyncio.AbstractEventLoop, latest: float, quiet: int) -> None:
+        quiet = 0 if self._busy() else quiet + 1
+        if quiet < IDLE_TURNS and loop.time() < latest:
+            loop.call_soon(self._look, loop, latest, quiet)
+            return
+        self._writing = self._writes(self._waiting[0])
+        self._take()
+        while self._waiting and self._continues_typing(self._waiting[0]):
+            self._take()
+        if self._waiting:
+            self._wait()
+
+    def _take(self) -> None:
+        key = self._waiting.popleft()
+        self._turn.add(key)
+        self._app.post_message(key)

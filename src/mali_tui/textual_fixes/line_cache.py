@@ -1,0 +1,245 @@
+"""Strips, and what draws the lines of widgets, lighter than Textual's: each line is made once, and kept."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
+
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual._styles_cache import StylesCache
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from mali_tui.rtl.alternating_colours import AlternatingStyle
+from mali_tui.rtl.cell_width import cell_len
+
+
+class _NullCache:
+    """A cache in which nothing is ever found."""
+
+    def get(self, key: object) -> None:
+        return None
+
+    def __setitem__(self, key: object, value: object) -> None:
+        pass
+
+
+_NO_CACHE = cast("Any", _NullCache())
+
+
+class UncachedStrip(Strip):
+    """A strip without the seven caches that Textual gives each, which cost more than all else to make it.
+
+    It is for lines that are drawn once and kept: what is made of it last is kept with it.
+    """
+
+    __slots__ = ("_divided", "_filtered", "ends", "framed", "has_rtl")
+
+    _divide_cache = _crop_cache = _style_cache = _filter_cache = _NO_CACHE
+    _line_length_cache = _crop_extend_cache = _offsets_cache = _NO_CACHE
+
+    def __init__(self, segments: list[Segment], cell_length: int) -> None:
+        self._segments = segments
+        self._cell_length = cell_length
+        self._render_cache = None
+        self._link_ids = None
+        self._cell_count = None
+        self._filtered: tuple[LineFilter, UncachedStrip] | None = None
+        self._divided: tuple[list[int], list[UncachedStrip]] | None = None
+        self.framed: tuple[LineFrame, UncachedStrip] | None = None
+        """The line of the screen that it has become within a frame."""
+        self.ends: tuple[str, str] | None = None
+        """The characters that it begins and ends with, once they have been asked for; empty where it is a blank."""
+        self.has_rtl: bool | None = None
+        """Whether there is anything in it that a terminal may move, once that is known."""
+
+    @classmethod
+    def render_style(cls, style: Style, text: str, color_system: ColorSystem) -> str:
+        """A text with the codes of its style."""
+        if isinstance(style, AlternatingStyle):
+            return style.render(text, color_system=color_system)
+        return super().render_style(style, text, color_system)
+
+    def apply_style(self, style: Style) -> UncachedStrip:
+        """The same in a style that lies beneath its own."""
+        return UncachedStrip(list(Segment.apply_style(self._segments, style)), self.cell_length)
+
+    def apply_filter(self, filter: LineFilter, background: Color) -> UncachedStrip:
+        """What a filter makes of it; remembered until another is applied."""
+        if self._filtered is None or self._filtered[0] is not filter:
+            self._filtered = filter, UncachedStrip(filter.apply(self._segments, background), self.cell_length)
+        return self._filtered[1]
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """It in pieces, up to the last cut; remembered until it is cut elsewhere."""
+        cuts = [cut for cut in cuts if cut <= self.cell_length]
+        if cuts == [self.cell_length]:
+            return [self]
+        if self._divided is None or self._divided[0] != cuts:
+            self._divided = cuts, list(_divided(self._segments, cuts))
+        return self._divided[1]
+
+
+def _divided(segments: Sequence[Segment], cuts: Sequence[int]) -> Iterator[UncachedStrip]:
+    piece: list[Segment] = []
+    start, at = 0, 0
+    pending = (segment for segment in segments if segment.text)
+    segment = next(pending, None)
+    for cut in cuts:
+        while segment is not None and at < cut:
+            width = 0 if segment.control else cell_len(segment.text)
+            if at + width <= cut:
+                piece.append(segment)
+                segment = next(pending, None)
+            else:
+                before, segment = segment.split_cells(cut - at)
+                piece.append(before)
+                width = cut - at
+            at += width
+        yield UncachedStrip(piece, cut - start)
+        piece, start = [], cut
+
+
+class LineFrame(NamedTuple):
+    """What stands around each line of a widget's content, and what the line passes through when it is finished."""
+
+    left: tuple[Segment, ...]
+    right: tuple[Segment, ...]
+    room: int
+    """Cells between the two."""
+    width: int
+    """Cells of the whole line."""
+    height: int
+    """Lines of the whole widget."""
+    blank: Style
+    background: Color
+    filters: tuple[LineFilter, ...]
+
+    def around(self, content: Strip) -> Strip:
+        """The line with ``content`` in it."""
+        kept = content.framed if isinstance(content, UncachedStrip) else None
+        if kept and kept[0] is self:
+            return kept[1]
+        fitting = content if content.cell_length == self.room else content.adjust_cell_length(self.room, self.blank)
+        segments = [*self.left, *fitting, *self.right]
+        for line_filter in self.filters:
+            segments = line_filter.apply(segments, self.background)
+        line = UncachedStrip(segments, self.width)
+        if isinstance(content, UncachedStrip):
+            content.framed = self, line
+        return line
+
+
+Edges = dict[tuple[object, object, int], Strip]
+"""The lines above and below the content of a widget, by the titles on them and by where they are."""
+MAX_CACHED_FRAMES = 3  # of a widget, that are remembered: with the focus, without it, and one more
+EDGES = 32  # lines of each look
+
+
+class LineCache(StylesCache):
+    """The lines of one widget as they are on the screen, with borders, padding and filters.
+
+    Textual's own makes up to five strips of each line, one after the other. Here the lines of the content are made in
+    one go; the lines above and below it, and widgets with effects such as tints, are left to Textual.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[int, Strip] = {}
+        self._looks: tuple[object, ...] = ()
+        self._frame: LineFrame | None = None
+        self._titles: tuple[object, object] = (None, None)
+        self._edges: Edges = {}  # clearing does not touch them
+        self._known: deque[tuple[object, LineFrame | None, Edges]] = deque(maxlen=MAX_CACHED_FRAMES)
+
+    def clear(self) -> None:
+        """The content is to be drawn again."""
+        super().clear()
+        self._lines.clear()
+
+    def set_dirty(self, *regions: Region) -> None:
+        """Some regions of the content are to be drawn again; without any, everything."""
+        super().set_dirty(*regions)
+        for y in self._dirty_lines:
+            self._lines.pop(y, None)
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """The lines of a part of a widget."""
+        self._update_frame(widget)
+        frame = self._frame
+        if frame is None:
+            return super().render_widget(widget, crop)
+        gutter, lines = widget.styles.gutter, self._lines
+        top, bottom = gutter.top, frame.height - gutter.bottom
+        strips: list[Strip] = []
+        for y in crop.line_range:
+            strip = lines.get(y) if top <= y < bottom else self._edge(widget, y, frame)
+            if strip is None:  # making one may clear them all
+                strip = lines[y] = frame.around(widget.render_line(y - top))
+            strips.append(strip)
+        self._dirty_lines.difference_update(crop.line_range)
+        return strips if crop.width == frame.width else [strip.crop(crop.x, crop.right) for strip in strips]
+
+    def _edge(self, widget: Widget, y: int, frame: LineFrame) -> Strip:
+        place = (*self._titles, y)
+        if place not in self._edges:
+            if len(self._edges) >= EDGES:
+                self._edges.clear()
+            [strip] = super().render_widget(widget, Region(0, y, frame.width, 1))
+            self._edges[place] = UncachedStrip(list(strip), frame.width)
+        return self._edges[place]
+
+    def _update_frame(self, widget: Widget) -> None:
+        """Find out what stands around the lines of a widget, and whether that is still what it was."""
+        titles = widget._border_title, widget._border_subtitle
+        looks = (
+            widget.styles._cache_key, widget.region.size, widget.background_colors, widget.opacity,
+            tuple(widget.get_line_filters()), widget.hover_style, widget.app.theme,
+        )  # fmt: skip
+        if (looks, titles) == (self._looks, self._titles):
+            return
+        self._cache.clear()
+        self._titles = titles
+        if looks != self._looks:
+            self._looks = looks
+            self._lines.clear()
+            rules = [dict(styles._rules) for styles in (widget.styles.base, widget.styles.inline)]
+            self._frame, self._edges = self._frame_for(widget, (looks[1:], rules))
+
+    def _frame_for(self, widget: Widget, looks: object) -> tuple[LineFrame | None, Edges]:
+        """The frame of a widget that looks so, and its edges that are known; remembered for the last of its looks."""
+        for known, frame, edges in self._known:
+            if known == looks:
+                return frame, edges
+        self._known.append((looks, self._find_frame(widget), {}))
+        return self._known[-1][1:]
+
+    def _find_frame(self, widget: Widget) -> LineFrame | None:
+        """What Textual puts around a line of a sample; None where it does more to it than that."""
+        region, content = widget.region, widget.content_region
+        base, background = widget.background_colors
+        sample = Strip([Segment(" " * content.width, _SAMPLE)], content.width)
+        line = list(
+            self.render_line(
+                widget.styles, content.y - region.y, region.size, content.size, widget.styles.padding,
+                base, background, lambda _: sample, None, None, widget.opacity,
+                widget.app.ansi_theme, widget.app.native_ansi_color,
+            )
+        )  # fmt: skip
+        places = [at for at, (_, style, _) in enumerate(line) if style is _SAMPLE]
+        if len(places) != 1 or line[places[0]] != sample._segments[0] or widget.hover_style._link_id:
+            return None
+        left, right = tuple(line[: places[0]]), tuple(line[places[0] + 1 :])
+        blank, filters = self.get_inner_outer(base, background)[0].rich_style, tuple(widget.get_line_filters())
+        return _the_frame(left, right, content.width, *region.size, blank, background, filters)
+
+
+_the_frame = lru_cache(256)(LineFrame)  # one for all that are alike, so that lines may know it again
+_SAMPLE = Style(color="#808080", bgcolor="#404040", meta={"sample": True})  # colours, for effects to show on

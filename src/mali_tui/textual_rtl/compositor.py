@@ -1,0 +1,68 @@
+"""Where the encoding is applied: on what a screen sends, after widgets have been cut where others cover them.
+
+Earlier would be wrong. An encoding may hold a word's letters in another order than they are seen in, so a line that
+is cut afterwards, by a dialog over it, would lose the wrong half of the word. Later would be wrong, too: Textual may
+send only a part of what is encoded here, but cuts it by cells, and each cell has been given what it is to hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.strip import Strip
+
+from mali_tui.textual_fixes.compositor import OcclusionCompositor
+
+if TYPE_CHECKING:
+    from mali_tui.rtl.encodings import Encoding
+
+
+class FastChopsUpdate(ChopsUpdate):
+    """What changed of the screen, written without an object for each move of the cursor."""
+
+    def render_segments(self, console: Console) -> str:
+        """What the terminal is sent."""
+        sent: list[str] = []
+        for y, start, stop in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=True):
+                if strip is not None and x < stop and end > start:
+                    piece = strip if end <= stop else strip.divide((stop - x,))[0]
+                    sent.append(f"\x1b[{y + 1};{x + 1}H{piece.render(console)}")
+        return "".join(sent)
+
+
+class EncodingCompositor(OcclusionCompositor):
+    """Textual's compositor, whose updates come out in the encoding that is current when they are made."""
+
+    def __init__(self, encoding: Callable[[], Encoding]) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """The whole screen, row by row; ``simplify`` is asked for by screenshots, which are no terminal."""
+        update = super().render_full_update(simplify)
+        encoding = self._encoding()
+        if encoding != "visual" and not simplify:
+            update.strips = [[strip for strip in _encode_row(row, encoding) if strip] for row in update.strips]
+        return update
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """What changed, in pieces of rows."""
+        update = super().render_partial_update()
+        if update is None:
+            return None
+        encoding, chops = self._encoding(), update.chops
+        if encoding != "visual":
+            chops = [dict(zip(row, _encode_row(row.values(), encoding), strict=True)) for row in chops]
+        return FastChopsUpdate(chops, update.spans, update.chop_ends)
+
+
+def _encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | None]:
+    from mali_tui.textual_rtl.rows import (
+        encode_row,  # 4 ms, which a terminal that is sent lines as they are need not wait for
+    )
+
+    return encode_row(row, encoding)

@@ -1,0 +1,67 @@
+"""Textual's driver, for a terminal that has to be kept from laying out Arabic itself while the app has the screen.
+
+Whenever the app gives up the screen, at its end, on an error, told to stop, or put in the background, the terminal
+gets its own way back; and the app has its own again when it returns.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import re
+import signal
+from functools import partial
+from typing import ClassVar
+
+from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
+from mali_tui.textual_fixes.driver import RobustLinuxDriver
+
+_STYLE = re.compile("\x1b\\[([0-9;]+)m")
+_PARTS = re.compile(r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+")
+
+
+class DirectedDriver(RobustLinuxDriver):
+    """A driver for a certain terminal; made by `driver_for`."""
+
+    terminal: ClassVar[Terminal] = ANY_TERMINAL
+
+    def start_application_mode(self) -> None:
+        """Take the screen; first the terminal's ways are changed, which some allow only before."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):  # a terminal that has gone away
+                os.write(self._file.fileno(), self.terminal.enter.encode())
+        super().start_application_mode()
+        handle = asyncio.get_running_loop().add_signal_handler
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is not signal.SIG_DFL:
+                continue  # the program sees to it
+            handle(number, partial(self._app.exit, return_code=128 + number))
+
+    def stop_application_mode(self) -> None:
+        """Give the screen back, and then the terminal its ways."""
+        super().stop_application_mode()
+        self.write(self.terminal.leave)
+
+    def write(self, data: str) -> None:
+        """Send data in the pieces that the terminal can take."""
+        super().write(shorten_styles(data, self.terminal.max_sgr_params) if self.terminal.max_sgr_params else data)
+
+
+def driver_for(terminal: Terminal, typed: str = "") -> type[DirectedDriver]:
+    """The driver of an app in a terminal: what `App` is given as ``driver_class``.
+
+    ``typed`` is what was typed before, and has been read from the terminal already.
+    """
+    return type("DriverForTerminal", (DirectedDriver,), {"terminal": terminal, "typed": typed})
+
+
+def shorten_styles(data: str, longest: int) -> str:
+    """Data with every style of more than ``longest`` numbers (SGR parameters) sent in parts, colours whole."""
+
+    def parts(style: re.Match[str]) -> str:
+        if style[1].count(";") < longest:
+            return style[0]
+        return "".join([f"\x1b[{part}m" for part in _PARTS.findall(style[1])])
+
+    return _STYLE.sub(parts, data)

@@ -1,0 +1,103 @@
+"""A Textual screen whose lines are laid out for a direction: what the mouse selects, and how it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import events
+from textual.filter import LineFilter
+from textual.geometry import Offset
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.selection import Selection, SelectState
+from textual.widget import Widget
+
+from mali_tui.textual_fixes.mixins import CachedDispatchScreen
+from mali_tui.textual_rtl.compositor import EncodingCompositor
+from mali_tui.textual_rtl.line_filters import DirectionFilter
+
+if TYPE_CHECKING:
+    from mali_tui.textual_rtl.app import DirectedApp
+
+
+class DirectedScreen(CachedDispatchScreen, Screen[Any]):
+    """Base, or the last of two: dragging selects what is seen, and what is drawn is sent as the terminal needs it.
+
+    A double click selects the word, a triple click the paragraph.
+    """
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual's, but no reason to draw the whole screen again: what loses or gets the focus draws itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._compositor = EncodingCompositor(lambda: cast("DirectedApp", self.app).encoding)
+        self._ends: dict[tuple[Widget, Offset], Offset] = {}  # of all pointed at since the mouse button went down
+        self._clicked: events.Click | None = None
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """The widget at a cell of the screen, and the offset of the character seen there in its content."""
+        widget, offset = self._seen_at(x, y)
+        if widget is not None and not widget.is_attached:  # it has gone since the last frame
+            return None, None
+        return widget, offset
+
+    def _seen_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        from mali_tui.textual_rtl.selection import seen_at  # only the mouse needs it
+
+        seen = seen_at(self, x, y)
+        if seen is None:
+            return super().get_widget_and_offset_at(x, y)
+        if seen.span is None:
+            return seen.widget, None
+        start, end = seen.span
+        self._ends[seen.widget, start] = end
+        return seen.widget, start
+
+    def _forward_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Click):
+            self._clicked = event
+        elif isinstance(event, (events.MouseDown, events.Key)):
+            self._ends.clear()
+            self._clicked = None
+        super()._forward_event(event)
+
+    def _watch__select_state(self, select_state: SelectState | None) -> None:
+        """As Textual's, which takes every cell to be one character: here it may be one with marks, two, or none.
+
+        And what is dragged over several widgets ends with the last of these, too, which Textual leaves out.
+        """
+        super()._watch__select_state(select_state)
+        if select_state is None or select_state.end is None:
+            return
+        if select_state.is_single_content_widget:
+            widget = select_state.start.content_widget
+            first, last = select_state.content_offsets
+            if widget is not None and (end := self._ends.get((widget, last))) is not None:
+                self.selections = {widget: Selection.from_offsets(first, end)}
+        else:
+            self.selections = {w: self._extend_to_cluster(w, selection) for w, selection in self.selections.items()}
+
+    def _extend_to_cluster(self, widget: Widget, selection: Selection) -> Selection:
+        """A selection with the whole of what is seen where it ends."""
+        end = self._ends.get((widget, selection.end)) if selection.end is not None else None
+        return selection if end is None else Selection(selection.start, end)
+
+    def _select_all_in_widget(self, widget: Widget) -> None:
+        """What Textual does on a double or triple click, too; then it is not all that is meant."""
+        from mali_tui.textual_rtl.selection import seen_at  # only the mouse needs it
+
+        click, self._clicked = self._clicked, None
+        seen = seen_at(self, click.screen_x, click.screen_y) if click and click.chain > 1 else None
+        selection = None
+        if click and seen:
+            selection = seen.word if click.chain == 2 else seen.paragraph
+        if seen and selection:
+            self.selections = {seen.widget: selection}
+        else:
+            super()._select_all_in_widget(widget)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Behind a dialog stand the lines of the screen below, which have been laid out already."""
+        return [f for f in super().get_line_filters() if not isinstance(f, DirectionFilter)]

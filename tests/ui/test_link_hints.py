@@ -1,0 +1,105 @@
+"""Jumping: one key labels every link in sight, and the letters of a label lead there, whatever the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from screen import MakeApp, lines, picture, press, reading, settle
+
+from mali_tui.app.app import MaliApp
+from mali_tui.app.page.page import Page
+from mali_tui.app.ui.actions import ARABIC_LAYOUT
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+
+LATIN = {partner: key for key, partner in ARABIC_LAYOUT.items()}
+
+
+def label_of(app: MaliApp, pane: str, location: Location) -> str:
+    """The label at a link of a pane."""
+    page = reading(app).current_view.pane(pane)  # type: ignore[arg-type]
+    targets = reading(app)._targets or {}
+    return next(
+        label for label, (at, number) in targets.items()
+        if at is page and page._stops[number].location == location
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+async def test_every_link_in_sight_has_a_label_and_no_text_moves(
+    make_app: MakeApp, language: str, size: tuple[int, int]
+) -> None:
+    app = make_app("claim:second-coup", language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = lines(app)
+        await press(pilot, "o" if language == "en" else "خ")
+        targets = reading(app)._targets
+        assert targets
+        pages = [page for page in reading(app).current_view.query(Page) if page.region.area]
+        assert {pane for pane, _ in targets.values()} == {page for page in pages if page.links_in_sight()}
+        changed = [
+            new
+            for old_row, new_row in zip(before[1:-1], lines(app)[1:-1], strict=True)
+            for old, new in zip(old_row, new_row, strict=True)
+            if old != new
+        ]
+        drawn = sum(map(len, targets))
+        assert drawn - 3 <= len(changed) <= drawn  # a letter may stand on its like
+        assert set(changed) <= set(reading(app).wording("jump.letters"))
+        await press(pilot, "escape")
+        assert lines(app) == before
+        assert reading(app).location == Location("claim", "second-coup")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("keyboard", ["latin", "arabic"])
+async def test_a_label_leads_where_its_link_leads(make_app: MakeApp, language: str, keyboard: str) -> None:
+    app = make_app("claim:second-coup", language)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+
+        async def type_label(pane: str, location: Location) -> None:
+            await press(pilot, "o" if keyboard == "latin" else "خ")
+            label = label_of(app, pane, location)
+            typed = [LATIN.get(c, c) if keyboard == "latin" else ARABIC_LAYOUT.get(c, c) for c in label]
+            await press(pilot, *typed)
+
+        await type_label("content", Location("claim", "goita-took-presidency"))
+        assert reading(app).location == Location("claim", "goita-took-presidency")
+        await type_label("content", Location("actor", "reuters"))
+        assert reading(app).location == Location("actor", "reuters")
+        await press(pilot, "backspace")
+        await type_label("links", Location("event", "goita-president"))
+        assert reading(app).location == Location("event", "goita-president")
+        await press(pilot, "1")
+        await type_label("outline", Location("section", "conclusion"))
+        assert reading(app).location == Location("section", "conclusion")
+
+
+async def test_rows_of_a_matrix_have_labels_too(make_app: MakeApp, explainer: Explainer) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "4", "o")
+        targets = reading(app)._targets or {}
+        order = list(explainer.graph.claims)
+        label = next(label for label, (_, number) in targets.items() if order[number] == "wagner-talks")
+        await press(pilot, *label)
+        assert reading(app).location == Location("claim", "wagner-talks")
+        assert reading(app).current_view.id == "sections"
+
+
+async def test_what_is_no_label_and_a_click_take_them_away(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        before = picture(app)
+        await press(pilot, "o", "7")
+        assert picture(app) == before
+        await press(pilot, "o")
+        await pilot.click(offset=(60, 3))
+        await settle(pilot)
+        assert reading(app)._targets is None
+        await press(pilot, "2")
+        assert reading(app).current_view.id == "timeline"

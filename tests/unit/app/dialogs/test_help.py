@@ -1,0 +1,34 @@
+"""The help lists first what works where the reader is, each key with its partner on the Arabic keyboard."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_tui.app.dialogs.help import KEYS_COLUMN, help_blocks
+from mali_tui.app.ui.action_context import actions_in, actions_outside, context_of, describe_action
+from mali_tui.app.ui.actions import ACTIONS
+from mali_tui.content.loader import find_content, load
+from mali_tui.i18n.wording import Wording
+
+EXPLAINER = load(find_content())
+PLACES = (
+    ("sections", "content"), ("sections", "outline"), ("sections", "links"), ("timeline", "content"),
+    ("timeline", "axis"), ("actors", "content"), ("evidence", "content"), ("ties", "content"), ("map", "content"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", EXPLAINER.editions)
+@pytest.mark.parametrize(("view", "pane"), PLACES)
+def test_what_works_here_comes_first_and_nothing_is_told_twice(language: str, view: str, pane: str) -> None:
+    wording = Wording(EXPLAINER, language)
+    blocks = help_blocks(wording, view, pane, "the pane")
+    texts = [block.text for block in blocks]
+    start = texts.index(wording("help.here", pane="the pane"))
+    place, here = context_of(view, pane), actions_in(view, pane)
+    assert texts[start + 1 : start + 1 + len(here)] == [describe_action(wording, action, place) for action in here]
+    rows = [block for block in blocks[start:] if block.lead_width == KEYS_COLUMN]
+    assert len(rows) == len(ACTIONS)
+    other = [wording.action(action.name) for action in actions_outside(view)]
+    assert texts[texts.index(wording("help.elsewhere")) + 1 :][: len(other)] == other
+    leads = {block.text: block.lead for block in rows}
+    assert leads[wording.action("search")].split() == ["/", "Ctrl+F", "ظ"]

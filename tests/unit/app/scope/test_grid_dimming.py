@@ -1,0 +1,88 @@
+"""A matrix draws back what is outside lens or cut-off, and narrows to the rows of the lens where it is asked to."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_tui.app.matrix.grid import Cell, Column, Row
+from mali_tui.app.scope.grid_dimming import dim_grid, filter_grid_by_lens
+from mali_tui.app.views.actors.relations_grid import ties_grid
+from mali_tui.app.views.evidence.grid import evidence_grid
+from mali_tui.content.loader import find_content, load
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.cutoff import Cutoff
+from mali_tui.reading.scope import Scope, resolve_scope
+from mali_tui.symbols import DIMMED_SIGN
+
+EXPLAINER = load(find_content())
+WORDING = Wording(EXPLAINER, "en")
+MAY_2021 = resolve_scope(EXPLAINER, Scope(cutoff=Cutoff("2021-05")))
+GOITA = resolve_scope(EXPLAINER, Scope(lens="goita"))
+
+
+def test_nothing_changes_while_nothing_is_narrowed() -> None:
+    grid = evidence_grid(WORDING)
+    assert dim_grid(grid, resolve_scope(EXPLAINER)) is grid
+    assert filter_grid_by_lens(grid, resolve_scope(EXPLAINER)) is grid
+
+
+def test_later_claims_and_events_are_dots_with_their_marks() -> None:
+    grid = dim_grid(evidence_grid(WORDING), MAY_2021)
+    heads: list[Row | Column] = [*grid.rows, *grid.columns]
+    for head in heads:
+        assert head.faded == (head.sign == DIMMED_SIGN) == (not MAY_2021.contains(head.location))
+    for (row, _), mark in grid.marks.items():
+        assert mark.faded == (mark.sign == DIMMED_SIGN) == grid.rows[row].faded
+
+
+def test_a_columns_sum_counts_the_claims_inside() -> None:
+    grid = dim_grid(evidence_grid(WORDING), MAY_2021)
+    for column in grid.columns:
+        resting = MAY_2021.claims.intersection(EXPLAINER.claims_of_event.get(column.location.id, ()))
+        assert column.weight == len(resting)
+
+
+def test_the_evidence_narrows_to_the_claims_of_the_lens_and_what_they_rest_on() -> None:
+    grid = filter_grid_by_lens(evidence_grid(WORDING), GOITA)
+    claims = EXPLAINER.claims_of_actor["goita"]
+    assert {row.location.id for row in grid.rows} == set(claims)
+    events = {event for id in claims for event in EXPLAINER.graph.claims[id].events}
+    assert {column.location.id for column in grid.columns} == events
+    pairs = {(grid.rows[row].location.id, grid.columns[column].location.id) for row, column in grid.marks}
+    assert pairs == {(id, event) for id in claims for event in EXPLAINER.graph.claims[id].events}
+
+
+def test_a_tie_goes_with_the_event_that_shows_it_and_letters_stay() -> None:
+    plain, grid = ties_grid(WORDING), dim_grid(ties_grid(WORDING), MAY_2021)
+    assert [row.sign for row in grid.rows] == [row.sign for row in plain.rows]
+    for (row, _), mark in grid.marks.items():
+        assert mark.location is not None
+        assert mark.faded == (not MAY_2021.contains(mark.location) or grid.rows[row].faded)
+
+
+def test_of_several_ties_those_inside_count() -> None:
+    november = resolve_scope(EXPLAINER, Scope(cutoff=Cutoff("2021-10")))
+    plain, grid = ties_grid(WORDING), dim_grid(ties_grid(WORDING, november.contains), november)
+    ids = [row.location.id for row in grid.rows]
+    place = ids.index("russia"), ids.index("mali-transition")
+    events = [t.event for t in EXPLAINER.graph.ties if (t.source, t.target) == ("russia", "mali-transition")]
+    inside = [event for event in events if event in november.events]
+    assert 0 < len(inside) < len(events)
+    assert (plain.marks[place].count, grid.marks[place].count) == (len(events), len(inside))
+    assert plain.columns[place[1]].weight - grid.columns[place[1]].weight >= len(events) - len(inside)
+
+
+@pytest.mark.parametrize("narrowed", [True, False])
+def test_the_cursor_finds_its_cell_again(narrowed: bool) -> None:
+    whole, narrow = evidence_grid(WORDING), filter_grid_by_lens(evidence_grid(WORDING), GOITA)
+    old, new = (whole, narrow) if narrowed else (narrow, whole)
+    ids = [row.location.id for row in old.rows]
+    cell = Cell(ids.index("second-coup"), old.primary_column(ids.index("second-coup")))
+    found = new.cell_at(*old.row_and_column(cell))
+    assert new.row_and_column(found) == old.row_and_column(cell)
+    assert old.location(cell) == new.location(found)
+
+
+def test_a_cursor_whose_row_and_column_are_gone_stands_on_the_first_row() -> None:
+    narrow = filter_grid_by_lens(evidence_grid(WORDING), GOITA)
+    assert narrow.cell_at(None, None) == Cell(0, narrow.primary_column(0))

@@ -1,0 +1,53 @@
+"""Labels of links: enough of them, typed on either keyboard, and put on a line without moving anything."""
+
+from __future__ import annotations
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.strip import Strip
+
+from mali_tui.app.ui.actions import ARABIC_LAYOUT
+from mali_tui.app.ui.link_labels import LABEL_FILTER, labels, letter_for_key, with_label
+from mali_tui.i18n.locale import load_locale
+from mali_tui.textual_rtl.line_filters import RightToLeft
+
+
+@pytest.mark.parametrize("number", [0, 1, 25, 26, 60, 200, 625])
+def test_no_label_begins_another_and_short_ones_come_first(number: int) -> None:
+    letters = load_locale("en")("jump.letters")
+    made = labels(letters, number)
+    assert len(made) == number == len(set(made))
+    assert not [(a, b) for a in made for b in made if a != b and b.startswith(a)]
+    assert made == sorted(made, key=len)
+
+
+def test_the_letters_of_a_language_can_be_typed_on_both_keyboards() -> None:
+    latin, arabic = load_locale("en")("jump.letters"), load_locale("ar")("jump.letters")
+    assert [ARABIC_LAYOUT[letter] for letter in latin] == list(arabic)
+    for one, other in zip(latin, arabic, strict=True):
+        assert letter_for_key(one, latin, ARABIC_LAYOUT) == letter_for_key(other, latin, ARABIC_LAYOUT) == one
+        assert letter_for_key(one, arabic, ARABIC_LAYOUT) == letter_for_key(other, arabic, ARABIC_LAYOUT) == other
+    assert letter_for_key("7", latin, ARABIC_LAYOUT) == letter_for_key("escape", latin, ARABIC_LAYOUT) == ""
+
+
+def test_a_line_that_is_too_short_has_no_label() -> None:
+    strip = Strip([Segment("قال")])
+    assert with_label(strip, 2, "شي", Style()) is strip
+    assert with_label(strip, 1, "شي", Style()).cell_length == 3
+
+
+def test_labels_stand_on_the_cells_marked_and_move_nothing() -> None:
+    text = "قال الاتحاد إن مالي وفرنسا"
+    strip = Strip([Segment(text, Style())])
+    direction, black = RightToLeft(), Color(0, 0, 0)
+    plain = "".join(segment.text for segment in direction.apply(list(strip), black))
+    marked = with_label(with_label(strip, 3, "ش", Style(bold=True)), 14, "سي", Style(bold=True))
+    drawn = LABEL_FILTER.apply(direction.apply(list(marked), black), black)
+    shown = "".join(segment.text for segment in drawn)
+    assert [(i, new) for i, (old, new) in enumerate(zip(plain, shown, strict=True)) if old != new] == [
+        (i, letter) for i, letter in enumerate(shown) if letter in "شسي"
+    ]
+    assert {"ش", "س", "ي"} <= set(shown)
+    assert [segment.text for segment in drawn if segment.style and segment.style.bold] == ["ي", "س", "ش"]

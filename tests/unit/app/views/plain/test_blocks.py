@@ -1,0 +1,63 @@
+"""Blocks in words alone: a word for every sign, and everything else where it was in the text."""
+
+from __future__ import annotations
+
+from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.views.cards import claim_card, claim_row, event_row
+from mali_tui.app.views.plain.blocks import replace_signs
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.loader import find_content, load
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+
+EXPLAINER: Explainer = load(find_content())
+WORDING = Wording(EXPLAINER, "en")
+CLAIM = Location("claim", "wagner-talks")
+
+
+def words(block: Block) -> Block:
+    (said,) = replace_signs(WORDING, [block])
+    return said
+
+
+def covered(block: Block) -> list[str]:
+    return [block.text[stop.start : stop.end] for stop in block.links]
+
+
+def test_the_sign_before_a_row_becomes_a_word_of_it() -> None:
+    row = claim_row(WORDING, CLAIM.id)
+    said = words(row)
+    assert said.text == f"report: {row.text}"
+    assert (said.lead, said.lead_width) == ("", 0)
+    assert covered(said) == covered(row)
+
+
+def test_a_date_beside_the_sign_stays_in_its_column() -> None:
+    row = Block("The coup", lead="■ 10 Nov", lead_width=9, row=True)
+    said = words(row)
+    assert (said.text, said.lead, said.lead_width) == ("happened: The coup", "10 Nov", 7)
+
+
+def test_a_sign_in_prose_becomes_a_word_in_brackets_and_links_stay_where_they_are() -> None:
+    builder = TextBuilder().add("It ").add("began", "claim", CLAIM).mark("◌", "mark").add(" and ")
+    block = builder.add("ended", "link", Location("event", "coup-2021")).add(".").block()
+    said = words(block)
+    assert said.text == "It began (report) and ended."
+    assert covered(said) == ["began", "ended"]
+
+
+def test_dots_between_things_become_commas() -> None:
+    said = words(event_row(WORDING, "coup-2021"))
+    assert said.text == "happened: The second coup, May 2021"
+    assert covered(said) == ["The second coup"]
+
+
+def test_where_the_word_stands_beside_the_sign_the_sign_just_goes() -> None:
+    assert replace_signs(WORDING, claim_card(WORDING, CLAIM.id))[0].text == "REPORT"
+
+
+def test_lines_and_branches_are_not_drawn() -> None:
+    rule = Block("", rule=True)
+    branch = Block("Goïta", lead=" ├─── ", continuation_lead=" │", lead_width=6, lead_style="rule")
+    assert [block.text for block in replace_signs(WORDING, [rule, branch, paragraph("so")])] == ["Goïta", "so"]
+    assert words(branch).lead == words(branch).continuation_lead == ""

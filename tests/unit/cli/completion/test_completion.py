@@ -1,0 +1,104 @@
+"""What is offered at a Tab."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+import pytest
+from msgspec.structs import replace
+
+from mali_tui.cli.completion import DIRECTORIES, Candidate, Completer, chosen_folder, complete
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.model import Edition
+from mali_tui.reading.addresses import all_locations
+
+Parsers = dict[str, ArgumentParser]
+
+
+@pytest.fixture
+def completer(parsers: Parsers, explainer: Explainer) -> Completer:
+    return Completer(parsers, lambda: explainer, "en")
+
+
+def words(completer: Completer, line: str) -> list[str]:
+    return [candidate.word for candidate in completer.candidates(line.split(" "))]
+
+
+def test_at_first_commands_and_kinds_of_locations(completer: Completer) -> None:
+    assert words(completer, "") == ["print", "check", "section:", "claim:", "event:", "actor:", "term:"]
+    assert words(completer, "c") == ["check", "claim:"]
+
+
+def test_after_a_kind_its_locations_with_what_they_are_called(completer: Completer, explainer: Explainer) -> None:
+    (candidate,) = completer.candidates(["claim:second-c"])
+    assert candidate == ("claim:second-coup", explainer.editions["en"].claims["second-coup"])
+    assert words(completer, "section:shifts/two") == ["section:shifts/two-coups"]
+    everything = [
+        word for kind in ("section", "claim", "event", "actor", "term") for word in words(completer, kind + ":")
+    ]
+    assert everything == [str(location) for location in all_locations(explainer)]
+
+
+def test_what_can_be_printed(completer: Completer) -> None:
+    assert words(completer, "print ")[:4] == ["article", "timeline", "actors", "evidence"]
+    assert words(completer, "print e") == ["evidence", "event:"]
+    assert words(completer, "print event:coup-2020") == ["event:coup-2020"]
+
+
+def test_options_are_those_of_the_command(completer: Completer) -> None:
+    assert words(completer, "--") == ["--help", "--lang", "--content"]
+    assert words(completer, "print --p") == ["--plain"]
+    assert words(completer, "print timeline --f") == ["--format"]
+
+
+def test_an_options_value_is_told_by_its_choices_or_its_metavar(completer: Completer) -> None:
+    assert completer.candidates(["--lang", ""]) == [Candidate("ar", "العربية"), Candidate("en", "English")]
+    assert words(completer, "print --format h") == ["html"]
+    assert words(completer, "print -f ") == ["text", "html"]
+    assert words(completer, "print --format=h") == ["--format=html"]
+    assert words(completer, "--content ") == [DIRECTORIES]
+    assert words(completer, "--content=so") == [DIRECTORIES]
+    assert words(completer, "check some") == [DIRECTORIES]
+
+
+def test_nothing_is_offered_where_nothing_more_is_taken(completer: Completer) -> None:
+    assert words(completer, "claim:second-coup ") == []
+    assert words(completer, "print timeline ") == []
+    assert words(completer, "--unknown=x") == []
+
+
+def test_a_flag_waits_for_no_value(completer: Completer) -> None:
+    assert words(completer, "print --plain t") == ["timeline", "term:"]
+
+
+def test_no_explainer_is_loaded_where_none_is_wanted(parsers: Parsers) -> None:
+    def refuse() -> Explainer:
+        raise AssertionError
+
+    assert complete(["print", "--pl"], parsers, refuse, "en") == "--plain\n"
+    assert "claim:\n" in complete([""], parsers, refuse, "en")
+
+
+def test_descriptions_are_one_short_line(parsers: Parsers, explainer: Explainer) -> None:
+    assert "\n--lang\tthe language\n" in complete(["--"], parsers, lambda: explainer, "en")
+    for line in complete(["claim:"], parsers, lambda: explainer, "ar").splitlines():
+        word, _, description = line.partition("\t")
+        assert word.startswith("claim:") and 0 < len(description) <= 72
+    assert str(Candidate("x", "a\tb\x1b\nc")) == "x\ta\ufffdb\ufffd c"
+
+
+def test_an_explainer_without_the_language_describes_in_english_or_its_own(
+    parsers: Parsers, explainer: Explainer
+) -> None:
+    def described(editions: dict[str, Edition]) -> str:
+        return complete(["event:coup-2021"], parsers, lambda: replace(explainer, editions=editions), "xx")
+
+    english, arabic = explainer.editions["en"], explainer.editions["ar"]
+    assert english.events["coup-2021"].title in described({"ar": arabic, "en": english})
+    assert arabic.events["coup-2021"].title in described({"ar": arabic})
+
+
+def test_the_folder_of_the_content_is_found_in_the_line() -> None:
+    assert chosen_folder(["--content", "mine", "claim:"]) == "mine"
+    assert chosen_folder(["print", "--content=mine", ""]) == "mine"
+    assert chosen_folder(["--content"]) is chosen_folder(["claim:"]) is chosen_folder([]) is None

@@ -1,0 +1,121 @@
+"""The command line as a shell sees it: what goes to stdout, what to stderr, and the exit code."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mali_tui import __version__
+from mali_tui.content.loader import find_content
+
+
+def mali_tui(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command with nothing of the machine's own around it, and no terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "mali_tui", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        env={"HOME": str(home), "PATH": "/usr/bin:/bin", "PYTHONPATH": ":".join(sys.path), **environment},
+        timeout=60,
+    )
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    result = mali_tui("--version", home=tmp_path)
+    assert (result.returncode, result.stdout) == (0, f"mali-tui {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"), [("ar_EG.UTF-8", "مالي"), ("fr_FR.UTF-8", "Turning East"), ("C", "Turning")]
+)
+def test_without_a_terminal_the_article_is_printed_in_the_systems_language(
+    tmp_path: Path, locale: str, title: str
+) -> None:
+    result = mali_tui(home=tmp_path, LANG=locale)
+    assert result.returncode == 0
+    assert result.stdout.startswith(title)
+    assert "\x1b" not in result.stdout
+
+
+def test_what_is_asked_of_the_app_is_asked_of_print_where_there_is_no_terminal(tmp_path: Path) -> None:
+    asked = ("event:coup-2021", "--lang", "en", "--plain")
+    piped, printed = mali_tui(*asked, "--watch", home=tmp_path), mali_tui("print", *asked, home=tmp_path)
+    assert piped.returncode == 0
+    assert piped.stdout == printed.stdout
+    assert "■" not in piped.stdout
+
+
+def test_a_location_is_printed(tmp_path: Path) -> None:
+    result = mali_tui("event:coup-2021", "--lang", "en", home=tmp_path)
+    assert "The second coup" in result.stdout
+    assert "claim" in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [("claim:second-cop",), ("print", "claim:second-cop")])
+def test_an_unknown_location_is_answered_with_the_nearest(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    result = mali_tui(*arguments, home=tmp_path, LANG="C")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "claim:second-coup" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("nonsense",), ("--lang", "xx"), ("--bidi", "sideways"), ("print", "--width", "a")]
+)
+def test_what_cannot_be_done_is_a_usage_error(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    result = mali_tui(*arguments, home=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr and "Traceback" not in result.stderr
+
+
+def test_the_shipped_content_checks_out(tmp_path: Path) -> None:
+    result = mali_tui("check", home=tmp_path, LANG="C")
+    assert (result.returncode, result.stdout) == (0, "0 problems\n")
+
+
+def test_a_fault_in_the_content_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "explainer"
+    shutil.copytree(find_content(), folder)
+    path = folder / "graph.yaml"
+    text = path.read_text(encoding="utf-8").replace("events: [coup-2021, french-pressure]", "events: [coup-2012]")
+    path.write_text(text, encoding="utf-8")
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if "coup-2012" in line)
+    checked = mali_tui("check", str(folder), home=tmp_path, LANG="C")
+    assert checked.returncode == 1
+    assert f"graph.yaml:{line}:" in checked.stdout
+    assert "coup-2021" in checked.stdout or "coup-2020" in checked.stdout
+    opened = mali_tui("--content", str(folder), home=tmp_path, LANG="C")
+    assert (opened.returncode, opened.stdout) == (1, "")
+    assert f"graph.yaml:{line}:" in opened.stderr
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m mali_tui print --format json | head -c 10"
+    environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONPATH": ":".join(sys.path)}
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=environment, timeout=60)
+    assert result.stderr == ""
+
+
+def test_the_doctor_tells_what_it_found_without_a_terminal_too(tmp_path: Path) -> None:
+    result = mali_tui("doctor", home=tmp_path, LANG="C")
+    assert result.returncode == 0
+    assert "lrm" in result.stdout
+
+
+def test_bookmarks_are_printed_with_their_notes_each_explainers_own(tmp_path: Path) -> None:
+    state = tmp_path / ".local" / "state" / "mali-tui" / "state.json"
+    state.parent.mkdir(parents=True)
+    bookmarks = '{"bookmarks": {"claim:second-coup": "to look up"}}'
+    state.write_text(f'{{"version": 2, "readings": {{"": {bookmarks}}}}}')
+    printed = mali_tui("print", "bookmarks", "--format", "markdown", "--lang", "en", home=tmp_path)
+    assert printed.returncode == 0
+    assert "`claim:second-coup`\n  - to look up" in printed.stdout
+    folder = tmp_path / "explainer"
+    shutil.copytree(find_content(), folder)
+    other = mali_tui("print", "bookmarks", "--content", str(folder), "--lang", "en", home=tmp_path)
+    assert other.returncode == 0
+    assert "claim:second-coup" not in other.stdout

@@ -1,0 +1,44 @@
+"""How wide the terminal is taken to be."""
+
+from __future__ import annotations
+
+import os
+import pty
+import sys
+from collections.abc import Iterator
+from fcntl import ioctl
+from struct import pack
+from termios import TIOCSWINSZ
+from typing import TextIO
+
+import pytest
+
+from mali_tui.cli.stdio import UNKNOWN_COLUMNS, columns
+
+
+@pytest.fixture
+def terminal() -> Iterator[TextIO]:
+    """A terminal of 44 columns."""
+    ours, theirs = pty.openpty()
+    ioctl(theirs, TIOCSWINSZ, pack("HHHH", 10, 44, 0, 0))
+    with os.fdopen(theirs, "w") as stream:
+        yield stream
+    os.close(ours)
+
+
+@pytest.mark.parametrize(("named", "wide"), [("30", 30), ("0", 44), ("-3", 44), ("", 44), ("wide", 44), (None, 44)])
+def test_the_terminal_is_as_wide_as_it_is_said_to_be_else_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, terminal: TextIO, named: str | None, wide: int
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if named is not None:
+        monkeypatch.setenv("COLUMNS", named)
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert columns() == wide
+
+
+def test_what_is_no_terminal_has_eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    with open(os.devnull, "w") as nowhere:
+        monkeypatch.setattr(sys, "stdout", nowhere)
+        assert columns() == UNKNOWN_COLUMNS == 80

@@ -1,0 +1,73 @@
+"""What YAML says of a file is kept until the file changes; the rules are applied each time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mali_tui.content.examine import examine
+from mali_tui.content.parsing.composer import Composer
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The beginnings of the texts that are parsed from now on."""
+    beginnings: list[str] = []
+    compose = Composer.compose
+
+    def noting(composer: Composer, text: str) -> object:
+        beginnings.append(text.partition("\n")[0])
+        return compose(composer, text)
+
+    monkeypatch.setattr(Composer, "compose", noting)
+    return beginnings
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_file_is_parsed_again_only_when_it_has_changed(folder: Path, parsed: list[str]) -> None:
+    first, _ = examine(folder)
+    assert sorted(parsed) == ["article:", "name: English", "name: العربية"]
+    parsed.clear()
+    assert examine(folder) == (first, [])
+    assert parsed == []
+    change(folder / "en.yaml", "A bad year", "A worse year")
+    explainer, problems = examine(folder)
+    assert parsed == ["name: English"]
+    assert explainer and not problems
+    assert explainer.editions["en"].title == "A worse year"
+
+
+def test_what_does_not_fit_a_file_that_has_changed_is_told_of_the_others(folder: Path, parsed: list[str]) -> None:
+    examine(folder)
+    change(folder / "graph.yaml", "  - dry-year", "  - dry-year\n  - wet-year")
+    parsed.clear()
+    _, problems = examine(folder)
+    assert {(Path(problem.file).name, problem.message) for problem in problems} == {
+        ("ar.yaml", "terms has no words for wet-year"),
+        ("en.yaml", "terms has no words for wet-year"),
+        ("graph.yaml", "no language's prose links the term wet-year"),
+    }
+    line = (folder / "en.yaml").read_text(encoding="utf-8").splitlines().index("terms:") + 1
+    assert {problem.line for problem in problems if problem.file.endswith("en.yaml")} == {line}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("title: A bad year", "title: &x A bad year", "an anchor (&) stands here"),
+        ("places: {", "claims: {}\nplaces: {", "the key claims stands here again"),
+        ("title: A bad year", r'title: "\e[31mA bad year"', "a terminal escape (U+001B) stands here"),
+        ("title: A bad year", "title: ]", "this is not YAML"),
+    ],
+)
+def test_a_file_with_a_fault_is_parsed_each_time(folder: Path, old: str, new: str, message: str) -> None:
+    change(folder / "en.yaml", old, new)
+    _, problems = examine(folder)
+    assert message in [problem.message for problem in problems]
+    assert examine(folder) == (None, problems)

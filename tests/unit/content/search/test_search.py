@@ -1,0 +1,100 @@
+"""Searching: what a reader types is found in every language, whatever is attached to it and however it is spelt."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_tui.content.loader import find_content, load
+from mali_tui.content.search.search import KINDS, Search, SearchResult
+
+
+@pytest.fixture(scope="module")
+def search() -> Search:
+    return Search(load(find_content()))
+
+
+def places(found: list[SearchResult]) -> set[tuple[str, str]]:
+    return {(one.kind, one.id) for one in found}
+
+
+@pytest.mark.parametrize("query", ["فاجنر", "wagner", "WAGNER", "wag", "فاجـنر", "وفاجنر", "بفاجنر"])
+def test_wagner_is_found_in_either_language(search: Search, query: str) -> None:
+    found = search(query)
+    assert (found[0].kind, found[0].id) == ("actor", "wagner")
+    assert {("term", "wagner"), ("claim", "wagner-talks")} <= places(found)
+
+
+@pytest.mark.parametrize("query", ["keita", "Keïta", "كيتا"])
+def test_accents_do_not_hide_a_name(search: Search, query: str) -> None:
+    assert ("actor", "keita") in places(search(query))
+
+
+@pytest.mark.parametrize("attached", ["", "ال", "وال", "بال", "لل", "فال", "كال"])
+def test_what_is_attached_to_a_word_does_not_hide_it(search: Search, attached: str) -> None:
+    found = search(f"{attached}قوات")
+    written = {one.matches["ar"].text[a:b] for one in found for a, b in one.matches["ar"].ranges}
+    assert ("claim", "france-cutting-troops") in places(found)
+    assert any("قوات" in word for word in written)
+
+
+def test_a_letter_of_the_word_itself_is_not_taken_for_an_attached_one(search: Search) -> None:
+    for one in search("كيتا"):
+        match = one.matches["ar"]
+        assert {match.text[a:b] for a, b in match.ranges} == {"كيتا"}
+
+
+@pytest.mark.parametrize("query", ["5100", "٥١٠٠", "5,100"])
+def test_figures_are_found_in_any_digits(search: Search, query: str) -> None:
+    assert set(search(query)[0].matches) == {"ar", "en"}
+
+
+def test_every_word_must_be_there_and_ranges_are_in_the_text_as_written(search: Search) -> None:
+    found = search("إنقلاب اغسطس")
+    assert ("event", "coup-2020") in places(found)
+    for one in found:
+        match = one.matches["ar"]
+        pieces = {match.text[a:b] for a, b in match.ranges}
+        assert pieces >= {"أغسطس"}
+        assert any("انقلاب" in piece for piece in pieces)
+
+
+def test_results_come_by_kind_and_names_first(search: Search) -> None:
+    found = search("mali")
+    kinds = [one.kind for one in found]
+    assert kinds == sorted(kinds, key=KINDS.index)
+    assert found[0].id == "mali"
+
+
+def test_a_passage_is_found_once_for_each_of_its_paragraphs(search: Search) -> None:
+    found = [(one.id, one.paragraph) for one in search("mali") if one.kind == "section"]
+    assert len(found) == len(set(found))
+    assert any(number is not None for _, number in found)
+
+
+def test_inside_a_word_is_found_from_three_letters_and_comes_last(search: Search) -> None:
+    assert ("actor", "ecowas") in places(search("cowas"))
+    assert not search("qz")
+    starting, *_ = (one for one in search("gov") if one.kind == "claim")
+    assert starting.matches["en"].text
+
+
+@pytest.mark.parametrize("query", ["", "   ", "«؟»", "ـ"])
+def test_nothing_is_found_for_nothing(search: Search, query: str) -> None:
+    assert search(query) == []
+
+
+def test_ranges_in_any_text(search: Search) -> None:
+    assert search.ranges("keita", "Ibrahim Keïta left") == ((8, 13),)
+    assert search.ranges("keita paris", "Ibrahim Keïta left") == ()
+
+
+def test_of_much_that_is_found_only_the_best_of_each_kind_is_given_and_all_is_counted(search: Search) -> None:
+    whole, few = search.groups("mali"), search.groups("mali", 20)
+    assert [(group.kind, group.number) for group in few] == [(group.kind, group.number) for group in whole]
+    assert sum(len(group.found) for group in few) <= 20 < sum(group.number for group in whole)
+    for given, all_there_is in zip(few, whole, strict=True):
+        assert given.found and given.found == all_there_is.found[: len(given.found)]
+
+
+def test_where_little_is_found_nothing_is_left_out(search: Search) -> None:
+    assert all(group.number == len(group.found) for group in search.groups("wagner", 300))

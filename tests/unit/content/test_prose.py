@@ -1,0 +1,151 @@
+"""Prose becomes paragraphs of plain text with links and emphasis; what else looks like Markdown stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mali_tui.content import prose
+from mali_tui.content.model import Link, Paragraph
+from mali_tui.content.prose import LONGEST_PARAGRAPH, MOST_SIGNS, ProseProblem, parse_prose
+
+
+def parse(text: str) -> tuple[tuple[Paragraph, ...], list[ProseProblem]]:
+    blemishes: list[ProseProblem] = []
+    return parse_prose(text, blemishes.append), blemishes
+
+
+def paragraph(text: str) -> Paragraph:
+    """The only paragraph of a sound text."""
+    (only,), blemishes = parse(text)
+    assert not blemishes
+    return only
+
+
+def test_blank_lines_part_paragraphs_and_line_ends_are_blanks() -> None:
+    paragraphs, _ = parse("one\ntwo\n \n\n three \n")
+    assert [each.text for each in paragraphs] == ["one two", "three"]
+
+
+def test_a_passage_may_say_nothing() -> None:
+    assert parse(" \n\n ") == ((), [])
+
+
+def test_a_link_tells_what_it_covers_and_where_it_leads() -> None:
+    assert paragraph("In May [the harvest\nfailed](claim:harvest), alas.") == Paragraph(
+        "In May the harvest failed, alas.", (Link(7, 25, "claim", "harvest"),)
+    )
+
+
+@pytest.mark.parametrize("target", ["claim:x", "event:x-2", "actor:x", "term:g5-x", "section:x", "section:a/x-1"])
+def test_every_kind_of_target_is_known(target: str) -> None:
+    (link,) = paragraph(f"[w]({target})").links
+    assert f"{link.kind}:{link.id}" == target
+
+
+def test_arabic_is_counted_in_characters() -> None:
+    (link,) = paragraph("زار [ديوب](actor:diop) موسكو").links
+    assert (link.start, link.end) == (4, 8)
+
+
+def test_emphasis_stands_alone_in_links_and_around_them() -> None:
+    found = paragraph("*a* [b **c**](term:t) _d [e](actor:f)_")
+    assert found.text == "a b c d e"
+    assert found.emphasis == ((0, 1), (4, 5), (6, 9))
+    assert [(link.start, link.end) for link in found.links] == [(2, 5), (8, 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[/bold] and [@click=app.quit]",
+        "<b>bold</b> &amp; `code`",
+        "# no heading",
+        "- no list",
+        "![no picture]",
+        "https://example.org",
+        "[no][reference]",
+        "2 * 3 * 4",
+        "a_b_c",
+        "$x {y} %z",
+    ],
+)
+def test_what_only_looks_like_markup_stays(text: str) -> None:
+    assert paragraph(text) == Paragraph(text)
+
+
+def test_a_backslash_takes_the_meaning_away() -> None:
+    assert paragraph(r"\[w\] \*y\* c:\d") == Paragraph(r"[w] *y* c:\d")
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "message"),
+    [
+        ("[w](https://example.org)", "https://example.org", "https://example.org is no target of a link"),
+        ("[w](clam:x)", "clam:x", "clam:x is no target"),
+        ("[w](claim:X)", "claim:X", "claim:X is no target"),
+        ("[w](claim:)", "claim:", "claim: is no target"),
+        ("[w](مطالبة)", "مطالبة", "مطالبة is no target"),
+        ("[w]()", "", "nothing is no target"),
+        ("[](claim:x)", "claim:x", "the link to claim:x has no words"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_of(text: str, target: str, message: str) -> None:
+    (only,), (blemish,) = parse(text)
+    assert not only.links
+    assert blemish.target == target
+    assert message in blemish.message
+
+
+@pytest.mark.parametrize("text", ["a [w] (claim:x)", "a [w](claim: x)", "a [w]( term : x"])
+def test_a_link_that_is_none_is_told_of(text: str) -> None:
+    (only,), (blemish,) = parse(text)
+    assert only.text == text
+    assert blemish.words in text
+    assert blemish.target is None
+    assert "begins no link" in blemish.message
+
+
+@pytest.mark.parametrize(
+    "text", ["*a* " * (LONGEST_PARAGRAPH // 4 + 1), "[" * (MOST_SIGNS + 1), "_" * (MOST_SIGNS + 1)]
+)
+def test_a_paragraph_that_would_take_long_stays_as_it_is(text: str) -> None:
+    (only,), (blemish,) = parse(text)
+    assert only == Paragraph(text.strip())
+    assert blemish.words == text.strip()[:20]
+
+
+def test_a_long_paragraph_without_markup_takes_no_time() -> None:
+    assert len(paragraph("word " * LONGEST_PARAGRAPH).text) == 5 * LONGEST_PARAGRAPH - 1
+
+
+PIECES = st.sampled_from(
+    (
+        "a",
+        "b ",
+        "]",
+        "[",
+        "(",
+        ")",
+        "*",
+        "_",
+        "\\",
+        "!",
+        "`",
+        "<a>",
+        "&amp;",
+        "claim:x",
+        "[w o](claim:x)",
+        "[*w*](event:y-1)",
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_plain_links_are_read_as_markdown_reads_them(text: str) -> None:
+    text = text.strip()
+    blemishes: list[ProseProblem] = []
+    found, told = parse(text)
+    by_rules = (prose._parse_by_rules(text, blemishes.append),) if text else ()
+    assert (found, told) == (by_rules, blemishes)

@@ -1,0 +1,40 @@
+"""What would mislead a terminal or a reader is told of, and made harmless."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_tui.content.sanitize import find_forbidden, sanitize
+
+ALLOWED = "line\nline é ü ﷺ مُحَمَّدٌ می\u200cخواهم 👩\u200d🌾 a\u0301\u0323\u0307\u0308 \u00a0 שָׁלוֹם"
+
+
+def test_what_languages_need_is_let_through() -> None:
+    assert list(find_forbidden(ALLOWED)) == []
+    assert sanitize(ALLOWED) == ALLOWED
+
+
+@pytest.mark.parametrize("code", [*range(10), *range(11, 32), *range(0x7F, 0xA0), 0x202E, 0x2028, 0xFEFF, 0xFFFF])
+def test_controls_are_found_and_replaced(code: int) -> None:
+    (found,) = find_forbidden(f"ab{chr(code)}c")
+    assert found.offset == 2
+    assert code == 9 or f"U+{code:04X}" in found.message
+    assert sanitize(f"ab{chr(code)}c") == ("ab c" if code == 9 else "ab\ufffdc")
+
+
+def test_nothing_but_these_is_found_alone() -> None:
+    found = [code for code in range(0x10000) if any(find_forbidden(chr(code)))]
+    assert found == [
+        *range(10), *range(11, 32), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB, 0xFFFE, 0xFFFF,
+    ]  # fmt: skip
+
+
+def test_marks_are_cut_down() -> None:
+    (found,) = find_forbidden("xa" + "\u0301" * 9 + "b")
+    assert (found.offset, found.message) == (2, "9 marks are piled on one letter")
+    assert sanitize("xa" + "\u0301" * 9 + "b") == "xa" + "\u0301" * 4 + "b"
+
+
+def test_several_are_all_found() -> None:
+    assert [found.offset for found in find_forbidden("\x1b[0m \x07")] == [0, 5]

@@ -1,0 +1,63 @@
+"""What is counted about the article's footing."""
+
+from datetime import date
+
+from mali_tui.content.evidence import future_only_claims, single_event_claims
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.model import ArticleInfo, Claim, Event, Graph
+from mali_tui.export.document import ClaimTable, Link, List
+from mali_tui.export.evidence import evidence_part
+from mali_tui.export.wording import PrintWording
+
+GRAPH = Graph(
+    ArticleInfo(date(2021, 11, 23), date(2021, 11, 23), "paper"),
+    {},
+    {
+        "both": Claim("fact", ("past", "vote")),
+        "past-only": Claim("fact", ("past",)),
+        "future-only": Claim("forecast", ("vote", "visit")),
+    },
+    {"past": Event("happened"), "vote": Event("scheduled"), "visit": Event("expected")},
+    {},
+)
+
+
+def test_claims_on_a_single_event() -> None:
+    assert single_event_claims(GRAPH) == ["past-only"]
+
+
+def test_claims_on_nothing_but_what_was_still_to_come() -> None:
+    assert future_only_claims(GRAPH) == ["future-only"]
+
+
+def test_the_tally_counts_every_claim_once_and_sums_up(explainer: Explainer) -> None:
+    (tally,) = (
+        block for block in evidence_part(PrintWording(explainer, "en")).blocks if isinstance(block, ClaimTable)
+    )
+    *rows, total = tally.rows
+    assert total.total == len(explainer.graph.claims) == sum(row.total for row in rows)
+    for kind in tally.kinds:
+        assert total.counts[kind] == sum(row.counts.get(kind, 0) for row in rows)
+
+
+def test_every_claim_is_listed_once_with_the_events_behind_it(explainer: Explainer) -> None:
+    *_, claims = evidence_part(PrintWording(explainer, "ar")).parts
+    listed = [
+        (item.line[0].to.id, tuple(under.line[0].to.id for under in item.items if isinstance(under.line[0], Link)))
+        for part in claims.parts
+        for block in part.blocks
+        if isinstance(block, List)
+        for item in block.items
+        if isinstance(item.line[0], Link)
+    ]
+    assert sorted(listed) == sorted((id, claim.events) for id, claim in explainer.graph.claims.items())
+
+
+def test_events_come_by_the_number_of_their_claims(explainer: Explainer) -> None:
+    weights = evidence_part(PrintWording(explainer, "en")).parts[0]
+    (block,) = weights.blocks
+    assert isinstance(block, List)
+    ids = [item.line[0].to.id for item in block.items if isinstance(item.line[0], Link)]
+    numbers = [len(explainer.claims_of_event[id]) for id in ids]
+    assert numbers == sorted(numbers, reverse=True)
+    assert set(ids) == set(explainer.claims_of_event)

@@ -1,0 +1,104 @@
+"""Printed JSON keeps to its schema and keeps the ids."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.export import WHATS, What, render
+from mali_tui.export.json_schema import SCHEMA, Printed
+from mali_tui.reading.addresses import all_locations
+from mali_tui.reading.location import Location
+
+
+def printed(explainer: Explainer, what: What | Location) -> Any:
+    return json.loads(render(explainer, what, languages=["en", "ar"], fmt="json"))
+
+
+@pytest.mark.parametrize("what", WHATS)
+def test_it_reads_back_as_the_schema_says(explainer: Explainer, what: What) -> None:
+    text = render(explainer, what, languages=["en", "ar"], fmt="json")
+    decoded = msgspec.json.decode(text, type=Printed)
+    assert json.loads(msgspec.json.encode(decoded)) == json.loads(text)
+
+
+def test_a_list_without_entries_is_left_out(explainer: Explainer) -> None:
+    assert "bookmarks" not in printed(explainer, "bookmarks")
+
+
+def test_the_head_says_what_it_is(explainer: Explainer) -> None:
+    head = printed(explainer, "article")
+    assert head["schema"] == SCHEMA and head["what"] == "article"
+    assert head["as_of"] == head["published"] == "2021-11-23"
+    assert head["languages"]["ar"]["direction"] == "rtl"
+
+
+def test_each_what_has_its_own_lists(explainer: Explainer) -> None:
+    common = {"schema", "what", "published", "as_of", "publisher", "languages"}
+    assert set(printed(explainer, "article")) == common | {"sections", "claims", "terms"}
+    assert set(printed(explainer, "timeline")) == common | {"events"}
+    assert set(printed(explainer, "actors")) == common | {"actors"}
+    assert set(printed(explainer, "evidence")) == common | {"claims", "events", "evidence"}
+
+
+def test_the_ids_are_those_of_the_graph(explainer: Explainer) -> None:
+    graph = explainer.graph
+    assert [claim["id"] for claim in printed(explainer, "article")["claims"]] == list(graph.claims)
+    assert [event["id"] for event in printed(explainer, "timeline")["events"]] == list(graph.events)
+    assert [actor["id"] for actor in printed(explainer, "actors")["actors"]] == list(graph.actors)
+
+
+def test_claims_and_events_know_each_other(explainer: Explainer) -> None:
+    evidence = printed(explainer, "evidence")
+    claims = {(claim["id"], event) for claim in evidence["claims"] for event in claim["events"]}
+    events = {(claim, event["id"]) for event in evidence["events"] for claim in event["claims"]}
+    assert claims == events
+    assert sum(evidence["evidence"]["kinds"].values()) == len(explainer.graph.claims)
+
+
+def test_a_claim_is_whole(explainer: Explainer) -> None:
+    (claim,) = printed(explainer, Location("claim", "wagner-talks"))["claims"]
+    assert claim == {
+        "id": "wagner-talks",
+        "number": list(explainer.graph.claims).index("wagner-talks") + 1,
+        "kind": "report",
+        "by": "reuters",
+        "text": {code: explainer.editions[code].claims["wagner-talks"] for code in ("en", "ar")},
+        "passage": "two-coups",
+        "events": ["wagner-report"],
+        "actors": ["wagner", "mali-transition", "reuters"],
+    }
+
+
+def test_links_in_the_prose_point_at_their_words(explainer: Explainer) -> None:
+    sections = printed(explainer, "article")["sections"]
+    passages = [passage for section in sections for passage in (section, *section["points"])]
+    marked = {
+        link["id"]: paragraph["text"][link["start"] : link["end"]]
+        for passage in passages
+        for paragraph in passage["paragraphs"]["ar"]
+        for link in paragraph["links"]
+        if link["kind"] == "claim"
+    }
+    assert set(marked) == set(explainer.graph.claims)
+    assert all(words == words.strip() != "" for words in marked.values())
+
+
+def test_every_location_has_what_it_names(explainer: Explainer) -> None:
+    lists = {"claim": "claims", "event": "events", "actor": "actors", "term": "terms", "section": "sections"}
+    for location in all_locations(explainer):
+        found = printed(explainer, location)
+        assert found["what"] == str(location)
+        assert location.passage in [thing["id"] for thing in found[lists[location.kind]]]
+
+
+def test_control_characters_are_escaped_not_lost(saying: Callable[[str], Explainer]) -> None:
+    words = "\x1b[31m \x9b \x7f \u202e"
+    text = render(saying(words), Location("claim", "second-coup"), languages=["en"], fmt="json")
+    assert "\\u009b" in text
+    assert json.loads(text)["claims"][0]["text"]["en"] == words

@@ -1,0 +1,69 @@
+"""The manual page names everything there is to ask for, and every field of printed JSON."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
+from mali_tui.cli.completion_scripts import SHELLS
+from mali_tui.export import FORMATS, WHATS, json_schema
+from mali_tui.i18n.locale import load_locale
+from mali_tui.reading.location import KINDS
+from mali_tui.rtl.encodings import ENCODINGS
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+
+PAGE = Path(__file__).parents[3] / "docs" / "man" / "mali-tui.1"
+LISTED: dict[str, type[msgspec.Struct]] = {
+    "sections": json_schema.PassageObject,
+    "claims": json_schema.ClaimObject,
+    "events": json_schema.EventObject,
+    "actors": json_schema.ActorObject,
+    "terms": json_schema.TermObject,
+    "evidence": json_schema.Evidence,
+    "bookmarks": json_schema.BookmarkObject,
+}
+
+
+@pytest.fixture(scope="module")
+def manual() -> str:
+    return PAGE.read_text(encoding="utf-8").replace("\\-", "-")
+
+
+def test_it_names_everything_there_is_to_ask_for(manual: str) -> None:
+    for word in (*WHATS, *FORMATS, *SHELLS, *KINDS, *ENCODINGS):
+        assert word in manual, word
+
+
+def test_it_tells_of_every_command_and_every_option_where_it_belongs(manual: str) -> None:
+    for name, parser in Parsers(load_locale("en")).items():
+        if name == COMPLETE_COMMAND:
+            continue
+        called = f'"{parser.prog}"' if name else parser.prog
+        synopsis = re.split(r"\n\.(?:SY|YS)", manual.split(f".SY {called}\n")[1])[0]
+        for action in parser._actions:
+            for option in action.option_strings:
+                assert option in ("--help", "-h", "--version") or option in synopsis, (name, option)
+                assert re.search(rf"\n\.B\w* .*{option}\b", manual), option
+            if not action.option_strings and action.choices is None:
+                assert str(action.metavar) in synopsis, (name, action.metavar)
+
+
+def test_it_explains_every_sign(manual: str) -> None:
+    for sign in (*CLAIM_SIGNS.values(), *EVENT_SIGNS.values()):
+        assert f"\n{sign}\t" in manual
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_it_lists_the_fields_of_printed_json(manual: str, name: str) -> None:
+    entry = manual.split(".SS JSON\n")[1].split(f"\n.B {name}\n")[1].split("\n.TP\n")[0]
+    for field in msgspec.structs.fields(LISTED[name]):
+        assert f" {field.encode_name}" in entry, field.encode_name
+
+
+def test_its_lists_are_all_there_are() -> None:
+    fields = {field.name for field in msgspec.structs.fields(json_schema.Printed) if not field.required}
+    assert fields == set(LISTED)

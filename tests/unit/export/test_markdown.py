@@ -1,0 +1,99 @@
+"""Printed Markdown, read again by a Markdown parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from markdown_it import MarkdownIt
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.export import render
+from mali_tui.export.markdown import escape
+from mali_tui.reading.location import Location
+
+
+def read_back(markdown: str) -> str:
+    """The text that a reader of the rendered Markdown sees, block by block."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    return "\n".join(
+        "".join(child.content for child in token.children or [] if child.type in ("text", "code_inline"))
+        for token in tokens
+        if token.type == "inline"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*stars* and _lines_",
+        "# no title",
+        "1. no list",
+        "- no list",
+        "a | b",
+        "[x](y) ![z]",
+        "<b>&amp;</b>",
+        "`\\`",
+        "=====",
+        "> no quote",
+        "~~~",
+        "[^1]: no note",
+        "2021. وقع",
+        "1.4 Two coups",
+    ],
+)
+def test_escaped_text_reads_as_it_was(text: str) -> None:
+    assert read_back(escape(text)) == text
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_claim_has_a_footnote_named_by_its_id(explainer: Explainer, language: str) -> None:
+    printed = render(explainer, languages=[language], fmt="markdown")
+    for claim in explainer.graph.claims:
+        assert len(re.findall(rf"\[\^{claim}\](?!:)", printed)) == 1
+        assert len(re.findall(rf"^\[\^{claim}\]: ", printed, re.MULTILINE)) == 1
+
+
+def test_a_footnote_says_whose_claim_it_is_and_what_is_behind_it(explainer: Explainer) -> None:
+    printed = render(explainer, Location("section", "two-coups"), languages=["en"], fmt="markdown")
+    title = explainer.editions["en"].events["wagner-report"].title
+    assert f"[^wagner-talks]: ◌ report: Reuters. ■ {title}, August 2021\n" in printed
+
+
+def test_footnotes_of_two_languages_are_kept_apart(explainer: Explainer) -> None:
+    printed = render(explainer, Location("section", "two-coups"), languages=["en", "ar"], fmt="markdown")
+    assert "[^en-second-coup]: " in printed and "[^ar-second-coup]: " in printed
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_prose_reads_back_whole(explainer: Explainer, language: str) -> None:
+    read = re.sub(r"\[\^[\w-]+\]", "", read_back(render(explainer, languages=[language], fmt="markdown")))
+    for passage in explainer.editions[language].points.values():
+        assert passage.title in read
+        for paragraph in passage.paragraphs:
+            assert paragraph.text in read
+
+
+def test_arabic_stands_in_an_element_with_its_direction(explainer: Explainer) -> None:
+    assert render(explainer, languages=["ar"], fmt="markdown").startswith('<div dir="rtl" lang="ar">\n\n# ')
+    assert "<div" not in render(explainer, languages=["en"], fmt="markdown")
+
+
+def test_the_footing_is_a_table(explainer: Explainer) -> None:
+    printed = render(explainer, "evidence", languages=["en"], fmt="markdown")
+    html = MarkdownIt("commonmark").enable("table").render(printed)
+    assert html.count("<tr>") == len(explainer.claims_of_passage) + 2
+    assert f'<td style="text-align:right">{len(explainer.graph.claims)}</td>' in html
+
+
+def test_plain_has_no_signs(explainer: Explainer) -> None:
+    printed = render(explainer, "evidence", languages=["en"], fmt="markdown", plain=True)
+    assert not set("●❝◌◆◇■▬□▫") & set(printed)
+
+
+def test_text_that_looks_like_markdown_stays_text(saying: Callable[[str], Explainer]) -> None:
+    words = "1. *a* [b](c) | <i>d</i> `e`"
+    read = read_back(render(saying(words), "evidence", languages=["en"], fmt="markdown"))
+    assert read.splitlines()[0] == words
+    assert read.count(words) > len(saying(words).graph.claims)

@@ -1,0 +1,70 @@
+"""Everything can be printed in every format, and nothing that is printed can harm a terminal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.export import FORMATS, WHATS, Format, What, default_languages, render
+from mali_tui.export.sanitize import clean
+from mali_tui.i18n.locale import load_locale
+from mali_tui.reading.addresses import all_locations
+from mali_tui.reading.location import Location
+
+HOSTILE = "\x1b]52;c;aGk=\x07 \x9b31m [/bold] <script>alert(1)</script> \u202e & \"'`*_|"
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("what", WHATS)
+def test_all_there_is_can_be_printed(explainer: Explainer, what: What, fmt: Format) -> None:
+    printed = render(explainer, what, languages=default_languages(explainer, fmt, "ar"), fmt=fmt)
+    assert printed.endswith("\n") and not printed.endswith("\n\n")
+    assert clean(printed) == printed
+    assert explainer.editions["ar"].title in printed
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_every_location_can_be_printed_and_names_itself(explainer: Explainer, fmt: Format) -> None:
+    for location in all_locations(explainer):
+        printed = render(explainer, location, languages=["en"], fmt=fmt, width=0)
+        assert len(printed) > 80, location
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("plain", [False, True])
+def test_hostile_text_stays_text(saying: Callable[[str], Explainer], fmt: Format, plain: bool) -> None:
+    hostile = saying(HOSTILE)
+    for what in (*WHATS, Location("claim", "second-coup"), Location("actor", "goita")):
+        printed = render(hostile, what, languages=["en", "ar"], fmt=fmt, plain=plain)
+        assert clean(printed) == printed
+        if fmt in ("html", "markdown"):
+            assert "<script" not in printed.replace("\\<script", "")
+
+
+def test_json_and_html_have_all_languages_the_chosen_one_first(explainer: Explainer) -> None:
+    assert default_languages(explainer, "text", "en") == default_languages(explainer, "markdown", "en") == ["en"]
+    assert default_languages(explainer, "json", "en") == default_languages(explainer, "html", "en") == ["en", "ar"]
+
+
+def test_the_words_of_print_are_the_same_in_every_locale() -> None:
+    english, arabic = (
+        {key for key in sorted(load_locale(language).keys()) if key.startswith("print.")} for language in ("en", "ar")
+    )
+    assert english == arabic and english
+
+
+def test_printing_does_without_the_user_interface() -> None:
+    code = (
+        "import sys\n"
+        "from mali_tui.content.loader import find_content, load\n"
+        "from mali_tui.export import FORMATS, render\n"
+        "explainer = load(find_content())\n"
+        "for fmt in FORMATS: render(explainer, languages=['en'], fmt=fmt)\n"
+        "print(sorted({'textual', 'rich', 'bidi'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

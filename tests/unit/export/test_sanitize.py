@@ -1,0 +1,26 @@
+"""What is not text does not get out."""
+
+import json
+
+import pytest
+
+from mali_tui.export.sanitize import clean, escape_in_json
+
+HOSTILE = ["\x1b[31m", "\x07", "\x9b2J", "\x7f", "\t", "\r", "\u202e", "\u2066", "\u2028", "\ud800"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_control_characters_are_replaced(text: str) -> None:
+    assert clean(f"a{text}b") == f"a\ufffd{text[1:]}b"
+
+
+def test_lines_arabic_and_its_joiners_stay() -> None:
+    text = "سطر\nمی\u200cخواهم \u200f!"
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_json_escapes_them_and_loses_nothing(text: str) -> None:
+    escaped = escape_in_json(f'["{text}",\n1]')
+    assert clean(escaped) == escaped
+    assert json.loads(escaped) == [text, 1]

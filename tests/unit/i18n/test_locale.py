@@ -1,0 +1,65 @@
+"""The interface's words are there in every language, and every action and sign has its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mali_tui.app.ui.actions import ACTIONS
+from mali_tui.i18n import locale
+from mali_tui.i18n.locale import Locale, load_locale
+from mali_tui.i18n.plurals import RULES
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+
+LANGUAGES = sorted(path.stem for path in Path(locale.__file__).parent.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys(language: str) -> None:
+    assert load_locale(language).keys() ^ load_locale("en").keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_actions_kinds_and_statuses_have_words(language: str) -> None:
+    words = load_locale(language)
+    assert all(words.has(f"actions.{action.name}") for action in ACTIONS)
+    assert all(words.has(f"bar.{action.name}") for action in ACTIONS if action.bar_keys)
+    assert all(words.has(f"kinds.{kind}.word") for kind in CLAIM_SIGNS)
+    assert all(words.has(f"statuses.{status}") for status in EVENT_SIGNS)
+
+
+def test_a_language_without_a_file_speaks_english() -> None:
+    assert load_locale("xx")("actions.quit") == load_locale("en")("actions.quit")
+
+
+@pytest.mark.parametrize(
+    ("rule", "forms"),
+    [
+        ("invariable", {"other": (0, 1, 2, 11)}),
+        ("one-other", {"one": (1,), "other": (0, 2, 11, 21, 101)}),
+        ("up-to-one", {"one": (0, 1), "other": (2, 11, 21)}),
+        ("east-slavic", {"one": (1, 21, 101), "few": (2, 4, 22, 103), "many": (0, 5, 11, 12, 14, 20, 111)}),
+    ],
+)
+def test_languages_count_by_cldrs_rules(rule: str, forms: dict[str, tuple[int, ...]]) -> None:
+    assert {form: tuple(n for n in numbers if RULES[rule](n) == form) for form, numbers in forms.items()} == forms
+
+
+@pytest.mark.parametrize(
+    ("n", "form"),
+    [
+        (0, "zero"),
+        (1, "one"),
+        (2, "two"),
+        (3, "few"),
+        (10, "few"),
+        (11, "many"),
+        (99, "many"),
+        (100, "other"),
+        (103, "few"),
+    ],
+)
+def test_arabic_counts_by_cldrs_rules(n: int, form: str) -> None:
+    forms = {name: name for name in ("zero", "one", "two", "few", "many", "other")}
+    assert Locale({"plural": "arabic", "things": forms})("things", n=n) == form

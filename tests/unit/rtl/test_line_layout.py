@@ -1,0 +1,159 @@
+"""How a line is laid out: fields keep to themselves, nothing is lost, and the short cuts lead to the same place."""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from mali_tui.rtl import line_layout
+from mali_tui.rtl.bidi import visual_order_of
+from mali_tui.rtl.isolates import PDI, isolate_start
+from mali_tui.rtl.line_layout import Direction, layout_cells, layout_line
+
+TEXTS = st.text("ابتلاآ لأ abc 12–.,()«»│─╭╮▎▊ ●❝\u064b\u0651漢\u200d\u200c\u200f⠇👩❤\ufe0f→", max_size=30)
+BASES: list[Direction] = ["rtl", "ltr"]
+
+
+def drawn(text: str, base: Direction = "rtl", marks: bool = False) -> str:
+    return layout_line(text, base, marks).drawn
+
+
+@pytest.mark.parametrize("base", BASES)
+@given(TEXTS, st.booleans())
+def test_a_line_stays_as_wide_as_it_was(base: Direction, text: str, marks: bool) -> None:
+    assert sum(cell_len(cell.text) for cell in layout_cells(text, base, marks)) == cell_len(text)
+
+
+@given(st.text("ابتلاأإآةىپچگےء \u064b\u0651.،؛؟()[]{}«»-–—…/:*%→◂▸", max_size=30))
+def test_a_line_all_from_the_right_needs_no_engine(text: str) -> None:
+    assert line_layout._PURE_RTL.fullmatch(text)
+    order, odd = visual_order_of(text, "rtl")
+    assert order == tuple(range(len(text) - 1, -1, -1))
+    assert all(odd)
+
+
+def test_what_needs_no_engine_has_no_class_that_asks_for_one() -> None:
+    taken = [chr(code) for code in range(0x2600) if line_layout._PURE_RTL.fullmatch(chr(code))]
+    assert len(taken) > 400
+    assert {bidirectional(character) for character in taken} <= {"R", "AL", "NSM", "WS", "ON", "ES", "ET", "CS", ""}
+
+
+def test_what_is_taken_to_be_a_cell_wide_is_a_cell_wide() -> None:
+    taken = [chr(code) for code in range(0x10000) if line_layout._SINGLE.fullmatch(chr(code))]
+    assert len(taken) > 500
+    assert {cell_len(character) for character in taken} == {1}
+
+
+@pytest.mark.parametrize(
+    ("logical", "seen"),
+    [
+        ("BBC   2013   Mali", "Mali   2013   BBC"),  # columns are mirrored though nothing in them is Arabic
+        ("BBC 2013 Mali", "BBC 2013 Mali"),  # words are not
+        ("│ لا │ b │", "│ b │  \ufefb │"),
+        ("⠁⠂ b", "b ⠐⠈"),
+        ("a  ▌", "▐  a"),
+        ("ب → ت", "\ufe95 ← \ufe8f"),
+        ("a → b", "a → b"),
+        ("2500–3000", "3000–2500"),
+        ("ب\u200dب  │", "│ \ufe90\ufe91"),  # Rich counts one cell where two are drawn: a blank makes up for it
+    ],
+)
+def test_what_is_seen_under_a_right_to_left_base(logical: str, seen: str) -> None:
+    assert drawn(logical) == seen
+
+
+@pytest.mark.parametrize(
+    ("logical", "seen"),
+    [
+        ("├─ b", "├─ b"),
+        ("باب!", "\ufe8f\ufe8e\ufe91!"),
+        ("!?", "!?"),
+        ("(ب → ت)", "(\ufe95 → \ufe8f)"),
+        ("▊ab▎", "▊ab▎"),
+    ],
+)
+def test_what_is_seen_under_a_left_to_right_base(logical: str, seen: str) -> None:
+    line = layout_line(logical, "ltr", False)
+    assert (line.drawn, line.reversed_cells) == (seen, frozenset())
+
+
+@pytest.mark.parametrize(
+    "pair", ["שת", "\ufb2a\ufb2b", "\ufb50\ufb51", "\ufe91\ufe92", "\U00010800\U00010801", "\U0001e900\U0001e901"]
+)
+def test_words_of_any_script_that_runs_from_the_right_do_so_under_a_left_to_right_base(pair: str) -> None:
+    assert drawn(f"a {pair}", "ltr") == f"a {pair[::-1]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "starts"),
+    [
+        ("ب\u200dب  │", "rtl", (5, 3, 2, 0)),
+        ("ب\u200dب  │", "ltr", (2, 0, 3, 5)),
+        ("ب\u200dب c ", "ltr", (2, 0, 3, 4)),
+        ("ب\u200dب c ", "rtl", (4, 3, 2, 0)),
+        ("ب\u200dب cd", "ltr", (2, 0, 4, 5)),
+        ("ب\u200dب漢", "ltr", (2, 0, 0)),
+        (" ب\u200dب", "ltr", (3, 1)),
+        (" ب\u200dب", "rtl", (3, 1)),
+        ("ب\u200dب", "ltr", (2,)),
+        ("ب\u200dب", "rtl", (0,)),
+    ],
+)
+def test_where_rich_counts_too_few_cells_the_blank_nearest_to_the_end_goes_or_else_the_last_glyph(
+    text: str, base: Direction, starts: tuple[int, ...]
+) -> None:
+    line = layout_line(text, base, False)
+    assert tuple(line.starts) == starts
+    assert cell_len(line.drawn) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200d", "\ufe0f", "\u200dab c", "\ufe0fab c", "ab c\u200d", "│\u200dab c", "│\ufe0fab c"]
+)
+@pytest.mark.parametrize("base", BASES)
+def test_no_joiner_or_selector_stands_beside_what_it_was_not_written_beside(text: str, base: Direction) -> None:
+    assert {"\u200d", "\ufe0f"}.isdisjoint(drawn(text, base))
+    assert set(drawn(text, base)) >= set(text) & set("abc│")
+
+
+def test_what_shaping_saves_goes_to_the_end_of_its_field() -> None:
+    assert drawn("لا b  c", "ltr") == "\ufefb b   c"
+    assert [cell.start for cell in layout_cells("لا│", "rtl", False)] == [2, 1, 0]
+    assert [cell.start for cell in layout_cells("لا  b", "rtl", False)] == [4, 3, 2, 2, 0]
+    assert [cell.start for cell in layout_cells("b  لا", "ltr", False)] == [0, 1, 2, 3, 4]
+
+
+def test_marks_are_drawn_on_their_letters_or_not_at_all() -> None:
+    assert drawn("بَتّ", marks=True) == "\ufe96\u0651\ufe91\u064e"
+    assert drawn("بَتّ") == "\ufe96\ufe91"
+    assert drawn("e\u0301 ب", "ltr") == "e\u0301 \ufe8f"
+    assert (drawn("ש\u05c1"), drawn("ש\u05c1", marks=True)) == ("ש", "ש\u05c1")
+
+
+def test_sequences_and_wide_characters_stay_whole() -> None:
+    coder = "👩\u200d💻"
+    assert drawn(f"ب {coder} 漢") == f"漢 {coder} \ufe8f"
+
+
+def test_directional_marks_order_what_is_beside_them_and_are_not_drawn() -> None:
+    assert drawn("ب (a)\u200f") == "(a) \ufe8f"
+    assert drawn("a (\u200fb", "ltr") == "a (b"
+    assert [cell.text for cell in layout_cells("ب\u200f a", "rtl", False)] == ["a", " ", "\ufe8f"]
+
+
+def test_eighth_blocks_are_mirrored_by_their_negatives() -> None:
+    laid_out = layout_line("▊ab▎", "rtl", False)
+    assert (laid_out.drawn, set(laid_out.reversed_cells)) == ("▊ab▎", {0, 3})
+    assert set(layout_line("▊a", "rtl", False).reversed_cells) == {1}
+    assert set(layout_line(f"▊{isolate_start('ltr')}b{PDI}▎", "rtl", False).reversed_cells) == {0, 2}
+
+
+def test_auto_takes_the_direction_of_the_first_strong_character() -> None:
+    assert [cell.text for cell in layout_cells("1 ب", "auto", False)] == ["\ufe8f", " ", "1"]
+    assert [cell.text for cell in layout_cells("1 b", "auto", False)] == ["1", " ", "b"]
+    assert "".join(cell.text for cell in layout_cells("ب → 1", "auto", False)) == "1 ← \ufe8f"
+    assert "".join(cell.text for cell in layout_cells("ab │", "rtl", False)) == "│ ab"

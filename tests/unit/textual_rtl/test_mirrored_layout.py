@@ -1,0 +1,94 @@
+"""What Textual arranges from left to right is mirrored: the children of containers, and the side of scroll bars."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from mali_tui.rtl.line_layout import Direction
+from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar, set_direction
+
+
+class Rows(MirroredScrollBar, VerticalScroll):
+    """More lines than fit."""
+
+
+class Reader(DirectedApp):
+    """Three columns in a frame, the first of them of many lines."""
+
+    CSS = """
+    #columns { border: solid white; width: 30 }
+    Static { width: 5 }
+    Rows { width: 10 }
+    Rows Static { height: 50 }
+    """
+    side: Direction = "rtl"
+
+    @property
+    def direction(self) -> Direction:
+        return self.side
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="columns"):
+            with Rows():
+                yield Static("a")
+            yield Static("b", id="second")
+            yield Static("c", id="third")
+
+
+def spans(app: DirectedApp) -> list[tuple[int, int]]:
+    """First and last column of each child and of the first one's scroll bar."""
+    rows = app.query_one(Rows)
+    found = [rows, app.query_one("#second"), app.query_one("#third"), rows.vertical_scrollbar]
+    assert {widget.region.y for widget in found} == {1}
+    return [widget.region.column_span for widget in found]
+
+
+@pytest.mark.parametrize(
+    ("direction", "expected"),
+    [
+        ("ltr", [(1, 11), (11, 16), (16, 21), (9, 11)]),
+        ("rtl", [(19, 29), (14, 19), (9, 14), (19, 21)]),
+    ],
+)
+async def test_a_container_and_its_scroll_bars_have_a_direction(
+    direction: Literal["ltr", "rtl"], expected: list[tuple[int, int]]
+) -> None:
+    app = Reader()
+    app.side = direction
+    async with app.run_test(size=(40, 8)) as pilot:
+        set_direction(app.query_one("#columns"), direction)
+        await pilot.pause()
+        assert spans(app) == expected
+
+
+async def test_a_container_can_be_turned_round_and_back() -> None:
+    app = Reader()
+    async with app.run_test(size=(40, 8)) as pilot:
+        firsts = []
+        for side in ("rtl", "ltr", "rtl"):
+            set_direction(app.query_one("#columns"), side)
+            await pilot.pause()
+            firsts.append(app.query_one("#third").region.x)
+        assert firsts == [9, 16, 9]
+
+
+class Short(DirectedApp):
+    """What fits."""
+
+    def compose(self) -> ComposeResult:
+        with Rows():
+            yield Static("a")
+
+
+async def test_a_scroll_bar_is_not_displayed_where_all_fits() -> None:
+    app = Short()
+    async with app.run_test(size=(40, 8)) as pilot:
+        bar = app.query_one(Rows).vertical_scrollbar
+        await pilot.pause()
+        assert not bar.display
