@@ -59,7 +59,7 @@ def _kept_as(name: str | None, kind: type[Value], make: Callable[[], Value], fit
     if name is None:
         return make()
     path = _folder() / name
-    found = _found(path, kind)
+    found = _load_entry(path, kind)
     if found is not None:
         return found
     value = make()
@@ -110,7 +110,7 @@ def _folder() -> Path:
     return user_cache_path("mali-tui")
 
 
-def _found(path: Path, kind: type[Value]) -> Value | None:
+def _load_entry(path: Path, kind: type[Value]) -> Value | None:
     """What is kept at ``path``, if it is whole."""
     try:
         data = path.read_bytes()

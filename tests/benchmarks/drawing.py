@@ -52,7 +52,7 @@ def _screens(programs: Programs, sent_as: Encoding) -> Iterator[tuple[Spent, Spe
 
 async def frames(language: str, sent_as: Encoding) -> list[Spent]:
     """What each screenful of the article takes to draw."""
-    for cache in (line_layout.layout_line, shaping._shape_group, encodings._encode_text, encodings._turned):
+    for cache in (line_layout.layout_line, shaping._shape_group, encodings._encode_text, encodings._reverse_run):
         cache.cache_clear()
     explainer = load(find_content())
     with tempfile.TemporaryDirectory() as folder:

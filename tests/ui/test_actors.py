@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from screen import MakeApp, lines, press, reading, settle
 
-from mali_tui.app.matrix.grid import Cell
+from mali_tui.app.matrix.grid import GridCell
 from mali_tui.app.views.actors.relations_grid import main_actors
 from mali_tui.app.views.actors.relations_view import TiesView
 from mali_tui.content.explainer import Explainer
@@ -130,7 +130,7 @@ async def test_a_cell_names_the_ties_and_leads_to_the_event(make_app: MakeApp, e
         view = reading(app).current_view
         assert isinstance(view, TiesView)
         ids = main_actors(explainer)
-        view.matrix.select_location(Cell(ids.index("russia"), ids.index("mali-transition") + 1))
+        view.matrix.select_location(GridCell(ids.index("russia"), ids.index("mali-transition") + 1))
         ahead = "left"
         await press(pilot, ahead)
         said = [block.text for block in view.pane("links").blocks]
@@ -161,7 +161,7 @@ async def test_in_the_matrix_n_and_p_walk_the_ties_row_by_row(make_app: MakeApp)
         await press(pilot, "x", "g")
         view = reading(app).current_view
         assert isinstance(view, TiesView)
-        view.matrix.select_location(Cell(0, -1))
+        view.matrix.select_location(GridCell(0, -1))
         marks = sorted(view.matrix.grid.marks)
         walked = []
         for _ in marks:
@@ -185,7 +185,7 @@ async def test_a_tie_on_two_lines_is_lit_and_can_be_clicked_on_both(make_app: Ma
         await settle(pilot)
         page = reading(app).current_view.pane("content")
         index = next(i for i, block in enumerate(page.blocks) if block.link_continuations)
-        (number,) = [number for number in page._stops.continued(index) if number is not None][:1]
+        (number,) = [number for number in page._stops.continuations(index) if number is not None][:1]
         page.cursor = number
         await settle(pilot)
         row = page._layout.first_row(index)

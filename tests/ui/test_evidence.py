@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from screen import MakeApp, lines, picture, press, reading, settle
 
-from mali_tui.app.matrix.grid import Cell
+from mali_tui.app.matrix.grid import GridCell
 from mali_tui.app.matrix.matrix import Matrix
 from mali_tui.app.views.evidence.view import EvidenceView
 from mali_tui.content.explainer import Explainer
@@ -70,22 +70,22 @@ async def test_the_arrows_walk_cells_and_heads_and_enter_goes_where_each_leads(m
         matrix = evidence(app).matrix
         at = matrix.cursor
         await press(pilot, "down", "right", "right")
-        assert matrix.cursor == Cell(at.row + 1, at.column + 2)
+        assert matrix.cursor == GridCell(at.row + 1, at.column + 2)
         assert reading(app).location == Location("claim", "goita-took-presidency")
         await press(pilot, "enter")
         assert reading(app).location == Location("claim", "goita-took-presidency")
         assert reading(app).current_view.id == "sections"
         await press(pilot, "backspace")
-        assert evidence(app).matrix.cursor == Cell(at.row + 1, at.column + 2)
+        assert evidence(app).matrix.cursor == GridCell(at.row + 1, at.column + 2)
         await press(pilot, "home", "up")
-        assert matrix.cursor == Cell(-1, at.column + 2)
+        assert matrix.cursor == GridCell(-1, at.column + 2)
         assert reading(app).location == Location("event", "maiga-appointed")
         await press(pilot, "enter")
         assert reading(app).current_view.id == "timeline"
         await press(pilot, "4")
-        assert evidence(app).matrix.cursor == Cell(-1, at.column + 2)
+        assert evidence(app).matrix.cursor == GridCell(-1, at.column + 2)
         await press(pilot, "down", *["left"] * (at.column + 3), "left")
-        assert matrix.cursor == Cell(0, -1)
+        assert matrix.cursor == GridCell(0, -1)
         await press(pilot, "enter")
         assert reading(app).location == Location("claim", "visit-took-place")
         assert reading(app).current_view.id == "sections"

@@ -15,7 +15,7 @@ from mali_tui.app.dialogs.bookmarks import BookmarksScreen
 from mali_tui.app.dialogs.help import HelpScreen
 from mali_tui.app.dialogs.note import NoteScreen
 from mali_tui.app.dialogs.search import SearchScreen
-from mali_tui.app.matrix.grid import Cell
+from mali_tui.app.matrix.grid import GridCell
 from mali_tui.app.matrix.matrix import Matrix
 from mali_tui.app.page.page import Page
 from mali_tui.app.views.map.map_widget import Map
@@ -94,7 +94,7 @@ async def test_links_of_a_card_the_matrix_and_the_map(make_app: MakeApp) -> None
         assert reading(app).location == Location("event", "coup-2021")
         await press(pilot, "backspace", "4")
         matrix = reading(app).current_view.query_one(Matrix)
-        cell = Cell(matrix.cursor.row + 1, -1)
+        cell = GridCell(matrix.cursor.row + 1, -1)
         await click(pilot, spot(app, "cell", (cell.row, cell.column), matrix))
         assert matrix.cursor == cell
         await click(pilot, spot(app, "cell", (cell.row, cell.column), matrix))

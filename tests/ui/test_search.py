@@ -61,9 +61,9 @@ async def test_the_arrows_walk_the_results_and_preview_them(make_app: MakeApp) -
         await press(pilot, "/", *"mali")
         screen = app.screen
         assert isinstance(screen, SearchScreen)
-        first, before = screen.chosen, screen.query_one("#preview", Page).blocks
+        first, before = screen.selected_result, screen.query_one("#preview", Page).blocks
         await press(pilot, "down")
-        assert screen.chosen not in (None, first)
+        assert screen.selected_result not in (None, first)
         assert screen.query_one("#preview", Page).blocks != before
 
 
@@ -75,10 +75,10 @@ async def test_words_of_the_prose_lead_to_their_paragraph(make_app: MakeApp) -> 
         screen = app.screen
         assert isinstance(screen, SearchScreen)
         for _ in range(10):
-            if screen.chosen and screen.chosen.kind == "section":
+            if screen.selected_result and screen.selected_result.kind == "section":
                 break
             await press(pilot, "down")
-        chosen = screen.chosen
+        chosen = screen.selected_result
         assert chosen is not None and chosen.kind == "section"
         await press(pilot, "enter")
         assert reading(app).location.passage == chosen.id
@@ -189,7 +189,7 @@ async def test_what_is_not_listed_is_said(make_app: MakeApp, language: str, monk
         }
         assert more and more <= {block.text for block in results.blocks}
         await press(pilot, "end", "up", "down")
-        assert screen.chosen is not None
+        assert screen.selected_result is not None
 
 
 async def test_what_is_found_outside_the_lens_is_still_listed_but_drawn_back(make_app: MakeApp) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mali_tui import __version__
 from mali_tui.cli.completion_scripts import SHELLS
-from mali_tui.cli.parser import Parser
+from mali_tui.cli.parser import LocalizedParser
 from mali_tui.i18n.locale import Locale
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
@@ -16,7 +16,7 @@ FORMATS = ("text", "markdown", "json", "html")
 COMPLETE_COMMAND = "complete"  # what shells call at every Tab; not for readers
 
 
-class Parsers(Mapping[str, Parser]):
+class Parsers(Mapping[str, LocalizedParser]):
     """The parser of each command by its name; of opening the app, under the empty one.
 
     Each is built when it is asked for: all of them take 4 ms, which is a twentieth of what checking takes.
@@ -25,8 +25,8 @@ class Parsers(Mapping[str, Parser]):
     def __init__(self, words: Locale) -> None:
         self._words = words
 
-    def __getitem__(self, command: str) -> Parser:
-        parser = Parser(f"mali-tui {command}".strip(), _description(command, self._words), self._words)
+    def __getitem__(self, command: str) -> LocalizedParser:
+        parser = LocalizedParser(f"mali-tui {command}".strip(), _description(command, self._words), self._words)
         _BUILDERS[command](parser, self._words)
         return parser
 
@@ -45,7 +45,7 @@ def _description(command: str, words: Locale) -> str:
     return words(key) if command and words.has(key) else words("cli.description")
 
 
-def _open(parser: Parser, words: Locale) -> None:
+def _open(parser: LocalizedParser, words: Locale) -> None:
     _add_reading_options(parser, words)
     parser.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
     parser.add_argument("--watch", action="store_true", help=words("cli.watch"))
@@ -57,7 +57,7 @@ def _open(parser: Parser, words: Locale) -> None:
     parser.commands = {f"{parser.prog} {name}": _description(name, words) for name in named}
 
 
-def _print(parser: Parser, words: Locale) -> None:
+def _print(parser: LocalizedParser, words: Locale) -> None:
     _add_reading_options(parser, words)
     parser.add_argument("what", nargs="?", metavar="WHAT", help=words("cli.what"))
     parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=words("cli.format"))
@@ -65,28 +65,28 @@ def _print(parser: Parser, words: Locale) -> None:
     parser.add_argument("--plain", action="store_true", help=words("cli.plain_print"))
 
 
-def _check(parser: Parser, words: Locale) -> None:
+def _check(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=words("cli.checked_folder"))
 
 
-def _new(parser: Parser, words: Locale) -> None:
+def _new(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help=words("cli.new_folder"))
     parser.add_argument("--lang", metavar="CODE", help=words("cli.new_lang"))
 
 
-def _doctor(parser: Parser, words: Locale) -> None:
+def _doctor(parser: LocalizedParser, words: Locale) -> None:
     pass  # it takes nothing
 
 
-def _completion(parser: Parser, words: Locale) -> None:
+def _completion(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=words("cli.shell"))
 
 
-def _complete(parser: Parser, words: Locale) -> None:
+def _complete(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("words", nargs=argparse.REMAINDER)
 
 
-def _add_reading_options(parser: Parser, words: Locale) -> None:
+def _add_reading_options(parser: LocalizedParser, words: Locale) -> None:
     """Add the options that concern reading."""
     parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
     parser.add_argument("--content", type=Path, metavar="DIR", help=words("cli.content"))
@@ -99,7 +99,7 @@ def _cells(text: str) -> int:
     return cells
 
 
-_BUILDERS: dict[str, Callable[[Parser, Locale], None]] = {
+_BUILDERS: dict[str, Callable[[LocalizedParser, Locale], None]] = {
     "": _open,
     "print": _print,
     "check": _check,

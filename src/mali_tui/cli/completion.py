@@ -19,7 +19,7 @@ from mali_tui.reading.addresses import all_locations
 from mali_tui.reading.location import KINDS
 
 DIRECTORIES = ":directories"  # stands for the folders there are, which the shell knows best
-LONGEST_DESCRIPTION = 72  # characters
+MAX_DESCRIPTION_LENGTH = 72  # characters
 
 
 class Candidate(NamedTuple):
@@ -31,8 +31,8 @@ class Candidate(NamedTuple):
     def __str__(self) -> str:
         """A line of the answer."""
         text = " ".join(clean(self.description).split())
-        if len(text) > LONGEST_DESCRIPTION:
-            text = text[: LONGEST_DESCRIPTION - 1] + "…"
+        if len(text) > MAX_DESCRIPTION_LENGTH:
+            text = text[: MAX_DESCRIPTION_LENGTH - 1] + "…"
         return f"{self.word}\t{text}" if text else self.word
 
 

@@ -22,7 +22,7 @@ def dispatch(given: Sequence[str]) -> int:
     parsers = Parsers(words)
     command = given[0] if given and given[0] in parsers else ""
     try:
-        arguments = parsers[command].read(given[1:] if command else given)
+        arguments = parsers[command].parse_arguments(given[1:] if command else given)
         return _run(command, arguments, parsers, words)
     except UsageError as error:
         print(error, file=sys.stderr)
@@ -60,7 +60,7 @@ def _run(command: str, arguments: argparse.Namespace, parsers: Parsers, words: L
             from mali_tui.cli import open as opening
 
             return opening.run(arguments, words)
-        arguments = parsers["print"].read(_print_arguments(arguments))
+        arguments = parsers["print"].parse_arguments(_print_arguments(arguments))
     from mali_tui.cli import print as printing
 
     return printing.run(arguments, words)

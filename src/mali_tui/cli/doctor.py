@@ -45,7 +45,7 @@ def _run(words: Locale) -> int:
         for text in (*found, words("doctor.choose")):
             _print_wrapped(text, terminal)
         for number, encoding in enumerate(ENCODINGS, 1):
-            print(f"\n  {number}  {encoded(words('doctor.sample'), encoding)}  {encoding}")
+            print(f"\n  {number}  {encode_line(words('doctor.sample'), encoding)}  {encoding}")
         print()
         _print_wrapped(words("doctor.prompt"), terminal)
         picked = _read_key()
@@ -76,11 +76,11 @@ def _print_wrapped(text: str, terminal: Terminal) -> None:
     width = columns() - 1
     for line in textwrap.wrap(text, width):
         if first_strong(text) == "rtl":
-            line = encoded(line + " " * (width - cell_len(line)), terminal.encoding)
+            line = encode_line(line + " " * (width - cell_len(line)), terminal.encoding)
         print(line, flush=True)
 
 
-def encoded(text: str, encoding: Encoding) -> str:
+def encode_line(text: str, encoding: Encoding) -> str:
     """A right-to-left line as it is sent in ``encoding``, escape sequences and all."""
     visual = "".join(cell.text for cell in layout_cells(text, "rtl", False))
     # colours have to be known to be told apart, and seen on light ground and dark

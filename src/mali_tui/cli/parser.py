@@ -18,7 +18,7 @@ class _Formatter(argparse.HelpFormatter):
         super().__init__(prog, width=columns() - 2)
 
 
-class Parser(argparse.ArgumentParser):
+class LocalizedParser(argparse.ArgumentParser):
     """As argparse's, but raises `UsageError` where that ends the program in English.
 
     ``words`` are looked up under ``usage``; ``commands`` are listed at the end of the help, with their descriptions.
@@ -63,7 +63,7 @@ class Parser(argparse.ArgumentParser):
 
     # ── Saying what is wrong ─────────────────────────────────────────────────────────────────
 
-    def read(self, given: Sequence[str]) -> argparse.Namespace:
+    def parse_arguments(self, given: Sequence[str]) -> argparse.Namespace:
         """The arguments.
 
         Raises:

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 
 from mali_tui.content.model import (
-    LONGEST_TEXT,
+    MAX_TEXT_LENGTH,
     Actor,
     ActorText,
     ArticleInfo,
@@ -41,7 +41,7 @@ Value = TypeVar("Value")
 
 GRAPH_KEYS = tuple(Graph.__struct_fields__)
 GRAPH_TABLES = ("sections", "claims", "events", "actors")  # which no explainer can do without
-LONGEST_PROSE = 2_000_000  # characters of a language's; a hundred times ours has 1,100,000
+MAX_PROSE_LENGTH = 2_000_000  # characters of a language's; a hundred times ours has 1,100,000
 EDITION_TEXTS = ("name", "title", "subtitle", "source")
 EDITION_TABLES = ("sections", "points", "claims", "events", "actors", "places", "terms", "ties")
 _TYPE_WORDS: dict[Any, str] = {
@@ -104,10 +104,10 @@ def _within_limits(source: YamlFile) -> bool:
     tables = (table for name in ("sections", "points") if isinstance(table := source.data.get(name), dict))
     passages = (passage for table in tables for passage in table.values() if isinstance(passage, dict))
     characters = sum(len(passage.get("text") or "") for passage in passages)
-    if characters > LONGEST_PROSE:
+    if characters > MAX_PROSE_LENGTH:
         message = f"the prose has {characters:,} characters"
-        source.report(source.position_of_key("sections"), message, f"Keep it under {LONGEST_PROSE:,}.")
-    return characters <= LONGEST_PROSE
+        source.report(source.position_of_key("sections"), message, f"Keep it under {MAX_PROSE_LENGTH:,}.")
+    return characters <= MAX_PROSE_LENGTH
 
 
 def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None:
@@ -156,9 +156,9 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
                     f"{_name(path)} holds {_describe_value(item)}",
                     "Give it ids only.",
                 )
-    elif isinstance(data, str) and len(data) > LONGEST_TEXT and kind in (Text, Text | None):
+    elif isinstance(data, str) and len(data) > MAX_TEXT_LENGTH and kind in (Text, Text | None):
         message = f"{_name(path)} has {len(data):,} characters"
-        source.report(source.position_of_value(*path), message, f"Give it at most {LONGEST_TEXT:,}.")
+        source.report(source.position_of_value(*path), message, f"Give it at most {MAX_TEXT_LENGTH:,}.")
     elif isinstance(data, str) and (choices := _choices(kind)):
         source.report_unknown(
             source.position_of_value(*path), f"{_name(path)} is {_describe_value(data)}", data, choices

@@ -15,8 +15,8 @@ Status = Literal["happened", "ongoing", "scheduled", "expected"]
 ActorKind = Literal["person", "state", "body", "armed", "media"]
 Direction = Literal["ltr", "rtl"]
 TargetKind = Literal["claim", "event", "actor", "term", "section"]
-LONGEST_TEXT = 2_000  # characters of a text that is no prose
-Text = Annotated[str, Meta(pattern=r"\S", max_length=LONGEST_TEXT)]  # not blank
+MAX_TEXT_LENGTH = 2_000  # characters of a text that is no prose
+Text = Annotated[str, Meta(pattern=r"\S", max_length=MAX_TEXT_LENGTH)]  # not blank
 
 
 # ── The graph: what has no language ──────────────────────────────────────────────────────────
@@ -105,7 +105,7 @@ class Graph(Struct, frozen=True, forbid_unknown_fields=True):
 # ── An edition: what has a language ──────────────────────────────────────────────────────────
 
 
-class Link(Struct, frozen=True):
+class ProseLink(Struct, frozen=True):
     """``text[start:end]`` of a paragraph leads to ``kind:id``."""
 
     start: int
@@ -114,11 +114,11 @@ class Link(Struct, frozen=True):
     id: str
 
 
-class Paragraph(Struct, frozen=True):
+class ProseParagraph(Struct, frozen=True):
     """A paragraph of prose as plain text, with its links and its emphasised ranges, both in text order."""
 
     text: str
-    links: tuple[Link, ...] = ()
+    links: tuple[ProseLink, ...] = ()
     emphasis: tuple[tuple[int, int], ...] = ()
 
 
@@ -130,7 +130,7 @@ class Passage(Struct, frozen=True):
 
     title: str
     short: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ProseParagraph, ...]
 
 
 class EventText(Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,7 +146,7 @@ class ActorText(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: Text
     text: Text
-    short: Annotated[str, Meta(max_length=LONGEST_TEXT)] = ""
+    short: Annotated[str, Meta(max_length=MAX_TEXT_LENGTH)] = ""
 
 
 class TermText(Struct, frozen=True, forbid_unknown_fields=True):
@@ -190,7 +190,7 @@ class Edition(Struct, frozen=True):
         yield from ((("sections", id), passage) for id, passage in self.sections.items())
         yield from ((("points", id), passage) for id, passage in self.points.items())
 
-    def links(self) -> Iterator[tuple[tuple[str, str], Link]]:
+    def links(self) -> Iterator[tuple[tuple[str, str], ProseLink]]:
         """Every link of the prose, with where its passage stands."""
         for where, passage in self.passages():
             for paragraph in passage.paragraphs:

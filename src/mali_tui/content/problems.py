@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import NamedTuple
 
-_LONGEST_SHOWN = 60  # characters of a value
+_MAX_SHOWN_LENGTH = 60  # characters of a value
 _CHOICES = 8
-_MOST_COMPARED = 300
+_MAX_COMPARISONS = 300
 
 
 class Problem(NamedTuple):
@@ -40,7 +40,7 @@ def suggest(word: str, known: Collection[str]) -> str:
     """The cure for a word that is none of those known: the nearest of them, or some."""
     import difflib  # 6 ms, which sound content need not pay
 
-    if close := difflib.get_close_matches(word[:_LONGEST_SHOWN], _candidates(word, known), 1):
+    if close := difflib.get_close_matches(word[:_MAX_SHOWN_LENGTH], _candidates(word, known), 1):
         return f"Did you mean {close[0]}?"
     some = ", ".join(islice(known, _CHOICES)) + (" …" if len(known) > _CHOICES else "")
     return f"Use one of: {some}." if some else "Add it there, or leave it out."
@@ -48,13 +48,13 @@ def suggest(word: str, known: Collection[str]) -> str:
 
 def _candidates(word: str, known: Collection[str]) -> Collection[str]:
     """Those known words that are worth a comparison, which takes ten microseconds or more."""
-    if len(known) <= _MOST_COMPARED:
+    if len(known) <= _MAX_COMPARISONS:
         return known
     alike = (other for other in known if other[:1] == word[:1] and abs(len(other) - len(word)) <= 2)
-    return list(islice(alike, _MOST_COMPARED))
+    return list(islice(alike, _MAX_COMPARISONS))
 
 
 def shorten(value: str) -> str:
     """A value from a file as a message shows it: short enough for a line."""
-    value = " ".join(value[: 2 * _LONGEST_SHOWN].split())
-    return value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
+    value = " ".join(value[: 2 * _MAX_SHOWN_LENGTH].split())
+    return value if len(value) <= _MAX_SHOWN_LENGTH else f"{value[:_MAX_SHOWN_LENGTH]}…"

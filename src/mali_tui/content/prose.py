@@ -7,15 +7,15 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
-from mali_tui.content.model import Link, Paragraph, TargetKind
+from mali_tui.content.model import ProseLink, ProseParagraph, TargetKind
 from mali_tui.content.problems import shorten
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-LONGEST_PARAGRAPH = 10_000  # characters
-MOST_SIGNS = 100  # of a paragraph; Markdown's rules take time that grows with their square
+MAX_PARAGRAPH_LENGTH = 10_000  # characters
+MAX_SIGNS_PER_PARAGRAPH = 100  # of a paragraph; Markdown's rules take time that grows with their square
 _SIGN = 20  # characters by which to find a paragraph in its file
 
 TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
@@ -56,7 +56,7 @@ def _markdown() -> MarkdownIt:
     return Inline("zero", {"html": False}).enable(["link", "emphasis", "escape"])
 
 
-def parse_prose(text: str, report: Complain) -> tuple[Paragraph, ...]:
+def parse_prose(text: str, report: Complain) -> tuple[ProseParagraph, ...]:
     """The paragraphs of a passage. ``complain`` hears of each link that leads to nothing of ours."""
     pieces = (" ".join(piece.split()) for piece in _PARAGRAPH_BREAK.split(text.strip()))
     return tuple(_parse_paragraph(piece, report) for piece in pieces if piece)
@@ -64,9 +64,9 @@ def parse_prose(text: str, report: Complain) -> tuple[Paragraph, ...]:
 
 def _is_readable(source: str, complain: Complain) -> bool:
     """Whether Markdown's rules can be let loose on a paragraph."""
-    if len(source) > LONGEST_PARAGRAPH:
+    if len(source) > MAX_PARAGRAPH_LENGTH:
         message = f"a paragraph has {len(source):,} characters"
-    elif max(map(source.count, "[*_")) > MOST_SIGNS:
+    elif max(map(source.count, "[*_")) > MAX_SIGNS_PER_PARAGRAPH:
         message = "a paragraph is full of brackets or asterisks"
     else:
         return True
@@ -74,34 +74,34 @@ def _is_readable(source: str, complain: Complain) -> bool:
     return False
 
 
-def _parse_paragraph(source: str, complain: Complain) -> Paragraph:
+def _parse_paragraph(source: str, complain: Complain) -> ProseParagraph:
     if not _MARKUP.search(source) or not _is_readable(source, complain):
-        return Paragraph(source)
+        return ProseParagraph(source)
     if not _OTHER_MARKUP.search(_PLAIN_LINK.sub("", source)):
         return _parse_plain_links(source)
     return _parse_by_rules(source, complain)
 
 
-def _parse_plain_links(source: str) -> Paragraph:
+def _parse_plain_links(source: str) -> ProseParagraph:
     """A paragraph in which all markup is links to something of ours, as in nearly all prose.
 
     Markdown's rules would find the same, but importing and applying them is a third of what checking takes.
     """
     text, end = "", 0
-    links: list[Link] = []
+    links: list[ProseLink] = []
     for match in _PLAIN_LINK.finditer(source):
         text += source[end : match.start()]
-        links.append(Link(len(text), len(text) + len(match[1]), cast(TargetKind, match[2]), match[3]))
+        links.append(ProseLink(len(text), len(text) + len(match[1]), cast(TargetKind, match[2]), match[3]))
         text += match[1]
         end = match.end()
-    return Paragraph(text + source[end:], tuple(links))
+    return ProseParagraph(text + source[end:], tuple(links))
 
 
-def _parse_by_rules(source: str, complain: Complain) -> Paragraph:
+def _parse_by_rules(source: str, complain: Complain) -> ProseParagraph:
     """Any paragraph, by Markdown's rules."""
     tokens: list[Token] = _markdown().parseInline(source)[0].children or []
     text = ""
-    links: list[Link] = []
+    links: list[ProseLink] = []
     emphasis: list[tuple[int, int]] = []
     target, start = "", 0
     opened: list[int] = []
@@ -120,10 +120,10 @@ def _parse_by_rules(source: str, complain: Complain) -> Paragraph:
     if failed := re.search(_FAILED_LINK, text):
         message = f"{shorten(failed.group())} begins no link"
         complain(ProseProblem(message, "Write it as [words](kind:id), without blanks.", words=failed.group()))
-    return Paragraph(text, tuple(links), tuple(sorted(emphasis)))
+    return ProseParagraph(text, tuple(links), tuple(sorted(emphasis)))
 
 
-def _link(target: str, start: int, end: int, complain: Complain) -> Link | None:
+def _link(target: str, start: int, end: int, complain: Complain) -> ProseLink | None:
     match = re.fullmatch(_TARGET, target)
     if not match:
         kinds = ", ".join(f"{kind}:id" for kind in TARGET_KINDS)
@@ -133,4 +133,4 @@ def _link(target: str, start: int, end: int, complain: Complain) -> Link | None:
     if start == end:
         complain(ProseProblem(f"the link to {target} has no words", f"Write [words]({target}).", target=target))
         return None
-    return Link(start, end, cast(TargetKind, match[1]), match[2])
+    return ProseLink(start, end, cast(TargetKind, match[1]), match[2])

@@ -15,7 +15,7 @@ _CONTROL = (
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"  # what is no character in a file
 )
 _MARK = "\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_MOST_MARKS = 4  # on one letter; Arabic needs three at most
+_MAX_MARKS_PER_LETTER = 4  # on one letter; Arabic needs three at most
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _REPLACEMENT = "\ufffd"
@@ -36,7 +36,7 @@ def find_forbidden(text: str) -> Iterator[ForbiddenCharacter]:
             yield ForbiddenCharacter(match.start(), *_describe(match.group()))
     for match in _stacked_marks().finditer(text):
         message = f"{len(match.group())} marks are piled on one letter"
-        yield ForbiddenCharacter(match.start(), message, f"Leave at most {_MOST_MARKS}.")
+        yield ForbiddenCharacter(match.start(), message, f"Leave at most {_MAX_MARKS_PER_LETTER}.")
 
 
 def sanitize(text: str) -> str:
@@ -45,7 +45,7 @@ def sanitize(text: str) -> str:
         return text
     if _may_have_controls(text):
         text = _controls().sub(_REPLACEMENT, text.replace("\t", " "))
-    return _stacked_marks().sub(lambda match: match.group()[:_MOST_MARKS], text)
+    return _stacked_marks().sub(lambda match: match.group()[:_MAX_MARKS_PER_LETTER], text)
 
 
 def _may_have_controls(text: str) -> bool:
@@ -60,7 +60,7 @@ def _controls() -> re.Pattern[str]:
 
 @cache
 def _stacked_marks() -> re.Pattern[str]:
-    return re.compile(f"[{_MARK}][{_MARK}]{{{_MOST_MARKS},}}")  # one first: re then leaps from mark to mark
+    return re.compile(f"[{_MARK}][{_MARK}]{{{_MAX_MARKS_PER_LETTER},}}")  # one first: re then leaps from mark to mark
 
 
 def _describe(character: str) -> tuple[str, str]:

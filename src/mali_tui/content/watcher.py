@@ -18,7 +18,7 @@ class FileWatcher:
         self.folder = folder
         self._read = self._last = self._stamps()
 
-    def changed(self) -> bool:
+    def has_changed(self) -> bool:
         """Whether files have changed since it last said so, and have come to rest: the same as when last looked at.
 
         Editors write in several steps, and several files may be saved at once; half of it should not be read.

@@ -6,17 +6,17 @@ from typing import get_args
 
 from mali_tui.content.model import ActorKind
 from mali_tui.export.cards import actor_part
-from mali_tui.export.document import Section
+from mali_tui.export.document import DocumentSection
 from mali_tui.export.wording import PrintWording
 
 
-def actors_part(wording: PrintWording) -> Section:
+def actors_part(wording: PrintWording) -> DocumentSection:
     """Every actor, under its kind."""
     actors = wording.explainer.graph.actors
     kinds: tuple[ActorKind, ...] = get_args(ActorKind)
     groups = ((kind, [id for id, actor in actors.items() if actor.kind == kind]) for kind in kinds)
     parts = (
-        Section(
+        DocumentSection(
             wording(f"actor_kinds.{kind}"),
             parts=tuple(actor_part(wording, id) for id in ids),
             name=f"actors-{kind}",
@@ -24,4 +24,4 @@ def actors_part(wording: PrintWording) -> Section:
         for kind, ids in groups
         if ids
     )
-    return Section(wording("print.actors"), parts=tuple(parts), name="actors")
+    return DocumentSection(wording("print.actors"), parts=tuple(parts), name="actors")

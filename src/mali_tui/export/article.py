@@ -6,7 +6,7 @@ from typing import get_args
 
 from mali_tui.content.model import ClaimKind
 from mali_tui.export.cards import term_part
-from mali_tui.export.document import Block, Item, List, Paragraph, Section, Sign, Text
+from mali_tui.export.document import Block, DocumentSection, Item, List, Sign, Text, TextParagraph
 from mali_tui.export.list_items import note_item
 from mali_tui.export.prose import prose_line
 from mali_tui.export.wording import PrintWording
@@ -14,32 +14,32 @@ from mali_tui.reading.addresses import location_of_passage
 from mali_tui.reading.location import Location
 
 
-def section_parts(wording: PrintWording) -> tuple[Section, ...]:
+def section_parts(wording: PrintWording) -> tuple[DocumentSection, ...]:
     """Every section with its points, in reading order."""
     return tuple(section_part(wording, id) for id in wording.explainer.graph.sections)
 
 
-def section_part(wording: PrintWording, id: str) -> Section:
+def section_part(wording: PrintWording, id: str) -> DocumentSection:
     """A section with its points."""
     points = tuple(_passage(wording, point) for point in wording.explainer.graph.sections[id].points)
     return _passage(wording, id, points)
 
 
-def passage_part(wording: PrintWording, location: Location) -> Section:
+def passage_part(wording: PrintWording, location: Location) -> DocumentSection:
     """What a section's address names: a section with its points, or one point."""
     if location.passage in wording.explainer.graph.sections:
         return section_part(wording, location.passage)
     return _passage(wording, location.passage)
 
 
-def _passage(wording: PrintWording, id: str, points: tuple[Section, ...] = ()) -> Section:
+def _passage(wording: PrintWording, id: str, points: tuple[DocumentSection, ...] = ()) -> DocumentSection:
     edition, explainer = wording.edition, wording.explainer
     passage = edition.passage(id)
-    blocks: list[Block] = [Paragraph(prose_line(paragraph)) for paragraph in passage.paragraphs]
+    blocks: list[Block] = [TextParagraph(prose_line(paragraph)) for paragraph in passage.paragraphs]
     if claims := explainer.claims_of_passage.get(id):
         notes = tuple(note_item(wording, claim) for claim in claims)
         blocks.append(List(notes, wording("print.notes"), role="notes"))
-    return Section(
+    return DocumentSection(
         wording.passage_title(id),
         tuple(blocks),
         points,
@@ -58,7 +58,7 @@ def legend(wording: PrintWording) -> List:
     return List(tuple(items), wording("print.legend"), role="legend")
 
 
-def glossary_part(wording: PrintWording) -> Section:
+def glossary_part(wording: PrintWording) -> DocumentSection:
     """What a reader might stumble over, in the order of the article."""
     terms = tuple(term_part(wording, id) for id in wording.explainer.graph.terms)
-    return Section(wording("print.glossary"), parts=terms, name="glossary")
+    return DocumentSection(wording("print.glossary"), parts=terms, name="glossary")

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mali_tui.export.document import Block, Item, Line, Link, List, Paragraph, Section, Text
+from mali_tui.export.document import Block, DocumentLink, DocumentSection, Item, Line, List, Text, TextParagraph
 from mali_tui.export.list_items import claim_item, event_item
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.addresses import parse_existing
 from mali_tui.reading.location import Location
 
 
-def bookmarks_part(wording: PrintWording, bookmarks: Mapping[str, str]) -> Section:
+def bookmarks_part(wording: PrintWording, bookmarks: Mapping[str, str]) -> DocumentSection:
     """Bookmarks, address → note, in the order in which they were set."""
     items = tuple(_item(wording, address, note) for address, note in bookmarks.items())
     blocks: tuple[Block, ...] = (
-        (List(items),) if items else (Paragraph((Text(wording("bookmarks.none")),), is_secondary=True),)
+        (List(items),) if items else (TextParagraph((Text(wording("bookmarks.none")),), is_secondary=True),)
     )
-    return Section(wording("bookmarks.title"), blocks, name="bookmarks")
+    return DocumentSection(wording("bookmarks.title"), blocks, name="bookmarks")
 
 
 def _item(wording: PrintWording, address: str, note: str) -> Item:
@@ -35,5 +35,5 @@ def _entry(wording: PrintWording, location: Location) -> Item:
         return claim_item(wording, location.id)
     if location.kind == "event":
         return event_item(wording, location.id)
-    line: Line = (Link((Text(wording.name(location)),), location),)
+    line: Line = (DocumentLink((Text(wording.name(location)),), location),)
     return Item(line)

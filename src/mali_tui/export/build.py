@@ -8,7 +8,7 @@ from mali_tui.export.actors import actors_part
 from mali_tui.export.article import glossary_part, legend, passage_part, section_parts
 from mali_tui.export.bookmarks import bookmarks_part
 from mali_tui.export.cards import actor_part, claim_part, event_part, term_part
-from mali_tui.export.document import Document, Paragraph, Section, Text
+from mali_tui.export.document import Document, DocumentSection, Text, TextParagraph
 from mali_tui.export.evidence import evidence_part, footing_part
 from mali_tui.export.timeline import timeline_part
 from mali_tui.export.wording import PrintWording
@@ -20,19 +20,19 @@ def document(wording: PrintWording, what: str | Location, bookmarks: Mapping[str
     if isinstance(what, Location):
         return _card(wording, what)
     if what == "timeline":
-        return _titled(wording, timeline_part(wording))
+        return _with_title(wording, timeline_part(wording))
     if what == "actors":
-        return _titled(wording, actors_part(wording))
+        return _with_title(wording, actors_part(wording))
     if what == "evidence":
-        return _titled(wording, evidence_part(wording))
+        return _with_title(wording, evidence_part(wording))
     if what == "bookmarks":
-        return _titled(wording, bookmarks_part(wording, bookmarks))
-    return _titled(wording, *section_parts(wording), glossary_part(wording))
+        return _with_title(wording, bookmarks_part(wording, bookmarks))
+    return _with_title(wording, *section_parts(wording), glossary_part(wording))
 
 
 def full_document(wording: PrintWording) -> Document:
     """Everything there is, for a page on which one can go from claim to event and back."""
-    return _titled(
+    return _with_title(
         wording,
         *section_parts(wording),
         timeline_part(wording),
@@ -42,9 +42,9 @@ def full_document(wording: PrintWording) -> Document:
     )
 
 
-def _titled(wording: PrintWording, *parts: Section) -> Document:
+def _with_title(wording: PrintWording, *parts: DocumentSection) -> Document:
     edition = wording.edition
-    blocks = (Paragraph((Text(edition.source),), is_secondary=True), legend(wording))
+    blocks = (TextParagraph((Text(edition.source),), is_secondary=True), legend(wording))
     return Document(blocks, parts, edition.title, edition.subtitle)
 
 
@@ -60,4 +60,4 @@ def _card(wording: PrintWording, location: Location) -> Document:
         part = term_part(wording, location.id)
     else:
         part = passage_part(wording, location)
-    return Document((Paragraph((Text(seen),), is_secondary=True),), (part,))
+    return Document((TextParagraph((Text(seen),), is_secondary=True),), (part,))

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from mali_tui.content.model import Relation
-from mali_tui.export.document import Block, Field, Item, Line, Link, List, Paragraph, Section, Sign, Text
+from mali_tui.export.document import (
+    Block,
+    DocumentLink,
+    DocumentSection,
+    Field,
+    Item,
+    Line,
+    List,
+    Sign,
+    Text,
+    TextParagraph,
+)
 from mali_tui.export.list_items import (
     actor_names,
     claim_item,
     claim_sign,
     event_item,
-    joined,
+    join_with_commas,
     passage_names,
     supporting_events,
 )
@@ -17,13 +28,13 @@ from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 
 
-def _about(wording: PrintWording, location: Location, *words: str) -> Paragraph:
+def _about(wording: PrintWording, location: Location, *words: str) -> TextParagraph:
     """The line under a card's title, with the address at its end."""
     texts = [*(Text(word) for word in words), Text(str(location), "address")]
-    return Paragraph(joined(wording, texts), is_secondary=True)
+    return TextParagraph(join_with_commas(wording, texts), is_secondary=True)
 
 
-def claim_part(wording: PrintWording, id: str) -> Section:
+def claim_part(wording: PrintWording, id: str) -> DocumentSection:
     """A claim: whose it is, the events behind it, whom it is about, where it stands."""
     explainer = wording.explainer
     claim, at = explainer.graph.claims[id], Location("claim", id)
@@ -35,10 +46,10 @@ def claim_part(wording: PrintWording, id: str) -> Section:
         blocks.append(Field(wording("print.actors_label"), actor_names(wording, claim.actors)))
     if passage := explainer.passage_of_claim.get(id):
         blocks.append(Field(wording("print.found_in"), passage_names(wording, [passage])))
-    return Section(wording.edition.claims[id], tuple(blocks), at=at, sign=claim_sign(wording, id))
+    return DocumentSection(wording.edition.claims[id], tuple(blocks), at=at, sign=claim_sign(wording, id))
 
 
-def event_part(wording: PrintWording, id: str) -> Section:
+def event_part(wording: PrintWording, id: str) -> DocumentSection:
     """An event: when and where it was, what happened, and every claim that rests on it."""
     explainer, text, at = wording.explainer, wording.edition.events[id], Location("event", id)
     event = explainer.graph.events[id]
@@ -46,21 +57,21 @@ def event_part(wording: PrintWording, id: str) -> Section:
     claims = explainer.claims_of_event.get(id, ())
     blocks: list[Block] = [
         _about(wording, at, wording.when(id), wording(f"statuses.{event.status}"), *place),
-        Paragraph((Text(text.text),)),
+        TextParagraph((Text(text.text),)),
     ]
     if event.actors:
         blocks.append(Field(wording("print.actors_label"), actor_names(wording, event.actors)))
     if claims:
         items = tuple(claim_item(wording, claim) for claim in claims)
         blocks.append(List(items, wording("cards.rest", n=len(claims))))
-    return Section(text.title, tuple(blocks), at=at, sign=Sign(event.status))
+    return DocumentSection(text.title, tuple(blocks), at=at, sign=Sign(event.status))
 
 
-def actor_part(wording: PrintWording, id: str) -> Section:
+def actor_part(wording: PrintWording, id: str) -> DocumentSection:
     """An actor: who it is in this article, its ties, its events and the claims about it."""
     explainer, text, at = wording.explainer, wording.edition.actors[id], Location("actor", id)
     kind = wording(f"actor_kind.{explainer.graph.actors[id].kind}")
-    blocks: list[Block] = [_about(wording, at, kind), Paragraph((Text(text.text),))]
+    blocks: list[Block] = [_about(wording, at, kind), TextParagraph((Text(text.text),))]
     if ties := explainer.ties_of_actor.get(id):
         items = tuple(Item(_tie_line(wording, id, tie)) for tie in ties)
         blocks.append(List(items, wording("print.ties")))
@@ -70,7 +81,7 @@ def actor_part(wording: PrintWording, id: str) -> Section:
     if claims := explainer.claims_of_actor.get(id):
         items = tuple(claim_item(wording, claim) for claim in claims)
         blocks.append(List(items, wording("print.about", n=len(claims), name=wording.actor(id)), role="fold"))
-    return Section(text.name, tuple(blocks), at=at)
+    return DocumentSection(text.name, tuple(blocks), at=at)
 
 
 def _tie_line(wording: PrintWording, actor: str, tie: Relation) -> Line:
@@ -80,16 +91,16 @@ def _tie_line(wording: PrintWording, actor: str, tie: Relation) -> Line:
     other = tie.target if out else tie.source
     return (
         Text((words.out if out else words.back) + " "),
-        Link((Text(wording.actor(other)),), Location("actor", other)),
+        DocumentLink((Text(wording.actor(other)),), Location("actor", other)),
         Text(wording("print.comma"), "quiet"),
-        Link((Text(wording.edition.events[tie.event].title, "quiet"),), Location("event", tie.event)),
+        DocumentLink((Text(wording.edition.events[tie.event].title, "quiet"),), Location("event", tie.event)),
     )
 
 
-def term_part(wording: PrintWording, id: str) -> Section:
+def term_part(wording: PrintWording, id: str) -> DocumentSection:
     """A glossary entry, and the passages that use the term."""
     term = wording.edition.terms[id]
-    blocks: list[Block] = [Paragraph((Text(term.text),))]
+    blocks: list[Block] = [TextParagraph((Text(term.text),))]
     if passages := wording.explainer.passages_of_term.get(id):
         blocks.append(Field(wording("print.found_in"), passage_names(wording, passages)))
-    return Section(term.name, tuple(blocks), at=Location("term", id))
+    return DocumentSection(term.name, tuple(blocks), at=Location("term", id))

@@ -26,7 +26,7 @@ class Text(Struct, frozen=True):
     style: Literal["", "emphasis", "strong", "quiet", "address"] = ""
 
 
-class Link(Struct, frozen=True):
+class DocumentLink(Struct, frozen=True):
     """Words that lead to a Location; ``place`` where they are the Location, as a claim's words in the prose."""
 
     content: tuple[Text, ...]
@@ -40,7 +40,7 @@ class ClaimMark(Struct, frozen=True):
     claim: str
 
 
-Inline: TypeAlias = Text | Link | ClaimMark
+Inline: TypeAlias = Text | DocumentLink | ClaimMark
 Line: TypeAlias = tuple[Inline, ...]
 
 
@@ -54,12 +54,12 @@ class Sign(Struct, frozen=True):
     number: int | None = None
 
     @property
-    def drawn(self) -> str:
+    def symbol(self) -> str:
         """The character that stands for it."""
         return _SIGNS[self.of]
 
 
-class Paragraph(Struct, frozen=True):
+class TextParagraph(Struct, frozen=True):
     """Prose, or with ``quiet`` a line that says something about it."""
 
     line: Line
@@ -111,18 +111,18 @@ class ClaimTable(Struct, frozen=True):
     rows: tuple[Count, ...]
 
 
-Block: TypeAlias = Paragraph | Field | List | ClaimTable
+Block: TypeAlias = TextParagraph | Field | List | ClaimTable
 
 
 # ── The whole ────────────────────────────────────────────────────────────────────────────────
 
 
-class Section(Struct, frozen=True):
+class DocumentSection(Struct, frozen=True):
     """A heading, what stands under it, and the parts under that. ``at`` is the Location that it is."""
 
     title: str
     blocks: tuple[Block, ...] = ()
-    parts: tuple[Section, ...] = ()
+    parts: tuple[DocumentSection, ...] = ()
     at: Location | None = None
     sign: Sign | None = None
     name: str = ""  # of a part that is no Location, such as the timeline; the same in every language
@@ -133,12 +133,12 @@ class Document(Struct, frozen=True):
     """A thing printed, in one language. Without a ``title`` it is a card, and its one part says what it is."""
 
     blocks: tuple[Block, ...]
-    parts: tuple[Section, ...]
+    parts: tuple[DocumentSection, ...]
     title: str = ""
     subtitle: str = ""
 
 
-def all_parts(parts: tuple[Section, ...]) -> Iterator[Section]:
+def all_parts(parts: tuple[DocumentSection, ...]) -> Iterator[DocumentSection]:
     """Every part, each before those under it."""
     for part in parts:
         yield part
@@ -147,7 +147,7 @@ def all_parts(parts: tuple[Section, ...]) -> Iterator[Section]:
 
 def all_lines(block: Block) -> Iterator[Line]:
     """Every line of a block that may hold links."""
-    if isinstance(block, Paragraph | Field):
+    if isinstance(block, TextParagraph | Field):
         yield block.line
     elif isinstance(block, List):
         yield from _lines(block.items)

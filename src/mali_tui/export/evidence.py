@@ -6,18 +6,18 @@ from typing import get_args
 
 from mali_tui.content.evidence import count_by_kind, events_by_claim_count, future_only_claims, single_event_claims
 from mali_tui.content.model import ClaimKind
-from mali_tui.export.document import ClaimTable, Count, Field, Item, Line, Link, List, Section, Text
+from mali_tui.export.document import ClaimTable, Count, DocumentLink, DocumentSection, Field, Item, Line, List, Text
 from mali_tui.export.list_items import claim_item, claim_numbers, event_item
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.addresses import location_of_passage
 
 
-def footing_part(wording: PrintWording) -> Section:
+def footing_part(wording: PrintWording) -> DocumentSection:
     """The footing in numbers: claims by kind and passage, events by the number of claims they carry."""
     graph = wording.explainer.graph
     fields = [(single_event_claims(graph), "print.on_one_event"), (future_only_claims(graph), "print.on_the_future")]
     lean = tuple(Field(wording(key, n=len(ids)), claim_numbers(wording, ids)) for ids, key in fields if ids)
-    return Section(
+    return DocumentSection(
         wording("print.evidence"),
         (_tally(wording), *lean),
         (_events_by_weight(wording),),
@@ -25,19 +25,19 @@ def footing_part(wording: PrintWording) -> Section:
     )
 
 
-def evidence_part(wording: PrintWording) -> Section:
+def evidence_part(wording: PrintWording) -> DocumentSection:
     """The footing in numbers, then every claim with the events behind it, passage by passage."""
     footing = footing_part(wording)
     passages = tuple(
-        Section(
+        DocumentSection(
             wording.passage_title(passage),
             (List(tuple(claim_item(wording, id, events=True) for id in claims)),),
             at=location_of_passage(wording.explainer, passage),
         )
         for passage, claims in wording.explainer.claims_of_passage.items()
     )
-    claims = Section(wording("print.claims_and_events"), parts=passages, name="claims")
-    return Section(footing.title, footing.blocks, (*footing.parts, claims), name=footing.name)
+    claims = DocumentSection(wording("print.claims_and_events"), parts=passages, name="claims")
+    return DocumentSection(footing.title, footing.blocks, (*footing.parts, claims), name=footing.name)
 
 
 def _tally(wording: PrintWording) -> ClaimTable:
@@ -53,12 +53,12 @@ def _tally(wording: PrintWording) -> ClaimTable:
 
 
 def _passage_line(wording: PrintWording, id: str) -> Line:
-    return (Link((Text(wording.passage_title(id, short=True)),), location_of_passage(wording.explainer, id)),)
+    return (DocumentLink((Text(wording.passage_title(id, short=True)),), location_of_passage(wording.explainer, id)),)
 
 
-def _events_by_weight(wording: PrintWording) -> Section:
+def _events_by_weight(wording: PrintWording) -> DocumentSection:
     items = tuple(_weight(wording, id) for id, _ in events_by_claim_count(wording.explainer))
-    return Section(wording("print.by_weight"), (List(items),), name="weight")
+    return DocumentSection(wording("print.by_weight"), (List(items),), name="weight")
 
 
 def _weight(wording: PrintWording, event: str) -> Item:

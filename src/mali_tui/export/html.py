@@ -16,16 +16,16 @@ from mali_tui.export.document import (
     ClaimMark,
     ClaimTable,
     Document,
+    DocumentLink,
+    DocumentSection,
     Field,
     Inline,
     Item,
     Line,
-    Link,
     List,
-    Paragraph,
-    Section,
     Sign,
     Text,
+    TextParagraph,
     all_lines,
     all_parts,
 )
@@ -55,11 +55,11 @@ def write(documents: Sequence[tuple[Document, PrintWording]], *, plain: bool = F
     ]
     for document, wording in documents:
         others = [edition for edition in editions if edition.code != wording.edition.code]
-        lines += _Writer(document, wording, others, plain).edition()
+        lines += _HtmlWriter(document, wording, others, plain).edition()
     return "\n".join([*lines, "</main>", "</body>", "</html>"]) + "\n"
 
 
-class _Writer:
+class _HtmlWriter:
     def __init__(self, document: Document, wording: PrintWording, others: Sequence[Edition], plain: bool) -> None:
         self.doc = document
         self.wording = wording
@@ -81,9 +81,9 @@ class _Writer:
 
     def _places(self, block: Block) -> Iterator[str]:
         for line in all_lines(block):
-            yield from (self.address(link.to) for link in line if isinstance(link, Link) and link.is_anchor)
+            yield from (self.address(link.to) for link in line if isinstance(link, DocumentLink) and link.is_anchor)
 
-    def anchor(self, part: Section, code: str = "") -> str:
+    def anchor(self, part: DocumentSection, code: str = "") -> str:
         """The anchor of a part, in this language or another."""
         return self.address(part.at, code) if part.at else f"{code or self.code}-{part.name}"
 
@@ -148,13 +148,13 @@ class _Writer:
         yield "</ul>"
         yield "</nav>"
 
-    def entry(self, part: Section) -> str:
+    def entry(self, part: DocumentSection) -> str:
         """A part's line in the table of contents."""
         return f'<a href="#{self.anchor(part)}">{escape(part.short or part.title)}</a>'
 
     # ── Parts and blocks ─────────────────────────────────────────────────────────────────────
 
-    def part(self, part: Section, level: int) -> Iterator[str]:
+    def part(self, part: DocumentSection, level: int) -> Iterator[str]:
         """A section with its heading, and those inside it."""
         kind = part.at.kind if part.at else part.name
         yield f'<section id="{self.anchor(part)}" class="{kind}">'
@@ -179,7 +179,7 @@ class _Writer:
 
     def block(self, block: Block) -> Iterator[str]:
         """A block as an element."""
-        if isinstance(block, Paragraph):
+        if isinstance(block, TextParagraph):
             yield f"{'<p class=quiet>' if block.is_secondary else '<p>'}{self.line(block.line)}</p>"
         elif isinstance(block, Field):
             yield f'<p class="field"><b>{escape(block.label)}:</b> {self.line(block.line)}</p>'
@@ -230,7 +230,7 @@ class _Writer:
         """The sign and the number before an entry or a title; a note's number leads back to the sentence."""
         if sign is None:
             return ""
-        drawn = "" if self.plain else f'<span class="sign {sign.of}" aria-hidden="true">{sign.drawn}</span> '
+        drawn = "" if self.plain else f'<span class="sign {sign.of}" aria-hidden="true">{sign.symbol}</span> '
         if sign.number is None:
             return drawn
         if note_of is None:
@@ -247,11 +247,11 @@ class _Writer:
         """One piece of a line."""
         if isinstance(inline, ClaimMark):
             return self.mark(inline.claim)
-        if isinstance(inline, Link):
+        if isinstance(inline, DocumentLink):
             return self.link(inline)
         return self.text(inline)
 
-    def link(self, link: Link) -> str:
+    def link(self, link: DocumentLink) -> str:
         """Words that lead somewhere, where that is on this page."""
         words = "".join(self.text(text) for text in link.content)
         anchor = self.address(link.to)

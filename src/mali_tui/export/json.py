@@ -35,7 +35,7 @@ Other = TypeVar("Other")
 
 def write(explainer: Explainer, what: str | Location, languages: Sequence[str], bookmarks: Mapping[str, str]) -> str:
     """``what`` as indented JSON."""
-    printed = _Objects(explainer, languages).printed(what, bookmarks)
+    printed = _Objects(explainer, languages).to_data(what, bookmarks)
     # an empty tuple need not be the default one, which is all that msgspec would leave out
     given = {name: value for name, value in msgspec.structs.asdict(printed).items() if value not in ((), None)}
     return msgspec.json.format(msgspec.json.encode(given), indent=2).decode() + "\n"
@@ -53,7 +53,7 @@ class _Objects:
 
     # ── What is asked for ────────────────────────────────────────────────────────────────────
 
-    def printed(self, what: str | Location, bookmarks: Mapping[str, str]) -> Printed:
+    def to_data(self, what: str | Location, bookmarks: Mapping[str, str]) -> Printed:
         """The whole object."""
         about = self.graph.article
         empty = Printed(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from mali_tui.content.model import ActorKind, ClaimKind, Direction, Paragraph, Status
+from mali_tui.content.model import ActorKind, ClaimKind, Direction, ProseParagraph, Status
 
 SCHEMA = 1
 
@@ -108,7 +108,7 @@ class PassageObject(Struct, frozen=True):
     number: str
     title: Words
     short: Words
-    paragraphs: dict[str, tuple[Paragraph, ...]]
+    paragraphs: dict[str, tuple[ProseParagraph, ...]]
     claims: tuple[str, ...]
     points: tuple[PassageObject, ...] = ()
 

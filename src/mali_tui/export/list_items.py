@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mali_tui.export.document import Inline, Item, Line, Link, Sign, Text
+from mali_tui.export.document import DocumentLink, Inline, Item, Line, Sign, Text
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.addresses import location_of_passage
 from mali_tui.reading.location import Location
@@ -18,7 +18,7 @@ def claim_sign(wording: PrintWording, id: str) -> Sign:
 def claim_item(wording: PrintWording, id: str, *, events: bool = False) -> Item:
     """A claim in one sentence and whose it is; with the ``events`` behind it under it."""
     line = (
-        Link((Text(wording.edition.claims[id]),), Location("claim", id)),
+        DocumentLink((Text(wording.edition.claims[id]),), Location("claim", id)),
         Text(f" ({wording.attribution(id)})", "quiet"),
     )
     return Item(line, claim_sign(wording, id), supporting_events(wording, id) if events else ())
@@ -39,13 +39,13 @@ def event_item(wording: PrintWording, id: str) -> Item:
     status = wording.explainer.graph.events[id].status
     details = [wording.when(id)] if status == "happened" else [wording.when(id), wording(f"statuses.{status}")]
     line = (
-        Link((Text(wording.edition.events[id].title),), Location("event", id)),
+        DocumentLink((Text(wording.edition.events[id].title),), Location("event", id)),
         Text("".join(wording("print.comma") + detail for detail in details), "quiet"),
     )
     return Item(line, Sign(status))
 
 
-def joined(wording: PrintWording, inlines: Iterable[Inline]) -> Line:
+def join_with_commas(wording: PrintWording, inlines: Iterable[Inline]) -> Line:
     """``inlines`` with commas between them."""
     comma = Text(wording("print.comma"))
     line: list[Inline] = []
@@ -56,17 +56,19 @@ def joined(wording: PrintWording, inlines: Iterable[Inline]) -> Line:
 
 def actor_names(wording: PrintWording, ids: Iterable[str]) -> Line:
     """Actors by their short names."""
-    return joined(wording, (Link((Text(wording.actor(id)),), Location("actor", id)) for id in ids))
+    return join_with_commas(wording, (DocumentLink((Text(wording.actor(id)),), Location("actor", id)) for id in ids))
 
 
 def claim_numbers(wording: PrintWording, ids: Iterable[str]) -> Line:
     """Claims by their numbers."""
-    return joined(wording, (Link((Text(str(wording.numbers[id])),), Location("claim", id)) for id in ids))
+    return join_with_commas(
+        wording, (DocumentLink((Text(str(wording.numbers[id])),), Location("claim", id)) for id in ids)
+    )
 
 
 def passage_names(wording: PrintWording, ids: Iterable[str]) -> Line:
     """Passages by number and title."""
-    return joined(
+    return join_with_commas(
         wording,
-        (Link((Text(wording.passage_title(id)),), location_of_passage(wording.explainer, id)) for id in ids),
+        (DocumentLink((Text(wording.passage_title(id)),), location_of_passage(wording.explainer, id)) for id in ids),
     )

@@ -10,15 +10,15 @@ from mali_tui.export.document import (
     ClaimMark,
     ClaimTable,
     Document,
+    DocumentLink,
+    DocumentSection,
     Field,
     Inline,
     Item,
     Line,
-    Link,
-    Paragraph,
-    Section,
     Sign,
     Text,
+    TextParagraph,
 )
 from mali_tui.export.wording import PrintWording
 from mali_tui.symbols import CLAIM_SIGNS, SEPARATOR
@@ -30,7 +30,7 @@ _AROUND = {"": "", "quiet": "", "emphasis": "*", "strong": "**"}
 
 def write(document: Document, wording: PrintWording, *, plain: bool = False, several: bool = False) -> str:
     """The document as Markdown; where ``several`` are to be joined, the names of footnotes have their language."""
-    lines = _Writer(plain, f"{wording.edition.code}-" if several else "").document(document)
+    lines = _MarkdownWriter(plain, f"{wording.edition.code}-" if several else "").document(document)
     if wording.edition.direction == "rtl":
         lines = [f'<div dir="rtl" lang="{wording.edition.code}">', "", *lines, "", "</div>"]
     return "\n".join(lines) + "\n"
@@ -47,7 +47,7 @@ def _escape_start(found: re.Match[str]) -> str:
     return f"{blanks}{first}\\" if first.isdigit() else f"{blanks}\\{first}"
 
 
-class _Writer:
+class _MarkdownWriter:
     def __init__(self, plain: bool, prefix: str) -> None:
         self.plain = plain
         self.prefix = prefix
@@ -62,7 +62,7 @@ class _Writer:
             blocks += self.part(part, 2 if document.title else 1)
         return "\n\n".join(blocks).split("\n")
 
-    def part(self, part: Section, level: int) -> Iterator[str]:
+    def part(self, part: DocumentSection, level: int) -> Iterator[str]:
         """A heading and what is under it, block by block."""
         yield f"{'#' * min(level, 6)} {self.lead(part.sign)}{escape(part.title)}"
         for block in part.blocks:
@@ -72,7 +72,7 @@ class _Writer:
 
     def block(self, block: Block) -> str:
         """A block without the blank lines around it."""
-        if isinstance(block, Paragraph):
+        if isinstance(block, TextParagraph):
             return self.line(block.line)
         if isinstance(block, Field):
             return f"**{escape(block.label)}:** {self.line(block.line)}"
@@ -92,7 +92,7 @@ class _Writer:
     def footnote(self, item: Item) -> str:
         """The note about a claim, with the events behind it in one line."""
         events = SEPARATOR.join(self.lead(event.sign) + self.line(event.line) for event in item.items)
-        sign = "" if self.plain or item.sign is None else item.sign.drawn + " "
+        sign = "" if self.plain or item.sign is None else item.sign.symbol + " "
         return f"[^{self.prefix}{item.note_of}]: {sign}{self.line(item.line)}. {events}"
 
     def table(self, tally: ClaimTable) -> Iterator[str]:
@@ -112,7 +112,7 @@ class _Writer:
         """The sign and the number before an entry or a title; the full stop of "7." would begin a list."""
         if sign is None:
             return ""
-        pieces = [] if self.plain else [sign.drawn]
+        pieces = [] if self.plain else [sign.symbol]
         return " ".join([*pieces, *([f"**{sign.number}**"] if sign.number else []), ""])
 
     def line(self, line: Line) -> str:
@@ -123,7 +123,7 @@ class _Writer:
         """One piece of a line."""
         if isinstance(inline, ClaimMark):
             return f"[^{self.prefix}{inline.claim}]"
-        if isinstance(inline, Link):
+        if isinstance(inline, DocumentLink):
             return "".join(self.text(text) for text in inline.content)
         return self.text(inline)
 

@@ -11,14 +11,14 @@ from mali_tui.export.document import (
     ClaimTable,
     Count,
     Document,
+    DocumentLink,
+    DocumentSection,
     Field,
     Item,
     Line,
-    Link,
     List,
-    Paragraph,
-    Section,
     Sign,
+    TextParagraph,
 )
 from mali_tui.export.wording import PrintWording
 from mali_tui.export.wrap import NO_BREAK, wrap
@@ -30,10 +30,10 @@ UNDERLINES = ("━", "─", "╌")  # by a heading's depth; deeper ones have non
 
 def write(document: Document, wording: PrintWording, *, width: int = 0, plain: bool = False) -> str:
     """The document as text of at most ``width`` cells a line; 0 is no limit. ``plain`` has words for signs."""
-    return _Writer(wording, width, plain).document(document)
+    return _TextWriter(wording, width, plain).document(document)
 
 
-class _Writer:
+class _TextWriter:
     def __init__(self, wording: PrintWording, width: int, plain: bool) -> None:
         self.wording = wording
         self.width = width
@@ -52,12 +52,12 @@ class _Writer:
             lines += self.part(part, depth)
         return "\n".join(lines).strip("\n") + "\n"
 
-    def part(self, part: Section, depth: int) -> Iterator[str]:
+    def part(self, part: DocumentSection, depth: int) -> Iterator[str]:
         """A heading and what is under it, with the blank lines above."""
         yield from [""] * (2 if depth <= 1 else 1)
         yield from self.heading(part.title, depth, part.sign)
         for block in part.blocks:
-            if not (isinstance(block, Paragraph) and block.is_secondary):
+            if not (isinstance(block, TextParagraph) and block.is_secondary):
                 yield ""
             yield from self.block(block)
         for under in part.parts:
@@ -73,7 +73,7 @@ class _Writer:
 
     def block(self, block: Block) -> list[str]:
         """The lines of a block."""
-        if isinstance(block, Paragraph):
+        if isinstance(block, TextParagraph):
             return wrap(self.line(block.line), self.width)
         if isinstance(block, Field):
             return wrap(f"{block.label}: {self.line(block.line)}", self.width, "", INDENT)
@@ -96,7 +96,7 @@ class _Writer:
         if self.plain:
             return f"{sign.number}. " if sign.number else ""
         number = f"{sign.number} ".ljust(3) if sign.number else ""
-        return f"{sign.drawn} {number}"
+        return f"{sign.symbol} {number}"
 
     def line(self, line: Line) -> str:
         """The words of a line, with a sign and a number for every mark."""
@@ -107,7 +107,7 @@ class _Writer:
         for inline in line:
             if isinstance(inline, ClaimMark):
                 yield NO_BREAK + self.mark(inline.claim)
-            elif isinstance(inline, Link):
+            elif isinstance(inline, DocumentLink):
                 yield "".join(text.text for text in inline.content)
             else:
                 yield inline.text

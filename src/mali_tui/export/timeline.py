@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mali_tui.content.chronology import FUTURE_STATUSES
 from mali_tui.export.cards import event_part
-from mali_tui.export.document import Section
+from mali_tui.export.document import DocumentSection
 from mali_tui.export.wording import PrintWording
 
 
-def timeline_part(wording: PrintWording) -> Section:
+def timeline_part(wording: PrintWording) -> DocumentSection:
     """Every event in the order of time, parted at the day from which all is seen."""
     events = wording.explainer.graph.events
     so_far = [id for id, event in events.items() if event.status not in FUTURE_STATUSES]
@@ -18,8 +18,10 @@ def timeline_part(wording: PrintWording) -> Section:
         _period(wording, "so-far", wording("print.so_far", date=when), so_far),
         _period(wording, "to-come", wording("print.to_come", date=when), to_come),
     )
-    return Section(wording("print.timeline"), parts=tuple(part for part in parts if part.parts), name="timeline")
+    return DocumentSection(
+        wording("print.timeline"), parts=tuple(part for part in parts if part.parts), name="timeline"
+    )
 
 
-def _period(wording: PrintWording, name: str, title: str, ids: list[str]) -> Section:
-    return Section(title, parts=tuple(event_part(wording, id) for id in ids), name=name)
+def _period(wording: PrintWording, name: str, title: str, ids: list[str]) -> DocumentSection:
+    return DocumentSection(title, parts=tuple(event_part(wording, id) for id in ids), name=name)

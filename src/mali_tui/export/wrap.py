@@ -31,12 +31,12 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
 def _words(text: str, longest: int) -> Iterator[str]:
     for word in text.replace("\n", " ").split(" "):
         if longest > 0 and cell_width(word) > longest:
-            yield from _cut(word, longest)
+            yield from _split_word(word, longest)
         elif word:
             yield word
 
 
-def _cut(word: str, longest: int) -> Iterator[str]:
+def _split_word(word: str, longest: int) -> Iterator[str]:
     piece, used = "", 0
     for character in word:
         size = cells_of(character)

@@ -55,14 +55,14 @@ class Locale:
 
     def keys(self) -> frozenset[str]:
         """Every dotted key, plural forms left out; two locales should have the same."""
-        return frozenset(_dotted(self._words))
+        return frozenset(_dotted_keys(self._words))
 
 
-def _dotted(words: dict[str, Any], prefix: str = "") -> list[str]:
+def _dotted_keys(words: dict[str, Any], prefix: str = "") -> list[str]:
     keys: list[str] = []
     for key, value in words.items():
         if isinstance(value, dict) and "other" not in value:
-            keys += _dotted(value, f"{prefix}{key}.")
+            keys += _dotted_keys(value, f"{prefix}{key}.")
         else:
             keys.append(f"{prefix}{key}")
     return keys

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-LONGEST = 3.0  # seconds; whoever holds the lock needs a few thousandths of that, unless it was stopped
+MAX_WAIT_SECONDS = 3.0  # seconds; whoever holds the lock needs a few thousandths of that, unless it was stopped
 STEP = 0.005  # seconds between two tries
 
 
@@ -27,7 +27,7 @@ def file_lock(path: Path) -> Iterator[None]:
         # a file system may know no locks, and one app that hangs must not keep the others from remembering
         with contextlib.suppress(OSError):
             file = stack.enter_context(path.open("ab"))
-            give_up = time.monotonic() + LONGEST
+            give_up = time.monotonic() + MAX_WAIT_SECONDS
             while not _try_lock(fcntl.LOCK_EX | fcntl.LOCK_NB, file.fileno()) and time.monotonic() < give_up:
                 time.sleep(STEP)
         yield

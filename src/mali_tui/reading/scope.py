@@ -75,7 +75,9 @@ def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:
         claims = set(explainer.claims_of_actor.get(lens, ()))
         ties = explainer.ties_of_actor.get(lens, ())
         actors = {lens, *(actor for tie in ties for actor in (tie.source, tie.target))}
-    in_lens = frozenset((*_located("event", events), *_located("claim", claims), *_located("actor", actors)))
+    in_lens = frozenset(
+        (*locations_of("event", events), *locations_of("claim", claims), *locations_of("actor", actors))
+    )
     known = {id for id in claims if later.isdisjoint(graph.claims[id].events)}
     own = explainer.events_of_actor
     return VisibleSet(
@@ -88,7 +90,7 @@ def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:
     )
 
 
-def _located(kind: LocationKind, ids: Iterable[str]) -> Iterator[Location]:
+def locations_of(kind: LocationKind, ids: Iterable[str]) -> Iterator[Location]:
     return (Location(kind, id) for id in ids)
 
 

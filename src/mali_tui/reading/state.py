@@ -63,17 +63,17 @@ class StateFile(msgspec.Struct, frozen=True):
         """The file with what changed ``before`` → ``after``; all else is as another app may have written it."""
         now = self.state(explainer)
         reading = ExplainerState(
-            _changed(now.location, before.location, after.location),
-            _changed(now.view, before.view, after.view) if after.location == before.location else after.view,
+            _merge_value(now.location, before.location, after.location),
+            _merge_value(now.view, before.view, after.view) if after.location == before.location else after.view,
             tuple(sorted(now.seen | after.seen)),
-            _merged(now.bookmarks, before.bookmarks, after.bookmarks),
+            _merge_mapping(now.bookmarks, before.bookmarks, after.bookmarks),
         )
         return StateFile(
             VERSION,
-            _changed(self.language, before.language, after.language),
-            _changed(self.theme, before.theme, after.theme),
-            _changed(self.plain, before.plain, after.plain),
-            _merged(self.bidi, before.bidi, after.bidi),
+            _merge_value(self.language, before.language, after.language),
+            _merge_value(self.theme, before.theme, after.theme),
+            _merge_value(self.plain, before.plain, after.plain),
+            _merge_mapping(self.bidi, before.bidi, after.bidi),
             {**self.readings, explainer: reading},
         )
 
@@ -114,11 +114,13 @@ def write(file: StateFile) -> bytes:
     return msgspec.json.format(msgspec.json.encode(file)) + b"\n"
 
 
-def _changed(now: Value, before: Value, after: Value) -> Value:
+def _merge_value(now: Value, before: Value, after: Value) -> Value:
     return now if after == before else after
 
 
-def _merged(now: Mapping[Key, Value], before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict[Key, Value]:
+def _merge_mapping(
+    now: Mapping[Key, Value], before: Mapping[Key, Value], after: Mapping[Key, Value]
+) -> dict[Key, Value]:
     """``now`` with what was added, changed and deleted between ``before`` and ``after``."""
     kept = {key: value for key, value in now.items() if key in after or key not in before}
     return kept | {key: value for key, value in after.items() if key not in before or before[key] != value}

@@ -122,11 +122,11 @@ def _encode_text(text: str, encoding: Encoding) -> str:
     if encoding == "lrm":
         # after a letter, never before the first: there it would stick to the cell on its left, and damage a border
         return text.translate(_WITH_LRM) if _UNMARKED.fullmatch(text) else _CLUSTER.sub(rf"\g<0>{LRM}", text)
-    return _RULES[encoding].run.sub(lambda run: _turned(run[0], encoding), text)
+    return _RULES[encoding].run.sub(lambda run: _reverse_run(run[0], encoding), text)
 
 
 @lru_cache(2048)
-def _turned(run: str, encoding: Encoding) -> str:
+def _reverse_run(run: str, encoding: Encoding) -> str:
     return "".join(_RULES[encoding].turn(_glyphs(run)))
 
 
@@ -164,9 +164,9 @@ def _encode_glyphs(segments: list[Segment], encoding: Encoding) -> list[Segment]
         if end <= ends[bisect_right(ends, start)]:  # within a segment
             continue
         encoded += [
-            Segment(_encode_text(piece.text, encoding), piece.style) for piece in _cut(plain, ends, at, start)
+            Segment(_encode_text(piece.text, encoding), piece.style) for piece in _slice(plain, ends, at, start)
         ]
-        for _, group in groupby(_cut(plain, ends, start, end), _font_face):
+        for _, group in groupby(_slice(plain, ends, start, end), _font_face):
             pieces = list(group)
             glyphs = [_glyphs(piece.text) for piece in pieces]
             turned = iter(rule.turn(list(chain(*glyphs))))
@@ -176,11 +176,11 @@ def _encode_glyphs(segments: list[Segment], encoding: Encoding) -> list[Segment]
             ]
         at = end
     return encoded + [
-        Segment(_encode_text(piece.text, encoding), piece.style) for piece in _cut(plain, ends, at, len(text))
+        Segment(_encode_text(piece.text, encoding), piece.style) for piece in _slice(plain, ends, at, len(text))
     ]
 
 
-def _cut(segments: Sequence[Segment], ends: Sequence[int], start: int, end: int) -> Iterator[Segment]:
+def _slice(segments: Sequence[Segment], ends: Sequence[int], start: int, end: int) -> Iterator[Segment]:
     """What stands from ``start`` to ``end`` of the line; ``ends`` are the segments' own."""
     index = bisect_right(ends, start)
     while start < end:

@@ -45,7 +45,7 @@ def layout_rtl_line(text: str, marks: bool) -> tuple[Sequence[str], Sequence[int
     drawn = shape_without_marks(bare)
     starts: Sequence[int] = range(len(text) - 1, -1, -1)
     if len(bare) < len(text) or LIGATED_ALEF in drawn:
-        drawn, starts = _filled(text, bare, drawn)
+        drawn, starts = _fill_cells(text, bare, drawn)
     drawn = drawn[::-1]
     if numbers:
         starts = list(starts)
@@ -54,10 +54,10 @@ def layout_rtl_line(text: str, marks: bool) -> tuple[Sequence[str], Sequence[int
             starts[start:end] = starts[start:end][::-1]
     if _SIDED.search(drawn):
         drawn = drawn.translate(_IMAGES)
-    return _marked(text, drawn, starts) if marks and len(bare) < len(text) else drawn, starts
+    return _place_marks(text, drawn, starts) if marks and len(bare) < len(text) else drawn, starts
 
 
-def _marked(text: str, drawn: str, starts: Sequence[int]) -> list[str]:
+def _place_marks(text: str, drawn: str, starts: Sequence[int]) -> list[str]:
     """The glyphs with their marks; those of an alif that has become part of lām-alif on the whole of it."""
     glyphs = list(drawn)
     places = {start: place for place, start in enumerate(starts)}
@@ -69,7 +69,7 @@ def _marked(text: str, drawn: str, starts: Sequence[int]) -> list[str]:
     return glyphs
 
 
-def _filled(text: str, bare: str, drawn: str) -> tuple[str, list[int]]:
+def _fill_cells(text: str, bare: str, drawn: str) -> tuple[str, list[int]]:
     """A shaped line as wide as before, and the index of what each of its cells shows, from the last to the first.
 
     A letter without a cell of its own leaves a blank at the end of its field, styled as the gap after it, if any.

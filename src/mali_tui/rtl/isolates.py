@@ -15,7 +15,7 @@ _OPENING: dict[str, Literal["ltr", "rtl"]] = {LRI: "ltr", RLI: "rtl"}
 _STRETCH = re.compile(f"[{LRI}{RLI}][^{LRI}{RLI}{PDI}]*{PDI}?")
 
 
-class Part(NamedTuple):
+class TextPart(NamedTuple):
     """``text[start:end]`` of a line, without the controls; a ``base`` of None is that of the line."""
 
     start: int
@@ -33,16 +33,16 @@ def isolate_start(base: Literal["ltr", "rtl"]) -> str:
     return LRI if base == "ltr" else RLI
 
 
-def split_isolates(text: str) -> Iterator[Part]:
+def split_isolates(text: str) -> Iterator[TextPart]:
     """The line in parts, none of them empty, in logical order."""
     at = 0
     for match in _STRETCH.finditer(text):
         start, end = match.span()
         if at < start:
-            yield Part(at, start, None)
+            yield TextPart(at, start, None)
         at = end
         inner = end - text.endswith(PDI, start, end)
         if start + 1 < inner:
-            yield Part(start + 1, inner, _OPENING[text[start]])
+            yield TextPart(start + 1, inner, _OPENING[text[start]])
     if at < len(text):
-        yield Part(at, len(text), None)
+        yield TextPart(at, len(text), None)

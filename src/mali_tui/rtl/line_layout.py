@@ -39,7 +39,7 @@ _JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
 _STRONG_CONTROLS = "\u061c\u200e\u200f"  # ALM, LRM, RLM: ordered like the letters they stand for, never drawn
 
 
-class Cell(NamedTuple):
+class LineCell(NamedTuple):
     """A glyph on the screen with its marks, and the span of the logical line that it shows."""
 
     text: str
@@ -47,7 +47,7 @@ class Cell(NamedTuple):
     end: int
 
 
-class Line(NamedTuple):
+class VisualLine(NamedTuple):
     """A line from left to right: its glyphs, one for each cell or wide character, and what each comes from.
 
     ``starts[i]`` is the logical index of the first character that ``glyphs[i]`` shows; ``negatives`` are the glyphs
@@ -63,7 +63,7 @@ class Line(NamedTuple):
 
 
 @lru_cache(1024)  # lines, of some 4 kB each: those of ten screens
-def layout_line(text: str, base: Direction, marks: bool) -> Line:
+def layout_line(text: str, base: Direction, marks: bool) -> VisualLine:
     """A logical line laid out, as wide as it was.
 
     Each field of it is a paragraph of direction ``base``; lines, blocks and gaps of two blanks stand between them.
@@ -75,11 +75,11 @@ def layout_line(text: str, base: Direction, marks: bool) -> Line:
     turned = layout_rtl_line(text, marks) if base == "rtl" else None
     if turned:
         glyphs, starts = turned
-        return Line("".join(glyphs), glyphs, starts, frozenset(), True)
+        return VisualLine("".join(glyphs), glyphs, starts, frozenset(), True)
     return _arrange_fields(text, base, marks)
 
 
-def _arrange_fields(text: str, base: Direction, marks: bool) -> Line:
+def _arrange_fields(text: str, base: Direction, marks: bool) -> VisualLine:
     pieces: list[tuple[list[str], list[int]]] = []
     start = 0
     for number, piece in enumerate(FIELD_SEPARATOR.split(text)):
@@ -104,10 +104,10 @@ def _arrange_fields(text: str, base: Direction, marks: bool) -> Line:
         negatives = {index for index, glyph in enumerate(glyphs) if glyph in REVERSED_BLOCKS}
         glyphs = [REVERSED_BLOCKS.get(glyph, glyph) for glyph in glyphs]
         drawn = "".join(glyphs)
-    return Line(drawn, glyphs, starts, frozenset(negatives))
+    return VisualLine(drawn, glyphs, starts, frozenset(negatives))
 
 
-def _arrange_parts(text: str, base: Direction, marks: bool) -> Line:
+def _arrange_parts(text: str, base: Direction, marks: bool) -> VisualLine:
     """A line with stretches: each is arranged by itself, and they come in the order of the line's base."""
     arranged = [
         (part.start, layout_line(text[part.start : part.end], part.base or base, marks))
@@ -120,7 +120,7 @@ def _arrange_parts(text: str, base: Direction, marks: bool) -> Line:
         negatives.update(len(glyphs) + index for index in line.reversed_cells)
         glyphs += line.glyphs
         starts += [offset + start for start in line.starts]
-    return Line("".join(glyphs), glyphs, starts, frozenset(negatives))
+    return VisualLine("".join(glyphs), glyphs, starts, frozenset(negatives))
 
 
 def _divider(text: str, start: int, base: Direction) -> tuple[list[str], list[int]]:
@@ -142,7 +142,7 @@ def _lay_out_field(text: str, offset: int, blank: int, base: Direction, marks: b
     elif base == "rtl" or RIGHT_TO_LEFT.search(text):
         order, odd = visual_order_of("".join([glyph[:1] or "\u200b" for glyph in glyphs]), base)
         images = UI_MIRROR if base == "rtl" else BIDI_MIRROR  # UAX #9 L4
-        glyphs = [_seen(glyphs[i], images if turned else {}) for i, turned in zip(order, odd, strict=True)]
+        glyphs = [_mirror_glyph(glyphs[i], images if turned else {}) for i, turned in zip(order, odd, strict=True)]
         starts = [starts[i] for i in order]
     starts = [offset + start for start in starts] if offset else starts
     if base == "rtl":
@@ -150,7 +150,7 @@ def _lay_out_field(text: str, offset: int, blank: int, base: Direction, marks: b
     return glyphs + [" "] * spare, starts + [blank] * spare
 
 
-def _seen(glyph: str, images: dict[str, str]) -> str:
+def _mirror_glyph(glyph: str, images: dict[str, str]) -> str:
     first = glyph[:1]
     return "" if glyph in _STRONG_CONTROLS else images.get(first, first) + glyph[1:]
 
@@ -160,12 +160,12 @@ def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
     glyphs, starts, saved = shape_with_marks(text, marks)
     if _SINGLE.fullmatch(text):
         return glyphs, starts, saved
-    glyphs, starts = _joined(glyphs, starts, marks)
+    glyphs, starts = _attach_marks(glyphs, starts, marks)
     width = sum([cell_len(glyph) for glyph in glyphs if glyph not in _STRONG_CONTROLS])
     return glyphs, starts, max(0, cell_len(text) - width)
 
 
-def _joined(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str], list[int]]:
+def _attach_marks(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str], list[int]]:
     """The same with what has no width put on the glyph before it, and a sequence joined by ZWJ made one."""
     joined: list[str] = []
     kept: list[int] = []
@@ -200,9 +200,9 @@ def _trim_to_width(glyphs: list[str], starts: list[int], width: int, base: Direc
         starts.reverse()
 
 
-def layout_cells(text: str, base: Base, marks: bool) -> tuple[Cell, ...]:
+def layout_cells(text: str, base: Base, marks: bool) -> tuple[LineCell, ...]:
     """A logical line as cells from left to right, each with the span of ``text`` that it shows; see `arrange`."""
     line = layout_line(text, first_strong(text) if base == "auto" else base, marks)
     edges = sorted({*line.starts, len(text)})
     ends = dict(pairwise(edges)) | {len(text): len(text)}
-    return tuple([Cell(glyph, s, ends[s]) for glyph, s in zip(line.glyphs, line.starts, strict=True) if glyph])
+    return tuple([LineCell(glyph, s, ends[s]) for glyph, s in zip(line.glyphs, line.starts, strict=True) if glyph])

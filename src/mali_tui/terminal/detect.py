@@ -93,7 +93,7 @@ def identify(answers: TerminalReplies, environment: Mapping[str, str]) -> Termin
     What it says itself counts for more than variables, which a terminal leaves to those started from it.
     """
     if "TMUX" in environment or "STY" in environment or answers.version.startswith("tmux"):
-        return _multiplexed(environment)
+        return _identify_multiplexed(environment)
     if answers.bidi_mode in (1, 2):
         return VTE._replace(evidence="CSI 8 $ p")
     if known := next((terminal for name, terminal in _BY_VERSION if answers.version.startswith(name)), None):
@@ -122,7 +122,7 @@ def _is_model(answers: TerminalReplies, model: tuple[int, ...]) -> bool:
     return answers.attributes[: len(model)] == model
 
 
-def _multiplexed(environment: Mapping[str, str]) -> Terminal:
+def _identify_multiplexed(environment: Mapping[str, str]) -> Terminal:
     """Inside tmux or screen only the outer terminal's variables, leaked and perhaps stale, tell of it."""
     if any(name.startswith("KITTY_") for name in environment):
         return Terminal("multiplexer-kitty", "words", "KITTY_*")

@@ -51,7 +51,7 @@ class NonBlockingOutput:
         return self._descriptor
 
 
-class Parser(XTermParser):
+class RobustInputParser(XTermParser):
     """Textual's parser of input, for which there are no such answers."""
 
     def __init__(self, debug: bool) -> None:
@@ -90,7 +90,7 @@ class RobustLinuxDriver(LinuxDriver):
         Textual's own ends the app with a traceback at the first byte that is not UTF-8, and turns without a pause
         once the terminal has gone away.
         """
-        parser = Parser(self._debug)
+        parser = RobustInputParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         while not self.exit_event.is_set():
             typed, self.typed = self.typed, ""

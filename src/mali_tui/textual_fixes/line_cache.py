@@ -83,11 +83,11 @@ class UncachedStrip(Strip):
         if cuts == [self.cell_length]:
             return [self]
         if self._divided is None or self._divided[0] != cuts:
-            self._divided = cuts, list(_divided(self._segments, cuts))
+            self._divided = cuts, list(_divide_segments(self._segments, cuts))
         return self._divided[1]
 
 
-def _divided(segments: Sequence[Segment], cuts: Sequence[int]) -> Iterator[UncachedStrip]:
+def _divide_segments(segments: Sequence[Segment], cuts: Sequence[int]) -> Iterator[UncachedStrip]:
     piece: list[Segment] = []
     start, at = 0, 0
     pending = (segment for segment in segments if segment.text)
@@ -140,7 +140,7 @@ class LineFrame(NamedTuple):
 Edges = dict[tuple[object, object, int], Strip]
 """The lines above and below the content of a widget, by the titles on them and by where they are."""
 MAX_CACHED_FRAMES = 3  # of a widget, that are remembered: with the focus, without it, and one more
-EDGES = 32  # lines of each look
+MAX_CACHED_EDGES = 32  # lines of each look
 
 
 class LineCache(StylesCache):
@@ -190,7 +190,7 @@ class LineCache(StylesCache):
     def _edge(self, widget: Widget, y: int, frame: LineFrame) -> Strip:
         place = (*self._titles, y)
         if place not in self._edges:
-            if len(self._edges) >= EDGES:
+            if len(self._edges) >= MAX_CACHED_EDGES:
                 self._edges.clear()
             [strip] = super().render_widget(widget, Region(0, y, frame.width, 1))
             self._edges[place] = UncachedStrip(list(strip), frame.width)

@@ -15,7 +15,7 @@ from textual.widget import Widget
 Parts = frozenset[str]
 """The component classes of a widget."""
 Look = dict[str, RenderStyles]
-EDGES = frozenset({"border_top", "border_right", "border_bottom", "border_left"})
+BORDER_RULES = frozenset({"border_top", "border_right", "border_bottom", "border_left"})
 MAX_CACHED_STATES = 512
 """Of widgets, that are remembered with what the rules made of them; more than the app has."""
 
@@ -102,7 +102,12 @@ class CachingStylesheet(Stylesheet):
         changed = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
         for key in changed:
             old, new = before.get(key), after.get(key)
-            if key in EDGES and isinstance(old, tuple) and isinstance(new, tuple) and bool(old[0]) == bool(new[0]):
+            if (
+                key in BORDER_RULES
+                and isinstance(old, tuple)
+                and isinstance(new, tuple)
+                and bool(old[0]) == bool(new[0])
+            ):
                 base.set_rule(key, new)
             else:
                 setattr(base, key, new)

@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from mali_tui.rtl.isolates import has_isolates
-from mali_tui.rtl.line_layout import RIGHT_TO_LEFT, Direction, Line, layout_line
+from mali_tui.rtl.line_layout import RIGHT_TO_LEFT, Direction, VisualLine, layout_line
 
 
 class DirectionFilter(LineFilter):
@@ -42,7 +42,7 @@ class DirectionFilter(LineFilter):
         return _with_negatives(drawn, line.reversed_cells) if line.reversed_cells else drawn
 
 
-def _pieces(given: list[Segment], line: Line, text: str) -> list[Segment]:
+def _pieces(given: list[Segment], line: VisualLine, text: str) -> list[Segment]:
     """The segments of a line, of which ``text`` is the whole, as they come from the left."""
     turned = _reversed_segments(given, line, text) if line.backward else None
     if turned:
@@ -52,7 +52,7 @@ def _pieces(given: list[Segment], line: Line, text: str) -> list[Segment]:
     return [Segment("".join([glyph for _, glyph in run]), segment.style) for segment, run in cells]
 
 
-def _reversed_segments(given: list[Segment], line: Line, text: str) -> list[Segment] | None:
+def _reversed_segments(given: list[Segment], line: VisualLine, text: str) -> list[Segment] | None:
     """The same of a line that runs backward: each piece stands left of all before it. None if a number is parted."""
     glyphs, starts = line.glyphs, line.starts
     plain = isinstance(starts, range)  # each character has a cell

@@ -25,7 +25,7 @@ def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | 
         return given
     encoder = _encoder(encoding)
     if not joins(encoding) or not _any_touch(given, encoding):
-        return [_encoded(one, encoder) if one and is_so else one for one, is_so in zip(given, moved, strict=True)]
+        return [_encode(one, encoder) if one and is_so else one for one, is_so in zip(given, moved, strict=True)]
     done: list[Strip | None] = []
     together: list[Strip] = []
     for strip in (*given, None):
@@ -70,16 +70,16 @@ def _ends(strip: Strip) -> tuple[str, str]:
     return ends
 
 
-def _encoded(strip: Strip, encoder: LineFilter) -> Strip:
+def _encode(strip: Strip, encoder: LineFilter) -> Strip:
     light = strip if isinstance(strip, UncachedStrip) else UncachedStrip(list(strip), strip.cell_length)
     return light.apply_filter(encoder, TRANSPARENT)
 
 
 def _encode_together(strips: list[Strip], encoder: LineFilter) -> list[Strip]:
     if len(strips) == 1:
-        return [_encoded(strips[0], encoder)]
+        return [_encode(strips[0], encoder)]
     ends = [sum(strip.cell_length for strip in strips[: count + 1]) for count in range(len(strips))]
-    return list(_encoded(Strip.join(strips), encoder).divide(ends))
+    return list(_encode(Strip.join(strips), encoder).divide(ends))
 
 
 class _Encoder(LineFilter):

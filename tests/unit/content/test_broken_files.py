@@ -14,7 +14,7 @@ import yaml
 
 from mali_tui.cli.main import main
 from mali_tui.content.examine import examine
-from mali_tui.content.parsing.source import LARGEST, MOST_PROBLEMS
+from mali_tui.content.parsing.source import MAX_FILE_BYTES, MAX_PROBLEMS
 from mali_tui.content.sanitize import sanitize
 
 SECONDS, MEGABYTES = 2, 200
@@ -178,19 +178,19 @@ def test_columns_are_counted_behind_a_byte_order_mark(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("limit", "message"),
     [
-        ("parsing.source.LARGEST", "the file has more than"),
-        ("parsing.source.MOST_SIGNS", "the file has more than 5 brackets or asterisks"),
-        ("parsing.source.MOST_INTRUDERS", "a tab stands here"),
-        ("parsing.composer.MOST_VALUES", "more than 5 values"),
-        ("parsing.composer.LONGEST_VALUE", "a text has"),
-        ("decode.LONGEST_PROSE", "the prose has"),
+        ("parsing.source.MAX_FILE_BYTES", "the file has more than"),
+        ("parsing.source.MAX_MARKDOWN_SIGNS", "the file has more than 5 brackets or asterisks"),
+        ("parsing.source.MAX_FORBIDDEN_CHARACTERS", "a tab stands here"),
+        ("parsing.composer.MAX_VALUES", "more than 5 values"),
+        ("parsing.composer.MAX_VALUE_LENGTH", "a text has"),
+        ("decode.MAX_PROSE_LENGTH", "the prose has"),
     ],
 )
 def test_every_limit_is_told_of(folder: Path, monkeypatch: pytest.MonkeyPatch, limit: str, message: str) -> None:
     monkeypatch.setattr(f"mali_tui.content.{limit}", 5)
     english = folder / "en.yaml"
     english.write_text(
-        english.read_text(encoding="utf-8") + "#" + "\t" * 20 * ("INTRUDERS" in limit), encoding="utf-8"
+        english.read_text(encoding="utf-8") + "#" + "\t" * 20 * ("FORBIDDEN" in limit), encoding="utf-8"
     )
     _, problems = examine(folder)
     assert any(message in problem.message for problem in problems if Path(problem.file).name == "en.yaml")
@@ -219,15 +219,15 @@ def of_aliases(_: str) -> str:
 
 LARGE: dict[str, tuple[str, Callable[[str], str], str]] = {
     "50-megabytes": ("en", lambda _: "x" * 50_000_000, "the file has more than 8 MB"),
-    "nothing-but-nuls": ("en", lambda _: "\0" * (LARGEST - 1), "a control character (U+0000)"),
-    "nothing-but-line-feeds": ("en", lambda _: "\n" * (LARGEST - 1), "the file holds no mapping"),
+    "nothing-but-nuls": ("en", lambda _: "\0" * (MAX_FILE_BYTES - 1), "a control character (U+0000)"),
+    "nothing-but-line-feeds": ("en", lambda _: "\n" * (MAX_FILE_BYTES - 1), "the file holds no mapping"),
     "nothing-but-marks": (
         "en",
-        lambda _: "title: a" + "\u0301" * (LARGEST // 2 - 8),
+        lambda _: "title: a" + "\u0301" * (MAX_FILE_BYTES // 2 - 8),
         "marks are piled on one letter",
     ),
-    "one-word": ("en", lambda text: text.replace("across", "x" * (LARGEST - 4_000)), "a text has 8,"),
-    "one-wide-word": ("en", lambda _: f"title: {'x' * (LARGEST - 20)}😀", "a text has 8,"),
+    "one-word": ("en", lambda text: text.replace("across", "x" * (MAX_FILE_BYTES - 4_000)), "a text has 8,"),
+    "one-wide-word": ("en", lambda _: f"title: {'x' * (MAX_FILE_BYTES - 20)}😀", "a text has 8,"),
     "alias-bomb": ("en", of_aliases, "an anchor (&) stands here"),
     "brackets": ("en", lambda _: f"a: {'[' * 1_000_000}", "more than 50,000 brackets"),
     "values": ("en", lambda _: f"a: [{'a,' * 3_000_000}]", "more than 200,000 values"),
@@ -280,7 +280,7 @@ def test_what_is_large_is_refused_in_little_time_and_memory(folder: Path, name: 
     *problems, closing = done.stdout.splitlines()
     assert closing == f"{len(problems)} problems" if len(problems) > 1 else "one problem"
     assert any(message in problem for problem in problems)
-    assert 1 <= len(problems) <= 2 * MOST_PROBLEMS
+    assert 1 <= len(problems) <= 2 * MAX_PROBLEMS
     assert all(sanitize(problem) == problem for problem in problems)
     seconds, megabytes, code = map(float, done.stderr.split())
     assert code == 1

@@ -11,7 +11,7 @@ import pytest
 from mali_tui.content import loader as loading
 from mali_tui.content.examine import examine
 from mali_tui.content.loader import find_content, load
-from mali_tui.content.parsing.source import MOST_PROBLEMS
+from mali_tui.content.parsing.source import MAX_PROBLEMS
 from mali_tui.content.problems import ContentError
 
 
@@ -110,10 +110,10 @@ def test_a_table_that_is_missing_is_told_of(folder: Path) -> None:
 
 def test_after_a_thousand_problems_of_a_file_the_rest_is_not_looked_for(folder: Path) -> None:
     english = folder / "en.yaml"
-    keys = "".join(f"key{n}: x\n" for n in range(2 * MOST_PROBLEMS))
+    keys = "".join(f"key{n}: x\n" for n in range(2 * MAX_PROBLEMS))
     english.write_text(english.read_text(encoding="utf-8") + keys, encoding="utf-8")
     _, problems = examine(folder)
-    assert len(problems) == MOST_PROBLEMS
+    assert len(problems) == MAX_PROBLEMS
     assert problems[500].fix == "Check how it is spelt."  # looking for near words takes time
 
 

@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_tui.content import prose
-from mali_tui.content.model import Link, Paragraph
-from mali_tui.content.prose import LONGEST_PARAGRAPH, MOST_SIGNS, ProseProblem, parse_prose
+from mali_tui.content.model import ProseLink, ProseParagraph
+from mali_tui.content.prose import MAX_PARAGRAPH_LENGTH, MAX_SIGNS_PER_PARAGRAPH, ProseProblem, parse_prose
 
 
-def parse(text: str) -> tuple[tuple[Paragraph, ...], list[ProseProblem]]:
+def parse(text: str) -> tuple[tuple[ProseParagraph, ...], list[ProseProblem]]:
     blemishes: list[ProseProblem] = []
     return parse_prose(text, blemishes.append), blemishes
 
 
-def paragraph(text: str) -> Paragraph:
+def paragraph(text: str) -> ProseParagraph:
     """The only paragraph of a sound text."""
     (only,), blemishes = parse(text)
     assert not blemishes
@@ -33,8 +33,8 @@ def test_a_passage_may_say_nothing() -> None:
 
 
 def test_a_link_tells_what_it_covers_and_where_it_leads() -> None:
-    assert paragraph("In May [the harvest\nfailed](claim:harvest), alas.") == Paragraph(
-        "In May the harvest failed, alas.", (Link(7, 25, "claim", "harvest"),)
+    assert paragraph("In May [the harvest\nfailed](claim:harvest), alas.") == ProseParagraph(
+        "In May the harvest failed, alas.", (ProseLink(7, 25, "claim", "harvest"),)
     )
 
 
@@ -72,11 +72,11 @@ def test_emphasis_stands_alone_in_links_and_around_them() -> None:
     ],
 )
 def test_what_only_looks_like_markup_stays(text: str) -> None:
-    assert paragraph(text) == Paragraph(text)
+    assert paragraph(text) == ProseParagraph(text)
 
 
 def test_a_backslash_takes_the_meaning_away() -> None:
-    assert paragraph(r"\[w\] \*y\* c:\d") == Paragraph(r"[w] *y* c:\d")
+    assert paragraph(r"\[w\] \*y\* c:\d") == ProseParagraph(r"[w] *y* c:\d")
 
 
 @pytest.mark.parametrize(
@@ -108,16 +108,21 @@ def test_a_link_that_is_none_is_told_of(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["*a* " * (LONGEST_PARAGRAPH // 4 + 1), "[" * (MOST_SIGNS + 1), "_" * (MOST_SIGNS + 1)]
+    "text",
+    [
+        "*a* " * (MAX_PARAGRAPH_LENGTH // 4 + 1),
+        "[" * (MAX_SIGNS_PER_PARAGRAPH + 1),
+        "_" * (MAX_SIGNS_PER_PARAGRAPH + 1),
+    ],
 )
 def test_a_paragraph_that_would_take_long_stays_as_it_is(text: str) -> None:
     (only,), (blemish,) = parse(text)
-    assert only == Paragraph(text.strip())
+    assert only == ProseParagraph(text.strip())
     assert blemish.words == text.strip()[:20]
 
 
 def test_a_long_paragraph_without_markup_takes_no_time() -> None:
-    assert len(paragraph("word " * LONGEST_PARAGRAPH).text) == 5 * LONGEST_PARAGRAPH - 1
+    assert len(paragraph("word " * MAX_PARAGRAPH_LENGTH).text) == 5 * MAX_PARAGRAPH_LENGTH - 1
 
 
 PIECES = st.sampled_from(

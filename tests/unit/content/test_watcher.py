@@ -26,47 +26,47 @@ def save(path: Path, text: str) -> None:
 
 def test_nothing_is_told_while_nothing_changes(folder: Path) -> None:
     watch = FileWatcher(folder)
-    assert not watch.changed()
-    assert not watch.changed()
+    assert not watch.has_changed()
+    assert not watch.has_changed()
 
 
 def test_a_saved_file_is_told_of_once_it_has_come_to_rest(folder: Path) -> None:
     watch = FileWatcher(folder)
     save(folder / "en.yaml", "half")
-    assert not watch.changed()
+    assert not watch.has_changed()
     save(folder / "en.yaml", "whole")
-    assert not watch.changed()
-    assert watch.changed()
-    assert not watch.changed()
+    assert not watch.has_changed()
+    assert watch.has_changed()
+    assert not watch.has_changed()
 
 
 def test_files_that_come_and_go_are_changes(folder: Path) -> None:
     watch = FileWatcher(folder)
     save(folder / "ar.yaml", "new")
-    assert [watch.changed(), watch.changed()] == [False, True]
+    assert [watch.has_changed(), watch.has_changed()] == [False, True]
     (folder / "ar.yaml").unlink()
-    assert [watch.changed(), watch.changed()] == [False, True]
+    assert [watch.has_changed(), watch.has_changed()] == [False, True]
 
 
 def test_what_is_taken_back_before_it_was_read_is_no_change(folder: Path) -> None:
     watch = FileWatcher(folder)
     save(folder / "ar.yaml", "new")
-    assert not watch.changed()
+    assert not watch.has_changed()
     (folder / "ar.yaml").unlink()
-    assert [watch.changed(), watch.changed()] == [False, False]
+    assert [watch.has_changed(), watch.has_changed()] == [False, False]
 
 
 def test_other_files_do_not_matter(folder: Path) -> None:
     watch = FileWatcher(folder)
     save(folder / "notes.txt", "more")
     save(folder / ".en.yaml", "an editor's own")
-    assert [watch.changed(), watch.changed()] == [False, False]
+    assert [watch.has_changed(), watch.has_changed()] == [False, False]
 
 
 def test_a_file_that_is_gone_for_the_moment_is_no_fault(folder: Path) -> None:
     (folder / "fr.yaml").symlink_to(folder / "not-there-yet")
     watch = FileWatcher(folder)
-    assert not watch.changed()
+    assert not watch.has_changed()
     (folder / "not-there-yet").write_text("x", encoding="utf-8")
-    assert not watch.changed()
-    assert watch.changed()
+    assert not watch.has_changed()
+    assert watch.has_changed()

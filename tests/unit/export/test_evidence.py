@@ -5,7 +5,7 @@ from datetime import date
 from mali_tui.content.evidence import future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import ArticleInfo, Claim, Event, Graph
-from mali_tui.export.document import ClaimTable, Link, List
+from mali_tui.export.document import ClaimTable, DocumentLink, List
 from mali_tui.export.evidence import evidence_part
 from mali_tui.export.wording import PrintWording
 
@@ -43,12 +43,15 @@ def test_the_tally_counts_every_claim_once_and_sums_up(explainer: Explainer) -> 
 def test_every_claim_is_listed_once_with_the_events_behind_it(explainer: Explainer) -> None:
     *_, claims = evidence_part(PrintWording(explainer, "ar")).parts
     listed = [
-        (item.line[0].to.id, tuple(under.line[0].to.id for under in item.items if isinstance(under.line[0], Link)))
+        (
+            item.line[0].to.id,
+            tuple(under.line[0].to.id for under in item.items if isinstance(under.line[0], DocumentLink)),
+        )
         for part in claims.parts
         for block in part.blocks
         if isinstance(block, List)
         for item in block.items
-        if isinstance(item.line[0], Link)
+        if isinstance(item.line[0], DocumentLink)
     ]
     assert sorted(listed) == sorted((id, claim.events) for id, claim in explainer.graph.claims.items())
 
@@ -57,7 +60,7 @@ def test_events_come_by_the_number_of_their_claims(explainer: Explainer) -> None
     weights = evidence_part(PrintWording(explainer, "en")).parts[0]
     (block,) = weights.blocks
     assert isinstance(block, List)
-    ids = [item.line[0].to.id for item in block.items if isinstance(item.line[0], Link)]
+    ids = [item.line[0].to.id for item in block.items if isinstance(item.line[0], DocumentLink)]
     numbers = [len(explainer.claims_of_event[id]) for id in ids]
     assert numbers == sorted(numbers, reverse=True)
     assert set(ids) == set(explainer.claims_of_event)

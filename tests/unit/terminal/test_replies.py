@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mali_tui.terminal.replies import LateReplyFilter
-from mali_tui.textual_fixes.driver import Parser
+from mali_tui.textual_fixes.driver import RobustInputParser
 
 ANSWERS = "\x1bP>|XTerm(371b)\x1b\\\x1b[>41;379;0c\x1b[8;0$y\x1b[?64;1;2c"
 KEYS = (
@@ -57,7 +57,7 @@ def test_an_answer_in_two_pieces_is_one(at: int) -> None:
 
 
 def test_the_parser_hears_of_the_rest_only() -> None:
-    parser = Parser(False)
+    parser = RobustInputParser(False)
     assert [str(event) for event in parser.feed(ANSWERS)] == []
     keys = [getattr(event, "key", "") for event in parser.feed(f"{ANSWERS}k")]
     assert keys == ["k"]

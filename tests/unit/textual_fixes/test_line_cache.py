@@ -20,7 +20,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from mali_tui.rtl.line_layout import Direction
-from mali_tui.textual_fixes.line_cache import EDGES, LineCache, LineFrame, UncachedStrip
+from mali_tui.textual_fixes.line_cache import MAX_CACHED_EDGES, LineCache, LineFrame, UncachedStrip
 from mali_tui.textual_fixes.scroll_bar import CachedScrollBar
 from mali_tui.textual_rtl.app import DirectedApp
 from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
@@ -207,12 +207,12 @@ async def test_another_title_changes_the_lines_with_titles_and_no_others(monkeyp
     async with app.run_test(size=(100, 40)):
         border = app.query_one("#border")
         whole = border.region.size.region
-        for number in range(EDGES):  # more than are kept, too
+        for number in range(MAX_CACHED_EDGES):  # more than are kept, too
             border.border_title = f"title {number}"
             border.border_subtitle = f"subtitle {number % 3}"
             assert cells(border.render_lines(whole)) == of_textual(border)
         assert isinstance(border._styles_cache, LineCache)
-        assert 0 < len(border._styles_cache._edges) <= EDGES
+        assert 0 < len(border._styles_cache._edges) <= MAX_CACHED_EDGES
 
 
 async def test_the_scroll_bar_is_drawn_as_textuals() -> None:

@@ -93,10 +93,10 @@ class ReadingCommands(Provider):
         for entry in (*self._actions(), *self._locations()):
             score = matcher.match(entry.text)
             if score > 0:
-                yield Hit(score, _highlighted(matcher, entry.text), entry.run, entry.text, entry.help)
+                yield Hit(score, _highlight(matcher, entry.text), entry.run, entry.text, entry.help)
 
 
-def _highlighted(matcher: Matcher, text: str) -> Content:
+def _highlight(matcher: Matcher, text: str) -> Content:
     """A name with the letters that were typed; as the matcher's own would be if it took no name for markup."""
     shown = Content(text)
     for offset in FuzzySearch().match(matcher.query, text)[1]:

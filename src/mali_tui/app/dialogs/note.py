@@ -14,7 +14,7 @@ from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.content.sanitize import sanitize
 from mali_tui.i18n.wording import Wording
 
-LONGEST_NOTE = 500  # characters
+MAX_NOTE_LENGTH = 500  # characters
 
 
 class NoteScreen(Dialog["str | None"]):
@@ -32,7 +32,7 @@ class NoteScreen(Dialog["str | None"]):
             dialog.border_title = Content(self._title)
             placeholder = self._wording("note.placeholder")
             yield DirectedInput(
-                self._note, placeholder, max_length=LONGEST_NOTE, select_on_focus=False, id="note-field"
+                self._note, placeholder, max_length=MAX_NOTE_LENGTH, select_on_focus=False, id="note-field"
             )
             yield StatusBar(id="note-keys", classes="dialog-keys")
 

@@ -79,7 +79,7 @@ class SearchScreen(Dialog["SearchResult | None"]):
         return self.query_one("#results", Page)
 
     @property
-    def chosen(self) -> SearchResult | None:
+    def selected_result(self) -> SearchResult | None:
         """What the cursor is on."""
         cursor = self._results.cursor
         return self._found[cursor] if cursor is not None and cursor < len(self._found) else None
@@ -99,11 +99,13 @@ class SearchScreen(Dialog["SearchResult | None"]):
         self._preview()
 
     def _preview(self) -> None:
-        blocks = preview_blocks(self._wording, self.chosen) if self.chosen else []
-        self.query_one("#preview", Page).show([self._highlighted(block) for block in self._veil.dim_blocks(blocks)])
+        blocks = preview_blocks(self._wording, self.selected_result) if self.selected_result else []
+        self.query_one("#preview", Page).show(
+            [self._highlight_matches(block) for block in self._veil.dim_blocks(blocks)]
+        )
 
-    def _highlighted(self, block: Block) -> Block:
-        return highlighted(block, self._search.ranges(self.query_typed, block.text))
+    def _highlight_matches(self, block: Block) -> Block:
+        return highlight_ranges(block, self._search.ranges(self.query_typed, block.text))
 
     def action_move(self, by: int) -> None:
         """The next or previous result."""
@@ -120,14 +122,14 @@ class SearchScreen(Dialog["SearchResult | None"]):
     @on(Page.Followed)
     @on(Input.Submitted)
     def _choose(self) -> None:
-        if self.chosen:
-            self.dismiss(self.chosen)
+        if self.selected_result:
+            self.dismiss(self.selected_result)
 
 
 # ── What the panes show ──────────────────────────────────────────────────────────────────────
 
 
-def highlighted(block: Block, ranges: Iterable[Range]) -> Block:
+def highlight_ranges(block: Block, ranges: Iterable[Range]) -> Block:
     """A block in which what was found stands out."""
     return replace(block, spans=(*block.spans, *(Span(start, end, "match") for start, end in ranges)))
 

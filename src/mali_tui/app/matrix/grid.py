@@ -38,7 +38,7 @@ class Column(Struct, frozen=True):
     faded: bool = False
 
 
-class Mark(Struct, frozen=True):
+class CellMark(Struct, frozen=True):
     """What stands where a row and a column meet, and where that leads: to the row's Location by default."""
 
     sign: str
@@ -48,7 +48,7 @@ class Mark(Struct, frozen=True):
     faded: bool = False
 
 
-class Cell(Struct, frozen=True):
+class GridCell(Struct, frozen=True):
     """A place in a grid. Row -1 is the columns' heads, column -1 the rows'."""
 
     row: int
@@ -60,27 +60,27 @@ class Grid(Struct, frozen=True):
 
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
-    marks: Mapping[tuple[int, int], Mark]
+    marks: Mapping[tuple[int, int], CellMark]
     corner: str = ""
     diagonal: bool = False  # rows and columns are the same: a line runs where each would meet itself
 
-    def location(self, cell: Cell) -> Location:
+    def location(self, cell: GridCell) -> Location:
         """Where a cell or a head leads."""
         if cell.row < 0:
             return self.columns[cell.column].location
         mark = self.marks.get((cell.row, cell.column))
         return mark.location if mark and mark.location else self.rows[cell.row].location
 
-    def cell_at(self, row: Location | None, column: Location | None) -> Cell:
+    def cell_at(self, row: Location | None, column: Location | None) -> GridCell:
         """The cell where two Locations meet; that of the first row where it has neither."""
         rows, columns = [row.location for row in self.rows], [column.location for column in self.columns]
-        cell = Cell(
+        cell = GridCell(
             rows.index(row) if row in rows else -1,
             columns.index(column) if column in columns else -1,
         )
-        return Cell(0, self.primary_column(0)) if cell == Cell(-1, -1) and rows else cell
+        return GridCell(0, self.primary_column(0)) if cell == GridCell(-1, -1) and rows else cell
 
-    def row_and_column(self, cell: Cell) -> tuple[Location | None, Location | None]:
+    def row_and_column(self, cell: GridCell) -> tuple[Location | None, Location | None]:
         """The Locations of a cell's row and column."""
         return (
             self.rows[cell.row].location if cell.row >= 0 else None,
@@ -92,12 +92,12 @@ class Grid(Struct, frozen=True):
         columns = [column for at, column in self.marks if at == row]
         return min(columns, key=lambda column: (not self.marks[row, column].strong, column), default=-1)
 
-    def find(self, location: Location) -> Cell | None:
+    def find(self, location: Location) -> GridCell | None:
         """The cell to stand on for a Location: a row's strongest mark, or a column's head."""
         for number, row in enumerate(self.rows):
             if row.location == location:
-                return Cell(number, self.primary_column(number))
+                return GridCell(number, self.primary_column(number))
         for number, column in enumerate(self.columns):
             if column.location == location:
-                return Cell(-1, number)
+                return GridCell(-1, number)
         return None

@@ -18,7 +18,7 @@ STAIR = 2  # cells from a column to its name, where that stands beside it
 LINE = 1  # between the rows' heads and the cells
 MIN_HEAD_BY_PITCH = {4: 52, 2: 26}  # cells from column to column, and of the rows' texts that must be left for it
 MIN_HEAD = 10
-MOST_HEAD = 64
+MAX_HEAD_CELLS = 64
 BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -34,7 +34,7 @@ class GridLayout:
         fits = {pitch: room - pitch * count >= min(longest, head) for pitch, head in MIN_HEAD_BY_PITCH.items()}
         self.column_step = next((pitch for pitch, fit in fits.items() if fit), 1)
         """Cells from one column to the next."""
-        self.text_width = max(MIN_HEAD, min(MOST_HEAD, longest, room - self.column_step * count))
+        self.text_width = max(MIN_HEAD, min(MAX_HEAD_CELLS, longest, room - self.column_step * count))
         """Cells of a row's text."""
         self.visible_columns = max(1, min(count, (room - self.text_width) // self.column_step))
         """Columns that fit beside each other."""

@@ -14,14 +14,14 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from mali_tui.app.matrix.grid import Cell, Grid
+from mali_tui.app.matrix.grid import Grid, GridCell
 from mali_tui.app.matrix.layout import GridLayout
 from mali_tui.app.matrix.renderer import STYLES, MatrixDrawing
 from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
 from mali_tui.reading.location import Location
 from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
 
-NO_CELL = Cell(-1, -1)
+NO_CELL = GridCell(-1, -1)
 SCROLL_MARGIN = 2  # lines; what is further out of sight is brought to where one reads, not just to the edge
 
 
@@ -32,7 +32,7 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
     SHARES_LOOK = True
     ALLOW_SELECT = False
 
-    cursor: reactive[Cell] = reactive(NO_CELL)
+    cursor: reactive[GridCell] = reactive(NO_CELL)
     """The place of the cursor; ``NOWHERE`` while the grid is empty."""
 
     class Reached(Message):
@@ -55,14 +55,14 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
-    def show(self, grid: Grid, cursor: Cell | None = None) -> None:
+    def show(self, grid: Grid, cursor: GridCell | None = None) -> None:
         """Replace the grid; the cursor stays where it is unless told otherwise."""
         self.grid = grid
         self._arrange()
         self.select_location(cursor or self.cursor)
         self.refresh()
 
-    def select_location(self, cell: Cell) -> None:
+    def select_location(self, cell: GridCell) -> None:
         """Put the cursor on a cell and bring it onto the screen."""
         self.cursor = cell
         self.reveal()
@@ -102,19 +102,19 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
     def move(self, by: int) -> None:
         """The row above or below; above the first are the columns' heads."""
         least = -1 if self.cursor.column >= 0 else 0
-        self._reach(Cell(max(least, min(len(self.grid.rows) - 1, self.cursor.row + by)), self.cursor.column))
+        self._reach(GridCell(max(least, min(len(self.grid.rows) - 1, self.cursor.row + by)), self.cursor.column))
 
     def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
         """The column before or after; where something is ``wanted``, the strongest mark of the next such row."""
         if wanted is None:
             least = -1 if self.cursor.row >= 0 else 0
             column = max(least, min(len(self.grid.columns) - 1, self.cursor.column + by))
-            self._reach(Cell(self.cursor.row, column))
+            self._reach(GridCell(self.cursor.row, column))
             return True
         row = self.cursor.row + by
         while 0 <= row < len(self.grid.rows):
             if wanted(self.grid.rows[row].location):
-                self._reach(Cell(row, self.grid.primary_column(row)))
+                self._reach(GridCell(row, self.grid.primary_column(row)))
                 return True
             row += by
         return False
@@ -125,7 +125,7 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
         marks = sorted(place for place, mark in self.grid.marks.items() if not mark.faded)
         ahead = [place for place in marks if (place > here if by > 0 else place < here)]
         if ahead:
-            self._reach(Cell(*ahead[0 if by > 0 else -1]))
+            self._reach(GridCell(*ahead[0 if by > 0 else -1]))
         return bool(ahead)
 
     def page_by(self, by: int) -> None:
@@ -134,7 +134,7 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
 
     def go_to_end(self, by: int) -> None:
         """The first or the last row."""
-        self._reach(Cell(0 if by < 0 else len(self.grid.rows) - 1, self.cursor.column))
+        self._reach(GridCell(0 if by < 0 else len(self.grid.rows) - 1, self.cursor.column))
 
     def follow(self) -> None:
         """Ask to go where the cursor leads, if anywhere."""
@@ -157,7 +157,7 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
     def activate(self, number: int) -> None:
         """Go where a row leads."""
         self.focus()
-        self._reach(Cell(number, -1))
+        self._reach(GridCell(number, -1))
         self.follow()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -165,7 +165,7 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
         filters = super().get_line_filters()
         return [*filters, LABEL_FILTER] if self._labels else filters
 
-    def _reach(self, cell: Cell) -> None:
+    def _reach(self, cell: GridCell) -> None:
         if cell != self.cursor and self.grid.rows:
             self.select_location(cell)
             self.post_message(self.Reached(self, self.grid.location(cell)))
@@ -173,15 +173,15 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there, another follows it."""
         at = event.style.meta.get("cell")
-        if at is None or Cell(*at) == NO_CELL:
+        if at is None or GridCell(*at) == NO_CELL:
             return
         if at[0] >= len(self.grid.rows) or at[1] >= len(self.grid.columns):  # it has gone since the last frame
             return
         event.stop()
-        if Cell(*at) == self.cursor:
+        if GridCell(*at) == self.cursor:
             self.follow()
         else:
-            self._reach(Cell(*at))
+            self._reach(GridCell(*at))
 
     # ── Drawing ──────────────────────────────────────────────────────────────────────────────
 

@@ -9,7 +9,7 @@ from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from mali_tui.app.matrix.grid import Cell
+from mali_tui.app.matrix.grid import GridCell
 from mali_tui.app.matrix.layout import EDGE, GUTTER, SIGN, GridLayout, HeadLine
 from mali_tui.app.page.truncate import truncate
 
@@ -22,7 +22,7 @@ class MatrixDrawing(Struct, frozen=True):
 
     layout: GridLayout
     first: int
-    cursor: Cell
+    cursor: GridCell
     base: Style
     style: Callable[[str], Style]
     """One of ``STYLES`` by its name."""
@@ -56,7 +56,7 @@ class MatrixDrawing(Struct, frozen=True):
             lit = number == self.cursor.column
             style = base + self.style("mark" if line == "bars" else "text" if lit else "dim")
             style += self.style("faded") if column.faded else Style()
-            segments += self._cell(sign, style, Cell(-1, number))
+            segments += self._cell(sign, style, GridCell(-1, number))
         return segments
 
     def _stair(self, column: int) -> list[Segment]:
@@ -65,7 +65,7 @@ class MatrixDrawing(Struct, frozen=True):
         segments = [Segment(" " * self.layout.cells_at, base)]
         for number in range(column):
             lit = number == self.cursor.column
-            segments += self._cell("│", base + self.style("bar" if lit else "line"), Cell(-1, number))
+            segments += self._cell("│", base + self.style("bar" if lit else "line"), GridCell(-1, number))
         lit = column == self.cursor.column
         style = base + self.style("name" if lit else "faded" if head.faded else "text")
         corner = Segment("╭ ", base + self.style("bar" if lit else "line"))
@@ -104,7 +104,7 @@ class MatrixDrawing(Struct, frozen=True):
             mark = self.layout.grid.marks.get((number, column))
             lit = here or column == self.cursor.column
             kind = ("faded" if mark.faded else "strong" if mark.strong else "mark") if mark else "line"
-            cell = Cell(number, column)
+            cell = GridCell(number, column)
             sign = mark.sign if mark else self._empty(cell, lit)
             segments += self._cell(sign, base + self.style(kind), cell)
         edge = base + self.style("strong" if row.is_weak else "dim")
@@ -117,12 +117,12 @@ class MatrixDrawing(Struct, frozen=True):
     def _columns(self) -> range:
         return range(self.first, self.first + self.layout.visible_columns)
 
-    def _empty(self, cell: Cell, lit: bool) -> str:
+    def _empty(self, cell: GridCell, lit: bool) -> str:
         if self.layout.grid.diagonal and cell.row == cell.column:
             return DIAGONAL
         return "·" if lit else " "
 
-    def _cell(self, sign: str, style: Style, cell: Cell) -> list[Segment]:
+    def _cell(self, sign: str, style: Style, cell: GridCell) -> list[Segment]:
         if cell == self.cursor:
             style += self.style("current")
         elif cell.column == self.cursor.column:
@@ -131,6 +131,6 @@ class MatrixDrawing(Struct, frozen=True):
         pad = " " * (self.layout.column_step - 1)
         return [Segment(sign, style + meta), Segment(pad, self._ground(cell) + meta)]
 
-    def _ground(self, cell: Cell) -> Style:
+    def _ground(self, cell: GridCell) -> Style:
         row_lit = cell.row >= 0 and cell.row == self.cursor.row
         return self.base + self.style("cross") if row_lit else self.base

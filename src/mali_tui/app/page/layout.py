@@ -13,7 +13,7 @@ from mali_tui.app.page.blocks import Block
 from mali_tui.app.page.wrapping import line_starts
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line of a block: ``block.text[start:end]``, the ``number``-th of its block; blank if ``number < 0``."""
 
     block: int
@@ -52,19 +52,19 @@ class PageLayout:
         """Rows of the whole page."""
         return self._tops[-1]
 
-    def line(self, row: int) -> Line | None:
+    def line(self, row: int) -> PageLine | None:
         """What stands in ``row``; None below the end."""
         if not 0 <= row < self.height:
             return None
         index = bisect_right(self._tops, row) - 1
         number = row - self._tops[index] - self.blocks[index].space_above
         if number < 0:
-            return Line(index, number, 0, 0)
+            return PageLine(index, number, 0, 0)
         starts = self._starts[index]
         if number >= len(starts):
-            return Line(index, -1, 0, 0)
+            return PageLine(index, -1, 0, 0)
         end = starts[number + 1] if number + 1 < len(starts) else len(self.blocks[index].text)
-        return Line(index, number, starts[number], end)
+        return PageLine(index, number, starts[number], end)
 
     def first_row(self, block: int) -> int:
         """The row of a block's first line."""

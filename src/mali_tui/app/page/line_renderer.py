@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from mali_tui.app.page.blocks import Block, LinkSpan
-from mali_tui.app.page.layout import Line
+from mali_tui.app.page.layout import PageLine
 from mali_tui.content.model import Direction
 from mali_tui.rtl.cell_width import cell_len
 from mali_tui.rtl.isolates import PDI, isolate_start
@@ -35,7 +35,7 @@ class LineToDraw(Struct, frozen=True):
     """
 
     block: Block
-    line: Line
+    line: PageLine
     numbers: Sequence[int | None]
     current: LinkSpan | None = None
     selected: tuple[int, int] | None = None
@@ -43,7 +43,7 @@ class LineToDraw(Struct, frozen=True):
     cursor: int | None = None
 
     @property
-    def marked(self) -> bool:
+    def has_marks(self) -> bool:
         """Whether the cursor is on this line."""
         stop, line = self.current, self.line
         if self.cursor is not None and self.cursor in self.continued:
@@ -81,24 +81,26 @@ class LineRenderer:
         self._width, self._margin, self._text_width, base = measures
         self._style = style
         self._looks: dict[Names, Style] = {(): base}
-        self.blank = self._filled([])
+        self.blank = self._fill_to_width([])
         """A line with nothing on it."""
 
     def draw(self, drawn: LineToDraw) -> Strip:
         """The line as a strip."""
         block = drawn.block
         if block.rule:
-            return self._filled([self._blank(self._margin), Segment("─" * self._text_width, self._look(("rule",)))])
+            return self._fill_to_width(
+                [self._blank(self._margin), Segment("─" * self._text_width, self._look(("rule",)))]
+            )
         on: Names = ("current-row",) if drawn.current is not None and block.row else ()
         segments = self._draw_gutter(drawn, on)
         inside = [*self._draw_lead(block, drawn.line, on), *self._draw_text(drawn, on)]
-        segments += inside if block.direction is None else self._isolated(inside, block.direction)
+        segments += inside if block.direction is None else self._apply_isolate(inside, block.direction)
         if block.tail and drawn.line.number == 0:
             gap = self._margin + self._text_width - _cells(segments) - cell_len(block.tail)
             segments += [self._blank(max(1, gap), on), Segment(block.tail, self._look((*on, "dim")))]
         if not block.row:
-            return self._filled(segments, on)
-        return self._filled(segments, on).apply_style(Style.from_meta({"stop": drawn.numbers[0]}))
+            return self._fill_to_width(segments, on)
+        return self._fill_to_width(segments, on).apply_style(Style.from_meta({"stop": drawn.numbers[0]}))
 
     def _look(self, names: Names) -> Style:
         """The base with some styles over it, one after the other."""
@@ -110,25 +112,25 @@ class LineRenderer:
     def _blank(self, width: int, on: Names = ()) -> Segment:
         return Segment(" " * width, self._look(on))
 
-    def _filled(self, segments: list[Segment], on: Names = ()) -> Strip:
+    def _fill_to_width(self, segments: list[Segment], on: Names = ()) -> Strip:
         """The segments as a line that takes all the width there is."""
         cells = _cells(segments)
         if cells < self._width:
             segments.append(self._blank(self._width - cells, on))
         return UncachedStrip(segments, max(cells, self._width))
 
-    def _isolated(self, segments: list[Segment], direction: Direction) -> list[Segment]:
+    def _apply_isolate(self, segments: list[Segment], direction: Direction) -> list[Segment]:
         """The text of a line in a direction of its own, which it fills from its own side."""
         blank, base = self._blank(max(0, self._text_width - _cells(segments))), self._look(())
         return [Segment(isolate_start(direction), base), *segments, blank, Segment(PDI, base)]
 
     def _draw_gutter(self, drawn: LineToDraw, on: Names) -> list[Segment]:
-        if not drawn.marked:
+        if not drawn.has_marks:
             return [self._blank(self._margin, on)]
         bar = Segment(self.bar, self._look((*on, "bar")))
         return [self._blank(self._margin - GUTTER, on), bar, self._blank(1, on)]
 
-    def _draw_lead(self, block: Block, line: Line, on: Names) -> list[Segment]:
+    def _draw_lead(self, block: Block, line: PageLine, on: Names) -> list[Segment]:
         if not block.lead_width:
             return []
         text = block.lead if line.number == 0 else block.continuation_lead

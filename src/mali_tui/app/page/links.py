@@ -69,7 +69,7 @@ class LinkIndex:
             return [self.find(stop.location) for stop in self._blocks[block].links]
         return range(self._firsts[block], self._firsts[block + 1])
 
-    def continued(self, block: int) -> Sequence[int | None]:
+    def continuations(self, block: int) -> Sequence[int | None]:
         """The number of the stop that each piece of a block goes on with: the nearest above that leads there."""
         above = range(self._firsts[block] - 1, -1, -1)
         return [

@@ -74,7 +74,7 @@ class RenderedPage(CachedColours, ScrollModel):
         strip = self._set_out.get_strip(row, key)
         if strip is None:
             numbers = self._stops.numbers(line.block)
-            continued = self._stops.continued(line.block) if block.link_continuations else ()
+            continued = self._stops.continuations(line.block) if block.link_continuations else ()
             strip = drawing.draw(LineToDraw(block, line, numbers, current, selected, continued, cursor))
             self._set_out.put_strip(row, key, strip, self._most_kept)
         return strip

@@ -70,18 +70,18 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, ScrollView):
 
     def show(self, blocks: Blocks, cursor: Location | None = None) -> None:
         """Replace the blocks, from the top; the cursor goes to the stop that leads to ``cursor``, if any."""
-        self._put(blocks, cursor)
+        self._set_blocks(blocks, cursor)
         self._scroll_to_row(0)
         self._fit_scrollbar()
 
     def replace(self, blocks: Blocks) -> None:
         """Replace the blocks by the same in other words, and stay where the reader is."""
         place, current = self.scroll_anchor, self.current
-        self._put(blocks, current)
+        self._set_blocks(blocks, current)
         self.restore(place)
         self._fit_scrollbar()
 
-    def _put(self, blocks: Blocks, cursor: Location | None) -> None:
+    def _set_blocks(self, blocks: Blocks, cursor: Location | None) -> None:
         if self.is_attached and self.text_selection is not None:  # in what is no longer there
             self.screen.clear_selection()
         self._source = blocks

@@ -43,7 +43,7 @@ class ScopeDimmer:
 
     def dim_rows(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """A list of which nothing leaves: its rows that are outside are faded."""
-        return [self._faded(block, location) if (location := _leads_to(block)) else block for block in blocks]
+        return [self._dim_link(block, location) if (location := _leads_to(block)) else block for block in blocks]
 
     def without_outside_lens(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """A list without the rows that the lens leaves out, and without the headings under which none is left."""
@@ -91,9 +91,9 @@ class ScopeDimmer:
         if location.kind in ("section", "actor"):
             count = self._count(location)
             block = replace(block, tail=str(count) if count else "")
-        return self._faded(block, location)
+        return self._dim_link(block, location)
 
-    def _faded(self, block: Block, location: Location) -> Block:
+    def _dim_link(self, block: Block, location: Location) -> Block:
         if self._reach.contains(location):
             return block
         lead = DIMMED_SIGN + block.lead[1:] if block.lead[:1] in SIGNS else block.lead

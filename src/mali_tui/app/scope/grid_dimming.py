@@ -6,7 +6,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from mali_tui.app.matrix.grid import Column, Grid, Mark, Row
+from mali_tui.app.matrix.grid import CellMark, Column, Grid, Row
 from mali_tui.app.scope.dimming import SIGNS
 from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import DIMMED_SIGN
@@ -40,7 +40,7 @@ def dim_grid(grid: Grid, reach: VisibleSet) -> Grid:
     return replace(grid, rows=tuple(_row(row, reach) for row in grid.rows), columns=tuple(columns), marks=marks)
 
 
-def _mark(row: Row, mark: Mark, reach: VisibleSet) -> Mark:
+def _mark(row: Row, mark: CellMark, reach: VisibleSet) -> CellMark:
     if reach.contains(row.location) and (mark.location is None or reach.contains(mark.location)):
         return mark
     return replace(mark, sign=DIMMED_SIGN, strong=False, faded=True)

@@ -19,8 +19,8 @@ from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.wording import Wording
 from mali_tui.textual_rtl.app import DirectedApp
 
-LOOK = 0.5  # seconds between two looks at the files
-MOST = 20  # problems told; `mali-tui check` tells all
+CHECK_SECONDS = 0.5  # seconds between two looks at the files
+MAX_PROBLEMS_SHOWN = 20  # problems told; `mali-tui check` tells all
 LEAST, TALLEST = 4, 4  # rows, and the part of the screen that it may take where there are more
 
 
@@ -64,11 +64,11 @@ class Problems(Vertical):
     def on_mount(self) -> None:
         """Begin to look."""
         self.display = False
-        self.set_interval(LOOK, self.look)
+        self.set_interval(CHECK_SECONDS, self.look)
 
     def look(self) -> None:
         """Read the files again if they were saved: pass a sound explainer on, tell what is wrong with another."""
-        if not self._watch.changed():
+        if not self._watch.has_changed():
             return
         from mali_tui.content.examine import examine  # 30 ms, which only who watches a folder needs
 
@@ -89,7 +89,7 @@ class Problems(Vertical):
             ]
             self.query_one("#problems-title", StatusBar).show(title)
             page = self.query_one(ProblemList)
-            page.show([_block(problem) for problem in self._problems[:MOST]])
+            page.show([_block(problem) for problem in self._problems[:MAX_PROBLEMS_SHOWN]])
             page.on_resize()
 
 

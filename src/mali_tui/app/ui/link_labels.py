@@ -54,9 +54,9 @@ class LabelFilter(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line with its labels."""
-        return [self._drawn(segment) for segment in segments]
+        return [self._draw_label(segment) for segment in segments]
 
-    def _drawn(self, segment: Segment) -> Segment:
+    def _draw_label(self, segment: Segment) -> Segment:
         style = segment.style
         letter = style.meta.get(META) if style and style._meta else None
         return Segment(letter.ljust(segment.cell_length), style) if letter else segment

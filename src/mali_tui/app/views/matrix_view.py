@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from mali_tui.app import styles
-from mali_tui.app.matrix.grid import Cell, Grid
+from mali_tui.app.matrix.grid import Grid, GridCell
 from mali_tui.app.matrix.matrix import Matrix
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.page.page import Page
@@ -46,7 +46,7 @@ class MatrixView(View):
         """Rows against columns."""
         raise NotImplementedError
 
-    def cell_details(self, cell: Cell) -> list[Block]:
+    def cell_details(self, cell: GridCell) -> list[Block]:
         """What is said about a cell."""
         raise NotImplementedError
 
@@ -54,7 +54,7 @@ class MatrixView(View):
         """The list."""
         raise NotImplementedError
 
-    def cell_for(self, location: Location) -> Cell | None:
+    def cell_for(self, location: Location) -> GridCell | None:
         """The cell that shows something of the list."""
         return self.matrix.grid.find(location)
 

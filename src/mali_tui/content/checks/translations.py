@@ -11,7 +11,7 @@ from mali_tui.content.model import Edition, Graph, Passage
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
 
-LONGEST_SHORT_TITLE = 22  # cells, what an outline has room for
+MAX_SHORT_TITLE_CELLS = 22  # cells, what an outline has room for
 
 
 def check_words(graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile) -> None:
@@ -58,10 +58,10 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile) 
 
 
 def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage: Passage) -> None:
-    if (taken := cell_width(passage.short)) > LONGEST_SHORT_TITLE:
+    if (taken := cell_width(passage.short)) > MAX_SHORT_TITLE_CELLS:
         field = "short" if passage.short != passage.title else "title"
         message = f"the short title of {id} takes {taken} cells"
-        cure = f"Give a `short:` of at most {LONGEST_SHORT_TITLE}."
+        cure = f"Give a `short:` of at most {MAX_SHORT_TITLE_CELLS}."
         source.report(source.position_of_value(table, id, field), message, cure)
     has_points = id in graph.sections and graph.sections[id].points
     links = [link for paragraph in passage.paragraphs for link in paragraph.links]

@@ -32,8 +32,8 @@ from mali_tui.content.sanitize import find_forbidden, sanitize
 __all__ = ["Composer", "SourceMap", "UnsafeYamlError", "YAMLError"]
 
 MAX_DEPTH = 20  # levels of nesting; an explainer needs five
-MOST_VALUES = 200_000  # an explainer a hundred times as large as ours has 120,000
-LONGEST_VALUE = 100_000  # characters; the longest of ours, a passage of prose, has 2,000
+MAX_VALUES = 200_000  # an explainer a hundred times as large as ours has 120,000
+MAX_VALUE_LENGTH = 100_000  # characters; the longest of ours, a passage of prose, has 2,000
 
 OnProblem: TypeAlias = Callable[[Position, str, str], None]
 
@@ -93,7 +93,7 @@ class Composer:
             while (kind := type(event := next_event())) is not StreamEndEvent:
                 if kind is ScalarEvent:
                     value = event.value
-                    if event.style == '"' or event.anchor or event.tag or len(value) > LONGEST_VALUE:
+                    if event.style == '"' or event.anchor or event.tag or len(value) > MAX_VALUE_LENGTH:
                         value = self._checked_scalar(event)
                     if key is None and data is not None:
                         key = value
@@ -117,9 +117,9 @@ class Composer:
                         )
                     continue
                 values += 1
-                if values > MOST_VALUES:
+                if values > MAX_VALUES:
                     raise UnsafeYamlError(
-                        _position(event), f"more than {MOST_VALUES:,} values", "Split the explainer."
+                        _position(event), f"more than {MAX_VALUES:,} values", "Split the explainer."
                     )
                 here = self._note_value(event, data, key, where) if self._marks else where
                 if data is None:
@@ -156,9 +156,9 @@ class Composer:
         """
         self._complain_of_properties(event)
         text: str = event.value
-        if len(text) > LONGEST_VALUE:
+        if len(text) > MAX_VALUE_LENGTH:
             message = f"a text has {len(text):,} characters"
-            raise UnsafeYamlError(_position(event), message, f"Keep it under {LONGEST_VALUE:,}.")
+            raise UnsafeYamlError(_position(event), message, f"Keep it under {MAX_VALUE_LENGTH:,}.")
         if event.style == '"':
             for intruder in islice(find_forbidden(text), 1):
                 self._complain(_position(event), intruder.message, intruder.cure)

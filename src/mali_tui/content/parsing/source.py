@@ -20,11 +20,11 @@ from mali_tui.content.sanitize import find_forbidden, sanitize
 if TYPE_CHECKING:
     from mali_tui.content.parsing.composer import SourceMap
 
-LARGEST = 8 * 1024 * 1024  # bytes; a hundred times the size of ours still fits, in 2 s and 200 MB
-MOST_PROBLEMS = 1_000  # of one file; a file from a stranger could have millions
-MOST_SIGNS = 50_000  # that may be links, lists or emphasis; an explainer a hundred times as large has 20,000
-MOST_INTRUDERS = 100  # forbidden characters; with more of them it is no text
-MOST_SUGGESTIONS = 100  # each costs a search for the nearest name
+MAX_FILE_BYTES = 8 * 1024 * 1024  # bytes; a hundred times the size of ours still fits, in 2 s and 200 MB
+MAX_PROBLEMS = 1_000  # of one file; a file from a stranger could have millions
+MAX_MARKDOWN_SIGNS = 50_000  # that may be links, lists or emphasis; an explainer a hundred times as large has 20,000
+MAX_FORBIDDEN_CHARACTERS = 100  # forbidden characters; with more of them it is no text
+MAX_SUGGESTIONS = 100  # each costs a search for the nearest name
 _HERE = Path(__file__)
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 
@@ -42,12 +42,12 @@ class YamlFile:
         self.data: dict[str, Any] = {}
         self._text = ""
         self._targets: dict[Where, defaultdict[str, list[Position]]] = {}
-        self._suggestions_left = MOST_SUGGESTIONS
+        self._suggestions_left = MAX_SUGGESTIONS
         raw = self._read(path)
         text = None if raw is None else self._decode(raw)
         if raw is not None and text is not None and self._is_text(text):
             self._text = sanitize(text) if self.problems else text
-            self.data = self._parse() if self.problems else self._kept(raw)
+            self.data = self._parse() if self.problems else self._cached_data(raw)
 
     def position_of_value(self, *path: Any) -> Position:
         """Line and column of the value at ``path``, or of the nearest thing around it that there is."""
@@ -87,7 +87,7 @@ class YamlFile:
 
     def report(self, position: Position, message: str, cure: str) -> None:
         """Note a problem in this file."""
-        if len(self.problems) == MOST_PROBLEMS:
+        if len(self.problems) == MAX_PROBLEMS:
             raise TooManyProblems(self.problems)
         self.problems.append(Problem(self.file, *position, sanitize(message), sanitize(cure)))
 
@@ -121,7 +121,7 @@ class YamlFile:
                 self.report((1, 1), "this is no file", "Put a file in its place.")
                 return None
             with path.open("rb") as file:
-                raw = file.read(LARGEST + 1)
+                raw = file.read(MAX_FILE_BYTES + 1)
         except FileNotFoundError:
             self.report((1, 1), "the file is missing", "Name a folder that holds it.")
             return None
@@ -131,8 +131,8 @@ class YamlFile:
         except OSError as error:
             self.report((1, 1), f"the file cannot be read: {error.strerror}", "Check what it is and who may read it.")
             return None
-        if len(raw) > LARGEST:
-            self.report((1, 1), f"the file has more than {LARGEST // 2**20} MB", "Split the explainer.")
+        if len(raw) > MAX_FILE_BYTES:
+            self.report((1, 1), f"the file has more than {MAX_FILE_BYTES // 2**20} MB", "Split the explainer.")
             return None
         return raw
 
@@ -150,19 +150,19 @@ class YamlFile:
 
     def _is_text(self, text: str) -> bool:
         """Report the characters that must not reach the parser or the screen; whether there are but a few."""
-        for intruder in islice(find_forbidden(text), MOST_INTRUDERS):
+        for intruder in islice(find_forbidden(text), MAX_FORBIDDEN_CHARACTERS):
             self.report(position_of(text, intruder.offset), intruder.message, intruder.cure)
-        return len(self.problems) < MOST_INTRUDERS
+        return len(self.problems) < MAX_FORBIDDEN_CHARACTERS
 
-    def _kept(self, raw: bytes) -> dict[str, Any]:
+    def _cached_data(self, raw: bytes) -> dict[str, Any]:
         """The data, which need not be parsed again where there was nothing to report of it."""
         code = [_HERE, _HERE.with_name("composer.py"), _HERE.parents[1] / "sanitize.py"]
         return cached_from_bytes(raw, dict[str, Any], self._parse, lambda: not self.problems, code_files=code)
 
     def _parse(self) -> dict[str, Any]:
-        if any(self._text.count(sign) > MOST_SIGNS for sign in "[*_"):
+        if any(self._text.count(sign) > MAX_MARKDOWN_SIGNS for sign in "[*_"):
             self.report(
-                (1, 1), f"the file has more than {MOST_SIGNS:,} brackets or asterisks", "Split the explainer."
+                (1, 1), f"the file has more than {MAX_MARKDOWN_SIGNS:,} brackets or asterisks", "Split the explainer."
             )
             return {}
         from mali_tui.content.parsing.composer import (  # 12 ms, for what has not been kept

@@ -63,7 +63,7 @@ class _Entry(NamedTuple):
     text: str
 
 
-class _Text(NamedTuple):
+class _SearchText(NamedTuple):
     """A text folded, and where its words begin."""
 
     folded: Folded
@@ -71,10 +71,10 @@ class _Text(NamedTuple):
 
 
 @lru_cache(2048)
-def _text(text: str) -> _Text:
+def _text(text: str) -> _SearchText:
     made = normalize_with_offsets(text)
     words = WORD.finditer(made.text)
-    return _Text(made, frozenset(word.start() + at for word in words for at in stem_offsets(word.group())))
+    return _SearchText(made, frozenset(word.start() + at for word in words for at in stem_offsets(word.group())))
 
 
 class _Rank(NamedTuple):
@@ -121,7 +121,7 @@ class Search:
         variants = self._words(query)
         if not variants:
             return []
-        hits, ranked = self._ranked(variants)
+        hits, ranked = self._rank(variants)
         kinds: list[list[int]] = [[] for _ in KINDS]
         seen: set[int] = set()
         for numbers in ranked:
@@ -133,7 +133,7 @@ class Search:
                 kind += ordered[start:end]
         share = _share([len(kind) for kind in kinds], most)
         return [
-            Group(KINDS[at], len(kind), [self._found(place, hits, variants) for place in kind[:share]])
+            Group(KINDS[at], len(kind), [self._result_at(place, hits, variants) for place in kind[:share]])
             for at, kind in enumerate(kinds)
             if kind
         ]
@@ -149,7 +149,7 @@ class Search:
             self._query = query, tuple(self._variants(word) for word in WORD.findall(normalize(query)))
         return self._query[1]
 
-    def _ranked(self, words: Sequence[Sequence[str]]) -> tuple[set[int], list[set[int]]]:
+    def _rank(self, words: Sequence[Sequence[str]]) -> tuple[set[int], list[set[int]]]:
         """The entries that hold all the words; and the same by how good they are, the best first."""
         hits: set[int] | None = None
         prefix_hits: set[int] | None = None  # none of the words only inside another
@@ -173,7 +173,7 @@ class Search:
         scattered = {number for number, match in matches.items() if match and match[0].scattered}
         return numbers - scattered, scattered
 
-    def _found(self, place: int, hits: set[int], words: Sequence[Sequence[str]]) -> SearchResult:
+    def _result_at(self, place: int, hits: set[int], words: Sequence[Sequence[str]]) -> SearchResult:
         best: dict[str, tuple[_Rank, Match]] = {}
         for number in self._texts[place]:
             found = _match(self._entries[number], words) if number in hits else None
@@ -258,7 +258,7 @@ def _match_text(written: str, words: Sequence[Sequence[str]]) -> tuple[bool, boo
         scattered = scattered or following is None
         end = (following or found[0])[1]
         spans += found
-    return inside, scattered, tuple(text.folded.source(start, end) for start, end in _joined(spans))
+    return inside, scattered, tuple(text.folded.source(start, end) for start, end in _merge_ranges(spans))
 
 
 def _occurrences(text: str, word: str) -> Iterator[Range]:
@@ -268,7 +268,7 @@ def _occurrences(text: str, word: str) -> Iterator[Range]:
         at = text.find(word, at + 1)
 
 
-def _joined(spans: Iterable[Range]) -> list[Range]:
+def _merge_ranges(spans: Iterable[Range]) -> list[Range]:
     """The spans in order, those that overlap made one."""
     joined: list[Range] = []
     for start, end in sorted(spans):

@@ -42,7 +42,7 @@ class WordIndex:
             at += len(word) + len(_BETWEEN)
         self._all = _BETWEEN.join(self._words)
         self._begun = sorted((word[at:], word) for word in self._words for at in stem_offsets(word))
-        self._stems = frozenset(stem for word in self._words for stem in _known(word))
+        self._stems = frozenset(stem for word in self._words for stem in _known_stems(word))
 
     def __contains__(self, stem: str) -> bool:
         """Whether it is a word, as it is written or without the article."""
@@ -71,7 +71,7 @@ class WordIndex:
             at = self._all.find(letters, self._starts[number] + len(self._words[number]))
 
 
-def _known(word: str) -> Iterator[str]:
+def _known_stems(word: str) -> Iterator[str]:
     """A word as it is written, and without the article."""
     yield word
     for article in ARTICLES:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mali_tui.app.matrix.grid import Cell, Column, Grid, Mark, Row
+from mali_tui.app.matrix.grid import CellMark, Column, Grid, GridCell, Row
 from mali_tui.app.matrix.layout import EDGE, GridLayout
 from mali_tui.app.views.actors.relations_grid import ties_grid
 from mali_tui.app.views.evidence.grid import evidence_grid
@@ -27,7 +27,7 @@ SMALL = Grid(
         Column(Location("event", f"e{n}"), "■", f"event {n}", weight=n, group="2013" if n < 2 else "2021")
         for n in range(6)
     ),
-    {(0, 4): Mark("●"), (0, 5): Mark("●", strong=True), (1, 2): Mark("●")},
+    {(0, 4): CellMark("●"), (0, 5): CellMark("●", strong=True), (1, 2): CellMark("●")},
 )
 
 
@@ -36,10 +36,10 @@ def test_a_rows_home_is_its_strongest_mark_then_its_first_then_its_head() -> Non
 
 
 def test_a_cell_leads_to_its_row_and_a_columns_head_to_its_column() -> None:
-    assert SMALL.location(Cell(1, 3)) == SMALL.location(Cell(1, -1)) == Location("claim", "c1")
-    assert SMALL.location(Cell(-1, 3)) == Location("event", "e3")
-    assert SMALL.find(Location("claim", "c0")) == Cell(0, 5)
-    assert SMALL.find(Location("event", "e3")) == Cell(-1, 3)
+    assert SMALL.location(GridCell(1, 3)) == SMALL.location(GridCell(1, -1)) == Location("claim", "c1")
+    assert SMALL.location(GridCell(-1, 3)) == Location("event", "e3")
+    assert SMALL.find(Location("claim", "c0")) == GridCell(0, 5)
+    assert SMALL.find(Location("event", "e3")) == GridCell(-1, 3)
 
 
 def test_rows_stand_under_the_headings_of_their_groups() -> None:

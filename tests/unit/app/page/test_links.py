@@ -61,5 +61,5 @@ def test_what_goes_on_in_a_block_below_has_the_number_of_the_nearest_above_that_
     )
     nowhere = TextBuilder().add_continuation("eight", "", CLAIM).block()
     stops = LinkIndex((nowhere, *BLOCKS, on))
-    assert stops.continued(5) == [3, 2]
-    assert stops.continued(0) == [None]
+    assert stops.continuations(5) == [3, 2]
+    assert stops.continuations(0) == [None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mali_tui.app.matrix.grid import Cell, Column, Row
+from mali_tui.app.matrix.grid import Column, GridCell, Row
 from mali_tui.app.scope.grid_dimming import dim_grid, filter_grid_by_lens
 from mali_tui.app.views.actors.relations_grid import ties_grid
 from mali_tui.app.views.evidence.grid import evidence_grid
@@ -77,7 +77,7 @@ def test_the_cursor_finds_its_cell_again(narrowed: bool) -> None:
     whole, narrow = evidence_grid(WORDING), filter_grid_by_lens(evidence_grid(WORDING), GOITA)
     old, new = (whole, narrow) if narrowed else (narrow, whole)
     ids = [row.location.id for row in old.rows]
-    cell = Cell(ids.index("second-coup"), old.primary_column(ids.index("second-coup")))
+    cell = GridCell(ids.index("second-coup"), old.primary_column(ids.index("second-coup")))
     found = new.cell_at(*old.row_and_column(cell))
     assert new.row_and_column(found) == old.row_and_column(cell)
     assert old.location(cell) == new.location(found)
@@ -85,4 +85,4 @@ def test_the_cursor_finds_its_cell_again(narrowed: bool) -> None:
 
 def test_a_cursor_whose_row_and_column_are_gone_stands_on_the_first_row() -> None:
     narrow = filter_grid_by_lens(evidence_grid(WORDING), GOITA)
-    assert narrow.cell_at(None, None) == Cell(0, narrow.primary_column(0))
+    assert narrow.cell_at(None, None) == GridCell(0, narrow.primary_column(0))

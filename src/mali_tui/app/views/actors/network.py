@@ -25,8 +25,8 @@ def network_blocks(wording: Wording, id: str, width: int) -> list[Block]:
     ties = wording.explainer.ties_of_actor.get(id, ())
     if not ties:
         return []
-    sources = _tied(wording, [(tie.source, tie) for tie in ties if tie.target == id])
-    targets = _tied(wording, [(tie.target, tie) for tie in ties if tie.source == id])
+    sources = _neighbours(wording, [(tie.source, tie) for tie in ties if tie.target == id])
+    targets = _neighbours(wording, [(tie.target, tie) for tie in ties if tie.source == id])
     rows = layout_around(wording.actor(id), sources, targets, width)
     return [label(wording("cards.ties")), *(map(_row, rows) if rows else _branches(wording, id, ties))]
 
@@ -34,7 +34,7 @@ def network_blocks(wording: Wording, id: str, width: int) -> list[Block]:
 # ── Around the box ───────────────────────────────────────────────────────────────────────────
 
 
-def _tied(wording: Wording, ties: Iterable[tuple[str, Relation]]) -> list[Neighbour]:
+def _neighbours(wording: Wording, ties: Iterable[tuple[str, Relation]]) -> list[Neighbour]:
     neighbours: defaultdict[str, list[RelationLabel]] = defaultdict(list)
     for other, tie in ties:
         sign = EVENT_SIGNS[wording.explainer.graph.events[tie.event].status]

@@ -22,8 +22,8 @@ from rich.cells import cell_len
 from mali_tui.reading.location import Location
 from mali_tui.rtl.shaping import shape_with_marks
 
-LEAST = 16  # cells of a side's texts; with less they are broken too often to be read at a glance
-LONGEST_LINK = 4  # cells between a side's texts and its trunk, and between that and the box
+MIN_SIDE_CELLS = 16  # cells of a side's texts; with less they are broken too often to be read at a glance
+MAX_LINK_CELLS = 4  # cells between a side's texts and its trunk, and between that and the box
 ARROW = "▶"
 SIGN = 2  # cells before what a tie is called
 BOX = 4  # cells of its edges, and inside them of the blanks beside the name
@@ -52,7 +52,7 @@ class Neighbour(Struct, frozen=True):
     ties: tuple[RelationLabel, ...]
 
 
-class Piece(NamedTuple):
+class NetworkPiece(NamedTuple):
     """A run of a row in one style (``page--{style}``), and where it leads, if anywhere."""
 
     text: str
@@ -61,10 +61,10 @@ class Piece(NamedTuple):
     continued: bool = False  # from the row above
 
 
-class _Text(NamedTuple):
+class _NetworkText(NamedTuple):
     """A line of a side: part of a name, to which a line leads from the trunk, or of a tie."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[NetworkPiece, ...]
     joined: bool = False
 
     @property
@@ -73,19 +73,19 @@ class _Text(NamedTuple):
         return sum(cell_len(piece.text) for piece in self.pieces)
 
 
-Row = list[Piece]
+Row = list[NetworkPiece]
 
 
 def layout_around(
     name: str, sources: Sequence[Neighbour], targets: Sequence[Neighbour], width: int
 ) -> list[Row] | None:
     """The drawing in rows of at most ``width`` cells, or None if that is too narrow to draw it well."""
-    for box in ([name], _wrapped(name, _longest_word(name))):
+    for box in ([name], _wrap(name, _longest_word(name))):
         inner = max(map(cell_len, box))
         room = width - inner - BOX - sum(LINKS for side in (sources, targets) if side)
         shares = _share(room, _needs(sources), _needs(targets))
         if shares:
-            longer = min(LONGEST_LINK - 1, (room - sum(shares)) // 4)
+            longer = min(MAX_LINK_CELLS - 1, (room - sum(shares)) // 4)
             return list(_Drawing(box, _Side(sources, shares[0]), _Side(targets, shares[1]), 1 + longer).rows())
     return None
 
@@ -97,7 +97,7 @@ def _longest_word(text: str) -> int:
     return max(map(cell_len, text.split()))
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def _wrap(text: str, width: int) -> list[str]:
     """Lines of at most ``width`` cells, and of as even a length as so many lines can have."""
     lines = len(divide_line(text, width))
     least = next(w for w in range(_longest_word(text), width + 1) if len(divide_line(text, w)) == lines)
@@ -113,7 +113,7 @@ def _needs(side: Sequence[Neighbour]) -> tuple[int, int]:
         return 0, 0
     most = max(indent + cell_len(text) for indent, text in texts)
     longest = max(indent + _longest_word(text) for indent, text in texts)
-    return min(most, max(LEAST, longest)), most
+    return min(most, max(MIN_SIDE_CELLS, longest)), most
 
 
 def _share(room: int, *needs: tuple[int, int]) -> list[int] | None:
@@ -151,23 +151,25 @@ class _Side:
         joints = [self._top + joint for joint in joints]
         self._first, self._last = min(*joints, middle, middle), max(*joints, middle, middle)
 
-    def line(self, row: int) -> _Text:
+    def line(self, row: int) -> _NetworkText:
         """What stands in a row of the drawing."""
         number = row - self._top
-        return self._lines[number] if 0 <= number < len(self) else _Text(())
+        return self._lines[number] if 0 <= number < len(self) else _NetworkText(())
 
     def trunk(self, row: int, before: bool, after: bool) -> str:
         """The trunk in a row, with the lines that leave it to either side."""
         return LINES[self._first < row <= self._last, self._first <= row < self._last, before, after]
 
 
-def _texts(tied: Neighbour, width: int) -> Iterator[_Text]:
-    for number, text in enumerate(_wrapped(tied.name, width)):
-        yield _Text((Piece(text, "link", tied.location, bool(number)),), joined=not number)
+def _texts(tied: Neighbour, width: int) -> Iterator[_NetworkText]:
+    for number, text in enumerate(_wrap(tied.name, width)):
+        yield _NetworkText((NetworkPiece(text, "link", tied.location, bool(number)),), joined=not number)
     for called in tied.ties:
-        for number, text in enumerate(_wrapped(called.words, width - SIGN)):
-            words = Piece(text, "quiet", called.location, bool(number))
-            yield _Text((Piece(f"{called.sign} ", "mark") if not number else Piece(" " * SIGN), words))
+        for number, text in enumerate(_wrap(called.words, width - SIGN)):
+            words = NetworkPiece(text, "quiet", called.location, bool(number))
+            yield _NetworkText(
+                (NetworkPiece(f"{called.sign} ", "mark") if not number else NetworkPiece(" " * SIGN), words)
+            )
 
 
 class _Drawing(NamedTuple):
@@ -195,10 +197,14 @@ class _Drawing(NamedTuple):
         saved = sum(shape_with_marks(piece.text, False)[2] for piece in line.pieces)
         shorter = min(self.link - 1, saved)
         blank = min(1, saved - shorter)
-        pad = Piece(" " * (self.sources.width - line.width + shorter + blank))
+        pad = NetworkPiece(" " * (self.sources.width - line.width + shorter + blank))
         joint = ("─" if line.joined else " ") * (self.link - shorter) + self.sources.trunk(row, line.joined, here)
-        arrow = [Piece("─" * (self.link - 1)), Piece(ARROW, "mark")] if here else [Piece(" " * self.link)]
-        return [pad, *line.pieces, Piece(" " * (1 - blank) + joint), *arrow]
+        arrow = (
+            [NetworkPiece("─" * (self.link - 1)), NetworkPiece(ARROW, "mark")]
+            if here
+            else [NetworkPiece(" " * self.link)]
+        )
+        return [pad, *line.pieces, NetworkPiece(" " * (1 - blank) + joint), *arrow]
 
     def _after(self, row: int, middle: int) -> Row:
         if not self.targets:
@@ -206,17 +212,22 @@ class _Drawing(NamedTuple):
         line, here = self.targets.line(row), row == middle
         joint = ("─" if here else " ") * self.link + self.targets.trunk(row, here, line.joined)
         if not line.joined:
-            return [Piece(joint), Piece(" " * (self.link + 1)), *line.pieces]
-        return [Piece(joint + "─" * (self.link - 1)), Piece(ARROW, "mark"), Piece(" "), *line.pieces]
+            return [NetworkPiece(joint), NetworkPiece(" " * (self.link + 1)), *line.pieces]
+        return [
+            NetworkPiece(joint + "─" * (self.link - 1)),
+            NetworkPiece(ARROW, "mark"),
+            NetworkPiece(" "),
+            *line.pieces,
+        ]
 
     def _box_line(self, row: int, middle: int) -> Row:
         inner = max(map(cell_len, self.box)) + 2
         line = row - middle + (len(self.box) - 1) // 2  # of the name
         if line in (-1, len(self.box)):
             start, end = "╭╮" if line < 0 else "╰╯"
-            return [Piece(start + "─" * inner + end)]
+            return [NetworkPiece(start + "─" * inner + end)]
         if not 0 <= line < len(self.box):
-            return [Piece(" " * (inner + 2))]
+            return [NetworkPiece(" " * (inner + 2))]
         pad = inner - 1 - cell_len(self.box[line])
         edge = "├" if row == middle and self.targets else "│"
-        return [Piece("│ "), Piece(self.box[line], "strong"), Piece(" " * pad + edge)]
+        return [NetworkPiece("│ "), NetworkPiece(self.box[line], "strong"), NetworkPiece(" " * pad + edge)]

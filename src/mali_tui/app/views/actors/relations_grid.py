@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from mali_tui.app.matrix.grid import Cell, Column, Grid, Mark, Row
+from mali_tui.app.matrix.grid import CellMark, Column, Grid, GridCell, Row
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.views.cards import SIGN
 from mali_tui.content.explainer import Explainer
@@ -14,15 +14,15 @@ from mali_tui.reading.scope import LocationFilter, match_all
 from mali_tui.symbols import SEPARATOR
 
 MIN_TIES = 2  # ties that make an actor one of the main ones
-MOST = 26  # actors; every language has a letter for that many
+MAX_ACTORS = 26  # actors; every language has a letter for that many
 SINGLE_TIE = "●"
 
 
 def main_actors(explainer: Explainer) -> list[str]:
     """The actors with more than a passing part, most tied first; all that are tied, where no more than one has."""
     counts = Counter({id: len(ties) for id, ties in explainer.ties_of_actor.items()})
-    main = [id for id, ties in counts.most_common(MOST) if ties >= MIN_TIES]
-    return main if len(main) > 1 else [id for id, _ in counts.most_common(MOST)]
+    main = [id for id, ties in counts.most_common(MAX_ACTORS) if ties >= MIN_TIES]
+    return main if len(main) > 1 else [id for id, _ in counts.most_common(MAX_ACTORS)]
 
 
 def ties_grid(wording: Wording, holds: LocationFilter = match_all) -> Grid:
@@ -50,7 +50,7 @@ def ties_grid(wording: Wording, holds: LocationFilter = match_all) -> Grid:
         for number, id in enumerate(ids)
     )
     marks = {
-        place: Mark(
+        place: CellMark(
             SINGLE_TIE if len(events) == 1 else str(len(events)),
             strong=len(events) > 1,
             location=Location("event", events[0]),
@@ -61,7 +61,7 @@ def ties_grid(wording: Wording, holds: LocationFilter = match_all) -> Grid:
     return Grid(rows, columns, marks, corner=wording("ties.corner"), diagonal=True)
 
 
-def ties_meeting(wording: Wording, grid: Grid, cell: Cell) -> list[Block]:
+def ties_meeting(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
     """Who does what to whom, each with the event that shows it."""
     if not grid.rows:
         return [paragraph(wording("ties.nowhere"), "quiet")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mali_tui.app.matrix.grid import Cell, Grid
+from mali_tui.app.matrix.grid import Grid, GridCell
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.views.actors.relations_grid import ties_grid, ties_meeting
 from mali_tui.app.views.matrix_view import MatrixView
@@ -25,7 +25,7 @@ class TiesView(MatrixView):
         """The main actors against each other."""
         return ties_grid(self.wording, self.reach.contains)
 
-    def cell_details(self, cell: Cell) -> list[Block]:
+    def cell_details(self, cell: GridCell) -> list[Block]:
         """What the one does to the other."""
         return ties_meeting(self.wording, self.matrix.grid, cell)
 

@@ -32,9 +32,9 @@ class BilingualPage(Page):
         super().__init__(measure=measure, list_mode=list_mode, open_on_click=open_on_click, id=id)
         self._own: Blocks = ()
 
-    def _put(self, blocks: Blocks, cursor: Location | None) -> None:
+    def _set_blocks(self, blocks: Blocks, cursor: Location | None) -> None:
         self._own = blocks
-        super()._put(blocks if callable(blocks) else self._with_others(blocks), cursor)
+        super()._set_blocks(blocks if callable(blocks) else self._with_others(blocks), cursor)
 
     def _with_others(self, blocks: Sequence[Block]) -> Sequence[Block]:
         if self.translation is None or not (self.stacked or self.peeked_key):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.page.per_wording_cache import cached_per_wording
-from mali_tui.content.model import Paragraph, Passage
+from mali_tui.content.model import Passage, ProseParagraph
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, sign_position
@@ -37,7 +37,7 @@ def _passage(wording: Wording, location: Location, passage: Passage, style: str)
         yield prose_block(wording, prose, key=f"{id}/{number}")
 
 
-def prose_block(wording: Wording, prose: Paragraph, *, key: str, before: int = 1) -> Block:
+def prose_block(wording: Wording, prose: ProseParagraph, *, key: str, before: int = 1) -> Block:
     """A paragraph with its links as stops and a sign after each claim."""
     text, builder, position = prose.text, TextBuilder(), 0
     for link in prose.links:

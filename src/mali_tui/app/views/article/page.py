@@ -32,9 +32,9 @@ class Article(BilingualPage):
         """Tell scrolling by the reader from scrolling by the app."""
         super().watch_scroll_y(old_value, new_value)
         if round(new_value) != self.programmatic_scroll_row and (passage := self.passage):
-            self.post_message(self.Scrolled(passage, self._read(round(old_value), round(new_value))))
+            self.post_message(self.Scrolled(passage, self._passages_read(round(old_value), round(new_value))))
 
-    def _read(self, old: int, new: int) -> tuple[str, ...]:
+    def _passages_read(self, old: int, new: int) -> tuple[str, ...]:
         """The claims that scrolling on has taken off the top; at the end of the article all that are in sight.
 
         Whoever leaps further than what the window holds has not read what lies between.

@@ -20,7 +20,9 @@ from mali_tui.textual_fixes.mixins import ForwardingContainer
 from mali_tui.textual_rtl.app import DirectedApp
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
-LEAST = 76  # columns from which two pages stand side by side; in fewer, paragraphs stand below each other
+MIN_SIDE_BY_SIDE_COLUMNS = (
+    76  # columns from which two pages stand side by side; in fewer, paragraphs stand below each other
+)
 
 
 class TranslationPage(BilingualPage, can_focus=False):
@@ -92,7 +94,7 @@ class ParallelText(ForwardingContainer, Horizontal):
 
     def arrange_pages(self) -> None:
         """Side by side where there is room for that, else below each other; if both are wanted at all."""
-        beside = self.both and self.size.width >= LEAST
+        beside = self.both and self.size.width >= MIN_SIDE_BY_SIDE_COLUMNS
         facing, article = self.facing, self.article
         facing.display = beside
         if beside and not facing.is_attached:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from rich.cells import cell_len
 
-from mali_tui.app.matrix.grid import Cell, Column, Grid, Mark, Row
+from mali_tui.app.matrix.grid import CellMark, Column, Grid, GridCell, Row
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.views.cards import SIGN, label, signed_row
 from mali_tui.content.chronology import FUTURE_STATUSES
@@ -18,7 +18,7 @@ from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 
 TOP_EVENTS = 8  # events named as carrying most
-LONGEST_BAR = 14  # cells
+MAX_BAR_CELLS = 14  # cells
 BAR = "█"
 
 
@@ -51,7 +51,7 @@ def evidence_grid(wording: Wording) -> Grid:
     )
     places = {id: number for number, id in enumerate(graph.events)}
     marks = {
-        (number, places[event]): Mark(CLAIM_SIGNS[graph.claims[id].kind], strong=not rank)
+        (number, places[event]): CellMark(CLAIM_SIGNS[graph.claims[id].kind], strong=not rank)
         for number, id in enumerate(order)
         for rank, event in enumerate(graph.claims[id].events)
     }
@@ -71,7 +71,7 @@ def _periods(wording: Wording) -> list[str]:
     return periods
 
 
-def cell_details(wording: Wording, grid: Grid, cell: Cell) -> list[Block]:
+def cell_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
     """The row and the column of a cell, named in full, and how the one rests on the other."""
     blocks: list[Block] = []
     if cell.row >= 0:
@@ -103,7 +103,7 @@ def _event_in_full(wording: Wording, id: str) -> Block:
     return builder.block(lead=EVENT_SIGNS[event.status], lead_width=SIGN, lead_style="mark")
 
 
-def _relation(wording: Wording, grid: Grid, cell: Cell) -> str:
+def _relation(wording: Wording, grid: Grid, cell: GridCell) -> str:
     claim = grid.rows[cell.row].location.id
     event = grid.columns[cell.column].location.id
     events = wording.explainer.graph.claims[claim].events
@@ -136,7 +136,7 @@ def _kinds(wording: Wording) -> list[Block]:
     leads = {kind: f"{sign} {wording(f'print.kinds.{kind}')}" for kind, sign in CLAIM_SIGNS.items()}
     column = max(map(cell_len, leads.values())) + 2
     for kind, lead in leads.items():
-        bar = TextBuilder().add(BAR * -(-counts[kind] * LONGEST_BAR // most), "mark")
+        bar = TextBuilder().add(BAR * -(-counts[kind] * MAX_BAR_CELLS // most), "mark")
         blocks.append(bar.block(lead=lead, lead_width=column, lead_style="claim", tail=str(counts[kind])))
     return blocks
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mali_tui.app.matrix.grid import Cell, Grid
+from mali_tui.app.matrix.grid import Grid, GridCell
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.scope.grid_dimming import filter_grid_by_lens
 from mali_tui.app.views.evidence.grid import cell_details, evidence_grid, evidence_summary
@@ -17,7 +17,7 @@ class EvidenceView(MatrixView):
         """Claims against events."""
         return filter_grid_by_lens(evidence_grid(self.wording), self.reach)
 
-    def cell_details(self, cell: Cell) -> list[Block]:
+    def cell_details(self, cell: GridCell) -> list[Block]:
         """The claim and the event, and how one rests on the other."""
         return cell_details(self.wording, self.matrix.grid, cell)
 
@@ -25,7 +25,7 @@ class EvidenceView(MatrixView):
         """The footing."""
         return evidence_summary(self.wording)
 
-    def cell_for(self, location: Location) -> Cell | None:
+    def cell_for(self, location: Location) -> GridCell | None:
         """A section is shown at its first claim."""
         if location.kind == "section":
             location = Location("claim", self.wording.explainer.claims_of_passage[location.passage][0])

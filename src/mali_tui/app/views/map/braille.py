@@ -12,7 +12,7 @@ ACROSS, DOWN = 2, 4  # dots in a cell
 _BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))  # of the dot in a column and a row of its cell
 
 
-class Canvas:
+class BrailleCanvas:
     """``width`` × ``height`` cells. Dots count from the upper left; what lies outside is not drawn."""
 
     def __init__(self, width: int, height: int) -> None:

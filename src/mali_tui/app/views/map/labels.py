@@ -37,7 +37,7 @@ class MapPlace(Struct, frozen=True):
     later: bool = False  # nothing has happened there yet
 
 
-class Mark(NamedTuple):
+class PlaceMark(NamedTuple):
     """A sign in its cell."""
 
     row: int
@@ -45,7 +45,7 @@ class Mark(NamedTuple):
     spot: MapPlace
 
 
-class Label(NamedTuple):
+class PlaceLabel(NamedTuple):
     """Logical text from a cell on. ``spot`` is None for the legend."""
 
     row: int
@@ -70,8 +70,8 @@ class LabelPlacer:
         self.width, self.height = width, height
         self.direction = direction
         self._when = when
-        self.marks: list[Mark] = []
-        self.labels: list[Label] = []
+        self.marks: list[PlaceMark] = []
+        self.labels: list[PlaceLabel] = []
         # by row, cells from and to which no name may stand; but that of the spot, if one alone has them
         self._taken: defaultdict[int, dict[tuple[int, int], MapPlace | None]] = defaultdict(dict)
         # cells and widths of names for which no room was left, nor will be for others like them
@@ -85,30 +85,30 @@ class LabelPlacer:
         near = {spot.id for spot in spots if self._inside(cells[spot.id])}
         for spot in spots:
             if spot.id in near and not spot.area:
-                self._mark(Mark(*cells[spot.id], spot))
+                self._mark(PlaceMark(*cells[spot.id], spot))
         self._put_legend(legend)
         ordered = sorted(spots, key=lambda spot: (not spot.lit, spot.id not in near, spot.area))
         for spot in ordered[: MAX_TRIES_PER_ROW * self.height]:
             if spot.id not in near:
                 self._name(spot, self._at_edge(spot, frame))
             elif spot.area:
-                self._name(spot, self._centred(spot, *cells[spot.id]))
+                self._name(spot, self._centred_labels(spot, *cells[spot.id]))
             else:
-                self._name(spot, self._beside(spot, *cells[spot.id]), Mark(*cells[spot.id], spot))
+                self._name(spot, self._beside(spot, *cells[spot.id]), PlaceMark(*cells[spot.id], spot))
 
     def _inside(self, cell: tuple[int, int]) -> bool:
         return 0 <= cell[0] < self.height and 0 <= cell[1] < self.width
 
-    def _name(self, spot: MapPlace, candidates: Iterator[Label], own: Mark | None = None) -> None:
+    def _name(self, spot: MapPlace, candidates: Iterator[PlaceLabel], own: PlaceMark | None = None) -> None:
         found = next((label for label in candidates if self._free(label, own)), None)
         if found is not None:
-            self._put(found)
+            self._place_label(found)
 
-    def _put(self, label: Label) -> None:
+    def _place_label(self, label: PlaceLabel) -> None:
         self.labels.append(label)
         self._taken[label.row][label.column - GAP, label.end + GAP] = None
 
-    def _mark(self, mark: Mark) -> None:
+    def _mark(self, mark: PlaceMark) -> None:
         """Keep the names of other places off a mark, and off a ring around it in all the rows that it touches."""
         self.marks.append(mark)
         clear = GAP + (RING if mark.spot.lit else 0)
@@ -116,7 +116,7 @@ class LabelPlacer:
         for row in range(mark.row - 1, mark.row + 2) if mark.spot.lit else (mark.row,):
             self._taken[row][cells] = None if cells in self._taken[row] else mark.spot
 
-    def _free(self, label: Label, own: Mark | None) -> bool:
+    def _free(self, label: PlaceLabel, own: PlaceMark | None) -> bool:
         start, end = label.column, label.end
         if not (0 <= label.row < self.height and start >= 0 and end <= self.width):
             return False
@@ -134,11 +134,11 @@ class LabelPlacer:
             yield spot.name + SEPARATOR + self._when(spot.event)
         yield spot.name
 
-    def _signed(self, spot: MapPlace, text: str) -> str:
+    def _with_sign(self, spot: MapPlace, text: str) -> str:
         """With the sign at the side that is read first; for names that have no mark of their own."""
         return f"{spot.sign} {text}" if self.direction == "ltr" else f"{text} {spot.sign}"
 
-    def _beside(self, spot: MapPlace, row: int, column: int) -> Iterator[Label]:
+    def _beside(self, spot: MapPlace, row: int, column: int) -> Iterator[PlaceLabel]:
         reach = RING if spot.lit else 0
         texts = tuple(self._wordings(spot))
         kind = ("beside", reach, row, column, *map(cell_len, texts))
@@ -148,23 +148,23 @@ class LabelPlacer:
             if self.direction == "rtl":  # so that the name, not the date, is next to its mark
                 sides.reverse()
             for rows in (0, -1, 1):
-                yield from (Label(row + rows, side, text, spot) for side in sides)
+                yield from (PlaceLabel(row + rows, side, text, spot) for side in sides)
             for rows in (-1, 1, -2, 2):
                 away = rows + (rows > 0) - (rows < 0) if spot.lit else rows
-                yield Label(row + away, max(0, min(self.width - width, column - width // 2)), text, spot)
+                yield PlaceLabel(row + away, max(0, min(self.width - width, column - width // 2)), text, spot)
         self._rejected.add(kind)  # for who is here had no use for any
 
-    def _centred(self, spot: MapPlace, row: int, column: int) -> Iterator[Label]:
-        text = self._signed(spot, spot.name)
+    def _centred_labels(self, spot: MapPlace, row: int, column: int) -> Iterator[PlaceLabel]:
+        text = self._with_sign(spot, spot.name)
         width = cell_len(text)
         kind = "centred", row, column, width
         for rows in () if kind in self._rejected else (0, 1, -1, 2, -2):
             for columns in (0, 3, -3, 6, -6, 9, -9):
                 start = max(0, min(self.width - width, column - width // 2 + columns))
-                yield Label(row + rows, start, text, spot)
+                yield PlaceLabel(row + rows, start, text, spot)
         self._rejected.add(kind)
 
-    def _at_edge(self, spot: MapPlace, frame: Projection) -> Iterator[Label]:
+    def _at_edge(self, spot: MapPlace, frame: Projection) -> Iterator[PlaceLabel]:
         """Where the way from the middle of the map to the place leaves it, with an arrow that points there."""
         x, y = frame.dot(spot.lat, spot.lon)
         x_middle, y_middle = self.width * ACROSS / 2, self.height * DOWN / 2
@@ -173,7 +173,7 @@ class LabelPlacer:
         row = max(0, min(self.height - 1, int((y_middle + dy * part) / DOWN)))
         column = int((x_middle + dx * part) / ACROSS)
         arrow = _ARROWS[round(atan2(-dy, dx) / (pi / 4)) % 8]
-        signed = self._signed(spot, spot.name)
+        signed = self._with_sign(spot, spot.name)
         text = f"{arrow} {signed}" if dx < 0 else f"{signed} {arrow}"
         width = cell_len(text)
         start = max(0, min(self.width - width, column - width // 2))
@@ -182,7 +182,7 @@ class LabelPlacer:
         for rows in () if kind in self._rejected else range(self.height):
             for at in (row + rows * inward, row - rows * inward)[: 2 if rows else 1]:
                 if 0 <= at < self.height:
-                    yield Label(at, start, text, spot)
+                    yield PlaceLabel(at, start, text, spot)
         self._rejected.add(kind)
 
     def _put_legend(self, items: Sequence[str]) -> None:
@@ -200,5 +200,5 @@ class LabelPlacer:
             for item in row:
                 width = cell_len(item)
                 start = column if self.direction == "ltr" else column - width
-                self._put(Label(self.height - len(rows) + number, start, item, None))
+                self._place_label(PlaceLabel(self.height - len(rows) + number, start, item, None))
                 column += (width + GAP) if self.direction == "ltr" else -(width + GAP)

@@ -23,7 +23,7 @@ STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "
 RLM = "\u200f"  # a title between two of these is a right-to-left text of its own
 
 
-def _turned(text: str) -> str:
+def _mirror(text: str) -> str:
     """A text with its arrows pointing the other way, as a right-to-left line would have them.
 
     Brackets are left as they are: ordering the text turns them, whatever the direction of the line.
@@ -64,7 +64,7 @@ class Map(EventCanvas[Picture]):
     def title(self, title: str, subtitle: str = "") -> None:
         """Write on the border, in the direction of the language though the border is not mirrored."""
         if self._rtl:
-            title, subtitle = (f"{RLM}{_turned(text)}{RLM}" if text else "" for text in (title, subtitle))
+            title, subtitle = (f"{RLM}{_mirror(text)}{RLM}" if text else "" for text in (title, subtitle))
         if (title, subtitle) != self._titles:  # setting them draws all of the map again
             self._titles = title, subtitle
             self.border_title, self.border_subtitle = Content(title), Content(subtitle)
@@ -82,7 +82,7 @@ class Map(EventCanvas[Picture]):
         return draw(places, size.width, size.height, self._when(self._wording), direction, legend(self._wording))
 
     def _when(self, wording: Wording) -> Callable[[str], str]:
-        return (lambda event: _turned(wording.when_short(event))) if self._rtl else wording.when_short
+        return (lambda event: _mirror(wording.when_short(event))) if self._rtl else wording.when_short
 
     # ── Stepping through time ────────────────────────────────────────────────────────────────
 
@@ -97,7 +97,7 @@ class Map(EventCanvas[Picture]):
             return False
         order = list(self._wording.explainer.graph.events)
         now = order.index(self.event_id)
-        ahead = [id for id in self._placed() if (order.index(id) - now) * by > 0]
+        ahead = [id for id in self._visible_places() if (order.index(id) - now) * by > 0]
         if ahead:
             self._reach(ahead[0] if by > 0 else ahead[-1])
         return bool(ahead)
@@ -108,10 +108,10 @@ class Map(EventCanvas[Picture]):
 
     def go_to_end(self, by: int) -> None:
         """The first or the last event that has a place."""
-        if placed := self._placed():
+        if placed := self._visible_places():
             self._reach(placed[0 if by < 0 else -1])
 
-    def _placed(self) -> list[str]:
+    def _visible_places(self) -> list[str]:
         """The events that it steps through."""
         if self._wording is None:
             return []
@@ -141,9 +141,9 @@ class Map(EventCanvas[Picture]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The app's, but none that mirrors."""
-        return [self._unmirrored(line_filter) for line_filter in super().get_line_filters()]
+        return [self._without_mirroring(line_filter) for line_filter in super().get_line_filters()]
 
-    def _unmirrored(self, line_filter: LineFilter) -> LineFilter:
+    def _without_mirroring(self, line_filter: LineFilter) -> LineFilter:
         if not isinstance(line_filter, DirectionFilter) or isinstance(line_filter, LeftToRight):
             return line_filter
         # the same one every time, because Textual keeps what a filter made

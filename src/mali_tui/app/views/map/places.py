@@ -41,7 +41,7 @@ def on_the_map(explainer: Explainer, here: Location) -> Location:
 
 def last_event_at(explainer: Explainer, place: str, moment: str, holds: LocationFilter = match_all) -> str | None:
     """The last event at a place that is not after the event ``moment``, of those inside."""
-    numbers = _numbered(explainer)
+    numbers = _event_numbers(explainer)
     return _last(explainer.events_of_place.get(place, ()), numbers, numbers[moment], holds)
 
 
@@ -52,14 +52,14 @@ def _last(ids: Ids, numbers: Mapping[str, int], now: int, holds: LocationFilter)
     return next((id for id in reversed(ids[:past]) if holds(Location("event", id))), None)
 
 
-def _numbered(explainer: Explainer) -> dict[str, int]:
+def _event_numbers(explainer: Explainer) -> dict[str, int]:
     """Every event with its number in the order of time."""
     return {id: number for number, id in enumerate(explainer.graph.events)}
 
 
 @cached_per_wording
 def _numbers(wording: Wording) -> dict[str, int]:
-    return _numbered(wording.explainer)
+    return _event_numbers(wording.explainer)
 
 
 def map_places(wording: Wording, moment: str, holds: LocationFilter = match_all) -> tuple[MapPlace, ...]:
@@ -75,7 +75,7 @@ def map_places(wording: Wording, moment: str, holds: LocationFilter = match_all)
         events = explainer.events_of_place.get(id, ())
         event = _last(events, numbers, now, holds)
         inside = bool(events) if holds is match_all else any(holds(Location("event", own)) for own in events)
-        held = _held(explainer, leaving[id], now, event, numbers) if inside and id in leaving else ""
+        held = _is_occupied(explainer, leaving[id], now, event, numbers) if inside and id in leaving else ""
         usual = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
         sign = held or (usual if inside else DIMMED_SIGN)
         later = event is None and not held
@@ -95,7 +95,7 @@ def _leaving(wording: Wording) -> dict[str, str]:
     return {place: actor for place, actor in left.items() if actor}
 
 
-def _held(explainer: Explainer, actor: str, now: int, event: str | None, numbers: Mapping[str, int]) -> str:
+def _is_occupied(explainer: Explainer, actor: str, now: int, event: str | None, numbers: Mapping[str, int]) -> str:
     """The sign of a place that an actor leaves, once the article has told of it; ``event`` was the last there."""
     events = explainer.graph.events
     if event and events[event].leaves and events[event].status not in FUTURE_STATUSES:

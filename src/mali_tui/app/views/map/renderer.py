@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from mali_tui.app.views.map.braille import ACROSS, DOWN, Canvas
-from mali_tui.app.views.map.labels import RING, Label, LabelPlacer, MapPlace, Mark
+from mali_tui.app.views.map.braille import ACROSS, DOWN, BrailleCanvas
+from mali_tui.app.views.map.labels import RING, LabelPlacer, MapPlace, PlaceLabel, PlaceMark
 from mali_tui.app.views.map.projection import Projection, cells_of, frame, outlines
 from mali_tui.app.views.runs import runs
 from mali_tui.content.model import Direction
@@ -19,7 +19,7 @@ from mali_tui.content.model import Direction
 BRAILLE = 0x2800
 
 
-class Piece(NamedTuple):
+class MapPiece(NamedTuple):
     """A run of a row in one style (``map--{style}``); ``spot`` is the id of the place that it stands for."""
 
     text: str
@@ -30,9 +30,9 @@ class Piece(NamedTuple):
 class Picture(NamedTuple):
     """A map drawn: its rows, and where the marks and the labels are in them."""
 
-    rows: list[list[Piece]]
-    marks: list[Mark]
-    labels: list[Label]
+    rows: list[list[MapPiece]]
+    marks: list[PlaceMark]
+    labels: list[PlaceLabel]
 
 
 def draw(
@@ -61,22 +61,22 @@ def draw(
     for label in labelling.labels:
         _write(grid, label)
     for mark in labelling.marks:
-        grid[mark.row][mark.column] = Piece(mark.spot.sign, _style(mark.spot, "mark"), mark.spot.id)
-    return Picture([runs(row, Piece) for row in grid], labelling.marks, labelling.labels)
+        grid[mark.row][mark.column] = MapPiece(mark.spot.sign, _style(mark.spot, "mark"), mark.spot.id)
+    return Picture([runs(row, MapPiece) for row in grid], labelling.marks, labelling.labels)
 
 
 class Basemap(NamedTuple):
     """The outlines: a canvas for each style, the uppermost first, and all of them as they are drawn, row by row."""
 
-    layers: dict[str, Canvas]
-    rows: list[list[Piece]]
+    layers: dict[str, BrailleCanvas]
+    rows: list[list[MapPiece]]
 
 
 @lru_cache(8)
 def _land(width: int, height: int, framed: Projection) -> Basemap:
-    layers: dict[str, Canvas] = {}
+    layers: dict[str, BrailleCanvas] = {}
     for kind, lines in outlines().items():
-        canvas = layers[kind] = Canvas(width, height)
+        canvas = layers[kind] = BrailleCanvas(width, height)
         for line in lines:
             dots = [framed.dot(lat, lon) for lon, lat in line]
             for start, end in pairwise(dots):
@@ -84,9 +84,9 @@ def _land(width: int, height: int, framed: Projection) -> Basemap:
     return Basemap(layers, [[_cell(layers, column, row) for column in range(width)] for row in range(height)])
 
 
-def _ring(labelling: LabelPlacer) -> Canvas:
+def _ring(labelling: LabelPlacer) -> BrailleCanvas:
     """What shows without colour which place is lit: a ring around its mark, or around the name of an area."""
-    canvas = Canvas(labelling.width, labelling.height)
+    canvas = BrailleCanvas(labelling.width, labelling.height)
     for mark in labelling.marks:
         if mark.spot.lit:
             x, y = mark.column * ACROSS + ACROSS / 2, mark.row * DOWN + DOWN / 2
@@ -99,27 +99,27 @@ def _ring(labelling: LabelPlacer) -> Canvas:
     return canvas
 
 
-def _cell(layers: dict[str, Canvas], column: int, row: int) -> Piece:
+def _cell(layers: dict[str, BrailleCanvas], column: int, row: int) -> MapPiece:
     """All dots of a cell in the style of the uppermost layer that has any; a blank where none has."""
     bits, style = 0, ""
     for name, canvas in layers.items():
         found = canvas.bits(column, row)
         bits |= found
         style = style or (name if found else "")
-    return Piece(chr(BRAILLE + bits) if bits else " ", style)
+    return MapPiece(chr(BRAILLE + bits) if bits else " ", style)
 
 
-def _write(grid: list[list[Piece]], label: Label) -> None:
+def _write(grid: list[list[MapPiece]], label: PlaceLabel) -> None:
     """Set a label into its row, with a blank at either side."""
     row, spot = grid[label.row], label.spot
     for column in (label.column - 1, label.end):
         if 0 <= column < len(row) and (not row[column].spot):
-            row[column] = Piece(" ", "")
+            row[column] = MapPiece(" ", "")
     style = _style(spot, "area" if spot.area else "place") if spot else "legend"
     # the text goes into the first of its cells whole: how it fills them is for the direction filter to say
-    row[label.column] = Piece(label.text, style, spot.id if spot else "")
+    row[label.column] = MapPiece(label.text, style, spot.id if spot else "")
     for column in range(label.column + 1, label.end):
-        row[column] = Piece("", style, spot.id if spot else "")
+        row[column] = MapPiece("", style, spot.id if spot else "")
 
 
 def _style(spot: MapPlace, usual: str) -> str:

@@ -13,7 +13,17 @@ from textual.filter import LineFilter
 
 from mali_tui.app.page.blocks import Block, LinkSpan, Span, TextBuilder, paragraph
 from mali_tui.export.document import Block as Printed
-from mali_tui.export.document import ClaimMark, Document, Field, Item, Line, Link, List, Paragraph, Section
+from mali_tui.export.document import (
+    ClaimMark,
+    Document,
+    DocumentLink,
+    DocumentSection,
+    Field,
+    Item,
+    Line,
+    List,
+    TextParagraph,
+)
 from mali_tui.export.text import counts_in_words
 from mali_tui.export.wording import PrintWording
 from mali_tui.i18n.wording import Wording
@@ -39,7 +49,7 @@ def document_blocks(
         paragraph(document.title, "title", key=f"{first}/title"),
         paragraph(document.subtitle, "strong", key=f"{first}/subtitle"),
     ]
-    writer = _Writer(wording, why_outside)
+    writer = _BlockWriter(wording, why_outside)
     for block in document.blocks:
         blocks += writer.block(block, f"{first}/", "")
     for part in document.parts:
@@ -47,21 +57,21 @@ def document_blocks(
     return blocks
 
 
-class _Writer:
+class _BlockWriter:
     """Makes blocks of the parts of a document."""
 
     def __init__(self, wording: PrintWording, why_outside: Callable[[Location], str]) -> None:
         self.wording = wording
         self.why_outside = why_outside
 
-    def part(self, part: Section, depth: int) -> Iterator[Block]:
+    def part(self, part: DocumentSection, depth: int) -> Iterator[Block]:
         passage = part.at.passage if part.at and part.at.kind == "section" else ""
         key = passage or (f"/{part.at}" if part.at else "/")
         style = HEADINGS[depth] if depth < len(HEADINGS) else "strong"
         yield paragraph(part.title, style, before=2, key=key, about=part.at)
         number = 0
         for block in part.blocks:
-            prose = isinstance(block, Paragraph) and not block.is_secondary
+            prose = isinstance(block, TextParagraph) and not block.is_secondary
             yield from self.block(block, f"{passage}/" if passage else "/", str(number) if prose and passage else "")
             number += prose
         for under in part.parts:
@@ -70,7 +80,7 @@ class _Writer:
     def block(self, block: Printed, home: str, number: str) -> Iterator[Block]:
         """Blocks keyed by their ``home``, with a ``number`` where they are a paragraph of the article."""
         key = home + number
-        if isinstance(block, Paragraph):
+        if isinstance(block, TextParagraph):
             yield self.line(block.line).block(key=key, before=int(not block.is_secondary), prose=bool(number))
         elif isinstance(block, Field):
             builder = TextBuilder().add(f"{block.label}: ", "quiet")
@@ -100,7 +110,7 @@ class _Writer:
                 why = self.why_outside(Location("claim", inline.claim))
                 said = [self.wording.mark(inline.claim), *([why] if why else [])]
                 builder.mark(f"({self.wording('print.comma').join(said)})", "dim")
-            elif isinstance(inline, Link):
+            elif isinstance(inline, DocumentLink):
                 words = "".join(text.text for text in inline.content)
                 builder.add(words, "claim" if inline.to.kind == "claim" else "link", inline.to)
                 if inline.to.kind in ("claim", "event") and inline.to.id not in marked:
@@ -160,10 +170,10 @@ def _in_words(block: Block, words: dict[str, str], comma: str) -> Block:
     ]
     for drawn, said in ((SEPARATOR, comma), (GOES_ON, "")):
         changes += [_Change(at.start(), at.end(), said) for at in re.finditer(re.escape(drawn), text)]
-    return _changed(block, sorted(changes))
+    return _apply_changes(block, sorted(changes))
 
 
-def _changed(block: Block, changes: Sequence[_Change]) -> Block:
+def _apply_changes(block: Block, changes: Sequence[_Change]) -> Block:
     """A block with its text changed, and its spans, stops and marks where they belong in it."""
     pieces, position = [], 0
     for change in changes:

@@ -46,7 +46,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         self._wording = wording
         moved = self._axis is None or axis.current != self._axis.current
         self._axis = axis
-        self._set_window(self._revealed(self.window) if moved else self.window)
+        self._set_window(self._window_showing_event(self.window) if moved else self.window)
 
     @property
     def window(self) -> Window:
@@ -71,7 +71,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
                 self.border_subtitle = subtitle
         self.redraw()
 
-    def _revealed(self, window: Window) -> Window:
+    def _window_showing_event(self, window: Window) -> Window:
         part = self._part()
         if self._axis is None or part is None:
             return window
@@ -97,7 +97,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         middle = (window.start + window.end) / 2
         if part and window.start <= part[0] and part[1] <= window.end:
             middle = (part[0] + part[1]) / 2
-        self._set_window(self._axis.times.zoomed(window, ZOOM_STEP if by > 0 else 1 / ZOOM_STEP, middle))
+        self._set_window(self._axis.times.zoom(window, ZOOM_STEP if by > 0 else 1 / ZOOM_STEP, middle))
 
     def show_all(self) -> None:
         """All of time."""
@@ -114,7 +114,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
     def pan(self, by: int) -> None:
         """Later (1) or earlier (-1)."""
         if self._axis is not None:
-            self._set_window(self.window.moved(by * PAN_STEP * self.window.length, self._axis.times.whole.end))
+            self._set_window(self.window.shifted_by(by * PAN_STEP * self.window.length, self._axis.times.whole.end))
 
     # ── Stepping through time ────────────────────────────────────────────────────────────────
 

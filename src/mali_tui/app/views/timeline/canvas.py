@@ -14,7 +14,7 @@ LABEL_MARGIN = (
 OVERWRITABLE = " ╌┊╱"  # what a label may be written over
 
 
-class Piece(NamedTuple):
+class AxisPiece(NamedTuple):
     """A run of a row in one style, and the ids of the events that it stands for."""
 
     text: str
@@ -22,7 +22,7 @@ class Piece(NamedTuple):
     events: tuple[str, ...] = ()
 
 
-class Label(NamedTuple):
+class AxisLabel(NamedTuple):
     """Text in a row, from a column on."""
 
     row: int
@@ -35,32 +35,32 @@ class Label(NamedTuple):
         return self.column + cell_len(self.text)
 
 
-BLANK = Piece(" ", "")
+BLANK = AxisPiece(" ", "")
 
 
-class Canvas:
+class AxisCanvas:
     """``width`` × ``height`` cells. What is set outside them is not drawn."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
-        self.labels: list[Label] = []
+        self.labels: list[AxisLabel] = []
         self._rows = [[BLANK] * width for _ in range(height)]
 
-    def copy(self) -> Canvas:
+    def copy(self) -> AxisCanvas:
         """Others with the same drawn on them."""
-        other = Canvas(0, 0)
+        other = AxisCanvas(0, 0)
         other.width, other.height, other.labels = self.width, self.height, list(self.labels)
         other._rows = [list(row) for row in self._rows]
         return other
 
-    def at(self, row: int, column: int) -> Piece:
+    def at(self, row: int, column: int) -> AxisPiece:
         """What is in a cell; in those after the first of a label, nothing."""
         return self._rows[row][column]
 
-    def set(self, row: int, column: int, glyph: str, style: str, events: tuple[str, ...] = ()) -> None:
+    def put_cell(self, row: int, column: int, glyph: str, style: str, events: tuple[str, ...] = ()) -> None:
         """Put a glyph into a cell."""
         if 0 <= column < self.width and 0 <= row < self.height:
-            self._rows[row][column] = Piece(glyph, style, events)
+            self._rows[row][column] = AxisPiece(glyph, style, events)
 
     def can_place(self, row: int, column: int, width: int, own: tuple[str, ...]) -> bool:
         """Whether a label can stand here: over nothing firm, and clear of all but what stands for its ``own`` events.
@@ -83,9 +83,12 @@ class Canvas:
             if 0 <= at < self.width and line[at].text in OVERWRITABLE:
                 line[at] = BLANK
         # the text goes into the first of its cells whole: how it fills them is for the direction filter to say
-        line[column : column + width] = [Piece(text, style, events), *[Piece("", style, events)] * (width - 1)]
-        self.labels.append(Label(row, column, text))
+        line[column : column + width] = [
+            AxisPiece(text, style, events),
+            *[AxisPiece("", style, events)] * (width - 1),
+        ]
+        self.labels.append(AxisLabel(row, column, text))
 
-    def pieces(self, row: int) -> list[Piece]:
+    def pieces(self, row: int) -> list[AxisPiece]:
         """A row as runs."""
-        return runs(self._rows[row], Piece)
+        return runs(self._rows[row], AxisPiece)

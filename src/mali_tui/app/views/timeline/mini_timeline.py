@@ -6,7 +6,7 @@ from mali_tui.app.page.blocks import Block, TextBuilder
 from mali_tui.app.views.cards import label
 from mali_tui.app.views.timeline.axis import axis
 from mali_tui.app.views.timeline.bars import make_bars, merge_lanes, rows_needed
-from mali_tui.app.views.timeline.canvas import Piece
+from mali_tui.app.views.timeline.canvas import AxisPiece
 from mali_tui.app.views.timeline.renderer import Axis, RenderedAxis, draw
 from mali_tui.app.views.timeline.scale import ColumnScale
 from mali_tui.i18n.wording import Wording
@@ -14,7 +14,7 @@ from mali_tui.reading.location import Location
 from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import SEPARATOR
 
-MOST_LANES = 4  # rows
+MAX_LANES = 4  # rows
 LEAST, WIDEST = 30, 100  # cells
 NO_BREAK = "\u00a0"
 STYLES = {
@@ -44,17 +44,17 @@ def strip_blocks(wording: Wording, id: str, width: int, reach: VisibleSet) -> li
     if not events:
         return []
     own = axis(wording, holds=reach.contains, cutoff=reach.scope.cutoff, only=events)
-    return [_block(row) for row in _drawn(own, min(width, WIDEST)).rows]
+    return [_block(row) for row in _render(own, min(width, WIDEST)).rows]
 
 
-def _drawn(own: Axis, width: int) -> RenderedAxis:
+def _render(own: Axis, width: int) -> RenderedAxis:
     """Drawn in as many rows as keep its bars apart, up to a few."""
     window = own.times.whole
     apart = rows_needed(make_bars(merge_lanes(own.entries), ColumnScale(own.times, window, max(1, width)), own.today))
-    return draw(own, window, width, min(MOST_LANES, apart) + 2, alone=True)
+    return draw(own, window, width, min(MAX_LANES, apart) + 2, alone=True)
 
 
-def _block(pieces: list[Piece]) -> Block:
+def _block(pieces: list[AxisPiece]) -> Block:
     builder = TextBuilder()
     for piece in pieces:
         builder.add(piece.text, STYLES.get(piece.style, ""))

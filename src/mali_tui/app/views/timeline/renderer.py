@@ -16,13 +16,13 @@ from rich.cells import cell_len
 
 from mali_tui.app.page.truncate import truncate
 from mali_tui.app.views.timeline.bars import DASH, EventBar, TimelineEvent, assign_rows, bars_in_sight, rows_needed
-from mali_tui.app.views.timeline.canvas import LABEL_MARGIN, Canvas, Label, Piece
+from mali_tui.app.views.timeline.canvas import LABEL_MARGIN, AxisCanvas, AxisLabel, AxisPiece
 from mali_tui.app.views.timeline.scale import ColumnScale, TimeScale, Window
 from mali_tui.app.views.timeline.ticks import LabelLine, Name, NameTick, name_ticks, put_caption, ticks
 
 LANES_FROM = 90  # columns from which lanes have names
 CAPTION_FROM = 4  # rows
-LEAST_TITLE = 10  # cells of the current event's title, if it is cut
+MIN_TITLE_CELLS = 10  # cells of the current event's title, if it is cut
 CAPTION_FRACTION = 4  # of the line with the names of the ticks, that is left to the one of today
 GAP_SIGN = "╱╱"
 _HEAVY = {"─": "━", "┬": "┯", "┴": "┷", "━": "━", "┯": "┯", "┷": "┷"}
@@ -55,9 +55,9 @@ class Axis(Struct, frozen=True):
 class RenderedAxis(NamedTuple):
     """An axis drawn: its rows, in styles ``axis--{style}``, and the columns in them of its bars and labels."""
 
-    rows: list[list[Piece]]
+    rows: list[list[AxisPiece]]
     bars: list[EventBar]
-    labels: list[Label]
+    labels: list[AxisLabel]
     margin: int
     """Columns before the axis, in which the names of its lanes stand."""
     today: int | None
@@ -97,7 +97,7 @@ class AxisRenderer:
         self.scale = ColumnScale(axis.times, window, width - self.margin)
         found = bars_in_sight(axis.entries, axis.times, window, self.scale.width, axis.today, self.named)
         self.plan = self._plan(found, lanes if self.named else [""])
-        self.cells = Canvas(self.scale.width, height)
+        self.cells = AxisCanvas(self.scale.width, height)
         self.bars: list[EventBar] = []
         self.tops: dict[str, int] = {}
         top = int(self.plan.caption)
@@ -134,32 +134,34 @@ class AxisRenderer:
 
     def picture(self, current: str) -> RenderedAxis:
         """The axis with an event highlighted, and as many named as there is room for."""
-        rows, labels = self._unhighlighted
+        rows, labels = self._render_base
         touched = {self._row_of(bar) for bar in self.bars if current in bar.ids}
         if touched:
-            drawn, their_labels = self._drawn(current, touched | ({self.line_at} if self.plan.line else set()))
+            drawn, their_labels = self._render_rows(current, touched | ({self.line_at} if self.plan.line else set()))
             rows = rows | drawn
             labels = [*(label for label in labels if label.row not in drawn), *their_labels]
         today = None if self.today is None else self.today + self.margin
-        return RenderedAxis(list(rows.values()), self._shifted, labels, self.margin, today)
+        return RenderedAxis(list(rows.values()), self._shift_bars, labels, self.margin, today)
 
     @cached_property
-    def _unhighlighted(self) -> tuple[dict[int, list[Piece]], list[Label]]:
+    def _render_base(self) -> tuple[dict[int, list[AxisPiece]], list[AxisLabel]]:
         """All rows, with no event highlighted; most of them are the same whichever is."""
-        return self._drawn("", range(self.height))
+        return self._render_rows("", range(self.height))
 
-    def _drawn(self, current: str, rows: Collection[int]) -> tuple[dict[int, list[Piece]], list[Label]]:
+    def _render_rows(self, current: str, rows: Collection[int]) -> tuple[dict[int, list[AxisPiece]], list[AxisLabel]]:
         """Some rows, by their numbers, with an event highlighted that is in no other, and their labels."""
         self.current = current
         self.cells = self.background.copy()
         self._draw_extent()
         self._draw_titles([bar for bar in self.bars if self._row_of(bar) in rows])
         self._cross_dashes()
-        labels = [Label(row, column + self.margin, text) for row, column, text in self.cells.labels if row in rows]
+        labels = [
+            AxisLabel(row, column + self.margin, text) for row, column, text in self.cells.labels if row in rows
+        ]
         return {row: self._row(row) for row in rows}, labels
 
     @cached_property
-    def _shifted(self) -> list[EventBar]:
+    def _shift_bars(self) -> list[EventBar]:
         """The bars, in the columns and rows of the picture."""
         return [
             replace(bar, first=bar.first + self.margin, last=bar.last + self.margin, row=self._row_of(bar))
@@ -183,12 +185,14 @@ class AxisRenderer:
         if not self.plan.line:
             row = self.tops[next(iter(self.plan.lanes))]
         for column in range(self.scale.width):
-            self.cells.set(row, column, "─", "line")
+            self.cells.put_cell(row, column, "─", "line")
         for tick in found:
-            self.cells.set(row, tick.column, "┬" if tick.unit == "year" else "┴" if self.plan.line else "─", "line")
+            self.cells.put_cell(
+                row, tick.column, "┬" if tick.unit == "year" else "┴" if self.plan.line else "─", "line"
+            )
         for column in self.scale.gaps:
             for offset, glyph in enumerate(GAP_SIGN):
-                self.cells.set(row, column + offset, glyph, "gap")
+                self.cells.put_cell(row, column + offset, glyph, "gap")
 
     def _draw_guides(self) -> None:
         """Faint lines where years begin, a firm one at the article's today, a dotted one at the cut-off."""
@@ -199,17 +203,17 @@ class AxisRenderer:
         guides += [(self.today, "│", "today")] if self.today is not None else []
         for column, glyph, style in guides:
             for row in lanes:
-                self.cells.set(row, column, glyph, style)
+                self.cells.put_cell(row, column, glyph, style)
         for at, glyph, style in ((self.cutoff, "╏", "cutoff"), (self.today, "┿", "today")):
             if at is not None and self.plan.line:
-                self.cells.set(self.line_at, at, glyph, style)
+                self.cells.put_cell(self.line_at, at, glyph, style)
 
     def _cross_dashes(self) -> None:
         """The lines of today and of the cut-off are not hidden by what has no firm place in time."""
         for column, glyph, style in ((self.cutoff, "╏", "cutoff"), (self.today, "│", "today")):
             for row in range(int(self.plan.caption), self.line_at) if column is not None and self.plan.line else ():
                 if column is not None and self.cells.at(row, column).text == DASH:
-                    self.cells.set(row, column, glyph, style)
+                    self.cells.put_cell(row, column, glyph, style)
 
     def _draw_extent(self) -> None:
         """The line is heavy along the days on which the current event may have been."""
@@ -217,7 +221,7 @@ class AxisRenderer:
             for column in range(bar.first, bar.last + 1) if self._current_in(bar) else ():
                 glyph, style, _ = self.cells.at(self.line_at, column)
                 if style in ("line", "here"):
-                    self.cells.set(self.line_at, column, _HEAVY[glyph], "here")
+                    self.cells.put_cell(self.line_at, column, _HEAVY[glyph], "here")
 
     # ── Bars and their titles ────────────────────────────────────────────────────────────────
 
@@ -227,7 +231,7 @@ class AxisRenderer:
         row = self._row_of(bar)
         for column, glyph in enumerate(bar.glyphs, bar.first):
             if firm is None or firm == (glyph != DASH):
-                self.cells.set(row, column, glyph, style, bar.ids)
+                self.cells.put_cell(row, column, glyph, style, bar.ids)
 
     def _draw_titles(self, bars: Sequence[EventBar]) -> None:
         """Name the current event, then of the others of some bars as many as there is room for beside these."""
@@ -253,13 +257,13 @@ class AxisRenderer:
         for column in (*inside, bar.last + LABEL_MARGIN, before):
             if self.cells.can_place(row, column, width, own):
                 if column == before:
-                    self.cells.set(row, bar.first - 1, " ", "")
+                    self.cells.put_cell(row, bar.first - 1, " ", "")
                 self.cells.write(row, column, title, style, own)
                 return True
         return False
 
     def _put_shortened(self, bar: EventBar, title: str) -> None:
-        for width in range(cell_len(title) - 1, LEAST_TITLE - 1, -1):
+        for width in range(cell_len(title) - 1, MIN_TITLE_CELLS - 1, -1):
             if self._put_title(bar, truncate(title, width), "lit"):
                 return
 
@@ -290,7 +294,7 @@ class AxisRenderer:
             if name not in styles:
                 self.cells.write(self.height - 1, name.column, name.text, "tick")
 
-    def _row(self, number: int) -> list[Piece]:
+    def _row(self, number: int) -> list[AxisPiece]:
         pieces = self.cells.pieces(number)
         if not self.named:
             return pieces
@@ -299,4 +303,4 @@ class AxisRenderer:
         first, last = int(self.plan.caption), self.line_at
         line = "│" if first <= number < last else " "
         blanks = " " * (self.margin - 2 - cell_len(name))
-        return [Piece(f" {name}{blanks}", "lane"), Piece(line, "guide"), *pieces]
+        return [AxisPiece(f" {name}{blanks}", "lane"), AxisPiece(line, "guide"), *pieces]

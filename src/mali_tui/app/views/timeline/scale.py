@@ -11,7 +11,7 @@ from typing import NamedTuple
 MAX_GAP_YEARS = 2  # years without anything dated, from which they are left out
 EARLY_WEIGHT = 0.4  # of the scale for what lies before years left out, which is far from where most happened
 GAP_COLUMNS = 2  # columns of the sign for years left out
-LEAST_PART = 4.0  # columns of what lies between two such signs
+MIN_PART_COLUMNS = 4.0  # columns of what lies between two such signs
 FUTURE_DAYS = 60  # days behind today for what is to come without a date
 MIN_WINDOW_DAYS = 21.0  # days that are seen however near one looks
 _EPSILON = 1e-6  # what floating point may be off by
@@ -36,7 +36,7 @@ class Window(NamedTuple):
         """How much of the axis."""
         return self.end - self.start
 
-    def moved(self, by: float, most: float) -> Window:
+    def shifted_by(self, by: float, most: float) -> Window:
         """The same further on, though within an axis that ends at ``most``."""
         start = max(0.0, min(self.start + by, most - self.length))
         return Window(start, start + self.length)
@@ -80,9 +80,9 @@ class TimeScale:
         """The window from one position to another, and at least so long."""
         spare = max(0.0, least - (end - start)) / 2
         length = min(end - start + 2 * spare, self.whole.length)
-        return Window(start - spare, start - spare + length).moved(0.0, self.whole.end)
+        return Window(start - spare, start - spare + length).shifted_by(0.0, self.whole.end)
 
-    def zoomed(self, window: Window, factor: float, middle: float) -> Window:
+    def zoom(self, window: Window, factor: float, middle: float) -> Window:
         """A window ``factor`` times as long, with ``middle`` in its middle as far as the ends allow."""
         half = max(window.length * factor, MIN_WINDOW_DAYS) / 2
         return self.around(middle - half, middle + half)
@@ -92,7 +92,7 @@ class TimeScale:
         if start < window.end and end > window.start:
             return window
         middle = (start + min(end, start + window.length)) / 2
-        return window.moved(middle - (window.start + window.end) / 2, self.whole.end)
+        return window.shifted_by(middle - (window.start + window.end) / 2, self.whole.end)
 
 
 class _Part(NamedTuple):
@@ -119,11 +119,11 @@ class ColumnScale:
         lengths = [end - start for start, end in pairwise(edges)]
         room = width - gap * len(seen)
         widths = [room * length / window.length for length in lengths]
-        if room >= LEAST_PART * len(lengths) * 2:  # so that a year can be read at each
-            small = sum(1 for part in widths if part < LEAST_PART)
-            large = sum(part for part in widths if part >= LEAST_PART)
-            shrunk = (room - LEAST_PART * small) / large
-            widths = [part * shrunk if part >= LEAST_PART else LEAST_PART for part in widths]
+        if room >= MIN_PART_COLUMNS * len(lengths) * 2:  # so that a year can be read at each
+            small = sum(1 for part in widths if part < MIN_PART_COLUMNS)
+            large = sum(part for part in widths if part >= MIN_PART_COLUMNS)
+            shrunk = (room - MIN_PART_COLUMNS * small) / large
+            widths = [part * shrunk if part >= MIN_PART_COLUMNS else MIN_PART_COLUMNS for part in widths]
         self.density = widths[-1] / lengths[-1]
         """Columns that a day of full weight takes."""
         columns = [round(edge) for edge in accumulate(widths, initial=0.0)]

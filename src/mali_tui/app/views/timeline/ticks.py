@@ -67,7 +67,7 @@ class LabelLine:
         inside = name.column >= 0 and name.end <= self.width
         return inside and all(name.column >= o.end + GAP or o.column >= name.end + GAP for o in self.names)
 
-    def put(self, name: Name) -> bool:
+    def try_place(self, name: Name) -> bool:
         """Write it, if there is room."""
         if not self.free(name):
             return False
@@ -108,15 +108,15 @@ def name_ticks(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
             trial = line.copy()
             if unit == "year":
                 for one in wanted:
-                    line.put(one)
-            elif all(trial.put(one) for one in wanted):
+                    line.try_place(one)
+            elif all(trial.try_place(one) for one in wanted):
                 line.names = trial.names
 
 
 def _put_start(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
     """Where no year begins in sight, or not soon, the line starts by saying which it is."""
     first = date.fromordinal(scale.times.day(scale.window.start))
-    line.put(Name(0, name("year", first)))
+    line.try_place(Name(0, name("year", first)))
 
 
 def _ticks_of(scale: ColumnScale, stretch: Segment, unit: Unit) -> list[Tick]:
@@ -147,6 +147,6 @@ def put_caption(line: LabelLine, column: int, texts: Iterable[str], corners: tup
     for text in texts:
         width = cell_len(text) + 2
         for name in (Name(column - width + 1, f"{text} {after}"), Name(column, f"{before} {text}")):
-            if line.put(name):
+            if line.try_place(name):
                 return name
     return None

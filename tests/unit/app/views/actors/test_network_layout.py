@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
 
 from mali_tui.app.views.actors.network import network_blocks
-from mali_tui.app.views.actors.network_layout import LINES, Neighbour, Piece, RelationLabel, Row, layout_around
+from mali_tui.app.views.actors.network_layout import LINES, Neighbour, NetworkPiece, RelationLabel, Row, layout_around
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -133,7 +133,7 @@ def test_a_narrow_window_gets_none() -> None:
         )
     ]
     assert layout_around("Security Council", side, side, 40) is None
-    assert isinstance((layout_around("Security Council", side, side, 90) or [[]])[0][0], Piece)
+    assert isinstance((layout_around("Security Council", side, side, 90) or [[]])[0][0], NetworkPiece)
 
 
 @pytest.mark.parametrize(("name", "gap"), [("سلام", ""), ("سليم", " ")])

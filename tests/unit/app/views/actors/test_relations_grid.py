@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from mali_tui.app.views.actors.relations_grid import MOST, main_actors, ties_grid
+from mali_tui.app.views.actors.relations_grid import MAX_ACTORS, main_actors, ties_grid
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import Actor, Relation
@@ -42,5 +42,5 @@ def test_where_no_two_have_more_all_that_are_tied_are_shown(shipped: Explainer) 
 def test_there_are_no_more_than_every_language_has_letters(shipped: Explainer) -> None:
     explainer = tied(shipped, [(f"a{number}", f"a{(number + 1) % 60}") for number in range(60)])
     for language in explainer.editions:
-        assert len(load_locale(language)("ties.letters")) >= MOST
-        assert len(ties_grid(Wording(explainer, language)).rows) == MOST
+        assert len(load_locale(language)("ties.letters")) >= MAX_ACTORS
+        assert len(ties_grid(Wording(explainer, language)).rows) == MAX_ACTORS

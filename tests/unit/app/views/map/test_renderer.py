@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mali_tui.app.views.map.braille import Canvas
+from mali_tui.app.views.map.braille import BrailleCanvas
 from mali_tui.app.views.map.labels import GAP
 from mali_tui.app.views.map.places import (
     BASE_OCCUPIED,
@@ -176,7 +176,7 @@ def test_mali_lies_within_its_own_borders_and_the_lines_are_few() -> None:
     ),
 )
 def test_a_line_is_clipped_to_the_canvas(line: tuple[float, float, float, float], expected: Sequence[str]) -> None:
-    canvas = Canvas(2, 1)
+    canvas = BrailleCanvas(2, 1)
     canvas.line(*line)
     row = "".join(chr(0x2800 + canvas.bits(column, 0)) if canvas.bits(column, 0) else " " for column in range(2))
     assert [row] == expected

@@ -172,7 +172,7 @@ def test_events_at_any_time_leave_nothing_to_collide(
         given_entries[0].id if given_entries else "",
     )
     whole = drawn.times.whole
-    window = drawn.times.zoomed(whole, part, whole.end * 0.7)
+    window = drawn.times.zoom(whole, part, whole.end * 0.7)
     picture = draw(drawn, window, width, height, alone=alone)
     rows = texts(picture)
     assert [cell_len(row) for row in rows] == [width] * height
@@ -277,7 +277,7 @@ def test_an_event_changes_only_the_rows_that_it_is_in(language: str, width: int,
     drawing = AxisRenderer(axis(WORDINGS[language]), WHOLE, width, height)
     for event in ("", *GRAPH.events, "unheard-of"):
         picture = drawing.picture(event)
-        rows, labels = drawing._drawn(event, range(height))  # as if it changed them all
+        rows, labels = drawing._render_rows(event, range(height))  # as if it changed them all
         assert (picture.rows, set(picture.labels)) == ([rows[row] for row in range(height)], set(labels))
 
 

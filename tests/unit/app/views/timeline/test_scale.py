@@ -93,7 +93,7 @@ def test_a_position_is_that_of_its_day(position: float) -> None:
 def test_zooming_stays_on_the_axis_and_ends_where_days_can_be_told_apart(
     window: Window, factor: float, middle: float
 ) -> None:
-    zoomed = TIMES.zoomed(window, factor, middle)
+    zoomed = TIMES.zoom(window, factor, middle)
     assert_on_axis(zoomed)
     assert zoomed.length >= MIN_WINDOW_DAYS - 1e-6
     assert zoomed.length <= max(window.length * factor, MIN_WINDOW_DAYS) + 1e-6
@@ -101,7 +101,7 @@ def test_zooming_stays_on_the_axis_and_ends_where_days_can_be_told_apart(
 
 @given(WINDOWS, st.floats(-2000, 2000))
 def test_panning_stays_on_the_axis_and_as_near(window: Window, by: float) -> None:
-    moved = window.moved(by, TIMES.whole.end)
+    moved = window.shifted_by(by, TIMES.whole.end)
     assert_on_axis(moved)
     assert moved.length == pytest.approx(window.length)
 
