@@ -13,8 +13,8 @@ import yaml
 from screen import press, settle
 
 from mali_tui.app.app import MaliApp
-from mali_tui.content.examine import examine
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.loader import examine
 from mali_tui.export import WHATS, Format, render
 from mali_tui.export.sanitize import clean
 from mali_tui.reading.addresses import all_locations, first_location

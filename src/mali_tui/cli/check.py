@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from mali_tui.content.examine import examine
-from mali_tui.content.loader import find_content
+from mali_tui.content.loader import examine, find_content
 from mali_tui.i18n.locale import Locale
 
 

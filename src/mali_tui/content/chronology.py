@@ -1,4 +1,4 @@
-"""When events may have been: the earliest and the latest day that the article's dates and its order allow."""
+"""The earliest and latest possible day of each event, from the article's dates and order."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _PERIOD = re.compile(r"(\.\./)?(\d{4})", re.ASCII)
 
 
 class BadDate(ValueError):
-    """Not a date, a month, a year or a period, or one that no calendar has."""
+    """Not a valid date, month, year or period."""
 
 
 class Bounds(NamedTuple):
-    """The first and the last day that an event may fall on; None leaves that side open."""
+    """The first and the last possible day of an event; None means unbounded."""
 
     earliest: date | None
     latest: date | None
 
 
 class Precision(Enum):
-    """How exactly the article says when an event was."""
+    """How precisely an event is dated."""
 
     DAY = "day"
     PART = "part"  # of a month
@@ -40,7 +40,7 @@ class Precision(Enum):
 
 
 class EventTime(NamedTuple):
-    """Where an event stands in time."""
+    """An event's possible time and its precision."""
 
     event: str
     bounds: Bounds
@@ -48,10 +48,10 @@ class EventTime(NamedTuple):
 
 
 def parse_date(text: str, part: str | None = None) -> Bounds:
-    """``1994``, ``2013-01`` (with a ``part`` of the month) or ``2021-11-10`` as the days that it may mean.
+    """``1994``, ``2013-01`` (with a ``part`` of the month) or ``2021-11-10`` as a range of days.
 
     Raises:
-        BadDate: where it is none of these.
+        BadDate: if it is none of these.
     """
     match = _DATE.fullmatch(text)
     if not match:
@@ -71,10 +71,10 @@ def parse_date(text: str, part: str | None = None) -> Bounds:
 
 
 def parse_period(text: str) -> Bounds:
-    """``2021``, or ``../2021`` for all the time up to its end.
+    """``2021``, or ``../2021`` for all time up to the end of that year.
 
     Raises:
-        BadDate: where it is neither.
+        BadDate: if it is neither.
     """
     match = _PERIOD.fullmatch(text)
     if not match:
@@ -84,7 +84,7 @@ def parse_period(text: str) -> Bounds:
 
 
 def precision(event: Event) -> Precision:
-    """How exactly an event's time is given."""
+    """The precision of an event's time."""
     if event.date:
         exact = (Precision.YEAR, Precision.MONTH, Precision.DAY)[event.date.count("-")]
         return Precision.PART if event.part else exact
@@ -94,14 +94,13 @@ def precision(event: Event) -> Precision:
 
 
 def event_times(graph: Graph) -> dict[str, EventTime]:
-    """Every event's place in time, in the order of the file, which is that of time.
+    """The time of every event, in chronological order.
 
-    What has no date of its own is bounded by its neighbours, and by the day from which all is seen: what has
-    happened or goes on began by then, what is to come did not. One pass each way does, since the checker
-    sees to it that an event stands behind those it comes after.
+    Undated events are bounded by their neighbours and by ``as_of``: past and ongoing events began by then,
+    future ones did not. One pass in each direction is enough, since the checker requires chronological order.
 
     Raises:
-        BadDate: where an event has one.
+        BadDate: if an event has an invalid date.
     """
     earliest: dict[str, date | None] = {}
     latest: dict[str, date | None] = {}
@@ -122,15 +121,15 @@ def event_times(graph: Graph) -> dict[str, EventTime]:
 
 
 def bounds(graph: Graph, id: str) -> Bounds:
-    """When one event may have been; see `moments`, which does them all in one go."""
+    """The bounds of one event; `event_times` computes all of them at once."""
     return event_times(graph)[id].bounds
 
 
 def own_bounds(event: Event) -> Bounds | None:
-    """What an event's own date or period says.
+    """The bounds of an event's own date or period.
 
     Raises:
-        BadDate: where it is one.
+        BadDate: if it is invalid.
     """
     if event.date:
         return parse_date(event.date, event.part)
@@ -138,7 +137,7 @@ def own_bounds(event: Event) -> Bounds | None:
 
 
 def _neighbour(bound: str | None, known: dict[str, date | None], graph: Graph, side: int) -> date | None:
-    """The earliest (side 0) or latest (1) day of what an event comes after or before: an event or a date."""
+    """The earliest (side 0) or latest (side 1) day of a neighbour, which is an event or a date."""
     if bound is None:
         return None
     return known.get(bound) if bound in graph.events else parse_date(bound)[side]

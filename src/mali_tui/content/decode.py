@@ -1,4 +1,4 @@
-"""From a file's plain data to the typed model, collecting every problem on the way instead of stopping at one."""
+"""Convert a file's plain data to the model, reporting all problems instead of stopping at the first."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ Entry = TypeVar("Entry", bound=msgspec.Struct)
 Value = TypeVar("Value")
 
 GRAPH_KEYS = tuple(Graph.__struct_fields__)
-GRAPH_TABLES = ("sections", "claims", "events", "actors")  # which no explainer can do without
-MAX_PROSE_LENGTH = 2_000_000  # characters of a language's; a hundred times ours has 1,100,000
+GRAPH_TABLES = ("sections", "claims", "events", "actors")  # required
+MAX_PROSE_LENGTH = 2_000_000  # characters in a language; a hundred times ours has 1,100,000
 EDITION_TEXTS = ("name", "title", "subtitle", "source")
 EDITION_TABLES = ("sections", "points", "claims", "events", "actors", "places", "terms", "ties")
 _TYPE_WORDS: dict[Any, str] = {
@@ -53,7 +53,7 @@ _TYPE_WORDS: dict[Any, str] = {
 
 
 class PassageFields(msgspec.Struct, forbid_unknown_fields=True):
-    """What a section or a point of an edition gives."""
+    """The fields of a section or a point in an edition."""
 
     title: Text
     short: Text | None = None
@@ -61,7 +61,7 @@ class PassageFields(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def read_graph(source: YamlFile) -> Graph | None:
-    """The graph, or None where what is missing leaves nothing to check further."""
+    """The graph, or None if too much is missing to check the rest."""
     _report_unknown_keys(source, (), GRAPH_KEYS)
     article = read_entry(source, ArticleInfo, ("article",))
     missing = [table for table in GRAPH_TABLES if not source.data.get(table)]
@@ -80,15 +80,15 @@ def read_graph(source: YamlFile) -> Graph | None:
 
 
 def read_edition(source: YamlFile, code: str) -> Edition:
-    """A language's words; what is missing, and reported, is empty or left out."""
+    """An edition; entries that are missing or invalid are reported and left out."""
     _report_unknown_keys(source, (), (*EDITION_TEXTS, "direction", *EDITION_TABLES))
     texts = {name: _read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}
-    bearable = _within_limits(source)
+    small_enough = _within_limits(source)
     return Edition(
         code,
         direction=_read_value(source, Direction, ("direction",)) or "ltr",
-        sections=_passages(source, "sections") if bearable else {},
-        points=_passages(source, "points") if bearable else {},
+        sections=_passages(source, "sections") if small_enough else {},
+        points=_passages(source, "points") if small_enough else {},
         claims=_texts(source, "claims"),
         events=_table(source, "events", EventText),
         actors=_table(source, "actors", ActorText),
@@ -100,7 +100,7 @@ def read_edition(source: YamlFile, code: str) -> Edition:
 
 
 def _within_limits(source: YamlFile) -> bool:
-    """Whether Markdown's rules can read all the prose in a second or two."""
+    """Whether all the prose can be parsed in a second or two."""
     tables = (table for name in ("sections", "points") if isinstance(table := source.data.get(name), dict))
     passages = (passage for table in tables for passage in table.values() if isinstance(passage, dict))
     characters = sum(len(passage.get("text") or "") for passage in passages)
@@ -111,7 +111,7 @@ def _within_limits(source: YamlFile) -> bool:
 
 
 def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None:
-    """The mapping at ``path`` as a struct of ``kind``; None, with every problem noted, where it is none."""
+    """The mapping at ``path`` as a ``kind``, or None if it is invalid, with all its problems reported."""
     data = _value_at(source, path) or {}
     fields = _fields(kind)
     if not isinstance(data, dict):
@@ -122,7 +122,7 @@ def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None
     given = {key: value for key, value in data.items() if value is not None or key not in fields}
     try:
         return msgspec.convert(given, kind, strict=False)
-    except msgspec.ValidationError:  # stops at the first fault, so each field is now read by itself
+    except msgspec.ValidationError:  # stops at the first error, so read each field by itself
         _report_unknown_keys(source, path, fields)
     for key, field in fields.items():
         if key in given:
@@ -134,12 +134,12 @@ def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None
 
 @cache
 def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
-    """The fields of a struct under the names that they have in a file."""
+    """The fields of a struct by their names in a file."""
     return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
-    """The value at ``path`` converted to ``kind``, or None with the problem noted."""
+    """The value at ``path`` converted to ``kind``, or None with the problem reported."""
     data = _value_at(source, path)
     if data is None:
         source.report(source.position_of_key(*path), f"{_name(path)} is missing", f"Give it {_type_word(kind)}.")
@@ -173,7 +173,7 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
 
 
 def _describe_value(data: Any) -> str:
-    """What a value that should be another looks like."""
+    """Describe an invalid value for a message."""
     if data is None or (isinstance(data, str) and not data.strip()):
         return "empty"
     return shorten(data) if isinstance(data, str) else "a mapping" if isinstance(data, dict) else "a list"
@@ -187,14 +187,14 @@ def _passages(source: YamlFile, name: str) -> dict[str, Passage]:
 def _passage(source: YamlFile, path: Where, fields: PassageFields) -> Passage:
     occurrences: Counter[str] = Counter()
 
-    def report(blemish: ProseProblem) -> None:
-        target = blemish.target
+    def report(problem: ProseProblem) -> None:
+        target = problem.target
         if target is None:
-            position = source.find(blemish.words, *path, "text")
+            position = source.find(problem.words, *path, "text")
         else:
             occurrences[target] += 1
             position = source.find_target(target, *path, "text", occurrence=occurrences[target])
-        source.report(position, blemish.message, blemish.cure)
+        source.report(position, problem.message, problem.cure)
 
     return Passage(fields.title, fields.short or fields.title, parse_prose(fields.text, report))
 
@@ -208,7 +208,7 @@ def _texts(source: YamlFile, name: str) -> dict[str, str]:
 
 
 def _entries(source: YamlFile, name: str, kind: Any, read: Callable[[Where], Value | None]) -> dict[str, Value]:
-    """The entries of a top-level mapping that could be read: all at once, else one by one to tell what is wrong."""
+    """The valid entries of a top-level mapping: converted at once, or one by one to report what is wrong."""
     data = source.data.get(name)
     if data is None:
         return {}
@@ -237,12 +237,12 @@ def _ties(source: YamlFile) -> Iterator[Relation]:
 
 
 def _report_unknown_keys(source: YamlFile, path: Where, known: Collection[str]) -> None:
-    """Report keys of the mapping at ``path`` that are not known."""
+    """Report the unknown keys of the mapping at ``path``."""
     data = _value_at(source, path)
     for key in data if isinstance(data, dict) else ():
         if key not in known:
             message = f"the key {shorten(key)} means nothing here"
-            if data[key] is None and " " in key:  # what stands behind a comma between braces
+            if data[key] is None and " " in key:  # an unquoted text was cut at its comma
                 source.report(source.position_of_key(*path, key), message, "Put a text that holds a comma in quotes.")
             else:
                 source.report_unknown(source.position_of_key(*path, key), message, key, known)
@@ -262,12 +262,12 @@ def _value_at(source: YamlFile, path: Where) -> Any:
 
 
 def _name(path: Where) -> str:
-    """A path as a writer would say it: ``claims: second-coup: kind``, the third of ``ties``."""
+    """A path as a message shows it: ``claims: second-coup: kind``, ``ties: number 3``."""
     return ": ".join(f"number {part + 1}" if isinstance(part, int) else shorten(part) for part in path)
 
 
 def _choices(kind: Any) -> tuple[str, ...]:
-    """The values that a Literal, or an optional one, allows."""
+    """The values that a Literal, or an optional Literal, allows."""
     if get_origin(kind) is Literal:
         return get_args(kind)
     return tuple(choice for part in get_args(kind) if get_origin(part) is Literal for choice in get_args(part))

@@ -1,4 +1,4 @@
-"""What an article rests on, in numbers: which claims stand on little, which events carry much."""
+"""Counts of what an article's claims rest on."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from mali_tui.content.model import ClaimKind, Graph
 
 
 def single_event_claims(graph: Graph) -> list[str]:
-    """The claims that a single event carries."""
+    """The claims that rest on a single event."""
     return [id for id, claim in graph.claims.items() if len(claim.events) == 1]
 
 
 def future_only_claims(graph: Graph) -> list[str]:
-    """The claims all of whose events are still to come."""
+    """The claims whose events are all in the future."""
     to_come = {id for id, event in graph.events.items() if event.status in FUTURE_STATUSES}
     return [id for id, claim in graph.claims.items() if to_come.issuperset(claim.events)]
 
 
 def events_by_claim_count(explainer: Explainer) -> list[tuple[str, int]]:
-    """Events with the number of claims that rest on each, heaviest first."""
+    """Events with the number of claims that rest on each, most first."""
     weights = ((id, len(claims)) for id, claims in explainer.claims_of_event.items())
     return sorted(weights, key=lambda weight: -weight[1])
 
 
 def count_by_kind(graph: Graph, claims: Iterable[str]) -> Counter[ClaimKind]:
-    """How many of some claims there are of each kind."""
+    """The number of claims of each kind."""
     return Counter(graph.claims[id].kind for id in claims)

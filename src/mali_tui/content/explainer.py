@@ -1,4 +1,4 @@
-"""An explainer whole: the graph, its editions, and every index over them, built once."""
+"""An explainer: the graph, its editions, and indices over them, built once."""
 
 # no `annotations` from `__future__` here: msgspec would compile and evaluate each of them
 from collections import defaultdict
@@ -14,9 +14,9 @@ Value = TypeVar("Value", bound=Hashable)
 
 
 class Explainer(Struct, frozen=True):
-    """The indices hold ids in the graph's order; an id that has nothing is not among an index's keys.
+    """A graph with its editions. Indices list ids in the graph's order and have no key for an empty list.
 
-    Passages go by their own ids, sections and points alike.
+    Sections and points are both passages, under their own ids.
     """
 
     graph: Graph
@@ -26,7 +26,7 @@ class Explainer(Struct, frozen=True):
     claims_of_actor: Mapping[str, Ids]  # about it, or made by it
     claims_of_passage: Mapping[str, Ids]
     passage_of_claim: Mapping[str, str]
-    events_of_actor: Mapping[str, Ids]  # it takes part, or one of its ties is shown there
+    events_of_actor: Mapping[str, Ids]  # where it takes part, or which shows one of its ties
     events_of_place: Mapping[str, Ids]
     ties_of_actor: Mapping[str, tuple[Relation, ...]]
     ties_of_event: Mapping[str, tuple[Relation, ...]]
@@ -34,12 +34,12 @@ class Explainer(Struct, frozen=True):
     numbers: Mapping[str, str]  # of passages: "1", "1.2"; a section without points has none
 
     def number_of(self, passage: str) -> str:
-        """A passage's number, or nothing."""
+        """A passage's number, or an empty string."""
         return self.numbers.get(passage, "")
 
 
 def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
-    """Join a graph with its editions, all of which must be free of problems."""
+    """Join a graph with its editions, all of which must be free of errors."""
     passages = tuple(id for section, value in graph.sections.items() for id in (section, *value.points))
     homes = _links(editions.values(), "claim")
     marked = {claim: next(iter(homes[claim])) for claim in graph.claims}
@@ -72,7 +72,7 @@ def _events_of_actor(graph: Graph, tied: Iterable[tuple[str, Relation]]) -> Mapp
 
 
 def _index(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
-    """Values by key, in their order and each once."""
+    """Distinct values by key, in order."""
     index: defaultdict[str, dict[Value, None]] = defaultdict(dict)
     for key, value in pairs:
         index[key][value] = None
@@ -81,12 +81,12 @@ def _index(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
 
 def _links(editions: Iterable[Edition], kind: str) -> defaultdict[str, set[str]]:
     """The passages in which any language links to each id of a kind."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    passages: defaultdict[str, set[str]] = defaultdict(set)
     for edition in editions:
         for (_, passage), link in edition.links():
             if link.kind == kind:
-                found[link.id].add(passage)
-    return found
+                passages[link.id].add(passage)
+    return passages
 
 
 def _numbers(graph: Graph) -> Iterator[tuple[str, str]]:

@@ -1,19 +1,21 @@
-"""Finding and loading an explainer: a folder with ``graph.yaml`` and a file for each language."""
+"""Find, check and load an explainer: a folder with ``graph.yaml`` and a file for each language."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mali_tui.cache import cached
-from mali_tui.content.explainer import Explainer
-from mali_tui.content.problems import ContentError
+from mali_tui.content.explainer import Explainer, build_explainer
+from mali_tui.content.problems import ContentError, Problem, TooManyProblems
 
 GRAPH = "graph.yaml"
 _PACKAGE = Path(__file__).parents[1]
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def find_content() -> Path:
-    """The explainer that comes with the program: a checkout's ``content``, or what the wheel packed."""
+    """The folder of the explainer that comes with the program: the checkout's, or the one in the wheel."""
     checkout = _PACKAGE.parents[1] / "content"
     return checkout if (checkout / GRAPH).is_file() else _PACKAGE / "_content"
 
@@ -22,19 +24,48 @@ def load(folder: Path) -> Explainer:
     """The explainer in ``folder``.
 
     Raises:
-        ContentError: with everything that is wrong with it.
+        ContentError: with all its errors.
     """
     code = sorted(Path(__file__).parent.rglob("*.py"))
     return cached(explainer_files(folder), Explainer, lambda: _load(folder), code_files=code)
 
 
 def _load(folder: Path) -> Explainer:
-    from mali_tui.content.examine import examine  # 30 ms of YAML and rules, which what has been kept does not need
-
     explainer, problems = examine(folder)
-    if explainer is None or problems:
+    if explainer is None:
         raise ContentError(problems)
     return explainer
+
+
+def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
+    """The explainer in ``folder``, or None if it has errors, and all its problems."""
+    try:
+        return _examine(folder)
+    except TooManyProblems as error:
+        return None, error.problems
+
+
+def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
+    # 30 ms of YAML and rules, which a cached explainer does not need
+    from mali_tui.content.checks import check
+    from mali_tui.content.decode import read_edition, read_graph
+    from mali_tui.content.parsing.source import YamlFile
+
+    graph_source = YamlFile(folder / GRAPH)
+    sources = {path.stem: YamlFile(path) for path in language_files(folder)}
+    graph = read_graph(graph_source) if graph_source.data else None
+    editions = {code: read_edition(source, code) for code, source in sources.items() if source.data}
+    if graph is not None:
+        check(graph, graph_source, editions, sources)
+    if graph_source.data and not sources:
+        graph_source.report((1, 1), "there is no language file beside this", "Add one, such as en.yaml.")
+    for code, source in sources.items():
+        if not _LANGUAGE.fullmatch(code):
+            source.report((1, 1), "the file is not named for a language", "Name it as en.yaml or pt-br.yaml are.")
+    problems = sorted({problem for source in (graph_source, *sources.values()) for problem in source.problems})
+    if graph is None or problems:
+        return None, problems
+    return build_explainer(graph, editions), []
 
 
 def explainer_files(folder: Path) -> list[Path]:
@@ -43,5 +74,5 @@ def explainer_files(folder: Path) -> list[Path]:
 
 
 def language_files(folder: Path) -> list[Path]:
-    """Every other YAML file of the folder, but for those that an editor hides there."""
+    """All other YAML files of the folder, except hidden ones, which are an editor's."""
     return sorted(path for path in folder.glob("[!.]*.yaml") if path.name != GRAPH)

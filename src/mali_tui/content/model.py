@@ -1,4 +1,4 @@
-"""The explainer as frozen, typed objects: a graph without language, and one edition for each language.
+"""Data model of an explainer: a language-neutral graph, and one edition for each language.
 
 The field names are those of the YAML files; ``docs/content-format.md`` explains them to authors.
 """
@@ -15,15 +15,15 @@ Status = Literal["happened", "ongoing", "scheduled", "expected"]
 ActorKind = Literal["person", "state", "body", "armed", "media"]
 Direction = Literal["ltr", "rtl"]
 TargetKind = Literal["claim", "event", "actor", "term", "section"]
-MAX_TEXT_LENGTH = 2_000  # characters of a text that is no prose
+MAX_TEXT_LENGTH = 2_000  # characters of a text other than prose
 Text = Annotated[str, Meta(pattern=r"\S", max_length=MAX_TEXT_LENGTH)]  # not blank
 
 
-# ── The graph: what has no language ──────────────────────────────────────────────────────────
+# ── The graph ──────────────────────────────────────────────────────────
 
 
 class ArticleInfo(Struct, frozen=True, forbid_unknown_fields=True):
-    """When the article appeared, the day from which everything in it is seen, and who published it."""
+    """When the article appeared, the day as of which it is told, and who published it."""
 
     published: date
     as_of: date
@@ -37,7 +37,7 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something the article says. ``by`` is the speaker (an actor id) of a statement or a report."""
+    """Something that the article says. ``by`` is the speaker (an actor id) of a statement or a report."""
 
     kind: ClaimKind
     events: tuple[str, ...]  # strongest first, never empty
@@ -46,13 +46,13 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that happened, goes on, is scheduled or expected, as seen from ``About.as_of``.
+    """Something that has happened, is ongoing, scheduled or expected, as of ``ArticleInfo.as_of``.
 
     Exactly one of these says when: ``date`` (``1994``, ``2013-01``, ``2021-11-10``; with ``part`` for a
     part of a month), ``period`` (``2021``, or ``../2021`` for "up to 2021"), or ``after`` and/or
-    ``before`` (an event id, or a date). An expected event may give none of them.
+    ``before`` (an event id, or a date). All may be missing from an expected event.
 
-    ``leaves`` is the actor that has left the place once the event has happened.
+    ``leaves`` is the actor that leaves the place with this event.
     """
 
     status: Status
@@ -102,7 +102,7 @@ class Graph(Struct, frozen=True, forbid_unknown_fields=True):
     terms: tuple[str, ...] = ()
 
 
-# ── An edition: what has a language ──────────────────────────────────────────────────────────
+# ── An edition ──────────────────────────────────────────────────────────
 
 
 class ProseLink(Struct, frozen=True):
@@ -123,9 +123,9 @@ class ProseParagraph(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A titled piece of prose: a section (what stands before its points) or a point.
+    """A titled piece of prose: a point, or a section's own text before its points.
 
-    ``short`` is the title for narrow places such as the outline; it equals ``title`` where none is given.
+    ``short`` is the title for narrow places such as the outline; it defaults to ``title``.
     """
 
     title: str
@@ -134,7 +134,7 @@ class Passage(Struct, frozen=True):
 
 
 class EventText(Struct, frozen=True, forbid_unknown_fields=True):
-    """``when`` replaces the date shown, for times that only words can give ("in recent years")."""
+    """``when`` replaces the date shown, for times that only words can express ("in recent years")."""
 
     title: Text
     text: Text
@@ -142,7 +142,7 @@ class EventText(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ActorText(Struct, frozen=True, forbid_unknown_fields=True):
-    """``name`` in full, ``short`` for lists and ties (the name where none is given)."""
+    """``name`` in full, ``short`` for lists and ties (by default the name)."""
 
     name: Text
     text: Text
@@ -157,7 +157,7 @@ class TermText(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TieText(Struct, frozen=True, forbid_unknown_fields=True):
-    """A tie read both ways: ``out`` from its source ("presses"), ``back`` from its target ("is pressed by")."""
+    """A tie in both directions: ``out`` from its source ("presses"), ``back`` from its target ("is pressed by")."""
 
     out: Text
     back: Text
@@ -171,7 +171,7 @@ class Edition(Struct, frozen=True):
     direction: Direction
     title: str
     subtitle: str
-    source: str  # one sentence: what the explainer is drawn from
+    source: str  # one sentence: what the explainer is based on
     sections: dict[str, Passage]
     points: dict[str, Passage]
     claims: dict[str, str]
@@ -186,12 +186,12 @@ class Edition(Struct, frozen=True):
         return self.points.get(id) or self.sections[id]
 
     def passages(self) -> Iterator[tuple[tuple[str, str], Passage]]:
-        """Every passage, with where it stands in the file: its table and its id."""
+        """Every passage, with its path in the file: its table and its id."""
         yield from ((("sections", id), passage) for id, passage in self.sections.items())
         yield from ((("points", id), passage) for id, passage in self.points.items())
 
     def links(self) -> Iterator[tuple[tuple[str, str], ProseLink]]:
-        """Every link of the prose, with where its passage stands."""
+        """Every link of the prose, with the path of its passage."""
         for where, passage in self.passages():
             for paragraph in passage.paragraphs:
                 yield from ((where, link) for link in paragraph.links)

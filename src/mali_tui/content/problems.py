@@ -1,4 +1,4 @@
-"""What is wrong with a file of content: where it is, what it is, and what to do about it."""
+"""Problems of content files: where they are, what is wrong, and how to cure it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MAX_COMPARISONS = 300
 
 
 class Problem(NamedTuple):
-    """A fault in ``file`` at ``line`` and ``column``, both counted from 1."""
+    """A problem in ``file`` at ``line`` and ``column``, both counted from 1."""
 
     file: str
     line: int
@@ -25,7 +25,7 @@ class Problem(NamedTuple):
 
 
 class ContentError(Exception):
-    """The content cannot be read as an explainer; ``problems`` are all its faults, by file and line."""
+    """The content isn't a valid explainer; ``problems`` holds its errors and warnings in order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
@@ -33,12 +33,12 @@ class ContentError(Exception):
 
 
 class TooManyProblems(ContentError):
-    """A file has so many problems that the rest of them is not looked for."""
+    """A file has too many problems to look for more."""
 
 
 def suggest(word: str, known: Collection[str]) -> str:
-    """The cure for a word that is none of those known: the nearest of them, or some."""
-    import difflib  # 6 ms, which sound content need not pay
+    """The cure for an unknown word: the nearest known one, or some of them."""
+    import difflib  # 6 ms, only needed for errors
 
     if close := difflib.get_close_matches(word[:_MAX_SHOWN_LENGTH], _candidates(word, known), 1):
         return f"Did you mean {close[0]}?"
@@ -47,7 +47,7 @@ def suggest(word: str, known: Collection[str]) -> str:
 
 
 def _candidates(word: str, known: Collection[str]) -> Collection[str]:
-    """Those known words that are worth a comparison, which takes ten microseconds or more."""
+    """The known words to compare ``word`` with; each comparison takes ten microseconds or more."""
     if len(known) <= _MAX_COMPARISONS:
         return known
     alike = (other for other in known if other[:1] == word[:1] and abs(len(other) - len(word)) <= 2)
@@ -55,6 +55,6 @@ def _candidates(word: str, known: Collection[str]) -> Collection[str]:
 
 
 def shorten(value: str) -> str:
-    """A value from a file as a message shows it: short enough for a line."""
+    """A value as a message shows it: on one line, truncated."""
     value = " ".join(value[: 2 * _MAX_SHOWN_LENGTH].split())
     return value if len(value) <= _MAX_SHOWN_LENGTH else f"{value[:_MAX_SHOWN_LENGTH]}…"

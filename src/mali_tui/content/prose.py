@@ -1,4 +1,4 @@
-"""Prose with Markdown links, as paragraphs of plain text with links. Only links and emphasis are Markdown here."""
+"""Parse prose into paragraphs. The only Markdown it may have is links and emphasis."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_PARAGRAPH_LENGTH = 10_000  # characters
-MAX_SIGNS_PER_PARAGRAPH = 100  # of a paragraph; Markdown's rules take time that grows with their square
-_SIGN = 20  # characters by which to find a paragraph in its file
+MAX_SIGNS_PER_PARAGRAPH = 100  # in a paragraph; parsing time grows with their square
+_SAMPLE = 20  # characters with which to find a paragraph in its file
 
 TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 _KINDS = "|".join(TARGET_KINDS)
@@ -29,7 +29,7 @@ _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 
 
 class ProseProblem(NamedTuple):
-    """A fault of the prose, with what to look for in the file: the target of a link, or else ``words``."""
+    """A problem in prose, and what to search for in the file: a link target, or else ``words``."""
 
     message: str
     cure: str
@@ -37,15 +37,15 @@ class ProseProblem(NamedTuple):
     target: str | None = None
 
 
-Complain = Callable[[ProseProblem], None]
+OnProblem = Callable[[ProseProblem], None]
 
 
 @cache
 def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # 25 ms, which --version and --help need not pay
+    from markdown_it import MarkdownIt  # 25 ms, not needed for --version and --help
 
     class Inline(MarkdownIt):
-        """Leaves link targets as they are written; whether they lead anywhere is judged here."""
+        """Leaves link targets as written; `_link` validates them."""
 
         def normalizeLink(self, url: str) -> str:
             return url
@@ -56,36 +56,36 @@ def _markdown() -> MarkdownIt:
     return Inline("zero", {"html": False}).enable(["link", "emphasis", "escape"])
 
 
-def parse_prose(text: str, report: Complain) -> tuple[ProseParagraph, ...]:
-    """The paragraphs of a passage. ``complain`` hears of each link that leads to nothing of ours."""
+def parse_prose(text: str, report: OnProblem) -> tuple[ProseParagraph, ...]:
+    """The paragraphs of a passage; ``report`` is called with each invalid link."""
     pieces = (" ".join(piece.split()) for piece in _PARAGRAPH_BREAK.split(text.strip()))
     return tuple(_parse_paragraph(piece, report) for piece in pieces if piece)
 
 
-def _is_readable(source: str, complain: Complain) -> bool:
-    """Whether Markdown's rules can be let loose on a paragraph."""
+def _is_readable(source: str, report: OnProblem) -> bool:
+    """Whether a paragraph is small enough to parse; reports it if not."""
     if len(source) > MAX_PARAGRAPH_LENGTH:
         message = f"a paragraph has {len(source):,} characters"
     elif max(map(source.count, "[*_")) > MAX_SIGNS_PER_PARAGRAPH:
         message = "a paragraph is full of brackets or asterisks"
     else:
         return True
-    complain(ProseProblem(message, "Divide it with a blank line.", words=source[:_SIGN]))
+    report(ProseProblem(message, "Divide it with a blank line.", words=source[:_SAMPLE]))
     return False
 
 
-def _parse_paragraph(source: str, complain: Complain) -> ProseParagraph:
-    if not _MARKUP.search(source) or not _is_readable(source, complain):
+def _parse_paragraph(source: str, report: OnProblem) -> ProseParagraph:
+    if not _MARKUP.search(source) or not _is_readable(source, report):
         return ProseParagraph(source)
     if not _OTHER_MARKUP.search(_PLAIN_LINK.sub("", source)):
         return _parse_plain_links(source)
-    return _parse_by_rules(source, complain)
+    return _parse_by_rules(source, report)
 
 
 def _parse_plain_links(source: str) -> ProseParagraph:
-    """A paragraph in which all markup is links to something of ours, as in nearly all prose.
+    """Parse a paragraph whose only markup is valid links, as in nearly all prose.
 
-    Markdown's rules would find the same, but importing and applying them is a third of what checking takes.
+    The result equals `_parse_by_rules`; importing and running markdown-it is a third of the checker's time.
     """
     text, end = "", 0
     links: list[ProseLink] = []
@@ -97,8 +97,8 @@ def _parse_plain_links(source: str) -> ProseParagraph:
     return ProseParagraph(text + source[end:], tuple(links))
 
 
-def _parse_by_rules(source: str, complain: Complain) -> ProseParagraph:
-    """Any paragraph, by Markdown's rules."""
+def _parse_by_rules(source: str, report: OnProblem) -> ProseParagraph:
+    """Parse any paragraph with markdown-it."""
     tokens: list[Token] = _markdown().parseInline(source)[0].children or []
     text = ""
     links: list[ProseLink] = []
@@ -109,7 +109,7 @@ def _parse_by_rules(source: str, complain: Complain) -> ProseParagraph:
         if token.type == "link_open":
             target, start = str(token.attrs["href"]), len(text)
         elif token.type == "link_close":
-            if link := _link(target, start, len(text), complain):
+            if link := _link(target, start, len(text), report):
                 links.append(link)
         elif token.type in ("em_open", "strong_open"):
             opened.append(len(text))
@@ -119,18 +119,18 @@ def _parse_by_rules(source: str, complain: Complain) -> ProseParagraph:
             text += token.content
     if failed := re.search(_FAILED_LINK, text):
         message = f"{shorten(failed.group())} begins no link"
-        complain(ProseProblem(message, "Write it as [words](kind:id), without blanks.", words=failed.group()))
+        report(ProseProblem(message, "Write it as [words](kind:id), without blanks.", words=failed.group()))
     return ProseParagraph(text, tuple(links), tuple(sorted(emphasis)))
 
 
-def _link(target: str, start: int, end: int, complain: Complain) -> ProseLink | None:
+def _link(target: str, start: int, end: int, report: OnProblem) -> ProseLink | None:
     match = re.fullmatch(_TARGET, target)
     if not match:
         kinds = ", ".join(f"{kind}:id" for kind in TARGET_KINDS)
         message = f"{shorten(target) or 'nothing'} is no target of a link"
-        complain(ProseProblem(message, f"Use one of: {kinds}.", target=target))
+        report(ProseProblem(message, f"Use one of: {kinds}.", target=target))
         return None
     if start == end:
-        complain(ProseProblem(f"the link to {target} has no words", f"Write [words]({target}).", target=target))
+        report(ProseProblem(f"the link to {target} has no words", f"Write [words]({target}).", target=target))
         return None
     return ProseLink(start, end, cast(TargetKind, match[1]), match[2])

@@ -1,4 +1,4 @@
-"""Characters that no text of an explainer may hold, because a terminal or a reader would be misled by them."""
+"""Find and remove characters that could mislead a terminal or a reader."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 _CONTROL = (
-    "\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 and C1, with which a terminal could be given orders
+    "\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 and C1: terminal control
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls: the direction comes from the letters
-    "\u2028\u2029"  # line breaks that an editor may not count as such
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"  # what is no character in a file
+    "\u2028\u2029"  # line breaks that editors count differently
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"  # not valid in a file
 )
 _MARK = "\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _MAX_MARKS_PER_LETTER = 4  # on one letter; Arabic needs three at most
@@ -22,7 +22,7 @@ _REPLACEMENT = "\ufffd"
 
 
 class ForbiddenCharacter(NamedTuple):
-    """A forbidden character or a pile of marks, at ``offset`` characters into a text."""
+    """A forbidden character, or too many marks on one letter, at ``offset`` in a text."""
 
     offset: int
     message: str
@@ -30,7 +30,7 @@ class ForbiddenCharacter(NamedTuple):
 
 
 def find_forbidden(text: str) -> Iterator[ForbiddenCharacter]:
-    """What may not stand in ``text``: first single characters, then piles of marks, each in its order."""
+    """Forbidden characters in ``text``, then letters with too many marks, each in order."""
     if _may_have_controls(text):
         for match in _controls().finditer(text):
             yield ForbiddenCharacter(match.start(), *_describe(match.group()))
@@ -40,7 +40,7 @@ def find_forbidden(text: str) -> Iterator[ForbiddenCharacter]:
 
 
 def sanitize(text: str) -> str:
-    """``text`` as a terminal may be given it: a tab becomes a space, what else is forbidden a �."""
+    """``text`` made safe for a terminal: tabs become spaces, other forbidden characters U+FFFD."""
     if text.isascii() and text.isprintable():
         return text
     if _may_have_controls(text):
@@ -49,8 +49,8 @@ def sanitize(text: str) -> str:
 
 
 def _may_have_controls(text: str) -> bool:
-    """Whether a search for control characters, which take long to compile and to look for, is worth while."""
-    return not text.replace("\n", "").isprintable()  # none of them is
+    """A quick check before the slow search for control characters."""
+    return not text.replace("\n", "").isprintable()  # no control character is printable
 
 
 @cache
@@ -60,7 +60,7 @@ def _controls() -> re.Pattern[str]:
 
 @cache
 def _stacked_marks() -> re.Pattern[str]:
-    return re.compile(f"[{_MARK}][{_MARK}]{{{_MAX_MARKS_PER_LETTER},}}")  # one first: re then leaps from mark to mark
+    return re.compile(f"[{_MARK}][{_MARK}]{{{_MAX_MARKS_PER_LETTER},}}")  # one mark first lets re skip ahead
 
 
 def _describe(character: str) -> tuple[str, str]:

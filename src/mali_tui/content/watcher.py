@@ -1,4 +1,4 @@
-"""Tells when an explainer's files have been saved, by looking at them now and then."""
+"""Detect saved files by polling."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import TypeAlias
 from mali_tui.content.loader import explainer_files
 
 FileStamps: TypeAlias = dict[Path, tuple[int, int]]
-"""When each file was changed last, in nanoseconds, and its size in bytes."""
+"""Each file's modification time in nanoseconds, and its size in bytes."""
 
 
 class FileWatcher:
-    """Over a folder. What `changed` tells of is what came after the watch began."""
+    """Watches the explainer files of a folder from its creation on."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._read = self._last = self._stamps()
 
     def has_changed(self) -> bool:
-        """Whether files have changed since it last said so, and have come to rest: the same as when last looked at.
+        """Whether files have changed since this last returned True, and not since the previous call.
 
-        Editors write in several steps, and several files may be saved at once; half of it should not be read.
+        Editors write in several steps and may save several files; a half-written state should not be read.
         """
         stamps, before = self._stamps(), self._last
         self._last = stamps
@@ -35,7 +35,7 @@ class FileWatcher:
         for path in explainer_files(self.folder):
             try:
                 found = path.stat()
-            except OSError:  # gone for the moment, as while an editor puts a new file in its place
+            except OSError:  # an editor may be replacing it
                 continue
             stamps[path] = (found.st_mtime_ns, found.st_size)
         return stamps

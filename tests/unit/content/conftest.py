@@ -15,7 +15,7 @@ SMALL = Path(__file__).parent / "small"
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the small explainer's files, of which nothing has been kept yet."""
+    """A copy of the small explainer's files, with an empty cache."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return Path(copytree(SMALL, tmp_path / "small"))
 

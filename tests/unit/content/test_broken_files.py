@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from mali_tui.cli.main import main
-from mali_tui.content.examine import examine
+from mali_tui.content.loader import examine
 from mali_tui.content.parsing.source import MAX_FILE_BYTES, MAX_PROBLEMS
 from mali_tui.content.sanitize import sanitize
 
@@ -186,7 +186,7 @@ def test_columns_are_counted_behind_a_byte_order_mark(folder: Path) -> None:
         ("decode.MAX_PROSE_LENGTH", "the prose has"),
     ],
 )
-def test_every_limit_is_told_of(folder: Path, monkeypatch: pytest.MonkeyPatch, limit: str, message: str) -> None:
+def test_every_limit_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch, limit: str, message: str) -> None:
     monkeypatch.setattr(f"mali_tui.content.{limit}", 5)
     english = folder / "en.yaml"
     english.write_text(
@@ -318,7 +318,7 @@ def test_an_endless_file_is_read_only_so_far(folder: Path) -> None:
     assert [problem.message for problem in problems] == ["this is no file"]
 
 
-def test_a_file_that_cannot_be_opened_is_told_of_with_the_reason(folder: Path) -> None:
+def test_a_file_that_cannot_be_opened_is_reported_with_the_reason(folder: Path) -> None:
     (folder / "en.yaml").unlink()
     (folder / "en.yaml").symlink_to(folder / "en.yaml")
     _, problems = examine(folder)

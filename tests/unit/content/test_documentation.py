@@ -1,4 +1,4 @@
-"""The explainer that docs/content-format.md gives as the smallest can be copied and opened."""
+"""The examples in docs/content-format.md can be copied and opened."""
 
 from __future__ import annotations
 

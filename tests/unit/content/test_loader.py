@@ -1,4 +1,4 @@
-"""An explainer is found beside the program and loaded from a folder, or every reason why not is told."""
+"""An explainer is found beside the program and loaded from a folder, or all its errors are reported."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from mali_tui.content import loader as loading
-from mali_tui.content.examine import examine
-from mali_tui.content.loader import find_content, load
+from mali_tui.content.loader import examine, find_content, load
 from mali_tui.content.parsing.source import MAX_PROBLEMS
 from mali_tui.content.problems import ContentError
 
@@ -43,13 +42,13 @@ def test_what_is_wrong_is_raised(folder: Path) -> None:
     ]
 
 
-def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     explainer, (problem,) = examine(tmp_path / "nowhere")
     assert explainer is None
     assert problem.message == "the file is missing"
 
 
-def test_a_file_in_place_of_the_folder_is_told_of(folder: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_reported(folder: Path) -> None:
     explainer, (problem,) = examine(folder / "en.yaml")
     assert explainer is None
     assert problem.message == "a file stands where its folder should be"
@@ -100,7 +99,7 @@ def test_without_an_article_the_tables_are_still_read(folder: Path) -> None:
     assert [problem.message for problem in problems] == ["article has no as_of", "actors: minister: kind is man"]
 
 
-def test_a_table_that_is_missing_is_told_of(folder: Path) -> None:
+def test_a_missing_table_is_reported(folder: Path) -> None:
     graph = folder / "graph.yaml"
     text = graph.read_text(encoding="utf-8")
     graph.write_text(text.replace("\nactors:\n", "\nplayers:\n"), encoding="utf-8")

@@ -91,7 +91,7 @@ def test_a_backslash_takes_the_meaning_away() -> None:
         ("[](claim:x)", "claim:x", "the link to claim:x has no words"),
     ],
 )
-def test_a_link_that_leads_nowhere_is_told_of(text: str, target: str, message: str) -> None:
+def test_a_link_that_leads_nowhere_is_reported(text: str, target: str, message: str) -> None:
     (only,), (blemish,) = parse(text)
     assert not only.links
     assert blemish.target == target
@@ -99,7 +99,7 @@ def test_a_link_that_leads_nowhere_is_told_of(text: str, target: str, message: s
 
 
 @pytest.mark.parametrize("text", ["a [w] (claim:x)", "a [w](claim: x)", "a [w]( term : x"])
-def test_a_link_that_is_none_is_told_of(text: str) -> None:
+def test_a_malformed_link_is_reported(text: str) -> None:
     (only,), (blemish,) = parse(text)
     assert only.text == text
     assert blemish.words in text

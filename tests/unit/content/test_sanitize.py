@@ -1,4 +1,4 @@
-"""What would mislead a terminal or a reader is told of, and made harmless."""
+"""Characters that could mislead a terminal or a reader are reported and replaced."""
 
 from __future__ import annotations
 

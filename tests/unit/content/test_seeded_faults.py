@@ -1,6 +1,6 @@
 """Each fault seeded in a sound explainer is found, alone, at its line and column, with what to do about it.
 
-And nothing is reported that is no fault, or only follows from one.
+Nothing is reported that is no fault, or is only the consequence of one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pytest
 import yaml
 from _pytest.mark import ParameterSet
 
-from mali_tui.content.examine import examine
+from mali_tui.content.loader import examine
 
 
 class Fault(NamedTuple):
@@ -161,13 +161,13 @@ def test_of_three_languages_the_one_that_stands_alone_is_at_fault(folder: Path) 
     ]
 
 
-def test_a_passage_that_cannot_be_read_leaves_its_claims_unmarked_and_that_is_not_said(folder: Path) -> None:
+def test_an_invalid_passage_does_not_report_its_claims_as_unmarked(folder: Path) -> None:
     text = "title: Dear bread\n    text: |\n      [Bread rose by 30 per cent](claim:prices-rose), as told [above]"
     seed(folder, "en", text, "text: |\n      Bread rose by 30 per cent, as told [above]")
     assert messages(folder) == ["points: prices has no title"]
 
 
-def test_a_claim_without_words_is_not_said_to_be_unmarked_as_well(folder: Path) -> None:
+def test_a_claim_without_words_is_not_reported_as_unmarked_too(folder: Path) -> None:
     seed(folder, "en", "[It rained too little in 2019](claim:rain-was-short)", "It rained too little in 2019")
     seed(folder, "en", "  rain-was-short: It rained too little in 2019.\n", "")
     assert messages(folder) == ["claims has no words for rain-was-short"]
@@ -192,7 +192,7 @@ def test_words_for_ties_that_there_are_not_are_too_many(folder: Path) -> None:
     assert found == ["leads is not in the graph's ties", "helps is not in the graph's ties"] * 2
 
 
-def test_two_rings_of_events_are_both_found_and_so_is_what_is_wrong_besides(folder: Path) -> None:
+def test_two_cycles_of_events_and_another_fault_are_all_found(folder: Path) -> None:
     seed(folder, "graph", "drought-2019: {date: 2019", "drought-2019: {after: harvest")
     seed(folder, "graph", "harvest: {date: 2020-05, part: early", "harvest: {after: drought-2019")
     seed(folder, "graph", "price-rise: {after: harvest", "price-rise: {after: aid-talks")
@@ -206,7 +206,7 @@ def test_two_rings_of_events_are_both_found_and_so_is_what_is_wrong_besides(fold
     ]
 
 
-def test_of_many_rings_of_events_two_are_enough(folder: Path) -> None:
+def test_at_most_two_cycles_of_events_are_reported(folder: Path) -> None:
     for one, other, its in [
         ("drought-2019: {date: 2019", "harvest", "harvest: {date: 2020-05, part: early"),
         ("price-rise: {after: harvest", "aid-talks", "aid-talks: {period: 2020"),

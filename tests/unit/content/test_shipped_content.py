@@ -9,9 +9,8 @@ import pytest
 import yaml
 from msgspec.structs import asdict
 
-from mali_tui.content.examine import examine
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.loader import find_content, load
+from mali_tui.content.loader import examine, find_content, load
 
 INVENTORY: dict[str, Any] = yaml.load(
     (Path(__file__).parent / "inventory.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
@@ -29,7 +28,7 @@ def test_it_has_no_problem() -> None:
     assert not problems, "\n".join(map(str, problems))
 
 
-def test_it_is_told_in_arabic_and_english(explainer: Explainer) -> None:
+def test_it_is_in_arabic_and_english(explainer: Explainer) -> None:
     assert set(explainer.editions) >= set(LANGUAGES)
     assert {code: explainer.editions[code].direction for code in LANGUAGES} == {"ar": "rtl", "en": "ltr"}
 
@@ -40,22 +39,22 @@ def test_it_has_every_claim_event_and_actor(explainer: Explainer) -> None:
 
 
 def test_each_claim_is_of_its_kind_and_rests_on_its_events(explainer: Explainer) -> None:
-    told = {
+    shipped = {
         id: {
             name: list(value) if isinstance(value, tuple) else value for name, value in asdict(claim).items() if value
         }
         for id, claim in explainer.graph.claims.items()
     }
-    assert list(told.items()) == list(INVENTORY["claims"].items())  # in the article's order, too
+    assert list(shipped.items()) == list(INVENTORY["claims"].items())  # in the article's order, too
 
 
 def test_each_event_was_when_the_article_says(explainer: Explainer) -> None:
     fields = ("status", "date", "period", "after", "before")
-    told = {
+    shipped = {
         id: {name: value for name in fields if (value := getattr(event, name))}
         for id, event in explainer.graph.events.items()
     }
-    assert list(told.items()) == list(INVENTORY["events"].items())  # in the order of time, too
+    assert list(shipped.items()) == list(INVENTORY["events"].items())  # in the order of time, too
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,8 +72,8 @@ def test_each_actor_is_of_its_kind(explainer: Explainer) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("claim", INVENTORY["must"])
 def test_no_language_loses_what_a_claim_must_say(explainer: Explainer, claim: str, language: str) -> None:
-    said = explainer.editions[language].claims[claim]
-    assert [words for words in INVENTORY["must"][claim][language] if words not in said] == []
+    text = explainer.editions[language].claims[claim]
+    assert [words for words in INVENTORY["must"][claim][language] if words not in text] == []
 
 
 def test_lead_three_sections_and_conclusion_stand_in_the_articles_order(explainer: Explainer) -> None:
@@ -85,8 +84,8 @@ def test_lead_three_sections_and_conclusion_stand_in_the_articles_order(explaine
 
 
 def test_every_claim_leads_to_an_event_and_back_to_its_passage(explainer: Explainer) -> None:
-    for claim, held in explainer.graph.claims.items():
-        assert all(claim in explainer.claims_of_event[event] for event in held.events)
+    for claim, value in explainer.graph.claims.items():
+        assert all(claim in explainer.claims_of_event[event] for event in value.events)
         assert claim in explainer.claims_of_passage[explainer.passage_of_claim[claim]]
 
 

@@ -24,13 +24,13 @@ def save(path: Path, text: str) -> None:
     os.utime(path, ns=(before + 10**9, before + 10**9))
 
 
-def test_nothing_is_told_while_nothing_changes(folder: Path) -> None:
+def test_unchanged_files_are_not_reported(folder: Path) -> None:
     watch = FileWatcher(folder)
     assert not watch.has_changed()
     assert not watch.has_changed()
 
 
-def test_a_saved_file_is_told_of_once_it_has_come_to_rest(folder: Path) -> None:
+def test_a_saved_file_is_reported_once_it_stops_changing(folder: Path) -> None:
     watch = FileWatcher(folder)
     save(folder / "en.yaml", "half")
     assert not watch.has_changed()

@@ -14,6 +14,7 @@ from mali_tui.app.page.blocks import Block, TextBuilder
 from mali_tui.app.page.page import Page
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.loader import examine
 from mali_tui.content.problems import Problem
 from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.wording import Wording
@@ -70,8 +71,6 @@ class Problems(Vertical):
         """Read the files again if they were saved: pass a sound explainer on, tell what is wrong with another."""
         if not self._watch.has_changed():
             return
-        from mali_tui.content.examine import examine  # 30 ms, which only who watches a folder needs
-
         explainer, self._problems = examine(self._watch.folder)
         self.tell(self._wording)
         if explainer is not None:

@@ -1,4 +1,4 @@
-"""What is wrong with an explainer as a whole: the graph first, then each language, then all of them together."""
+"""Check a whole explainer: the graph, then each language, then the languages against each other."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from mali_tui.content.parsing.source import YamlFile
 
 
 def check(graph: Graph, source: YamlFile, editions: Mapping[str, Edition], sources: Mapping[str, YamlFile]) -> None:
-    """Add what is wrong to the problems of the file that it is wrong in.
+    """Report problems to the file that they are in.
 
-    ``graph`` and ``editions`` lack the entries that could not be read; these have been reported, so nothing
-    that follows from their lack is.
+    ``graph`` and ``editions`` lack invalid entries, which have been reported; consequences of that aren't.
     """
     check_graph(graph, source)
     check_dates(graph, source)
     for code, edition in editions.items():
         check_words(graph, source, edition, sources[code])
     compare_editions(editions, sources)
-    if not source.problems:  # else what seems unused may be what something misspelt meant
+    if not source.problems:  # else an unused entry may be what a misspelt id meant
         check_unused(graph, source, list(editions.values()))
     if not any(s.problems for s in (source, *sources.values())):
         for edition in editions.values():

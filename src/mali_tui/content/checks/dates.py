@@ -1,4 +1,4 @@
-"""What is wrong with when events are said to have been."""
+"""Check the dates and the order of events."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from mali_tui.content.model import Event, Graph
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
 
-MAX_CYCLES = 2  # each is looked for anew, and one is usually enough to see what is wrong
+MAX_CYCLES = 2  # each needs another search, and one usually shows what is wrong
 
 
 def check_dates(graph: Graph, source: YamlFile) -> None:
-    """Dates that are none, neighbours that are not, and an order of the file that contradicts the dates."""
+    """Report invalid dates, unknown neighbours, and an order of the file that contradicts the dates."""
     dated = {id: event for id, event in graph.events.items() if _check_when(graph, source, id, event)}
     undated = {id: Event(event.status) for id, event in graph.events.items()}
     sound = replace(graph, events=undated | dated)  # in the order of the file
@@ -40,7 +40,7 @@ def check_dates(graph: Graph, source: YamlFile) -> None:
 
 
 def _check_when(graph: Graph, source: YamlFile, id: str, event: Event) -> bool:
-    """Whether an event says when it was in a form that can be read; and report also where it says so twice."""
+    """Whether an event's time is valid; reports invalid, missing and duplicate times."""
     given = [name for name in ("date", "period") if getattr(event, name) is not None]
     if event.after is not None or event.before is not None:
         given.append("after or before")
@@ -86,7 +86,7 @@ def _check_neighbour(graph: Graph, source: YamlFile, id: str, field: str, value:
         parse_date(value)
     except BadDate:
         known = ids(source, "events")
-        if value not in known:  # else it is an event whose entry has been reported
+        if value not in known:  # else its own entry has been reported
             message = f"{field} is {shorten(value)}, neither an event nor a date"
             source.report_unknown(source.position_of_value("events", id, field), message, value, known)
         return False
@@ -97,7 +97,7 @@ def _check_neighbour(graph: Graph, source: YamlFile, id: str, field: str, value:
 
 
 def _check_cycles(graph: Graph, source: YamlFile) -> set[str]:
-    """Report events that come after each other all the way round; returns them."""
+    """Report events that precede each other in a cycle, and return them."""
     earlier = _earlier(graph)
     found: set[str] = set()
     for _ in range(MAX_CYCLES):
@@ -117,7 +117,7 @@ def _check_cycles(graph: Graph, source: YamlFile) -> set[str]:
 
 
 def _earlier(graph: Graph) -> dict[str, set[str]]:
-    """The events that each event is said to come after, by itself or by them."""
+    """The events that each event comes after, by its own fields or by theirs."""
     earlier: dict[str, set[str]] = {id: set() for id in graph.events}
     for id, event in graph.events.items():
         if event.after in earlier:
@@ -128,7 +128,7 @@ def _earlier(graph: Graph) -> dict[str, set[str]]:
 
 
 def _check_neighbours(graph: Graph, source: YamlFile, in_ring: set[str]) -> None:
-    """What comes after an event stands behind it."""
+    """Events are listed after those they come after."""
     places = {id: place for place, id in enumerate(graph.events)}
     for id, event in graph.events.items():
         for field, neighbour in (("after", event.after), ("before", event.before)):
@@ -143,7 +143,7 @@ def _check_neighbours(graph: Graph, source: YamlFile, in_ring: set[str]) -> None
 
 
 def _check_bounds(graph: Graph, source: YamlFile) -> None:
-    """Neighbours leave an event some day to have been on."""
+    """An event's neighbours leave at least one possible day for it."""
     for moment in event_times(graph).values():
         earliest, latest = moment.bounds
         event = graph.events[moment.event]
@@ -158,7 +158,7 @@ def _check_bounds(graph: Graph, source: YamlFile) -> None:
 
 
 def _check_order(graph: Graph, source: YamlFile) -> None:
-    """What has a date of its own stands behind what was earlier."""
+    """Dated events are listed in chronological order."""
     latest_start, previous = None, ""
     for id, event in graph.events.items():
         own = own_bounds(event)
@@ -173,7 +173,7 @@ def _check_order(graph: Graph, source: YamlFile) -> None:
 
 
 def _check_status(graph: Graph, source: YamlFile) -> None:
-    """What has happened lies before the day from which all is seen, what is to come after it."""
+    """Past events are dated before ``as_of``, future events after it."""
     as_of = graph.article.as_of
     for id, event in graph.events.items():
         own = own_bounds(event)

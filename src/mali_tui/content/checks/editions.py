@@ -1,4 +1,4 @@
-"""Where the languages disagree: claims marked in different passages, and figures that differ."""
+"""Compare the languages: claims in different passages, and different numbers."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from mali_tui.content.problems import shorten
 
 
 def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, YamlFile]) -> None:
-    """Add what differs to the problems of the file that stands alone with it; of two, to both."""
+    """Report differences to the file that differs from the majority; of two files, to both."""
     homes = {code: dict(_homes(edition)) for code, edition in editions.items()}
     texts = {
-        code: {path: extract_numbers(text) for path, text in _texts(edition) if text}  # else it has been reported
+        code: {path: extract_numbers(text) for path, text in _texts(edition) if text}  # else reported as missing
         for code, edition in editions.items()
     }
     for code in editions:
@@ -61,7 +61,7 @@ def _homes(edition: Edition) -> Iterator[tuple[str, Where]]:
 
 
 def _texts(edition: Edition) -> Iterator[tuple[Where, str]]:
-    """Every text that has a figure, or should have the same as another language's."""
+    """Every text whose numbers should equal those of other languages."""
     yield from ((("title",), edition.title), (("subtitle",), edition.subtitle), (("source",), edition.source))
     for path, passage in edition.passages():
         yield (*path, "title"), passage.title

@@ -1,4 +1,4 @@
-"""What is wrong with the graph: ids, references, speakers, places, and what nothing uses."""
+"""Check the graph: ids, references, speakers, places, and unused entries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mali_tui.content.parsing.position import Where
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
 
-KINDS_WITH_SPEAKER = ("statement", "report")  # the kinds of claim that have a speaker of their own
+KINDS_WITH_SPEAKER = ("statement", "report")  # kinds of claim with a speaker
 _ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _TABLES = ("sections", "claims", "events", "actors", "places")
 
@@ -18,7 +18,7 @@ Ids = Collection[str]
 
 
 def check_graph(graph: Graph, source: YamlFile) -> None:
-    """Add the graph's faults to its file's problems."""
+    """Report the graph's problems to its file."""
     _check_ids(graph, source)
     _check_references(graph, source)
     _check_claims(graph, source)
@@ -26,7 +26,7 @@ def check_graph(graph: Graph, source: YamlFile) -> None:
 
 
 def ids(source: YamlFile, table: str) -> Ids:
-    """The ids that a graph's table gives, those of entries that could not be read included."""
+    """All ids of a graph's table, including those of invalid entries."""
     found = source.data.get(table)
     if isinstance(found, list):
         return [id for id in found if id and isinstance(id, str)]
@@ -34,7 +34,7 @@ def ids(source: YamlFile, table: str) -> Ids:
 
 
 def tie_kinds(source: YamlFile) -> Ids | None:
-    """The kinds of tie that a graph's ties are of, or None where they cannot be told."""
+    """The kinds of the graph's ties, or None if some tie is invalid."""
     ties = source.data.get("ties") or []
     if not all(isinstance(tie, dict) for tie in ties):
         return None
@@ -42,7 +42,7 @@ def tie_kinds(source: YamlFile) -> Ids | None:
 
 
 def _check_ids(graph: Graph, source: YamlFile) -> None:
-    """Ids are words that can stand in an address, and name one thing each."""
+    """Ids can be part of a location, and are unique."""
     points = [(("sections", id, "points", n), p) for id, s in graph.sections.items() for n, p in enumerate(s.points)]
     terms = [(("terms", number), term) for number, term in enumerate(graph.terms)]
     for where, id in [*points, *terms, *(((t, id), id) for t in _TABLES for id in ids(source, t))]:
@@ -72,7 +72,7 @@ def _check_repeats(source: YamlFile, where: Where, several: Collection[str]) -> 
 
 
 def _check_references(graph: Graph, source: YamlFile) -> None:
-    """Every id that stands somewhere must be one that there is."""
+    """Every reference is to an existing id."""
     known = {table: ids(source, table) for table in ("events", "actors", "places")}
     for where, id, table in _references(graph):
         if id not in known[table]:
@@ -84,7 +84,7 @@ def _check_references(graph: Graph, source: YamlFile) -> None:
 
 
 def _references(graph: Graph) -> Iterator[tuple[Where, str, str]]:
-    """Each reference: where it stands, the id, and the table that must have it."""
+    """Each reference: its path, the id, and the table that must have it."""
     yield ("article", "publisher"), graph.article.publisher, "actors"
     for where, several in _lists(graph):
         yield from (((*where, number), id, str(where[-1])) for number, id in enumerate(several))
@@ -103,7 +103,7 @@ def _references(graph: Graph) -> Iterator[tuple[Where, str, str]]:
 
 
 def _lists(graph: Graph) -> Iterator[tuple[Where, tuple[str, ...]]]:
-    """Each list of references; its key is the table that must have them."""
+    """Each list of references; the last part of its path is the table that must have them."""
     for id, claim in graph.claims.items():
         yield ("claims", id, "events"), claim.events
         yield ("claims", id, "actors"), claim.actors
@@ -144,7 +144,7 @@ def _check_ties_and_places(graph: Graph, source: YamlFile) -> None:
     for id, place in graph.places.items():
         for field, most in (("lat", 90), ("lon", 180)):
             degrees = getattr(place, field)
-            if not -most <= degrees <= most:  # nan is not, either
+            if not -most <= degrees <= most:  # false for nan, too
                 message = f"{field} is {degrees:g} degrees"
                 source.report(
                     source.position_of_value("places", id, field), message, f"Give it from -{most} to {most}."
@@ -152,9 +152,9 @@ def _check_ties_and_places(graph: Graph, source: YamlFile) -> None:
 
 
 def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) -> None:
-    """Every event, actor, place and term of an otherwise sound graph has a use.
+    """Report unused events, actors, places and terms of an otherwise valid graph.
 
-    The event that is the article's publication has one of its own.
+    The event of the article's publication needs no claim.
     """
     claims, events = graph.claims.values(), graph.events.values()
     linked = {(link.kind, link.id) for edition in editions for _, link in edition.links()}
@@ -186,9 +186,9 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) 
 
 
 def check_claim_order(graph: Graph, source: YamlFile, edition: Edition) -> None:
-    """In an otherwise sound explainer, claims stand in the order of the passages that make them.
+    """Report claims that aren't in the order of their passages, in an otherwise valid explainer.
 
-    Within a passage each language has an order of its own.
+    Within a passage, each language may have its own order.
     """
     passages = [id for section, value in graph.sections.items() for id in (section, *value.points)]
     places = {id: place for place, id in enumerate(passages)}

@@ -1,4 +1,4 @@
-"""What is wrong with one language's file: words that are missing or too many, and marks in the prose."""
+"""Check a language file: missing and superfluous texts, and links in the prose."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from mali_tui.content.model import Edition, Graph, Passage
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
 
-MAX_SHORT_TITLE_CELLS = 22  # cells, what an outline has room for
+MAX_SHORT_TITLE_CELLS = 22  # the width of the outline
 
 
 def check_words(graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile) -> None:
-    """Add the faults of a language to its file's problems."""
+    """Report the problems of a language to its file."""
     _check_translations(graph, graph_source, source)
     for table, passages in (("sections", edition.sections), ("points", edition.points)):
         for id, passage in passages.items():
@@ -35,7 +35,7 @@ def _passages(graph: Graph) -> list[str]:
 
 
 def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile) -> None:
-    """Every id has its words, and nothing has words that is not in the graph."""
+    """Every id of the graph has a text, and every text is for an id of the graph."""
     tables: dict[str, Ids] = {table: ids(graph_source, table) for table in ("sections", "claims", "events")}
     tables["points"] = [point for section in graph.sections.values() for point in section.points]
     tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms")}
@@ -71,7 +71,7 @@ def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage:
 
 
 def _check_links(graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile) -> set[str]:
-    """Links lead somewhere, and none twice to the same claim; returns the claims marked."""
+    """Links have existing targets, and each claim has one link; returns the linked claims."""
     points = [f"{id}/{point}" for id, section in graph.sections.items() for point in section.points]
     known: dict[str, Collection[str]] = {f"{table[:-1]}": ids(graph_source, table) for table in _LINKED}
     known["section"] = [*_passages(graph), *points]

@@ -1,6 +1,6 @@
-"""From YAML to plain data, refusing on the way what an explainer never needs and an attacker would use.
+"""Compose plain data from YAML, rejecting features that explainers don't need and attackers use.
 
-PyYAML's own composer recurses in C without a bound, so the events are put together here, in a loop.
+PyYAML's own composer recurses in C without a limit; this one is a loop over parser events.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ __all__ = ["Composer", "SourceMap", "UnsafeYamlError", "YAMLError"]
 
 MAX_DEPTH = 20  # levels of nesting; an explainer needs five
 MAX_VALUES = 200_000  # an explainer a hundred times as large as ours has 120,000
-MAX_VALUE_LENGTH = 100_000  # characters; the longest of ours, a passage of prose, has 2,000
+MAX_VALUE_LENGTH = 100_000  # the longest of ours, a passage of prose, has 2,000 characters
 
 OnProblem: TypeAlias = Callable[[Position, str, str], None]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
-_BRACKETS = r""""(?:[^"\\]|\\.)*"|'[^']*'|[\[\]{}]"""  # and quotes, in which a bracket is a letter
+_BRACKETS = r""""(?:[^"\\]|\\.)*"|'[^']*'|[\[\]{}]"""  # and quoted strings, whose brackets don't count
 
 
 class SourceMap:
-    """Where keys and values stand, and in ``doubles`` the keys that stand where they stood before."""
+    """The positions of keys and values, and of duplicate keys."""
 
     def __init__(self) -> None:
         self.keys: dict[Where, Position] = {}
@@ -52,29 +52,29 @@ class SourceMap:
 
 
 class UnsafeYamlError(Exception):
-    """The file cannot be read any further: position, message, cure."""
+    """The file can't be read further; the arguments are position, message and cure."""
 
 
 class Composer:
-    """Composes one YAML document. ``complain`` hears of what can be passed over.
+    """Composes one YAML document. ``report`` is called for errors after which parsing can go on.
 
-    ``marks`` is filled, if given; without it, there is no more than ``doubled`` to tell of what it would have held.
+    ``marks`` is filled if given; otherwise only ``has_duplicate_keys`` is set.
     """
 
-    def __init__(self, complain: OnProblem, marks: SourceMap | None = None) -> None:
-        self._complain = complain
+    def __init__(self, report: OnProblem, marks: SourceMap | None = None) -> None:
+        self._report = report
         self._marks = marks
         self._open: list[tuple[Any, str | None, Where]] = []
-        """What is around the collection that events are put into: see `_build`."""
+        """The collections around the current one, see `_build`."""
         self.has_duplicate_keys = False
-        """Whether a key stands where it stood before."""
+        """Whether the document has a duplicate key."""
 
     def compose(self, text: str) -> Any:
-        """The data of ``text``: dicts, lists, strings, and None for what is left empty.
+        """The data of ``text``: dicts, lists, strings, and None for empty values.
 
         Raises:
-            Refused: where there is no reading on.
-            YAMLError: where it is not YAML.
+            UnsafeYamlError: if parsing can't go on.
+            YAMLError: if it isn't YAML.
         """
         loader = _LOADER(text)
         try:
@@ -83,11 +83,11 @@ class Composer:
             loader.dispose()
 
     def _build(self, next_event: Callable[[], Any], text: str) -> Any:
-        """In one loop, with no call for what is common: it is gone through for every word of a file."""
+        """One loop without calls in the common case, as it runs for every scalar of a file."""
         root: Any = None
-        data: Any = None  # the list or mapping whose end has not come yet,
-        key: str | None = None  # the key that waits for its value there, "" in a list, None where a key has to come,
-        where: Where = ()  # and where it stands, if that is asked for
+        data: Any = None  # the current list or mapping,
+        key: str | None = None  # the key whose value comes next, "" in a list, None if a key comes next,
+        where: Where = ()  # and its path, if positions are wanted
         values, event = 0, None
         try:
             while (kind := type(event := next_event())) is not StreamEndEvent:
@@ -108,7 +108,7 @@ class Composer:
                     data, key, where = self._open.pop()
                     continue
                 elif kind is AliasEvent:
-                    self._complain(_position(event), "an alias (*) stands here", "Write the value out.")
+                    self._report(_position(event), "an alias (*) stands here", "Write the value out.")
                     value = f"*{event.anchor}"
                 else:
                     if kind is DocumentStartEvent and values:
@@ -125,7 +125,7 @@ class Composer:
                 if data is None:
                     root = value
                 elif key:
-                    data.setdefault(key, value)  # of two under one key the first stays
+                    data.setdefault(key, value)  # the first of two duplicate keys wins
                     key = None
                 elif key is None:
                     raise UnsafeYamlError(_position(event), "a key is a list or a mapping", "Use a word as the key.")
@@ -141,7 +141,7 @@ class Composer:
         return root
 
     def _refuse_depth(self, text: str, read: int) -> None:
-        """Refuse a bracket behind what was ``read``: newer versions of libyaml look ahead a thousand and give up."""
+        """Find the bracket that is nested too deep: newer libyaml gives up after 1,000 levels, read in advance."""
         depth = len(self._open)
         for bracket in re.compile(_BRACKETS).finditer(text, read):
             depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(bracket[0], 0)
@@ -149,39 +149,39 @@ class Composer:
                 raise _too_deep(position_of(text, bracket.start()))
 
     def _checked_scalar(self, event: ScalarEvent) -> str:
-        r"""A text with what may not be there taken from it.
+        r"""The sanitized value of an unusual scalar.
 
-        It is in double quotes, in which ``\e`` would smuggle a terminal escape past a search, or has an anchor or a
-        tag, or is too long.
+        It is in double quotes, whose ``\e`` would hide a terminal escape from a search, has an anchor or a tag, or
+        is too long.
         """
-        self._complain_of_properties(event)
+        self._report_properties(event)
         text: str = event.value
         if len(text) > MAX_VALUE_LENGTH:
             message = f"a text has {len(text):,} characters"
             raise UnsafeYamlError(_position(event), message, f"Keep it under {MAX_VALUE_LENGTH:,}.")
         if event.style == '"':
-            for intruder in islice(find_forbidden(text), 1):
-                self._complain(_position(event), intruder.message, intruder.cure)
+            for forbidden in islice(find_forbidden(text), 1):
+                self._report(_position(event), forbidden.message, forbidden.cure)
                 return sanitize(text)
         return text
 
     def _new_collection(self, event: CollectionStartEvent) -> Any:
         """A new list or mapping."""
         if event.anchor or event.tag:
-            self._complain_of_properties(event)
+            self._report_properties(event)
         if len(self._open) == MAX_DEPTH:
             raise _too_deep(_position(event))
         return {} if isinstance(event, MappingStartEvent) else []
 
-    def _complain_of_properties(self, event: NodeEvent) -> None:
-        """Anchors would allow aliases, and tags objects; values here are texts, lists and mappings."""
+    def _report_properties(self, event: NodeEvent) -> None:
+        """Report anchors, which allow aliases, and tags, which allow objects."""
         if event.anchor:
-            self._complain(_position(event), "an anchor (&) stands here", "Remove it.")
+            self._report(_position(event), "an anchor (&) stands here", "Remove it.")
         if getattr(event, "tag", None):
-            self._complain(_position(event), "a tag (!) stands here", "Remove it, or put the text in quotes.")
+            self._report(_position(event), "a tag (!) stands here", "Remove it, or put the text in quotes.")
 
     def _note_key(self, key: str, event: Event, again: bool, where: Where) -> None:
-        """Look at a key that is missing or there before, or at any if marks are wanted."""
+        """Reject an empty key, and record duplicate keys and positions."""
         if not key:
             raise UnsafeYamlError(_position(event), "a key is missing", "Write one before the colon.")
         self.has_duplicate_keys = self.has_duplicate_keys or again
@@ -191,7 +191,7 @@ class Composer:
             self._marks.keys.setdefault((*where, key), _position(event))
 
     def _note_value(self, event: Event, data: Any, key: str | None, where: Where) -> Where:
-        """Where the value is that is about to be put into ``data``."""
+        """Record the position of the next value of ``data``, and return its path."""
         assert self._marks
         if data is not None:
             where = (*where, key or len(data))

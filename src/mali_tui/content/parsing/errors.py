@@ -1,4 +1,4 @@
-"""YAML's error messages in the words of someone who writes an explainer: where, what, and what to do."""
+"""Translate YAML's error messages for authors of explainers."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from mali_tui.content.parsing.position import Position
 
 
 class _Fault(NamedTuple):
-    """Words that PyYAML or libyaml use, what they amount to, and where it lies.
+    """Words in a message of PyYAML or libyaml, what they mean, and where the error is.
 
-    That is where the trouble began, or so many characters before the place that they name.
+    The error is ``before`` characters before the reported position, or at the beginning of its context.
     """
 
     sign: str
@@ -68,7 +68,7 @@ _OTHER = _Fault("", "this is not YAML", "Check quotes, brackets and indentation 
 
 
 def explain(error: yaml.YAMLError) -> tuple[Position, str, str]:
-    """Position, message and cure for what the parser choked on."""
+    """The position, message and cure of a parser error."""
     words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     fault = next((fault for fault in _FAULTS if fault.sign in words), _OTHER)
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]

@@ -1,4 +1,4 @@
-"""A YAML file as plain data that knows where every part of it stands. Safe with files from strangers."""
+"""Read a YAML file as plain data with the position of every part. Safe for untrusted files."""
 
 from __future__ import annotations
 
@@ -20,24 +20,23 @@ from mali_tui.content.sanitize import find_forbidden, sanitize
 if TYPE_CHECKING:
     from mali_tui.content.parsing.composer import SourceMap
 
-MAX_FILE_BYTES = 8 * 1024 * 1024  # bytes; a hundred times the size of ours still fits, in 2 s and 200 MB
-MAX_PROBLEMS = 1_000  # of one file; a file from a stranger could have millions
-MAX_MARKDOWN_SIGNS = 50_000  # that may be links, lists or emphasis; an explainer a hundred times as large has 20,000
-MAX_FORBIDDEN_CHARACTERS = 100  # forbidden characters; with more of them it is no text
-MAX_SUGGESTIONS = 100  # each costs a search for the nearest name
+MAX_FILE_BYTES = 8 * 1024 * 1024  # a hundred times the size of ours still fits, in 2 s and 200 MB
+MAX_PROBLEMS = 1_000  # in one file; an untrusted file could have millions
+MAX_MARKDOWN_SIGNS = 50_000  # brackets, asterisks or underscores; a hundred times our explainer has 20,000
+MAX_FORBIDDEN_CHARACTERS = 100  # with more of them, the file isn't text
+MAX_SUGGESTIONS = 100  # each needs a search for the nearest name
 _HERE = Path(__file__)
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 
 
 class YamlFile:
-    """What a file holds: ``data`` of dicts, lists, strings and None, with its ``problems``.
+    """A file's ``data`` (dicts, lists, strings and None) and its ``problems``.
 
-    A file with problems in its syntax has empty ``data``. With more than a thousand problems in a file,
-    whatever reports the next one raises `TooManyProblems`.
+    ``data`` is empty if the syntax is invalid. Reporting more than ``MAX_PROBLEMS`` raises `TooManyProblems`.
     """
 
     def __init__(self, path: Path) -> None:
-        self.file = sanitize(str(path))  # a name may hold what a terminal obeys, or no characters at all
+        self.file = sanitize(str(path))  # a name may contain control characters or invalid bytes
         self.problems: list[Problem] = []
         self.data: dict[str, Any] = {}
         self._text = ""
@@ -50,25 +49,25 @@ class YamlFile:
             self.data = self._parse() if self.problems else self._cached_data(raw)
 
     def position_of_value(self, *path: Any) -> Position:
-        """Line and column of the value at ``path``, or of the nearest thing around it that there is."""
+        """Line and column of the value at ``path``, or of its nearest existing parent."""
         while path and path not in self._marks.values:
             path = path[:-1]
         return self._marks.values.get(path, (1, 1))
 
     def position_of_key(self, *path: Any) -> Position:
-        """Line and column of the key that ``path`` ends in."""
+        """Line and column of the last key of ``path``."""
         return self._marks.keys.get(path) or self.position_of_value(*path)
 
     def find(self, text: str, *path: Any) -> Position:
-        """Where ``text`` first stands in the value at ``path``; else where that begins."""
+        """The first position of ``text`` in the value at ``path``, or the start of that value."""
         for number, start, line in self._lines_of_value(path):
             if (column := line.find(text, start)) >= 0:
                 return number, column + 1
         return self.position_of_value(*path)
 
     def find_target(self, target: str, *path: Any, occurrence: int = 1) -> Position:
-        """Where a link's target stands for the ``occurrence``-th time in the prose at ``path``."""
-        if path not in self._targets:  # all of them at once: a passage may have many bad links
+        """The position of the ``occurrence``-th link to ``target`` in the prose at ``path``."""
+        if path not in self._targets:  # all at once: a passage may have many bad links
             found = self._targets[path] = defaultdict(list)
             for number, start, line in self._lines_of_value(path):
                 for match in _TARGET.finditer(line, start):
@@ -77,7 +76,7 @@ class YamlFile:
         return positions[occurrence - 1] if occurrence <= len(positions) else self.position_of_value(*path)
 
     def _lines_of_value(self, path: Where) -> Iterator[tuple[int, int, str]]:
-        """The lines of a value: number, where the value begins in it, and the line itself."""
+        """The lines of a value: number, the column where the value begins, and the line itself."""
         first, start = self.position_of_value(*path)
         indent = self.position_of_key(*path)[1]
         for number, line in enumerate(islice(self.lines, first - 1, None), first):
@@ -86,13 +85,13 @@ class YamlFile:
             yield number, start - 1 if number == first else 0, line
 
     def report(self, position: Position, message: str, cure: str) -> None:
-        """Note a problem in this file."""
+        """Add a problem to this file."""
         if len(self.problems) == MAX_PROBLEMS:
             raise TooManyProblems(self.problems)
         self.problems.append(Problem(self.file, *position, sanitize(message), sanitize(cure)))
 
     def report_unknown(self, position: Position, message: str, word: str, known: Collection[str]) -> None:
-        """Note a ``word`` that is none of those ``known``, with the nearest of them as the cure."""
+        """Report an unknown ``word``, suggesting the nearest known one."""
         self._suggestions_left -= 1
         cure = suggest(word, known) if self._suggestions_left >= 0 else "Check how it is spelt."
         self.report(position, message, cure)
@@ -104,7 +103,7 @@ class YamlFile:
 
     @cached_property
     def _marks(self) -> SourceMap:
-        """Where everything stands: found only when there is a problem to report, since it takes as long again."""
+        """The positions of all keys and values; computed only to report a problem, as it means parsing again."""
         from mali_tui.content.parsing.composer import Composer, SourceMap, UnsafeYamlError, YAMLError
 
         marks = SourceMap()
@@ -115,9 +114,9 @@ class YamlFile:
     # ── Reading ──────────────────────────────────────────────────────────────────────────────
 
     def _read(self, path: Path) -> bytes | None:
-        """The file's bytes, or None where there are too many or none to be had."""
+        """The file's bytes, or None if it can't be read or is too large."""
         try:
-            if path.exists() and not path.is_file():  # a pipe would be waited for
+            if path.exists() and not path.is_file():  # reading a pipe would block
                 self.report((1, 1), "this is no file", "Put a file in its place.")
                 return None
             with path.open("rb") as file:
@@ -137,7 +136,7 @@ class YamlFile:
         return raw
 
     def _decode(self, raw: bytes) -> str | None:
-        """The text, with line feeds between its lines, or None where it is not UTF-8."""
+        """The text with LF line ends, or None if it isn't UTF-8."""
         raw = raw.removeprefix(BOM_UTF8)
         try:
             text = raw.decode()
@@ -149,13 +148,13 @@ class YamlFile:
         return text.replace("\r\n", "\n")
 
     def _is_text(self, text: str) -> bool:
-        """Report the characters that must not reach the parser or the screen; whether there are but a few."""
-        for intruder in islice(find_forbidden(text), MAX_FORBIDDEN_CHARACTERS):
-            self.report(position_of(text, intruder.offset), intruder.message, intruder.cure)
+        """Report forbidden characters; False if there are too many for a text."""
+        for forbidden in islice(find_forbidden(text), MAX_FORBIDDEN_CHARACTERS):
+            self.report(position_of(text, forbidden.offset), forbidden.message, forbidden.cure)
         return len(self.problems) < MAX_FORBIDDEN_CHARACTERS
 
     def _cached_data(self, raw: bytes) -> dict[str, Any]:
-        """The data, which need not be parsed again where there was nothing to report of it."""
+        """The data, from the cache if the file was parsed before without problems."""
         code = [_HERE, _HERE.with_name("composer.py"), _HERE.parents[1] / "sanitize.py"]
         return cached_from_bytes(raw, dict[str, Any], self._parse, lambda: not self.problems, code_files=code)
 
@@ -165,7 +164,7 @@ class YamlFile:
                 (1, 1), f"the file has more than {MAX_MARKDOWN_SIGNS:,} brackets or asterisks", "Split the explainer."
             )
             return {}
-        from mali_tui.content.parsing.composer import (  # 12 ms, for what has not been kept
+        from mali_tui.content.parsing.composer import (  # 12 ms, not needed if cached
             Composer,
             UnsafeYamlError,
             YAMLError,
@@ -174,12 +173,12 @@ class YamlFile:
         composer = Composer(self.report)
         try:
             data = composer.compose(self._text)
-        except UnsafeYamlError as refusal:
-            self.report(*refusal.args)
+        except UnsafeYamlError as error:
+            self.report(*error.args)
             return {}
         except YAMLError as error:
-            if not self.problems:  # else it may only be the consequence of what has been reported
-                from mali_tui.content.parsing.errors import explain  # what is YAML needs no words for what is not
+            if not self.problems:  # else it may be a consequence of a reported one
+                from mali_tui.content.parsing.errors import explain  # only needed for invalid YAML
 
                 self.report(*explain(error))
             return {}

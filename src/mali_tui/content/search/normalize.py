@@ -1,4 +1,4 @@
-"""Folding: what two spellings of a word have in common, with the way back to the characters as written."""
+"""Fold text for search, keeping offsets into the original."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 TATWEEL = "\u0640"
-# What a decomposition leaves different though readers take it for the same letter. The hamza on a seat is a mark.
+# Letters that readers treat as equal but NFKD leaves different. A hamza on its seat is a mark.
 _EQUIVALENT_LETTERS = str.maketrans(
     {
         "ى": "ي", "ة": "ه", "ٱ": "ا", "ء": "", "ی": "ي", "ک": "ك", "ھ": "ه", TATWEEL: "",
@@ -19,27 +19,27 @@ _SEPARATORS = ",\u066c"  # of thousands, which some write and others do not
 
 
 class Folded(NamedTuple):
-    """``text`` as it is compared; character ``i`` of it stands for ``source[starts[i]:ends[i]]`` of the original."""
+    """Folded text; character ``i`` of it stands for ``source[starts[i]:ends[i]]`` of the original."""
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
-        """Where ``text[start:end]`` stands in the original."""
+        """The range of ``text[start:end]`` in the original."""
         return self.starts[start], self.ends[end - 1]
 
 
 @lru_cache(2048)
 def _fold_character(character: str) -> str:
     letters = unicodedata.normalize("NFKD", character)
-    kept = "".join(letter for letter in letters if not unicodedata.category(letter).startswith(("M", "Cf")))
-    digits = "".join(str(unicodedata.digit(c, c)) for c in kept.casefold())  # ٣ and ۳ are 3
+    base = "".join(letter for letter in letters if not unicodedata.category(letter).startswith(("M", "Cf")))
+    digits = "".join(str(unicodedata.digit(c, c)) for c in base.casefold())  # ٣ and ۳ are 3
     return digits.translate(_EQUIVALENT_LETTERS)
 
 
 def normalize_with_offsets(text: str) -> Folded:
-    """``text`` without case, accents, vowel marks and tatweel, and with letters alike that are often exchanged."""
+    """``text`` without case, accents, vowel marks and tatweel, and with often confused letters unified."""
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -56,7 +56,7 @@ def normalize_with_offsets(text: str) -> Folded:
 
 
 class _Letters(dict[int, str]):
-    """What `str.translate` makes of each character, worked out when it is first met."""
+    """A table for `str.translate`, filled on first use of each character."""
 
     def __missing__(self, code: int) -> str:
         letters = self[code] = _fold_character(chr(code))
@@ -68,7 +68,7 @@ _SEPARATED = re.compile(rf"(?<=\w)[{_SEPARATORS}](?=\w)")
 
 
 def normalize(text: str) -> str:
-    """The text of ``fold(text)`` without the way back, in a fraction of the time."""
+    """``normalize_with_offsets(text).text``, in a fraction of the time."""
 
     def joined(separator: re.Match[str]) -> str:
         both = text[separator.start() - 1].isdigit() and text[separator.end()].isdigit()

@@ -1,4 +1,4 @@
-"""Finding words in the prose, claims, events, actors and terms of an explainer, in all its languages at once."""
+"""Search the prose, claims, events, actors and terms of an explainer, in all its languages."""
 
 from __future__ import annotations
 
@@ -17,16 +17,14 @@ Range = tuple[int, int]
 Field = Literal["name", "text"]
 
 KINDS: tuple[TargetKind, ...] = ("actor", "term", "event", "claim", "section")  # the order of the groups
-MIN_INFIX_LENGTH = 3  # letters from which a match may also begin inside a word
-MAX_PHRASE_CHECKS = (
-    1000  # texts that are read to see whether the words follow one another in them; of more, only those shown
-)
+MIN_INFIX_LENGTH = 3  # letters a word must have to match inside another
+MAX_PHRASE_CHECKS = 1000  # of more texts, only those shown are checked for adjacent words
 
 _Target = tuple[TargetKind, str, int | None]
 
 
 class Match(NamedTuple):
-    """Where a text of a language holds what was looked for. ``ranges`` are in the text as it is written."""
+    """A match in a text of one language; ``ranges`` are offsets into the text as written."""
 
     language: str
     field: Field
@@ -35,9 +33,9 @@ class Match(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """Something that was found: at most one ``Match`` a language, the best.
+    """Something found, with the best match in each language.
 
-    A ``section`` is any passage, by its own id; ``paragraph`` numbers its paragraphs, and is None for its title.
+    A ``section`` is any passage, by its own id; ``paragraph`` is an index, or None for the title.
     """
 
     kind: TargetKind
@@ -47,7 +45,7 @@ class SearchResult(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What was found of a kind, the best first; of ``number`` things perhaps not all."""
+    """Results of one kind, best first: all ``number`` of them, or some."""
 
     kind: TargetKind
     number: int
@@ -55,7 +53,7 @@ class Group(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A text that can be found. It is ``what``: a kind, an id, and a paragraph of a passage."""
+    """A searchable text of ``what``: a kind, an id, and for passages a paragraph."""
 
     what: _Target
     language: str
@@ -64,7 +62,7 @@ class _Entry(NamedTuple):
 
 
 class _SearchText(NamedTuple):
-    """A text folded, and where its words begin."""
+    """A folded text, and the offsets at which its words begin."""
 
     folded: Folded
     starts: frozenset[int]
@@ -78,15 +76,15 @@ def _text(text: str) -> _SearchText:
 
 
 class _Rank(NamedTuple):
-    """How good a match is; less is better."""
+    """The rank of a match; lower is better."""
 
-    inside: bool  # some word was found only inside another
-    field: Field  # a name comes before a text: so does "name" before "text"
-    scattered: bool  # the words do not follow one another
+    inside: bool  # some word matches only inside another
+    field: Field  # "name" sorts before "text", as it should
+    scattered: bool  # the words aren't adjacent
 
 
 class Search:
-    """Every word of an explainer, put into an index once, to be searched as the reader types."""
+    """A search index over an explainer, built once and fast enough for every keystroke."""
 
     def __init__(self, explainer: Explainer) -> None:
         editions = explainer.editions.values()
@@ -106,18 +104,18 @@ class Search:
             texts.setdefault(entry.what, []).append(number)
         ordered = sorted(texts, key=lambda what: (*places[what[:2]], -1 if what[2] is None else what[2]))
         self._texts = [texts[what] for what in ordered]
-        """The entries of everything that can be found, in the explainer's order, kind by kind."""
+        """The entries of each target, in the explainer's order, kind by kind."""
         self._places = {number: place for place, numbers in enumerate(self._texts) for number in numbers}
         kinds = [KINDS.index(what[0]) for what in ordered]
         self._query: tuple[str, tuple[tuple[str, ...], ...]] = "", ()
         self._bounds = [bisect_left(kinds, at) for at in range(len(KINDS) + 1)]
 
     def __call__(self, query: str) -> list[SearchResult]:
-        """What holds every word of ``query``, the last of which may be unfinished; by kind, the best first."""
+        """Targets that match every word of ``query`` by prefix, by kind, best first."""
         return [found for group in self.groups(query) for found in group.found]
 
     def groups(self, query: str, most: int | None = None) -> list[Group]:
-        """The same by kind; of the kinds of which most was found only the best, so that they are ``most`` in all."""
+        """The results by kind; with ``most``, the largest kinds are cut so that at most that many are left."""
         variants = self._words(query)
         if not variants:
             return []
@@ -139,7 +137,7 @@ class Search:
         ]
 
     def ranges(self, query: str, text: str) -> tuple[Range, ...]:
-        """Where any text holds the words of ``query``; nothing where one of them is missing."""
+        """The ranges of the words of ``query`` in any text; empty if one of them is missing."""
         variants = self._words(query)
         held = _match_text(text, variants) if variants else None
         return held[-1] if held else ()
@@ -150,9 +148,9 @@ class Search:
         return self._query[1]
 
     def _rank(self, words: Sequence[Sequence[str]]) -> tuple[set[int], list[set[int]]]:
-        """The entries that hold all the words; and the same by how good they are, the best first."""
+        """The entries that match all words, as a set, and ranked, best first."""
         hits: set[int] | None = None
-        prefix_hits: set[int] | None = None  # none of the words only inside another
+        prefix_hits: set[int] | None = None  # those that match at the start of words only
         for variants in words:
             begun = self._index.texts_with_prefix(variants)
             held = begun | self._index.texts_containing(
@@ -168,7 +166,7 @@ class Search:
         return found, ranked
 
     def _split_by_adjacency(self, numbers: set[int], words: Sequence[Sequence[str]]) -> tuple[set[int], set[int]]:
-        """Those entries in which the words follow one another, and the others."""
+        """Entries in which the words are adjacent, and the others."""
         matches = {number: _match(self._entries[number], words) for number in numbers}
         scattered = {number for number, match in matches.items() if match and match[0].scattered}
         return numbers - scattered, scattered
@@ -184,10 +182,10 @@ class Search:
         return SearchResult(*what, {language: match for language, (_, match) in best.items()})
 
     def _variants(self, word: str) -> tuple[str, ...]:
-        """The word, and what is left of it without what Arabic attaches to words.
+        """The word, and the word without attached Arabic prefixes.
 
-        A letter is taken off only where a word of the explainer is left, for most words that begin with one of those
-        letters have it of their own.
+        A single letter is removed only if the rest is a word of the explainer, since most words that begin with
+        one of these letters have it as part of the root.
         """
         found = {word: None}
         for attached in PROCLITICS:
@@ -198,7 +196,7 @@ class Search:
 
 
 def _share(numbers: Sequence[int], most: int | None) -> int:
-    """How many of each kind there may be, so that they are at most ``most`` in all; small kinds leave room."""
+    """How many of each kind to show, so that there are at most ``most`` in all; small kinds leave room."""
     left = sum(numbers) if most is None else most
     for place, number in enumerate(sorted(numbers)):
         share = left // (len(numbers) - place)
@@ -232,7 +230,7 @@ def _entries(explainer: Explainer, edition: Edition) -> Iterator[_Entry]:
 
 
 def _match(entry: _Entry, words: Sequence[Sequence[str]]) -> tuple[_Rank, Match] | None:
-    """How an entry holds all the words, or None; each word is given with its variants."""
+    """The match of an entry with all words, each given with its variants, or None."""
     held = _match_text(entry.text, words)
     if held is None:
         return None
@@ -241,7 +239,7 @@ def _match(entry: _Entry, words: Sequence[Sequence[str]]) -> tuple[_Rank, Match]
 
 
 def _match_text(written: str, words: Sequence[Sequence[str]]) -> tuple[bool, bool, tuple[Range, ...]] | None:
-    """Whether some word is held only inside another, whether they are scattered, and where they are; or None."""
+    """Whether some word matches only inside another, whether they are scattered, and their ranges; or None."""
     text = _text(written)
     spans: list[Range] = []
     inside = scattered = False
@@ -269,7 +267,7 @@ def _occurrences(text: str, word: str) -> Iterator[Range]:
 
 
 def _merge_ranges(spans: Iterable[Range]) -> list[Range]:
-    """The spans in order, those that overlap made one."""
+    """The spans in order, with overlapping ones merged."""
     joined: list[Range] = []
     for start, end in sorted(spans):
         if joined and start < joined[-1][1]:

@@ -1,4 +1,4 @@
-"""The part of a text around what was found in it, short enough for a row of a list."""
+"""Cut a text around its matches, to fit a row of a list."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ def excerpt(text: str, ranges: Sequence[tuple[int, int]], *, length: int, before
     opening = f"{ELLIPSIS} " if start else ""
     closing = f" {ELLIPSIS}" if end < len(text) else ""
     shift = len(opening) - start
-    kept = tuple((a + shift, min(b, end) + shift) for a, b in ranges if a < end)
-    return Excerpt(f"{opening}{text[start:end]}{closing}", kept)
+    moved = tuple((a + shift, min(b, end) + shift) for a, b in ranges if a < end)
+    return Excerpt(f"{opening}{text[start:end]}{closing}", moved)

@@ -1,4 +1,4 @@
-"""What YAML says of a file is kept until the file changes; the rules are applied each time."""
+"""Parsed YAML is cached until the file changes; the checks run each time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mali_tui.content.examine import examine
+from mali_tui.content.loader import examine
 from mali_tui.content.parsing.composer import Composer
 
 
@@ -43,7 +43,7 @@ def test_a_file_is_parsed_again_only_when_it_has_changed(folder: Path, parsed: l
     assert explainer.editions["en"].title == "A worse year"
 
 
-def test_what_does_not_fit_a_file_that_has_changed_is_told_of_the_others(folder: Path, parsed: list[str]) -> None:
+def test_problems_of_unchanged_files_with_a_changed_one_are_reported(folder: Path, parsed: list[str]) -> None:
     examine(folder)
     change(folder / "graph.yaml", "  - dry-year", "  - dry-year\n  - wet-year")
     parsed.clear()

@@ -1,4 +1,4 @@
-"""Excerpts: the words around what was found, with the ranges moved along."""
+"""Excerpts: the text around a match, with its ranges adjusted."""
 
 from __future__ import annotations
 
