@@ -30,6 +30,6 @@ def test_nothing_harmful_reaches_the_terminal(tmp_path: Path, harm: str, where: 
         assert terminal.wait_for_end() == 1
         written = terminal.output.decode().replace("\r\n", "\n")
     assert "en.yaml:" in written
-    assert "nothing was opened" in written
+    assert "it was not opened" in written
     assert not [sign for sign in written if sign != "\n" and not sign.isprintable()]
     assert terminal.settings_at_end == terminal.before

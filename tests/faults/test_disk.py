@@ -8,7 +8,7 @@ import pytest
 from terminal import Terminal, opened
 
 STATE = Path(".local/state")
-UNWRITABLE = "cannot be remembered"
+UNWRITABLE = "Your state cannot be saved"
 NO_ROOM = (
     "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0));"
     "from mali_tui.cli.main import main; sys.exit(main())"

@@ -149,7 +149,7 @@ async def test_n_leads_to_the_claims_about_the_actor_even_where_they_are_folded_
         view, claims = reading(app).current_view, reading(app).wording.explainer.claims_of_actor["goita"]
         await press(pilot, "n")
         assert view.active == "links" and view.pane("links").current == Location("claim", claims[0])
-        assert "⏎ to the sentence" in lines(app)[-1]
+        assert "⏎ its sentence" in lines(app)[-1]
         await press(pilot, "n", "enter")
         assert reading(app).location == Location("claim", claims[1])
 

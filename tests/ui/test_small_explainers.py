@@ -46,7 +46,7 @@ async def test_every_view_bears_what_is_not_there(make_app: MakeApp) -> None:
         for view in VIEWS:
             await press(pilot, view, *KEYS)
         await press(pilot, "x")
-        assert "The article tells of no ties between its actors" in picture(app)
+        assert "The article mentions no ties between its actors" in picture(app)
         assert "0/0" not in picture(app)
 
 

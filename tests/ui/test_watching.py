@@ -102,7 +102,7 @@ async def test_a_fault_is_told_with_its_place_and_cure_until_it_is_gone(
         assert told.endswith("Did you mean closure?")
         assert "closure?" in picture(app)
         if language == "en":
-            assert "One problem  last sound version" in picture(app)
+            assert "One problem  last valid version shown" in picture(app)
         await press(pilot, "n")  # the last good version is still there to read
         assert reading(app).location == Location("claim", "flood-cracked-pillar")
         await press(pilot, "p")

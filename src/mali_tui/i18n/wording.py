@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from mali_tui.content.chronology import FUTURE_STATUSES
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import Claim, Edition
+from mali_tui.content.model import Claim, Edition, Status
 from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.reading.location import Location
 
@@ -73,8 +75,7 @@ class Wording:
         if event.date:
             return self.date(event.date, event.part)
         if event.period:
-            before, _, year = event.period.rpartition("../")
-            return self("dates.until" if before or event.period.startswith("..") else "dates.during", year=year)
+            return self._period(event.period, event.status, "long")
         if event.after and event.before:
             return self(
                 "dates.between", after=self._describe_bound(event.after), before=self._describe_bound(event.before)
@@ -86,15 +87,22 @@ class Wording:
         return self("dates.undated")
 
     def when_short(self, id: str) -> str:
-        """The same in at most twelve cells, for lists."""
+        """The same in few cells, for lists."""
         event = self.explainer.graph.events[id]
         if event.date:
             return self.date(event.date, event.part, short=True)
         if event.period:
-            return self("dates.ongoing_since", year=event.period.removeprefix("../"))
+            return self._period(event.period, event.status, "short")
         if event.status in FUTURE_STATUSES:
             return self("dates.expected_short")
         return self("dates.undated_short")
+
+    def _period(self, period: str, status: Status, length: Literal["long", "short"]) -> str:
+        """``2021``, or ``../2021`` where the beginning is not known, in words that tell whether it is over."""
+        form = "up_to_year" if period.startswith("../") else "in_year"
+        if status == "ongoing":
+            form = f"ongoing_{form}"
+        return self(f"dates.period.{form}.{length}", year=period.removeprefix("../"))
 
     def _describe_bound(self, bound: str) -> str:
         known = self.edition.events.get(bound)

@@ -105,4 +105,4 @@ def test_what_is_missing_or_too_much_is_named(run: Run, line: str, named: str) -
     code, out, err = run(line)
     assert (code, out) == (2, "")
     assert named in err
-    assert err.endswith("--help tells what there is.\n")
+    assert err.endswith(" --help for details.\n")

@@ -46,4 +46,4 @@ def test_in_json_they_are_addresses_notes_and_names(explainer: Explainer) -> Non
 
 
 def test_without_any_that_is_said(explainer: Explainer) -> None:
-    assert "There are no bookmarks yet." in render(explainer, "bookmarks", languages=["en"])
+    assert "No bookmarks yet." in render(explainer, "bookmarks", languages=["en"])

@@ -68,7 +68,7 @@ def test_a_claim_has_its_events_its_actors_and_its_place(explainer: Explainer) -
     assert edition.claims["france-pressed-civilians"] in printed
     assert "fact, as the article reports it, claim:france-pressed-civilians" in printed
     assert "■ " + _title(explainer, "french-pressure") in printed
-    assert "Stands in: 1.4 " + edition.points["two-coups"].title in printed
+    assert "Appears in: 1.4 " + edition.points["two-coups"].title in printed
 
 
 def test_a_section_is_printed_with_its_points_and_a_point_alone(explainer: Explainer) -> None:
@@ -81,7 +81,7 @@ def test_a_section_is_printed_with_its_points_and_a_point_alone(explainer: Expla
 
 def test_the_timeline_parts_what_happened_from_what_was_to_come(explainer: Explainer) -> None:
     printed = render(explainer, "timeline", languages=["en"], width=0)
-    past, future = printed.split("Still to come on 23 November 2021")
+    past, future = printed.split("Upcoming after 23 November 2021")
     for id, event in explainer.graph.events.items():
         half = future if event.status in ("scheduled", "expected") else past
         assert f"{event.status}" in half and f"event:{id}\n" in half

@@ -197,7 +197,8 @@ class View(ForwardingContainer, Vertical):
 
     def pane_title(self, name: PaneName) -> str:
         """What a pane is called in the tabs and on its border."""
-        return self.wording(f"panes.{self.id if name == 'content' else name}")
+        key = {"content": str(self.id), "links": f"beside_{self.id}"}.get(name, name)
+        return self.wording(f"panes.{key}")
 
     def step_pane(self, by: int) -> None:
         """Give the focus to the next pane, unfolding it if need be."""

@@ -26,10 +26,10 @@ def said(scope: Scope, width: int, language: str = "en") -> str:
 @pytest.mark.parametrize(
     ("scope", "words"),
     [
-        (Scope(lens="goita"), "Lens: Assimi Goïta  9 of 74 claims · 6 of 41 events  f lifts the lens"),
+        (Scope(lens="goita"), "Lens: Assimi Goïta  9 of 74 claims · 6 of 41 events  f clear lens"),
         (
             Scope(cutoff=Cutoff("2021-05")),
-            "Known by May 2021  28 of 74 claims · 21 of 41 events  [ ] move it  c lifts the cut-off",
+            "Known by May 2021  28 of 74 claims · 21 of 41 events  [ ] move  c clear cut-off",
         ),
     ],
 )
@@ -45,7 +45,7 @@ def test_it_names_the_cut_off_as_exactly_as_the_article_does() -> None:
 
 
 def test_in_a_narrow_window_it_still_names_both_and_both_keys() -> None:
-    assert said(Scope("goita", Cutoff("2021-05")), 40) == "Goïta  by May 2021  f lifts  c lifts"
+    assert said(Scope("goita", Cutoff("2021-05")), 40) == "Goïta  by May 2021  f clear  c clear"
 
 
 @settings(max_examples=300, deadline=None)

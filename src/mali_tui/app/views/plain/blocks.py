@@ -31,7 +31,7 @@ from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 
 INDENT = 2  # cells
-GOES_ON = " →"  # after a year; the word stands before it
+GOES_ON = r"(?<=\d )→"  # an arrow after a year
 HEADINGS = ("title", "title", "heading")  # by a heading's depth; deeper ones are strong
 
 # ── What is printed, as a page ───────────────────────────────────────────────────────────────
@@ -151,11 +151,11 @@ def replace_signs(wording: Wording, blocks: Sequence[Block]) -> list[Block]:
     """Blocks without lines drawn, and with a word for every sign."""
     kinds = {sign: wording(f"print.kinds.{kind}") for kind, sign in CLAIM_SIGNS.items()}
     statuses = {sign: wording(f"statuses.{status}") for status, sign in EVENT_SIGNS.items()}
-    comma = wording("print.comma")
-    return [_in_words(block, {**kinds, **statuses}, comma) for block in blocks if not block.rule]
+    replacements = {re.escape(SEPARATOR): wording("print.comma"), GOES_ON: wording("dates.period.goes_on")}
+    return [_in_words(block, {**kinds, **statuses}, replacements) for block in blocks if not block.rule]
 
 
-def _in_words(block: Block, words: dict[str, str], comma: str) -> Block:
+def _in_words(block: Block, words: dict[str, str], replacements: dict[str, str]) -> Block:
     text, changes = block.text, []
     sign, rest = words.get(block.lead[:1], ""), block.lead[1:].strip()
     if sign:
@@ -168,8 +168,8 @@ def _in_words(block: Block, words: dict[str, str], comma: str) -> Block:
     changes += [
         _Change(at - 1, at + 1, f" ({words[text[at]]})") for at in block.marks if text[at] in words and at > 0
     ]
-    for drawn, said in ((SEPARATOR, comma), (GOES_ON, "")):
-        changes += [_Change(at.start(), at.end(), said) for at in re.finditer(re.escape(drawn), text)]
+    for drawn, said in replacements.items():
+        changes += [_Change(at.start(), at.end(), said) for at in re.finditer(drawn, text)]
     return _apply_changes(block, sorted(changes))
 
 

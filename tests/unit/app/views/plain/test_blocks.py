@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.views.cards import claim_card, claim_row, event_row
 from mali_tui.app.views.plain.blocks import replace_signs
@@ -50,6 +52,17 @@ def test_dots_between_things_become_commas() -> None:
     said = words(event_row(WORDING, "coup-2021"))
     assert said.text == "happened: The second coup, May 2021"
     assert covered(said) == ["The second coup"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ": Terrorism spreads, before 2021 and after"), ("ar", "، قبل 2021 وما بعدها")],
+)
+def test_what_goes_on_is_said_for_the_arrow(language: str, said: str) -> None:
+    wording = Wording(EXPLAINER, language)
+    row = event_row(wording, "terror-spread")
+    assert row.text.endswith("→")
+    assert replace_signs(wording, [row])[0].text.endswith(said)
 
 
 def test_where_the_word_stands_beside_the_sign_the_sign_just_goes() -> None:
