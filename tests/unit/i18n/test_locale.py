@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import mali_tui
 from mali_tui.app.ui.actions import ACTIONS
-from mali_tui.i18n import locale
 from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.i18n.plurals import RULES
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 
-LANGUAGES = sorted(path.stem for path in Path(locale.__file__).parent.glob("*.yaml"))
+LANGUAGES = sorted(path.stem for path in (Path(mali_tui.__file__).parent / "locales").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
