@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import cast
 
+from rich.console import Console
 from textual import events
-from textual._compositor import Compositor, ReflowResult
+from textual._compositor import ChopsUpdate, Compositor, ReflowResult
 from textual._styles_cache import StylesCache
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -19,9 +20,25 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from mali_tui.textual_fixes import speed_up
 from mali_tui.textual_fixes.line_cache import LineCache
 
 
+class FastChopsUpdate(ChopsUpdate):
+    """What changed of the screen, written without an object for each move of the cursor."""
+
+    def render_segments(self, console: Console) -> str:
+        """What the terminal is sent."""
+        sent: list[str] = []
+        for y, start, stop in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=True):
+                if strip is not None and x < stop and end > start:
+                    piece = strip if end <= stop else strip.divide((stop - x,))[0]
+                    sent.append(f"\x1b[{y + 1};{x + 1}H{piece.render(console)}")
+        return "".join(sent)
+
+
+@speed_up
 class OcclusionCompositor(Compositor):
     """Draws front to back and stops where a line is full: containers behind their children are never drawn.
 
@@ -42,6 +59,11 @@ class OcclusionCompositor(Compositor):
             {widget for widget in shown if has_handler(type(widget), events.Show, events.Resize)},
             {widget for widget in resized if has_handler(type(widget), events.Resize)},
         )
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """What has changed since the last update."""
+        update = super().render_partial_update()
+        return update and FastChopsUpdate(update.chops, update.spans, update.chop_ends)
 
     def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
         """The strips of each line by the column that they begin at; None where nothing is to be drawn."""

@@ -9,9 +9,12 @@ from typing import Any, cast
 from textual.constants import MAX_FPS
 from textual.message import Message
 from textual.messages import Update
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
+from mali_tui.textual_fixes import speed_up
 from mali_tui.textual_fixes.mixins import ScreenMixin
 
 MAX_FRAME_DELAY = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
@@ -59,8 +62,12 @@ class IdleFrameScheduler:
             app._handle_exception(error)
 
 
+@speed_up
 class EagerRefreshScreen(ScreenMixin):
     """Mixin, before the screen itself: draws by a `IdleFrameScheduler`, and all at once."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual's, but a change of focus doesn't repaint the screen: the widgets concerned repaint themselves."""
 
     _frames: IdleFrameScheduler | None = None
 

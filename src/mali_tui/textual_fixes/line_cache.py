@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual._styles_cache import StylesCache
@@ -17,8 +16,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mali_tui.rtl.alternating_colours import AlternatingStyle
 from mali_tui.rtl.cell_width import cell_len
+from mali_tui.textual_fixes import speed_up
 
 
 class _NullCache:
@@ -34,13 +33,14 @@ class _NullCache:
 _NO_CACHE = cast("Any", _NullCache())
 
 
+@speed_up
 class UncachedStrip(Strip):
     """A strip without the seven caches that Textual gives each, which cost more than all else to make it.
 
     It is for lines that are drawn once and kept: what is made of it last is kept with it.
     """
 
-    __slots__ = ("_divided", "_filtered", "ends", "framed", "has_rtl")
+    __slots__ = ("_divided", "_filtered", "framed")
 
     _divide_cache = _crop_cache = _style_cache = _filter_cache = _NO_CACHE
     _line_length_cache = _crop_extend_cache = _offsets_cache = _NO_CACHE
@@ -55,17 +55,6 @@ class UncachedStrip(Strip):
         self._divided: tuple[list[int], list[UncachedStrip]] | None = None
         self.framed: tuple[LineFrame, UncachedStrip] | None = None
         """The line of the screen that it has become within a frame."""
-        self.ends: tuple[str, str] | None = None
-        """The characters that it begins and ends with, once they have been asked for; empty where it is a blank."""
-        self.has_rtl: bool | None = None
-        """Whether there is anything in it that a terminal may move, once that is known."""
-
-    @classmethod
-    def render_style(cls, style: Style, text: str, color_system: ColorSystem) -> str:
-        """A text with the codes of its style."""
-        if isinstance(style, AlternatingStyle):
-            return style.render(text, color_system=color_system)
-        return super().render_style(style, text, color_system)
 
     def apply_style(self, style: Style) -> UncachedStrip:
         """The same in a style that lies beneath its own."""
@@ -143,6 +132,7 @@ MAX_CACHED_FRAMES = 3  # of a widget, that are remembered: with the focus, witho
 MAX_CACHED_EDGES = 32  # lines of each look
 
 
+@speed_up
 class LineCache(StylesCache):
     """The lines of one widget as they are on the screen, with borders, padding and filters.
 

@@ -12,6 +12,8 @@ from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+from mali_tui.textual_fixes import speed_up
+
 Parts = frozenset[str]
 """The component classes of a widget."""
 Look = dict[str, RenderStyles]
@@ -36,6 +38,7 @@ class AppliedRules(NamedTuple):
     look: Look
 
 
+@speed_up
 class CachingStylesheet(Stylesheet):
     """For widgets that say ``SHARES_LOOK``: their parts look the same where the same is true of the widgets.
 

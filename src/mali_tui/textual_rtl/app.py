@@ -12,17 +12,16 @@ from textual.screen import Screen
 
 from mali_tui.rtl.line_layout import Direction
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
-from mali_tui.textual_fixes.driver import RobustLinuxDriver
-from mali_tui.textual_fixes.mixins import CachedDispatch
 from mali_tui.textual_rtl.driver import driver_for
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
+from mali_tui.textual_rtl.robust_driver import RobustLinuxDriver
 from mali_tui.textual_rtl.screen import DirectedScreen
 
 if TYPE_CHECKING:
     from mali_tui.rtl.encodings import Encoding
 
 
-class DirectedApp(CachedDispatch, App[Any]):
+class DirectedApp(App[Any]):
     """Base of an app whose lines run from the right, or from the left with right-to-left words in them.
 
     Its screens must be `DirectedScreen`s.

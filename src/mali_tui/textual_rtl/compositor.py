@@ -10,31 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.strip import Strip
-
-from mali_tui.textual_fixes.compositor import OcclusionCompositor
 
 if TYPE_CHECKING:
     from mali_tui.rtl.encodings import Encoding
 
 
-class FastChopsUpdate(ChopsUpdate):
-    """What changed of the screen, written without an object for each move of the cursor."""
-
-    def render_segments(self, console: Console) -> str:
-        """What the terminal is sent."""
-        sent: list[str] = []
-        for y, start, stop in self.spans:
-            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=True):
-                if strip is not None and x < stop and end > start:
-                    piece = strip if end <= stop else strip.divide((stop - x,))[0]
-                    sent.append(f"\x1b[{y + 1};{x + 1}H{piece.render(console)}")
-        return "".join(sent)
-
-
-class EncodingCompositor(OcclusionCompositor):
+class EncodingCompositor(Compositor):
     """Textual's compositor, whose updates come out in the encoding that is current when they are made."""
 
     def __init__(self, encoding: Callable[[], Encoding]) -> None:
@@ -54,10 +37,10 @@ class EncodingCompositor(OcclusionCompositor):
         update = super().render_partial_update()
         if update is None:
             return None
-        encoding, chops = self._encoding(), update.chops
+        encoding = self._encoding()
         if encoding != "visual":
-            chops = [dict(zip(row, _encode_row(row.values(), encoding), strict=True)) for row in chops]
-        return FastChopsUpdate(chops, update.spans, update.chop_ends)
+            update.chops = [dict(zip(row, _encode_row(row.values(), encoding), strict=True)) for row in update.chops]
+        return update
 
 
 def _encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | None]:

@@ -15,7 +15,7 @@ from functools import partial
 from typing import ClassVar
 
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
-from mali_tui.textual_fixes.driver import RobustLinuxDriver
+from mali_tui.textual_rtl.robust_driver import RobustLinuxDriver
 
 _STYLE = re.compile("\x1b\\[([0-9;]+)m")
 _PARTS = re.compile(r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.geometry import Region, Size
 from textual.layout import ArrangeResult
 from textual.layouts.horizontal import HorizontalLayout
-from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
-from mali_tui.textual_fixes.mixins import WidgetMixin
-from mali_tui.textual_fixes.scroll_bar import CachedScrollBar
 from mali_tui.textual_rtl.line_filters import RightToLeft
+
+if TYPE_CHECKING:
+    WidgetMixin = Widget
+else:
+    WidgetMixin = object
 
 
 class RightToLeftHorizontal(HorizontalLayout):
@@ -43,15 +45,6 @@ def set_direction(container: Widget, direction: Literal["ltr", "rtl"]) -> None:
 
 class MirroredScrollBar(WidgetMixin):
     """Mixin: the vertical scroll bar stands at the left where lines run from the right."""
-
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The scroll bar, which is made when it is first asked for."""
-        if self._vertical_scrollbar is None:
-            self._vertical_scrollbar = CachedScrollBar(thickness=self.scrollbar_size_vertical)
-            self._vertical_scrollbar.display = False
-            self.app._start_widget(self, self._vertical_scrollbar)
-        return self._vertical_scrollbar
 
     def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
         rtl = any(isinstance(line_filter, RightToLeft) for line_filter in self.get_line_filters())

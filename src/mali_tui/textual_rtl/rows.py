@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from rich.color import ColorSystem
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import TRANSPARENT, Color
 from textual.filter import LineFilter
 from textual.strip import Strip
 
+from mali_tui.rtl.alternating_colours import AlternatingStyle
 from mali_tui.rtl.encodings import Encoding, encode, has_rtl, joins, runs_join
-from mali_tui.textual_fixes.line_cache import UncachedStrip
 
 
 def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | None]:
@@ -19,24 +21,25 @@ def encode_row(row: Iterable[Strip | None], encoding: Encoding) -> list[Strip | 
 
     None stands for what is not drawn this time.
     """
-    given = list(row)
-    moved = [strip is not None and _is_moved(strip) for strip in given]
-    if not any(moved):
-        return given
-    encoder = _encoder(encoding)
-    if not joins(encoding) or not _any_touch(given, encoding):
-        return [_encode(one, encoder) if one and is_so else one for one, is_so in zip(given, moved, strict=True)]
-    done: list[Strip | None] = []
-    together: list[Strip] = []
-    for strip in (*given, None):
-        if together and (strip is None or not runs_join(_ends(together[-1])[1], _ends(strip)[0], encoding)):
-            done += _encode_together(together, encoder)
-            together = []
+    strips = list(row)
+    with_rtl = [strip is not None and has_rtl(strip.text) for strip in strips]
+    if not any(with_rtl):
+        return strips
+    if not joins(encoding) or not _any_touch(strips, encoding):
+        return [
+            _encode(strip, encoding) if strip and rtl else strip for strip, rtl in zip(strips, with_rtl, strict=True)
+        ]
+    encoded: list[Strip | None] = []
+    touching: list[Strip] = []
+    for strip in (*strips, None):
+        if touching and (strip is None or not runs_join(_ends(touching[-1])[1], _ends(strip)[0], encoding)):
+            encoded += _encode_together(touching, encoding)
+            touching = []
         if strip is None:
-            done.append(None)
+            encoded.append(None)
         else:
-            together.append(strip)
-    return done[:-1]
+            touching.append(strip)
+    return encoded[:-1]
 
 
 def _any_touch(row: Sequence[Strip | None], encoding: Encoding) -> bool:
@@ -50,40 +53,46 @@ def _any_touch(row: Sequence[Strip | None], encoding: Encoding) -> bool:
     return False
 
 
-def _is_moved(strip: Strip) -> bool:
-    """Whether there is anything in a strip that a terminal may move."""
-    if not isinstance(strip, UncachedStrip):
-        return has_rtl(strip.text)
-    if strip.has_rtl is None:
-        strip.has_rtl = has_rtl(strip.text)
-    return strip.has_rtl
-
-
 def _ends(strip: Strip) -> tuple[str, str]:
     """The characters that a strip begins and ends with; empty where it is a blank."""
-    if isinstance(strip, UncachedStrip) and strip.ends is not None:
-        return strip.ends
     texts = [text for text, _, _ in strip if text] or [""]
-    ends = texts[0][:1].strip(), texts[-1][-1:].strip()
-    if isinstance(strip, UncachedStrip):
-        strip.ends = ends
-    return ends
+    return texts[0][:1].strip(), texts[-1][-1:].strip()
 
 
-def _encode(strip: Strip, encoder: LineFilter) -> Strip:
-    light = strip if isinstance(strip, UncachedStrip) else UncachedStrip(list(strip), strip.cell_length)
-    return light.apply_filter(encoder, TRANSPARENT)
-
-
-def _encode_together(strips: list[Strip], encoder: LineFilter) -> list[Strip]:
+def _encode_together(strips: list[Strip], encoding: Encoding) -> list[Strip]:
     if len(strips) == 1:
-        return [_encode(strips[0], encoder)]
+        return [_encode(strips[0], encoding)]
     ends = [sum(strip.cell_length for strip in strips[: count + 1]) for count in range(len(strips))]
-    return list(_encode(Strip.join(strips), encoder).divide(ends))
+    return list(_encode(Strip.join(strips), encoding).divide(ends))
+
+
+def _encode(strip: Strip, encoding: Encoding) -> Strip:
+    encoded = strip.apply_filter(_encoder(encoding), TRANSPARENT)
+    return AlternatingStrip(list(encoded), encoded.cell_length) if encoding == "colour" else encoded
+
+
+class AlternatingStrip(Strip):
+    """A strip whose styles may be `AlternatingStyle`, which Textual would render as any other."""
+
+    @classmethod
+    def render_style(cls, style: Style, text: str, color_system: ColorSystem) -> str:
+        """A text with the codes of its style."""
+        if isinstance(style, AlternatingStyle):
+            return style.render(text, color_system=color_system)
+        return super().render_style(style, text, color_system)
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """The strip in pieces, up to the last cut."""
+        return [AlternatingStrip(list(piece), piece.cell_length) for piece in super().divide(cuts)]
+
+    def crop(self, start: int, end: int | None = None) -> Strip:
+        """The part of the strip between two cells."""
+        part = super().crop(start, end)
+        return AlternatingStrip(list(part), part.cell_length)
 
 
 class _Encoder(LineFilter):
-    """An encoding as a line filter, so that a strip keeps what it is encoded as."""
+    """An encoding as a line filter, whose result a strip caches."""
 
     def __init__(self, encoding: Encoding) -> None:
         super().__init__()

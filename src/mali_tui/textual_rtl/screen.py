@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.filter import LineFilter
 from textual.geometry import Offset
-from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.selection import Selection, SelectState
 from textual.widget import Widget
 
-from mali_tui.textual_fixes.mixins import CachedDispatchScreen
 from mali_tui.textual_rtl.compositor import EncodingCompositor
 from mali_tui.textual_rtl.line_filters import DirectionFilter
 
@@ -21,18 +19,18 @@ if TYPE_CHECKING:
     from mali_tui.textual_rtl.app import DirectedApp
 
 
-class DirectedScreen(CachedDispatchScreen, Screen[Any]):
+class DirectedScreen(Screen[Any]):
     """Base, or the last of two: dragging selects what is seen, and what is drawn is sent as the terminal needs it.
 
     A double click selects the word, a triple click the paragraph.
     """
 
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """As Textual's, but no reason to draw the whole screen again: what loses or gets the focus draws itself."""
+    COMPOSITOR: ClassVar[type[EncodingCompositor]] = EncodingCompositor
+    """The compositor's class."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._compositor = EncodingCompositor(lambda: cast("DirectedApp", self.app).encoding)
+        self._compositor = self.COMPOSITOR(lambda: cast("DirectedApp", self.app).encoding)
         self._ends: dict[tuple[Widget, Offset], Offset] = {}  # of all pointed at since the mouse button went down
         self._clicked: events.Click | None = None
 

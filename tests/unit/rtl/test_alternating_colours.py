@@ -14,7 +14,6 @@ from rich.style import Style
 from textual.strip import Strip
 
 from mali_tui.rtl.alternating_colours import alternating
-from mali_tui.textual_fixes.line_cache import UncachedStrip
 from mali_tui.textual_rtl.rows import encode_row
 
 A, B, C, D = "\ufed2\ufe8e\ufe92\ufea9"
@@ -73,10 +72,10 @@ def test_a_terminal_with_few_colours_or_none_is_sent_those_it_has() -> None:
 
 
 ROWS: Sequence[Sequence[Strip]] = (
-    [UncachedStrip([Segment(A), Segment(B + C, Style(bold=True)), Segment(D)], 4)],
-    [UncachedStrip([Segment("x"), Segment(A + B)], 3), UncachedStrip([Segment(C + D)], 2)],
+    [Strip([Segment(A), Segment(B + C, Style(bold=True)), Segment(D)], 4)],
+    [Strip([Segment("x"), Segment(A + B)], 3), Strip([Segment(C + D)], 2)],
     [Strip([Segment(A + B)], 2), Strip([Segment("x")], 1), Strip([Segment(C)], 1)],
-    [UncachedStrip([Segment(A + B)], 2).divide((1, 2))[0], UncachedStrip([Segment(B, Style(bold=True))], 1)],
+    [Strip([Segment(A + B)], 2).divide((1, 2))[0], Strip([Segment(B, Style(bold=True))], 1)],
 )
 
 

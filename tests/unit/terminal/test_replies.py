@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mali_tui.terminal.replies import LateReplyFilter
-from mali_tui.textual_fixes.driver import RobustInputParser
+from mali_tui.textual_rtl.robust_driver import RobustInputParser
 
 ANSWERS = "\x1bP>|XTerm(371b)\x1b\\\x1b[>41;379;0c\x1b[8;0$y\x1b[?64;1;2c"
 KEYS = (

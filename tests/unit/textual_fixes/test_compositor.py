@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
+from rich.console import Console
+from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
-from textual._compositor import Compositor
+from textual._compositor import ChopsUpdate, Compositor
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.errors import NoWidget
@@ -18,14 +20,27 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mali_tui.textual_fixes.compositor import OcclusionCompositor, _place_strip
+from mali_tui.app.ui.fast_screen import FastScreen
+from mali_tui.textual_fixes.compositor import FastChopsUpdate, OcclusionCompositor, _place_strip
 from mali_tui.textual_fixes.line_cache import LineCache
 from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.screen import DirectedScreen
 
 Cell = tuple[int, int, str, Style | None]
 
 
-class Reader(DirectedApp):
+class FastDirectedScreen(FastScreen, DirectedScreen):
+    """A screen with the speed-ups."""
+
+
+class FastApp(DirectedApp):
+    """An app with such a screen."""
+
+    def get_default_screen(self) -> FastDirectedScreen:
+        return FastDirectedScreen()
+
+
+class Reader(FastApp):
     """Containers within containers, scrolled, and something over the middle of them."""
 
     CSS = """
@@ -103,6 +118,25 @@ async def test_where_things_are_is_not_worked_out_twice(monkeypatch: pytest.Monk
         assert made == [app.screen]
 
 
+def piece(text: str) -> Strip:
+    return Strip([Segment(text)], len(text))
+
+
+def test_what_changed_is_written_where_it_is_and_no_further() -> None:
+    rows: list[dict[int, Strip | None]] = [
+        {0: piece("abcd"), 4: None, 6: piece("ghij")},
+        {0: None, 5: piece("klmno")},
+    ]
+    ends = [[4, 6, 10], [5, 10]]
+    console = Console()
+    for spans in ([(0, 0, 10), (1, 0, 10)], [(0, 4, 8)], [(0, 0, 5)], [(0, 5, 7), (1, 9, 10)], [(1, 0, 4)]):
+        ours, theirs = FastChopsUpdate(rows, spans, ends), ChopsUpdate(rows, spans, ends)
+        assert ours.render_segments(console) == theirs.render_segments(console).replace("\n", "")
+    assert FastChopsUpdate(rows, [(0, 4, 8)], ends).render_segments(console) == "\x1b[1;7Hgh"
+    assert FastChopsUpdate(rows, [(1, 0, 5)], ends).render_segments(console) == ""
+    assert FastChopsUpdate(rows, [(1, 0, 10)], ends).render_segments(console) == "\x1b[2;6Hklmno"
+
+
 def test_a_strip_that_begins_where_no_gap_is_fills_none() -> None:
     line: dict[int, Strip | None] = {0: None, 5: None}
     _place_strip(line, [0, 5, 10], {0}, Region(3, 0, 5, 1), Strip.blank(5))
@@ -158,7 +192,7 @@ class Indifferent(Telling, can_focus=True):
         return super().post_message(message)
 
 
-class Pair(DirectedApp):
+class Pair(FastApp):
     """Both kinds."""
 
     AUTO_FOCUS = None

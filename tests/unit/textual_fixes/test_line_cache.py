@@ -14,16 +14,16 @@ from textual.color import Color
 from textual.containers import Horizontal, VerticalScroll
 from textual.filter import LineFilter
 from textual.geometry import Region
-from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.rtl.line_layout import Direction
 from mali_tui.textual_fixes.line_cache import MAX_CACHED_EDGES, LineCache, LineFrame, UncachedStrip
-from mali_tui.textual_fixes.scroll_bar import CachedScrollBar
 from mali_tui.textual_rtl.app import DirectedApp
 from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
+from mali_tui.textual_rtl.screen import DirectedScreen
 
 BOLD, ITALIC = Style(bold=True), Style(italic=True)
 GROUND = Color(0, 0, 0)
@@ -44,7 +44,18 @@ class Lined(Widget):
         return UncachedStrip(segments, len(text) + 2) if y % 2 else Strip(segments)
 
 
-class Reader(DirectedApp):
+class FastDirectedScreen(FastScreen, DirectedScreen):
+    """A screen with the speed-ups."""
+
+
+class FastApp(DirectedApp):
+    """An app with such a screen."""
+
+    def get_default_screen(self) -> FastDirectedScreen:
+        return FastDirectedScreen()
+
+
+class Reader(FastApp):
     """Every look that lines can have."""
 
     CSS = """
@@ -213,20 +224,6 @@ async def test_another_title_changes_the_lines_with_titles_and_no_others(monkeyp
             assert cells(border.render_lines(whole)) == of_textual(border)
         assert isinstance(border._styles_cache, LineCache)
         assert 0 < len(border._styles_cache._edges) <= MAX_CACHED_EDGES
-
-
-async def test_the_scroll_bar_is_drawn_as_textuals() -> None:
-    app = Reader()
-    async with app.run_test(size=(100, 40)):
-        bar = app.query_one(Scrolled).vertical_scrollbar
-        assert isinstance(bar, CachedScrollBar)
-        for position in (0, 1, 3.5, 7, 40):
-            bar.position = position
-            drawn = []
-            for render in (CachedScrollBar._render_content, ScrollBar._render_content):
-                render(bar)
-                drawn.append(cells(bar._render_cache.lines))
-            assert drawn[0] == drawn[1]
 
 
 # ── Strips ───────────────────────────────────────────────────────────────────────────────────────

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import ClassVar
 
 import pytest
-from textual import events, messages, on
+from textual import messages
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
 from textual.containers import Vertical
-from textual.dom import DOMNode
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from mali_tui.textual_fixes.mixins import (
-    CachedColours,
-    CachedDispatch,
-    CachedDispatchScreen,
-    DirectRepaint,
-    ForwardingContainer,
-)
+from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint
 from mali_tui.textual_rtl.app import DirectedApp
 
 
@@ -111,171 +100,6 @@ async def test_what_is_not_on_the_screen_need_not_be_drawn_there() -> None:
         apart = Counter("apart")
         apart._set_dirty()
         assert apart._repaint_regions == set()
-
-
-# ── What only holds others ───────────────────────────────────────────────────────────────────────
-
-
-class Holder(Vertical):
-    """Notes what comes to it, and what it is asked to handle."""
-
-    def __init__(self, *children: Widget) -> None:
-        super().__init__(*children)
-        self.taken: list[type[Message]] = []
-
-    async def _dispatch_message(self, message: Message) -> None:
-        self.taken.append(type(message))
-        await super()._dispatch_message(message)
-
-
-class Through(ForwardingContainer, Holder):
-    """Does nothing about anything."""
-
-
-class OnKeys(ForwardingContainer, Holder):
-    """Does something about keys."""
-
-    pressed = ""
-
-    def on_key(self, event: events.Key) -> None:
-        self.pressed = event.key
-
-
-class Inner(Static, can_focus=True):
-    """What has the focus."""
-
-
-class Nested(DirectedApp):
-    """One within the other."""
-
-    AUTO_FOCUS = None
-
-    def compose(self) -> ComposeResult:
-        yield Holder(Through(OnKeys(Through(Inner("text")))))
-
-
-async def test_keys_and_word_of_the_focus_pass_by_whom_they_do_not_concern() -> None:
-    app = Nested()
-    async with app.run_test(size=(20, 3)) as pilot:
-        app.query_one(Inner).focus()
-        await pilot.press("x")
-        app.set_focus(None)
-        await pilot.pause()
-        outer, on_keys = app.query_one(Holder), app.query_one(OnKeys)
-        passed = {events.Key, events.DescendantFocus, events.DescendantBlur}
-        assert passed <= set(outer.taken)
-        for through in app.query(Through):
-            assert passed.isdisjoint(through.taken)
-            assert events.Mount in through.taken
-        assert passed & set(on_keys.taken) == {events.Key}
-        assert on_keys.pressed == "x"
-
-
-async def test_what_is_in_nothing_keeps_its_keys() -> None:
-    app = Counting()
-    async with app.run_test(size=(20, 3)):
-        apart = Through()
-        assert apart.post_message(events.Key("x", "x"))
-        assert apart.message_queue_size == 1
-
-
-# ── Who heeds what ───────────────────────────────────────────────────────────────────────────────
-
-
-class Base(Static):
-    """Has handlers of every kind, some of them for what comes from one widget only."""
-
-    def on_key(self) -> None: ...
-    async def _on_key(self, event: events.Key) -> None: ...
-    async def _on_idle(self, event: events.Idle) -> None: ...
-    @on(events.Key)
-    def _keys(self) -> None: ...
-    @on(events.Event)
-    @on(events.InputEvent)
-    def _any(self) -> None: ...
-    @on(Input.Changed, "#one")
-    def _one(self) -> None: ...
-    @on(Input.Submitted)
-    @on(events.Click)
-    def _sent(self) -> None: ...
-
-
-class Derived(Base):
-    """Has more of them."""
-
-    def on_idle(self) -> None: ...
-    @on(events.Key)
-    def _keys(self) -> None: ...
-    @on(events.Click)
-    def on_click(self) -> None: ...
-
-
-class Heedful(CachedDispatch, Derived):
-    """Looks for them once."""
-
-
-def some_messages() -> list[Message]:
-    one, other = Input(id="one"), Input(id="other")
-    made = [events.Key("x", "x"), events.Idle(), events.Blur(), Input.Changed(one, ""), Input.Changed(other, "")]
-    for message in made:
-        message._sender = one
-    return [*made, Input.Submitted(one, ""), events.Click(None, 0, 0, 0, 0, 1, False, False, False)]
-
-
-async def test_a_message_is_heeded_by_the_same_in_the_same_order_as_in_textual() -> None:
-    async with Counting().run_test():
-        widget = Heedful()
-        numbers = set()
-        for message in some_messages():
-            name = message.handler_name
-            ours = list(widget._get_dispatch_methods(name, message))
-            assert ours == list(MessagePump._get_dispatch_methods(widget, name, message))
-            numbers.add(len(ours))
-        assert numbers >= {0, 1, 2, 5}
-
-
-async def test_who_prevents_the_default_is_heeded_after_its_own_handlers() -> None:
-    async with Counting().run_test():
-        widget = Heedful()
-        for find in (widget._get_dispatch_methods, partial(MessagePump._get_dispatch_methods, widget)):
-            key, heeded = events.Key("x", "x"), []
-            for base, handler in find("on_key", key):
-                heeded.append((base, handler))
-                key.prevent_default(base is Base)
-            assert [base for base, _ in heeded] == [Derived, *[Base] * 3]
-
-
-class Typing(DirectedApp):
-    """A field and what is none, in a screen whose keys some of their letters are."""
-
-    BINDINGS: ClassVar = [Binding("x", "one", "One", id="one"), ("left", "two", "Two")]
-    AUTO_FOCUS = None
-
-    def compose(self) -> ComposeResult:
-        yield Vertical(Inner("text"), Input())
-
-
-async def test_the_screen_knows_the_same_keys_as_in_textual() -> None:
-    app = Typing()
-    async with app.run_test():
-        screen = app.screen
-        assert isinstance(screen, CachedDispatchScreen)
-        for focused, lettered in ((None, True), (app.query_one(Inner), True), (app.query_one(Input), False)):
-            app.set_focus(focused)
-            ours = screen._binding_chain
-            assert known(ours) == known(super(CachedDispatchScreen, screen)._binding_chain)
-            assert ("x" in dict(known(ours))[app]) == lettered
-        inner = app.query_one(Inner)
-        app.set_focus(inner)
-        inner.loading = True
-        assert dict(known(screen._binding_chain)).keys() == {screen, app}
-        assert known(screen._binding_chain) == known(super(CachedDispatchScreen, screen)._binding_chain)
-        app.update_keymap({"one": "z"})
-        assert dict(known(screen._binding_chain))[app].keys() >= {"z", "left"}
-
-
-def known(chain: list[tuple[DOMNode, BindingsMap]]) -> list[tuple[DOMNode, dict[str, list[Binding]]]]:
-    return [(node, bindings.key_to_bindings) for node, bindings in chain]
 
 
 # ── Colours ──────────────────────────────────────────────────────────────────────────────────────

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from rich.console import Console
-from rich.segment import Segment
-from textual._compositor import ChopsUpdate
 from textual.app import App, ComposeResult
 from textual.filter import LineFilter
 from textual.geometry import Region
-from textual.strip import Strip
 from textual.widgets import Static
 
 from mali_tui.rtl.encodings import Encoding
-from mali_tui.textual_rtl.compositor import FastChopsUpdate
 from mali_tui.textual_rtl.line_filters import RightToLeft
 from mali_tui.textual_rtl.screen import DirectedScreen
 
@@ -77,22 +72,3 @@ async def test_a_screenshot_is_no_terminal() -> None:
     async with app.run_test(size=(10, 2)):
         screenshot = app.screen._compositor.render_full_update(simplify=True)
         assert "\ufe8f\ufe8e\ufe91" in screenshot.render_segments(app.console)
-
-
-def piece(text: str) -> Strip:
-    return Strip([Segment(text)], len(text))
-
-
-def test_what_changed_is_written_where_it_is_and_no_further() -> None:
-    rows: list[dict[int, Strip | None]] = [
-        {0: piece("abcd"), 4: None, 6: piece("ghij")},
-        {0: None, 5: piece("klmno")},
-    ]
-    ends = [[4, 6, 10], [5, 10]]
-    console = Console()
-    for spans in ([(0, 0, 10), (1, 0, 10)], [(0, 4, 8)], [(0, 0, 5)], [(0, 5, 7), (1, 9, 10)], [(1, 0, 4)]):
-        ours, theirs = FastChopsUpdate(rows, spans, ends), ChopsUpdate(rows, spans, ends)
-        assert ours.render_segments(console) == theirs.render_segments(console).replace("\n", "")
-    assert FastChopsUpdate(rows, [(0, 4, 8)], ends).render_segments(console) == "\x1b[1;7Hgh"
-    assert FastChopsUpdate(rows, [(1, 0, 5)], ends).render_segments(console) == ""
-    assert FastChopsUpdate(rows, [(1, 0, 10)], ends).render_segments(console) == "\x1b[2;6Hklmno"

@@ -9,7 +9,6 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from mali_tui.rtl.encodings import ENCODINGS, LRM
-from mali_tui.textual_fixes.line_cache import UncachedStrip
 from mali_tui.textual_rtl.rows import encode_row
 
 A, B, C, D = "\ufed2\ufe8e\ufe92\ufea9"
@@ -45,8 +44,8 @@ def test_a_strip_keeps_what_it_is_encoded_as() -> None:
     assert encode_row([piece], "lrm")[0] is encode_row([piece], "lrm")[0]
 
 
-def light(*parts: str) -> UncachedStrip:
-    return UncachedStrip([Segment(part) for part in parts], sum(map(len, parts)))
+def light(*parts: str) -> Strip:
+    return Strip([Segment(part) for part in parts], sum(map(len, parts)))
 
 
 @pytest.mark.parametrize("make", [light, lambda *parts: strip("".join(parts))])

@@ -16,14 +16,14 @@ from mali_tui.app import styles
 from mali_tui.app.dialogs.dialog import SingleDismiss
 from mali_tui.app.shell.reading_screen import ReadingScreen
 from mali_tui.app.ui.actions import ACTIONS, key_name
+from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.addresses import all_locations
 from mali_tui.reading.location import Location
-from mali_tui.textual_fixes.frame_scheduler import EagerRefreshScreen
 from mali_tui.textual_rtl.screen import DirectedScreen
 
 
-class Palette(SingleDismiss, EagerRefreshScreen, CommandPalette, DirectedScreen):
+class Palette(SingleDismiss, FastScreen, CommandPalette, DirectedScreen):
     """Textual's command palette, with our entries and in the reader's language."""
 
     CSS_PATH = styles.DIALOGS

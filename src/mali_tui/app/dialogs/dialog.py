@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from mali_tui.app import styles
 from mali_tui.app.page.page import Page
 from mali_tui.app.ui.actions import ACTIONS, binding, bindings
-from mali_tui.textual_fixes.frame_scheduler import EagerRefreshScreen
+from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.textual_fixes.mixins import ScreenMixin
 from mali_tui.textual_rtl.screen import DirectedScreen
 
@@ -30,7 +30,7 @@ class SingleDismiss(ScreenMixin):
         return super().dismiss(result) if self.is_current else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
 
 
-class Dialog(SingleDismiss, EagerRefreshScreen, ModalScreen[Result], DirectedScreen):
+class Dialog(SingleDismiss, FastScreen, ModalScreen[Result], DirectedScreen):
     """A screen over the reading screen; the result is what the reader chose, or None."""
 
     CSS_PATH = styles.DIALOGS

@@ -22,6 +22,7 @@ from mali_tui.app.shell.search import Searching
 from mali_tui.app.shell.view_stack import ViewStack
 from mali_tui.app.ui.actions import bindings
 from mali_tui.app.ui.bar import StatusBar
+from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.app.views.default_location import default_location
 from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.registry import DEFAULT_VIEW, SECONDARY_VIEWS, VIEWS, can_show
@@ -29,7 +30,6 @@ from mali_tui.app.views.view import PaneName
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location
-from mali_tui.textual_fixes.frame_scheduler import EagerRefreshScreen
 from mali_tui.textual_rtl.screen import DirectedScreen
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class ReadingScreen(
     Reloading,
     Searching,
     ViewStack,
-    EagerRefreshScreen,
+    FastScreen,
     DirectedScreen,
 ):
     """The shell. Panes show Locations and ask for others; only ``go`` moves. Its parts have files of their own."""

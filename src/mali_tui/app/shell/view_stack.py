@@ -7,10 +7,9 @@ from textual.containers import Container
 from mali_tui.app.shell.part import Part
 from mali_tui.app.views.registry import view_class
 from mali_tui.app.views.view import View
-from mali_tui.textual_fixes.mixins import ForwardingContainer
 
 
-class ViewContainer(ForwardingContainer, Container):
+class ViewContainer(Container):
     """What the views stand in."""
 
 

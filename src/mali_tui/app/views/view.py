@@ -22,7 +22,6 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.reading.addresses import location_of_passage
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import VisibleSet, resolve_scope
-from mali_tui.textual_fixes.mixins import ForwardingContainer
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
 if TYPE_CHECKING:
@@ -35,11 +34,11 @@ TWO_PANES = 70
 PANE_COUNT_CLASSES = {1: "-one", 2: "-two", 3: "-three"}
 
 
-class Panes(ForwardingContainer, Horizontal):
+class Panes(Horizontal):
     """What the panes of a view stand in, side by side."""
 
 
-class View(ForwardingContainer, Vertical):
+class View(Vertical):
     """Base of the views. Subclasses fill the panes for a Location and say which pane yields first."""
 
     PANES: ClassVar[tuple[PaneName, ...]] = PANES

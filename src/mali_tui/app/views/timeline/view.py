@@ -22,7 +22,6 @@ from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.app.views.view import PaneName, View
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import match_all
-from mali_tui.textual_fixes.mixins import ForwardingContainer
 
 MAP_MIN_SIZE = (30, 14)  # cells, border included, from which a map beside the links is worth a look
 MAP_TALLEST = 22  # rows
@@ -39,7 +38,7 @@ def axis_height(rows: int) -> int:
     return next((height for least, height in SMALL_WINDOW_HEIGHTS if rows >= least), 0)
 
 
-class LinksAndMap(ForwardingContainer, Vertical):
+class LinksAndMap(Vertical):
     """What the links and the map stand in."""
 
 

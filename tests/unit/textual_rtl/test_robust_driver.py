@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 from textual.drivers.linux_driver import LinuxDriver
 
-from mali_tui.textual_fixes.driver import EXIT_HANGUP, NonBlockingOutput, RobustLinuxDriver
+from mali_tui.textual_rtl.robust_driver import EXIT_HANGUP, NonBlockingOutput, RobustLinuxDriver
 
 
 def read_all(descriptor: int, into: list[bytes]) -> None:
