@@ -24,6 +24,10 @@ EVENT_SIGNS: dict[Status, str] = {
     "expected": "▫",
 }
 
+SIGNS: dict[ClaimKind | Status, str] = {kind: sign for kind, sign in CLAIM_SIGNS.items()}
+SIGNS.update((status, sign) for status, sign in EVENT_SIGNS.items())
+"""Those of claims and of events."""
+
 SEPARATOR = " · "  # between two things that stand in one line
 
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import get_args
 
 from mali_tui.content.model import ActorKind
-from mali_tui.export.cards import actor_part
+from mali_tui.export.cards import card_section
 from mali_tui.export.document import DocumentSection
 from mali_tui.export.wording import PrintWording
+from mali_tui.reading.location import Location
 
 
 def actors_part(wording: PrintWording) -> DocumentSection:
@@ -18,7 +19,7 @@ def actors_part(wording: PrintWording) -> DocumentSection:
     parts = (
         DocumentSection(
             wording(f"actor_kinds.{kind}"),
-            parts=tuple(actor_part(wording, id) for id in ids),
+            parts=tuple(card_section(wording, Location("actor", id)) for id in ids),
             name=f"actors-{kind}",
         )
         for kind, ids in groups

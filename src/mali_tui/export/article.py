@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
+from mali_tui.cards.passage import passage_card
 from mali_tui.content.model import ClaimKind
-from mali_tui.export.cards import term_part
+from mali_tui.export.cards import card_section, field_blocks
 from mali_tui.export.document import Block, DocumentSection, Item, List, Sign, Text, TextParagraph
 from mali_tui.export.list_items import note_item
 from mali_tui.export.prose import prose_line
@@ -39,6 +40,7 @@ def _passage(wording: PrintWording, id: str, points: tuple[DocumentSection, ...]
     if claims := explainer.claims_of_passage.get(id):
         notes = tuple(note_item(wording, claim) for claim in claims)
         blocks.append(List(notes, wording("print.notes"), role="notes"))
+    blocks += field_blocks(wording, passage_card(wording, id))
     return DocumentSection(
         wording.passage_title(id),
         tuple(blocks),
@@ -60,5 +62,5 @@ def legend(wording: PrintWording) -> List:
 
 def glossary_part(wording: PrintWording) -> DocumentSection:
     """What a reader might stumble over, in the order of the article."""
-    terms = tuple(term_part(wording, id) for id in wording.explainer.graph.terms)
+    terms = tuple(card_section(wording, Location("term", id)) for id in wording.explainer.graph.terms)
     return DocumentSection(wording("print.glossary"), parts=terms, name="glossary")

@@ -1,4 +1,4 @@
-"""Which parts make up what is asked for."""
+"""Which sections make up a document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mali_tui.export.actors import actors_part
 from mali_tui.export.article import glossary_part, legend, passage_part, section_parts
 from mali_tui.export.bookmarks import bookmarks_part
-from mali_tui.export.cards import actor_part, claim_part, event_part, term_part
+from mali_tui.export.cards import card_section
 from mali_tui.export.document import Document, DocumentSection, Text, TextParagraph
 from mali_tui.export.evidence import evidence_part, footing_part
 from mali_tui.export.timeline import timeline_part
@@ -50,14 +50,5 @@ def _with_title(wording: PrintWording, *parts: DocumentSection) -> Document:
 
 def _card(wording: PrintWording, location: Location) -> Document:
     seen = wording("print.seen", title=wording.edition.title, date=wording.as_of())
-    if location.kind == "claim":
-        part = claim_part(wording, location.id)
-    elif location.kind == "event":
-        part = event_part(wording, location.id)
-    elif location.kind == "actor":
-        part = actor_part(wording, location.id)
-    elif location.kind == "term":
-        part = term_part(wording, location.id)
-    else:
-        part = passage_part(wording, location)
-    return Document((TextParagraph((Text(seen),), is_secondary=True),), (part,))
+    section = passage_part(wording, location) if location.kind == "section" else card_section(wording, location)
+    return Document((TextParagraph((Text(seen),), is_secondary=True),), (section,))

@@ -1,50 +1,51 @@
-"""What a reader copies, as plain text: a claim, event, actor, term or paragraph, with the address to come back by."""
+"""Text for the clipboard: a card in logical order, with the address that opens it again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mali_tui.cards import card_of
+from mali_tui.cards.model import Card, Field, parts_for, text_for
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS, SEPARATOR
+from mali_tui.symbols import SEPARATOR, SIGNS
 
 
 def clipboard_text(wording: Wording, location: Location, paragraph: int = 0) -> str:
-    """What a Location holds, in logical order; of a passage, its ``paragraph``."""
-    lines = [*_lines(wording, location, paragraph), f"mali-tui {location}"]
+    """The card of the thing at a Location; of a passage, one ``paragraph`` of its prose."""
+    card = card_of(wording, location)
+    text = _paragraph(wording, location.passage, paragraph) if location.kind == "section" else card.text
+    lines = [*_head_lines(card), text, *_field_lines(wording, card), f"mali-tui {location}"]
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def _lines(wording: Wording, location: Location, paragraph: int) -> Iterator[str]:
-    edition, id = wording.edition, location.id
-    if location.kind == "claim":
-        yield from _claim(wording, id)
-    elif location.kind == "event":
-        event = wording.explainer.graph.events[id]
-        yield edition.events[id].title
-        yield wording(f"statuses.{event.status}") + SEPARATOR + wording.when(id)
-        yield edition.events[id].text
-        yield from (_claim_line(wording, claim) for claim in wording.explainer.claims_of_event.get(id, ()))
-    elif location.kind == "actor":
-        yield edition.actors[id].name
-        yield edition.actors[id].text
-    elif location.kind == "term":
-        yield edition.terms[id].name
-        yield edition.terms[id].text
-    else:
-        passage = edition.passage(location.passage)
-        yield wording.passage_title(location.passage)
-        if passage.paragraphs:  # a section may leave all it says to its points
-            yield passage.paragraphs[min(paragraph, len(passage.paragraphs) - 1)].text
+def _head_lines(card: Card) -> list[str]:
+    return [card.title, SEPARATOR.join(fact.text for fact in parts_for("clipboard", card.facts))]
 
 
-def _claim(wording: Wording, id: str) -> Iterator[str]:
-    claim = wording.explainer.graph.claims[id]
-    yield wording.edition.claims[id]
-    yield wording("copy.by", kind=wording.kind(claim), speaker=wording.speaker(claim))
-    events = (f"{wording.edition.events[event].title} ({wording.when(event)})" for event in claim.events)
-    yield wording("copy.rests_on", events=wording("copy.comma").join(events))
+def _paragraph(wording: Wording, passage: str, number: int) -> str:
+    """A paragraph of a passage, or its last; a section may leave all its prose to its points."""
+    paragraphs = wording.edition.passage(passage).paragraphs
+    return paragraphs[min(number, len(paragraphs) - 1)].text if paragraphs else ""
 
 
-def _claim_line(wording: Wording, id: str) -> str:
-    return f"{CLAIM_SIGNS[wording.explainer.graph.claims[id].kind]} {wording.edition.claims[id]}"
+def _field_lines(wording: Wording, card: Card) -> Iterator[str]:
+    for field in parts_for("clipboard", card.fields):
+        yield from _sentences(field) if field.layout == "sentences" else [_labelled_line(wording, field)]
+
+
+def _sentences(field: Field) -> Iterator[str]:
+    """A line for each sentence, after its sign; those without one stand under the field's label."""
+    items = parts_for("clipboard", field.items)
+    if field.label and not all(item.sign for item in items):
+        yield f"{field.label}:"
+    for item in items:
+        words = text_for("clipboard", item.pieces)
+        yield f"{SIGNS[item.sign]} {words}" if item.sign else words
+
+
+def _labelled_line(wording: Wording, field: Field) -> str:
+    """All items in one line, after the label."""
+    items = (text_for("clipboard", item.pieces) for item in parts_for("clipboard", field.items))
+    words = wording("copy.comma").join(items)
+    return f"{field.label}: {words}" if field.label else words

@@ -1,4 +1,4 @@
-"""What is printed, before it has a format: a tree of parts made of blocks, for every format but JSON."""
+"""A printed document before it has a format: a tree of sections made of blocks, for every format but JSON."""
 
 from __future__ import annotations
 
@@ -9,12 +9,7 @@ from msgspec import Struct
 
 from mali_tui.content.model import ClaimKind, Status
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
-
-_SIGNS: dict[ClaimKind | Status, str] = {
-    **{kind: sign for kind, sign in CLAIM_SIGNS.items()},
-    **{status: sign for status, sign in EVENT_SIGNS.items()},
-}
+from mali_tui.symbols import SIGNS
 
 # ── Inside a line ────────────────────────────────────────────────────────────────────────────
 
@@ -27,7 +22,7 @@ class Text(Struct, frozen=True):
 
 
 class DocumentLink(Struct, frozen=True):
-    """Words that lead to a Location; ``place`` where they are the Location, as a claim's words in the prose."""
+    """Words that lead to a Location; ``is_anchor`` where they are the Location, as a claim's words in the prose."""
 
     content: tuple[Text, ...]
     to: Location
@@ -56,11 +51,11 @@ class Sign(Struct, frozen=True):
     @property
     def symbol(self) -> str:
         """The character that stands for it."""
-        return _SIGNS[self.of]
+        return SIGNS[self.of]
 
 
 class TextParagraph(Struct, frozen=True):
-    """Prose, or with ``quiet`` a line that says something about it."""
+    """Prose, or with ``is_secondary`` a line that says something about it."""
 
     line: Line
     is_secondary: bool = False

@@ -1,4 +1,4 @@
-"""Printed JSON: what the explainer says about something, with ids, in every language asked for."""
+"""Printed JSON: the explainer's data with ids, in every language asked for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
+from mali_tui.cards import card_of
+from mali_tui.cards.model import Card, Field, Item, parts_for, text_for
 from mali_tui.content.evidence import count_by_kind, future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
 from mali_tui.export.json_schema import (
@@ -17,6 +20,8 @@ from mali_tui.export.json_schema import (
     ClaimObject,
     EventObject,
     Evidence,
+    FieldItem,
+    FieldObject,
     Language,
     PassageObject,
     PlaceObject,
@@ -105,6 +110,21 @@ class _Objects:
 
     # ── Objects ──────────────────────────────────────────────────────────────────────────────
 
+    def cards(self, location: Location) -> dict[str, Card]:
+        """The card of a thing in every language."""
+        return self.each(lambda wording: card_of(wording, location))
+
+    def fields(self, cards: Mapping[str, Card], schema: type[Struct]) -> tuple[FieldObject, ...]:
+        """The fields of a card that have no key of their own in its object."""
+        by_language = {
+            code: [field for field in parts_for("json", card.fields) if field.name not in schema.__struct_fields__]
+            for code, card in cards.items()
+        }
+        codes = tuple(by_language)
+        return tuple(
+            _field_object(dict(zip(codes, fields, strict=True))) for fields in zip(*by_language.values(), strict=True)
+        )
+
     def language(self, wording: PrintWording) -> Language:
         """What an edition says of itself."""
         edition = wording.edition
@@ -122,15 +142,18 @@ class _Objects:
 
     def passage(self, id: str) -> PassageObject:
         """A section without its points, or a point."""
+        location = location_of_passage(self.explainer, id)
         passages = self.each(lambda wording: wording.edition.passage(id))
         return PassageObject(
             id,
-            str(location_of_passage(self.explainer, id)),
+            str(location),
             self.explainer.number_of(id),
             _map_values(passages, lambda passage: passage.title),
             _map_values(passages, lambda passage: passage.short),
             {code: passage.paragraphs for code, passage in passages.items()},
             self.explainer.claims_of_passage.get(id, ()),
+            points=(),
+            fields=self.fields(self.cards(location), PassageObject),
         )
 
     def claims(self, ids: Iterable[str]) -> tuple[ClaimObject, ...]:
@@ -139,16 +162,17 @@ class _Objects:
 
     def claim(self, id: str) -> ClaimObject:
         """A claim by its id."""
-        claim = self.graph.claims[id]
+        claim, cards = self.graph.claims[id], self.cards(Location("claim", id))
         return ClaimObject(
             id,
             next(iter(self.wordings.values())).numbers[id],
             claim.kind,
             claim.by,
-            self.each(lambda wording: wording.edition.claims[id]),
+            _map_values(cards, lambda card: card.title),
             self.explainer.passage_of_claim.get(id),
             claim.events,
             claim.actors,
+            self.fields(cards, ClaimObject),
         )
 
     def events(self, ids: Iterable[str]) -> tuple[EventObject, ...]:
@@ -157,7 +181,7 @@ class _Objects:
 
     def event(self, id: str) -> EventObject:
         """An event by its id."""
-        event = self.graph.events[id]
+        event, cards = self.graph.events[id], self.cards(Location("event", id))
         return EventObject(
             id=id,
             status=event.status,
@@ -167,11 +191,12 @@ class _Objects:
             after=event.after,
             before=event.before,
             when=self.each(lambda wording: wording.when(id)),
-            title=self.each(lambda wording: wording.edition.events[id].title),
-            text=self.each(lambda wording: wording.edition.events[id].text),
+            title=_map_values(cards, lambda card: card.title),
+            text=_map_values(cards, lambda card: card.text),
             place=self.place(event.place) if event.place else None,
             actors=event.actors,
             claims=self.explainer.claims_of_event.get(id, ()),
+            fields=self.fields(cards, EventObject),
         )
 
     def place(self, id: str) -> PlaceObject:
@@ -183,16 +208,17 @@ class _Objects:
 
     def actor(self, id: str) -> ActorObject:
         """An actor by its id."""
-        ties = self.explainer.ties_of_actor.get(id, ())
+        ties, cards = self.explainer.ties_of_actor.get(id, ()), self.cards(Location("actor", id))
         return ActorObject(
             id,
             self.graph.actors[id].kind,
-            self.each(lambda wording: wording.edition.actors[id].name),
+            _map_values(cards, lambda card: card.title),
             self.each(lambda wording: wording.actor(id)),
-            self.each(lambda wording: wording.edition.actors[id].text),
+            _map_values(cards, lambda card: card.text),
             self.explainer.events_of_actor.get(id, ()),
             self.explainer.claims_of_actor.get(id, ()),
             tuple(TieObject(tie.source, tie.target, tie.kind, tie.event, *self.tie_words(tie.kind)) for tie in ties),
+            self.fields(cards, ActorObject),
         )
 
     def tie_words(self, kind: str) -> tuple[Words, Words]:
@@ -202,10 +228,13 @@ class _Objects:
 
     def term(self, id: str) -> TermObject:
         """A glossary entry by its id."""
-        terms = self.each(lambda wording: wording.edition.terms[id])
-        passages = self.explainer.passages_of_term.get(id, ())
+        cards = self.cards(Location("term", id))
         return TermObject(
-            id, _map_values(terms, lambda term: term.name), _map_values(terms, lambda term: term.text), passages
+            id,
+            _map_values(cards, lambda card: card.title),
+            _map_values(cards, lambda card: card.text),
+            self.explainer.passages_of_term.get(id, ()),
+            self.fields(cards, TermObject),
         )
 
     def evidence(self) -> Evidence:
@@ -218,6 +247,24 @@ class _Objects:
             tuple(single_event_claims(graph)),
             tuple(future_only_claims(graph)),
         )
+
+
+def _field_object(fields: Mapping[str, Field]) -> FieldObject:
+    """A field by language, whose items are the same ones in each."""
+    items = {code: parts_for("json", field.items) for code, field in fields.items()}
+    codes = tuple(items)
+    return FieldObject(
+        next(iter(fields.values())).name,
+        _map_values(fields, lambda field: field.label),
+        tuple(_field_item(dict(zip(codes, same, strict=True))) for same in zip(*items.values(), strict=True)),
+    )
+
+
+def _field_item(items: Mapping[str, Item]) -> FieldItem:
+    """An item by language."""
+    pieces = next(iter(items.values())).pieces
+    address = next((str(piece.to) for piece in pieces if piece.to is not None), None)
+    return FieldItem(_map_values(items, lambda item: text_for("json", item.pieces)), address)
 
 
 def _map_values(objects: Mapping[str, Value], words: Callable[[Value], Other]) -> dict[str, Other]:

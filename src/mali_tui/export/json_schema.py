@@ -2,7 +2,7 @@
 
 ``SCHEMA`` is the version: fields may be added under the same number, but what is there keeps its name and meaning.
 A text is an object with a language code for each key. Ids are those of the content's files; with its kind before
-it (``event:coup-2021``) an id is an address that ``mali-tui`` opens.
+it (``event:coup-2021``) an id is an address that ``mali-tui`` opens. ``fields`` is left out where it is empty.
 """
 
 from __future__ import annotations
@@ -26,7 +26,22 @@ class Language(Struct, frozen=True):
     source: str
 
 
-class ClaimObject(Struct, frozen=True):
+class FieldItem(Struct, frozen=True):
+    """An item of a card's field; ``address`` is the first that it leads to."""
+
+    text: Words
+    address: str | None
+
+
+class FieldObject(Struct, frozen=True):
+    """A field of a thing's card for which the thing has no key of that name."""
+
+    name: str
+    label: Words
+    items: tuple[FieldItem, ...]
+
+
+class ClaimObject(Struct, frozen=True, omit_defaults=True):
     """A claim; ``number`` is its place in the article, ``by`` the speaker's id, or null for the article itself."""
 
     id: str
@@ -37,6 +52,7 @@ class ClaimObject(Struct, frozen=True):
     passage: str | None
     events: tuple[str, ...]
     actors: tuple[str, ...]
+    fields: tuple[FieldObject, ...] = ()
 
 
 class PlaceObject(Struct, frozen=True):
@@ -49,7 +65,7 @@ class PlaceObject(Struct, frozen=True):
     area: bool
 
 
-class EventObject(Struct, frozen=True):
+class EventObject(Struct, frozen=True, omit_defaults=True):
     """An event; ``date``, ``part``, ``period``, ``after`` and ``before`` as in the content, ``when`` in words."""
 
     id: str
@@ -65,6 +81,7 @@ class EventObject(Struct, frozen=True):
     place: PlaceObject | None
     actors: tuple[str, ...]
     claims: tuple[str, ...]
+    fields: tuple[FieldObject, ...] = ()
 
 
 class TieObject(Struct, frozen=True, rename={"source": "from", "target": "to"}):
@@ -78,7 +95,7 @@ class TieObject(Struct, frozen=True, rename={"source": "from", "target": "to"}):
     back: Words
 
 
-class ActorObject(Struct, frozen=True):
+class ActorObject(Struct, frozen=True, omit_defaults=True):
     """An actor, with what it takes part in and the claims about it or by it."""
 
     id: str
@@ -89,18 +106,20 @@ class ActorObject(Struct, frozen=True):
     events: tuple[str, ...]
     claims: tuple[str, ...]
     ties: tuple[TieObject, ...]
+    fields: tuple[FieldObject, ...] = ()
 
 
-class TermObject(Struct, frozen=True):
+class TermObject(Struct, frozen=True, omit_defaults=True):
     """A glossary entry; ``passages`` are those that use it."""
 
     id: str
     name: Words
     text: Words
     passages: tuple[str, ...]
+    fields: tuple[FieldObject, ...] = ()
 
 
-class PassageObject(Struct, frozen=True):
+class PassageObject(Struct, frozen=True, omit_defaults=True):
     """A section or a point. Its paragraphs' links and emphasis are by characters of the paragraph's text."""
 
     id: str
@@ -110,7 +129,8 @@ class PassageObject(Struct, frozen=True):
     short: Words
     paragraphs: dict[str, tuple[ProseParagraph, ...]]
     claims: tuple[str, ...]
-    points: tuple[PassageObject, ...] = ()
+    points: tuple[PassageObject, ...]
+    fields: tuple[FieldObject, ...] = ()
 
 
 class Evidence(Struct, frozen=True):

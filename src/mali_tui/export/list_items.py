@@ -1,32 +1,27 @@
-"""The entries of printed lists: a claim with whose it is, an event with its time, names, numbers."""
+"""The items of printed lists: claims with their attribution, events with their time, names, numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mali_tui.export.document import DocumentLink, Inline, Item, Line, Sign, Text
+from mali_tui.cards import items as cards
+from mali_tui.cards import model
+from mali_tui.content.model import ClaimKind, Status
+from mali_tui.export.document import DocumentLink, Item, Line, Sign, Text
 from mali_tui.export.wording import PrintWording
-from mali_tui.reading.addresses import location_of_passage
 from mali_tui.reading.location import Location
 
 
-def claim_sign(wording: PrintWording, id: str) -> Sign:
-    """A claim's kind and number."""
-    return Sign(wording.explainer.graph.claims[id].kind, wording.numbers[id])
-
-
 def claim_item(wording: PrintWording, id: str, *, events: bool = False) -> Item:
-    """A claim in one sentence and whose it is; with the ``events`` behind it under it."""
-    line = (
-        DocumentLink((Text(wording.edition.claims[id]),), Location("claim", id)),
-        Text(f" ({wording.attribution(id)})", "quiet"),
-    )
-    return Item(line, claim_sign(wording, id), supporting_events(wording, id) if events else ())
+    """A claim in one sentence with its attribution; with the ``events`` behind it under it."""
+    item = cards.claim_item(wording, id)
+    return printed_item(wording, item, supporting_events(wording, id) if events else ())
 
 
 def note_item(wording: PrintWording, id: str) -> Item:
-    """The note about a claim marked in the prose: whose it is, and the events behind it."""
-    return Item((Text(wording.attribution(id)),), claim_sign(wording, id), supporting_events(wording, id), note_of=id)
+    """The note about a claim marked in the prose: its attribution, and the events behind it."""
+    sign = Sign(wording.explainer.graph.claims[id].kind, wording.numbers[id])
+    return Item((Text(wording.attribution(id)),), sign, supporting_events(wording, id), note_of=id)
 
 
 def supporting_events(wording: PrintWording, claim: str) -> tuple[Item, ...]:
@@ -35,40 +30,46 @@ def supporting_events(wording: PrintWording, claim: str) -> tuple[Item, ...]:
 
 
 def event_item(wording: PrintWording, id: str) -> Item:
-    """An event and when it was, and what became of it unless it simply happened."""
-    status = wording.explainer.graph.events[id].status
-    details = [wording.when(id)] if status == "happened" else [wording.when(id), wording(f"statuses.{status}")]
-    line = (
-        DocumentLink((Text(wording.edition.events[id].title),), Location("event", id)),
-        Text("".join(wording("print.comma") + detail for detail in details), "quiet"),
-    )
-    return Item(line, Sign(status))
-
-
-def join_with_commas(wording: PrintWording, inlines: Iterable[Inline]) -> Line:
-    """``inlines`` with commas between them."""
-    comma = Text(wording("print.comma"))
-    line: list[Inline] = []
-    for inline in inlines:
-        line += [comma, inline] if line else [inline]
-    return tuple(line)
-
-
-def actor_names(wording: PrintWording, ids: Iterable[str]) -> Line:
-    """Actors by their short names."""
-    return join_with_commas(wording, (DocumentLink((Text(wording.actor(id)),), Location("actor", id)) for id in ids))
+    """An event and when it was, and its status unless it simply happened."""
+    return printed_item(wording, cards.event_item(wording, id))
 
 
 def claim_numbers(wording: PrintWording, ids: Iterable[str]) -> Line:
     """Claims by their numbers."""
-    return join_with_commas(
-        wording, (DocumentLink((Text(str(wording.numbers[id])),), Location("claim", id)) for id in ids)
-    )
+    links = (DocumentLink((Text(str(wording.numbers[id])),), Location("claim", id)) for id in ids)
+    return join_with_commas(wording, ((link,) for link in links))
 
 
-def passage_names(wording: PrintWording, ids: Iterable[str]) -> Line:
-    """Passages by number and title."""
-    return join_with_commas(
-        wording,
-        (DocumentLink((Text(wording.passage_title(id)),), location_of_passage(wording.explainer, id)) for id in ids),
-    )
+# ── From cards to print ──────────────────────────────────────────────────────────────────────
+
+
+def printed_item(wording: PrintWording, item: model.Item, items: tuple[Item, ...] = ()) -> Item:
+    """An item of a card, with other ``items`` under it."""
+    to = next((piece.to for piece in item.pieces if piece.to is not None), None)
+    return Item(item_line(item), printed_sign(wording, item.sign, to), items)
+
+
+def printed_sign(wording: PrintWording, sign: ClaimKind | Status | None, location: Location | None) -> Sign | None:
+    """A sign, with the number of the claim at ``location``."""
+    if sign is None:
+        return None
+    return Sign(sign, wording.numbers[location.id] if location is not None and location.kind == "claim" else None)
+
+
+def item_line(item: model.Item) -> Line:
+    """The words of an item."""
+    return tuple(map(_inline, model.parts_for("print", item.pieces)))
+
+
+def _inline(piece: model.Piece) -> Text | DocumentLink:
+    text = Text(piece.text, "quiet" if piece.is_secondary else "")
+    return text if piece.to is None else DocumentLink((text,), piece.to)
+
+
+def join_with_commas(wording: PrintWording, lines: Iterable[Line]) -> Line:
+    """Lines in one, with commas between them."""
+    comma = Text(wording("print.comma"))
+    joined: Line = ()
+    for line in lines:
+        joined = (*joined, comma, *line) if joined else line
+    return joined

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mali_tui.content.chronology import FUTURE_STATUSES
-from mali_tui.export.cards import event_part
+from mali_tui.export.cards import card_section
 from mali_tui.export.document import DocumentSection
 from mali_tui.export.wording import PrintWording
+from mali_tui.reading.location import Location
 
 
 def timeline_part(wording: PrintWording) -> DocumentSection:
@@ -24,4 +25,4 @@ def timeline_part(wording: PrintWording) -> DocumentSection:
 
 
 def _period(wording: PrintWording, name: str, title: str, ids: list[str]) -> DocumentSection:
-    return DocumentSection(title, parts=tuple(event_part(wording, id) for id in ids), name=name)
+    return DocumentSection(title, parts=tuple(card_section(wording, Location("event", id)) for id in ids), name=name)

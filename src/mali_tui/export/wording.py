@@ -13,11 +13,6 @@ class PrintWording(Wording):
         super().__init__(explainer, language)
         self.numbers = {id: number for number, id in enumerate(explainer.graph.claims, 1)}
 
-    def attribution(self, id: str) -> str:
-        """Of what kind a claim is, and who says so: "statement by Sergei Lavrov"."""
-        claim = self.explainer.graph.claims[id]
-        return self(f"print.whose.{claim.kind}", speaker=self.speaker(claim))
-
     def mark(self, id: str) -> str:
         """A claim's kind and number in words, for the prose: "statement 12"."""
         kind = self.explainer.graph.claims[id].kind

@@ -127,6 +127,11 @@ class Wording:
         """What the kind means, with the speaker where there is one."""
         return self(f"kinds.{claim.kind}.note", speaker=self.speaker(claim))
 
+    def attribution(self, id: str) -> str:
+        """Of what kind a claim is, and who says so: "statement by Sergei Lavrov"."""
+        claim = self.explainer.graph.claims[id]
+        return self(f"print.whose.{claim.kind}", speaker=self.speaker(claim))
+
     # ── Locations ────────────────────────────────────────────────────────────────────────────
 
     def passage_title(self, id: str, *, short: bool = False) -> str:

@@ -20,6 +20,7 @@ from mali_tui.app.scope.dimming import ScopeDimmer
 from mali_tui.app.ui.actions import binding
 from mali_tui.app.views import cards
 from mali_tui.app.views.article.blocks import prose_block
+from mali_tui.cards import card_of
 from mali_tui.content.model import Direction
 from mali_tui.content.search.search import Group, Match, Range, Search, SearchResult
 from mali_tui.content.search.snippet import excerpt
@@ -178,14 +179,8 @@ def _add_excerpt(builder: TextBuilder, match: Match, side: str) -> None:
 
 def preview_blocks(wording: Wording, found: SearchResult) -> list[Block]:
     """What stands at the place of something that was found."""
-    if found.kind == "claim":
-        return cards.claim_card(wording, found.id)
-    if found.kind == "event":
-        return cards.event_card(wording, found.id)
-    if found.kind == "actor":
-        return [*cards.actor_head(wording, found.id), *cards.actor_events(wording, found.id)]
-    if found.kind == "term":
-        return cards.term_card(wording, found.id)
+    if found.kind != "section":
+        return cards.card_blocks(card_of(wording, location_of_result(wording.explainer, found)))
     passage = wording.edition.passage(found.id)
     title = paragraph(wording.passage_title(found.id), "heading")
     number = found.paragraph or 0

@@ -7,8 +7,10 @@ import pytest
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.scope.dimming import DIMMED_STYLE, ScopeDimmer
 from mali_tui.app.views.article.blocks import article_blocks
-from mali_tui.app.views.cards import actor_line, event_card, event_row
+from mali_tui.app.views.cards import card_blocks, event_row, names_line
 from mali_tui.app.views.outlines import actor_outline, event_outline, section_outline
+from mali_tui.cards.event import event_card
+from mali_tui.cards.items import actor_items
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.cutoff import Cutoff
@@ -81,7 +83,7 @@ def test_a_row_is_drawn_back_whole_and_its_sign_gives_way_to_a_dot() -> None:
 
 
 def test_a_running_line_is_drawn_back_name_by_name() -> None:
-    (line,) = veil(MAY_2021).dim_blocks([actor_line(Wording(EXPLAINER, "en"), ["goita", "wagner"])])
+    (line,) = veil(MAY_2021).dim_blocks([names_line(actor_items(Wording(EXPLAINER, "en"), ["goita", "wagner"]))])
     assert faded(line) == "Wagner"
 
 
@@ -101,7 +103,7 @@ def test_the_outlines_count_the_claims_inside(language: str) -> None:
 
 def test_a_list_of_claims_narrows_to_the_lens_and_says_how_many_are_missing() -> None:
     wording = Wording(EXPLAINER, "en")
-    card = event_card(wording, "coup-2021")
+    card = card_blocks(event_card(wording, "coup-2021"))
     claims = [id for id in EXPLAINER.claims_of_event["coup-2021"]]
     inside = resolve_scope(EXPLAINER, GOITA).claims
     shown = veil(GOITA).dim_blocks(card)
@@ -120,14 +122,14 @@ def test_a_list_of_claims_narrows_to_the_lens_and_says_how_many_are_missing() ->
     ],
 )
 def test_a_card_says_why_what_it_is_about_is_outside(scope: Scope, event: str, note: str | None) -> None:
-    title, below, *_ = veil(scope).dim_blocks(event_card(Wording(EXPLAINER, "en"), event))
+    title, below, *_ = veil(scope).dim_blocks(card_blocks(event_card(Wording(EXPLAINER, "en"), event)))
     assert (faded(title) == title.text) == (note is not None)
     assert (below.text == note) == (note is not None)
 
 
 def test_a_cut_off_leaves_a_list_of_claims_whole() -> None:
     wording = Wording(EXPLAINER, "en")
-    card = event_card(wording, "coup-2021")
+    card = card_blocks(event_card(wording, "coup-2021"))
     shown = veil(MAY_2021).dim_blocks(card)
     assert [block.key for block in shown] == [block.key for block in card]
     assert [block.key for block in shown if block.lead == DIMMED_SIGN] == ["claim:shifts-paved-way"]

@@ -10,6 +10,7 @@ from mali_tui.app.views import cards, outlines
 from mali_tui.app.views.actors.network import network_blocks
 from mali_tui.app.views.timeline.mini_timeline import first_and_last_event
 from mali_tui.app.views.view import View
+from mali_tui.cards.actor import actor_card
 from mali_tui.reading.location import Location
 
 
@@ -20,15 +21,20 @@ class ActorsView(View):
 
     def _card(self, id: str, width: int) -> list[Block]:
         """Who it is, its ties as a network, its first and last event and its strip of the timeline, its events."""
+        card = actor_card(self.wording, id)
         return [
-            *cards.actor_head(self.wording, id),
+            *cards.head_blocks(card),
             *network_blocks(self.wording, id, width),
             *first_and_last_event(self.wording, id, width, self.reach),
-            *cards.actor_events(self.wording, id),
+            *cards.field_blocks(card),
         ]
 
+    def _claims(self, id: str) -> list[Block]:
+        """What stands beside the card."""
+        return cards.aside_blocks(actor_card(self.wording, id))
+
     def populate(self) -> None:
-        """Set out the actors."""
+        """List the actors."""
         self.pane("outline").show(outlines.actor_outline(self.wording))
 
     def retranslate(self) -> None:
@@ -36,7 +42,7 @@ class ActorsView(View):
         self.pane("outline").replace(outlines.actor_outline(self.wording))
         if self.location:
             self.pane("content").replace(partial(self._card, self.location.id))
-            self.pane("links").replace(cards.actor_claims(self.wording, self.location.id))
+            self.pane("links").replace(self._claims(self.location.id))
 
     def step_claim(self, by: int, wanted: Callable[[Location], bool]) -> bool:
         """They stand beside the card: the first step leads to where the cursor is among them, or to the first."""
@@ -59,4 +65,4 @@ class ActorsView(View):
     def show_context(self, location: Location, came_from: Location | None) -> None:
         """Let the list and the links show the same actor."""
         self.pane("outline").select_location(location)
-        self.pane("links").show(cards.actor_claims(self.wording, location.id), came_from)
+        self.pane("links").show(self._claims(location.id), came_from)

@@ -14,6 +14,7 @@ from mali_tui.app.views.article.parallel import ParallelText
 from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.pane import Pane
 from mali_tui.app.views.view import PANES, PaneName, View
+from mali_tui.cards import card_of
 from mali_tui.reading.addresses import first_location, location_of_passage, primary_event
 from mali_tui.reading.location import Location
 
@@ -58,7 +59,7 @@ class SectionsView(View):
         self.spread.display = "content" in self.visible_panes
 
     def populate(self) -> None:
-        """Set out the article and its outline."""
+        """Show the article and its outline."""
         self.pane("outline").show(outlines.section_outline(self.wording))
         self.spread.set_language(self.wording)
         self.article.show(article_blocks(self.wording))
@@ -96,11 +97,7 @@ class SectionsView(View):
         return self.article.passage if location.kind == "term" else location.passage
 
     def _behind(self, location: Location) -> list[Block]:
-        if location.kind == "claim":
-            return cards.claim_card(self.wording, location.id)
-        if location.kind == "term":
-            return cards.term_card(self.wording, location.id)
-        return cards.passage_card(self.wording, location.passage)
+        return cards.card_blocks(card_of(self.wording, location))
 
     def _title(self, location: Location) -> None:
         self.article.border_title = self.wording.passage_title(self._passage(location))

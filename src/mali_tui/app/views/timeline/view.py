@@ -20,6 +20,7 @@ from mali_tui.app.views.pane import Pane
 from mali_tui.app.views.timeline.axis import axis
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.app.views.view import PaneName, View
+from mali_tui.cards.event import event_card
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import match_all
 
@@ -131,7 +132,8 @@ class TimelineView(View):
     def _surroundings(self, event: str) -> list[Block]:
         """What goes with an event; what came before and after it can be seen where the list is."""
         self._beside_list = "outline" in self.visible_panes
-        return cards.event_surroundings(self.wording, event, neighbours=not self._beside_list)
+        without = ("neighbours",) if self._beside_list else ()
+        return cards.aside_blocks(event_card(self.wording, event), without=without)
 
     def _show_map(self, event: str) -> None:
         self._map.show(self.wording, event)
@@ -157,7 +159,7 @@ class TimelineView(View):
         return ScopeDimmer(self.wording, self.reach).without_outside_lens(outlines.event_outline(self.wording))
 
     def populate(self) -> None:
-        """Set out the events."""
+        """List the events."""
         self.pane("outline").show(self._outline())
 
     def retranslate(self) -> None:
@@ -167,7 +169,7 @@ class TimelineView(View):
         if self.location:
             if outline.current is None:  # the lens had left it out
                 outline.select_location(self.location)
-            self.pane("content").replace(cards.event_card(self.wording, self.location.id))
+            self.pane("content").replace(cards.card_blocks(event_card(self.wording, self.location.id)))
             self.pane("links").replace(self._surroundings(self.location.id))
             self._show_axis(self.location.id)
             self._show_map(self.location.id)
@@ -178,7 +180,7 @@ class TimelineView(View):
         cursor = came_from
         if claims and (came_from is None or came_from.id not in claims):
             cursor = Location("claim", claims[0])
-        self.pane("content").show(cards.event_card(self.wording, location.id), cursor)
+        self.pane("content").show(cards.card_blocks(event_card(self.wording, location.id)), cursor)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
         """Let the list and the links show the same event."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.views.cards import claim_card, claim_row, event_row
+from mali_tui.app.views.cards import card_blocks, claim_row, event_row
 from mali_tui.app.views.plain.blocks import replace_signs
+from mali_tui.cards.claim import claim_card
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
@@ -66,7 +67,7 @@ def test_what_goes_on_is_said_for_the_arrow(language: str, said: str) -> None:
 
 
 def test_where_the_word_stands_beside_the_sign_the_sign_just_goes() -> None:
-    assert replace_signs(WORDING, claim_card(WORDING, CLAIM.id))[0].text == "REPORT"
+    assert replace_signs(WORDING, card_blocks(claim_card(WORDING, CLAIM.id)))[0].text == "REPORT"
 
 
 def test_lines_and_branches_are_not_drawn() -> None:

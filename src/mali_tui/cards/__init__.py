@@ -1,0 +1,29 @@
+"""What is said about a claim, an event, an actor, a term or a passage: written once, and rendered elsewhere.
+
+To say something more about one of them, add a function to the ``FIELDS`` of its module: the app, printed text,
+Markdown, HTML and JSON, and the clipboard show it.
+"""
+
+from __future__ import annotations
+
+from mali_tui.cards.actor import actor_card
+from mali_tui.cards.claim import claim_card
+from mali_tui.cards.event import event_card
+from mali_tui.cards.model import Card
+from mali_tui.cards.passage import passage_card
+from mali_tui.cards.term import term_card
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+
+
+def card_of(wording: Wording, location: Location) -> Card:
+    """The card of the thing at a Location."""
+    if location.kind == "claim":
+        return claim_card(wording, location.id)
+    if location.kind == "event":
+        return event_card(wording, location.id)
+    if location.kind == "actor":
+        return actor_card(wording, location.id)
+    if location.kind == "term":
+        return term_card(wording, location.id)
+    return passage_card(wording, location.passage)

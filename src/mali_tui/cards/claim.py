@@ -1,0 +1,56 @@
+"""The card of a claim: whose it is, of what kind, and what it rests on."""
+
+from __future__ import annotations
+
+from mali_tui.cards.items import actor_items, event_items, passage_items
+from mali_tui.cards.model import Card, Field, FieldBuilder, Piece, build_fields
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+
+
+def claim_card(wording: Wording, id: str) -> Card:
+    """A claim's sentence, its kind and speaker, and its fields."""
+    claim = wording.explainer.graph.claims[id]
+    copied = wording("copy.by", kind=wording.kind(claim), speaker=wording.speaker(claim))
+    return Card(
+        Location("claim", id),
+        title=wording.edition.claims[id],
+        sign=claim.kind,
+        facts=(
+            Piece(wording.kind(claim), only=("screen",)),
+            Piece(wording.attribution(id), only=("print",)),
+            Piece(copied, only=("clipboard",)),
+        ),
+        explanation=wording.kind_note(claim),
+        fields=build_fields(FIELDS, wording, id),
+    )
+
+
+def _events(wording: Wording, id: str) -> Field:
+    """The events that it rests on, strongest first."""
+    items = event_items(wording, wording.explainer.graph.claims[id].events)
+    return Field("events", wording("print.behind"), items, "entries", heading=wording("cards.events"))
+
+
+def _actors(wording: Wording, id: str) -> Field:
+    """Whom it is about."""
+    return Field(
+        "actors",
+        wording("print.actors_label"),
+        actor_items(wording, wording.explainer.graph.claims[id].actors),
+        heading=wording("cards.actors"),
+        only=("screen", "print", "json"),
+    )
+
+
+def _passage(wording: Wording, id: str) -> Field | None:
+    """Where it stands, which the screen shows beside the card."""
+    passage = wording.explainer.passage_of_claim.get(id)
+    if passage is None:
+        return None
+    items = passage_items(wording, [passage])
+    return Field("passage", wording("print.found_in"), items, "titles", only=("print", "json"))
+
+
+FIELDS: tuple[FieldBuilder, ...] = (_events, _actors, _passage)
+"""In the order in which they are shown."""

@@ -1,0 +1,91 @@
+"""The card of an event: what happened, where and when, who took part, and every claim that rests on it."""
+
+from __future__ import annotations
+
+from mali_tui.cards.items import actor_items, claim_items, event_items
+from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
+from mali_tui.content.model import Relation
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+
+
+def event_card(wording: Wording, id: str) -> Card:
+    """An event's title and text, its status and time, and its fields."""
+    event, text = wording.explainer.graph.events[id], wording.edition.events[id]
+    when = wording.when(id)
+    facts = [
+        Piece(when, only=("print",)),
+        Piece(wording(f"statuses.{event.status}")),
+        Piece(when, only=("screen", "clipboard")),
+    ]
+    if event.place:
+        facts.append(Piece(wording.edition.places[event.place], only=("print",)))
+    return Card(
+        Location("event", id),
+        title=text.title,
+        sign=event.status,
+        facts=tuple(facts),
+        text=text.text,
+        fields=build_fields(FIELDS, wording, id),
+    )
+
+
+def _actors(wording: Wording, id: str) -> Field:
+    """Who took part."""
+    return Field(
+        "actors",
+        wording("print.actors_label"),
+        actor_items(wording, wording.explainer.graph.events[id].actors),
+        heading=wording("cards.actors"),
+        is_aside=True,
+        only=("screen", "print", "json"),
+    )
+
+
+def _place(wording: Wording, id: str) -> Field | None:
+    """Where it happened; in print that is among the facts."""
+    place = wording.explainer.graph.events[id].place
+    if place is None:
+        return None
+    item = Item((Piece(wording.edition.places[place]),))
+    return Field("place", wording("cards.place"), (item,), is_aside=True, only=("screen", "json"))
+
+
+def _ties(wording: Wording, id: str) -> Field:
+    """The ties between actors that it shows; in print they stand on the actors' cards."""
+    items = tuple(_tie_item(wording, tie) for tie in wording.explainer.ties_of_event.get(id, ()))
+    return Field("ties", wording("cards.ties"), items, "entries", is_aside=True, only=("screen",))
+
+
+def _tie_item(wording: Wording, tie: Relation) -> Item:
+    return Item((
+        Piece(wording.actor(tie.source), Location("actor", tie.source)),
+        Piece(f" {wording.edition.ties[tie.kind].out} ", is_secondary=True),
+        Piece(wording.actor(tie.target), Location("actor", tie.target)),
+    ))  # fmt: skip
+
+
+def _claims(wording: Wording, id: str) -> Field:
+    """The claims that rest on it."""
+    claims = wording.explainer.claims_of_event.get(id, ())
+    return Field("claims", wording("cards.rest", n=len(claims)), claim_items(wording, claims), "sentences")
+
+
+def _no_claims(wording: Wording, id: str) -> Field | None:
+    """On the screen, that no claim rests on it."""
+    if wording.explainer.claims_of_event.get(id):
+        return None
+    item = Item((Piece(wording("cards.no_claims"), is_secondary=True),))
+    return Field("no_claims", "", (item,), only=("screen",))
+
+
+def _neighbours(wording: Wording, id: str) -> Field:
+    """On the screen, the two events before it and the two after it."""
+    order = list(wording.explainer.graph.events)
+    at = order.index(id)
+    items = event_items(wording, (*order[max(0, at - 2) : at], *order[at + 1 : at + 3]))
+    return Field("neighbours", wording("cards.neighbours"), items, "entries", is_aside=True, only=("screen",))
+
+
+FIELDS: tuple[FieldBuilder, ...] = (_actors, _place, _ties, _claims, _no_claims, _neighbours)
+"""In the order in which they are shown; those that stand aside have the order among themselves."""

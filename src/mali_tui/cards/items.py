@@ -1,0 +1,65 @@
+"""What stands for a claim, an event, an actor or a passage in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mali_tui.cards.model import Item, Piece
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.addresses import location_of_passage
+from mali_tui.reading.location import Location
+from mali_tui.symbols import SEPARATOR
+
+
+def claim_item(wording: Wording, id: str) -> Item:
+    """A claim in one sentence: on the screen with its speaker, if it has one, in print with its kind, too."""
+    claim = wording.explainer.graph.claims[id]
+    pieces = [Piece(wording.edition.claims[id], Location("claim", id))]
+    if claim.by:
+        pieces.append(Piece(f" ({wording.actor(claim.by)})", is_secondary=True, only=("screen",)))
+    pieces.append(Piece(f" ({wording.attribution(id)})", is_secondary=True, only=("print",)))
+    return Item(tuple(pieces), claim.kind)
+
+
+def event_item(wording: Wording, id: str) -> Item:
+    """An event and when it was; in print also its status, unless it simply happened."""
+    status = wording.explainer.graph.events[id].status
+    when, comma = wording.when(id), wording("print.comma")
+    printed = comma + when if status == "happened" else comma + when + comma + wording(f"statuses.{status}")
+    pieces = (
+        Piece(wording.edition.events[id].title, Location("event", id)),
+        Piece(SEPARATOR + wording.when_short(id), is_secondary=True, only=("screen",)),
+        Piece(printed, is_secondary=True, only=("print",)),
+        Piece(f" ({when})", is_secondary=True, only=("clipboard", "json")),
+    )
+    return Item(pieces, status)
+
+
+def actor_item(wording: Wording, id: str) -> Item:
+    """An actor by its short name."""
+    return Item((Piece(wording.actor(id), Location("actor", id)),))
+
+
+def passage_item(wording: Wording, id: str) -> Item:
+    """A passage by its number and title."""
+    return Item((Piece(wording.passage_title(id), location_of_passage(wording.explainer, id)),))
+
+
+def claim_items(wording: Wording, ids: Iterable[str]) -> tuple[Item, ...]:
+    """Claims in one sentence each."""
+    return tuple(claim_item(wording, id) for id in ids)
+
+
+def event_items(wording: Wording, ids: Iterable[str]) -> tuple[Item, ...]:
+    """Events, each with its time."""
+    return tuple(event_item(wording, id) for id in ids)
+
+
+def actor_items(wording: Wording, ids: Iterable[str]) -> tuple[Item, ...]:
+    """Actors by their short names."""
+    return tuple(actor_item(wording, id) for id in ids)
+
+
+def passage_items(wording: Wording, ids: Iterable[str]) -> tuple[Item, ...]:
+    """Passages by number and title."""
+    return tuple(passage_item(wording, id) for id in ids)
