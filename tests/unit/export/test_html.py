@@ -8,9 +8,11 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
+from jinja2 import UndefinedError
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.export import WHATS, What, render
+from mali_tui.export.html import _environment
 from mali_tui.reading.location import Location
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
@@ -134,6 +136,11 @@ def test_text_is_escaped(saying: Callable[[str], Explainer]) -> None:
     assert not {tag for tag, _ in page.elements} & {"script"}
     assert not [attributes for _, attributes in page.elements if "onclick" in attributes]
     assert words in page.text("en")
+
+
+def test_a_template_that_names_what_does_not_exist_fails() -> None:
+    with pytest.raises(UndefinedError):
+        _environment().from_string("{{ edition.titel }}").render(edition=object())
 
 
 def test_it_has_a_dark_face_and_one_for_paper(html: str) -> None:
