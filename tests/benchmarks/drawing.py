@@ -56,7 +56,7 @@ async def frames(language: str, sent_as: Encoding) -> list[Spent]:
         cache.cache_clear()
     explainer = load(find_content())
     with tempfile.TemporaryDirectory() as folder:
-        memory = StateStore(Path(folder) / "state.json")
+        memory = StateStore(Path(folder) / "state.sqlite3")
         terminal = ANY_TERMINAL._replace(encoding=sent_as)
         app = MaliApp(explainer, language, first_location(explainer), memory=memory, state=State(), terminal=terminal)
         async with app.run_test(size=(COLUMNS, ROWS)) as pilot:

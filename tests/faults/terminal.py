@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import json
 import os
 import pty
 import re
 import select
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -191,4 +193,7 @@ def opened(home: Path, *arguments: str, **options: Any) -> Iterator[Terminal]:
 
 def remembered(home: Path) -> str:
     """What the app has kept in a home folder."""
-    return (home / ".local/state/mali-tui/state.json").read_text(encoding="utf-8")
+    uri = f"{(home / '.local/state/mali-tui/state.sqlite3').as_uri()}?mode=ro"
+    with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return json.dumps([connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables])

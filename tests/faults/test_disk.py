@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
-from terminal import Terminal, opened
+from terminal import Terminal, opened, remembered
 
 STATE = Path(".local/state")
 UNWRITABLE = "Your state cannot be saved"
@@ -46,16 +48,49 @@ def test_a_full_disk_leaves_what_was_remembered_before(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damaged", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b'{"x":' * 100_000, b"null", b"\0" * 10_000]
+    ("name", "damaged"),
+    [
+        *(("state.sqlite3", damaged) for damaged in (b"", b"\xff\xfe", b"{}" * 50_000, b"\0" * 10_000)),
+        *(("state.json", damaged) for damaged in (b"", b"{", b"\xff\xfe", b"null", b"\0" * 10_000)),
+        *(("state.json", damaged) for damaged in (b"[" * 100_000, b'{"x":' * 100_000)),
+    ],
 )
-def test_a_damaged_file_is_set_aside_and_told_of(tmp_path: Path, damaged: bytes) -> None:
+def test_a_damaged_file_is_set_aside_and_told_of(tmp_path: Path, name: str, damaged: bytes) -> None:
     folder = tmp_path / STATE / "mali-tui"
     folder.mkdir(parents=True)
-    (folder / "state.json").write_bytes(damaged)
+    (folder / name).write_bytes(damaged)
     with opened(tmp_path) as terminal:
         terminal.wait_for("damaged")
         read_and_leave(terminal)
     assert [path.read_bytes() for path in folder.glob("*corrupt*")] == [damaged]
+
+
+def test_a_locked_database_delays_the_app_but_does_not_stop_it(tmp_path: Path) -> None:
+    with opened(tmp_path, "claim:second-coup") as terminal:
+        read_and_leave(terminal)
+    path = tmp_path / STATE / "mali-tui" / "state.sqlite3"
+    before = path.read_bytes()
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        with opened(tmp_path, "actor:goita") as terminal:
+            terminal.wait_for("is in use")
+            read_and_leave(terminal)
+            assert "in use by another program" in terminal.after_the_app()
+    assert path.read_bytes() == before
+
+
+def test_what_version_0_1_saved_is_where_reading_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / STATE / "mali-tui" / "state.json"
+    file.parent.mkdir(parents=True)
+    content = '{"version": 2, "language": "ar", "readings": {"": {"location": "claim:second-coup"}}}'
+    file.write_text(content, encoding="utf-8")
+    with opened(tmp_path) as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    assert file.read_text(encoding="utf-8") == content
+    assert '"claim:second-coup"' in remembered(tmp_path)
+    assert '"ar"' in remembered(tmp_path)
 
 
 def test_no_home_at_all(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ async def expected_fields(
 ) -> list[Field]:
     """The text on the screen at a Location, after some of Textual's keys; the app's memory is kept in `folder`."""
     with patch.object(DirectionFilter, "apply", turn_round):
-        memory = StateStore(folder / "state.json")
+        memory = StateStore(folder / "state.sqlite3")
         app = MaliApp(load(find_content()), language, Location.parse(address), memory=memory, state=State())
         async with app.run_test(size=size) as pilot:
             for key in ["", *keys]:

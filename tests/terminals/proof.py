@@ -32,7 +32,7 @@ def photograph_app(kind: str, language: str, picture: Path, keys: Sequence[str] 
     """Write a picture of the app in a terminal, after some keys (by their X names), for one who has read before."""
     command = app_command(language)
     with tempfile.TemporaryDirectory() as states:
-        StateStore(Path(states, "mali-tui", "state.json")).save(State(language=language))
+        StateStore(Path(states, "mali-tui", "state.sqlite3")).save(State(language=language))
         environment = {**SAME_MODULES, "XDG_STATE_HOME": states}
         _photograph(kind, command, environment, picture, keys)
 

@@ -22,7 +22,7 @@ KEYS = {"en": ("m", "M", "e", "d", "x"), "ar": ("ة", "’", "ث", "ي", "ء")}
 async def test_a_bookmark_is_set_noted_gone_to_and_deleted(make_app: MakeApp, tmp_path: Path, language: str) -> None:
     mark, listing, edit, delete, _ = KEYS[language]
     app = make_app("claim:second-coup", language)
-    file = tmp_path / "state.json"
+    file = tmp_path / "state.sqlite3"
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         wording = reading(app).wording
@@ -103,14 +103,14 @@ async def test_what_another_window_sets_is_in_the_list_too(make_app: MakeApp, tm
         assert len([block for block in screen.query_one(Page).blocks if block.links]) == 2
         await press(pilot, "d")
     one.save_state()
-    assert StateStore(tmp_path / "state.json").load().bookmarks == {"claim:second-coup": ""}
+    assert StateStore(tmp_path / "state.sqlite3").load().bookmarks == {"claim:second-coup": ""}
 
 
 async def test_without_a_file_to_write_they_last_as_long_as_the_app_and_that_is_said(
     make_app: MakeApp, tmp_path: Path
 ) -> None:
     app = make_app("claim:second-coup")
-    (tmp_path / "state.json").mkdir()  # in the way
+    (tmp_path / "state.sqlite3").mkdir()  # in the way
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "m")
@@ -130,7 +130,7 @@ async def test_the_header_counts_the_claims_seen_and_goes_on_counting(
         assert str(len(explainer.graph.claims)) in lines(app)[0]
         assert app.state.seen == {"visit-took-place", "contracts-signed"}
     app.save_state()
-    app = make_app(language=language, state=StateStore(tmp_path / "state.json").load())
+    app = make_app(language=language, state=StateStore(tmp_path / "state.sqlite3").load())
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "n", "n", "n")

@@ -165,7 +165,7 @@ async def test_a_key_switches_to_it_and_back_in_place_and_it_is_remembered(make_
         assert reading(app).current_view.pane("content").current == Location("claim", "second-coup")
         assert "╭" not in picture(app)
         app.save_state()
-        assert StateStore(tmp_path / "state.json").load().plain
+        assert StateStore(tmp_path / "state.sqlite3").load().plain
         await press(pilot, "ص")
         assert "╭" in picture(app)
         assert reading(app).location == Location("claim", "second-coup")
@@ -173,7 +173,7 @@ async def test_a_key_switches_to_it_and_back_in_place_and_it_is_remembered(make_
 
 async def test_the_option_goes_before_what_is_remembered(explainer: Explainer, tmp_path: Path) -> None:
     for plain, remembered, expected in ((None, True, True), (True, False, True), (None, False, False)):
-        memory, state = StateStore(tmp_path / "state.json"), State(plain=remembered)
+        memory, state = StateStore(tmp_path / "state.sqlite3"), State(plain=remembered)
         app = MaliApp(explainer, "en", Location("term", "g5-sahel"), memory=memory, state=state, plain=plain)
         assert app.plain is expected
 

@@ -86,7 +86,7 @@ class Banging(RuleBasedStateMachine):
     )
     def open(self, language: str, size: tuple[int, int], location: Location) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        memory = StateStore(Path(self.folder.name) / "state.json")
+        memory = StateStore(Path(self.folder.name) / "state.sqlite3")
         app = MaliApp(explainer(), language, location, memory=memory, state=State())
         vars(app)["exit"] = lambda *_, **__: None  # one may ask to leave anywhere
         self.stage = Stage(app, size)

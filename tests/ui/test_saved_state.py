@@ -23,7 +23,7 @@ Open = Callable[..., MaliApp]
 def open_app(explainer: Explainer, tmp_path: Path) -> Open:
     """Opens the app as the command line does, with the state file of this test."""
 
-    def opened(path: Path = tmp_path / "state.json", explainer_name: str = "") -> MaliApp:
+    def opened(path: Path = tmp_path / "state.sqlite3", explainer_name: str = "") -> MaliApp:
         memory, words = StateStore(path, explainer_name), load_locale("en")
         state = memory.load()
         language = choose_language(explainer, None, state, words)
@@ -74,7 +74,7 @@ async def test_no_view_that_the_file_may_name_stops_the_app_from_opening(
 ) -> None:
     location = Location.parse(address)
     state = State(location=address, view=view)
-    app = MaliApp(explainer, "en", location, memory=StateStore(tmp_path / "state.json"), state=state)
+    app = MaliApp(explainer, "en", location, memory=StateStore(tmp_path / "state.sqlite3"), state=state)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert reading(app).location == location
@@ -82,7 +82,7 @@ async def test_no_view_that_the_file_may_name_stops_the_app_from_opening(
 
 
 async def test_a_damaged_file_is_told_of_and_set_aside(open_app: Open, tmp_path: Path) -> None:
-    (tmp_path / "state.json").write_text("{ not what it was")
+    (tmp_path / "state.sqlite3").write_text("{ not what it was")
     app = open_app()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -90,13 +90,13 @@ async def test_a_damaged_file_is_told_of_and_set_aside(open_app: Open, tmp_path:
         assert told.message == reading(app).wording("messages.state_corrupt")
         await press(pilot, "n")
     app.save_state()
-    assert (tmp_path / "state.corrupt.json").read_text() == "{ not what it was"
-    assert StateStore(tmp_path / "state.json").load().location == "claim:visit-took-place"
+    assert (tmp_path / "state.corrupt.sqlite3").read_text() == "{ not what it was"
+    assert StateStore(tmp_path / "state.sqlite3").load().location == "claim:visit-took-place"
 
 
 async def test_where_nothing_can_be_written_one_reads_all_the_same(open_app: Open, tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file, where a folder would have to be")
-    app = open_app(tmp_path / "home" / "state.json")
+    app = open_app(tmp_path / "home" / "state.sqlite3")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "n", "enter")

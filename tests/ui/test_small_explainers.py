@@ -34,7 +34,7 @@ def smallest(tmp_path: Path) -> Explainer:
 def make_app(smallest: Explainer, tmp_path: Path) -> MakeApp:
     def make(address: str) -> MaliApp:
         return MaliApp(
-            smallest, "en", Location.parse(address), memory=StateStore(tmp_path / "state.json"), state=State()
+            smallest, "en", Location.parse(address), memory=StateStore(tmp_path / "state.sqlite3"), state=State()
         )
 
     return make

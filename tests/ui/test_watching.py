@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def make_app(folder: Path, address: str, language: str = "en") -> MaliApp:
-    memory, watch = StateStore(folder / "state.json"), FileWatcher(folder)
+    memory, watch = StateStore(folder / "state.sqlite3"), FileWatcher(folder)
     return MaliApp(load(folder), language, Location.parse(address), memory=memory, state=State(), watch=watch)
 
 

@@ -55,6 +55,7 @@ def test_commands_bring_along_nothing_slow_that_they_do_not_need(command: str, t
     environment = {"HOME": str(tmp_path), "LANG": "C"}
     for _ in range(2):  # what it keeps the first time it finds the second time
         result = subprocess.run(run, capture_output=True, text=True, env=environment, check=True)
-    slow = {"textual", "rich", "yaml", "markdown_it", "jinja2", "platformdirs", "shutil", "tempfile", "dataclasses"}
+    slow = {"textual", "rich", "yaml", "markdown_it", "jinja2", "sqlite3"}
+    slow |= {"platformdirs", "shutil", "tempfile", "dataclasses"}
     slow |= {"typing_extensions", "inspect"} if sys.version_info >= (3, 11) else set()
     assert slow.isdisjoint(result.stderr.split())

@@ -1,97 +1,232 @@
-"""Remembering from one reading to the next: one small JSON file in the platform's place."""
+"""Loads and saves the reader's state: a SQLite database in the platform's folder for such files."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import sqlite3
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
-from mali_tui.reading.lock import file_lock
-from mali_tui.reading.state import NewerVersionError, State, StateFile, read, write
+from mali_tui.reading import state_json
+from mali_tui.reading.state import State
+from mali_tui.reading.state_database import (
+    CorruptDatabaseError,
+    NewerVersionError,
+    check,
+    create_tables,
+    import_file,
+    read_state,
+    write_changes,
+)
 
 __all__ = ["State", "StateStore"]
 
+BUSY_TIMEOUT = 3.0  # seconds to wait for another app; it needs a few milliseconds, unless it was stopped
+JSON_NAME = "state.json"  # beside the database
+
+
+class StateError(Exception):
+    """The state can't be read or written. Its text is a key of the locale."""
+
 
 class StateStore:
-    """Loads and saves the state of an explainer's reading. Nothing here stops a reading: faults are in ``trouble``.
+    """Loads and saves the state of one explainer. Errors never stop the app; they are in ``error_key``.
 
-    ``explainer`` is the name under which it is remembered; that of the one that comes with the program is empty.
+    ``explainer`` is the name under which the explainer's state is saved; the shipped one's is empty.
     """
 
     def __init__(self, path: Path, explainer: str = "") -> None:
         self.path = path
-        self._explainer = explainer
+        self._explainer = explainer.encode(errors="backslashreplace").decode()  # a folder's name may not be UTF-8
         self.state = State()
-        """As last loaded or saved, with what other apps had saved by then."""
+        """As last loaded or saved, including what other apps had saved by then."""
         self.first = False
-        """Whether nothing has ever been remembered here."""
+        """Whether nothing has ever been saved here."""
         self.error_key: str | None = None
-        """A key of the locale's ``messages``, set where the file was unreadable or could not be written."""
+        """A key of the locale's ``messages`` if the last load or save failed, or a damaged file was set aside."""
 
     @classmethod
     def default(cls, explainer: str = "") -> StateStore:
-        """The state file where the platform keeps such things."""
-        from platformdirs import user_state_path  # 4 ms that printing and checking need not pay
+        """The store in the platform's folder for state."""
+        from platformdirs import user_state_path  # imported here because it takes 4 ms, which `print` doesn't need
 
-        return cls(user_state_path("mali-tui") / "state.json", explainer)
+        return cls(user_state_path("mali-tui") / "state.sqlite3", explainer)
 
     def load(self) -> State:
-        """The state as saved, or a new one; a corrupt file is set aside, not overwritten."""
-        self.first = not os.path.lexists(self.path)
-        file = self._read()
-        self.state = file.state(self._explainer) if file else State()
+        """Load the saved state, or an empty one. Nothing is written, but a damaged file is renamed."""
+        self.error_key = None
+        self.state = State()
+        try:
+            self.first = not (_exists(self.path) or _exists(self._json_path))
+            self.state = self._load_database() or self._load_json().state(self._explainer)
+        except StateError as error:
+            self.error_key = str(error)
+        except OSError:
+            self.error_key = "messages.state_unreadable"
         return self.state
 
     def save(self, state: State) -> bool:
-        """Write in one step what changed since the last load or save; False, with ``trouble`` set, if that fails.
+        """Save what changed since the last load or save, and update ``state`` with what other apps saved since.
 
-        What other apps have written in the meantime stays, and is in ``state`` afterwards.
+        False, with ``error_key`` set, if that fails; the file is then as it was.
         """
         self.error_key = None
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with file_lock(self.path.with_name(".state.lock")):
-                file = self._read()
-                if file is None:
-                    return False
-                file = file.merged_with(self._explainer, self.state, state)
-                self._replace(write(file))
-        except OSError:
+            is_new = self._create()
+            try:
+                self._write(state, is_new)
+            except CorruptDatabaseError:
+                self.error_key = "messages.state_corrupt"
+                _set_aside(self.path)
+                self._write(state, self._create())
+        except StateError as error:
+            self.error_key = str(error)
+        except (OSError, sqlite3.Error, CorruptDatabaseError, UnicodeError):
             self.error_key = "messages.state_unwritable"
-            return False
-        self.state = file.state(self._explainer)
-        return True
+        else:
+            return True
+        return False
 
-    def _read(self) -> StateFile | None:
-        """What the file holds, which is nothing yet if there is none; None where it must be left alone."""
+    @property
+    def _json_path(self) -> Path:
+        return self.path.with_name(JSON_NAME)
+
+    def _load_database(self) -> State | None:
+        """What the database holds; None if there is none, or it was damaged."""
+        if not _exists(self.path):
+            return None
         try:
-            return read(self.path.read_bytes())
-        except FileNotFoundError:
-            return StateFile()
-        except NotADirectoryError:
-            return StateFile()  # writing will tell
-        except NewerVersionError:
-            self.error_key = "messages.state_newer"
-        except OSError:
-            self.error_key = "messages.state_unreadable"
+            with self._transaction("DEFERRED") as connection:
+                return read_state(connection, self._explainer)
+        except CorruptDatabaseError:
+            self.error_key = "messages.state_corrupt"
+            with contextlib.suppress(OSError):
+                _set_aside(self.path)
+        except sqlite3.Error as error:
+            raise StateError("messages.state_unreadable") from error
+        return None
+
+    def _load_json(self) -> state_json.StateFile:
+        """What the JSON file of an earlier version holds, which is nothing if there is none, or it was damaged."""
+        if not _exists(self._json_path):
+            return state_json.StateFile()
+        try:
+            return state_json.decode(self._json_path.read_bytes())
+        except state_json.NewerVersionError as error:
+            raise StateError("messages.state_newer") from error
+        except OSError as error:
+            raise StateError("messages.state_unreadable") from error
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             self.error_key = "messages.state_corrupt"
             with contextlib.suppress(OSError):
-                self.path.replace(self.path.with_suffix(".corrupt.json"))
-            return StateFile()
-        return None
+                _set_aside(self._json_path)
+        return state_json.StateFile()
 
-    def _replace(self, data: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".state-")
+    def _create(self) -> bool:
+        """Create the database, with what the JSON file holds; False if there is one already.
+
+        It gets its name only when it is complete, so that no other app finds an empty file.
+        """
+        if _exists(self.path):
+            return False
+        import tempfile  # 6 ms
+
+        file = self._load_json()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".state-")  # readable by its owner only
+        os.close(handle)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, self.path)
-        except OSError:
-            os.unlink(name)
+            with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as connection, connection:
+                create_tables(connection)
+                import_file(connection, file)
+            _link(name, self.path)
+        except FileExistsError:
+            return False  # another app was faster
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(name)
+        return True
+
+    def _write(self, state: State, is_new: bool) -> None:
+        with self._transaction("IMMEDIATE") as connection:
+            # a new database may replace one that was damaged or deleted: everything is written
+            before = read_state(connection, self._explainer) if is_new else self.state
+            write_changes(connection, self._explainer, before, state)
+            saved = read_state(connection, self._explainer)
+        self.state = saved
+
+    @contextlib.contextmanager
+    def _transaction(self, kind: Literal["DEFERRED", "IMMEDIATE"]) -> Iterator[sqlite3.Connection]:
+        """A transaction on the database, which must exist.
+
+        Raises:
+            StateError: if it can't be opened, is locked, or is of a later version.
+            CorruptDatabaseError: if it is damaged.
+            sqlite3.Error: if it can't be read or written.
+        """
+        uri = f"{self.path.absolute().as_uri()}?mode=rw"  # read-only files are opened, too, missing ones not created
+        try:
+            connection = sqlite3.connect(uri, BUSY_TIMEOUT, isolation_level=None, uri=True)
+        except sqlite3.Error as error:
+            raise StateError("messages.state_unreadable") from error
+        try:
+            with contextlib.closing(connection), connection:
+                connection.execute(f"BEGIN {kind}")
+                check(connection)
+                yield connection
+        except NewerVersionError as error:
+            raise StateError("messages.state_newer") from error
+        except sqlite3.DatabaseError as error:
+            if _is_corruption(error):
+                raise CorruptDatabaseError from error
+            if "locked" in str(error):
+                raise StateError("messages.state_locked") from error
             raise
+
+
+def _is_corruption(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file is to blame, and not the disk, its permissions or another app."""
+    if isinstance(error, sqlite3.OperationalError):
+        return str(error).startswith(("no such ", "Could not decode"))  # other tables, or text that is not UTF-8
+    return type(error) is sqlite3.DatabaseError
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is something at ``path``.
+
+    Raises:
+        OSError: if it can't be found out.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def _link(source: str, target: Path) -> None:
+    """Give a file a name that nothing has yet.
+
+    Raises:
+        FileExistsError: if something has it.
+    """
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        os.replace(source, target)
+
+
+def _set_aside(path: Path) -> None:
+    """Rename a damaged file, so that it can be looked at; an earlier one is kept."""
+    names = (path.with_suffix(f".corrupt{number or ''}{path.suffix}") for number in count())
+    target = next(name for name in names if not _exists(name))
+    with contextlib.suppress(FileNotFoundError):  # SQLite would apply the journal to the next database
+        path.with_name(path.name + "-journal").replace(target.with_name(target.name + "-journal"))
+    path.replace(target)

@@ -16,7 +16,7 @@ from mali_tui.reading.state_store import State, StateStore
 
 def make_app(folder: Path, colours: int) -> MaliApp:
     explainer = load(find_content())
-    memory = StateStore(folder / "state.json")
+    memory = StateStore(folder / "state.sqlite3")
     return MaliApp(explainer, "en", first_location(explainer), memory=memory, state=State(), colours=colours)
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from mali_tui import __version__
 from mali_tui.content.loader import find_content
+from mali_tui.reading.state import State
+from mali_tui.reading.state_store import StateStore
 
 
 def mali_tui(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -107,10 +109,8 @@ def test_the_doctor_tells_what_it_found_without_a_terminal_too(tmp_path: Path) -
 
 
 def test_bookmarks_are_printed_with_their_notes_each_explainers_own(tmp_path: Path) -> None:
-    state = tmp_path / ".local" / "state" / "mali-tui" / "state.json"
-    state.parent.mkdir(parents=True)
-    bookmarks = '{"bookmarks": {"claim:second-coup": "to look up"}}'
-    state.write_text(f'{{"version": 2, "readings": {{"": {bookmarks}}}}}')
+    state = tmp_path / ".local" / "state" / "mali-tui" / "state.sqlite3"
+    assert StateStore(state).save(State(bookmarks={"claim:second-coup": "to look up"}))
     printed = mali_tui("print", "bookmarks", "--format", "markdown", "--lang", "en", home=tmp_path)
     assert printed.returncode == 0
     assert "`claim:second-coup`\n  - to look up" in printed.stdout
