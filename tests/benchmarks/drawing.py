@@ -19,7 +19,7 @@ from session import COLUMNS, ROWS, Spent
 from mali_tui.app.app import MaliApp
 from mali_tui.app.views.article.page import Article
 from mali_tui.content.loader import find_content, load
-from mali_tui.reading.addresses import first_location
+from mali_tui.reading.location import first_location
 from mali_tui.reading.state_store import State, StateStore
 from mali_tui.rtl import encodings, line_layout, shaping
 from mali_tui.rtl.encodings import ENCODINGS, Encoding

@@ -10,8 +10,7 @@ from screen import MakeApp
 from mali_tui.app.app import MaliApp
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.reading.addresses import first_location
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, first_location
 from mali_tui.reading.state_store import State, StateStore
 
 

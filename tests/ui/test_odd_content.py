@@ -17,7 +17,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import examine
 from mali_tui.export import WHATS, Format, render
 from mali_tui.export.sanitize import clean
-from mali_tui.reading.addresses import all_locations, first_location
+from mali_tui.reading.location import all_locations, first_location
 from mali_tui.reading.state_store import State, StateStore
 
 SMALL = Path(__file__).parents[1] / "unit/content/small"

@@ -32,9 +32,8 @@ from mali_tui.app.ui.actions import ACTIONS
 from mali_tui.app.views.event_canvas import EventCanvas
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.reading.addresses import all_locations, resolve
 from mali_tui.reading.history import LIMIT
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, all_locations, resolve_location
 from mali_tui.reading.state_store import State, StateStore
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet
 
@@ -225,7 +224,7 @@ class Banging(RuleBasedStateMachine):
         if not hasattr(self, "stage"):
             return
         here = reading(self.app).location
-        assert resolve(explainer(), here) == here
+        assert resolve_location(explainer(), here) == here
         assert self.app.location == here
 
     @rule()

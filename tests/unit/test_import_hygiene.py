@@ -22,7 +22,7 @@ ALONE = (
 )
 WITHOUT_TEXTUAL = (
     "mali_tui.cli.main", "mali_tui.i18n.wording", "mali_tui.content.loader",
-    "mali_tui.reading.addresses", "mali_tui.reading.state_store",
+    "mali_tui.reading.location", "mali_tui.reading.state_store",
     "mali_tui.export", "mali_tui.export.html", "mali_tui.cli.print", "mali_tui.cli.check",
     "mali_tui.cli.completion", *ALONE,
 )  # fmt: skip

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from mali_tui.cards.model import Item, Piece
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import location_of_passage
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, location_of_passage
 from mali_tui.symbols import SEPARATOR
 
 

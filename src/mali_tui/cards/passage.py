@@ -5,7 +5,7 @@ from __future__ import annotations
 from mali_tui.cards.items import claim_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Piece, build_fields
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import location_of_passage
+from mali_tui.reading.location import location_of_passage
 
 
 def passage_card(wording: Wording, id: str) -> Card:

@@ -15,8 +15,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.export import WHATS
 from mali_tui.export.sanitize import clean
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import all_locations
-from mali_tui.reading.location import KINDS
+from mali_tui.reading.location import KINDS, all_locations
 
 DIRECTORIES = ":directories"  # stands for the folders there are, which the shell knows best
 MAX_DESCRIPTION_LENGTH = 72  # characters

@@ -9,8 +9,14 @@ from mali_tui.cli.errors import UsageError, suggest
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.locale import Locale, system_language
-from mali_tui.reading import addresses
-from mali_tui.reading.location import BadLocation, Location
+from mali_tui.reading.location import (
+    BadLocation,
+    Location,
+    all_locations,
+    first_location,
+    parse_existing,
+    resolve_location,
+)
 from mali_tui.reading.state import State
 
 
@@ -52,7 +58,7 @@ def choose_location(explainer: Explainer, wanted: str | None, state: State, word
         UsageError: where there is no such Location; with the nearest that there is.
     """
     if wanted is None:
-        return _saved_location(explainer, state) or addresses.first_location(explainer)
+        return _saved_location(explainer, state) or first_location(explainer)
     return find_location(explainer, wanted, words)
 
 
@@ -66,13 +72,13 @@ def find_location(explainer: Explainer, wanted: str, words: Locale, others: Iter
         location = Location.parse(wanted)
     except BadLocation:
         # an id without its kind is not far from an address
-        meant = {location.passage: str(location) for location in addresses.all_locations(explainer)}
+        meant = {location.passage: str(location) for location in all_locations(explainer)}
         near = suggest(wanted, [*others, *meant])
         hint = words("cli.did_you_mean", address=meant.get(near, near)) if near else ""
         raise UsageError(words("cli.bad_location", address=wanted, hint=hint)) from None
-    found = addresses.resolve(explainer, location)
+    found = resolve_location(explainer, location)
     if found is None:
-        near = suggest(wanted, map(str, addresses.all_locations(explainer)))
+        near = suggest(wanted, map(str, all_locations(explainer)))
         hint = words("cli.did_you_mean", address=near) if near else ""
         raise UsageError(words("cli.unknown_location", address=wanted, hint=hint))
     return found
@@ -80,4 +86,4 @@ def find_location(explainer: Explainer, wanted: str, words: Locale, others: Iter
 
 def _saved_location(explainer: Explainer, state: State) -> Location | None:
     """Where the reader last was, if this explainer has it."""
-    return addresses.parse_existing(explainer, state.location)
+    return parse_existing(explainer, state.location)

@@ -11,8 +11,7 @@ from mali_tui.export.document import Block, DocumentSection, Item, List, Sign, T
 from mali_tui.export.list_items import note_item
 from mali_tui.export.prose import prose_line
 from mali_tui.export.wording import PrintWording
-from mali_tui.reading.addresses import location_of_passage
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, location_of_passage
 
 
 def section_parts(wording: PrintWording) -> tuple[DocumentSection, ...]:

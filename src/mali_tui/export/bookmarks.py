@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from mali_tui.export.document import Block, DocumentLink, DocumentSection, Item, Line, List, Text, TextParagraph
 from mali_tui.export.list_items import claim_item, event_item
 from mali_tui.export.wording import PrintWording
-from mali_tui.reading.addresses import parse_existing
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, parse_existing
 
 
 def bookmarks_part(wording: PrintWording, bookmarks: Mapping[str, str]) -> DocumentSection:

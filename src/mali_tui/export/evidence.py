@@ -9,7 +9,7 @@ from mali_tui.content.model import ClaimKind
 from mali_tui.export.document import ClaimTable, Count, DocumentLink, DocumentSection, Field, Item, Line, List, Text
 from mali_tui.export.list_items import claim_item, claim_numbers, event_item
 from mali_tui.export.wording import PrintWording
-from mali_tui.reading.addresses import location_of_passage
+from mali_tui.reading.location import location_of_passage
 
 
 def footing_part(wording: PrintWording) -> DocumentSection:

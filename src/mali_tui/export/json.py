@@ -31,8 +31,7 @@ from mali_tui.export.json_schema import (
     Words,
 )
 from mali_tui.export.wording import PrintWording
-from mali_tui.reading.addresses import location_of_passage, parse_existing
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, location_of_passage, parse_existing
 
 Value = TypeVar("Value")
 Other = TypeVar("Other")

@@ -1,17 +1,23 @@
-"""The Location: the address of anything a reader can stand on, and the whole of the navigation state."""
+"""Locations: the addresses of everything that the reader can go to, and the only navigation state."""
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
+
+from mali_tui.content.explainer import Explainer
+
+if TYPE_CHECKING:
+    from mali_tui.content.search.search import SearchResult
 
 LocationKind = Literal["section", "claim", "event", "actor", "term"]
 KINDS: tuple[LocationKind, ...] = get_args(LocationKind)
 
 
 class BadLocation(ValueError):
-    """Not of the form ``kind:id``, or of an unknown kind."""
+    """A text is not of the form ``kind:id``, or the kind is unknown."""
 
 
 class Location(Struct, frozen=True, order=True):
@@ -22,10 +28,10 @@ class Location(Struct, frozen=True, order=True):
 
     @classmethod
     def parse(cls, address: str) -> Location:
-        """Read an address as it is written on the command line.
+        """Parse an address as written on the command line.
 
         Raises:
-            BadLocation: where it isn't one.
+            BadLocation: if it isn't one.
         """
         kind, colon, id = address.strip().partition(":")
         if not colon or not id:
@@ -40,5 +46,83 @@ class Location(Struct, frozen=True, order=True):
 
     @property
     def passage(self) -> str:
-        """The id of the passage that a section's address names: its point, or the section itself."""
+        """The id of the section or point that a section's address names."""
         return self.id.rpartition("/")[2]
+
+
+def all_locations(explainer: Explainer) -> Iterator[Location]:
+    """All Locations of an explainer, by kind, each kind in the order of the graph."""
+    graph = explainer.graph
+    for id, section in graph.sections.items():
+        yield Location("section", id)
+        for point in section.points:
+            yield Location("section", f"{id}/{point}")
+    yield from (Location("claim", id) for id in graph.claims)
+    yield from (Location("event", id) for id in graph.events)
+    yield from (Location("actor", id) for id in graph.actors)
+    yield from (Location("term", id) for id in graph.terms)
+
+
+def first_location(explainer: Explainer) -> Location:
+    """The start of the article."""
+    return next(all_locations(explainer))
+
+
+def location_of_passage(explainer: Explainer, passage: str) -> Location:
+    """The Location of a section or point, by its id.
+
+    Raises:
+        KeyError: if there is no such passage.
+    """
+    sections = explainer.graph.sections
+    if passage in sections:
+        return Location("section", passage)
+    for id, section in sections.items():
+        if passage in section.points:
+            return Location("section", f"{id}/{passage}")
+    raise KeyError(passage)
+
+
+def primary_event(explainer: Explainer, claim: str) -> Location:
+    """The strongest evidence for a claim: the first of its events."""
+    return Location("event", explainer.graph.claims[claim].events[0])
+
+
+def nearest_surviving(before: Explainer, now: Explainer, location: Location) -> Location:
+    """The Location if an explainer still has it after a reload, else its passage, its section, or the start."""
+    candidates = [location]
+    if location.kind == "claim":
+        candidates.append(location_of_passage(before, before.passage_of_claim[location.id]))
+    candidates += [Location("section", at.id.partition("/")[0]) for at in candidates if at.kind == "section"]
+    resolved = (resolve_location(now, candidate) for candidate in candidates)
+    return next((location for location in resolved if location), first_location(now))
+
+
+def location_of_result(explainer: Explainer, result: SearchResult) -> Location:
+    """The Location of a search result."""
+    return location_of_passage(explainer, result.id) if result.kind == "section" else Location(result.kind, result.id)
+
+
+def resolve_location(explainer: Explainer, location: Location) -> Location | None:
+    """The Location in the explainer's own spelling, or None; a point may be named without its section."""
+    graph = explainer.graph
+    if location.kind == "section":
+        try:
+            return location_of_passage(explainer, location.passage)
+        except KeyError:
+            return None
+    known: dict[str, Container[str]] = {
+        "claim": graph.claims,
+        "event": graph.events,
+        "actor": graph.actors,
+        "term": graph.terms,
+    }
+    return location if location.id in known[location.kind] else None
+
+
+def parse_existing(explainer: Explainer, address: str) -> Location | None:
+    """Parse a saved address; None if the explainer doesn't have it any more."""
+    try:
+        return resolve_location(explainer, Location.parse(address))
+    except BadLocation:
+        return None

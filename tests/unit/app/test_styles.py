@@ -10,7 +10,7 @@ from mali_tui.app import styles
 from mali_tui.app.app import MaliApp
 from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR
 from mali_tui.content.loader import find_content, load
-from mali_tui.reading.addresses import first_location
+from mali_tui.reading.location import first_location
 from mali_tui.reading.state_store import State, StateStore
 
 

@@ -19,8 +19,7 @@ from mali_tui.export.build import document
 from mali_tui.export.clipboard import clipboard_text
 from mali_tui.export.wording import PrintWording
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import all_locations
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, all_locations
 
 EXPLAINER = load(find_content())
 LANGUAGES = tuple(EXPLAINER.editions)

@@ -8,8 +8,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.export.clipboard import clipboard_text
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import all_locations
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, all_locations
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,7 @@ import pytest
 from mali_tui.content.explainer import Explainer
 from mali_tui.export import WHATS, What, render
 from mali_tui.export.json_schema import SCHEMA, Printed
-from mali_tui.reading.addresses import all_locations
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, all_locations
 
 
 def printed(explainer: Explainer, what: What | Location) -> Any:

@@ -12,8 +12,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.export import FORMATS, WHATS, Format, What, default_languages, render
 from mali_tui.export.sanitize import clean
 from mali_tui.i18n.locale import load_locale
-from mali_tui.reading.addresses import all_locations
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, all_locations
 
 HOSTILE = "\x1b]52;c;aGk=\x07 \x9b31m [/bold] <script>alert(1)</script> \u202e & \"'`*_|"
 

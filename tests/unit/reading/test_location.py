@@ -1,8 +1,26 @@
-"""Locations are read from and written as addresses."""
+"""Locations: parsing, resolving them in an explainer, and finding what is left of one after a reload."""
 
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
 import pytest
 
-from mali_tui.reading.location import BadLocation, Location
+from mali_tui.content.explainer import Explainer, build_explainer
+from mali_tui.content.loader import load
+from mali_tui.reading.location import (
+    BadLocation,
+    Location,
+    all_locations,
+    first_location,
+    location_of_passage,
+    nearest_surviving,
+    parse_existing,
+    resolve_location,
+)
+
+SMALL = Path(__file__).parents[1] / "content/small"
 
 
 @pytest.mark.parametrize(
@@ -26,3 +44,50 @@ def test_blanks_around_an_address_do_not_matter() -> None:
 def test_a_section_names_its_passage() -> None:
     assert Location.parse("section:shifts/two-coups").passage == "two-coups"
     assert Location.parse("section:shifts").passage == "shifts"
+
+
+@pytest.fixture(scope="module")
+def small() -> Explainer:
+    return load(SMALL)
+
+
+def test_every_location_is_found_as_it_is(small: Explainer) -> None:
+    locations = list(all_locations(small))
+    assert len(locations) == len(set(locations)) == 3 + 2 + 5 + 6 + 4 + 1
+    assert all(resolve_location(small, location) == location for location in locations)
+    assert first_location(small) == Location("section", "lead")
+
+
+def test_a_point_may_be_named_without_its_section(small: Explainer) -> None:
+    point = Location("section", "causes/drought")
+    assert resolve_location(small, Location("section", "drought")) == location_of_passage(small, "drought") == point
+    assert resolve_location(small, Location("section", "end/drought")) == point
+
+
+@pytest.mark.parametrize("address", ["section:none", "claim:none", "event:none", "actor:none", "term:none"])
+def test_what_there_is_not_is_not_found(small: Explainer, address: str) -> None:
+    assert resolve_location(small, Location.parse(address)) is None
+    assert parse_existing(small, address) is None
+
+
+def test_an_address_that_was_kept_may_be_none(small: Explainer) -> None:
+    assert parse_existing(small, "claim:prices-rose") == Location("claim", "prices-rose")
+    assert parse_existing(small, "") is None
+    assert parse_existing(small, "place:valley") is None
+
+
+def test_no_passage_has_an_unknown_id(small: Explainer) -> None:
+    with pytest.raises(KeyError):
+        location_of_passage(small, "none")
+
+
+def test_what_is_gone_leaves_its_surroundings(small: Explainer) -> None:
+    claims = {id: claim for id, claim in small.graph.claims.items() if id != "prices-rose"}
+    fewer = build_explainer(msgspec.structs.replace(small.graph, claims=claims), small.editions)
+    assert nearest_surviving(small, fewer, Location("claim", "aid-is-coming")) == Location("claim", "aid-is-coming")
+    assert nearest_surviving(small, fewer, Location("claim", "prices-rose")) == Location("section", "causes/prices")
+    sections = {id: section for id, section in small.graph.sections.items() if id != "causes"}
+    shorter = build_explainer(msgspec.structs.replace(fewer.graph, sections=sections), small.editions)
+    assert nearest_surviving(small, shorter, Location("claim", "prices-rose")) == first_location(shorter)
+    assert nearest_surviving(small, shorter, Location("section", "causes/prices")) == first_location(shorter)
+    assert nearest_surviving(small, shorter, Location("actor", "none")) == first_location(shorter)

@@ -6,9 +6,8 @@ import pytest
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.reading.addresses import all_locations
 from mali_tui.reading.cutoff import Cutoff, cutoffs, later_events
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, all_locations
 from mali_tui.reading.scope import NO_SCOPE, Scope, VisibleSet, resolve_scope
 
 

@@ -18,8 +18,7 @@ from mali_tui.app.ui.actions import BY_NAME, binding
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.app.views.cards import SIGN, event_row, signed_row
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import parse_existing
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, parse_existing
 from mali_tui.rtl.bidi import first_strong
 
 if TYPE_CHECKING:

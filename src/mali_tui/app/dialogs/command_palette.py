@@ -18,8 +18,7 @@ from mali_tui.app.shell.reading_screen import ReadingScreen
 from mali_tui.app.ui.actions import ACTIONS, key_name
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import all_locations
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, all_locations
 from mali_tui.textual_rtl.screen import DirectedScreen
 
 

@@ -25,7 +25,7 @@ from mali_tui.content.model import Direction
 from mali_tui.content.search.search import Group, Match, Range, Search, SearchResult
 from mali_tui.content.search.snippet import excerpt
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import location_of_result
+from mali_tui.reading.location import location_of_result
 from mali_tui.symbols import SEPARATOR
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 

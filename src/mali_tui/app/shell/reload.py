@@ -8,7 +8,7 @@ from mali_tui.app.page.page import Page
 from mali_tui.app.shell.part import Part
 from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading import addresses
+from mali_tui.reading.location import nearest_surviving, resolve_location
 
 if TYPE_CHECKING:
     from mali_tui.app.shell.problems_panel import Problems
@@ -51,9 +51,9 @@ class Reloading(Part):
         before, here = screen.wording, screen.location
         code = before.edition.code
         wording = Wording(explainer, code if code in explainer.editions else next(iter(explainer.editions)))
-        now = addresses.nearest_surviving(before.explainer, explainer, here)
+        now = nearest_surviving(before.explainer, explainer, here)
         self.set_wording(wording)
-        screen._history.prune(lambda location: addresses.resolve(explainer, location) is not None, now)
+        screen._history.prune(lambda location: resolve_location(explainer, location) is not None, now)
         screen._search = None
         screen.drop_stale_lens()
         screen.current_view.reach = screen.visible_set

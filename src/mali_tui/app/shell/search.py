@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mali_tui.app.scope.dimming import ScopeDimmer
 from mali_tui.app.shell.part import Part
 from mali_tui.app.views.article.page import Article
-from mali_tui.reading.addresses import location_of_result
+from mali_tui.reading.location import location_of_result
 
 if TYPE_CHECKING:
     from mali_tui.content.search.search import Search, SearchResult

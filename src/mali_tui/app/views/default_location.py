@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.reading import addresses
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, first_location, primary_event
 
 
 def default_location(explainer: Explainer, view: str, here: Location) -> Location:
@@ -19,7 +18,7 @@ def default_location(explainer: Explainer, view: str, here: Location) -> Locatio
         return _event(explainer, here)
     if view in ("actors", "ties"):
         return _actor(explainer, here)
-    return addresses.first_location(explainer)
+    return first_location(explainer)
 
 
 def _claim_or_event(explainer: Explainer, here: Location) -> Location:
@@ -34,7 +33,7 @@ def _event(explainer: Explainer, here: Location) -> Location:
     """The strongest event behind the claim, or behind the first about the actor."""
     claims = (here.id,) if here.kind == "claim" else explainer.claims_of_actor.get(here.id, ())
     if claims:
-        return addresses.primary_event(explainer, claims[0])
+        return primary_event(explainer, claims[0])
     return Location("event", next(iter(explainer.graph.events)))
 
 

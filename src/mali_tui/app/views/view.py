@@ -19,8 +19,7 @@ from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.pane import Pane
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import location_of_passage
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, location_of_passage
 from mali_tui.reading.scope import VisibleSet, resolve_scope
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 

@@ -8,8 +8,7 @@ from mali_tui.app.views.default_location import default_location
 from mali_tui.app.views.registry import DEFAULT_VIEW, FURTHER_VIEWS, VIEWS, can_show
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.reading.addresses import all_locations
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, all_locations
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mali_tui.cli.completion import DIRECTORIES, Candidate, Completer, chosen_folder, complete
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Edition
-from mali_tui.reading.addresses import all_locations
+from mali_tui.reading.location import all_locations
 
 Parsers = dict[str, ArgumentParser]
 

@@ -15,8 +15,7 @@ from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.pane import Pane
 from mali_tui.app.views.view import PANES, PaneName, View
 from mali_tui.cards import card_of
-from mali_tui.reading.addresses import first_location, location_of_passage, primary_event
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, first_location, location_of_passage, primary_event
 
 BOTH_AND_ALL = 140  # columns from which the article in two languages leaves room for outline and links
 

@@ -13,8 +13,7 @@ from mali_tui.content.chronology import FUTURE_STATUSES
 from mali_tui.content.evidence import count_by_kind, events_by_claim_count, future_only_claims, single_event_claims
 from mali_tui.content.model import ClaimKind
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.addresses import location_of_passage
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, location_of_passage
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 
 TOP_EVENTS = 8  # events named as carrying most

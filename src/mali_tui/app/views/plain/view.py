@@ -16,8 +16,7 @@ from mali_tui.app.views.plain.blocks import document_blocks
 from mali_tui.app.views.view import PaneName, Panes, View
 from mali_tui.export.build import document
 from mali_tui.export.wording import PrintWording
-from mali_tui.reading.addresses import first_location, primary_event
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, first_location, primary_event
 
 # What each view is in words: the map's events stand in the timeline, and the ties on the actors' cards.
 DOCUMENT_FOR_VIEW = {
