@@ -45,10 +45,10 @@ coverage: $(READY) ## measure line and branch coverage of content, reading and r
 fuzz: $(READY) ## fuzz the UI with keys and mouse, random seed (FUZZ_ROUNDS=300)
 	@export FUZZ_ROUNDS=$${FUZZ_ROUNDS:-300} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)}; \
 	echo "FUZZ_ROUNDS=$$FUZZ_ROUNDS FUZZ_SEED=$$FUZZ_SEED"; \
-	$(BIN)/python -m pytest tests/ui/test_random_input.py tests/faults/test_storm.py $(ARGS)
+	$(BIN)/python -m pytest tests/ui/test_random_input.py tests/faults/test_storm.py --timeout 0 $(ARGS)
 
 test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packages in tests/terminals/packages.txt
-	$(BIN)/python -m pytest -o pythonpath=tests/terminals tests/terminals $(ARGS)
+	$(BIN)/python -m pytest -o pythonpath=tests/terminals --timeout 600 tests/terminals $(ARGS)
 
 bench: $(READY) ## run the benchmarks; four minutes, on an otherwise idle machine
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)

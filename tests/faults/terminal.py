@@ -1,4 +1,4 @@
-"""A terminal for the tests: the app runs in a real pty, and what it does to the terminal is written down."""
+"""A terminal for the tests: the app runs in a real pty, and everything it writes to it is recorded."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-LONGEST_WAIT = 30.0  # seconds; a busy machine starts the app in ten
+WAIT_SECONDS = 30.0  # a busy machine starts the app in ten
 MODES = re.compile(rb"\x1b\[\?(\d+)([hl])")
 CONTROL = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")
+CURSOR_TO = re.compile(r"\x1b\[(\d+);(\d+)H")
 MAIN = ("-m", "mali_tui")
-ANSWERS = {  # of an xterm
+ANSWERS = {  # an xterm's
     b"\x1b[>q": b"\x1bP>|XTerm(379)\x1b\\",
     b"\x1b[>c": b"\x1b[>41;379;0c",
     b"\x1b[8$p": b"\x1b[8;0$y",
@@ -33,7 +34,7 @@ ANSWERS = {  # of an xterm
 
 
 class Terminal:
-    """A pty with the app in it. ``answer`` is what the terminal says to a question; the last one is for DA1."""
+    """A pty with the app in it; ``answers`` are the replies to the terminal queries that the app may send."""
 
     def __init__(
         self,
@@ -64,14 +65,14 @@ class Terminal:
             stderr=streams["stderr"],
         )
 
-    # ── What is done to it ───────────────────────────────────────────────────────────────────
+    # ── Input ────────────────────────────────────────────────────────────────────────────────
 
     def type(self, keys: str | bytes) -> None:
-        """Send what the keyboard would."""
+        """Send keys, encoded as a keyboard would."""
         os.write(self.master, keys if isinstance(keys, bytes) else keys.encode())
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the window another size."""
+        """Change the size of the window."""
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def signal(self, number: int) -> None:
@@ -84,27 +85,32 @@ class Terminal:
         os.close(self.master)
         self.slave = self.master = -1
 
-    # ── What comes of it ─────────────────────────────────────────────────────────────────────
+    # ── Output ───────────────────────────────────────────────────────────────────────────────
 
-    def wait_for(self, met: str | Callable[[], object], seconds: float = LONGEST_WAIT) -> None:
-        """Read on until a text has been written or something is true; AssertionError where that never comes."""
+    def wait_for(self, wanted: str | Callable[[], object], what: str = "", seconds: float = WAIT_SECONDS) -> None:
+        """Read until a text has been written or a condition holds.
+
+        Fails after `seconds` with what was waited for and the screen at that moment.
+        """
         deadline = time.monotonic() + seconds
-        while not (met() if callable(met) else met.encode() in self.output or met in self.text):
-            assert time.monotonic() < deadline, f"waited in vain for {met}: {self.output[-2000:]!r}"
+        while not (wanted() if callable(wanted) else wanted.encode() in self.output or wanted in self.text):
+            if time.monotonic() > deadline:
+                what = what or repr(wanted)
+                raise AssertionError(f"waited {seconds:.0f} s for {what}; the screen:\n{self.screen}")
             self._read(0.02)
 
     def look(self, seconds: float = 1.0) -> None:
-        """Read what comes next, if anything does; not every key changes something."""
+        """Read whatever comes next, if anything does; not every key changes something."""
         self._read(seconds)
 
     def wait_until_drawn(self) -> None:
-        """Read on until the article is on the screen, and so the last that the app does at its start is done."""
+        """Read until the article is on the screen, which is the last step of the app's start."""
         self.wait_for("⏎")
         self.wait_for("\x1b[?7l")
 
-    def wait_for_end(self, seconds: float = LONGEST_WAIT) -> int:
-        """The exit code, once it is there."""
-        self.wait_for(lambda: self.process.poll() is not None, seconds)
+    def wait_for_end(self, seconds: float = WAIT_SECONDS) -> int:
+        """Wait for the app to end; its exit code."""
+        self.wait_for(lambda: self.process.poll() is not None, "the app to end", seconds)
         self._read(0)
         self.settings_at_end = self.settings if self.slave >= 0 else self.before
         return self.process.wait()
@@ -135,37 +141,49 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What has been written, without styles and moves of the cursor, which may cut a word."""
+        """The output without styles and cursor movements, which may split a word."""
         return CONTROL.sub("", self.output.decode("utf-8", "replace"))
 
     @property
+    def screen(self) -> str:
+        """The rows of the screen, roughly: what was last written from the start of each row on."""
+        _, *moves = re.split(CURSOR_TO, self.output.decode("utf-8", "replace"))
+        rows: dict[int, str] = {}
+        for row, column, written in zip(moves[::3], moves[1::3], moves[2::3], strict=True):
+            text = CONTROL.sub("", written).rstrip("\r\n")
+            start = int(column) - 1
+            before = rows.get(int(row), "").ljust(start)
+            rows[int(row)] = before[:start] + text + before[start + len(text) :]
+        return "\n".join(rows[row] for row in sorted(rows)) or self.text[-2000:]
+
+    @property
     def settings(self) -> list[Any]:
-        """How the terminal is set, as `stty -g` tells it."""
+        """The settings of the terminal, as `stty -g` prints them."""
         return termios.tcgetattr(self.slave)
 
     @property
     def modes(self) -> dict[int, bool]:
-        """The private modes that the app has switched, and what they are now."""
+        """The private modes that the app has set or reset, and whether they are set now."""
         return {int(number): to == b"h" for number, to in MODES.findall(self.output)}
 
     @property
     def pushed_keyboards(self) -> int:
-        """How many keyboard protocols (kitty's) are on the terminal's stack."""
+        """The number of keyboard protocols (kitty's) on the terminal's stack."""
         return len(re.findall(rb"\x1b\[>\d+u", self.output)) - self.output.count(b"\x1b[<u")
 
     def assert_left_as_it_was(self) -> None:
-        """The main screen, a cursor, wrapping lines, and no mouse, paste, focus or keyboard reports."""
+        """Check for the main screen, a cursor, wrapping lines, and no mouse, paste, focus or keyboard reports."""
         on = {number for number, on in self.modes.items() if on}
         assert on == {7, 25}, on
         assert not self.pushed_keyboards
         assert self.settings == self.before
 
     def after_the_app(self) -> str:
-        """What stands on the main screen after the app has left."""
+        """The text on the main screen after the app has ended."""
         return CONTROL.sub("", self.output.rpartition(b"\x1b[?1049l")[2].decode())
 
     def close(self) -> None:
-        """End what still runs."""
+        """Kill whatever still runs."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
@@ -174,7 +192,7 @@ class Terminal:
 
 
 def surroundings(home: Path) -> dict[str, str]:
-    """The environment of a program of which nothing is known but its home and a plain xterm."""
+    """The environment of a program: its home, a plain xterm, and nothing else of ours."""
     path = os.pathsep.join(["/usr/bin", "/bin"])
     coverage = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
     plain = {"HOME": str(home), "PATH": path, "PYTHONPATH": ":".join(sys.path), "TERM": "xterm-256color", "LANG": "C"}
@@ -183,7 +201,7 @@ def surroundings(home: Path) -> dict[str, str]:
 
 @contextlib.contextmanager
 def opened(home: Path, *arguments: str, **options: Any) -> Iterator[Terminal]:
-    """The app in a terminal that is gone afterwards."""
+    """The app in a terminal, closed afterwards."""
     terminal = Terminal(home, *arguments, **options)
     try:
         yield terminal
@@ -192,7 +210,7 @@ def opened(home: Path, *arguments: str, **options: Any) -> Iterator[Terminal]:
 
 
 def remembered(home: Path) -> str:
-    """What the app has kept in a home folder."""
+    """The content of the app's state file."""
     uri = f"{(home / '.local/state/mali-tui/state.sqlite3').as_uri()}?mode=ro"
     with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]

@@ -51,8 +51,8 @@ def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_pl
         terminal.wait_until_drawn()
         terminal.look()
         terminal.signal(signal.SIGTSTP)
-        terminal.wait_for(terminal.is_stopped)
-        terminal.wait_for(lambda: terminal.modes.get(1049) is False)
+        terminal.wait_for(terminal.is_stopped, "the app to stop")
+        terminal.wait_for(lambda: terminal.modes.get(1049) is False, "the main screen")
         terminal.assert_left_as_it_was()
         terminal.output = b""
         terminal.signal(signal.SIGCONT)
@@ -70,8 +70,8 @@ def test_what_has_started_the_app_is_stopped_with_it_and_goes_on_with_it(tmp_pat
     with opened(tmp_path, program=["-c", waits]) as terminal:
         terminal.wait_until_drawn()
         terminal.type("\x1a")
-        terminal.wait_for(terminal.is_stopped)
-        terminal.wait_for(lambda: terminal.modes.get(1049) is False)
+        terminal.wait_for(terminal.is_stopped, "the app to stop")
+        terminal.wait_for(lambda: terminal.modes.get(1049) is False, "the main screen")
         terminal.output = b""
         os.killpg(terminal.process.pid, signal.SIGCONT)
         terminal.wait_until_drawn()
@@ -84,9 +84,9 @@ def test_an_app_that_was_frozen_goes_on_as_if_nothing_had_been(tmp_path: Path) -
     with opened(tmp_path) as terminal:
         terminal.wait_until_drawn()
         terminal.signal(signal.SIGSTOP)
-        terminal.wait_for(terminal.is_stopped)
+        terminal.wait_for(terminal.is_stopped, "the app to stop")
         terminal.signal(signal.SIGCONT)
-        terminal.wait_for(lambda: not terminal.is_stopped())
+        terminal.wait_for(lambda: not terminal.is_stopped(), "the app to go on")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from terminal import ANSWERS, LONGEST_WAIT, opened, remembered
+from terminal import ANSWERS, WAIT_SECONDS, opened, remembered
 
 START = "section:visit"
 
@@ -27,7 +27,7 @@ def test_what_is_typed_while_the_app_starts_counts(tmp_path: Path, answers: Mapp
         terminal.wait_for("\x1b[c")
         terminal.type("l")
         terminal.wait_until_drawn()
-        terminal.wait_for(lambda: b"\xef\xba" in terminal.output)
+        terminal.wait_for(lambda: b"\xef\xba" in terminal.output, "Arabic letters")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
@@ -43,7 +43,9 @@ def test_answers_that_come_late_are_not_taken_for_keys(tmp_path: Path, pieces: i
         for start in range(0, len(answers), step):
             terminal.type(answers[start : start + step])
         terminal.type("l")  # and what is typed behind them counts
-        terminal.wait_for(lambda: "مالي".encode() in terminal.output or b"\xef\xba" in terminal.output)
+        terminal.wait_for(
+            lambda: "مالي".encode() in terminal.output or b"\xef\xba" in terminal.output, "Arabic letters"
+        )
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
@@ -101,7 +103,7 @@ def test_a_terminal_that_takes_nothing_more_cannot_keep_the_app_from_ending(tmp_
         for _ in range(40):  # frames that nobody reads: more than the pty and the app's queue hold
             terminal.type("t")
         terminal.signal(signal.SIGTERM)
-        terminal.process.wait(LONGEST_WAIT)
+        terminal.process.wait(WAIT_SECONDS)
         assert terminal.process.returncode == 128 + signal.SIGTERM
         assert terminal.settings == terminal.before
     assert "claim:second-coup" in remembered(tmp_path)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 
 from textual import events
+from textual.app import App
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.page.page import Page
@@ -18,7 +22,7 @@ MakeApp = Callable[..., MaliApp]
 
 FRAME = 0.004  # seconds; painting happens on a timer of Textual's own
 QUIET_ROUNDS = 8  # turns of the loop in which no queue held anything: a handler may be between two awaits
-MOST_ROUNDS = 500  # an animation never falls silent
+SETTLE_SECONDS = 20  # a busy machine takes two for the largest explainer
 
 
 def reading(app: MaliApp) -> ReadingScreen:
@@ -28,12 +32,12 @@ def reading(app: MaliApp) -> ReadingScreen:
     return screen
 
 
-def lines(app: MaliApp) -> list[str]:
+def lines(app: App[None]) -> list[str]:
     """The rows of the screen as they are drawn."""
     return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
 
 
-def picture(app: MaliApp) -> str:
+def picture(app: App[None]) -> str:
     """The screen as drawn, in one string."""
     return "\n".join(lines(app))
 
@@ -64,14 +68,48 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Let the app run until it has nothing left to do; much faster than waiting for the processor to be idle."""
+    """Let the app run until it has nothing left to do; much faster than waiting for the processor to be idle.
+
+    Fails with the screen and with what is still busy when that takes more than `SETTLE_SECONDS`.
+    """
+    deadline = time.monotonic() + SETTLE_SECONDS
     quiet = 0
-    for _ in range(MOST_ROUNDS):
-        app = pilot.app
-        pumps = [app, *app.screen_stack, *app.screen.walk_children()]
-        busy = any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
-        unpainted = any(screen._layout_required or screen._dirty_widgets for screen in app.screen_stack)
+    while quiet < QUIET_ROUNDS:
+        busy, unpainted = _busy(pilot.app), _unpainted(pilot.app)
+        if time.monotonic() > deadline:
+            for pump in busy:  # a handler that never returns would keep the app from ending, and hide the failure
+                if pump._task is not None:
+                    pump._task.cancel()
+            raise AssertionError(
+                f"not settled after {SETTLE_SECONDS} s; busy: {busy}, not painted: {unpainted}\n{picture(pilot.app)}"
+            )
         await asyncio.sleep(FRAME if unpainted and not busy else 0)
         quiet = 0 if busy or unpainted else quiet + 1
-        if quiet == QUIET_ROUNDS:
-            return
+
+
+async def wait_until(pilot: Pilot[None], condition: Callable[[], object], what: str) -> None:
+    """Let the app run until a condition holds that comes with time; fails with what was waited for and the screen."""
+    deadline = time.monotonic() + SETTLE_SECONDS
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited {SETTLE_SECONDS} s for {what}\n{picture(pilot.app)}")
+        await asyncio.sleep(0.01)
+
+
+def _busy(app: App[None]) -> list[MessagePump]:
+    """Whatever has messages or callbacks waiting."""
+    pumps = (app, *app.screen_stack, *app.screen.walk_children())
+    return [pump for pump in pumps if pump.message_queue_size or pump._next_callbacks]
+
+
+def _unpainted(app: App[None]) -> list[Screen[object]]:
+    """The screens that are to be painted; one behind a dialog keeps widgets as dirty that have no region to paint."""
+    return [
+        screen
+        for screen in app.screen_stack
+        if screen.is_current
+        and (
+            screen._layout_required
+            or any(screen.is_active or widget._repaint_regions for widget in screen._dirty_widgets)
+        )
+    ]

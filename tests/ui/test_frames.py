@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from screen import MakeApp, press, settle
+from screen import MakeApp, press, send, settle, wait_until
 from textual.app import App
 from textual.message import Message
 from textual.messages import Update
@@ -64,8 +64,8 @@ async def test_what_never_comes_to_an_end_is_shown_now_and_then(
         frames.clear()
         monkeypatch.setattr(frame_scheduler, "MAX_FRAME_DELAY", 0.0)
         monkeypatch.setattr(type(app), "message_queue_size", property(lambda _: 1))
-        await press(pilot, "n")
-        assert frames
+        send(pilot, "n")
+        await wait_until(pilot, lambda: frames, "a frame")
 
 
 async def test_the_screen_needs_no_message_to_know_what_has_changed(

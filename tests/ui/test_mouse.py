@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rich.style import Style
-from screen import MakeApp, press, reading, settle, top_key
+from screen import MakeApp, press, reading, settle, top_key, wait_until
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -145,10 +145,11 @@ async def test_what_dialogs_offer_can_be_clicked(make_app: MakeApp) -> None:
         await click(pilot, spot(app, "stop", 0, results))
         assert reading(app).location == Location("actor", "wagner")
         await pilot.press("ctrl+p")
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if app.screen.query(OptionList) and app.screen.query_one(OptionList).option_count:
-                break
+        await wait_until(
+            pilot,
+            lambda: app.screen.query(OptionList) and app.screen.query_one(OptionList).option_count,
+            "commands in the palette",
+        )
         await pilot.click(offset=(1, 34))
         await settle(pilot)
         assert app.screen is reading(app)

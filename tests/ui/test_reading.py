@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import gather, sleep
 
 import pytest
-from screen import MakeApp, picture, press, reading, settle, top_key
+from screen import MakeApp, picture, press, reading, settle, top_key, wait_until
 from textual.widgets import Input, OptionList
 
 from mali_tui.app.app import MaliApp
@@ -211,10 +211,9 @@ async def test_the_palette_finds_an_actor_and_goes_there(make_app: MakeApp, expl
         name = explainer.editions["en"].actors["blinken"].name
         await pilot.press("ctrl+p", *name.split()[0])
         commands = app.screen.query_one(OptionList)
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if commands.option_count and name in str(commands.get_option_at_index(0).prompt):
-                break
+        await wait_until(
+            pilot, lambda: commands.option_count and name in str(commands.get_option_at_index(0).prompt), name
+        )
         await pilot.press("enter")
         await pilot.pause()
         assert reading(app).location == Location("actor", "blinken")
@@ -236,11 +235,7 @@ async def test_a_click_on_a_claim_makes_it_current_and_another_follows_it(
         await settle(pilot)
         assert reading(app).location == Location("claim", "contracts-signed")
         await pilot.click(offset=spot)
-        for _ in range(100):
-            if reading(app).location.kind == "event":
-                break
-            await pilot.pause(0.01)
-        assert reading(app).location.kind == "event"
+        await wait_until(pilot, lambda: reading(app).location.kind == "event", "an event")
 
 
 async def test_a_move_made_while_another_view_is_being_made_is_the_one_that_counts(make_app: MakeApp) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
 from pathlib import Path
@@ -42,3 +43,22 @@ def test_the_recording_in_the_readme_is_small_and_animated() -> None:
     assert data.startswith(b"GIF89a")
     assert b"NETSCAPE2.0" in data
     assert len(data) < 2_000_000
+
+
+def _asserts(node: ast.AST) -> bool:
+    """Whether a node asserts something, by itself or by a call that fails when something does not come."""
+    if isinstance(node, ast.Assert):
+        return True
+    name = ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+    return name == "raises" or name.startswith(("assert_", "wait_for", "wait_until"))
+
+
+def test_every_test_asserts_something() -> None:
+    idle = [
+        f"{path.name}: {node.name}"
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+        if not any(map(_asserts, ast.walk(node)))
+    ]
+    assert idle == []

@@ -90,13 +90,16 @@ EditorsLoader.yaml_implicit_resolvers = {
 ACCEPTS = {"graph": fastjsonschema.compile(GRAPH), "edition": fastjsonschema.compile(EDITION)}
 
 
-def check(name: str, text: str) -> None:
-    ACCEPTS[name](yaml.load(text, EditorsLoader))
+def check(name: str, text: str) -> object:
+    """The data of a file; JsonSchemaException where the schema refuses it."""
+    data: object = yaml.load(text, EditorsLoader)
+    ACCEPTS[name](data)
+    return data
 
 
 @pytest.mark.parametrize("path", [*find_content().glob("*.yaml"), *SMALL.glob("*.yaml")], ids=lambda path: path.stem)
 def test_it_accepts_sound_files(path: Path) -> None:
-    check("graph" if path.stem == "graph" else "edition", path.read_text(encoding="utf-8"))
+    assert check("graph" if path.stem == "graph" else "edition", path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(

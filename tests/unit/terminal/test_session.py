@@ -30,10 +30,18 @@ def test_it_is_given_back(output: Path) -> None:
     assert output.read_bytes() == TWICE
 
 
-def test_a_terminal_that_needs_nothing_is_sent_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "sys", SimpleNamespace(stdout=None))
+def test_a_terminal_that_needs_nothing_is_sent_nothing(output: Path) -> None:
     with disable_terminal_bidi(ANY_TERMINAL):
-        pass
+        assert output.read_bytes() == b""
+    assert output.read_bytes() == b""
+
+
+def test_without_an_output_a_terminal_that_needs_nothing_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "sys", SimpleNamespace(stdout=None))
+    ran = False
+    with disable_terminal_bidi(ANY_TERMINAL):
+        ran = True
+    assert ran
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -59,9 +67,15 @@ def test_it_is_given_back_when_told_to_end(output: Path) -> None:
 
 
 def test_a_terminal_that_has_gone_away_is_no_trouble(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(*_: object) -> None:
+    attempts = []
+
+    def gone(_: int, data: bytes) -> None:
+        attempts.append(data)
         raise OSError
 
+    handler = signal.getsignal(signal.SIGTERM)
     monkeypatch.setattr(os, "write", gone)
     with disable_terminal_bidi(VTE):
-        pass
+        assert signal.getsignal(signal.SIGTERM) != handler
+    assert attempts == [VTE.enter.encode(), VTE.leave.encode()]
+    assert signal.getsignal(signal.SIGTERM) == handler
