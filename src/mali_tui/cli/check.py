@@ -9,9 +9,12 @@ from mali_tui.i18n.locale import Locale
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
-    """Print the problems; 1 if there are any."""
+    """Print the errors and the warnings; 1 if there are errors."""
     _, problems = examine(arguments.folder or find_content())
     for problem in problems:
         print(problem)
-    print(words("cli.checked", n=len(problems)))
-    return 1 if problems else 0
+    errors = sum(problem.severity == "error" for problem in problems)
+    print(words("cli.checked", n=errors))
+    if warnings := len(problems) - errors:
+        print(words("cli.warnings", n=warnings))
+    return 1 if errors else 0

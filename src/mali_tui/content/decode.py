@@ -23,10 +23,13 @@ from mali_tui.content.model import (
     Event,
     EventText,
     Graph,
+    LaterEvent,
+    LaterEventText,
     Passage,
     Place,
     Relation,
     Section,
+    Source,
     TermText,
     Text,
     TieText,
@@ -43,7 +46,7 @@ GRAPH_KEYS = tuple(Graph.__struct_fields__)
 GRAPH_TABLES = ("sections", "claims", "events", "actors")  # required
 MAX_PROSE_LENGTH = 2_000_000  # characters in a language; a hundred times ours has 1,100,000
 EDITION_TEXTS = ("name", "title", "subtitle", "source")
-EDITION_TABLES = ("sections", "points", "claims", "events", "actors", "places", "terms", "ties")
+EDITION_TABLES = ("sections", "points", "claims", "events", "actors", "places", "terms", "ties", "since")
 _TYPE_WORDS: dict[Any, str] = {
     float: "a number",
     bool: "true or false",
@@ -74,9 +77,12 @@ def read_graph(source: YamlFile) -> Graph | None:
     places = _table(source, "places", Place)
     ties = tuple(_ties(source))
     terms = _read_value(source, tuple[str, ...], ("terms",)) if source.data.get("terms") else ()
+    sources = _table(source, "sources", Source)
+    since = _table(source, "since", LaterEvent)
+    since_until = _read_value(source, date, ("since_until",)) if "since_until" in source.data else None
     if article is None or missing:
         return None
-    return Graph(article, sections, claims, events, actors, ties, places, terms or ())
+    return Graph(article, sections, claims, events, actors, ties, places, terms or (), sources, since_until, since)
 
 
 def read_edition(source: YamlFile, code: str) -> Edition:
@@ -95,6 +101,7 @@ def read_edition(source: YamlFile, code: str) -> Edition:
         places=_texts(source, "places"),
         terms=_table(source, "terms", TermText),
         ties=_table(source, "ties", TieText),
+        since=_table(source, "since", LaterEventText),
         **texts,
     )
 
@@ -148,7 +155,17 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
         return msgspec.convert(data, kind, strict=False)
     except msgspec.ValidationError:
         pass
-    if get_origin(kind) is tuple and isinstance(data, list):
+    if struct := _struct_of(kind):
+        entries = enumerate(data) if get_origin(kind) is tuple and isinstance(data, list) else None
+        if entries is not None:
+            for number, _ in entries:
+                read_entry(source, struct, (*path, number))
+        elif get_origin(kind) is tuple:
+            cure = f"Write `- {{{', '.join(f'{field}: …' for field in _fields(struct))}}}` below it."
+            source.report(source.position_of_value(*path), f"{_name(path)} is no list", cure)
+        else:
+            read_entry(source, struct, path)
+    elif get_origin(kind) is tuple and isinstance(data, list):
         for number, item in enumerate(data):
             if not isinstance(item, str):
                 source.report(
@@ -170,6 +187,13 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
             f"Give it {_type_word(kind)}.",
         )
     return None
+
+
+def _struct_of(kind: Any) -> type[msgspec.Struct] | None:
+    """The struct in a type such as ``Struct | None`` or ``tuple[Struct, ...]``."""
+    return next(
+        (part for part in get_args(kind) if isinstance(part, type) and issubclass(part, msgspec.Struct)), None
+    )
 
 
 def _describe_value(data: Any) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from mali_tui.content.model import Edition, Graph, Relation
+from mali_tui.content.model import Edition, Graph, OutcomeKind, Relation
 
 Ids = tuple[str, ...]
 Value = TypeVar("Value", bound=Hashable)
@@ -31,6 +31,15 @@ class Explainer(Struct, frozen=True):
     ties_of_actor: Mapping[str, tuple[Relation, ...]]
     ties_of_event: Mapping[str, tuple[Relation, ...]]
     passages_of_term: Mapping[str, Ids]
+    claims_of_source: Mapping[str, Ids]
+    events_of_source: Mapping[str, Ids]
+    since_of_source: Mapping[str, Ids]
+    since_of_claim: Mapping[str, Ids]
+    since_of_event: Mapping[str, Ids]
+    since_of_actor: Mapping[str, Ids]
+    since_of_place: Mapping[str, Ids]
+    outcome_of_claim: Mapping[str, tuple[str, OutcomeKind]]  # the latest, with the later event that it is from
+    outcome_of_event: Mapping[str, tuple[str, OutcomeKind]]
     numbers: Mapping[str, str]  # of passages: "1", "1.2"; a section without points has none
 
     def number_of(self, passage: str) -> str:
@@ -45,6 +54,8 @@ def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
     marked = {claim: next(iter(homes[claim])) for claim in graph.claims}
     terms = _links(editions.values(), "term")
     tied = [(actor, tie) for tie in graph.ties for actor in (tie.source, tie.target)]
+    since = graph.since.items()
+    outcomes = [(id, outcome) for id, later in since for outcome in later.of]
     return Explainer(
         graph,
         editions,
@@ -60,6 +71,15 @@ def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
         ties_of_actor=_index(tied),
         ties_of_event=_index((tie.event, tie) for tie in graph.ties),
         passages_of_term=_index((term, id) for id in passages for term in graph.terms if id in terms[term]),
+        claims_of_source=_index((source, id) for id, claim in graph.claims.items() for source in claim.sources),
+        events_of_source=_index((source, id) for id, event in graph.events.items() for source in event.sources),
+        since_of_source=_index((source, id) for id, later in since for source in later.sources),
+        since_of_claim=_index((outcome.claim, id) for id, outcome in outcomes if outcome.claim),
+        since_of_event=_index((outcome.event, id) for id, outcome in outcomes if outcome.event),
+        since_of_actor=_index((actor, id) for id, later in since for actor in later.actors),
+        since_of_place=_index((later.place, id) for id, later in since if later.place),
+        outcome_of_claim={of.claim: (id, of.outcome) for id, of in outcomes if of.claim and of.outcome},
+        outcome_of_event={of.event: (id, of.outcome) for id, of in outcomes if of.event and of.outcome},
         numbers=dict(_numbers(graph)),
     )
 

@@ -63,9 +63,9 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
         if not _LANGUAGE.fullmatch(code):
             source.report((1, 1), "the file is not named for a language", "Name it as en.yaml or pt-br.yaml are.")
     problems = sorted({problem for source in (graph_source, *sources.values()) for problem in source.problems})
-    if graph is None or problems:
+    if graph is None or any(problem.severity == "error" for problem in problems):
         return None, problems
-    return build_explainer(graph, editions), []
+    return build_explainer(graph, editions), problems
 
 
 def explainer_files(folder: Path) -> list[Path]:

@@ -14,6 +14,8 @@ ClaimKind = Literal["fact", "statement", "report", "assessment", "forecast"]
 Status = Literal["happened", "ongoing", "scheduled", "expected"]
 ActorKind = Literal["person", "state", "body", "armed", "media"]
 Direction = Literal["ltr", "rtl"]
+Agreement = Literal["yes", "partly", "differs", "unverified"]
+OutcomeKind = Literal["happened", "partly", "did-not-happen", "open"]
 TargetKind = Literal["claim", "event", "actor", "term", "section"]
 MAX_TEXT_LENGTH = 2_000  # characters of a text other than prose
 Text = Annotated[str, Meta(pattern=r"\S", max_length=MAX_TEXT_LENGTH)]  # not blank
@@ -43,6 +45,13 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     events: tuple[str, ...]  # strongest first, never empty
     actors: tuple[str, ...] = ()
     by: str | None = None  # None: the article itself, that is its publisher
+    sources: tuple[str, ...] = ()  # strongest first
+
+
+class PublicRecord(Struct, frozen=True, forbid_unknown_fields=True):
+    """How public sources compare with what the article says of an event."""
+
+    agrees: Agreement
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +73,8 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     place: str | None = None  # a place id
     actors: tuple[str, ...] = ()
     leaves: str | None = None  # an actor id
+    sources: tuple[str, ...] = ()  # strongest first
+    record: PublicRecord | None = None
 
 
 class Actor(Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,6 +100,37 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True):
     area: bool = False
 
 
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """A public source of an event, a claim or a later event."""
+
+    url: Text
+    publisher: Text
+    title: Text | None = None
+    date: str | None = None  # ``1994``, ``2013-01`` or ``2021-11-10``
+    language: str | None = None  # a code such as "en"
+    copy_of: Text | None = None  # whose text it repeats
+    archived: Text | None = None  # the URL of a copy kept by an archive
+    pages: Text | None = None
+
+
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
+    """A claim or an event that a later event bears on, and what came of it."""
+
+    claim: str | None = None  # exactly one of `claim` and `event` is given
+    event: str | None = None
+    outcome: OutcomeKind | None = None
+
+
+class LaterEvent(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that has happened since the article's day."""
+
+    date: str  # ``1994``, ``2013-01`` or ``2021-11-10``
+    of: tuple[Outcome, ...] = ()
+    place: str | None = None  # a place id
+    actors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()  # strongest first
+
+
 class Graph(Struct, frozen=True, forbid_unknown_fields=True):
     """``graph.yaml``. Mappings keep the file's order: claims as in the article, events as in time."""
 
@@ -100,6 +142,9 @@ class Graph(Struct, frozen=True, forbid_unknown_fields=True):
     ties: tuple[Relation, ...] = ()
     places: dict[str, Place] = {}
     terms: tuple[str, ...] = ()
+    sources: dict[str, Source] = {}
+    since_until: date | None = None  # the day to which `since` was followed up
+    since: dict[str, LaterEvent] = {}  # in chronological order
 
 
 # ── An edition ──────────────────────────────────────────────────────────
@@ -139,6 +184,14 @@ class EventText(Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     text: Text
     when: Text | None = None
+    record: Text | None = None  # how the public record differs
+
+
+class LaterEventText(Struct, frozen=True, forbid_unknown_fields=True):
+    """What has happened since the article's day."""
+
+    title: Text
+    text: Text
 
 
 class ActorText(Struct, frozen=True, forbid_unknown_fields=True):
@@ -180,6 +233,7 @@ class Edition(Struct, frozen=True):
     places: dict[str, str]
     terms: dict[str, TermText]
     ties: dict[str, TieText]
+    since: dict[str, LaterEventText] = {}
 
     def passage(self, id: str) -> Passage:
         """A section's or a point's own prose."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _MAX_SHOWN_LENGTH = 60  # characters of a value
 _CHOICES = 8
 _MAX_COMPARISONS = 300
+
+Severity = Literal["error", "warning"]
 
 
 class Problem(NamedTuple):
@@ -19,9 +21,11 @@ class Problem(NamedTuple):
     column: int
     message: str
     fix: str
+    severity: Severity = "error"  # an explainer with a warning can be read
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}. {self.fix}"
+        severity = "warning: " if self.severity == "warning" else ""
+        return f"{self.file}:{self.line}:{self.column}: {severity}{self.message}. {self.fix}"
 
 
 class ContentError(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -323,3 +324,28 @@ def test_a_file_that_cannot_be_opened_is_reported_with_the_reason(folder: Path) 
     (folder / "en.yaml").symlink_to(folder / "en.yaml")
     _, problems = examine(folder)
     assert [problem.message for problem in problems] == ["the file cannot be read: Too many levels of symbolic links"]
+
+
+def test_hundreds_of_sources_are_checked_in_little_time(folder: Path) -> None:
+    graph = folder / "graph.yaml"
+    text = graph.read_text(encoding="utf-8")
+    many = [
+        f"s{number}: {{url: 'https://example.org/{number}?a={'b' * 900}', publisher: P}}" for number in range(800)
+    ]
+    text = text.replace("  broadcast: {url", "".join(f"  {source}\n" for source in many) + "  broadcast: {url")
+    text = text.replace("sources: [granary]", f"sources: [granary, {', '.join(f's{n}' for n in range(799))}]")
+    graph.write_text(text, encoding="utf-8")
+    start = time.process_time()
+    explainer, problems = examine(folder)
+    assert time.process_time() - start < 5
+    assert explainer is not None and len(explainer.graph.sources) == 803
+    assert [problem.message for problem in problems] == ["nothing names the source s799"]
+
+
+def test_a_url_of_5000_characters_is_reported_and_not_repeated(folder: Path) -> None:
+    graph = folder / "graph.yaml"
+    text = graph.read_text(encoding="utf-8")
+    graph.write_text(text.replace("https://granary.example/", f"https://granary.example/{'a' * 5_000}"), "utf-8")
+    explainer, problems = examine(folder)
+    assert explainer is None
+    assert [problem.message for problem in problems] == ["sources: granary: url has 5,024 characters"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.loader import load
 
 
 def test_passages_stand_in_reading_order(small: Explainer) -> None:
@@ -49,3 +52,27 @@ def test_an_event_knows_the_ties_that_it_shows(small: Explainer) -> None:
 def test_a_place_knows_its_events_and_a_term_its_passages(small: Explainer) -> None:
     assert small.events_of_place == {"valley": ("drought-2019", "harvest")}
     assert small.passages_of_term == {"dry-year": ("drought",)}
+
+
+def test_a_source_knows_what_names_it(small: Explainer) -> None:
+    assert small.claims_of_source == {"market-list": ("prices-rose",)}
+    assert small.events_of_source == {"market-list": ("drought-2019",), "broadcast": ("drought-2019",)}
+    assert small.since_of_source == {"broadcast": ("aid-arrives",), "granary": ("good-harvest",)}
+
+
+def test_claims_and_events_know_what_has_come_since(small: Explainer) -> None:
+    assert small.since_of_claim == {"more-may-leave": ("good-harvest",)}
+    assert small.since_of_event == {"new-harvest": ("good-harvest",)}
+    assert small.since_of_actor == {"ministry": ("aid-arrives",)}
+    assert small.since_of_place == {"valley": ("aid-arrives",)}
+
+
+def test_of_several_outcomes_the_latest_counts(folder: Path) -> None:
+    graph = folder / "graph.yaml"
+    text = graph.read_text(encoding="utf-8")
+    earlier = "aid-arrives: {of: [{event: new-harvest, outcome: open}, {claim: prices-rose}], date"
+    graph.write_text(text.replace("aid-arrives: {date", earlier), encoding="utf-8")
+    explainer = load(folder)
+    assert explainer.since_of_event == {"new-harvest": ("aid-arrives", "good-harvest")}
+    assert explainer.outcome_of_event == {"new-harvest": ("good-harvest", "happened")}
+    assert explainer.outcome_of_claim == {"more-may-leave": ("good-harvest", "did-not-happen")}

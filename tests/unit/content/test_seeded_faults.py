@@ -12,7 +12,7 @@ import pytest
 import yaml
 from _pytest.mark import ParameterSet
 
-from mali_tui.content.loader import examine
+from mali_tui.content.loader import examine, load
 
 
 class Fault(NamedTuple):
@@ -109,6 +109,21 @@ def test_a_seeded_fault_is_found_where_it_is(folder: Path, fault: Fault) -> None
     )
     assert fault.message in problem.message
     assert fault.cure in problem.fix
+
+
+@pytest.mark.parametrize("fault", seeded("warnings"))
+def test_a_warning_is_given_where_it_belongs_and_the_explainer_is_read(folder: Path, fault: Fault) -> None:
+    text = seed(folder, fault.file, fault.old, fault.new)
+    explainer, problems = examine(folder)
+    assert explainer is not None
+    assert len(problems) == 1, "\n".join(map(str, problems))
+    problem = problems[0]
+    assert problem.severity == "warning"
+    assert (problem.line, problem.column) == position(text, fault.at)
+    assert fault.message in problem.message
+    assert fault.cure in problem.fix
+    assert f"{problem.column}: warning: " in str(problem)
+    assert load(folder) == explainer
 
 
 @pytest.mark.parametrize("fault", seeded("among"))

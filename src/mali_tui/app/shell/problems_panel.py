@@ -71,7 +71,8 @@ class Problems(Vertical):
         """Read the files again if they were saved: pass a sound explainer on, tell what is wrong with another."""
         if not self._watch.has_changed():
             return
-        explainer, self._problems = examine(self._watch.folder)
+        explainer, problems = examine(self._watch.folder)
+        self._problems = [problem for problem in problems if problem.severity == "error"]
         self.tell(self._wording)
         if explainer is not None:
             self.post_message(self.Sound(explainer))

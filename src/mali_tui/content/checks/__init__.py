@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from mali_tui.content.checks.dates import check_dates
 from mali_tui.content.checks.editions import compare_editions
 from mali_tui.content.checks.graph import check_claim_order, check_graph, check_unused
+from mali_tui.content.checks.since import check_since
+from mali_tui.content.checks.sources import check_sources, check_unused_sources
 from mali_tui.content.checks.translations import check_words
 from mali_tui.content.model import Edition, Graph
 from mali_tui.content.parsing.source import YamlFile
@@ -19,11 +21,14 @@ def check(graph: Graph, source: YamlFile, editions: Mapping[str, Edition], sourc
     """
     check_graph(graph, source)
     check_dates(graph, source)
+    check_sources(graph, source)
+    check_since(graph, source)
     for code, edition in editions.items():
         check_words(graph, source, edition, sources[code])
     compare_editions(editions, sources)
-    if not source.problems:  # else an unused entry may be what a misspelt id meant
+    if not source.has_errors:  # else an unused entry may be what a misspelt id meant
         check_unused(graph, source, list(editions.values()))
-    if not any(s.problems for s in (source, *sources.values())):
+        check_unused_sources(graph, source)
+    if not any(s.has_errors for s in (source, *sources.values())):
         for edition in editions.values():
             check_claim_order(graph, source, edition)

@@ -70,5 +70,9 @@ def _texts(edition: Edition) -> Iterator[tuple[Where, str]]:
     for id, event in edition.events.items():
         yield ("events", id, "title"), event.title
         yield ("events", id, "text"), event.text
+        yield ("events", id, "record"), event.record or ""
+    for id, later in edition.since.items():
+        yield ("since", id, "title"), later.title
+        yield ("since", id, "text"), later.text
     yield from ((("actors", id, "text"), actor.text) for id, actor in edition.actors.items())
     yield from ((("terms", id, "text"), term.text) for id, term in edition.terms.items())

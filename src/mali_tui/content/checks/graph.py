@@ -12,7 +12,7 @@ from mali_tui.content.problems import shorten
 
 KINDS_WITH_SPEAKER = ("statement", "report")  # kinds of claim with a speaker
 _ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_TABLES = ("sections", "claims", "events", "actors", "places")
+_TABLES = ("sections", "claims", "events", "actors", "places", "sources", "since")
 
 Ids = Collection[str]
 
@@ -73,7 +73,7 @@ def _check_repeats(source: YamlFile, where: Where, several: Collection[str]) -> 
 
 def _check_references(graph: Graph, source: YamlFile) -> None:
     """Every reference is to an existing id."""
-    known = {table: ids(source, table) for table in ("events", "actors", "places")}
+    known = {table: ids(source, table) for table in ("claims", "events", "actors", "places", "sources")}
     for where, id, table in _references(graph):
         if id not in known[table]:
             what = "an" if table[0] in "aeiou" else "a"
@@ -96,6 +96,14 @@ def _references(graph: Graph) -> Iterator[tuple[Where, str, str]]:
             yield ("events", id, "place"), event.place, "places"
         if event.leaves is not None:
             yield ("events", id, "leaves"), event.leaves, "actors"
+    for id, later in graph.since.items():
+        if later.place is not None:
+            yield ("since", id, "place"), later.place, "places"
+        for number, outcome in enumerate(later.of):
+            if outcome.claim is not None:
+                yield ("since", id, "of", number, "claim"), outcome.claim, "claims"
+            if outcome.event is not None:
+                yield ("since", id, "of", number, "event"), outcome.event, "events"
     for number, tie in enumerate(graph.ties):
         yield ("ties", number, "from"), tie.source, "actors"
         yield ("ties", number, "to"), tie.target, "actors"
@@ -107,8 +115,13 @@ def _lists(graph: Graph) -> Iterator[tuple[Where, tuple[str, ...]]]:
     for id, claim in graph.claims.items():
         yield ("claims", id, "events"), claim.events
         yield ("claims", id, "actors"), claim.actors
+        yield ("claims", id, "sources"), claim.sources
     for id, event in graph.events.items():
         yield ("events", id, "actors"), event.actors
+        yield ("events", id, "sources"), event.sources
+    for id, later in graph.since.items():
+        yield ("since", id, "actors"), later.actors
+        yield ("since", id, "sources"), later.sources
 
 
 def _check_claims(graph: Graph, source: YamlFile) -> None:
@@ -161,6 +174,7 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) 
     behind = {event for claim in claims for event in claim.events}
     involved = {graph.article.publisher, *(actor for event in events for actor in event.actors)}
     involved.update(actor for claim in claims for actor in (*claim.actors, claim.by) if actor)
+    involved.update(actor for later in graph.since.values() for actor in later.actors)
     involved.update(actor for tie in graph.ties for actor in (tie.source, tie.target))
     published = graph.article.published.isoformat()
     for id, event in graph.events.items():
@@ -173,7 +187,8 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) 
             source.report(
                 source.position_of_key("actors", id), message, "Add it to a claim or an event, or remove it."
             )
-    for id in graph.places.keys() - {event.place for event in events}:
+    used = {event.place for event in events} | {later.place for later in graph.since.values()}
+    for id in graph.places.keys() - used:
         source.report(
             source.position_of_key("places", id), f"no event is at {id}", "Give an event this `place:`, or remove it."
         )

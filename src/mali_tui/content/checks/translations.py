@@ -20,6 +20,7 @@ def check_words(graph: Graph, graph_source: YamlFile, edition: Edition, source: 
     for table, passages in (("sections", edition.sections), ("points", edition.points)):
         for id, passage in passages.items():
             _check_passage(graph, source, table, id, passage)
+    _check_records(graph, edition, source)
     marked = _check_links(graph, graph_source, edition, source)
     complete = len(edition.sections) + len(edition.points) == len(_passages(graph))
     for claim in graph.claims:
@@ -38,7 +39,7 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile) 
     """Every id of the graph has a text, and every text is for an id of the graph."""
     tables: dict[str, Ids] = {table: ids(graph_source, table) for table in ("sections", "claims", "events")}
     tables["points"] = [point for section in graph.sections.values() for point in section.points]
-    tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms")}
+    tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms", "since")}
     if (kinds := tie_kinds(graph_source)) is not None:
         tables["ties"] = kinds
     for table, known in tables.items():
@@ -55,6 +56,20 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile) 
             if id not in known:
                 message = f"{shorten(id)} is not in the graph's {table}"
                 source.report_unknown(source.position_of_key(table, id), message, id, missing)
+
+
+def _check_records(graph: Graph, edition: Edition, source: YamlFile) -> None:
+    """An event has a text on the public record exactly if this differs; if it is unverified, it may have one."""
+    for id, event in graph.events.items():
+        agrees = event.record.agrees if event.record else None
+        text = edition.events[id].record if id in edition.events else None
+        if agrees in ("partly", "differs") and text is None and id in edition.events:
+            message = f"nothing says how the public record of {id} differs"
+            source.report(source.position_of_key("events", id), message, "Add `record:` to its text.")
+        elif agrees in ("yes", None) and text is not None:
+            cure = "Remove it, or give the event `record: {agrees: partly}` in graph.yaml."
+            message = f"the graph does not say that the public record of {id} differs"
+            source.report(source.position_of_key("events", id, "record"), message, cure)
 
 
 def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage: Passage) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mali_tui.cache import cached_from_bytes
 from mali_tui.content.parsing.position import Position, Where, position_of
-from mali_tui.content.problems import Problem, TooManyProblems, suggest
+from mali_tui.content.problems import Problem, Severity, TooManyProblems, suggest
 from mali_tui.content.sanitize import find_forbidden, sanitize
 
 if TYPE_CHECKING:
@@ -84,11 +84,20 @@ class YamlFile:
                 return
             yield number, start - 1 if number == first else 0, line
 
-    def report(self, position: Position, message: str, cure: str) -> None:
+    def report(self, position: Position, message: str, cure: str, severity: Severity = "error") -> None:
         """Add a problem to this file."""
         if len(self.problems) == MAX_PROBLEMS:
             raise TooManyProblems(self.problems)
-        self.problems.append(Problem(self.file, *position, sanitize(message), sanitize(cure)))
+        self.problems.append(Problem(self.file, *position, sanitize(message), sanitize(cure), severity))
+
+    def warn(self, position: Position, message: str, cure: str) -> None:
+        """Add a warning to this file."""
+        self.report(position, message, cure, "warning")
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether some problem isn't just a warning."""
+        return any(problem.severity == "error" for problem in self.problems)
 
     def report_unknown(self, position: Position, message: str, word: str, known: Collection[str]) -> None:
         """Report an unknown ``word``, suggesting the nearest known one."""

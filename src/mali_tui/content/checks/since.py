@@ -1,0 +1,80 @@
+"""Check the later events: their dates and order, and the outcomes of forecasts and expected events."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mali_tui.content.chronology import FUTURE_STATUSES, BadDate, parse_date
+from mali_tui.content.model import Graph
+from mali_tui.content.parsing.position import Where
+from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.problems import shorten
+
+
+def check_since(graph: Graph, source: YamlFile) -> None:
+    """Report the problems of the graph's later events to its file."""
+    _check_until(graph, source)
+    reached: tuple[date, str] | None = None
+    for id, later in graph.since.items():
+        try:
+            earliest, latest = parse_date(later.date)
+        except BadDate:
+            at = source.position_of_value("since", id, "date")
+            source.report(at, f"date is {shorten(later.date)}", "Write it as 1994, 2013-01 or 2021-11-10.")
+            continue
+        assert earliest and latest
+        if latest <= graph.article.as_of:
+            message = f"{id} is not after {graph.article.as_of}, the article's day"
+            at = source.position_of_value("since", id, "date")
+            source.report(at, message, "Check the date, or make it one of the events.")
+        elif graph.since_until and earliest > graph.since_until:
+            message = f"{id} is later than since_until ({graph.since_until})"
+            at = source.position_of_value("since", id, "date")
+            source.report(at, message, "Check the date, or set `since_until:` to a later day.")
+        elif reached and latest < reached[0]:
+            message = f"{id} ({later.date}) stands behind {reached[1]}, which was later"
+            source.report(source.position_of_key("since", id), message, "Put them into the order of time.")
+        if reached is None or earliest > reached[0]:
+            reached = earliest, id
+    _check_targets(graph, source)
+    if graph.since and not source.has_errors:
+        _check_missing_outcomes(graph, source)
+
+
+def _check_until(graph: Graph, source: YamlFile) -> None:
+    until = graph.since_until
+    if graph.since and until is None and not source.data.get("since_until"):
+        message = "nothing says to which day the events were followed up"
+        source.report(source.position_of_key("since"), message, "Add `since_until:` with a date.")
+    if until and until <= graph.article.as_of:
+        message = f"since_until is not after {graph.article.as_of}, the article's day"
+        source.report(source.position_of_value("since_until"), message, "Check the date.")
+
+
+def _check_targets(graph: Graph, source: YamlFile) -> None:
+    """Each item of ``of`` names either a claim or an event, and none twice."""
+    for id, later in graph.since.items():
+        seen: set[tuple[str | None, str | None]] = set()
+        for number, target in enumerate(later.of):
+            where: Where = ("since", id, "of", number)
+            named = (target.claim, target.event)
+            if (target.claim is None) == (target.event is None):
+                message = f"number {number + 1} of {id} does not name either a claim or an event"
+                source.report(source.position_of_value(*where), message, "Give it one of the two.")
+            elif named in seen:
+                message = f"{target.claim or target.event} stands here again"
+                source.report(source.position_of_value(*where), message, "Remove it.")
+            seen.add(named)
+
+
+def _check_missing_outcomes(graph: Graph, source: YamlFile) -> None:
+    """Warn about forecasts and expected events of which nothing says what came."""
+    outcomes = [target for later in graph.since.values() for target in later.of if target.outcome]
+    claims, events = {target.claim for target in outcomes}, {target.event for target in outcomes}
+    cure = "Add it with its `outcome:` to the `of:` of a later event."
+    for id, claim in graph.claims.items():
+        if claim.kind == "forecast" and id not in claims:
+            source.warn(source.position_of_key("claims", id), f"nothing says what came of the forecast {id}", cure)
+    for id, event in graph.events.items():
+        if event.status in FUTURE_STATUSES and id not in events:
+            source.warn(source.position_of_key("events", id), f"nothing says what came of the event {id}", cure)

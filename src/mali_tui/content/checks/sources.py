@@ -1,0 +1,54 @@
+"""Check the sources: their URLs, dates and languages, and whether anything names them."""
+
+from __future__ import annotations
+
+import re
+
+from mali_tui.content.chronology import BadDate, parse_date
+from mali_tui.content.model import Graph
+from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.problems import shorten
+from mali_tui.content.urls import find_url_problem, tracking_parameters
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def check_sources(graph: Graph, source: YamlFile) -> None:
+    """Report the problems of the graph's sources to its file."""
+    ids_by_url: dict[str, str] = {}
+    for id, entry in graph.sources.items():
+        for field, url in (("url", entry.url), ("archived", entry.archived)):
+            if url is not None:
+                _check_url(source, id, field, url)
+        if (other := ids_by_url.setdefault(entry.url, id)) != id:
+            message = f"the source {id} has the URL of {other}"
+            source.warn(source.position_of_value("sources", id, "url"), message, "Keep one of the two.")
+        if entry.date is not None:
+            try:
+                parse_date(entry.date)
+            except BadDate:
+                at = source.position_of_value("sources", id, "date")
+                source.report(at, f"date is {shorten(entry.date)}", "Write it as 1994, 2013-01 or 2021-11-10.")
+        if entry.language is not None and not _LANGUAGE.fullmatch(entry.language):
+            at = source.position_of_value("sources", id, "language")
+            source.report(at, f"language is {shorten(entry.language)}", "Give a code such as en, ar or pt-br.")
+
+
+def _check_url(source: YamlFile, id: str, field: str, url: str) -> None:
+    if problem := find_url_problem(url):
+        source.report(source.position_of_value("sources", id, field), problem.message, problem.cure)
+        return
+    for name in tracking_parameters(url):
+        at = source.find(name, "sources", id, field)
+        source.warn(at, f"{shorten(name)} only tracks readers", "Remove it from the URL.")
+
+
+def check_unused_sources(graph: Graph, source: YamlFile) -> None:
+    """Warn about the sources that nothing names."""
+    used = {id for claim in graph.claims.values() for id in claim.sources}
+    used.update(id for event in graph.events.values() for id in event.sources)
+    used.update(id for later in graph.since.values() for id in later.sources)
+    for id in graph.sources:
+        if id not in used:
+            at = source.position_of_key("sources", id)
+            source.warn(at, f"nothing names the source {id}", "Add it to the sources of a claim or an event.")
