@@ -1,6 +1,7 @@
-"""How languages count: which form of a word goes with a number, by CLDR's cardinal rules for whole numbers.
+"""Plural forms: which form of a word goes with a whole number, by CLDR's cardinal rules.
 
-A locale names its rule under ``plural``; a language that counts otherwise than these needs one more here.
+A locale names its rule under ``plural``. A language with another rule needs it added here, and to
+``tests/unit/i18n/test_cldr.py``, which compares the rules with CLDR's.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def _east_slavic(n: int) -> str:
 
 
 RULES: dict[str, Callable[[int], str]] = {
-    "invariable": _invariable,  # Chinese, Indonesian, Japanese, Vietnamese …
+    "invariable": _invariable,  # Chinese, Indonesian, Japanese, Korean, Thai …
     "one-other": _one_other,  # English, German, Hausa, Spanish, Swahili, Turkish …
     "up-to-one": _up_to_one,  # Amharic, French, Fula, Hindi, Persian …
     "arabic": _arabic,

@@ -1,0 +1,93 @@
+"""Plural forms and dates agree with Unicode's CLDR, as Babel has it; where they differ on purpose, why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from babel import Locale as Cldr
+from babel.dates import format_skeleton, get_month_names
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.loader import find_content, load
+from mali_tui.i18n.locale import load_locale
+from mali_tui.i18n.plurals import RULES
+from mali_tui.i18n.wording import Wording
+
+COUNTS = (*range(1_200), 9_999, 10_000, 99_999, 100_000, 123_456)
+LANGUAGES_OF_RULE = {
+    "invariable": ("id", "ja", "ko", "ms", "th", "zh"),
+    "one-other": ("de", "en", "es", "ha", "it", "nl", "sv", "sw", "tr"),
+    "up-to-one": ("am", "bn", "fa", "ff", "fr", "hi", "pt", "zu"),
+    "arabic": ("ar",),
+    "east-slavic": ("be", "ru", "uk"),
+}
+# The English edition gives the day before the month, as British English does. "en" alone is American in CLDR.
+ORDER = {"ar": "ar", "en": "en_GB"}
+# Its short months all have three letters, so that they stand in columns: CLDR's British "Sept" has four.
+SHORT_MONTHS = {"ar": "ar", "en": "en"}
+RIGHT_TO_LEFT_MARK = "\u200f"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Explainer:
+    return load(find_content())
+
+
+@pytest.fixture(params=["ar", "en"])
+def wording(request: pytest.FixtureRequest, shipped: Explainer) -> Wording:
+    return Wording(shipped, request.param)
+
+
+def test_every_rule_is_compared() -> None:
+    assert LANGUAGES_OF_RULE.keys() == RULES.keys()
+
+
+@pytest.mark.parametrize(("rule", "languages"), LANGUAGES_OF_RULE.items())
+def test_plural_forms_are_those_of_cldr(rule: str, languages: tuple[str, ...]) -> None:
+    """Up to a million: from there, Romance languages have a form ("many") that nothing in the interface needs."""
+    ours = {n: RULES[rule](n) for n in COUNTS}
+    for language in languages:
+        form = Cldr.parse(language).plural_form
+        assert ours == {n: form(n) for n in COUNTS}, language
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_locale_names_the_rule_of_its_language(language: str) -> None:
+    assert language in LANGUAGES_OF_RULE[load_locale(language).words("plural")]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_locale_has_no_plural_forms_but_those_of_its_language(language: str) -> None:
+    forms = {Cldr.parse(language).plural_form(n) for n in COUNTS}
+    locale = load_locale(language)
+    for key in sorted(locale.keys()):
+        words = locale.words(key)
+        if isinstance(words, dict):
+            assert "other" in words and words.keys() <= forms, key
+
+
+def test_months_are_those_of_cldr(wording: Wording) -> None:
+    """In Arabic, too: the article writes نوفمبر, as CLDR's "ar" does, and not تشرين الثاني as in the Levant."""
+    language = wording.edition.code
+    names, short_names = wording.locale.words("dates.months"), wording.locale.words("dates.short_months")
+    assert names == list(get_month_names("wide", locale=ORDER[language]).values())
+    assert short_names == list(get_month_names("abbreviated", locale=SHORT_MONTHS[language]).values())
+
+
+@pytest.mark.parametrize("day", [date(2021, month, 29 - month) for month in range(1, 13)], ids=str)
+def test_the_parts_of_a_date_stand_in_the_order_of_cldr(wording: Wording, day: date) -> None:
+    locale = ORDER[wording.edition.code]
+    assert wording.date(day.isoformat()) == format_skeleton("yMMMMd", day, locale=locale)
+    assert wording.date(f"{day:%Y-%m}") == format_skeleton("yMMMM", day, locale=locale)
+    assert wording.date(f"{day:%Y}") == format_skeleton("y", day, locale=locale)
+    if day.month != 9:  # "Sept" in CLDR's British English
+        assert wording.date(day.isoformat(), short=True) == format_skeleton("yMMMd", day, locale=locale)
+        assert wording.day_and_month(day.isoformat()) == format_skeleton("MMMd", day, locale=locale)
+
+
+@pytest.mark.parametrize("day", [date(2021, 11, 23), date(2020, 8, 3)], ids=str)
+def test_a_date_in_numbers_has_the_order_of_cldr_in_fewer_cells(wording: Wording, day: date) -> None:
+    """Without leading zeros, and without CLDR's right-to-left marks: the layout keeps the order of the numbers."""
+    expected = format_skeleton("yMd", day, locale=ORDER[wording.edition.code]).replace(RIGHT_TO_LEFT_MARK, "")
+    assert wording.date_in_numbers(day.isoformat()) == "/".join(part.lstrip("0") for part in expected.split("/"))
