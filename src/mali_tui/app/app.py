@@ -122,10 +122,12 @@ class MaliApp(DirectedApp):
         languages = [self.wording.for_language(code) for code in self.wording.explainer.editions]
         return {each.edition.direction: SeparatorFilter(each("print.comma")) for each in languages}
 
-    def load_stylesheet(self, sheet: Path) -> None:
-        """Have the rules of a style sheet that not every start needs."""
-        if not self.stylesheet.has_source(str(sheet)):
+    def load_stylesheets(self, sheets: Iterable[Path]) -> None:
+        """Have the rules of style sheets that not every start needs."""
+        missing = [sheet for sheet in sheets if not self.stylesheet.has_source(str(sheet))]
+        for sheet in missing:
             self.stylesheet.read(sheet)
+        if missing:
             self.stylesheet.parse()
 
     def on_ready(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from rich.style import Style
@@ -21,6 +22,7 @@ from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
 from mali_tui.reading.location import Location
 from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
 
+STYLE_SHEET = Path(__file__).with_name("style.tcss")
 NO_CELL = GridCell(-1, -1)
 SCROLL_MARGIN = 2  # lines; what is further out of sight is brought to where one reads, not just to the edge
 

@@ -39,8 +39,7 @@ class ViewStack(Part):
     def _new_view(self, name: str) -> View:
         screen = self._screen
         kind = self._view_class(name)
-        if kind.STYLES:
-            screen.mali_app.load_stylesheet(kind.STYLES)
+        screen.mali_app.load_stylesheets(kind.STYLE_SHEETS)
         view = kind(screen.wording, id=name)
         view.reach = screen.visible_set
         return view

@@ -6,9 +6,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from mali_tui.app import styles
 from mali_tui.app.matrix.grid import Grid, GridCell
-from mali_tui.app.matrix.matrix import Matrix
+from mali_tui.app.matrix.matrix import STYLE_SHEET, Matrix
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.page.page import Page
 from mali_tui.app.scope.grid_dimming import dim_grid
@@ -26,7 +25,7 @@ SIDE_BY_SIDE_COLUMNS = 150  # columns from which the list stands beside the matr
 class MatrixView(View):
     """Base of the views that show a grid: its Locations are at home in other views, to which Enter leads."""
 
-    STYLES = styles.PICTURES
+    STYLE_SHEETS = (STYLE_SHEET,)
     PANES = ("content", "outline")
 
     def compose(self) -> ComposeResult:

@@ -43,8 +43,8 @@ class View(Vertical):
     PANES: ClassVar[tuple[PaneName, ...]] = PANES
     """The panes that can have the focus, in the order in which it goes round."""
 
-    STYLES: ClassVar[Path | None] = None
-    """The style sheet that it needs beside that of the app."""
+    STYLE_SHEETS: ClassVar[tuple[Path, ...]] = ()
+    """The style sheets of its widgets, beside that of the app; read when it is first shown."""
 
     folds_first: PaneName = "outline"
     """The pane that is folded away when only two fit, until it is asked for."""

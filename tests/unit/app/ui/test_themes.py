@@ -108,7 +108,7 @@ def test_few_colours_are_those_of_the_terminal_itself() -> None:
 
 
 def test_every_theme_has_every_colour_of_the_style_sheet() -> None:
-    sheets = [sheet.read_text(encoding="utf-8") for sheet in FOLDER.glob("styles/*.tcss")]
+    sheets = [sheet.read_text(encoding="utf-8") for sheet in FOLDER.rglob("*.tcss")]
     used = set(re.findall(r"\$([a-z-]+)", "".join(sheets)))
     assert len(sheets) > 1 and used
     for count in COLOURS:

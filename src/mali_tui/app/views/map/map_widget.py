@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -19,6 +20,7 @@ from mali_tui.reading.scope import LocationFilter, match_all
 from mali_tui.rtl.mirroring import mirror_interface, mirror_text
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight
 
+STYLE_SHEET = Path(__file__).with_name("style.tcss")
 STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "lit", "legend")
 RLM = "\u200f"  # a title between two of these is a right-to-left text of its own
 

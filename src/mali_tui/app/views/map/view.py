@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from mali_tui.app import styles
 from mali_tui.app.page.page import Page
-from mali_tui.app.views.map.map_widget import Map
+from mali_tui.app.views.map.map_widget import STYLE_SHEET, Map
 from mali_tui.app.views.map.places import place_card, place_outline, placed_events
 from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.pane import Pane
@@ -18,7 +17,7 @@ from mali_tui.symbols import SEPARATOR
 class MapView(View):
     """Another way to look at events: its Locations are theirs, and it shows the places as each event finds them."""
 
-    STYLES = styles.PICTURES
+    STYLE_SHEETS = (STYLE_SHEET,)
     folds_first = "links"
     end_message_key = "messages.no_event"
 

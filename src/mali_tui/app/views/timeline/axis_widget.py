@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from mali_tui.app.views.timeline.scale import Window
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
+STYLE_SHEET = Path(__file__).with_name("style.tcss")
 STYLES = (
     "dated", "between", "ongoing", "to-come", "dim", "lit", "title", "lane", "line", "here", "gap", "guide", "tick",
     "today", "cutoff",

@@ -9,14 +9,15 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from mali_tui.app import styles
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.scope.dimming import ScopeDimmer
 from mali_tui.app.views import cards, outlines
 from mali_tui.app.views.event_canvas import EventCanvas
+from mali_tui.app.views.map import map_widget
 from mali_tui.app.views.map.map_widget import Map
 from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.pane import Pane
+from mali_tui.app.views.timeline import axis_widget
 from mali_tui.app.views.timeline.axis import axis
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.app.views.view import PaneName, View
@@ -46,7 +47,7 @@ class LinksAndMap(Vertical):
 class TimelineView(View):
     """The events in time, and the claims that rest on the one chosen. Below the links, where there is room, a map."""
 
-    STYLES = styles.PICTURES
+    STYLE_SHEETS = (axis_widget.STYLE_SHEET, map_widget.STYLE_SHEET)
     PANES = ("axis", "outline", "content", "links")
     folds_first = "links"
     _beside_list = False
