@@ -1,25 +1,26 @@
-"""What each command takes: its parser, in the reader's language."""
+"""The arguments of each command: its parser, in the reader's language."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from mali_tui import __version__
 from mali_tui.cli.completion_scripts import SHELLS
-from mali_tui.cli.parser import LocalizedParser
+from mali_tui.cli.parser import LocalizedParser, choice_type, count_type
 from mali_tui.i18n.locale import Locale
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
 FORMATS = ("text", "markdown", "json", "html")
-COMPLETE_COMMAND = "complete"  # what shells call at every Tab; not for readers
+COMPLETE_COMMAND = "complete"  # called by shells at every Tab; not for readers
 
 
 class Parsers(Mapping[str, LocalizedParser]):
-    """The parser of each command by its name; of opening the app, under the empty one.
+    """The parser of each command by its name; that of opening the app under the empty name.
 
-    Each is built when it is asked for: all of them take 4 ms, which is a twentieth of what checking takes.
+    Parsers are built on access: all of them take 4 ms, a twentieth of what ``check`` takes.
     """
 
     def __init__(self, words: Locale) -> None:
@@ -39,6 +40,10 @@ class Parsers(Mapping[str, LocalizedParser]):
     def __len__(self) -> int:
         return len(_BUILDERS)
 
+    def commands(self) -> list[str]:
+        """The names of all but the command that only shells call."""
+        return [name for name in self if name != COMPLETE_COMMAND]
+
 
 def _description(command: str, words: Locale) -> str:
     key = f"cli.{command}"
@@ -50,7 +55,7 @@ def _open(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
     parser.add_argument("--watch", action="store_true", help=words("cli.watch"))
     parser.add_argument("--plain", action="store_true", help=words("cli.plain"))
-    parser.add_argument("--bidi", choices=MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
+    _add_choice(parser, words, "--bidi", MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
     version = f"mali-tui {__version__}"
     parser.add_argument("--version", action="version", version=version, help=words("cli.version"))
     named = (name for name in _BUILDERS if name not in ("", COMPLETE_COMMAND))
@@ -60,8 +65,8 @@ def _open(parser: LocalizedParser, words: Locale) -> None:
 def _print(parser: LocalizedParser, words: Locale) -> None:
     _add_reading_options(parser, words)
     parser.add_argument("what", nargs="?", metavar="WHAT", help=words("cli.what"))
-    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=words("cli.format"))
-    parser.add_argument("--width", type=_cells, metavar="CELLS", help=words("cli.width"))
+    _add_choice(parser, words, "--format", FORMATS, default=FORMATS[0], metavar="FORMAT", help=words("cli.format"))
+    parser.add_argument("--width", type=count_type("--width", words), metavar="CELLS", help=words("cli.width"))
     parser.add_argument("--plain", action="store_true", help=words("cli.plain_print"))
 
 
@@ -75,11 +80,11 @@ def _new(parser: LocalizedParser, words: Locale) -> None:
 
 
 def _doctor(parser: LocalizedParser, words: Locale) -> None:
-    pass  # it takes nothing
+    pass  # it has no arguments
 
 
 def _completion(parser: LocalizedParser, words: Locale) -> None:
-    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=words("cli.shell"))
+    _add_choice(parser, words, "shell", SHELLS, metavar="SHELL", help=words("cli.shell"))
 
 
 def _complete(parser: LocalizedParser, words: Locale) -> None:
@@ -87,16 +92,14 @@ def _complete(parser: LocalizedParser, words: Locale) -> None:
 
 
 def _add_reading_options(parser: LocalizedParser, words: Locale) -> None:
-    """Add the options that concern reading."""
+    """Add the options of the commands that show an explainer."""
     parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
     parser.add_argument("--content", type=Path, metavar="DIR", help=words("cli.content"))
 
 
-def _cells(text: str) -> int:
-    cells = int(text)
-    if cells < 0:
-        raise ValueError(text)
-    return cells
+def _add_choice(parser: LocalizedParser, words: Locale, name: str, choices: Sequence[str], **settings: Any) -> None:
+    """Add an argument that has to be one of ``choices``."""
+    parser.add_argument(name, type=choice_type(choices, words), choices=choices, **settings)
 
 
 _BUILDERS: dict[str, Callable[[LocalizedParser, Locale], None]] = {

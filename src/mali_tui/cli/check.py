@@ -1,15 +1,16 @@
-"""``mali-tui check [DIR]``: everything that is wrong with an explainer, a line for each fault."""
+"""``mali-tui check [DIR]``: lists every problem of an explainer, one per line."""
 
 from __future__ import annotations
 
 import argparse
 
+from mali_tui.cli.exit_codes import EXIT_FAILURE, EXIT_OK
 from mali_tui.content.loader import examine, find_content
 from mali_tui.i18n.locale import Locale
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
-    """Print the errors and the warnings; 1 if there are errors."""
+    """Print the errors and the warnings; the exit code tells whether there are errors."""
     _, problems = examine(arguments.folder or find_content())
     for problem in problems:
         print(problem)
@@ -17,4 +18,4 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     print(words("cli.checked", n=errors))
     if warnings := len(problems) - errors:
         print(words("cli.warnings", n=warnings))
-    return 1 if errors else 0
+    return EXIT_FAILURE if errors else EXIT_OK

@@ -1,50 +1,76 @@
-"""What may stand where the reader pressed Tab, read from the parsers of the command line and from the explainer.
+"""Completion in the shell: ``mali-tui completion SHELL``, whose script calls ``mali-tui complete`` at every Tab.
 
-Options and commands are those of the parsers. What a value may be is told by its choices, else by its metavar:
-LOCATION, WHAT (what can be printed), CODE (a language) or DIR.
+Commands and options come from the parsers. The values of an argument come from its choices, else from its metavar:
+LOCATION, WHAT (what can be printed), CODE (a language) or DIR. CONTRIBUTING says why this isn't argcomplete or shtab.
 """
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, Action, ArgumentParser
+import sys
+from argparse import SUPPRESS, Action, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
+from mali_tui.cli.completion_scripts import script
+from mali_tui.cli.exit_codes import EXIT_OK
+from mali_tui.cli.resolve import choose_explainer
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.problems import ContentError
 from mali_tui.export import WHATS
 from mali_tui.export.sanitize import clean
+from mali_tui.i18n.locale import system_language
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import KINDS, all_locations
 
-DIRECTORIES = ":directories"  # stands for the folders there are, which the shell knows best
+DIRECTORIES = ":directories"  # the shell repositionals it by the folders
 MAX_DESCRIPTION_LENGTH = 72  # characters
 
 
 class Candidate(NamedTuple):
-    """A word that may stand there; one that ends in ``:`` or ``=`` is to be typed on."""
+    """A possible word; one that ends in ``:`` or ``=`` is incomplete."""
 
     word: str
     description: str = ""
 
     def __str__(self) -> str:
-        """A line of the answer."""
+        """The line for the shell: the word, and the description after a tab."""
         text = " ".join(clean(self.description).split())
         if len(text) > MAX_DESCRIPTION_LENGTH:
             text = text[: MAX_DESCRIPTION_LENGTH - 1] + "…"
         return f"{self.word}\t{text}" if text else self.word
 
 
+def print_script(arguments: Namespace) -> int:
+    """Print the script for a shell to source."""
+    print(script(arguments.shell), end="")
+    return EXIT_OK
+
+
+def print_candidates(arguments: Namespace, parsers: Mapping[str, ArgumentParser]) -> int:
+    """Print the candidates for a shell; nothing on errors, as the shell would show it."""
+    words = [word for word in arguments.words if word != "--"] if arguments.words[:1] == ["--"] else arguments.words
+    folder = chosen_folder(words)
+    try:
+        lines = complete(
+            words, parsers, lambda: choose_explainer(Path(folder) if folder else None), system_language()
+        )
+    except ContentError:
+        return EXIT_OK
+    sys.stdout.buffer.write(lines.encode())
+    return EXIT_OK
+
+
 def complete(
     words: Sequence[str], parsers: Mapping[str, ArgumentParser], explainer: Callable[[], Explainer], language: str
 ) -> str:
-    """The answer to a shell: a candidate a line, with a tab before its description."""
-    found = Completer(parsers, explainer, language).candidates(words)
-    return "".join(f"{candidate}\n" for candidate in found)
+    """The candidates, one per line, with a tab before the description."""
+    return "".join(f"{candidate}\n" for candidate in Completer(parsers, explainer, language).candidates(words))
 
 
 def chosen_folder(words: Sequence[str]) -> str | None:
-    """The folder that ``--content`` names in a line not yet finished."""
+    """The value of ``--content`` in an unfinished line."""
     for word, following in pairwise([*words, ""]):
         if word == "--content":
             return following or None
@@ -54,9 +80,10 @@ def chosen_folder(words: Sequence[str]) -> str | None:
 
 
 class Completer:
-    """``parsers`` are those of the commands by name, the main one under ``""``.
+    """Finds candidates for an unfinished command line.
 
-    ``explainer`` is asked for one, in ``language`` where it has that, only where Locations or languages are wanted.
+    ``parsers`` are those of the commands by name, the main one under ``""``. ``explainer`` is called only to complete
+    Locations and languages; descriptions are in ``language`` if the explainer has it.
     """
 
     def __init__(
@@ -67,49 +94,49 @@ class Completer:
         self.language = language
 
     def candidates(self, words: Sequence[str]) -> list[Candidate]:
-        """What the last of ``words``, which is yet being typed, may become; the program's name is not among them."""
+        """The candidates for the last of ``words``, which don't include the name of the program."""
         *before, typed = words or [""]
-        parser, awaiting, places = self._parse_words(before)
+        parser, pending, positionals = self._parse_words(before)
         option, equals, value = typed.partition("=")
-        if awaiting is not None:
-            found = self._values(awaiting, typed)
+        if pending is not None:
+            candidates = self._values(pending, typed)
         elif typed.startswith("-") and equals:
             action = _option(parser, option)
-            found = (
+            candidates = (
                 Candidate(f"{option}={word}" if word != DIRECTORIES else word, description)
                 for word, description in (self._values(action, value) if action else ())
             )
         elif typed.startswith("-"):
-            found = _options(parser)
+            candidates = _options(parser)
         else:
-            found = self._positional(parser, places, typed)
-        return [one for one in found if one.word == DIRECTORIES or one.word.startswith(typed)]
+            candidates = self._positional(parser, positionals, typed)
+        return [one for one in candidates if one.word == DIRECTORIES or one.word.startswith(typed)]
 
     def _parse_words(self, before: Sequence[str]) -> tuple[ArgumentParser, Action | None, list[Action]]:
-        """The parser at the end of the words, the option that still waits for its value, the places still free."""
-        parser, awaiting = self.parsers[""], None
-        places = _places(parser)
+        """The parser that applies after the words, the option that lacks its value, and the positionals left."""
+        parser, pending = self.parsers[""], None
+        positionals = _positionals(parser)
         for word in before:
-            if awaiting is not None:
-                awaiting = None
+            if pending is not None:
+                pending = None
             elif word.startswith("-"):
                 action = _option(parser, word)
-                awaiting = action if action is not None and _takes_value(action) else None
+                pending = action if action is not None and _takes_value(action) else None
             elif parser is self.parsers[""] and word in self.parsers:
                 parser = self.parsers[word]
-                places = _places(parser)
+                positionals = _positionals(parser)
             else:
-                places = places[1:]
-        return parser, awaiting, places
+                positionals = positionals[1:]
+        return parser, pending, positionals
 
-    def _positional(self, parser: ArgumentParser, places: list[Action], typed: str) -> Iterator[Candidate]:
+    def _positional(self, parser: ArgumentParser, positionals: list[Action], typed: str) -> Iterator[Candidate]:
         main = self.parsers[""]
-        if parser is main and len(places) == len(_places(main)):
+        if parser is main and len(positionals) == len(_positionals(main)):
             for name, command in self.parsers.items():
                 if name:
                     yield Candidate(name, command.description or "")
-        if places:
-            yield from self._values(places[0], typed)
+        if positionals:
+            yield from self._values(positionals[0], typed)
 
     def _values(self, action: Action, typed: str) -> Iterator[Candidate]:
         if action.choices is not None:
@@ -125,27 +152,27 @@ class Completer:
             yield from self._locations(typed)
 
     def _locations(self, typed: str) -> Iterator[Candidate]:
-        """First the kinds, for there are hundreds of Locations, then those of one kind."""
+        """The kinds first, as there are hundreds of Locations; then those of one kind."""
         kind, colon, _ = typed.partition(":")
         if not colon:
             yield from (Candidate(f"{name}:") for name in KINDS)
             return
         explainer = self.explainer()
-        known = explainer.editions
-        code = next(code for code in (self.language, "en", *known) if code in known)
+        editions = explainer.editions
+        code = next(code for code in (self.language, "en", *editions) if code in editions)
         wording = Wording(explainer, code)
         for location in all_locations(explainer):
             if location.kind == kind and str(location).startswith(typed):
                 yield Candidate(str(location), wording.name(location))
 
 
-def _places(parser: ArgumentParser) -> list[Action]:
+def _positionals(parser: ArgumentParser) -> list[Action]:
     """The positional arguments of a parser."""
     return [action for action in parser._actions if not action.option_strings]
 
 
 def _options(parser: ArgumentParser) -> Iterator[Candidate]:
-    """The options of a parser, by their long names where they have one."""
+    """The options of a parser, by their long names if they have one."""
     for action in parser._actions:
         if action.help == SUPPRESS:
             continue

@@ -1,4 +1,4 @@
-"""A fault of ours: what the reader sees of it is a line, and the rest is in a file to send to us."""
+"""Crash reports: one line for the reader, and a file with the traceback to send to the developers."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ import traceback
 from pathlib import Path
 
 from mali_tui import __version__
+from mali_tui.cli.exit_codes import EXIT_CRASH
 from mali_tui.content.sanitize import sanitize
 from mali_tui.i18n.locale import Locale
-
-EXIT_SOFTWARE = 70  # EX_SOFTWARE of sysexits.h
 
 
 def report_crash(error: BaseException, words: Locale) -> int:
@@ -23,23 +22,23 @@ def report_crash(error: BaseException, words: Locale) -> int:
     path = _write("".join(traceback.format_exception(error)))
     print(words("crash.what", error=summary), file=sys.stderr)
     print(words("crash.report", path=sanitize(str(path))) if path else words("crash.no_report"), file=sys.stderr)
-    return EXIT_SOFTWARE
+    return EXIT_CRASH
 
 
-def _write(story: str) -> Path | None:
-    """The report in the state folder, else in the one for temporary files; None where neither takes it."""
+def _write(report: str) -> Path | None:
+    """Write the report to the state folder, else to a temporary one; return None if neither can be written."""
     with contextlib.suppress(OSError):
-        return _write_to(_state_folder(), story)
+        return _write_to(_state_folder(), report)
     with contextlib.suppress(OSError):
-        return _write_to(Path(tempfile.mkdtemp(prefix="mali-tui-")), story)
+        return _write_to(Path(tempfile.mkdtemp(prefix="mali-tui-")), report)
     return None
 
 
-def _write_to(folder: Path, story: str) -> Path:
+def _write_to(folder: Path, report: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "crash.txt"
     python = f"Python {platform.python_version()}, {platform.platform()}, TERM={os.environ.get('TERM', '')}"
-    path.write_text(f"mali-tui {__version__}, {python}\n\n{story}", encoding="utf-8", errors="backslashreplace")
+    path.write_text(f"mali-tui {__version__}, {python}\n\n{report}", encoding="utf-8", errors="backslashreplace")
     return path
 
 

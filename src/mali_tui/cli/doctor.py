@@ -1,4 +1,4 @@
-"""``mali-tui doctor``: what terminal this is, and an Arabic line in every mode, to choose by eye."""
+"""``mali-tui doctor``: identifies the terminal, and shows an Arabic line in every mode to choose from."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from mali_tui.cli.exit_codes import EXIT_OK
 from mali_tui.cli.signals import exit_on_signals
 from mali_tui.cli.stdio import columns
 from mali_tui.content.sanitize import sanitize
@@ -27,22 +28,22 @@ from mali_tui.terminal.session import disable_terminal_bidi
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
-    """Tell what was found, show the modes, and remember the one that the reader picks."""
+    """Print the findings, show the modes, and save the one that the reader picks."""
     with exit_on_signals():
         return _run(words)
 
 
 def _run(words: Locale) -> int:
-    answers = probe()
-    terminal = identify(answers, os.environ)
-    found = findings(answers, terminal, words)
+    replies = probe()
+    terminal = identify(replies, os.environ)
+    lines = findings(replies, terminal, words)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(*found, sep="\n")
-        return 0
+        print(*lines, sep="\n")
+        return EXIT_OK
     memory = StateStore.default()
     state = memory.load()
     with disable_terminal_bidi(terminal):
-        for text in (*found, words("doctor.choose")):
+        for text in (*lines, words("doctor.choose")):
             _print_wrapped(text, terminal)
         for number, encoding in enumerate(ENCODINGS, 1):
             print(f"\n  {number}  {encode_line(words('doctor.sample'), encoding)}  {encoding}")
@@ -51,28 +52,28 @@ def _run(words: Locale) -> int:
         picked = _read_key()
         if not (picked.isdigit() and 1 <= int(picked) <= len(ENCODINGS)):
             _print_wrapped(words("doctor.unchanged"), terminal)
-            return 0
+            return EXIT_OK
         encoding = ENCODINGS[int(picked) - 1]
         saved = memory.save(msgspec.structs.replace(state, bidi={**state.bidi, terminal.family: encoding}))
-        told = "doctor.remembered" if saved else memory.error_key or "messages.state_unwritable"
-        _print_wrapped(words(told, mode=encoding, family=terminal.family), terminal._replace(encoding=encoding))
-    return 0
+        key = "doctor.remembered" if saved else memory.error_key or "messages.state_unwritable"
+        _print_wrapped(words(key, mode=encoding, family=terminal.family), terminal._replace(encoding=encoding))
+    return EXIT_OK
 
 
-def findings(answers: TerminalReplies, terminal: Terminal, words: Locale) -> list[str]:
-    """What the terminal said, what it is taken for, and why."""
+def findings(replies: TerminalReplies, terminal: Terminal, words: Locale) -> list[str]:
+    """What the terminal replied, and as what it was identified and why."""
     return [
         words("doctor.family", family=terminal.family, why=terminal.evidence),
-        words("doctor.version", version=sanitize(answers.version) or "-"),
-        # with full stops, which keep numbers in their order where lines run from the right
-        words("doctor.attributes", attributes=".".join(map(str, answers.attributes)) or "-"),
-        words("doctor.bidi_mode", mode=answers.bidi_mode or "-"),
+        words("doctor.version", version=sanitize(replies.version) or "-"),
+        # joined by full stops, which keep numbers in order in right-to-left lines
+        words("doctor.attributes", attributes=".".join(map(str, replies.attributes)) or "-"),
+        words("doctor.bidi_mode", mode=replies.bidi_mode or "-"),
         words("doctor.encoding", mode=terminal.encoding),
     ]
 
 
 def _print_wrapped(text: str, terminal: Terminal) -> None:
-    """Print a text in lines that fit; from the right, and as the terminal needs it, where it is right-to-left."""
+    """Print a text wrapped to the terminal; right-to-left text aligned right, in the terminal's encoding."""
     width = columns() - 1
     for line in textwrap.wrap(text, width):
         if first_strong(text) == "rtl":
@@ -81,9 +82,9 @@ def _print_wrapped(text: str, terminal: Terminal) -> None:
 
 
 def encode_line(text: str, encoding: Encoding) -> str:
-    """A right-to-left line as it is sent in ``encoding``, escape sequences and all."""
+    """A right-to-left line in ``encoding``, with its escape sequences."""
     visual = "".join(cell.text for cell in layout_cells(text, "rtl", False))
-    # colours have to be known to be told apart, and seen on light ground and dark
+    # this encoding needs a colour; this one is visible on light and dark backgrounds
     style = Style(color="bright_black") if encoding == "colour" else Style.null()
     return "".join(
         part.style.render(part.text) if part.style else part.text

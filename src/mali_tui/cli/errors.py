@@ -1,16 +1,18 @@
-"""What is wrong with a command line, and what may have been meant."""
+"""Errors on the command line, and suggestions for what was meant."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mali_tui.content.problems import nearest
+from mali_tui.i18n.locale import Locale
+
 
 class UsageError(Exception):
-    """Something on the command line that cannot be done; the message is for the reader."""
+    """An error on the command line; the message is shown to the reader."""
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """The nearest of the words ``known``; empty where none is near."""
-    import difflib  # 6 ms, which a line without a fault need not wait for
-
-    return next(iter(difflib.get_close_matches(word, list(known), 1)), "")
+def did_you_mean(given: str, known: Iterable[str], words: Locale) -> str:
+    """Return a question with the known word nearest to ``given``, for the end of a message; empty if none is near."""
+    near = nearest(given, list(known))
+    return words("cli.did_you_mean", address=near) if near else ""

@@ -1,26 +1,144 @@
-"""The command line's entry: it says which version this is at once, and leaves all else to the commands."""
+"""Entry point of the command line: runs a command, and reports every failure with a message and an exit code.
+
+Output goes to stdout, diagnostics go to stderr. Each module is imported where it is first needed: the version is
+printed 30 ms sooner without the parsers, and ``print`` and ``check`` need no Textual.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mali_tui import __version__
-from mali_tui.cli.guard import handle_fatal_errors
+from mali_tui.cli import stdio
+from mali_tui.cli.exit_codes import EXIT_FAILURE, EXIT_OK, EXIT_SIGNAL, EXIT_USAGE
+
+if TYPE_CHECKING:
+    import argparse
+
+    from mali_tui.cli.arguments import Parsers
+    from mali_tui.i18n.locale import Locale
 
 
-@handle_fatal_errors
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run ``mali-tui`` and return its exit code."""
+    """Run ``mali-tui`` and return its exit code; no exception leaves it as a traceback."""
+    stdio.repair_stdio()
+    try:
+        try:
+            return _run(argv)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # as with `mali-tui print | head`
+        stdio.silence_stdio()
+        return EXIT_OK
+    except KeyboardInterrupt:
+        from signal import SIGINT
+
+        return EXIT_SIGNAL + SIGINT
+    except Exception as error:
+        return _report(error)
+
+
+def _report(error: Exception) -> int:
+    """Report an unexpected exception, and return the exit code."""
+    from mali_tui.i18n.locale import load_locale, system_language
+
+    words = load_locale(system_language())
+    if isinstance(error, OSError) and error.errno in stdio.UNWRITABLE:
+        stdio.silence_stdio()
+        print(words("cli.unwritable", reason=error.strerror), file=sys.stderr)
+        return EXIT_FAILURE
+    from mali_tui.cli import crash_report
+
+    return crash_report.report_crash(error, words)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     if given == ["--version"]:
         print(f"mali-tui {__version__}")
-        return 0
-    # 30 ms, which the version need not wait for
-    if argv is None:  # else it is no program of its own, and others need what is left out
+        return EXIT_OK
+    if argv is None:  # only in a process of its own: it changes global state
         from mali_tui.cli.startup import trim_startup
 
         trim_startup()
-    from mali_tui.cli.dispatch import dispatch
+    return _dispatch(given)
 
-    return dispatch(given)
+
+def _dispatch(given: Sequence[str]) -> int:
+    """Parse the command line, run its command and return the exit code."""
+    from mali_tui.cli.arguments import Parsers
+    from mali_tui.cli.errors import UsageError
+    from mali_tui.content.problems import ContentError
+    from mali_tui.i18n.locale import load_locale, system_language
+
+    words = load_locale(system_language())
+    parsers = Parsers(words)
+    command = given[0] if given and given[0] in parsers else ""
+    try:
+        arguments = parsers[command].parse_arguments(given[1:] if command else given)
+        return _run_command(command, arguments, parsers, words)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return EXIT_USAGE
+    except ContentError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        print(words("cli.problems", n=len(error.problems)), file=sys.stderr)
+        return EXIT_FAILURE
+
+
+def _run_command(command: str, arguments: argparse.Namespace, parsers: Parsers, words: Locale) -> int:
+    if command == "check":
+        from mali_tui.cli import check
+
+        return check.run(arguments, words)
+    if command == "new":
+        from mali_tui.cli import new
+
+        return new.run(arguments, words)
+    if command == "doctor":
+        from mali_tui.cli import doctor
+
+        return doctor.run(arguments, words)
+    if command == "completion":
+        from mali_tui.cli import completion
+
+        return completion.print_script(arguments)
+    if command == "complete":
+        from mali_tui.cli import completion
+
+        return completion.print_candidates(arguments, {name: parsers[name] for name in parsers.commands()})
+    if command == "":
+        _reject_misspelt_command(arguments, parsers, words)
+        if sys.stdin.isatty() and sys.stdout.isatty() and (os.environ.get("TERM") or "dumb") != "dumb":
+            from mali_tui.cli import open as opening
+
+            return opening.run(arguments, words)
+        arguments = parsers["print"].parse_arguments(_print_arguments(arguments))
+    from mali_tui.cli import print as printing
+
+    return printing.run(arguments, words)
+
+
+def _reject_misspelt_command(arguments: argparse.Namespace, parsers: Parsers, words: Locale) -> None:
+    """Check that a word that isn't an address doesn't resemble a command.
+
+    Raises:
+        UsageError: with the name of the command.
+    """
+    from mali_tui.cli.errors import UsageError, did_you_mean
+
+    word = arguments.location or ""
+    if ":" not in word and (hint := did_you_mean(word, parsers.commands(), words)):
+        raise UsageError(words("cli.unknown_command", word=word, hint=hint))
+
+
+def _print_arguments(arguments: argparse.Namespace) -> list[str]:
+    """The arguments of ``print`` where there is no terminal to open the app in."""
+    given = [arguments.location] if arguments.location else []
+    given += ["--lang", arguments.lang] if arguments.lang else []
+    given += ["--plain"] if arguments.plain else []
+    return given + (["--content", str(arguments.content)] if arguments.content else [])

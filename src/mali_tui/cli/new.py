@@ -1,4 +1,4 @@
-"""``mali-tui new DIR``: a small explainer to start one's own from, written into a folder."""
+"""``mali-tui new DIR``: creates a small explainer to start from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 from mali_tui.cli.errors import UsageError
+from mali_tui.cli.exit_codes import EXIT_OK
 from mali_tui.content.loader import GRAPH
 from mali_tui.i18n.locale import Locale
 
@@ -14,15 +15,15 @@ TEMPLATE = Path(__file__).parents[1] / "template"
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
-    """Write the files, and say what to do next."""
+    """Write the files, and print what to do next."""
     folder: Path = arguments.folder
     names = [GRAPH, *(f"{code}.yaml" for code in choose_languages(arguments.lang, words))]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if there := sorted(folder.glob("*.yaml")):
-            raise UsageError(words("new.there", path=there[0]))
+        if existing := sorted(folder.glob("*.yaml")):
+            raise UsageError(words("new.there", path=existing[0]))
         for name in names:
-            # "x": whatever appears there in the meantime is not overwritten either
+            # "x": a file created in the meantime isn't overwritten either
             with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
                 file.write((TEMPLATE / name).read_text(encoding="utf-8"))
     except OSError as error:
@@ -30,14 +31,14 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     for name in names:
         print(folder / name)
     print("\n" + words("new.next", folder=shlex.quote(str(folder))))
-    return 0
+    return EXIT_OK
 
 
 def choose_languages(wanted: str | None, words: Locale) -> list[str]:
-    """The languages asked for, as in ``ar,en``; else all that the template has.
+    """The languages asked for, as in ``ar,en``; by default all that have a template.
 
     Raises:
-        UsageError: for one that it lacks.
+        UsageError: for a language without a template.
     """
     known = sorted(path.stem for path in TEMPLATE.glob("*.yaml") if path.name != GRAPH)
     chosen = list(dict.fromkeys(code.strip() for code in wanted.split(","))) if wanted else known

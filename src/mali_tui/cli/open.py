@@ -23,11 +23,11 @@ from mali_tui.terminal.detect import Terminal, TerminalReplies, identify, query_
 if TYPE_CHECKING:
     from mali_tui.rtl.encodings import Encoding
 
-SHUTDOWN_SECONDS = 4.0  # seconds for the app to leave a terminal that may take nothing more
+SHUTDOWN_SECONDS = 4.0  # for the app to leave a terminal that may not accept output any more
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
-    """Open the app where it was left, or at the Location asked for."""
+    """Open the app at the Location asked for, else where the reader left it."""
     # until the first frame, since what a start makes stays, and looking through it for rubbish is a sixth of a start
     gc.disable()
     with exit_on_signals():
@@ -46,7 +46,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         query_terminal() as asked
     ):  # the terminal answers while Textual is imported, so that neither waits for the other
         import_asyncio()
-        # imports Textual, which what comes before should not wait for
+        # Textual is imported while the terminal answers
         from mali_tui.app.app import MaliApp
         from mali_tui.app.ui.themes import colours_of_terminal
 
@@ -78,7 +78,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
 
 
 def choose_terminal(answers: TerminalReplies, mode: str, state: State) -> Terminal:
-    """The terminal at hand, in the mode asked for, else in the one its reader chose, else as measured for it."""
+    """The terminal with the encoding asked for, else the one that the reader chose, else the one known for it."""
     terminal = identify(answers, os.environ)
     chosen = state.bidi.get(terminal.family) if mode == "auto" else mode
     encoding = as_encoding(chosen) if chosen else None
@@ -86,7 +86,7 @@ def choose_terminal(answers: TerminalReplies, mode: str, state: State) -> Termin
 
 
 def as_encoding(name: str) -> Encoding | None:
-    """The encoding of a name, if it is one's."""
-    from mali_tui.rtl.encodings import ENCODINGS  # 4 ms, for a start on which nobody has chosen anything
+    """The encoding with a name; None if there is none."""
+    from mali_tui.rtl.encodings import ENCODINGS  # 4 ms, only needed if an encoding was chosen
 
     return next((encoding for encoding in ENCODINGS if encoding == name), None)

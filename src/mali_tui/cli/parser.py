@@ -1,117 +1,139 @@
-"""A parser of arguments that speaks the reader's language, and names the nearest of what it knows."""
+"""An argument parser with help and error messages in the reader's language."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, NoReturn
 
-from mali_tui.cli.errors import UsageError, suggest
+from mali_tui.cli.errors import UsageError, did_you_mean
 from mali_tui.cli.stdio import columns
 from mali_tui.i18n.locale import Locale
 
 
 class _Formatter(argparse.HelpFormatter):
-    """As argparse's, which imports shutil to know its width, for every argument that a parser is given."""
+    """Formats help as wide as the terminal, without importing shutil as the base class does for every argument."""
 
-    def __init__(self, prog: str) -> None:
+    def __init__(self, prog: str, usage_prefix: str) -> None:
         super().__init__(prog, width=columns() - 2)
+        self._usage_prefix = usage_prefix
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Add the usage line after the localised word for "usage:"."""
+        super().add_usage(usage, actions, groups, self._usage_prefix if prefix is None else prefix)
 
 
 class LocalizedParser(argparse.ArgumentParser):
-    """As argparse's, but raises `UsageError` where that ends the program in English.
+    """An argument parser that raises `UsageError` where the base class exits with a message in English.
 
-    ``words`` are looked up under ``usage``; ``commands`` are listed at the end of the help, with their descriptions.
+    Its messages are those under ``usage`` in ``words``. ``commands`` are listed at the end of the help, with their
+    descriptions.
     """
 
     def __init__(self, name: str, description: str, words: Locale) -> None:
         super().__init__(
-            name, description=description, formatter_class=_Formatter, add_help=False, allow_abbrev=False
+            name,
+            description=description,
+            formatter_class=partial(_Formatter, usage_prefix=words("usage.usage") + " "),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
         )
         self.words = words
         self.commands: Mapping[str, str] = {}
-        self._positionals.title = words("usage.arguments")
-        self._optionals.title = words("usage.options")
+        self.actions: list[argparse.Action] = []
+        self._arguments = self.add_argument_group(words("usage.arguments"))
+        self._options = self.add_argument_group(words("usage.options"))
         self.add_argument("-h", "--help", action="help", help=words("usage.help"))
 
-    # ── Saying what there is ─────────────────────────────────────────────────────────────────
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
+        """Add an argument to the group of its kind."""
+        action = (self._options if names[0].startswith("-") else self._arguments).add_argument(*names, **settings)
+        action.required = False  # `parse_arguments` checks it, and reports it in the reader's language
+        self.actions.append(action)
+        return action
 
     def format_help(self) -> str:
-        """The help, under headings in the reader's language."""
-        formatter = self._with_usage()
-        formatter.add_text(self.description)
-        for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        text = formatter.format_help()
+        """Return the help, with the commands."""
+        text = super().format_help()
         if self.commands:
             column = max(map(len, self.commands)) + 2
             rows = [f"  {name.ljust(column)}{description}" for name, description in self.commands.items()]
             text += "\n".join(["", self.words("usage.commands") + ":", *rows, "", self.words("usage.each"), ""])
         return text
 
-    def format_usage(self) -> str:
-        """The one line that tells how the command is called."""
-        return self._with_usage().format_help()
-
-    def _with_usage(self) -> argparse.HelpFormatter:
-        formatter = self._get_formatter()
-        prefix = self.words("usage.usage") + " "
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups, prefix)
-        return formatter
-
-    # ── Saying what is wrong ─────────────────────────────────────────────────────────────────
-
     def parse_arguments(self, given: Sequence[str]) -> argparse.Namespace:
-        """The arguments.
+        """Parse a command line.
 
         Raises:
-            UsageError: where there is something wrong with them.
+            UsageError: if something is wrong with it.
         """
-        needed = [action for action in self._actions if not action.option_strings and action.nargs is None]
-        for action in needed:
-            action.required = False  # else argparse asks for it, in English
-        arguments, unknown = self.parse_known_args(given)
+        try:
+            arguments, unknown = self.parse_known_args(given)
+        except argparse.ArgumentError as error:
+            raise self._usage_error(self._message(error, given)) from None
         if unknown:
-            known = [name for action in self._actions for name in action.option_strings]
-            raise self._wrong("unknown", unknown[0], known if unknown[0].startswith("-") else ())
-        for action in needed:
-            if getattr(arguments, action.dest) is None:
-                raise self._wrong("missing", _name(action))
+            raise self._usage_error(self._unknown(unknown[0]))
+        for action in self.actions:
+            if not action.option_strings and action.nargs is None and getattr(arguments, action.dest) is None:
+                raise self._usage_error(self.words("usage.wrong.missing", given=action.metavar, hint=""))
         return arguments
 
     def error(self, message: str) -> NoReturn:
-        """What argparse itself found wrong, and no method here says better."""
+        """Raise what argparse reports other than by `ArgumentError`, in English."""
         raise UsageError(f"{self.prog}: {message}")
 
-    def _check_value(self, action: argparse.Action, value: Any) -> None:
-        if action.choices is not None and value not in action.choices:
-            raise self._wrong("choice", str(value), action.choices, known=", ".join(map(str, action.choices)))
+    def _message(self, error: argparse.ArgumentError, given: Sequence[str]) -> str:
+        """What is wrong with an argument, in the reader's language."""
+        if isinstance(error.__context__, argparse.ArgumentTypeError):
+            return error.message
+        name = (error.argument_name or "").rpartition("/")[2]
+        flag = next((action for action in self.actions if name in action.option_strings and action.nargs == 0), None)
+        if flag:
+            names = tuple(flag.option_strings)
+            return self._unknown(next(word for word in given if word.startswith(names) and word not in names))
+        return self.words("usage.wrong.missing_value", given=name, hint="")
 
-    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+    def _unknown(self, word: str) -> str:
+        options = [name for action in self.actions for name in action.option_strings]
+        hint = did_you_mean(word.partition("=")[0], options, self.words) if word.startswith("-") else ""
+        return self.words("usage.wrong.unknown", given=word, hint=hint)
+
+    def _usage_error(self, message: str) -> UsageError:
+        return UsageError(f"{self.prog}: {message}\n{self.words('usage.more', command=self.prog)}")
+
+
+def choice_type(choices: Sequence[str], words: Locale) -> Callable[[str], str]:
+    """The ``type`` of an argument that has to be one of ``choices``."""
+
+    def convert(given: str) -> str:
+        if given not in choices:
+            hint = did_you_mean(given, choices, words)
+            raise argparse.ArgumentTypeError(
+                words("usage.wrong.choice", given=given, known=", ".join(choices), hint=hint)
+            )
+        return given
+
+    return convert
+
+
+def count_type(option: str, words: Locale) -> Callable[[str], int]:
+    """The ``type`` of an ``option`` that has to be a number, 0 or greater."""
+
+    def convert(given: str) -> int:
         try:
-            return super()._get_value(action, arg_string)
-        except argparse.ArgumentError:
-            raise self._wrong("value", arg_string, option=_name(action)) from None
+            count = int(given)
+        except ValueError:
+            count = -1
+        if count < 0:
+            raise argparse.ArgumentTypeError(words("usage.wrong.value", given=given, option=option, hint=""))
+        return count
 
-    def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
-        try:
-            return super()._match_argument(action, arg_strings_pattern)
-        except argparse.ArgumentError:
-            raise self._wrong("missing_value", _name(action)) from None
-
-    def _wrong(self, key: str, given: str, known_words: Iterable[str] = (), **values: str) -> UsageError:
-        hint = did_you_mean(given.partition("=")[0], known_words, self.words)
-        told = self.words(f"usage.wrong.{key}", given=given, hint=hint, **values)
-        return UsageError(f"{self.prog}: {told}\n{self.words('usage.more', command=self.prog)}")
-
-
-def _name(action: argparse.Action) -> str:
-    return action.option_strings[-1] if action.option_strings else str(action.metavar or action.dest)
-
-
-def did_you_mean(given: str, known: Iterable[str], words: Locale) -> str:
-    """The nearest of the words ``known``, as a question to end a message with; nothing where none is near."""
-    near = suggest(given, known)
-    return words("cli.did_you_mean", address=near) if near else ""
+    return convert

@@ -1,4 +1,4 @@
-"""``mali-tui print [WHAT]``: the article, a list or one Location on standard output."""
+"""``mali-tui print [WHAT]``: writes the article, a list or one Location to standard output."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from mali_tui.cli.exit_codes import EXIT_OK
 from mali_tui.cli.resolve import choose_explainer, choose_language, explainer_name, find_location
 from mali_tui.cli.stdio import columns
 from mali_tui.export import DEFAULT_WIDTH, WHATS, What, default_languages, render
@@ -15,7 +16,7 @@ from mali_tui.reading.state import State
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
-    """Print, in UTF-8 and logical order whatever the terminal."""
+    """Print in UTF-8 and in logical order, whatever the terminal is."""
     explainer = choose_explainer(arguments.content)
     language = choose_language(explainer, arguments.lang, State(), words)
     wanted = arguments.what or WHATS[0]
@@ -31,10 +32,10 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     )
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
-    return 0
+    return EXIT_OK
 
 
 def _bookmarks(folder: Path | None) -> Mapping[str, str]:
-    from mali_tui.reading.state_store import StateStore  # 4 ms with what saves it, which is seldom asked for
+    from mali_tui.reading.state_store import StateStore  # 4 ms, and rarely needed
 
     return StateStore.default(explainer_name(folder)).load().bookmarks

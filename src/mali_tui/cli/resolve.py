@@ -1,13 +1,14 @@
-"""What a command line leaves open, decided: the explainer, the language and the Location."""
+"""Resolves what a command line asks for or leaves open: the explainer, the language and the Location."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from mali_tui.cli.errors import UsageError, suggest
+from mali_tui.cli.errors import UsageError, did_you_mean
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
+from mali_tui.content.problems import nearest
 from mali_tui.i18n.locale import Locale, system_language
 from mali_tui.reading.location import (
     BadLocation,
@@ -24,23 +25,23 @@ def choose_explainer(folder: Path | None) -> Explainer:
     """The explainer in ``folder``, or the one that comes with the program.
 
     Raises:
-        ContentError: with everything that is wrong with it.
+        ContentError: with all of its problems.
     """
     return load(folder or find_content())
 
 
 def explainer_name(folder: Path | None) -> str:
-    """The name under which the reading of an explainer is remembered: its folder; none for the one shipped."""
+    """The name under which an explainer's state is saved: its folder; empty for the one that is shipped."""
     if folder is None or folder.resolve() == find_content().resolve():
         return ""
     return str(folder.resolve())
 
 
 def choose_language(explainer: Explainer, wanted: str | None, state: State, words: Locale) -> str:
-    """The language asked for, else the last one read, else the system's, else English, else the first.
+    """The language asked for, else the last one used, else the system's, else English, else the first.
 
     Raises:
-        UsageError: where the explainer lacks the language asked for.
+        UsageError: if the explainer isn't available in the language asked for.
     """
     known = explainer.editions
     if wanted and wanted not in known:
@@ -55,7 +56,7 @@ def choose_location(explainer: Explainer, wanted: str | None, state: State, word
     """The Location asked for, else where the reader last was, else the beginning.
 
     Raises:
-        UsageError: where there is no such Location; with the nearest that there is.
+        UsageError: if there is no such Location; suggests the nearest.
     """
     if wanted is None:
         return _saved_location(explainer, state) or first_location(explainer)
@@ -63,27 +64,26 @@ def choose_location(explainer: Explainer, wanted: str | None, state: State, word
 
 
 def find_location(explainer: Explainer, wanted: str, words: Locale, others: Iterable[str] = ()) -> Location:
-    """The Location with an address; ``others`` are words that could be meant as well.
+    """The Location with an address; ``others`` are words to suggest as well.
 
     Raises:
-        UsageError: where there is none; with the nearest that there is.
+        UsageError: if there is none; suggests the nearest.
     """
     try:
         location = Location.parse(wanted)
     except BadLocation:
-        # an id without its kind is not far from an address
-        meant = {location.passage: str(location) for location in all_locations(explainer)}
-        near = suggest(wanted, [*others, *meant])
-        hint = words("cli.did_you_mean", address=meant.get(near, near)) if near else ""
+        # an id without its kind is suggested as an address
+        by_id = {location.passage: str(location) for location in all_locations(explainer)}
+        near = nearest(wanted, [*others, *by_id])
+        hint = words("cli.did_you_mean", address=by_id.get(near, near)) if near else ""
         raise UsageError(words("cli.bad_location", address=wanted, hint=hint)) from None
-    found = resolve_location(explainer, location)
-    if found is None:
-        near = suggest(wanted, map(str, all_locations(explainer)))
-        hint = words("cli.did_you_mean", address=near) if near else ""
+    existing = resolve_location(explainer, location)
+    if existing is None:
+        hint = did_you_mean(wanted, map(str, all_locations(explainer)), words)
         raise UsageError(words("cli.unknown_location", address=wanted, hint=hint))
-    return found
+    return existing
 
 
 def _saved_location(explainer: Explainer, state: State) -> Location | None:
-    """Where the reader last was, if this explainer has it."""
+    """Where the reader last was, if that still exists."""
     return parse_existing(explainer, state.location)

@@ -1,4 +1,4 @@
-"""Ending in good order when told to: the terminal as it was, and where the reader is kept."""
+"""Orderly exit on signals: the terminal is restored and the state is saved."""
 
 from __future__ import annotations
 
@@ -12,32 +12,34 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import NamedTuple
 
+from mali_tui.cli.exit_codes import EXIT_SIGNAL
+
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 def exit_by_signal(number: int) -> None:
-    """End the program by way of every ``finally``.
+    """Exit so that every ``finally`` runs.
 
     Raises:
         SystemExit: always, with the exit code of the signal.
     """
-    raise SystemExit(128 + number)
+    raise SystemExit(EXIT_SIGNAL + number)
 
 
 class ShutdownLimit(NamedTuple):
-    """How long an end may take, in seconds, and what is still done where it takes longer."""
+    """The time that an exit may take, in seconds, and the function to call when it takes longer."""
 
     seconds: float
-    last: Callable[[], object]
+    on_timeout: Callable[[], object]
 
 
 @contextlib.contextmanager
 def exit_on_signals(
     end: Callable[[int], object] = exit_by_signal, limit: ShutdownLimit | None = None
 ) -> Iterator[None]:
-    """Let the first signal that ends the program call ``end`` with its number, and none that follows disturb that.
+    """Call ``end`` with the number of the first signal to exit; ignore those that follow.
 
-    The program is gone within ``limit`` even if it is held up, say by a terminal that takes nothing any more.
+    The process is killed after ``limit`` if it is still blocked, for example by a terminal that accepts no output.
     """
     settings = None
     with contextlib.suppress(termios.error, ValueError, OSError):
@@ -45,25 +47,25 @@ def exit_on_signals(
 
     def force(code: int) -> None:
         if limit:
-            limit.last()
+            limit.on_timeout()
         if settings:
             with contextlib.suppress(termios.error, OSError):
                 termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, settings)
         os._exit(code)
 
-    def take(number: int, _: FrameType | None) -> None:
+    def handle(number: int, _: FrameType | None) -> None:
         for each in SIGNALS:
             signal.signal(each, signal.SIG_IGN)
         if limit:
-            timer = threading.Timer(limit.seconds, force, (128 + number,))
+            timer = threading.Timer(limit.seconds, force, (EXIT_SIGNAL + number,))
             timer.daemon = True
             timer.start()
         end(number)
 
-    before = {number: signal.signal(number, take) for number in SIGNALS}
+    before = {number: signal.signal(number, handle) for number in SIGNALS}
     try:
         yield
     finally:
         for number, handler in before.items():
-            if signal.getsignal(number) is take:
+            if signal.getsignal(number) is handle:
                 signal.signal(number, handler)

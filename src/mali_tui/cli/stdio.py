@@ -1,4 +1,4 @@
-"""Standard input, output and error as the rest of the program expects them: open, in UTF-8, and how wide."""
+"""The standard streams as the rest of the program expects them: open and in UTF-8; and the terminal's width."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import io
 import os
 import sys
 
-UNWRITABLE = (errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC)  # of a full disk, or what was closed
-UNKNOWN_COLUMNS = 80
+UNWRITABLE = (errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC)  # full disk, or closed stream
+UNKNOWN_COLUMNS = 80  # where the width isn't known
 
 
 def repair_stdio() -> None:
-    """Open what is closed, and let no letter be one that the locale's encoding does not have."""
+    """Reopen closed streams, and write UTF-8 whatever the locale's encoding is."""
     for descriptor in (0, 1, 2):
         try:
             os.fstat(descriptor)
         except OSError:
-            # what is written to the output fails, for nothing may seem to be kept; what is said of that is lost
+            # writing to a closed stdout has to fail, as output would be lost silently; messages on stderr may be lost
             os.dup2(os.open(os.devnull, os.O_WRONLY if descriptor == 2 else os.O_RDONLY), descriptor)
     sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8", closefd=False)
     sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
@@ -29,21 +29,21 @@ def repair_stdio() -> None:
 
 
 def columns() -> int:
-    """How many cells wide the terminal is, or is said to be: what shutil finds, but without its 2 ms for archives."""
+    """The width of the terminal in cells, as `shutil.get_terminal_size` finds it, without the 2 ms of its import."""
     with contextlib.suppress(KeyError, ValueError):
-        if (named := int(os.environ["COLUMNS"])) > 0:
-            return named
+        if (columns := int(os.environ["COLUMNS"])) > 0:
+            return columns
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or UNKNOWN_COLUMNS
-    except (ValueError, OSError):  # it is closed, or no terminal
+    except (ValueError, OSError):  # closed, or not a terminal
         return UNKNOWN_COLUMNS
 
 
 def silence_stdio() -> None:
-    """Let nothing more be said of what could not be written: Python would try again at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    """Discard what couldn't be written: Python would try again at exit, and report it."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
-            os.dup2(nowhere, stream.fileno())
+            os.dup2(devnull, stream.fileno())

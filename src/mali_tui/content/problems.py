@@ -40,12 +40,17 @@ class TooManyProblems(ContentError):
     """A file has too many problems to look for more."""
 
 
-def suggest(word: str, known: Collection[str]) -> str:
-    """The cure for an unknown word: the nearest known one, or some of them."""
+def nearest(word: str, known: Collection[str]) -> str:
+    """Return the known word most similar to ``word``; empty if none is similar."""
     import difflib  # 6 ms, only needed for errors
 
-    if close := difflib.get_close_matches(word[:_MAX_SHOWN_LENGTH], _candidates(word, known), 1):
-        return f"Did you mean {close[0]}?"
+    return next(iter(difflib.get_close_matches(word[:_MAX_SHOWN_LENGTH], _candidates(word, known), 1)), "")
+
+
+def suggest(word: str, known: Collection[str]) -> str:
+    """The cure for an unknown word: the nearest known one, or some of them."""
+    if near := nearest(word, known):
+        return f"Did you mean {near}?"
     some = ", ".join(islice(known, _CHOICES)) + (" …" if len(known) > _CHOICES else "")
     return f"Use one of: {some}." if some else "Add it there, or leave it out."
 

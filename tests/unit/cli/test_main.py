@@ -32,6 +32,14 @@ def test_the_version_is_told(tmp_path: Path) -> None:
     assert (result.returncode, result.stdout) == (0, f"mali-tui {__version__}\n")
 
 
+def test_the_version_is_printed_without_importing_parsers_or_content() -> None:
+    code = "import sys; from mali_tui.cli.main import main; main(['--version']); print(*sys.modules, file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name for name in result.stderr.split() if name.startswith("mali_tui.")}
+    assert loaded == {"mali_tui.cli", "mali_tui.cli.exit_codes", "mali_tui.cli.main", "mali_tui.cli.stdio"}
+    assert "argparse" not in result.stderr.split()
+
+
 @pytest.mark.parametrize(
     ("locale", "title"), [("ar_EG.UTF-8", "مالي"), ("fr_FR.UTF-8", "Turning East"), ("C", "Turning")]
 )

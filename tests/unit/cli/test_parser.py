@@ -106,3 +106,12 @@ def test_what_is_missing_or_too_much_is_named(run: Run, line: str, named: str) -
     assert (code, out) == (2, "")
     assert named in err
     assert err.endswith(" --help for details.\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "word"), [("print --plain=x", "--plain=x"), ("--watch --watch=1", "--watch=1"), ("-hx", "-hx")]
+)
+def test_a_flag_with_a_value_is_unknown_in_the_readers_language(run: Run, line: str, word: str) -> None:
+    code, out, err = run(line, "ar_EG.UTF-8")
+    assert (code, out) == (2, "")
+    assert load_locale("ar")("usage.wrong.unknown", given=word, hint="") in err

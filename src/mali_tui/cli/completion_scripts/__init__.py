@@ -1,4 +1,4 @@
-"""Completion in the shell: the scripts that shells read, and what `mali-tui` answers to them."""
+"""Scripts for completion in shells."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ SHELLS: tuple[Shell, ...] = get_args(Shell)
 
 
 def script(shell: Shell) -> str:
-    """What a shell has to read to complete `mali-tui`: it asks `mali-tui complete -- WORD…` at every Tab."""
+    """The script that a shell has to source; it runs `mali-tui complete -- WORD…` at every Tab."""
     return Path(__file__).with_name(f"mali-tui.{shell}").read_text(encoding="utf-8")
