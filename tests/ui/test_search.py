@@ -7,11 +7,11 @@ import unicodedata
 import pytest
 from screen import MakeApp, picture, press, reading, settle, top_key
 
-from mali_tui.app.dialogs.directed_input import DirectedInput
 from mali_tui.app.dialogs.search import SearchScreen
 from mali_tui.app.page.page import Page
 from mali_tui.app.views.article.page import Article
 from mali_tui.reading.location import Location
+from mali_tui.textual_rtl.directed_input import DirectedInput
 
 SIZE = (120, 36)
 

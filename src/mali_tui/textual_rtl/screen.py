@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import events
 from textual.filter import LineFilter
@@ -16,7 +16,13 @@ from mali_tui.textual_rtl.compositor import EncodingCompositor
 from mali_tui.textual_rtl.line_filters import DirectionFilter
 
 if TYPE_CHECKING:
-    from mali_tui.textual_rtl.app import DirectedApp
+    from mali_tui.rtl.encodings import Encoding
+
+
+class EncodingApp(Protocol):
+    """What a directed screen asks of its app."""
+
+    encoding: Encoding
 
 
 class DirectedScreen(Screen[Any]):
@@ -30,7 +36,7 @@ class DirectedScreen(Screen[Any]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._compositor = self.COMPOSITOR(lambda: cast("DirectedApp", self.app).encoding)
+        self._compositor = self.COMPOSITOR(lambda: cast(EncodingApp, self.app).encoding)
         self._ends: dict[tuple[Widget, Offset], Offset] = {}  # of all pointed at since the mouse button went down
         self._clicked: events.Click | None = None
 

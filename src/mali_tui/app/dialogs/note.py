@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widgets import Input
 
 from mali_tui.app.dialogs.dialog import Dialog
-from mali_tui.app.dialogs.directed_input import DirectedInput
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.content.sanitize import sanitize
 from mali_tui.i18n.wording import Wording
+from mali_tui.textual_rtl.directed_input import DirectedInput
 
 MAX_NOTE_LENGTH = 500  # characters
 

@@ -13,7 +13,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from mali_tui.app.dialogs.dialog import Dialog
-from mali_tui.app.dialogs.directed_input import DirectedInput
 from mali_tui.app.page.blocks import Block, Span, TextBuilder, paragraph
 from mali_tui.app.page.page import Page
 from mali_tui.app.scope.dimming import ScopeDimmer
@@ -27,6 +26,7 @@ from mali_tui.content.search.snippet import excerpt
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import location_of_result
 from mali_tui.symbols import SEPARATOR
+from mali_tui.textual_rtl.directed_input import DirectedInput
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
 MAX_RESULTS = 80  # results that are listed, more than one reads; of the others their number

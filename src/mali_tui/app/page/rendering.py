@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -16,14 +16,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from mali_tui.app.page.line_renderer import GUTTER, STYLES, LineRenderer, LineToDraw, PageMetrics
+from mali_tui.app.page.page_app import PageApp
 from mali_tui.app.page.scrolling import ScrollModel
 from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
 from mali_tui.textual_fixes.mixins import CachedColours
 
-if TYPE_CHECKING:
-    from mali_tui.app.app import MaliApp
-
-BAR = "▌"
 CACHED_SCREENFULS = 2  # screenfuls of lines that are kept as they were drawn
 
 
@@ -92,7 +89,7 @@ class RenderedPage(CachedColours, ScrollModel):
         """The one of two that are known, with the focus and without it, or a new one."""
         width = (self.outer_size - self.styles.gutter.totals).width  # the last cell is behind the scroll bar
         measures = PageMetrics(width, self.text_margin, self.text_width, self.rich_style)
-        bar = " " if cast("MaliApp", self.app).plain else BAR
+        bar = cast(PageApp, self.app).cursor_sign
         styles = dict(self._component_styles)  # which are the same objects where they look the same
         for drawing, known in self._drawings:
             if (drawing.measures, drawing.bar, known) == (measures, bar, styles):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -14,12 +14,10 @@ from textual.scroll_view import ScrollView
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.page.layout_cache import LayoutCache
 from mali_tui.app.page.line_renderer import GUTTER
+from mali_tui.app.page.page_app import PageApp
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes.mixins import DirectRepaint
 from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
-
-if TYPE_CHECKING:
-    from mali_tui.app.app import MaliApp
 
 Blocks = Sequence[Block] | Callable[[int], Sequence[Block]]
 """What a page shows; where that is drawn to fit, what makes it for a width of text in cells."""
@@ -90,7 +88,7 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, ScrollView):
 
     def _make(self, cursor: Location | None) -> None:
         blocks = self.dimmer(self._source(self.text_width) if callable(self._source) else self._source)
-        self._blocks = cast("MaliApp", self.app).for_display(blocks)
+        self._blocks = cast(PageApp, self.app).for_display(blocks)
         if all(known.blocks is not self._blocks for known in self._known):
             self._known.appendleft(LayoutCache(self._blocks))
         self._set_out = next(known for known in self._known if known.blocks is self._blocks)

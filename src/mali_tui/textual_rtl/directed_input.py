@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from rich.cells import cell_len
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from mali_tui.content.model import Direction
 from mali_tui.rtl.bidi import first_strong
-from mali_tui.rtl.line_layout import layout_cells
-
-if TYPE_CHECKING:
-    from mali_tui.app.app import MaliApp
+from mali_tui.rtl.line_layout import Direction, layout_cells
+from mali_tui.textual_rtl.app import DirectedApp
 
 
 class DirectedInput(Input):
@@ -30,11 +27,11 @@ class DirectedInput(Input):
         """That of the first letter typed; before there is one, the screen's."""
         if any(character.isalpha() for character in self.value):
             return first_strong(self.value)
-        return cast("MaliApp", self.app).wording.edition.direction
+        return cast(DirectedApp, self.app).direction
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Those of the field's own direction."""
-        return cast("MaliApp", self.app).line_filters(self.direction)
+        return cast(DirectedApp, self.app).line_filters(self.direction)
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -1,1 +1,0 @@
-"""What ``mali-tui`` does when called: a module for each command, each with a ``run``."""
