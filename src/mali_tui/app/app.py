@@ -16,6 +16,7 @@ from textual.widget import MountError
 
 from mali_tui.app import styles
 from mali_tui.app.page.blocks import Block
+from mali_tui.app.page.page_app import PageApp
 from mali_tui.app.shell.reading_screen import ReadingScreen
 from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR, load_themes
 from mali_tui.content.explainer import Explainer
@@ -27,7 +28,6 @@ from mali_tui.reading.state_store import State, StateStore
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.textual_fixes.key_queue import KeyQueue
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet
-from mali_tui.textual_rtl.app import DirectedApp
 
 if TYPE_CHECKING:
     from mali_tui.rtl.encodings import Encoding
@@ -38,7 +38,7 @@ GC_THRESHOLD = (
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
 
-class MaliApp(DirectedApp):
+class MaliApp(PageApp):
     """Presents an explainer, opening at a Location in one of its languages."""
 
     CSS_PATH = styles.APP
@@ -204,6 +204,11 @@ class MaliApp(DirectedApp):
         """Let the terminal's cursor be seen in plain mode: screen readers and magnifiers follow it."""
         if self._driver is not None:
             self._driver.write(SHOW_CURSOR if self.plain else HIDE_CURSOR)
+
+    @property
+    def cursor_sign(self) -> str:
+        """As the base's; for screen readers no sign, since they would read it out."""
+        return " " if self.plain else super().cursor_sign
 
     def for_display(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """Blocks as any page is to show them."""
