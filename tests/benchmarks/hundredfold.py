@@ -13,8 +13,7 @@ from typing import Any
 
 import yaml
 
-from mali_tui.content.files import GRAPH
-from mali_tui.content.loader import find_content
+from mali_tui.content.loader import GRAPH, find_content
 
 TIMES = 100
 _TARGET = re.compile(r"\]\((section|claim|event|actor|term):([a-z0-9/-]+)\)")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from terminal import opened, surroundings
 
-from mali_tui.app.ui.actions import ACTIONS
+from mali_tui.app.views.actions import ACTIONS
 
 CAUGHT = 99
 WATCHED = f"""

@@ -55,13 +55,13 @@ async def test_a_note_is_written_in_one_go_and_can_be_left_as_it_was(make_app: M
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "i", *"look up", "enter")
-        assert app.state.bookmarks == {"event:coup-2021": "look up"}
+        assert app.session.state.bookmarks == {"event:coup-2021": "look up"}
         await press(pilot, "i")
         assert app.screen.query_one(Input).value == "look up"
         await press(pilot, *" more", "escape")
-        assert app.state.bookmarks == {"event:coup-2021": "look up"}
+        assert app.session.state.bookmarks == {"event:coup-2021": "look up"}
         await press(pilot, "i", "q", "enter")  # letters are for writing here
-        assert app.state.bookmarks == {"event:coup-2021": "look upq"}
+        assert app.session.state.bookmarks == {"event:coup-2021": "look upq"}
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -102,7 +102,7 @@ async def test_what_another_window_sets_is_in_the_list_too(make_app: MakeApp, tm
         assert isinstance(screen, BookmarksScreen)
         assert len([block for block in screen.query_one(Page).blocks if block.links]) == 2
         await press(pilot, "d")
-    one.save_state()
+    one.session.save()
     assert StateStore(tmp_path / "state.sqlite3").load().bookmarks == {"claim:second-coup": ""}
 
 
@@ -128,13 +128,13 @@ async def test_the_header_counts_the_claims_seen_and_goes_on_counting(
         await settle(pilot)
         await press(pilot, "n", "n", "p", "n")
         assert str(len(explainer.graph.claims)) in lines(app)[0]
-        assert app.state.seen == {"visit-took-place", "contracts-signed"}
-    app.save_state()
+        assert app.session.state.seen == {"visit-took-place", "contracts-signed"}
+    app.session.save()
     app = make_app(language=language, state=StateStore(tmp_path / "state.sqlite3").load())
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "n", "n", "n")
-        assert len(app.state.seen) == 3
+        assert len(app.session.state.seen) == 3
         seen = reading(app).wording("progress", n=3, of=len(explainer.graph.claims))
         shown = lines(app)[0]
         assert seen in shown if language == "en" else all(number in shown for number in ("3", "74"))
@@ -147,12 +147,12 @@ async def test_what_one_scrolls_past_has_been_seen_and_what_one_leaps_over_has_n
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "end")
-        assert app.state.seen == frozenset()
+        assert app.session.state.seen == frozenset()
         await press(pilot, "home", "pagedown", "pagedown")
         order = list(explainer.graph.claims)
-        seen = len(app.state.seen)
-        assert 3 < seen < 30 and app.state.seen == set(order[:seen])
+        seen = len(app.session.state.seen)
+        assert 3 < seen < 30 and app.session.state.seen == set(order[:seen])
         assert f"{seen}/{len(order)}" in lines(app)[0]
         for _ in range(40):
             await press(pilot, "pagedown")
-        assert app.state.seen == set(order)
+        assert app.session.state.seen == set(order)

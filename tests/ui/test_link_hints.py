@@ -17,7 +17,7 @@ LATIN = {partner: key for key, partner in ARABIC_LAYOUT.items()}
 def label_of(app: MaliApp, pane: str, location: Location) -> str:
     """The label at a link of a pane."""
     page = reading(app).current_view.pane(pane)  # type: ignore[arg-type]
-    targets = reading(app)._targets or {}
+    targets = reading(app).link_hints.targets or {}
     return next(
         label for label, (at, number) in targets.items()
         if at is page and page._stops[number].location == location
@@ -34,7 +34,7 @@ async def test_every_link_in_sight_has_a_label_and_no_text_moves(
         await settle(pilot)
         before = lines(app)
         await press(pilot, "o" if language == "en" else "خ")
-        targets = reading(app)._targets
+        targets = reading(app).link_hints.targets
         assert targets
         pages = [page for page in reading(app).current_view.query(Page) if page.region.area]
         assert {pane for pane, _ in targets.values()} == {page for page in pages if page.links_in_sight()}
@@ -82,7 +82,7 @@ async def test_rows_of_a_matrix_have_labels_too(make_app: MakeApp, explainer: Ex
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "4", "o")
-        targets = reading(app)._targets or {}
+        targets = reading(app).link_hints.targets or {}
         order = list(explainer.graph.claims)
         label = next(label for label, (_, number) in targets.items() if order[number] == "wagner-talks")
         await press(pilot, *label)
@@ -100,6 +100,6 @@ async def test_what_is_no_label_and_a_click_take_them_away(make_app: MakeApp) ->
         await press(pilot, "o")
         await pilot.click(offset=(60, 3))
         await settle(pilot)
-        assert reading(app)._targets is None
+        assert reading(app).link_hints.targets is None
         await press(pilot, "2")
         assert reading(app).current_view.id == "timeline"

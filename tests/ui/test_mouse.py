@@ -131,14 +131,14 @@ async def test_what_dialogs_offer_can_be_clicked(make_app: MakeApp) -> None:
         await settle(pilot)
         await press(pilot, "i", *"a note")
         await click(pilot, spot(app, "action", "keep"))
-        assert app.state.bookmarks == {"claim:second-coup": "a note"}
+        assert app.session.state.bookmarks == {"claim:second-coup": "a note"}
         await press(pilot, "enter", "M")
         listed = app.screen.query_one(Page)
         await click(pilot, spot(app, "stop", 0, listed))
         assert reading(app).location == Location("claim", "second-coup")
         await press(pilot, "M")
         await click(pilot, spot(app, "action", "delete"))
-        assert app.state.bookmarks == {}
+        assert app.session.state.bookmarks == {}
         await click(pilot, spot(app, "action", "dismiss"))
         await press(pilot, "/", *"wagner")
         results = app.screen.query_one("#results", Page)

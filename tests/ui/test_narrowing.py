@@ -65,7 +65,7 @@ async def test_the_lens_narrows_every_view_to_an_actor_until_lifted(
 
         await press(pilot, key)
         assert not banner.display
-        assert reading(app).scope == NO_SCOPE
+        assert reading(app).session.scope == NO_SCOPE
         view = reading(app).current_view
         assert not any(span.style == "faded" for block in view.pane("content").blocks for span in block.spans)
 
@@ -79,12 +79,12 @@ async def test_at_a_claim_one_chooses_among_its_actors(make_app: MakeApp, explai
         shown = [stop.location.id for block in app.screen.query_one(Page).blocks for stop in block.links]
         assert shown == list(explainer.graph.claims["second-coup"].actors)
         await press(pilot, "down", "enter")
-        assert reading(app).scope == Scope(lens=shown[1])
+        assert reading(app).session.scope == Scope(lens=shown[1])
         await press(pilot, "f", "f", "f")  # off, asked again, the foremost
-        assert reading(app).scope == Scope(lens=shown[0])
+        assert reading(app).session.scope == Scope(lens=shown[0])
         assert reading(app).location == Location("claim", "second-coup")
         await press(pilot, "escape", "f", "escape")
-        assert reading(app).scope == NO_SCOPE
+        assert reading(app).session.scope == NO_SCOPE
 
 
 async def test_the_cut_off_draws_back_what_was_not_known(make_app: MakeApp, explainer: Explainer) -> None:
@@ -93,7 +93,7 @@ async def test_the_cut_off_draws_back_what_was_not_known(make_app: MakeApp, expl
     async with app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
         await press(pilot, "c")
-        assert reading(app).scope == Scope(cutoff=MAY_2021)
+        assert reading(app).session.scope == Scope(cutoff=MAY_2021)
         assert "Known by May 2021  28 of 74 claims · 21 of 41 events" in lines(app)[1]
         assert "[ ] move  c clear cut-off" in lines(app)[1]
         assert "news agency Reuters" in picture(app)  # drawn back, but still there
@@ -114,7 +114,7 @@ async def test_the_cut_off_draws_back_what_was_not_known(make_app: MakeApp, expl
         spots = {mark.spot.id: mark.spot for mark in reading(app).query_one("#map Map", Map).picture.marks}
         assert spots["kidal"].sign == DIMMED_SIGN and spots["kidal"].later
         await press(pilot, "escape")
-        assert reading(app).scope == NO_SCOPE
+        assert reading(app).session.scope == NO_SCOPE
         assert not reading(app).query_one("#banner").display
 
 
@@ -137,7 +137,7 @@ async def test_the_list_of_events_points_where_the_reader_is_once_the_lens_is_li
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "f")
-        await reading(app).go(Location("event", "diop-visit"))
+        await reading(app).navigation.go(Location("event", "diop-visit"))
         await settle(pilot)
         outline = reading(app).current_view.pane("outline")
         assert outline.current is None
@@ -154,18 +154,18 @@ async def test_the_cut_off_moves_by_event_and_by_month_and_off_the_end(
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "c", later)
-        assert reading(app).scope.cutoff == Cutoff("2021-08")
+        assert reading(app).session.scope.cutoff == Cutoff("2021-08")
         await press(pilot, earlier, earlier)
-        assert reading(app).scope.cutoff == Cutoff("2020-08")
+        assert reading(app).session.scope.cutoff == Cutoff("2020-08")
         await press(pilot, month_on)
-        assert reading(app).scope.cutoff == Cutoff("2020-09")
+        assert reading(app).session.scope.cutoff == Cutoff("2020-09")
         assert "2020" in lines(app)[1]
         await press(pilot, month_back, month_back)
-        assert reading(app).scope.cutoff == Cutoff("2020-07")
+        assert reading(app).session.scope.cutoff == Cutoff("2020-07")
         await press(pilot, "c", earlier)  # from the end
-        assert reading(app).scope.cutoff == Cutoff("2021-11-23")
+        assert reading(app).session.scope.cutoff == Cutoff("2021-11-23")
         await press(pilot, later)
-        assert reading(app).scope == NO_SCOPE
+        assert reading(app).session.scope == NO_SCOPE
 
 
 async def test_both_hold_at_once_in_every_language_view_and_window(make_app: MakeApp) -> None:
@@ -174,19 +174,19 @@ async def test_both_hold_at_once_in_every_language_view_and_window(make_app: Mak
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "f", "2", "1")
-        await reading(app).go(Location("event", "coup-2021"))
+        await reading(app).navigation.go(Location("event", "coup-2021"))
         await press(pilot, "c")
-        assert reading(app).scope == both
+        assert reading(app).session.scope == both
         await press(pilot, "l")
         assert "ما عُرف حتى مايو 2021" in " ".join(
             i.text for i in reading(app).query_one("#banner", StatusBar).fitting(120)
         )
         await press(pilot, "backspace", "r", "l")
-        assert reading(app).scope == both
+        assert reading(app).session.scope == both
         await pilot.resize_terminal(40, 12)
         await settle(pilot)
         assert lines(app)[1].split() == ["Goïta", "by", "May", "2021", "f", "clear", "c", "clear"]
         await press(pilot, "f")
-        assert reading(app).scope == Scope(cutoff=MAY_2021)
+        assert reading(app).session.scope == Scope(cutoff=MAY_2021)
         await press(pilot, "c")
-        assert reading(app).scope == NO_SCOPE
+        assert reading(app).session.scope == NO_SCOPE

@@ -12,9 +12,12 @@ from textual import events
 
 from mali_tui.app.app import HIDE_CURSOR, SHOW_CURSOR, MaliApp
 from mali_tui.app.page.page import Page
-from mali_tui.app.views.plain.view import DOCUMENT_FOR_VIEW
-from mali_tui.app.views.registry import FURTHER_VIEWS, VIEWS
+from mali_tui.app.views.plain.blocks import document_blocks
+from mali_tui.app.views.registry import SPECS
+from mali_tui.app.views.spec import ViewSpec
 from mali_tui.content.explainer import Explainer
+from mali_tui.export.build import document
+from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 from mali_tui.reading.state_store import State, StateStore
 
@@ -22,8 +25,10 @@ DRAWN = re.compile("[\u2190-\u23ff\u2500-\u27bf\u2800-\u28ff·•]")  # arrows, 
 PLAIN = State(plain=True)
 
 
-def test_every_view_can_be_put_in_words() -> None:
-    assert DOCUMENT_FOR_VIEW.keys() == (VIEWS | FURTHER_VIEWS).keys()
+@pytest.mark.parametrize("view", SPECS, ids=lambda spec: str(spec.name))
+def test_every_view_can_be_put_in_words(explainer: Explainer, view: ViewSpec) -> None:
+    wording = PrintWording(explainer, "en")
+    assert document_blocks(document(wording, view.plain_document, {}), wording, lambda location: "")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -164,7 +169,7 @@ async def test_a_key_switches_to_it_and_back_in_place_and_it_is_remembered(make_
         assert reading(app).location == Location("claim", "second-coup")
         assert reading(app).current_view.pane("content").current == Location("claim", "second-coup")
         assert "╭" not in picture(app)
-        app.save_state()
+        app.session.save()
         assert StateStore(tmp_path / "state.sqlite3").load().plain
         await press(pilot, "ص")
         assert "╭" in picture(app)
@@ -175,7 +180,7 @@ async def test_the_option_goes_before_what_is_remembered(explainer: Explainer, t
     for plain, remembered, expected in ((None, True, True), (True, False, True), (None, False, False)):
         memory, state = StateStore(tmp_path / "state.sqlite3"), State(plain=remembered)
         app = MaliApp(explainer, "en", Location("term", "g5-sahel"), memory=memory, state=state, plain=plain)
-        assert app.plain is expected
+        assert app.session.plain is expected
 
 
 @pytest.mark.parametrize("keys", ["wj", "w2", "wnw", "2w3", "ww5j"])
@@ -189,5 +194,5 @@ async def test_keys_do_not_wait_for_new_views(make_app: MakeApp, keys: str) -> N
             await asyncio.sleep(0)
         await settle(pilot)
         assert app.fatal_error is None
-        assert app.plain is (keys.count("w") % 2 == 1)
+        assert app.session.plain is (keys.count("w") % 2 == 1)
         assert reading(app).current_view.location == reading(app).location

@@ -28,7 +28,7 @@ from textual.widget import Widget
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.page.rendering import RenderedPage
-from mali_tui.app.ui.actions import ACTIONS
+from mali_tui.app.views.actions import ACTIONS
 from mali_tui.app.views.event_canvas import EventCanvas
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
@@ -197,17 +197,17 @@ class Banging(RuleBasedStateMachine):
     @property
     def at_the_beginning(self) -> bool:
         """Whether there is nothing to go back to, so that steps change where one came from."""
-        return reading(self.app)._history._cursor == 0
+        return reading(self.app).session.history._cursor == 0
 
     @property
     def beginning(self) -> tuple[Location, str]:
         """Where the way back ends."""
-        return reading(self.app)._history._entries[0]
+        return reading(self.app).session.history._entries[0]
 
     @property
     def where(self) -> tuple[Location, str]:
         """The Location, and the view that it is seen in where that is not its own."""
-        history = reading(self.app)._history
+        history = reading(self.app).session.history
         return history.here, history.view
 
     # ── What stays true ──────────────────────────────────────────────────────────────────────
@@ -225,7 +225,7 @@ class Banging(RuleBasedStateMachine):
             return
         here = reading(self.app).location
         assert resolve_location(explainer(), here) == here
-        assert self.app.location == here
+        assert self.app.session.location == here
 
     @rule()
     def the_screen_is_full(self) -> None:

@@ -243,8 +243,8 @@ async def test_a_move_made_while_another_view_is_being_made_is_the_one_that_coun
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         screen, event = reading(app), Location("event", "coup-2021")
-        await screen.go(event)
-        await gather(screen.go(event, view="map"), screen.action_back(), screen.action_back())
+        await screen.navigation.go(event)
+        await gather(screen.navigation.go(event, view="map"), screen.action_back(), screen.action_back())
         await settle(pilot)
         assert str(screen.location) == "claim:second-coup"
         assert [view.id for view in screen.query(View) if view.display] == ["sections"]

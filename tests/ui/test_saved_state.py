@@ -51,13 +51,13 @@ async def test_location_view_language_theme_and_way_of_sending_come_back(
         await press(pilot, *keys, "l", "t", "e")
         before = reading(app).location, reading(app).wording.edition.code, app.theme, app.encoding
         assert address is None or before[0] == Location.parse(address)
-    app.save_state()
+    app.session.save()
     app = open_app()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert reading(app).current_view.id == view
         assert (reading(app).location, reading(app).wording.edition.code, app.theme) == before[:3]
-        assert app.state.bidi == {app.terminal.family: before[3]}
+        assert app.session.state.bidi == {app.terminal.family: before[3]}
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ async def test_a_damaged_file_is_told_of_and_set_aside(open_app: Open, tmp_path:
         (told,) = app._notifications
         assert told.message == reading(app).wording("messages.state_corrupt")
         await press(pilot, "n")
-    app.save_state()
+    app.session.save()
     assert (tmp_path / "state.corrupt.sqlite3").read_text() == "{ not what it was"
     assert StateStore(tmp_path / "state.sqlite3").load().location == "claim:visit-took-place"
 
@@ -102,5 +102,5 @@ async def test_where_nothing_can_be_written_one_reads_all_the_same(open_app: Ope
         await press(pilot, "n", "enter")
         assert reading(app).location == Location("event", "diop-visit")
         assert "diop" in picture(app).casefold()
-    app.save_state()
-    assert app.state_error_key == "messages.state_unwritable"
+    app.session.save()
+    assert app.session.error_key == "messages.state_unwritable"

@@ -205,5 +205,7 @@ async def test_what_is_found_outside_the_lens_is_still_listed_but_drawn_back(mak
             if any(span.style == "faded" for span in block.spans)
         }
         found = {stop.location for block in results.blocks for stop in block.links}
-        assert drawn_back == {location for location in found if not reading(app).visible_set.contains(location)}
+        assert drawn_back == {
+            location for location in found if not reading(app).session.visible_set.contains(location)
+        }
         assert drawn_back and drawn_back != found

@@ -99,8 +99,10 @@ async def test_the_selection_is_highlighted_and_copied_by_a_key(make_app: MakeAp
         assert app.clipboard == ""
         assert [n.message for n in app._notifications] == [app.wording("messages.nothing_selected")]
         article = reading(app).query_one(Article)
-        block = next(i for i, b in enumerate(article.blocks) if any(s.location == app.location for s in b.links))
-        stop = next(s for s in article.blocks[block].links if s.location == app.location)
+        block = next(
+            i for i, b in enumerate(article.blocks) if any(s.location == reading(app).location for s in b.links)
+        )
+        stop = next(s for s in article.blocks[block].links if s.location == reading(app).location)
         sentence = article.blocks[block].text[stop.start : stop.end]
         before = [strip for strip in app.screen._compositor.render_strips()]
         drag(pilot, cell_of(app, block, stop.start), cell_of(app, block, stop.end - 1))
@@ -124,13 +126,15 @@ async def test_a_double_click_takes_a_word_of_a_claim_and_goes_nowhere(
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         article = reading(app).query_one(Article)
-        block = next(i for i, b in enumerate(article.blocks) if any(s.location == app.location for s in b.links))
-        stop = next(s for s in article.blocks[block].links if s.location == app.location)
+        block = next(
+            i for i, b in enumerate(article.blocks) if any(s.location == reading(app).location for s in b.links)
+        )
+        stop = next(s for s in article.blocks[block].links if s.location == reading(app).location)
         text = article.blocks[block].text
         second = text.index(" ", stop.start) + 1
         place = cell_of(app, block, second + 1)
         assert await click(pilot, place, 2) == text[second : text.index(" ", second)]
-        assert app.location.kind == "claim"
+        assert reading(app).location.kind == "claim"
         assert await click(pilot, place, 3) == article.blocks[block].plain_text(0, len(text))
 
 
@@ -146,7 +150,7 @@ async def test_a_click_hits_the_claim_that_is_seen_there(make_app: MakeApp, lang
                 if stop.location.kind != "claim" or not 0 <= row < article.content_region.height:
                     continue
                 await click(pilot, cell_of(app, block, stop.start))
-                assert app.location == stop.location
+                assert reading(app).location == stop.location
 
 
 async def test_a_drag_that_ends_on_a_claim_goes_nowhere(make_app: MakeApp) -> None:
@@ -154,11 +158,13 @@ async def test_a_drag_that_ends_on_a_claim_goes_nowhere(make_app: MakeApp) -> No
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         blocks = reading(app).query_one(Article).blocks
-        block = next(i for i, b in enumerate(blocks) if any(s.location == app.location for s in b.links))
-        other = next(s for s in blocks[block].links if s.location.kind == "claim" and s.location != app.location)
+        block = next(i for i, b in enumerate(blocks) if any(s.location == reading(app).location for s in b.links))
+        other = next(
+            s for s in blocks[block].links if s.location.kind == "claim" and s.location != reading(app).location
+        )
         assert drag(pilot, cell_of(app, block, other.end - 1), cell_of(app, block, other.start))
         await settle(pilot)
-        assert str(app.location) == "claim:second-coup"
+        assert str(reading(app).location) == "claim:second-coup"
 
 
 async def test_a_new_text_has_nothing_selected(make_app: MakeApp) -> None:

@@ -76,12 +76,12 @@ async def test_lens_and_cut_off_hold_on_to_what_is_left_of_them(folder: Path) ->
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "c", "f")
-        scope = reading(app).scope
+        scope = reading(app).session.scope
         assert scope.lens and scope.cutoff
         write(folder / "en.yaml", "the flood of November 2019 cracked a", "the water of November 2019 broke one")
         await look(pilot)
-        assert reading(app).scope == scope
-        assert reading(app).current_view.reach is reading(app).visible_set
+        assert reading(app).session.scope == scope
+        assert reading(app).current_view.reach is reading(app).session.visible_set
         assert "water" in picture(app)
 
 

@@ -65,13 +65,13 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         is_first_run=memory.first,
         typed=asked.typed,
     )
-    with exit_on_signals(app.exit_on_signal, ShutdownLimit(SHUTDOWN_SECONDS, app.save_state)):
+    with exit_on_signals(app.exit_on_signal, ShutdownLimit(SHUTDOWN_SECONDS, app.session.save)):
         try:
             app.run()
         finally:
-            app.save_state()
-    if app.state_error_key:
-        print(app.wording(app.state_error_key), file=sys.stderr)
+            app.session.save()
+    if app.session.error_key:
+        print(app.wording(app.session.error_key), file=sys.stderr)
     if app.fatal_error:
         return crash_report.report_crash(app.fatal_error, app.wording.locale)
     return app.return_code or 0

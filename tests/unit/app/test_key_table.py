@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mali_tui.app.ui.actions import ACTIONS, ARABIC_LAYOUT, key_name
+from mali_tui.app.ui.actions import ARABIC_LAYOUT, key_name
+from mali_tui.app.views.actions import ACTIONS
 from mali_tui.i18n.locale import load_locale
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "using.md").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR
 from mali_tui.app.views import matrix_view
 from mali_tui.app.views.map import map_widget
 from mali_tui.app.views.matrix_view import MatrixView
-from mali_tui.app.views.registry import FURTHER_VIEWS, VIEWS, view_class
+from mali_tui.app.views.registry import VIEWS
 from mali_tui.app.views.timeline import axis_widget
 from mali_tui.content.loader import find_content, load
 from mali_tui.reading.location import first_location
@@ -35,10 +35,10 @@ def test_a_sheet_is_read_when_it_is_asked_for_and_not_again(tmp_path: Path) -> N
     app = make_app(tmp_path, TRUE_COLOUR)
     sheet = matrix.STYLE_SHEET
     assert str(sheet) not in sheets(app)
-    app.load_stylesheets([sheet])
+    styles.load(app, [sheet])
     rules = app.stylesheet.rules
     assert any("Matrix" in rule.selector_names for rule in rules)
-    app.load_stylesheets([sheet])
+    styles.load(app, [sheet])
     assert app.stylesheet.rules is rules
 
 
@@ -59,9 +59,9 @@ def test_the_sheet_of_every_start_leaves_to_the_others_what_is_theirs() -> None:
     assert not [word for word in ("Matrix", "Map >", "TimeAxis", "Palette", ":nocolor", ":ansi") if word in text]
 
 
-@pytest.mark.parametrize("name", [*VIEWS, *FURTHER_VIEWS])
+@pytest.mark.parametrize("name", list(VIEWS))
 def test_a_view_has_the_sheets_of_its_widgets_and_no_others(name: str) -> None:
-    kind = view_class(name)
+    kind = VIEWS[name].load()
     widgets = {"Matrix": matrix, "Map": map_widget, "TimeAxis": axis_widget}
     imported = vars(import_module(kind.__module__)) | (vars(matrix_view) if issubclass(kind, MatrixView) else {})
     assert set(kind.STYLE_SHEETS) == {module.STYLE_SHEET for widget, module in widgets.items() if widget in imported}

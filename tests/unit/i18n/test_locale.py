@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import mali_tui
-from mali_tui.app.ui.actions import ACTIONS
+from mali_tui.app.views.actions import ACTIONS
 from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.i18n.plurals import RULES
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
@@ -14,15 +14,14 @@ from mali_tui.app.dialogs.dialog import PageDialog
 from mali_tui.app.dialogs.note import NoteScreen
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.actions import BY_NAME, binding
+from mali_tui.app.ui.actions import binding
 from mali_tui.app.ui.bar import BarItem, StatusBar
+from mali_tui.app.views.actions import BY_NAME
 from mali_tui.app.views.cards import SIGN, event_row, signed_row
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, parse_existing
+from mali_tui.reading.session import ReadingSession
 from mali_tui.rtl.bidi import first_strong
-
-if TYPE_CHECKING:
-    from mali_tui.app.app import MaliApp
 
 KEYS = {"delete": "d", "edit": "e", "export": "x"}
 
@@ -37,13 +36,10 @@ class BookmarksScreen(PageDialog["Location | None"]):
         *(binding(action, key) for action, key in KEYS.items()),
     ]
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, session: ReadingSession) -> None:
         super().__init__()
         self._wording = wording
-
-    @property
-    def _app(self) -> MaliApp:
-        return cast("MaliApp", self.app)
+        self._session = session
 
     def compose(self) -> ComposeResult:
         """The list above its keys."""
@@ -59,7 +55,7 @@ class BookmarksScreen(PageDialog["Location | None"]):
 
     def _fill(self, cursor: int) -> None:
         wording, page = self._wording, self.page
-        bookmarks = self._app.state.bookmarks
+        bookmarks = self._session.bookmarks
         page.show(bookmark_blocks(wording, bookmarks))
         stops = sum(len(block.links) for block in page.blocks)
         page.cursor = min(cursor, stops - 1) if stops else None
@@ -87,8 +83,8 @@ class BookmarksScreen(PageDialog["Location | None"]):
         """Take the bookmark away."""
         at, location = self.page.cursor, self.page.current
         if at is not None and location is not None:
-            self._app.remove_bookmark(location)
-            self._fill(at)
+            self._session.remove_bookmark(location)
+            self._changed(at)
 
     def action_edit(self) -> None:
         """Write a note on the bookmark, or write on."""
@@ -98,19 +94,25 @@ class BookmarksScreen(PageDialog["Location | None"]):
 
         def keep(note: str | None) -> None:
             if note is not None:
-                self._app.add_bookmark(location, note)
-                self._fill(at)
+                self._session.add_bookmark(location, note)
+                self._changed(at)
 
-        note = self._app.state.bookmarks.get(str(location), "")
-        self._app.push_screen(NoteScreen(self._wording, self._wording.name(location), note), keep)
+        note = self._session.note(location)
+        self.app.push_screen(NoteScreen(self._wording, self._wording.name(location), note), keep)
+
+    def _changed(self, cursor: int) -> None:
+        """Fill the list anew, and say so if the change could not be saved."""
+        self._fill(cursor)
+        if self._session.error_key:
+            self.app.notify(self._wording(self._session.error_key), severity="warning")
 
     def action_export(self) -> None:
         """Write all of them to a file, and tell its path."""
-        if not self._app.state.bookmarks:
+        if not self._session.bookmarks:
             return
         from mali_tui.app.dialogs.export_bookmarks import export_bookmarks  # only when asked for
 
-        self._app.notify(export_bookmarks(self._wording, self._app.state.bookmarks), timeout=8)
+        self.app.notify(export_bookmarks(self._wording, self._session.bookmarks), timeout=8)
 
 
 def bookmark_blocks(wording: Wording, bookmarks: dict[str, str]) -> list[Block]:

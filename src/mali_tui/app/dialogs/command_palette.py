@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -14,12 +14,15 @@ from textual.widgets.option_list import Option
 
 from mali_tui.app import styles
 from mali_tui.app.dialogs.dialog import SingleDismiss
-from mali_tui.app.shell.reading_screen import ReadingScreen
-from mali_tui.app.ui.actions import ACTIONS, key_name
+from mali_tui.app.ui.actions import key_name
 from mali_tui.app.ui.fast_screen import FastScreen
+from mali_tui.app.views.actions import ACTIONS
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, all_locations
 from mali_tui.textual_rtl.screen import DirectedScreen
+
+RunAction = Callable[[str], Awaitable[Any]]
+Go = Callable[[Location], Awaitable[None]]
 
 
 class Palette(SingleDismiss, FastScreen, CommandPalette, DirectedScreen):
@@ -27,8 +30,9 @@ class Palette(SingleDismiss, FastScreen, CommandPalette, DirectedScreen):
 
     CSS_PATH = styles.DIALOGS
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__([ReadingCommands], placeholder=wording("palette.placeholder"))
+    def __init__(self, wording: Wording, run_action: RunAction, go: Go) -> None:
+        """``run_action``: runs an action of the screen below. ``go``: moves to a Location."""
+        super().__init__([entries_provider(wording, run_action, go)], placeholder=wording("palette.placeholder"))
         self._nothing = wording("palette.nothing")
 
     def on_mount(self) -> None:
@@ -56,43 +60,37 @@ class Entry(NamedTuple):
     run: Callable[[], Any]
 
 
-class ReadingCommands(Provider):
-    """What the palette finds while the reading screen is up."""
+def entries_provider(wording: Wording, run_action: RunAction, go: Go) -> type[Provider]:
+    """The class of a provider that finds actions, passages, events and actors by name."""
 
-    @property
-    def _reading(self) -> ReadingScreen:
-        return cast(ReadingScreen, self.screen)
-
-    def _actions(self) -> Iterator[Entry]:
-        wording = self._reading.wording
+    def actions() -> Iterator[Entry]:
         for action in ACTIONS:
             if action.palette:
                 keys = "  ".join(key_name(key, wording.locale) for key in action.keys)
-                run = partial(self._reading.run_action, action.action)
-                yield Entry(wording.action(action.name), keys, run)
+                yield Entry(wording.action(action.name), keys, partial(run_action, action.screen_action))
 
-    def _locations(self) -> Iterator[Entry]:
-        wording = self._reading.wording
+    def locations() -> Iterator[Entry]:
         for location in all_locations(wording.explainer):
             if location.kind != "claim":
-                run = partial(self._go, location)
-                yield Entry(wording.name(location), wording(f"palette.{location.kind}"), run)
+                yield Entry(wording.name(location), wording(f"palette.{location.kind}"), partial(go, location))
 
-    async def _go(self, location: Location) -> None:
-        await self._reading.go(location)
+    class Entries(Provider):
+        """What the palette finds."""
 
-    async def discover(self) -> Hits:
-        """Before anything is typed: the actions."""
-        for entry in self._actions():
-            yield DiscoveryHit(Content(entry.text), entry.run, entry.text, entry.help)
+        async def discover(self) -> Hits:
+            """Before anything is typed: the actions."""
+            for entry in actions():
+                yield DiscoveryHit(Content(entry.text), entry.run, entry.text, entry.help)
 
-    async def search(self, query: str) -> Hits:
-        """What matches the letters typed."""
-        matcher = self.matcher(query)
-        for entry in (*self._actions(), *self._locations()):
-            score = matcher.match(entry.text)
-            if score > 0:
-                yield Hit(score, _highlight(matcher, entry.text), entry.run, entry.text, entry.help)
+        async def search(self, query: str) -> Hits:
+            """What matches the letters typed."""
+            matcher = self.matcher(query)
+            for entry in (*actions(), *locations()):
+                score = matcher.match(entry.text)
+                if score > 0:
+                    yield Hit(score, _highlight(matcher, entry.text), entry.run, entry.text, entry.help)
+
+    return Entries
 
 
 def _highlight(matcher: Matcher, text: str) -> Content:

@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from mali_tui.app.dialogs.dialog import PageDialog
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.action_context import actions_in, actions_outside, context_of, describe_action
-from mali_tui.app.ui.actions import ACTIONS, BY_NAME, Action, Group, binding, key_name
+from mali_tui.app.ui.actions import Action, Group, binding, key_name
+from mali_tui.app.views.actions import ACTIONS, BY_NAME, actions_in, actions_outside, describe_action
 from mali_tui.app.views.cards import label
+from mali_tui.app.views.registry import context_of
 from mali_tui.i18n.wording import Wording
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 

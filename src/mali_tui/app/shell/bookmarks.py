@@ -1,71 +1,83 @@
-"""What the reader leaves behind: bookmarks with their notes, and the claims that have been seen."""
+"""Bookmarks with their notes, and the claims that have been seen, as the reader sets and sees them."""
 
 from __future__ import annotations
 
-from mali_tui.app.shell.part import Part
+from collections.abc import Collection
+
+from mali_tui.app.shell.host import Go, Host
 from mali_tui.app.ui.bar import BarItem
-from mali_tui.app.views.article.page import Article
 from mali_tui.reading.location import Location
+from mali_tui.reading.session import ReadingSession
 
 BOOKMARK = "★"
+NOTICE_SECONDS = 3
 
 
-class Bookmarking(Part):
-    """The part of the reading screen that keeps bookmarks and counts claims."""
+class Bookmarks:
+    """Sets bookmarks, lists them, and counts claims."""
 
-    def action_bookmark(self) -> None:
-        """Set a bookmark where the reader is, or take it away."""
-        screen, app = self._screen, self._screen.mali_app
-        if str(screen.location) in app.state.bookmarks:
-            app.remove_bookmark(screen.location)
-            screen.notify(screen.wording("bookmarks.removed"), timeout=3)
+    def __init__(self, session: ReadingSession, host: Host, go: Go) -> None:
+        self._session = session
+        self._host = host
+        self._go = go
+
+    def toggle(self) -> None:
+        """Set a bookmark where the reader is, or remove it."""
+        session = self._session
+        if session.has_bookmark(session.location):
+            session.remove_bookmark(session.location)
+            self._confirm("bookmarks.removed")
         else:
-            app.add_bookmark(screen.location)
-            screen.notify(screen.wording("bookmarks.set"), timeout=3)
-        screen.show_bars()
+            self._add(session.location, "")
 
-    def action_note(self) -> None:
-        """Set a bookmark with a note, or write on the note of the one that is there."""
+    def edit_note(self) -> None:
+        """Set a bookmark with a note, or edit the note of the one that is there."""
         from mali_tui.app.dialogs.note import NoteScreen  # only when asked for
 
-        screen, app, location = self._screen, self._screen.mali_app, self._screen.location
+        wording, location = self._host.wording, self._session.location
 
-        def keep(note: str | None) -> None:
+        def add(note: str | None) -> None:
             if note is not None:
-                app.add_bookmark(location, note)
-                screen.notify(screen.wording("bookmarks.set"), timeout=3)
-                screen.show_bars()
+                self._add(location, note)
 
-        note = app.state.bookmarks.get(str(location), "")
-        screen.app.push_screen(NoteScreen(screen.wording, screen.wording.name(location), note), keep)
+        self._host.open_dialog(NoteScreen(wording, wording.name(location), self._session.note(location)), add)
 
-    def action_bookmarks(self) -> None:
+    def open_list(self) -> None:
         """The list of bookmarks."""
         from mali_tui.app.dialogs.bookmarks import BookmarksScreen  # only when asked for
 
-        screen = self._screen
-        screen.mali_app.save_state()  # and learn of what other windows have set
+        self._session.save()  # which also loads what other running apps have set
 
         async def go(location: Location | None) -> None:
             if location is not None:
-                await screen.go(location)
-            screen.show_bars()
+                await self._go(location)
+            self._host.show_bars()
 
-        screen.app.push_screen(BookmarksScreen(screen.wording), go)
+        self._host.open_dialog(BookmarksScreen(self._host.wording, self._session), go)
 
-    def on_article_scrolled(self, message: Article.Scrolled) -> None:
-        """What one has scrolled past has been read."""
-        message.stop()
-        app = self._screen.mali_app
-        if not app.state.seen.issuperset(message.read):
-            app.mark_claims_seen(message.read)
-            self._screen.show_bars()
+    def _add(self, location: Location, note: str) -> None:
+        self._session.add_bookmark(location, note)
+        self._confirm("bookmarks.set")
+
+    def _confirm(self, message: str) -> None:
+        """Say what was done, and whether it could not be saved."""
+        wording, error = self._host.wording, self._session.error_key
+        self._host.notify(wording(message), timeout=NOTICE_SECONDS)
+        if error:
+            self._host.warn(wording(error))
+        self._host.show_bars()
+
+    def mark_seen(self, claims: Collection[str]) -> None:
+        """Count claims as seen, and show the number."""
+        if not self._session.seen.issuperset(claims):
+            self._session.mark_seen(claims)
+            self._host.show_bars()
 
     def progress(self) -> list[BarItem]:
         """For the header: whether a bookmark is set here, and how many of the claims have been seen."""
-        screen, state = self._screen, self._screen.mali_app.state
-        sign = screen.wording("bookmarks.here") if screen.mali_app.plain else BOOKMARK
-        items = [BarItem(sign, "key")] if str(screen.location) in state.bookmarks else []
-        claims = screen.wording.explainer.graph.claims
-        seen = len(state.seen & claims.keys())
-        return [*items, BarItem(screen.wording("progress", n=seen, of=len(claims)), "dim")] if seen else items
+        session, wording = self._session, self._host.wording
+        sign = wording("bookmarks.here") if session.plain else BOOKMARK
+        items = [BarItem(sign, "key")] if session.has_bookmark(session.location) else []
+        claims = session.explainer.graph.claims
+        seen = len(session.seen & claims.keys())
+        return [*items, BarItem(wording("progress", n=seen, of=len(claims)), "dim")] if seen else items

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from mali_tui.app.shell.part import Part
+from textual.screen import Screen
+
+from mali_tui.app.shell.host import Host
 from mali_tui.app.views.article.page import Article
+from mali_tui.reading.session import ReadingSession
 
-TOAST_SECONDS = 6  # seconds, for a message that also says what to do
+NOTICE_SECONDS = 6  # for a message that also says what to do
 
 
-class Copying(Part):
-    """The part of the reading screen that does this."""
+class Clipboard:
+    """Puts text on the clipboard, and says what to do where the terminal does not take it."""
 
-    def action_copy(self) -> None:
-        """Put what the reader is at on the clipboard, and say what to do where the terminal does not take it."""
+    def __init__(self, session: ReadingSession, host: Host, screen: Screen[object]) -> None:
+        self._session = session
+        self._host = host
+        self._screen = screen
+
+    def copy_location(self) -> None:
+        """Copy what the reader is at."""
         from mali_tui.export.clipboard import clipboard_text  # 15 ms that only copying needs
 
-        wording, here = self._screen.wording, self._screen.location
+        here = self._session.location
         articles = self._screen.query(Article) if here.kind == "section" else ()
         paragraph = next((article.paragraph for article in articles), 0)  # while a view is made there is none
-        self._put_on_clipboard(clipboard_text(wording, here, paragraph), here.kind)
+        self._copy(clipboard_text(self._host.wording, here, paragraph), here.kind)
 
-    def action_copy_selection(self) -> None:
-        """Put on the clipboard what is selected with the mouse."""
+    async def copy_selection(self) -> None:
+        """Copy what is selected with the mouse."""
         text = self._screen.get_selected_text()
         if text:
-            self._put_on_clipboard(text, "selection")
+            self._copy(text, "selection")
         else:
-            self._screen.app.action_help_quit()
+            await self._screen.run_action("app.help_quit")
 
-    def _put_on_clipboard(self, text: str, what: str) -> None:
-        screen = self._screen
-        screen.app.copy_to_clipboard(text)
-        done = screen.wording("copy.done", what=screen.wording(f"copy.{what}"))
-        screen.notify(screen.wording("copy.fallback"), title=done, timeout=TOAST_SECONDS)
+    def _copy(self, text: str, what: str) -> None:
+        wording = self._host.wording
+        self._screen.app.copy_to_clipboard(text)
+        title = wording("copy.done", what=wording(f"copy.{what}"))
+        self._host.notify(wording("copy.fallback"), title=title, timeout=NOTICE_SECONDS)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from mali_tui.app.ui.actions import BY_NAME
 from mali_tui.app.ui.bar import BarItem
+from mali_tui.app.views.actions import BY_NAME
+from mali_tui.app.views.registry import VIEWS
 from mali_tui.i18n.wording import Wording
 
 
@@ -61,7 +62,7 @@ def _view_items(wording: Wording, views: Sequence[str], here: str, named: Callab
         BarItem(
             wording(f"views.{name}") if named(name) else "",
             "here" if name == here else "dim",
-            key=BY_NAME[f"view_{name}"].keys[0],
+            key=VIEWS[name].key,
             action=f"view('{name}')",
         )
         for name in views

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
-from mali_tui.app.ui.actions import ACTIONS, key_name, key_sign
+from mali_tui.app.ui.actions import key_name, key_sign
 from mali_tui.app.ui.bar import BarItem
+from mali_tui.app.views.actions import ACTIONS
+from mali_tui.app.views.registry import VIEWS
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
 RIGHT_ALIGNED = 2  # items that stand at the end of the bar
-STEP_TARGETS = {"map": "next_event", "ties": "next_tie"}  # what n and p step through where that is not claims
 
 
 class KeyBarContext(NamedTuple):
@@ -35,7 +36,7 @@ def key_bar(
             _label(wording, action.name, here, plain),
             "dim",
             key=name(action.bar_keys, wording.locale),
-            action=action.action,
+            action=action.screen_action,
         )
         for action in ACTIONS
         if action.bar_keys and action.name not in idle
@@ -48,6 +49,6 @@ def _label(wording: Wording, action: str, here: KeyBarContext, plain: bool) -> s
     if action == "follow" and here.at is not None and here.at.kind == "claim":
         in_article = (here.view, here.pane) == ("sections", "content")
         return wording("bar.follow_event" if in_article else "bar.follow_claim")
-    if action == "next_claim" and not plain and here.view in STEP_TARGETS:
-        return wording(f"bar.{STEP_TARGETS[here.view]}")
+    if action == "next_claim" and not plain:
+        return wording(f"bar.{VIEWS[here.view].step_label}")
     return wording.action(action, "bar")

@@ -1,4 +1,4 @@
-"""Jumping: every link in sight gets a label, and typing it goes there."""
+"""Link hints: every link in sight gets a label, and typing it goes there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from mali_tui.app.page.page import Page
-from mali_tui.app.shell.part import Part
+from mali_tui.app.shell.host import Host
 from mali_tui.app.ui.actions import ARABIC_LAYOUT
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.app.ui.link_labels import labels, letter_for_key
@@ -16,65 +16,69 @@ from mali_tui.app.views.article.parallel import TranslationPage
 if TYPE_CHECKING:
     from mali_tui.app.matrix.matrix import Matrix
 
-    Labelled = Page | Matrix
+    LinkPane = Page | Matrix
 
 
-class LinkHints(Part):
-    """The part of the reading screen that does this."""
+class LinkHints:
+    """Labels the links of the current view, and takes the keys while the labels are up."""
 
-    _targets: dict[str, tuple[Labelled, int]] | None = None
-    """What each label stands for; None while there are none."""
-    _typed = ""
+    def __init__(self, host: Host, key_bar: StatusBar) -> None:
+        """``key_bar`` says what to type while there are labels."""
+        self._host = host
+        self._key_bar = key_bar
+        self.targets: dict[str, tuple[LinkPane, int]] | None = None  # by label; None while there are none
+        self._typed = ""
 
-    def action_jump(self) -> None:
+    def show(self) -> None:
         """Put a label at each link in sight."""
         from mali_tui.app.matrix.matrix import Matrix  # 1 ms, for which a start has no use
 
-        screen = self._screen
+        wording = self._host.wording
         panes = [
-            pane for pane in screen.current_view.query("*") if isinstance(pane, Page | Matrix) and pane.region.area
+            pane
+            for pane in self._host.current_view.query("*")
+            if isinstance(pane, Page | Matrix) and pane.region.area and not isinstance(pane, TranslationPage)
         ]
-        panes = [pane for pane in panes if not isinstance(pane, TranslationPage)]
         panes.sort(key=lambda pane: not pane.has_focus)  # the shortest labels where the reader is
         links = [(pane, number) for pane in panes for number in pane.links_in_sight()]
         if not links:
-            screen.notify(screen.wording("jump.nothing"), timeout=2)
+            self._host.notify(wording("jump.nothing"), timeout=2)
             return
         self._typed = ""
-        self._targets = dict(zip(labels(screen.wording("jump.letters"), len(links)), links, strict=True))
-        self._draw_labels()
-        leave = BarItem(screen.wording("jump.leave"), "dim", key=screen.wording("keys.escape"))
-        screen.query_one("#keys", StatusBar).show([BarItem(screen.wording("jump.type"), "text")], [leave])
+        self.targets = dict(zip(labels(wording("jump.letters"), len(links)), links, strict=True))
+        self._draw()
+        leave = BarItem(wording("jump.leave"), "dim", key=wording("keys.escape"))
+        self._key_bar.show([BarItem(wording("jump.type"), "text")], [leave])
 
-    def _draw_labels(self) -> None:
+    def _draw(self) -> None:
         """Draw what is still to be typed of each label."""
-        shown: dict[Labelled, dict[int, str]] = {}
-        for label, (pane, number) in (self._targets or {}).items():
-            shown.setdefault(pane, {})
+        rest: dict[LinkPane, dict[int, str]] = {}
+        for label, (pane, number) in (self.targets or {}).items():
+            rest.setdefault(pane, {})
             if label.startswith(self._typed):
-                shown[pane][number] = label[len(self._typed) :]
-        for pane, numbers in shown.items():
+                rest[pane][number] = label[len(self._typed) :]
+        for pane, numbers in rest.items():
             pane.label(numbers)
 
-    def hide_labels(self) -> None:
+    def hide(self) -> None:
         """Take the labels away, if there are any."""
-        if self._targets is not None:
-            for pane, _ in self._targets.values():
+        if self.targets is not None:
+            for pane, _ in self.targets.values():
                 pane.label({})
-            self._targets = None
-            self._screen.show_bars()
+            self.targets = None
+            self._host.show_bars()
 
-    def handle_hint_key(self, event: events.Key) -> bool:
-        """Whether the labels are up, so that the key was for them; what is no label takes them away."""
-        if self._targets is None:
+    def handle_key(self, event: events.Key) -> bool:
+        """Take a key while the labels are up; False where there are none. What is no label takes them away."""
+        if self.targets is None:
             return False
-        letter = letter_for_key(event.character or event.key, self._screen.wording("jump.letters"), ARABIC_LAYOUT)
+        letter = letter_for_key(event.character or event.key, self._host.wording("jump.letters"), ARABIC_LAYOUT)
         self._typed += letter
-        target = self._targets.get(self._typed)
-        if target is not None or not letter or not any(label.startswith(self._typed) for label in self._targets):
-            self.hide_labels()
+        target = self.targets.get(self._typed)
+        if target is not None or not letter or not any(label.startswith(self._typed) for label in self.targets):
+            self.hide()
         else:
-            self._draw_labels()
+            self._draw()
         if target is not None:
             pane, number = target
             pane.activate(number)

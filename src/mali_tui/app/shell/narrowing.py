@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from mali_tui.app.shell.part import Part
-from mali_tui.app.shell.scope_banner import banner
-from mali_tui.app.ui.bar import StatusBar
+from mali_tui.app.shell.host import Host
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading import cutoff as cutoffs
 from mali_tui.reading.location import Location
-from mali_tui.reading.scope import NO_SCOPE, Scope, VisibleSet, resolve_scope
+from mali_tui.reading.scope import NO_SCOPE, Scope
+from mali_tui.reading.session import ReadingSession
 
 
 def actors_at(explainer: Explainer, here: Location) -> list[str]:
@@ -48,89 +47,61 @@ def cutoff_at(explainer: Explainer, here: Location) -> cutoffs.Cutoff:
     return max(found, key=lambda cutoff: cutoff.day, default=cutoffs.article_day(graph))
 
 
-class ScopeControl(Part):
-    """The part of the reading screen that keeps the scope and shows it in a banner."""
+class ScopeControl:
+    """Changes the session's scope as the keys say, and has the view and the bars show it."""
 
-    scope: Scope = NO_SCOPE
-    """What the reader has narrowed the explainer to. It is no part of a Location: one goes about within it."""
+    def __init__(self, session: ReadingSession, host: Host) -> None:
+        self._session = session
+        self._host = host
 
-    _visible_cache: tuple[Explainer, VisibleSet] | None = None
-    """What was worked out last, and of which explainer."""
-
-    @property
-    def visible_set(self) -> VisibleSet:
-        """What the scope takes in."""
-        explainer = self._screen.wording.explainer
-        if (
-            self._visible_cache is None
-            or self._visible_cache[0] is not explainer
-            or self._visible_cache[1].scope is not self.scope
-        ):
-            self._visible_cache = explainer, resolve_scope(explainer, self.scope)
-        return self._visible_cache[1]
-
-    def drop_stale_lens(self) -> None:
-        """The explainer was saved anew: the lens is lifted if its actor is gone."""
-        if self.scope.lens and self.scope.lens not in self._screen.wording.explainer.graph.actors:
-            self.scope = replace(self.scope, lens=None)
-
-    def set_scope(self, scope: Scope) -> None:
+    def _set(self, scope: Scope) -> None:
         """Narrow to a scope, or lift it; the reader stays where they are."""
-        self.scope = scope
-        self._screen.current_view.set_scope(self.visible_set)
-        self.show_banner()
+        self._session.scope = scope
+        self._host.current_view.set_scope(self._session.visible_set)
+        self._host.show_bars()
 
-    def show_banner(self) -> None:
-        """Say so, for as long as it is narrowed."""
-        bar = self._screen.query_one("#banner", StatusBar)
-        bar.display = self.scope.is_active
-        if self.scope.is_active:
-            bar.show(*banner(self._screen.wording, self.visible_set, self._screen.app.size.width))
-
-    # ── What the keys do ─────────────────────────────────────────────────────────────────────
-
-    def action_lens(self) -> None:
+    def toggle_lens(self) -> None:
         """Lift the lens, or put it on the actor at hand; where there are several, ask which."""
-        if self.scope.lens:
-            self.set_scope(replace(self.scope, lens=None))
+        session, host = self._session, self._host
+        if session.scope.lens:
+            self._set(replace(session.scope, lens=None))
             return
-        screen = self._screen
-        here, at_cursor = screen.location, screen.current_view.focused_pane.current
+        here, at_cursor = session.location, host.current_view.focused_pane.current
         if here.kind != "actor" and at_cursor and at_cursor.kind == "actor":
             here = at_cursor
-        actors = actors_at(screen.wording.explainer, here)
+        actors = actors_at(session.explainer, here)
         if len(actors) == 1:
-            self._put_lens(actors[0])
+            self._set_lens(actors[0])
             return
         from mali_tui.app.dialogs.lens import LensScreen  # only when asked for
 
-        screen.app.push_screen(LensScreen(screen.wording, actors), self._put_lens)
+        host.open_dialog(LensScreen(host.wording, actors), self._set_lens)
 
-    def _put_lens(self, actor: str | None) -> None:
+    def _set_lens(self, actor: str | None) -> None:
         if actor:
-            self.set_scope(replace(self.scope, lens=actor))
+            self._set(replace(self._session.scope, lens=actor))
 
-    def action_cutoff(self) -> None:
+    def toggle_cutoff(self) -> None:
         """Lift the cut-off, or put it where the reader is."""
-        screen = self._screen
-        found = None if self.scope.cutoff else cutoff_at(screen.wording.explainer, screen.location)
-        self.set_scope(replace(self.scope, cutoff=found))
+        session = self._session
+        cutoff = None if session.scope.cutoff else cutoff_at(session.explainer, session.location)
+        self._set(replace(session.scope, cutoff=cutoff))
 
-    def action_cutoff_event(self, by: int) -> None:
+    def step_cutoff_by_event(self, by: int) -> None:
         """The cut-off at the next or the previous date of an event."""
-        self._move_to(cutoffs.step_by_event(self._screen.wording.explainer.graph, self.scope.cutoff, by))
+        self._move_cutoff(cutoffs.step_by_event(self._session.explainer.graph, self._session.scope.cutoff, by))
 
-    def action_cutoff_month(self, by: int) -> None:
+    def step_cutoff_by_month(self, by: int) -> None:
         """The cut-off a month on or back."""
-        self._move_to(cutoffs.step_by_month(self._screen.wording.explainer.graph, self.scope.cutoff, by))
+        self._move_cutoff(cutoffs.step_by_month(self._session.explainer.graph, self._session.scope.cutoff, by))
 
-    def _move_to(self, cutoff: cutoffs.Cutoff | None) -> None:
-        if cutoff == self.scope.cutoff:
-            self._screen.notify(self._screen.wording("messages.first_cutoff"), timeout=2)
+    def _move_cutoff(self, cutoff: cutoffs.Cutoff | None) -> None:
+        if cutoff == self._session.scope.cutoff:
+            self._host.notify(self._host.wording("messages.first_cutoff"), timeout=2)
             return
-        self.set_scope(replace(self.scope, cutoff=cutoff))
+        self._set(replace(self._session.scope, cutoff=cutoff))
 
-    def action_clear_scope(self) -> None:
+    def clear(self) -> None:
         """Lift lens and cut-off."""
-        if self.scope.is_active:
-            self.set_scope(NO_SCOPE)
+        if self._session.scope.is_active:
+            self._set(NO_SCOPE)

@@ -1,190 +1,196 @@
-"""The reading screen: the frame around the views, and the one place that moves from Location to Location."""
+"""The reading screen: the frame around the views. Its controllers do the work; it takes the keys for them."""
 
 from __future__ import annotations
 
-from asyncio import Lock
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.screen import Screen
 
-from mali_tui.app.shell.axis_keys import AxisKeys
-from mali_tui.app.shell.bookmarks import Bookmarking
-from mali_tui.app.shell.clipboard import Copying
-from mali_tui.app.shell.header import header
-from mali_tui.app.shell.key_bar import KeyBarContext, key_bar
-from mali_tui.app.shell.languages import Languages
+from mali_tui.app.page.page import Page
+from mali_tui.app.shell.bars import Bars
+from mali_tui.app.shell.bookmarks import Bookmarks
+from mali_tui.app.shell.clipboard import Clipboard
 from mali_tui.app.shell.link_hints import LinkHints
 from mali_tui.app.shell.narrowing import ScopeControl
-from mali_tui.app.shell.reload import Reloading
-from mali_tui.app.shell.search import Searching
+from mali_tui.app.shell.navigation import Navigation
+from mali_tui.app.shell.reload import Reloader
+from mali_tui.app.shell.search import SearchControl
 from mali_tui.app.shell.view_stack import ViewStack
 from mali_tui.app.ui.actions import bindings
-from mali_tui.app.ui.bar import StatusBar
 from mali_tui.app.ui.fast_screen import FastScreen
-from mali_tui.app.views.default_location import default_location
+from mali_tui.app.views.actions import ACTIONS, BY_NAME
+from mali_tui.app.views.article.page import Article
 from mali_tui.app.views.messages import NavigateTo
-from mali_tui.app.views.registry import DEFAULT_VIEW, SECONDARY_VIEWS, VIEWS, can_show
-from mali_tui.app.views.view import PaneName
+from mali_tui.app.views.view import PaneName, View
+from mali_tui.i18n.session_wording import SessionWording
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.history import History
 from mali_tui.reading.location import Location
+from mali_tui.reading.session import ReadingSession
 from mali_tui.textual_rtl.screen import DirectedScreen
 
 if TYPE_CHECKING:
-    from mali_tui.app.app import MaliApp
+    from mali_tui.app.shell.problems_panel import Problems
     from mali_tui.content.watcher import FileWatcher
 
+Result = TypeVar("Result")
 
-class ReadingScreen(
-    AxisKeys,
-    Copying,
-    LinkHints,
-    Languages,
-    Bookmarking,
-    ScopeControl,
-    Reloading,
-    Searching,
-    ViewStack,
-    FastScreen,
-    DirectedScreen,
-):
-    """The shell. Panes show Locations and ask for others; only ``go`` moves. Its parts have files of their own."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+class ReadingScreen(FastScreen, DirectedScreen):
+    """Panes show Locations and ask for others with `NavigateTo`; only its `Navigation` moves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
     AUTO_FOCUS = ""  # the view says which pane gets it; Textual would first give it to the outline
 
-    def __init__(
-        self, wording: Wording, location: Location, view: str = "", watch: FileWatcher | None = None
-    ) -> None:
-        """``view`` is where to show the Location, if not where it is at home."""
+    def __init__(self, session: ReadingSession, words: SessionWording, watch: FileWatcher | None = None) -> None:
+        """``watch``: over the explainer's files, to read it again when they are saved."""
         super().__init__()
+        self.session = session
+        self._words = words
         self._watch = watch
-        self.wording = wording
-        """The language of the screen."""
-        self._history = History(location, view if can_show(view, location) else "")
-        self._moving = Lock()
-
-    @property
-    def mali_app(self) -> MaliApp:
-        """The app, as what it is."""
-        return cast("MaliApp", self.app)
-
-    @property
-    def location(self) -> Location:
-        """Where the reader is."""
-        return self._history.here
+        self._views = ViewStack(session, words, self)
+        self.navigation = Navigation(session, self._views, self)
+        self._bookmarks = Bookmarks(session, self, self.navigation.go)
+        self._bars = Bars(session, self, self._bookmarks.progress)
+        self._clipboard = Clipboard(session, self, self)
+        self.link_hints = LinkHints(self, self._bars.keys)
+        self._reloader = Reloader(session, self.navigation, self)
+        self._scope_control = ScopeControl(session, self)
+        self._search_control = SearchControl(session, self, self, self.navigation.go)
 
     def compose(self) -> ComposeResult:
         """Header, the view that the first Location asks for, key bar."""
-        yield StatusBar(id="header")
-        yield StatusBar(id="banner")
-        self._views, self._view = self.new_views()
-        yield self._views
+        yield self._bars.header
+        yield self._bars.banner
+        yield self._views.compose()
         if self._watch:
             from mali_tui.app.shell.problems_panel import Problems  # only who watches a folder needs it
 
             yield Problems(self._watch, self.wording)
-        yield StatusBar(id="keys")
-        if self.mali_app.first:
+        yield self._bars.keys
+        if self.session.is_first_run:
             from mali_tui.app.shell.first_run_hint import Hint  # only at the very first start
 
             yield Hint(self.wording)
 
-    def dismiss_first_run_hint(self) -> None:
-        """The reader does something: the hint of the first start is over, here and for good."""
-        if self.mali_app.first:
-            self.mali_app.first = False
-            self.query("Hint").remove()
-            self.mali_app.save_state()
-
-    def _view_for(self, here: Location) -> str:
-        """The view in which the reader is ``here``."""
-        return self._history.view or DEFAULT_VIEW[here.kind]
-
     def on_mount(self) -> None:
         """Open where the app was asked to."""
-        self._show_location(self.location, None)
+        self.navigation.show_location()
         self.current_view.focus_pane("content")
 
-    # ── Going places ─────────────────────────────────────────────────────────────────────────
+    # ── What the controllers ask of it ───────────────────────────────────────────────────────
 
-    @on(NavigateTo)
-    async def _on_go(self, message: NavigateTo) -> None:
-        message.stop()
-        if message.step and message.view != self._view_for(self.location):
-            return  # it was taken in a view that has been left since
-        await self.go(message.location, step=message.step, shown=message.already_shown)
+    @property
+    def wording(self) -> Wording:
+        """The language of the screen."""
+        return self._words.current
 
-    async def go(self, location: Location, *, step: bool = False, shown: bool = False, view: str = "") -> None:
-        """Move to a Location, in the ``view`` where it is at home or in another. The rest is as in ``Go``."""
-        came_from = self.location
-        if step:
-            self._history.step(location)
-        else:
-            self._history.jump(location, view)
-        pane: PaneName = "links" if location.kind == "term" else "content"
-        await self._show_history_entry(None if step else came_from, None if step else pane, shown)
+    @property
+    def current_view(self) -> View:
+        """The view on the screen."""
+        return self._views.current
 
-    async def _show_history_entry(
-        self, came_from: Location | None, pane: PaneName | None, shown: bool = False
-    ) -> None:
-        """Be where the history has just moved to, in a ``pane``.
-
-        Keys and links come by different ways: one may move while the view of another is being made. The last arrives.
-        """
-        here = self.location
-        async with self._moving:
-            if self.location == here:
-                await self.show_view(self._view_for(here))
-            if self.location == here:
-                self._show_location(here, came_from, shown=shown)
-                if pane:
-                    self.current_view.focus_pane(pane)
-
-    def _show_location(self, location: Location, came_from: Location | None, *, shown: bool = False) -> None:
-        self.current_view.show_location(location, came_from, shown=shown)
-        self.mali_app.location, self.mali_app.view = location, self._history.view
-        if location.kind == "claim":
-            self.mali_app.mark_claims_seen([location.id])
-        self.show_bars()
-
-    async def _move_in_history(self, found: Location | None, otherwise: str) -> None:
-        if found is None:
-            self.notify(self.wording(otherwise), timeout=2)
-            return
-        await self._show_history_entry(found, "content")
+    @property
+    def location(self) -> Location:
+        """Where the reader is."""
+        return self.session.location
 
     def notify(self, message: str, **options: Any) -> None:
-        """Say what a key did. It takes the place of what was said before, lest a held key pile up notices."""
+        """Say what a key did, in the place of what was said before, so that a held key piles up no notices."""
         self.app.clear_notifications()
         super().notify(message, **options)
 
-    # ── What the keys do ─────────────────────────────────────────────────────────────────────
+    def warn(self, message: str) -> None:
+        """Say, beside what a key did, what went wrong."""
+        self.app.notify(message, severity="warning")
+
+    def open_dialog(
+        self,
+        dialog: Screen[Result],
+        then: Callable[[Result | None], None] | Callable[[Result | None], Awaitable[None]] | None = None,
+    ) -> None:
+        """Put a dialog over it, and do something with its result."""
+        self.app.push_screen(dialog, then)
+
+    def show_bars(self) -> None:
+        """Bring header, banner and key bar up to date."""
+        self._bars.show()
+
+    def wording_changed(self) -> None:
+        """Use the new wording for everything but the views."""
+        if self._watch:
+            from mali_tui.app.shell.problems_panel import Problems  # only who watches a folder has any
+
+            self.query_one(Problems).tell(self.wording)
+
+    # ── What views and panes say ─────────────────────────────────────────────────────────────
+
+    @on(NavigateTo)
+    async def _navigate(self, message: NavigateTo) -> None:
+        message.stop()
+        await self.navigation.take(message)
+
+    @on(Article.Scrolled)
+    def _mark_seen(self, message: Article.Scrolled) -> None:
+        """What one has scrolled past has been read."""
+        message.stop()
+        self._bookmarks.mark_seen(message.read)
+
+    async def on_problems_sound(self, message: Problems.Sound) -> None:
+        """The explainer's files were saved, and are sound."""
+        message.stop()
+        while self.app.screen is not self:  # a dialog speaks of what may be gone
+            await self.app.pop_screen()
+        await self._reloader.reload(message.explainer)
+
+    def on_problems_told(self) -> None:
+        """Where the cursor is on the screen it stays there, though there is less room for it."""
+        pages = [page for page in self.current_view.query(Page) if page.cursor_visible]
+
+        def reveal() -> None:
+            for page in pages:
+                page.reveal()
+
+        self.call_after_refresh(reveal)
+
+    def on_mouse_down(self) -> None:
+        """A click answers whatever waited for one."""
+        self.dismiss_first_run_hint()
+        self.link_hints.hide()
+
+    def on_resize(self) -> None:
+        """The bars show what fits; what was labelled has moved."""
+        self.link_hints.hide()
+        self.show_bars()
+
+    def take_key(self, key: events.Key) -> bool:
+        """Take a key before anything else does: True where it was typed for a link hint."""
+        self.dismiss_first_run_hint()
+        return self.link_hints.handle_key(key)
+
+    def dismiss_first_run_hint(self) -> None:
+        """The reader does something: the hint of the first start is over, here and for good."""
+        if self.session.is_first_run:
+            self.session.is_first_run = False
+            self.query("Hint").remove()
+            self.session.save()
+
+    # ── What the keys do: going places ───────────────────────────────────────────────────────
 
     async def action_back(self) -> None:
         """Where the reader was before."""
-        await self._move_in_history(self._history.back(), "messages.at_start")
+        await self.navigation.back()
 
     async def action_forward(self) -> None:
         """Where the reader came back from."""
-        await self._move_in_history(self._history.forward(), "messages.at_end")
+        await self.navigation.forward()
 
-    def action_step_claim(self, by: int) -> None:
-        """The next or previous claim of the text or the card."""
-        view = self.current_view
-        before = view.active
-        if not view.step_claim(by, lambda location: location.kind == "claim" and self.visible_set.contains(location)):
-            inside = f"{view.end_message_key}_inside"
-            self.notify(self.wording(inside if self.scope.is_active else view.end_message_key), timeout=2)
-        if view.active != before:
-            self.show_bars()
-
-    def action_step_link(self, by: int) -> None:
-        """The next or previous link of any kind; the arrows point the way the language runs."""
-        ahead = by if self.wording.edition.direction == "ltr" else -by
-        self.current_view.focused_pane.step(ahead)
+    async def action_view(self, name: str) -> None:
+        """Another view."""
+        await self.navigation.open_view(name)
 
     async def action_follow(self) -> None:
         """Go where the cursor leads."""
@@ -193,19 +199,22 @@ class ReadingScreen(
         if pane.current is None:
             pane.step(1)
         else:
-            await self.go(view.destination(pane, pane.current))
+            await self.navigation.go(view.destination(pane, pane.current))
 
-    async def action_view(self, name: str) -> None:
-        """Another view: where the reader last was in it, else what the present Location suggests."""
-        if name == self._current:
-            return
-        suggested = default_location(self.wording.explainer, name, self.location)
-        if name in SECONDARY_VIEWS:
-            await self.go(suggested, view=name)
-            return
-        made = self.cached_view(name)
-        last = made.location if made else None
-        await self.go(last or suggested)
+    def action_step_claim(self, by: int) -> None:
+        """The next or previous claim of the text or the card."""
+        view, session = self.current_view, self.session
+        before = view.active
+        inside = session.visible_set.contains
+        if not view.step_claim(by, lambda location: location.kind == "claim" and inside(location)):
+            key = f"{view.end_message_key}_inside" if session.scope.is_active else view.end_message_key
+            self.notify(self.wording(key), timeout=2)
+        if view.active != before:
+            self.show_bars()
+
+    def action_step_link(self, by: int) -> None:
+        """The next or previous link of any kind; the arrows point the way the language runs."""
+        self.current_view.focused_pane.step(by if self.wording.edition.direction == "ltr" else -by)
 
     def action_step_pane(self, by: int) -> None:
         """The next or previous pane."""
@@ -228,69 +237,85 @@ class ReadingScreen(
         """The start or the end."""
         self.current_view.focused_pane.go_to_end(by)
 
+    def action_jump(self) -> None:
+        """Label the links in sight."""
+        self.link_hints.show()
+
+    def action_search(self) -> None:
+        """Find words in everything."""
+        self._search_control.open()
+
+    async def action_in_view(self, name: str) -> None:
+        """What only one view can do; said to be so in the others, where there is a message for it."""
+        action = BY_NAME[name]
+        if not await self.app.run_action(action.action, self.current_view) and action.elsewhere:
+            self.notify(self.wording(action.elsewhere), timeout=3)
+
+    # ── What the keys do: keeping and narrowing ──────────────────────────────────────────────
+
+    def action_bookmark(self) -> None:
+        """Set or remove a bookmark."""
+        self._bookmarks.toggle()
+
+    def action_note(self) -> None:
+        """Write a note on a bookmark."""
+        self._bookmarks.edit_note()
+
+    def action_bookmarks(self) -> None:
+        """The list of bookmarks."""
+        self._bookmarks.open_list()
+
+    def action_copy(self) -> None:
+        """Copy what the reader is at."""
+        self._clipboard.copy_location()
+
+    async def action_copy_selection(self) -> None:
+        """Copy what is selected with the mouse."""
+        await self._clipboard.copy_selection()
+
+    def action_lens(self) -> None:
+        """Narrow to an actor, or no longer."""
+        self._scope_control.toggle_lens()
+
+    def action_cutoff(self) -> None:
+        """Narrow to what was known by a date, or no longer."""
+        self._scope_control.toggle_cutoff()
+
+    def action_cutoff_event(self, by: int) -> None:
+        """Move the cut-off by an event."""
+        self._scope_control.step_cutoff_by_event(by)
+
+    def action_cutoff_month(self, by: int) -> None:
+        """Move the cut-off by a month."""
+        self._scope_control.step_cutoff_by_month(by)
+
+    def action_clear_scope(self) -> None:
+        """Narrow to nothing."""
+        self._scope_control.clear()
+
+    # ── What the keys do: the app ────────────────────────────────────────────────────────────
+
     def action_language(self) -> None:
         """The next language, in place."""
-        self.set_wording(self.wording.for_language(self.wording.next_edition.code))
+        self.session.language = self.wording.next_edition.code
+        self.wording_changed()
         self.current_view.change_language(self.wording)
         self.show_bars()
-
-    def action_theme(self) -> None:
-        """Light, dark or of high contrast."""
-        self.mali_app.next_theme()
-
-    async def action_plain(self) -> None:
-        """For screen readers, or as drawn."""
-        self.mali_app.set_plain(not self.mali_app.plain)
-        await self.rebuild_views()
-        self.notify(self.wording("messages.plain" if self.mali_app.plain else "messages.drawn"), timeout=4)
-
-    def action_bidi(self) -> None:
-        """The next way to send Arabic to the terminal."""
-        self.notify(self.wording("messages.bidi", mode=self.mali_app.next_encoding()), timeout=4)
 
     def action_help(self) -> None:
         """What the keys do."""
         from mali_tui.app.dialogs.help import HelpScreen  # only when asked for: start-up should not pay for it
 
         view = self.current_view
-        drawn = "" if self.mali_app.plain else self._current  # in words alone each view is read like a card
-        self.app.push_screen(HelpScreen(self.wording, drawn, view.active, view.pane_title(view.active)))
+        name = "" if self.session.plain else view.id or ""  # in words alone each view is read like a card
+        self.open_dialog(HelpScreen(self.wording, name, view.active, view.pane_title(view.active)))
 
     def action_palette(self) -> None:
         """Everything by name."""
         from mali_tui.app.dialogs.command_palette import Palette  # only when asked for
 
-        self.app.push_screen(Palette(self.wording))
+        self.open_dialog(Palette(self.wording, self.run_action, self.navigation.go))
 
     async def action_quit(self) -> None:
         """Leave."""
-        self.mali_app.exit()
-
-    # ── The frame ────────────────────────────────────────────────────────────────────────────
-
-    def on_mouse_down(self) -> None:
-        """A click is an answer to whatever waited for one."""
-        self.dismiss_first_run_hint()
-        self.hide_labels()
-
-    def on_resize(self) -> None:
-        """The bars show what fits; what was labelled has moved."""
-        self.hide_labels()
-        self.show_bars()
-
-    def show_bars(self) -> None:
-        """Say in the bars where the reader is and what the keys do there."""
-        here = "actors" if self._current == "ties" else self._current  # another way to look at them
-        shown = header(self.wording, tuple(VIEWS), here, self.progress(), self.app.size.width)
-        self.query_one("#header", StatusBar).show(*shown)
-        self.show_banner()
-        view = self.current_view
-        at = KeyBarContext(self._current, view.active, view.focused_pane.current)
-        items = key_bar(self.wording, at, self._disabled_actions(), plain=self.mali_app.plain)
-        self.query_one("#keys", StatusBar).show(*items)
-
-    def _disabled_actions(self) -> set[str]:
-        """The actions that would do nothing."""
-        idle = {"language"} if len(self.wording.explainer.editions) == 1 else set()
-        idle |= {"next_pane"} if len(self.current_view.PANES) == 1 else set()
-        return idle | ({"zoom_in"} if self.current_view.axis_in_sight is None else set())
+        self.app.exit()

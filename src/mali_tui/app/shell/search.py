@@ -1,4 +1,4 @@
-"""Searching from the reading screen: the last search is kept, and what is chosen is gone to."""
+"""Searching from the reading screen: the last query stays, and the chosen result is gone to."""
 
 from __future__ import annotations
 
@@ -6,51 +6,66 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.screen import Screen
+
 from mali_tui.app.scope.dimming import ScopeDimmer
-from mali_tui.app.shell.part import Part
+from mali_tui.app.shell.host import Go, Host
 from mali_tui.app.views.article.page import Article
 from mali_tui.reading.location import location_of_result
+from mali_tui.reading.session import ReadingSession
 
 if TYPE_CHECKING:
+    from mali_tui.content.explainer import Explainer
     from mali_tui.content.search.search import Search, SearchResult
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 
 
-class Searching(Part):
-    """The part of the reading screen that does this."""
+class SearchControl:
+    """Opens the search, and goes to what the reader chooses."""
 
-    _search: Search | None = None
-    """Over the explainer on the screen, once it was asked for."""
-    _query = ""
+    def __init__(self, session: ReadingSession, host: Host, screen: Screen[object], go: Go) -> None:
+        self._session = session
+        self._host = host
+        self._screen = screen
+        self._go = go
+        self._search: Search | None = None
+        self._searched: Explainer | None = None  # the explainer that ``_search`` is over
+        self._query = ""
 
-    def action_search(self) -> None:
-        """Find words in everything."""
-        from mali_tui.app.dialogs.search import SearchScreen  # only when asked for
+    def index(self) -> Search:
+        """The search index of the explainer; made when it is first asked for."""
         from mali_tui.content.search.search import Search
 
-        if self._search is None:
-            self._search = _without_gc(lambda: Search(self._screen.wording.explainer))
-        veil = ScopeDimmer(self._screen.wording, self._screen.visible_set)
-        screen = SearchScreen(self._screen.wording, self._search, veil, self._query)
+        explainer = self._session.explainer
+        if self._search is None or self._searched is not explainer:
+            self._search, self._searched = _without_gc(lambda: Search(explainer)), explainer
+        return self._search
 
-        async def go(found: SearchResult | None) -> None:
-            self._query = screen.query_typed
-            if found is not None:
-                await self.go_to_result(found)
+    def open(self) -> None:
+        """Find words in everything."""
+        from mali_tui.app.dialogs.search import SearchScreen  # only when asked for
 
-        self._screen.app.push_screen(screen, go)
+        dimmer = ScopeDimmer(self._host.wording, self._session.visible_set)
+        dialog = SearchScreen(self._host.wording, self.index(), dimmer, self._query)
 
-    async def go_to_result(self, found: SearchResult) -> None:
-        """Go to something that was found, and to its very paragraph."""
-        await self._screen.go(location_of_result(self._screen.wording.explainer, found))
-        if found.paragraph is not None:
+        async def go(result: SearchResult | None) -> None:
+            self._query = dialog.query_typed
+            if result is not None:
+                await self._go_to_result(result)
+
+        self._host.open_dialog(dialog, go)
+
+    async def _go_to_result(self, result: SearchResult) -> None:
+        """Go to a result, and to its very paragraph."""
+        await self._go(location_of_result(self._session.explainer, result))
+        if result.paragraph is not None:
             for article in self._screen.query(Article):  # there is none if the view is exchanged meanwhile
-                article.scroll_to_block(f"{found.id}/{found.paragraph}")
+                article.scroll_to_block(f"{result.id}/{result.paragraph}")
 
 
-def _without_gc(make: Callable[[], Made]) -> Made:
-    """Make something large that stays: no rubbish is looked for meanwhile, nor in it as one types."""
+def _without_gc(make: Callable[[], Value]) -> Value:
+    """Make something large that stays, with the garbage collector off, and exempt it from later collections."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -3,93 +3,98 @@
 from __future__ import annotations
 
 from textual.containers import Container
+from textual.screen import Screen
 
-from mali_tui.app.shell.part import Part
-from mali_tui.app.views.registry import view_class
+from mali_tui.app import styles
+from mali_tui.app.views.registry import DEFAULT_VIEW, VIEWS
 from mali_tui.app.views.view import View
+from mali_tui.i18n.session_wording import SessionWording
+from mali_tui.reading.session import ReadingSession
 
 
 class ViewContainer(Container):
     """What the views stand in."""
 
 
-class ViewStack(Part):
-    """The part of the reading screen that makes them, and changes from one to another.
+class ViewStack:
+    """Makes the views, and changes from one to another.
 
     The one that is shown has its panes, always: keys, clicks and sizes may come while another is being made.
     """
 
-    _views: ViewContainer
-    _view: View
+    container: ViewContainer
+    """What they stand in; there from `compose` on."""
+    current: View
+    """The view on the screen."""
+
+    def __init__(self, session: ReadingSession, words: SessionWording, screen: Screen[object]) -> None:
+        self._session = session
+        self._words = words
+        self._screen = screen
+
+    def compose(self) -> ViewContainer:
+        """The container, with the view of the reader's Location in it."""
+        self.container, self.current = self._new_container()
+        return self.container
 
     @property
-    def current_view(self) -> View:
-        """The view on the screen."""
-        return self._view
+    def current_name(self) -> str:
+        """The name of the view on the screen."""
+        return self.current.id or ""
 
     @property
-    def _current(self) -> str:
-        """Its name."""
-        return self._view.id or ""
+    def wanted_name(self) -> str:
+        """The name of the view in which the reader's Location is to be shown."""
+        return self._session.view or DEFAULT_VIEW[self._session.location.kind]
 
-    def cached_view(self, name: str) -> View | None:
+    def cached(self, name: str) -> View | None:
         """A view by its name, if it has been asked for before."""
-        return next((view for view in self._views.query_children(View) if view.id == name), None)
+        return next((view for view in self.container.query_children(View) if view.id == name), None)
 
-    def _new_view(self, name: str) -> View:
-        screen = self._screen
-        kind = self._view_class(name)
-        screen.mali_app.load_stylesheets(kind.STYLE_SHEETS)
-        view = kind(screen.wording, id=name)
-        view.reach = screen.visible_set
-        return view
-
-    def _view_class(self, name: str) -> type[View]:
-        if self._screen.mali_app.plain:
-            from mali_tui.app.views.plain.view import PlainView  # instead of all the others
-
-            return PlainView
-        return view_class(name)
-
-    def new_views(self) -> tuple[ViewContainer, View]:
-        """A place for views, and in it a new one for where the reader is."""
-        view = self._new_view(self._screen._view_for(self._screen.location))
+    def _new_container(self) -> tuple[ViewContainer, View]:
+        view = self._new_view(self.wanted_name)
         return ViewContainer(view, classes="views"), view
 
-    async def show_view(self, name: str) -> None:
+    def _new_view(self, name: str) -> View:
+        if self._session.plain:
+            from mali_tui.app.views.plain.view import PlainView  # in the place of all the others
+
+            view_class: type[View] = PlainView
+        else:
+            view_class = VIEWS[name].load()
+            styles.load(self._screen.app, view_class.STYLE_SHEETS)
+        view = view_class(self._words.current, id=name)
+        view.reach = self._session.visible_set
+        return view
+
+    async def show(self, name: str) -> None:
         """Put a view on the screen, making it when it is first asked for."""
-        if name == self._current:
+        if name == self.current_name:
             return
-        screen = self._screen
-        self._view.display = False
-        view = self.cached_view(name)
+        self.current.display = False
+        view = self.cached(name)
         if view is None:
             view = self._new_view(name)
-            await self._views.mount(view)
-        self._view = view
-        if view.wording is not screen.wording:
-            view.change_language(screen.wording)
-        if view.reach is not screen.visible_set:
-            view.set_scope(screen.visible_set)
+            await self.container.mount(view)
+        self.current = view
+        if view.wording is not self._words.current:
+            view.change_language(self._words.current)
+        if view.reach is not self._session.visible_set:
+            view.set_scope(self._session.visible_set)
         view.display = True
 
-    async def discard_hidden_views(self) -> None:
-        """They are made anew when they are asked for."""
-        async with self._screen._moving:
-            for view in self._views.query_children(View):
-                if view is not self._view:
-                    await view.remove()
+    async def discard_hidden(self) -> None:
+        """Remove the views that are not shown; they are made anew when they are asked for."""
+        for view in self.container.query_children(View):
+            if view is not self.current:
+                await view.remove()
 
-    async def rebuild_views(self) -> None:
-        """Put a new view in the place of all, at the same Location."""
-        screen = self._screen
-        async with screen._moving:
-            before, active, here = self._views, self._view.active, screen.location
-            after, view = self.new_views()
-            after.display = False
-            await screen.mount(after, after=before)
-            before.display, after.display = False, True
-            self._views, self._view = after, view
-            screen._show_location(here, None)
-            view.focus_pane(active)
-            await before.remove()
+    async def replace_all(self) -> ViewContainer:
+        """Put a new view for the reader's Location in the place of all; the old ones, hidden, are for the caller."""
+        before = self.container
+        after, view = self._new_container()
+        after.display = False
+        await self._screen.mount(after, after=before)
+        before.display, after.display = False, True
+        self.container, self.current = after, view
+        return before

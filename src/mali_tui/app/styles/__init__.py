@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+from textual.app import App
 
 _FOLDER = Path(__file__).parent
 
@@ -11,3 +15,12 @@ DIALOGS = _FOLDER / "dialogs.tcss"
 """For what lies over the reading screen."""
 FEW_COLOURS = _FOLDER / "few_colours.tcss"
 """For terminals with few colours, or none."""
+
+
+def load(app: App[Any], sheets: Iterable[Path]) -> None:
+    """Have an app use style sheets, those that it does not use yet."""
+    missing = [sheet for sheet in sheets if not app.stylesheet.has_source(str(sheet))]
+    for sheet in missing:
+        app.stylesheet.read(sheet)
+    if missing:
+        app.stylesheet.parse()

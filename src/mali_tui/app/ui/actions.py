@@ -1,4 +1,4 @@
-"""Every action, declared once: its keys, and where it shows. Bindings, key bar, palette and help derive from it."""
+"""What an action is, and the keys of either keyboard layout that run it."""
 
 from __future__ import annotations
 
@@ -27,19 +27,26 @@ def on_both_layouts(*keys: str) -> list[str]:
 
 
 class Action(Struct, frozen=True):
-    """Something a reader can do. ``name`` is the screen's ``action_{name}`` and the locale's ``actions.{name}``."""
+    """Something a reader can do; the locale's ``actions.{name}`` says what."""
 
     name: str
     keys: tuple[str, ...]
     group: Group
-    action_call: str = ""  # with arguments, where it is not just the name
+    action_call: str = ""  # Textual's action, with arguments, where it is not just the name
+    view: str = ""  # the only view in which it works, and which has the method; empty: the reading screen has it
+    elsewhere: str = ""  # the locale's key of what is said where the view on the screen cannot do it
     bar_keys: str = ""  # the key or keys to show in the key bar; none: not shown there
     palette: bool = True
 
     @property
     def action(self) -> str:
-        """What Textual is to run."""
+        """What Textual is to run on whatever has the method."""
         return self.action_call or self.name
+
+    @property
+    def screen_action(self) -> str:
+        """What the reading screen is to run, for a key, a click or from the palette."""
+        return f"in_view({self.name!r})" if self.view else self.action
 
     @property
     def every_key(self) -> list[str]:
@@ -47,65 +54,9 @@ class Action(Struct, frozen=True):
         return on_both_layouts(*self.keys)
 
 
-ACTIONS: tuple[Action, ...] = (
-    Action("next_claim", ("n",), "reading", "step_claim(1)", bar_keys="n p"),
-    Action("previous_claim", ("p",), "reading", "step_claim(-1)"),
-    Action("follow", ("enter",), "reading", bar_keys="enter"),
-    Action("back", ("backspace", "u"), "reading", bar_keys="backspace"),
-    Action("forward", ("r",), "reading"),
-    Action("next_link", ("right",), "reading", "step_link(1)", palette=False),
-    Action("previous_link", ("left",), "reading", "step_link(-1)", palette=False),
-    Action("view_sections", ("1",), "moving", "view('sections')"),
-    Action("view_timeline", ("2",), "moving", "view('timeline')"),
-    Action("view_actors", ("3",), "moving", "view('actors')"),
-    Action("view_evidence", ("4",), "moving", "view('evidence')"),
-    Action("view_ties", ("x",), "moving", "view('ties')"),
-    Action("view_map", ("5",), "moving", "view('map')"),
-    Action("jump", ("o",), "moving"),
-    Action("next_pane", ("tab",), "moving", "step_pane(1)", bar_keys="tab", palette=False),
-    Action("previous_pane", ("shift+tab",), "moving", "step_pane(-1)", palette=False),
-    Action("down", ("down", "j"), "moving", "move(1)", palette=False),
-    Action("up", ("up", "k"), "moving", "move(-1)", palette=False),
-    Action("page_down", ("pagedown", "space"), "moving", "page(1)", palette=False),
-    Action("page_up", ("pageup",), "moving", "page(-1)", palette=False),
-    Action("home", ("home", "g"), "moving", "scroll_to_end(-1)", palette=False),
-    Action("end", ("end", "G"), "moving", "scroll_to_end(1)", palette=False),
-    Action("search", ("/", "ctrl+f"), "moving", bar_keys="/"),
-    Action("peek", ("v",), "reading"),
-    Action("both", ("d",), "reading", "toggle_parallel"),
-    Action("copy", ("y",), "reading"),
-    Action("copy_selection", ("ctrl+c",), "reading", palette=False),
-    Action("bookmark", ("m",), "reading"),
-    Action("note", ("i",), "reading"),
-    Action("bookmarks", ("M", "'"), "moving"),
-    Action("lens", ("f",), "narrowing", bar_keys="f"),
-    Action("cutoff", ("c",), "narrowing"),
-    Action("cutoff_earlier", ("[",), "narrowing", "cutoff_event(-1)"),
-    Action("cutoff_later", ("]",), "narrowing", "cutoff_event(1)"),
-    Action("cutoff_month_earlier", ("{",), "narrowing", "cutoff_month(-1)"),
-    Action("cutoff_month_later", ("}",), "narrowing", "cutoff_month(1)"),
-    Action("lift", ("escape",), "narrowing", "clear_scope"),
-    Action("zoom_in", ("+", "="), "timeline", "zoom(1)", bar_keys="+ -"),
-    Action("zoom_out", ("-",), "timeline", "zoom(-1)"),
-    Action("whole_span", ("0",), "timeline"),
-    Action("around_event", ("z",), "timeline"),
-    Action("pan_right", ("shift+right",), "timeline", "pan(1)", palette=False),
-    Action("pan_left", ("shift+left",), "timeline", "pan(-1)", palette=False),
-    Action("language", ("l",), "app", bar_keys="l"),
-    Action("theme", ("t",), "app"),
-    Action("plain", ("w",), "app"),
-    Action("bidi", ("e",), "app"),
-    Action("palette", ("ctrl+p",), "app", palette=False),
-    Action("help", ("?",), "app", bar_keys="?"),
-    Action("suspend", ("ctrl+z",), "app", "app.suspend_process", palette=False),
-    Action("quit", ("q",), "app", bar_keys="q"),
-)
-BY_NAME = {action.name: action for action in ACTIONS}
-
-
-def bindings(actions: Iterable[Action] = ACTIONS) -> list[Binding]:
+def bindings(actions: Iterable[Action]) -> list[Binding]:
     """The actions as Textual's bindings."""
-    return [binding(action.action, *action.keys) for action in actions]
+    return [binding(action.screen_action, *action.keys) for action in actions]
 
 
 def binding(call: str, *keys: str) -> Binding:

@@ -1,49 +1,30 @@
-"""The views: which there are, what each shows, and their classes, imported when first shown: a start pays for one."""
+"""The views: which there are, and which of them shows a Location."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+from mali_tui.app.views.actors.spec import ACTORS, RELATIONS
+from mali_tui.app.views.article.spec import ARTICLE
+from mali_tui.app.views.evidence.spec import EVIDENCE
+from mali_tui.app.views.map.spec import MAP
+from mali_tui.app.views.spec import CONTEXT_OF_PANE, ViewSpec
+from mali_tui.app.views.timeline.spec import TIMELINE
 from mali_tui.reading.location import Location, LocationKind
 
-if TYPE_CHECKING:
-    from mali_tui.app.views.view import View
-
-VIEWS = {
-    "sections": "article.view:SectionsView",
-    "timeline": "timeline.view:TimelineView",
-    "actors": "actors.view:ActorsView",
-    "evidence": "evidence.view:EvidenceView",
-    "map": "map.view:MapView",
-}
-"""In the order of their numbers: the module below ``app.views`` and the class in it."""
-FURTHER_VIEWS = {"ties": "actors.relations_view:TiesView"}
-"""Reached from others, without a number."""
-
-DEFAULT_VIEW: dict[LocationKind, str] = {
-    "section": "sections",
-    "claim": "sections",
-    "term": "sections",
-    "event": "timeline",
-    "actor": "actors",
-}
-"""The view in which a Location is at home."""
-SECONDARY_VIEWS: dict[str, tuple[LocationKind, ...]] = {
-    "evidence": ("claim", "event"),
-    "map": ("event",),
-    "ties": ("actor",),
-}
-"""The views in which nothing is at home; what is seen in one of them is remembered with it in the history."""
-
-
-def view_class(name: str) -> type[View]:
-    """The class of a view."""
-    module, _, kind = (VIEWS | FURTHER_VIEWS)[name].partition(":")
-    found: type[View] = getattr(import_module(f"mali_tui.app.views.{module}"), kind)
-    return found
+SPECS: tuple[ViewSpec, ...] = (ARTICLE, TIMELINE, ACTORS, EVIDENCE, RELATIONS, MAP)
+"""In the order in which header, palette and help list them."""
+VIEWS = {spec.name: spec for spec in SPECS}
+TABS = tuple(spec.name for spec in SPECS if not spec.tab)
+"""The names of the views that the header lists."""
+DEFAULT_VIEW: dict[LocationKind, str] = {kind: spec.name for spec in SPECS for kind in spec.home_of}
+"""The name of the view in which a Location is shown unless another is asked for."""
 
 
 def can_show(view: str, location: Location) -> bool:
-    """Whether a view in which nothing is at home can show a Location."""
-    return location.kind in SECONDARY_VIEWS.get(view, ())
+    """Whether a view other than its own can show a Location."""
+    return view in VIEWS and location.kind in VIEWS[view].also_shows
+
+
+def context_of(view: str, pane: str) -> str:
+    """What the keys and the help of a pane are about; ``view`` is empty where the views are in words alone."""
+    contexts = VIEWS[view].contexts if view in VIEWS else {}
+    return contexts.get(pane) or CONTEXT_OF_PANE[pane]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -22,9 +22,6 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, location_of_passage
 from mali_tui.reading.scope import VisibleSet, resolve_scope
 from mali_tui.textual_rtl.mirrored_layout import set_direction
-
-if TYPE_CHECKING:
-    from mali_tui.app.views.timeline.axis_widget import TimeAxis
 
 PaneName = Literal["outline", "content", "links", "axis"]
 PANES: tuple[PaneName, ...] = ("outline", "content", "links")
@@ -142,11 +139,6 @@ class View(Vertical):
         return self.pane(self.active)
 
     @property
-    def axis_in_sight(self) -> TimeAxis | None:
-        """The time axis, where there is one and the window has room for it."""
-        return None
-
-    @property
     def claims_pane(self) -> Pane:
         """The pane whose claims are walked: the content, or the links while one is in them."""
         return self.pane("links" if self.active == "links" else "content")
@@ -207,6 +199,11 @@ class View(Vertical):
     def panes_in_turn(self) -> Sequence[PaneName]:
         """The panes that the focus goes round, the present one among them."""
         return self.PANES
+
+    def can_run(self, action: str) -> bool:
+        """Whether it has an action, given as Textual's ``name(arguments)``, which would do something now."""
+        name = action.partition("(")[0]
+        return hasattr(self, f"action_{name}") and bool(self.check_action(name, ()))
 
     def focus_pane(self, name: PaneName) -> None:
         """Give a pane the focus."""

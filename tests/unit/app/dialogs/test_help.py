@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mali_tui.app.dialogs.help import KEYS_COLUMN, help_blocks
-from mali_tui.app.ui.action_context import actions_in, actions_outside, context_of, describe_action
-from mali_tui.app.ui.actions import ACTIONS
+from mali_tui.app.views.actions import ACTIONS, actions_in, actions_outside, describe_action
+from mali_tui.app.views.registry import context_of
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mali_tui.app.shell.key_bar import KeyBarContext, key_bar
-from mali_tui.app.ui.actions import ACTIONS
+from mali_tui.app.views.actions import ACTIONS
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location

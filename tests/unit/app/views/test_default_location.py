@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mali_tui.app.views.default_location import default_location
-from mali_tui.app.views.registry import DEFAULT_VIEW, FURTHER_VIEWS, VIEWS, can_show
+from mali_tui.app.views.registry import DEFAULT_VIEW, VIEWS, can_show
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.reading.location import Location, all_locations
@@ -33,11 +32,11 @@ def explainer() -> Explainer:
 def test_it_opens_at_what_the_present_location_suggests(
     explainer: Explainer, view: str, here: str, there: str
 ) -> None:
-    assert str(default_location(explainer, view, Location.parse(here))) == there
+    assert str(VIEWS[view].default_location(explainer, Location.parse(here))) == there
 
 
-@pytest.mark.parametrize("view", [*VIEWS, *FURTHER_VIEWS])
+@pytest.mark.parametrize("view", list(VIEWS))
 def test_wherever_the_reader_is_it_opens_at_something_that_it_shows(explainer: Explainer, view: str) -> None:
     for here in all_locations(explainer):
-        there = default_location(explainer, view, here)
+        there = VIEWS[view].default_location(explainer, here)
         assert DEFAULT_VIEW[there.kind] == view or can_show(view, there)

@@ -17,6 +17,7 @@ from mali_tui.app.views.view import PANES, PaneName, View
 from mali_tui.cards import card_of
 from mali_tui.reading.location import Location, first_location, location_of_passage, primary_event
 
+TRANSLATION_ACTIONS = ("peek", "toggle_parallel")
 BOTH_AND_ALL = 140  # columns from which the article in two languages leaves room for outline and links
 
 
@@ -42,6 +43,25 @@ class SectionsView(View):
     def spread(self) -> ParallelText:
         """What the article stands in."""
         return self.query_one(ParallelText)
+
+    # ── Two languages at once ────────────────────────────────────────────────────────────────
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """With only one language there is no other to show."""
+        if action in TRANSLATION_ACTIONS:
+            return len(self.wording.explainer.editions) > 1
+        return super().check_action(action, parameters)
+
+    def action_peek(self) -> None:
+        """The other language of the paragraph the reader is at, in place."""
+        self.article.peek()
+
+    def action_toggle_parallel(self) -> None:
+        """Both languages side by side, or one again."""
+        self.spread.show_both(not self.spread.both)
+        self.update_layout()
+
+    # ── Panes ────────────────────────────────────────────────────────────────────────────────
 
     @property
     def visible_panes(self) -> tuple[PaneName, ...]:

@@ -13,20 +13,11 @@ from mali_tui.app.views.article.page import MEASURE, Article
 from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.pane import Pane
 from mali_tui.app.views.plain.blocks import document_blocks
+from mali_tui.app.views.registry import VIEWS
 from mali_tui.app.views.view import PaneName, Panes, View
 from mali_tui.export.build import document
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location, first_location, primary_event
-
-# What each view is in words: the map's events stand in the timeline, and the ties on the actors' cards.
-DOCUMENT_FOR_VIEW = {
-    "sections": "article",
-    "timeline": "timeline",
-    "map": "timeline",
-    "actors": "actors",
-    "ties": "actors",
-    "evidence": "evidence",
-}
 
 
 class PlainView(View):
@@ -52,7 +43,7 @@ class PlainView(View):
 
     def _blocks(self) -> list[Block]:
         wording = PrintWording(self.wording.explainer, self.wording.edition.code)
-        return document_blocks(document(wording, DOCUMENT_FOR_VIEW[str(self.id)], {}), wording, self._why_outside)
+        return document_blocks(document(wording, VIEWS[str(self.id)].plain_document, {}), wording, self._why_outside)
 
     def _why_outside(self, location: Location) -> str:
         """In words, why something is outside of what the reader has narrowed to; nothing if it is inside."""

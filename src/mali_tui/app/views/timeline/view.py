@@ -25,6 +25,7 @@ from mali_tui.cards.event import event_card
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import match_all
 
+AXIS_ACTIONS = ("zoom", "whole_span", "around_event", "pan")
 MAP_MIN_SIZE = (30, 14)  # cells, border included, from which a map beside the links is worth a look
 MAP_TALLEST = 22  # rows
 AXIS_SHARE = 0.29  # of the rows of a window, where the axis has lanes
@@ -70,10 +71,29 @@ class TimelineView(View):
     def _map(self) -> Map:
         return self.query_one("#where", Map)
 
-    @property
-    def axis_in_sight(self) -> TimeAxis | None:
-        """The axis, while there is room for it."""
-        return self.axis if self.axis.display else None
+    # ── The keys of the axis ─────────────────────────────────────────────────────────────────
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of the axis do nothing where the window has no room for it."""
+        return self.axis.display if action in AXIS_ACTIONS else super().check_action(action, parameters)
+
+    def action_zoom(self, by: int) -> None:
+        """Closer (1) or further away (-1)."""
+        self.axis.zoom(by)
+
+    def action_whole_span(self) -> None:
+        """All of time."""
+        self.axis.show_all()
+
+    def action_around_event(self) -> None:
+        """The time around the current event."""
+        self.axis.show_around_event()
+
+    def action_pan(self, by: int) -> None:
+        """Earlier or later; the arrows point the way the language runs."""
+        self.axis.pan(by if self.wording.edition.direction == "ltr" else -by)
+
+    # ── Panes ────────────────────────────────────────────────────────────────────────────────
 
     @property
     def focused_pane(self) -> Pane:

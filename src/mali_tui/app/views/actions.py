@@ -1,0 +1,92 @@
+"""Every action, declared once: its keys, and where it shows. Bindings, key bar, palette and help derive from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mali_tui.app.ui.actions import Action
+from mali_tui.app.views.registry import SPECS, context_of
+from mali_tui.i18n.wording import Wording
+
+ACTIONS: tuple[Action, ...] = (
+    Action("next_claim", ("n",), "reading", "step_claim(1)", bar_keys="n p"),
+    Action("previous_claim", ("p",), "reading", "step_claim(-1)"),
+    Action("follow", ("enter",), "reading", bar_keys="enter"),
+    Action("back", ("backspace", "u"), "reading", bar_keys="backspace"),
+    Action("forward", ("r",), "reading"),
+    Action("next_link", ("right",), "reading", "step_link(1)", palette=False),
+    Action("previous_link", ("left",), "reading", "step_link(-1)", palette=False),
+    *(Action(f"view_{spec.name}", (spec.key,), "moving", f"view('{spec.name}')") for spec in SPECS),
+    Action("jump", ("o",), "moving"),
+    Action("next_pane", ("tab",), "moving", "step_pane(1)", bar_keys="tab", palette=False),
+    Action("previous_pane", ("shift+tab",), "moving", "step_pane(-1)", palette=False),
+    Action("down", ("down", "j"), "moving", "move(1)", palette=False),
+    Action("up", ("up", "k"), "moving", "move(-1)", palette=False),
+    Action("page_down", ("pagedown", "space"), "moving", "page(1)", palette=False),
+    Action("page_up", ("pageup",), "moving", "page(-1)", palette=False),
+    Action("home", ("home", "g"), "moving", "scroll_to_end(-1)", palette=False),
+    Action("end", ("end", "G"), "moving", "scroll_to_end(1)", palette=False),
+    Action("search", ("/", "ctrl+f"), "moving", bar_keys="/"),
+    Action("peek", ("v",), "reading", view="sections", elsewhere="messages.no_peek"),
+    Action("both", ("d",), "reading", "toggle_parallel", view="sections", elsewhere="messages.no_peek"),
+    Action("copy", ("y",), "reading"),
+    Action("copy_selection", ("ctrl+c",), "reading", palette=False),
+    Action("bookmark", ("m",), "reading"),
+    Action("note", ("i",), "reading"),
+    Action("bookmarks", ("M", "'"), "moving"),
+    Action("lens", ("f",), "narrowing", bar_keys="f"),
+    Action("cutoff", ("c",), "narrowing"),
+    Action("cutoff_earlier", ("[",), "narrowing", "cutoff_event(-1)"),
+    Action("cutoff_later", ("]",), "narrowing", "cutoff_event(1)"),
+    Action("cutoff_month_earlier", ("{",), "narrowing", "cutoff_month(-1)"),
+    Action("cutoff_month_later", ("}",), "narrowing", "cutoff_month(1)"),
+    Action("lift", ("escape",), "narrowing", "clear_scope"),
+    Action("zoom_in", ("+", "="), "timeline", "zoom(1)", bar_keys="+ -", view="timeline"),
+    Action("zoom_out", ("-",), "timeline", "zoom(-1)", view="timeline"),
+    Action("whole_span", ("0",), "timeline", view="timeline"),
+    Action("around_event", ("z",), "timeline", view="timeline"),
+    Action("pan_right", ("shift+right",), "timeline", "pan(1)", palette=False, view="timeline"),
+    Action("pan_left", ("shift+left",), "timeline", "pan(-1)", palette=False, view="timeline"),
+    Action("language", ("l",), "app", bar_keys="l"),
+    Action("theme", ("t",), "app", "app.next_theme"),
+    Action("plain", ("w",), "app", "app.toggle_plain"),
+    Action("bidi", ("e",), "app", "app.next_encoding"),
+    Action("palette", ("ctrl+p",), "app", palette=False),
+    Action("help", ("?",), "app", bar_keys="?"),
+    Action("suspend", ("ctrl+z",), "app", "app.suspend_process", palette=False),
+    Action("quit", ("q",), "app", bar_keys="q"),
+)
+BY_NAME = {action.name: action for action in ACTIONS}
+
+ACTIONS_BY_CONTEXT: dict[str, tuple[str, ...]] = {
+    "article": (
+        "next_claim", "previous_claim", "next_link", "previous_link", "follow", "peek", "both", "copy", "bookmark",
+        "note",
+    ),
+    "card": ("down", "up", "follow", "next_claim", "previous_claim", "copy", "bookmark", "note"),
+    "list": ("down", "up", "follow"),
+    "matrix": ("down", "up", "next_link", "previous_link", "follow", "next_claim", "previous_claim"),
+    "ties": ("down", "up", "next_link", "previous_link", "follow", "next_claim", "previous_claim"),
+    "map": ("next_claim", "previous_claim", "follow"),
+    "axis": (
+        "next_link", "previous_link", "follow", "zoom_in", "zoom_out", "whole_span", "around_event", "pan_right",
+        "pan_left",
+    ),
+}  # fmt: skip
+"""By place, what the keys do there, the foremost first."""
+
+
+def actions_in(view: str, pane: str) -> list[Action]:
+    """The actions of a pane, the foremost first."""
+    return [BY_NAME[name] for name in ACTIONS_BY_CONTEXT[context_of(view, pane)]]
+
+
+def actions_outside(view: str) -> Iterator[Action]:
+    """The actions that do nothing in a view."""
+    return (action for action in ACTIONS if action.view and action.view != view)
+
+
+def describe_action(wording: Wording, action: Action, place: str) -> str:
+    """What an action does in a place, where it can be said more closely than by its name."""
+    key = f"help.at.{place}.{action.name}"
+    return wording(key) if wording.locale.has(key) else wording.action(action.name)

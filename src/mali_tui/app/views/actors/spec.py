@@ -1,0 +1,39 @@
+"""The views of the actors and of their relations, as the app knows them before they are shown."""
+
+from __future__ import annotations
+
+from mali_tui.app.views.spec import ViewSpec
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+
+
+def default_location(explainer: Explainer, here: Location) -> Location:
+    """The actor itself, else the first actor of the claim or event, else the first of all."""
+    graph = explainer.graph
+    if here.kind == "actor":
+        return here
+    actors = graph.claims[here.id].actors if here.kind == "claim" else ()
+    if here.kind == "event":
+        actors = graph.events[here.id].actors
+    return Location("actor", (*actors, *graph.actors)[0])
+
+
+ACTORS = ViewSpec(
+    name="actors",
+    key="3",
+    view_class="actors.view:ActorsView",
+    plain_document="actors",
+    default_location=default_location,
+    home_of=("actor",),
+)
+RELATIONS = ViewSpec(
+    name="ties",
+    key="x",
+    view_class="actors.relations_view:TiesView",
+    plain_document="actors",
+    default_location=default_location,
+    also_shows=("actor",),
+    tab="actors",
+    contexts={"content": "ties"},
+    step_label="next_tie",
+)

@@ -1,0 +1,26 @@
+"""The evidence view, as the app knows it before it is shown."""
+
+from __future__ import annotations
+
+from mali_tui.app.views.spec import ViewSpec
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+
+
+def default_location(explainer: Explainer, here: Location) -> Location:
+    """The claim or event itself, else the first claim of the passage or about the actor, else the first of all."""
+    if here.kind in ("claim", "event"):
+        return here
+    claims = explainer.claims_of_actor.get(here.id, ()) or explainer.claims_of_passage.get(here.passage, ())
+    return Location("claim", (*claims, *explainer.graph.claims)[0])
+
+
+EVIDENCE = ViewSpec(
+    name="evidence",
+    key="4",
+    view_class="evidence.view:EvidenceView",
+    plain_document="evidence",
+    default_location=default_location,
+    also_shows=("claim", "event"),
+    contexts={"content": "matrix"},
+)

@@ -1,0 +1,26 @@
+"""The map view, as the app knows it before it is shown."""
+
+from __future__ import annotations
+
+from mali_tui.app.views.spec import ViewSpec
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.location import Location
+
+
+def default_location(explainer: Explainer, here: Location) -> Location:
+    """The event that the map shows of a Location."""
+    from mali_tui.app.views.map.places import on_the_map  # only when asked for
+
+    return on_the_map(explainer, here)
+
+
+MAP = ViewSpec(
+    name="map",
+    key="5",
+    view_class="map.view:MapView",
+    plain_document="timeline",  # where its events stand
+    default_location=default_location,
+    also_shows=("event",),
+    contexts={"content": "map"},
+    step_label="next_event",
+)

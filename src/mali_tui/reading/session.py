@@ -1,0 +1,163 @@
+"""One reader's state while the app is open: where they are and were, what they see of it, and what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from mali_tui.content.explainer import Explainer
+from mali_tui.reading.history import History
+from mali_tui.reading.location import Location, nearest_surviving, resolve_location
+from mali_tui.reading.scope import NO_SCOPE, Scope, VisibleSet, resolve_scope
+from mali_tui.reading.state_store import State, StateStore
+
+
+class ReadingSession:
+    """The reader's state. It knows nothing of the screen; whoever changes it shows the change."""
+
+    def __init__(
+        self,
+        explainer: Explainer,
+        language: str,
+        location: Location,
+        store: StateStore,
+        state: State,
+        *,
+        plain: bool | None = None,
+        is_first_run: bool = False,
+    ) -> None:
+        """``plain``: whether the views are in words alone; None: as saved in ``state``."""
+        self.explainer = explainer
+        self.language = language
+        """The code of the language that the reader reads."""
+        self.history = History(location, state.view if state.location == str(location) else "")
+        self.is_first_run = is_first_run
+        """Whether the reader has yet to be shown the first keys."""
+        self.state = state if plain is None else replace(state, plain=plain)
+        """What is saved between starts; location, view and language only when it is saved."""
+        self._store = store
+        self._scope = NO_SCOPE
+        self._visible_set: VisibleSet | None = None
+        self._removed_notes: dict[Location, str] = {}
+
+    # ── Where the reader is ──────────────────────────────────────────────────────────────────
+
+    @property
+    def location(self) -> Location:
+        """Where the reader is."""
+        return self.history.here
+
+    @property
+    def view(self) -> str:
+        """The name of the view in which the reader sees it, where that is not its own; else empty."""
+        return self.history.view
+
+    # ── What of the explainer is inside the scope ────────────────────────────────────────────
+
+    @property
+    def scope(self) -> Scope:
+        """What the reader has narrowed the explainer to. It is no part of a Location: one goes about within it."""
+        return self._scope
+
+    @scope.setter
+    def scope(self, scope: Scope) -> None:
+        self._scope, self._visible_set = scope, None
+
+    @property
+    def visible_set(self) -> VisibleSet:
+        """What the scope takes in; the same object until scope or explainer change."""
+        if self._visible_set is None:
+            self._visible_set = resolve_scope(self.explainer, self._scope)
+        return self._visible_set
+
+    # ── The explainer ────────────────────────────────────────────────────────────────────────
+
+    def replace_explainer(self, explainer: Explainer) -> None:
+        """Read another version of the explainer, at the same Location or the nearest that is left.
+
+        Locations that are gone leave the history, a lens on an actor that is gone is lifted, and the language stays
+        if the new version has it.
+        """
+        here = nearest_surviving(self.explainer, explainer, self.location)
+        self.history.prune(lambda location: resolve_location(explainer, location) is not None, here)
+        self.explainer = explainer
+        if self.language not in explainer.editions:
+            self.language = next(iter(explainer.editions))
+        lens = self._scope.lens
+        self.scope = replace(self._scope, lens=None) if lens not in explainer.graph.actors else self._scope
+
+    # ── What is saved between starts ─────────────────────────────────────────────────────────
+
+    def save(self) -> bool:
+        """Save the state, with where the reader is; False where that fails: ``error_key`` then says why."""
+        state = replace(self.state, language=self.language, location=str(self.location), view=self.view)
+        saved = self._store.save(state)
+        self.state = self._store.state if saved else state  # which other running apps may have added to
+        return saved
+
+    @property
+    def error_key(self) -> str | None:
+        """The key of the message that says what was wrong when the state was last loaded or saved."""
+        return self._store.error_key
+
+    @property
+    def plain(self) -> bool:
+        """Whether the views are in words alone, for screen readers."""
+        return self.state.plain
+
+    @plain.setter
+    def plain(self, plain: bool) -> None:
+        self.state = replace(self.state, plain=plain)
+
+    @property
+    def theme(self) -> str:
+        """The name of the colour theme."""
+        return self.state.theme
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self.state = replace(self.state, theme=theme)
+
+    def set_encoding(self, terminal: str, encoding: str) -> None:
+        """Send right-to-left text to terminals of this family in an encoding from now on."""
+        self.state = replace(self.state, bidi={**self.state.bidi, terminal: encoding})
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The ids of the claims that the reader has seen."""
+        return self.state.seen
+
+    def mark_seen(self, claims: Iterable[str]) -> None:
+        """Count claims among those that the reader has seen."""
+        self.state = replace(self.state, seen=self.state.seen.union(claims))
+
+    # ── Bookmarks ────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def bookmarks(self) -> dict[str, str]:
+        """The notes of the bookmarks by their addresses, in the order in which they were set."""
+        return self.state.bookmarks
+
+    def has_bookmark(self, location: Location) -> bool:
+        """Whether a bookmark is set at a Location."""
+        return str(location) in self.bookmarks
+
+    def note(self, location: Location) -> str:
+        """The note of the bookmark at a Location; empty without a note or a bookmark."""
+        return self.bookmarks.get(str(location), "")
+
+    def add_bookmark(self, location: Location, note: str = "") -> bool:
+        """Set a bookmark and save; one that was removed before gets its note back. False where saving fails."""
+        note = note or self._removed_notes.pop(location, "")
+        return self._save_bookmarks({**self.bookmarks, str(location): note})
+
+    def remove_bookmark(self, location: Location) -> bool:
+        """Remove a bookmark and save; False where saving fails."""
+        self._removed_notes[location] = self.note(location)
+        return self._save_bookmarks({key: note for key, note in self.bookmarks.items() if key != str(location)})
+
+    def _save_bookmarks(self, bookmarks: dict[str, str]) -> bool:
+        """Save them at once, so that other running apps have them, too, and no crash loses them."""
+        self.state = replace(self.state, bookmarks=bookmarks)
+        return self.save()
