@@ -69,7 +69,7 @@ def read_graph(source: YamlFile) -> Graph | None:
     article = read_entry(source, ArticleInfo, ("article",))
     missing = [table for table in GRAPH_TABLES if not source.data.get(table)]
     for table in missing:
-        source.report(source.position_of_key(table), f"{table} are missing", f"Give at least one below `{table}:`.")
+        source.report(source.position_of_key(table), f"{table} are missing", f"Add at least one below `{table}:`.")
     sections = _table(source, "sections", Section)
     claims = _table(source, "claims", Claim)
     events = _table(source, "events", Event)
@@ -123,7 +123,9 @@ def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None
     fields = _fields(kind)
     if not isinstance(data, dict):
         source.report(
-            source.position_of_value(*path), f"{_name(path)} is no mapping", f"Give it {', '.join(fields)}."
+            source.position_of_value(*path),
+            f"{_name(path)} is not a mapping",
+            f"Give it the fields {', '.join(fields)}.",
         )
         return None
     given = {key: value for key, value in data.items() if value is not None or key not in fields}
@@ -149,7 +151,7 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
     """The value at ``path`` converted to ``kind``, or None with the problem reported."""
     data = _value_at(source, path)
     if data is None:
-        source.report(source.position_of_key(*path), f"{_name(path)} is missing", f"Give it {_type_word(kind)}.")
+        source.report(source.position_of_key(*path), f"{_name(path)} is missing", f"Add {_type_word(kind)}.")
         return None
     try:
         return msgspec.convert(data, kind, strict=False)
@@ -170,12 +172,12 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
             if not isinstance(item, str):
                 source.report(
                     source.position_of_value(*path, number),
-                    f"{_name(path)} holds {_describe_value(item)}",
-                    "Give it ids only.",
+                    f"{_name(path)} contains {_describe_value(item)}",
+                    "List ids only.",
                 )
     elif isinstance(data, str) and len(data) > MAX_TEXT_LENGTH and kind in (Text, Text | None):
         message = f"{_name(path)} has {len(data):,} characters"
-        source.report(source.position_of_value(*path), message, f"Give it at most {MAX_TEXT_LENGTH:,}.")
+        source.report(source.position_of_value(*path), message, f"Keep it under {MAX_TEXT_LENGTH:,}.")
     elif isinstance(data, str) and (choices := _choices(kind)):
         source.report_unknown(
             source.position_of_value(*path), f"{_name(path)} is {_describe_value(data)}", data, choices
@@ -184,7 +186,7 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
         source.report(
             source.position_of_value(*path),
             f"{_name(path)} is {_describe_value(data)}",
-            f"Give it {_type_word(kind)}.",
+            f"Use {_type_word(kind)}.",
         )
     return None
 
@@ -238,7 +240,7 @@ def _entries(source: YamlFile, name: str, kind: Any, read: Callable[[Where], Val
         return {}
     if not isinstance(data, dict):
         source.report(
-            source.position_of_value(name), f"{name} is no mapping", "Write `id: …` below it, an entry a line."
+            source.position_of_value(name), f"{name} is not a mapping", "Write `id: …` below it, one entry per line."
         )
         return {}
     with suppress(msgspec.ValidationError):
@@ -252,7 +254,7 @@ def _ties(source: YamlFile) -> Iterator[Relation]:
     data = source.data.get("ties")
     if data is not None and not isinstance(data, list):
         cure = "Write `- {from: …, to: …, kind: …, event: …}` below it."
-        source.report(source.position_of_value("ties"), "ties is no list", cure)
+        source.report(source.position_of_value("ties"), "ties is not a list", cure)
         return
     for number in range(len(data or ())):
         tie = read_entry(source, Relation, ("ties", number))
@@ -265,9 +267,9 @@ def _report_unknown_keys(source: YamlFile, path: Where, known: Collection[str]) 
     data = _value_at(source, path)
     for key in data if isinstance(data, dict) else ():
         if key not in known:
-            message = f"the key {shorten(key)} means nothing here"
+            message = f"unknown key {shorten(key)}"
             if data[key] is None and " " in key:  # an unquoted text was cut at its comma
-                source.report(source.position_of_key(*path, key), message, "Put a text that holds a comma in quotes.")
+                source.report(source.position_of_key(*path, key), message, "Put a text with a comma in quotes.")
             else:
                 source.report_unknown(source.position_of_key(*path, key), message, key, known)
 

@@ -58,10 +58,10 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     if graph is not None:
         check(graph, graph_source, editions, sources)
     if graph_source.data and not sources:
-        graph_source.report((1, 1), "there is no language file beside this", "Add one, such as en.yaml.")
+        graph_source.report((1, 1), "there is no language file in this folder", "Add one, such as en.yaml.")
     for code, source in sources.items():
         if not _LANGUAGE.fullmatch(code):
-            source.report((1, 1), "the file is not named for a language", "Name it as en.yaml or pt-br.yaml are.")
+            source.report((1, 1), "the file name is not a language code", "Use a name such as en.yaml or pt-br.yaml.")
     problems = sorted({problem for source in (graph_source, *sources.values()) for problem in source.problems})
     if graph is None or any(problem.severity == "error" for problem in problems):
         return None, problems

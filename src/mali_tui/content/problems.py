@@ -52,7 +52,7 @@ def suggest(word: str, known: Collection[str]) -> str:
     if near := nearest(word, known):
         return f"Did you mean {near}?"
     some = ", ".join(islice(known, _CHOICES)) + (" …" if len(known) > _CHOICES else "")
-    return f"Use one of: {some}." if some else "Add it there, or leave it out."
+    return f"Use one of: {some}." if some else "Add it there, or remove it."
 
 
 def _candidates(word: str, known: Collection[str]) -> Collection[str]:

@@ -67,10 +67,10 @@ def _is_readable(source: str, report: OnProblem) -> bool:
     if len(source) > MAX_PARAGRAPH_LENGTH:
         message = f"a paragraph has {len(source):,} characters"
     elif max(map(source.count, "[*_")) > MAX_SIGNS_PER_PARAGRAPH:
-        message = "a paragraph is full of brackets or asterisks"
+        message = "a paragraph has too many brackets or asterisks"
     else:
         return True
-    report(ProseProblem(message, "Divide it with a blank line.", words=source[:_SAMPLE]))
+    report(ProseProblem(message, "Split it with a blank line.", words=source[:_SAMPLE]))
     return False
 
 
@@ -118,8 +118,8 @@ def _parse_by_rules(source: str, report: OnProblem) -> ProseParagraph:
         else:
             text += token.content
     if failed := re.search(_FAILED_LINK, text):
-        message = f"{shorten(failed.group())} begins no link"
-        report(ProseProblem(message, "Write it as [words](kind:id), without blanks.", words=failed.group()))
+        message = f"{shorten(failed.group())} is not a valid link"
+        report(ProseProblem(message, "Write it as [words](kind:id), without spaces.", words=failed.group()))
     return ProseParagraph(text, tuple(links), tuple(sorted(emphasis)))
 
 
@@ -127,7 +127,7 @@ def _link(target: str, start: int, end: int, report: OnProblem) -> ProseLink | N
     match = re.fullmatch(_TARGET, target)
     if not match:
         kinds = ", ".join(f"{kind}:id" for kind in TARGET_KINDS)
-        message = f"{shorten(target) or 'nothing'} is no target of a link"
+        message = f"{shorten(target) or 'an empty text'} is not a valid link target"
         report(ProseProblem(message, f"Use one of: {kinds}.", target=target))
         return None
     if start == end:

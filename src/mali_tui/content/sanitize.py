@@ -35,8 +35,8 @@ def find_forbidden(text: str) -> Iterator[ForbiddenCharacter]:
         for match in _controls().finditer(text):
             yield ForbiddenCharacter(match.start(), *_describe(match.group()))
     for match in _stacked_marks().finditer(text):
-        message = f"{len(match.group())} marks are piled on one letter"
-        yield ForbiddenCharacter(match.start(), message, f"Leave at most {_MAX_MARKS_PER_LETTER}.")
+        message = f"a letter has {len(match.group())} combining marks"
+        yield ForbiddenCharacter(match.start(), message, f"Keep at most {_MAX_MARKS_PER_LETTER}.")
 
 
 def sanitize(text: str) -> str:
@@ -67,14 +67,14 @@ def _describe(character: str) -> tuple[str, str]:
     """What a forbidden character is, and what to do about it."""
     code = f"U+{ord(character):04X}"
     if character == "\t":
-        return "a tab stands here", "Use spaces."
+        return "tabs are not allowed", "Use spaces."
     if character == "\x1b":
-        return f"a terminal escape ({code}) stands here", "Remove it, with what belongs to it."
+        return f"terminal escapes ({code}) are not allowed", "Remove the whole escape sequence."
     if character in _BIDI:
         name = unicodedata.name(character).lower()
-        return f"a control of direction ({code}, {name}) stands here", "Remove it: the letters give the direction."
+        return f"direction controls ({code}, {name}) are not allowed", "Remove it: the letters set the direction."
     if character == "\r":
-        return f"a carriage return ({code}) stands here alone", "End lines with a line feed."
+        return f"a carriage return ({code}) without a line feed", "End lines with a line feed."
     if character in "\u2028\u2029":
-        return f"a line break of its own kind ({code}) stands here", "Break the line with Enter."
-    return f"a control character ({code}) stands here", "Remove it."
+        return f"an unusual line break ({code}) is not allowed", "Break the line with Enter."
+    return f"control characters ({code}) are not allowed", "Remove it."

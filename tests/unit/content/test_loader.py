@@ -38,7 +38,7 @@ def test_what_is_wrong_is_raised(folder: Path) -> None:
     with pytest.raises(ContentError) as raised:
         load(folder)
     assert [str(problem) for problem in raised.value.problems] == [
-        f"{folder / 'graph.yaml'}:1:1: the file is missing. Name a folder that holds it."
+        f"{folder / 'graph.yaml'}:1:1: the file is missing. Choose a folder that contains it."
     ]
 
 
@@ -51,7 +51,7 @@ def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
 def test_a_file_in_place_of_the_folder_is_reported(folder: Path) -> None:
     explainer, (problem,) = examine(folder / "en.yaml")
     assert explainer is None
-    assert problem.message == "a file stands where its folder should be"
+    assert problem.message == "the folder is a file"
 
 
 def test_a_language_is_needed(folder: Path) -> None:
@@ -59,14 +59,14 @@ def test_a_language_is_needed(folder: Path) -> None:
         (folder / f"{language}.yaml").unlink()
     _, problems = examine(folder)
     assert [problem.message for problem in problems if "language" in problem.message] == [
-        "there is no language file beside this"
+        "there is no language file in this folder"
     ]
 
 
 def test_a_language_file_is_named_for_its_language(folder: Path) -> None:
     (folder / "en.yaml").rename(folder / "my notes.yaml")
     _, problems = examine(folder)
-    assert [problem.message for problem in problems] == ["the file is not named for a language"]
+    assert [problem.message for problem in problems] == ["the file name is not a language code"]
 
 
 def test_a_third_language_is_a_third_file(folder: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_missing_table_is_reported(folder: Path) -> None:
     text = graph.read_text(encoding="utf-8")
     graph.write_text(text.replace("\nactors:\n", "\nplayers:\n"), encoding="utf-8")
     _, problems = examine(folder)
-    assert [problem.message for problem in problems] == ["actors are missing", "the key players means nothing here"]
+    assert [problem.message for problem in problems] == ["actors are missing", "unknown key players"]
 
 
 def test_after_a_thousand_problems_of_a_file_the_rest_is_not_looked_for(folder: Path) -> None:
@@ -113,7 +113,7 @@ def test_after_a_thousand_problems_of_a_file_the_rest_is_not_looked_for(folder: 
     english.write_text(english.read_text(encoding="utf-8") + keys, encoding="utf-8")
     _, problems = examine(folder)
     assert len(problems) == MAX_PROBLEMS
-    assert problems[500].fix == "Check how it is spelt."  # looking for near words takes time
+    assert problems[500].fix == "Check the spelling."  # looking for near words takes time
 
 
 def test_loading_needs_neither_textual_nor_rich(folder: Path) -> None:

@@ -26,7 +26,7 @@ def test_the_nearest_word_is_the_cure() -> None:
 def test_with_none_near_there_is_a_choice() -> None:
     assert suggest("x", ["a", "b"]) == "Use one of: a, b."
     assert suggest("x", [f"word{n}" for n in range(9)]).endswith("word7 ….")
-    assert suggest("x", []) == "Add it there, or leave it out."
+    assert suggest("x", []) == "Add it there, or remove it."
 
 
 def test_among_many_words_only_those_alike_are_compared() -> None:

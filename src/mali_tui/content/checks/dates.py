@@ -48,10 +48,10 @@ def _check_when(graph: Graph, source: YamlFile, id: str, event: Event) -> bool:
         message = f"the event {id} has {' and '.join(given)}"
         source.report(source.position_of_key("events", id), message, "Keep one of them.")
     if not given and event.status != "expected":
-        message = f"nothing says when the event {id} was"
-        source.report(source.position_of_key("events", id), message, "Add date, period, after or before.")
+        message = f"the event {id} has no date"
+        source.report(source.position_of_key("events", id), message, "Add `date:`, `period:`, `after:` or `before:`.")
     if event.part and (event.date is None or event.date.count("-") != 1):
-        message = f"part is {event.part} of no month"
+        message = f"part is {event.part}, but the date is not a month"
         source.report(
             source.position_of_value("events", id, "part"), message, "Give a date like 2021-11, or remove `part:`."
         )
@@ -106,7 +106,7 @@ def _check_cycles(graph: Graph, source: YamlFile) -> set[str]:
         except CycleError as error:
             ring: list[str] = error.args[1]
             first = next(id for id in graph.events if id in ring)
-            message = f"these come before each other in a ring: {shorten(', '.join(ring))}"
+            message = f"these events come before each other in a cycle: {shorten(', '.join(ring))}"
             source.report(source.position_of_key("events", first), message, "Remove one `after:` or `before:`.")
             found.update(ring)
             for id in ring:
@@ -136,9 +136,11 @@ def _check_neighbours(graph: Graph, source: YamlFile, in_ring: set[str]) -> None
                 continue
             is_behind = places[neighbour] > places[id]
             if is_behind == (field == "after"):
-                message = f"{id} is {field} {neighbour}, but stands on the other side of it"
+                message = (
+                    f"{id} has `{field}: {neighbour}`, but is listed {'before' if field == 'after' else 'after'} it"
+                )
                 source.report(
-                    source.position_of_value("events", id, field), message, "Put the events into the order of time."
+                    source.position_of_value("events", id, field), message, "Put the events in chronological order."
                 )
 
 
@@ -149,11 +151,11 @@ def _check_bounds(graph: Graph, source: YamlFile) -> None:
         event = graph.events[moment.event]
         placed = "after" if event.after else "before" if event.before else ""
         if placed and earliest and latest and latest < earliest:
-            message = f"{moment.event} would have been after {earliest} and before {latest}"
+            message = f"{moment.event} would be after {earliest} and before {latest}"
             source.report(
                 source.position_of_value("events", moment.event, placed),
                 message,
-                "Check when it and its neighbours were.",
+                "Check its dates and those of its neighbours.",
             )
 
 
@@ -166,8 +168,8 @@ def _check_order(graph: Graph, source: YamlFile) -> None:
             continue
         assert own.earliest and own.latest
         if latest_start and own.latest < latest_start:
-            message = f"{id} ({event.date}) stands behind {previous}, which was later"
-            source.report(source.position_of_key("events", id), message, "Put the events into the order of time.")
+            message = f"{id} ({event.date}) is listed after {previous}, which is later"
+            source.report(source.position_of_key("events", id), message, "Put the events in chronological order.")
         elif latest_start is None or own.earliest > latest_start:
             latest_start, previous = own.earliest, id
 
@@ -180,10 +182,11 @@ def _check_status(graph: Graph, source: YamlFile) -> None:
         if own is None:
             continue
         if event.status in FUTURE_STATUSES and own.latest and own.latest < as_of:
-            message = f"{id} is {event.status}, but before {as_of}"
+            message = f"{id} is {event.status}, but is dated before {as_of}"
         elif event.status not in FUTURE_STATUSES and own.earliest and own.earliest > as_of:
-            message = f"{id} is said to have {'begun' if event.status == 'ongoing' else 'happened'} after {as_of}"
+            said = "is ongoing" if event.status == "ongoing" else "has happened"
+            message = f"{id} {said}, but is dated after {as_of}"
         else:
             continue
         field = "date" if event.date else "period"
-        source.report(source.position_of_value("events", id, field), message, "Check when it was, or its status.")
+        source.report(source.position_of_value("events", id, field), message, "Check its date or its status.")

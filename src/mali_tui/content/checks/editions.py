@@ -25,7 +25,7 @@ def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, Yaml
                 continue
             if other := _majority_differs(code, {other: there != home for other, there in others.items()}):
                 at = sources[code].find_target(f"claim:{claim}", *home, "text")
-                message = f"the claim {claim} is marked in {home[1]}, but in {others[other][1]} in {other}.yaml"
+                message = f"the claim {claim} is marked in {home[1]} here, but in {others[other][1]} in {other}.yaml"
                 sources[code].report(at, message, "Mark it in the same passage.")
         for path, here in texts[code].items():
             there = {other: texts[other][path] for other in texts if path in texts[other]}
@@ -47,8 +47,10 @@ def _report_figures(source: YamlFile, path: Where, here: dict[str, str], there: 
     extra = [figure for figure in here if figure not in there]
     lacking = [figure for figure in there if figure not in here]
     at = source.find(here[extra[0]], *path) if extra else source.position_of_value(*path)
-    has = f"has {_list(extra)}, where {other}.yaml has {_list(lacking)}"
-    source.report(at, f"the figures of {path[1] if len(path) > 1 else path[0]} differ: this {has}", "Give the same.")
+    has = f"has {_list(extra)}, but {other}.yaml has {_list(lacking)}"
+    source.report(
+        at, f"the numbers in {path[1] if len(path) > 1 else path[0]} differ: this {has}", "Use the same numbers."
+    )
 
 
 def _list(figures: list[str]) -> str:

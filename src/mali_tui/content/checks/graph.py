@@ -47,7 +47,7 @@ def _check_ids(graph: Graph, source: YamlFile) -> None:
     terms = [(("terms", number), term) for number, term in enumerate(graph.terms)]
     for where, id in [*points, *terms, *(((t, id), id) for t in _TABLES for id in ids(source, t))]:
         if not _ID.fullmatch(id):
-            message = f"{shorten(id) or 'an empty text'} cannot be an id"
+            message = f"{shorten(id) or 'an empty text'} is not a valid id"
             source.report(
                 source.position_of_key(*where),
                 message,
@@ -57,7 +57,9 @@ def _check_ids(graph: Graph, source: YamlFile) -> None:
     for where, point in points:
         if point in passages:
             source.report(
-                source.position_of_value(*where), f"{point} stands for two passages", "Give each an id of its own."
+                source.position_of_value(*where),
+                f"{point} is the id of two passages",
+                "Give each passage its own id.",
             )
         passages.add(point)
     _check_repeats(source, ("terms",), graph.terms)
@@ -67,7 +69,9 @@ def _check_repeats(source: YamlFile, where: Where, several: Collection[str]) -> 
     seen: set[str] = set()
     for number, id in enumerate(several):
         if id in seen:
-            source.report(source.position_of_value(*where, number), f"{shorten(id)} stands here again", "Remove it.")
+            source.report(
+                source.position_of_value(*where, number), f"{shorten(id)} is listed twice", "Remove one of them."
+            )
         seen.add(id)
 
 
@@ -77,7 +81,7 @@ def _check_references(graph: Graph, source: YamlFile) -> None:
     for where, id, table in _references(graph):
         if id not in known[table]:
             what = "an" if table[0] in "aeiou" else "a"
-            message = f"{shorten(id)} is not {what} {table[:-1]} of this graph"
+            message = f"{shorten(id)} is not {what} {table[:-1]} in this file"
             source.report_unknown(source.position_of_value(*where), message, id, known[table])
     for where, several in _lists(graph):
         _check_repeats(source, where, several)
@@ -130,7 +134,7 @@ def _check_claims(graph: Graph, source: YamlFile) -> None:
             source.report(
                 source.position_of_value("claims", id, "events"),
                 f"the claim {id} rests on no event",
-                "Add what is behind it.",
+                "Add the events behind it.",
             )
         if claim.kind in KINDS_WITH_SPEAKER and claim.by is None:
             message = f"the {claim.kind} {id} has no speaker"
@@ -144,11 +148,13 @@ def _check_ties_and_places(graph: Graph, source: YamlFile) -> None:
     for number, tie in enumerate(graph.ties):
         if tie.source == tie.target:
             source.report(
-                source.position_of_value("ties", number), f"{tie.source} is tied to itself", "Name two actors."
+                source.position_of_value("ties", number),
+                f"{tie.source} has a tie to itself",
+                "Name two different actors.",
             )
     for id, event in graph.events.items():
         if event.leaves is not None and event.place is None:
-            message = f"in {id} {event.leaves} leaves no place"
+            message = f"in {id} {event.leaves} leaves, but the event has no place"
             source.report(
                 source.position_of_value("events", id, "leaves"),
                 message,
@@ -158,9 +164,9 @@ def _check_ties_and_places(graph: Graph, source: YamlFile) -> None:
         for field, most in (("lat", 90), ("lon", 180)):
             degrees = getattr(place, field)
             if not -most <= degrees <= most:  # false for nan, too
-                message = f"{field} is {degrees:g} degrees"
+                message = f"{field} is {degrees:g}, which is out of range"
                 source.report(
-                    source.position_of_value("places", id, field), message, f"Give it from -{most} to {most}."
+                    source.position_of_value("places", id, field), message, f"Use a value from -{most} to {most}."
                 )
 
 
@@ -183,20 +189,24 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) 
             source.report(source.position_of_key("events", id), message, "Add it to a claim's events, or remove it.")
     for id in graph.actors:
         if id not in involved and ("actor", id) not in linked:
-            message = f"the actor {id} has no part in anything"
+            message = f"the actor {id} is not used"
             source.report(
                 source.position_of_key("actors", id), message, "Add it to a claim or an event, or remove it."
             )
     used = {event.place for event in events} | {later.place for later in graph.since.values()}
     for id in graph.places.keys() - used:
         source.report(
-            source.position_of_key("places", id), f"no event is at {id}", "Give an event this `place:`, or remove it."
+            source.position_of_key("places", id),
+            f"the place {id} is not used",
+            "Give an event this `place:`, or remove it.",
         )
     for number, id in enumerate(graph.terms):
         if editions and ("term", id) not in linked:
-            message = f"no language's prose links the term {id}"
+            message = f"no text links to the term {id}"
             source.report(
-                source.position_of_value("terms", number), message, f"Write [words](term:{id}) there, or remove it."
+                source.position_of_value("terms", number),
+                message,
+                f"Write [words](term:{id}) in a text, or remove it.",
             )
 
 
@@ -211,9 +221,9 @@ def check_claim_order(graph: Graph, source: YamlFile, edition: Edition) -> None:
     reached, previous = 0, ""
     for claim in graph.claims:
         if homes[claim] < reached:
-            message = f"the claim {claim} stands behind {previous}, which the article makes later"
+            message = f"the claim {claim} is listed after {previous}, which comes later in the article"
             source.report(
-                source.position_of_key("claims", claim), message, "Put the claims into the order of the article."
+                source.position_of_key("claims", claim), message, "Put the claims in the order of the article."
             )
         else:
             reached, previous = homes[claim], claim

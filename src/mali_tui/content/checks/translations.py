@@ -25,7 +25,7 @@ def check_words(graph: Graph, graph_source: YamlFile, edition: Edition, source: 
     complete = len(edition.sections) + len(edition.points) == len(_passages(graph))
     for claim in graph.claims:
         if claim not in marked and complete and claim in edition.claims:
-            message = f"the claim {claim} is not marked in the prose"
+            message = f"the claim {claim} is not marked in the text"
             source.report(
                 source.position_of_key("claims", claim), message, f"Write [words](claim:{claim}) where it is made."
             )
@@ -49,12 +49,12 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile) 
         for id in missing:
             source.report(
                 source.position_of_key(table),
-                f"{table} has no words for {shorten(id)}",
+                f"{table} has no text for {shorten(id)}",
                 f"Add `{shorten(id)}:` {where}.",
             )
         for id in given:
             if id not in known:
-                message = f"{shorten(id)} is not in the graph's {table}"
+                message = f"{shorten(id)} is not in the {table} of graph.yaml"
                 source.report_unknown(source.position_of_key(table, id), message, id, missing)
 
 
@@ -75,14 +75,14 @@ def _check_records(graph: Graph, edition: Edition, source: YamlFile) -> None:
 def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage: Passage) -> None:
     if (taken := cell_width(passage.short)) > MAX_SHORT_TITLE_CELLS:
         field = "short" if passage.short != passage.title else "title"
-        message = f"the short title of {id} takes {taken} cells"
-        cure = f"Give a `short:` of at most {MAX_SHORT_TITLE_CELLS}."
+        message = f"the short title of {id} is {taken} columns wide"
+        cure = f"Add a `short:` of at most {MAX_SHORT_TITLE_CELLS} columns."
         source.report(source.position_of_value(table, id, field), message, cure)
     has_points = id in graph.sections and graph.sections[id].points
     links = [link for paragraph in passage.paragraphs for link in paragraph.links]
     if not has_points and not any(link.kind == "claim" for link in links):
-        cure = "Write [words](claim:id) around what it claims."
-        source.report(source.position_of_key(table, id), f"the passage {id} marks no claim", cure)
+        cure = "Write [words](claim:id) around the words of a claim."
+        source.report(source.position_of_key(table, id), f"the passage {id} has no claim", cure)
 
 
 def _check_links(graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile) -> set[str]:
@@ -103,7 +103,9 @@ def _check_links(graph: Graph, graph_source: YamlFile, edition: Edition, source:
                 continue
             at = source.find_target(target, *path, "text", occurrence=occurrences[target])
             if unknown:
-                source.report_unknown(at, f"{shorten(target)} is not there to be linked", link.id, known[link.kind])
+                source.report_unknown(
+                    at, f"the link target {shorten(target)} does not exist", link.id, known[link.kind]
+                )
             else:
                 source.report(at, f"the claim {link.id} is marked twice", "Mark it once, where it is made.")
     return marked

@@ -108,12 +108,12 @@ class Composer:
                     data, key, where = self._open.pop()
                     continue
                 elif kind is AliasEvent:
-                    self._report(_position(event), "an alias (*) stands here", "Write the value out.")
+                    self._report(_position(event), "aliases (*) are not allowed", "Write the value out.")
                     value = f"*{event.anchor}"
                 else:
                     if kind is DocumentStartEvent and values:
                         raise UnsafeYamlError(
-                            _position(event), "a second document begins here", "Keep one document to a file."
+                            _position(event), "a second document begins here", "Keep one document per file."
                         )
                     continue
                 values += 1
@@ -176,9 +176,9 @@ class Composer:
     def _report_properties(self, event: NodeEvent) -> None:
         """Report anchors, which allow aliases, and tags, which allow objects."""
         if event.anchor:
-            self._report(_position(event), "an anchor (&) stands here", "Remove it.")
+            self._report(_position(event), "anchors (&) are not allowed", "Remove it.")
         if getattr(event, "tag", None):
-            self._report(_position(event), "a tag (!) stands here", "Remove it, or put the text in quotes.")
+            self._report(_position(event), "tags (!) are not allowed", "Remove it, or put the text in quotes.")
 
     def _note_key(self, key: str, event: Event, again: bool, where: Where) -> None:
         """Reject an empty key, and record duplicate keys and positions."""

@@ -25,9 +25,9 @@ class _Fault(NamedTuple):
 _FAULTS = (
     _Fault("quoted scalar found unexpected end", "this quote is never closed", "Close it, or remove it.", True),
     # as PyYAML says it, then as libyaml does
-    _Fault("escape character '", "a backslash stands between double quotes", "Use single quotes.", before=1),
-    _Fault("unknown escape character", "a backslash stands between double quotes", "Use single quotes."),
-    _Fault("Unicode character escape code", "a backslash stands between double quotes", "Use single quotes."),
+    _Fault("escape character '", "a backslash in double quotes", "Use single quotes.", before=1),
+    _Fault("unknown escape character", "a backslash in double quotes", "Use single quotes."),
+    _Fault("Unicode character escape code", "a backslash in double quotes", "Use single quotes."),
     _Fault(
         "parsing a flow sequence",
         "this bracket [ is never closed",
@@ -43,14 +43,14 @@ _FAULTS = (
     _Fault("parsing a flow node", "a value is missing here", "Remove the comma, or write the value."),
     _Fault(
         "mapping values are not allowed",
-        "a colon and a blank in a text",
+        "a text with a colon and a space",
         "Put the text in quotes or below `>-`; before a key, check the indentation.",
     ),
     _Fault("could not find expected ':'", "a line without a key", "Write `key: value`, or indent the text.", True),
     _Fault("cannot start any token", "a text cannot begin like this", "Put the text in quotes or below `>-`."),
-    _Fault("scanning a block scalar", "the text begins in the line of its `|` or `>`", "Begin it in the next line."),
+    _Fault("scanning a block scalar", "the text begins on the line of its `|` or `>`", "Begin it on the next line."),
     _Fault(
-        "sequence entries are not allowed", "a list begins in the line of its key", "Put `- ` in lines of its own."
+        "sequence entries are not allowed", "a list begins on the line of its key", "Put each `- ` on its own line."
     ),
     _Fault("'-' indicator", "a line of a list does not begin with `-`", "Check its indentation."),
     _Fault("directive", "a line cannot begin with %", "Remove the line."),
@@ -60,11 +60,11 @@ _FAULTS = (
     _Fault("document start", "something follows the end of the document", "Remove it, and the line `...`."),
     _Fault(
         "parsing a block mapping",
-        "this belongs to no key",
+        "this does not belong to a key",
         "Check the indentation; put a text that begins with a quote or bracket below `>-`.",
     ),
 )
-_OTHER = _Fault("", "this is not YAML", "Check quotes, brackets and indentation here and in the line above.")
+_OTHER = _Fault("", "this is not YAML", "Check quotes, brackets and indentation here and on the line above.")
 
 
 def explain(error: yaml.YAMLError) -> tuple[Position, str, str]:

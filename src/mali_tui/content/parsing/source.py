@@ -102,7 +102,7 @@ class YamlFile:
     def report_unknown(self, position: Position, message: str, word: str, known: Collection[str]) -> None:
         """Report an unknown ``word``, suggesting the nearest known one."""
         self._suggestions_left -= 1
-        cure = suggest(word, known) if self._suggestions_left >= 0 else "Check how it is spelt."
+        cure = suggest(word, known) if self._suggestions_left >= 0 else "Check the spelling."
         self.report(position, message, cure)
 
     @cached_property
@@ -126,18 +126,18 @@ class YamlFile:
         """The file's bytes, or None if it can't be read or is too large."""
         try:
             if path.exists() and not path.is_file():  # reading a pipe would block
-                self.report((1, 1), "this is no file", "Put a file in its place.")
+                self.report((1, 1), "this is not a file", "Replace it with a file.")
                 return None
             with path.open("rb") as file:
                 raw = file.read(MAX_FILE_BYTES + 1)
         except FileNotFoundError:
-            self.report((1, 1), "the file is missing", "Name a folder that holds it.")
+            self.report((1, 1), "the file is missing", "Choose a folder that contains it.")
             return None
         except NotADirectoryError:
-            self.report((1, 1), "a file stands where its folder should be", "Name the folder, not a file in it.")
+            self.report((1, 1), "the folder is a file", "Choose a folder, not a file.")
             return None
         except OSError as error:
-            self.report((1, 1), f"the file cannot be read: {error.strerror}", "Check what it is and who may read it.")
+            self.report((1, 1), f"the file cannot be read: {error.strerror}", "Check the file and its permissions.")
             return None
         if len(raw) > MAX_FILE_BYTES:
             self.report((1, 1), f"the file has more than {MAX_FILE_BYTES // 2**20} MB", "Split the explainer.")
@@ -192,9 +192,9 @@ class YamlFile:
                 self.report(*explain(error))
             return {}
         for path, position in self._marks.duplicate_keys if composer.has_duplicate_keys else ():
-            message = f"the key {path[-1]} stands here again"
-            self.report(position, message, f"Remove it, or the one in line {self.position_of_key(*path)[0]}.")
+            message = f"the key {path[-1]} is given twice"
+            self.report(position, message, f"Remove this one or the one on line {self.position_of_key(*path)[0]}.")
         if not isinstance(data, dict):
-            self.report((1, 1), "the file holds no mapping", "Begin with keys such as `title:`.")
+            self.report((1, 1), "the file has no keys", "Start with keys such as `title:`.")
             return {}
         return data

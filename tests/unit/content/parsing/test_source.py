@@ -49,9 +49,9 @@ def test_problems_of_unchanged_files_with_a_changed_one_are_reported(folder: Pat
     parsed.clear()
     _, problems = examine(folder)
     assert {(Path(problem.file).name, problem.message) for problem in problems} == {
-        ("ar.yaml", "terms has no words for wet-year"),
-        ("en.yaml", "terms has no words for wet-year"),
-        ("graph.yaml", "no language's prose links the term wet-year"),
+        ("ar.yaml", "terms has no text for wet-year"),
+        ("en.yaml", "terms has no text for wet-year"),
+        ("graph.yaml", "no text links to the term wet-year"),
     }
     line = (folder / "en.yaml").read_text(encoding="utf-8").splitlines().index("terms:") + 1
     assert {problem.line for problem in problems if problem.file.endswith("en.yaml")} == {line}
@@ -60,9 +60,9 @@ def test_problems_of_unchanged_files_with_a_changed_one_are_reported(folder: Pat
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("title: A bad year", "title: &x A bad year", "an anchor (&) stands here"),
-        ("places: {", "claims: {}\nplaces: {", "the key claims stands here again"),
-        ("title: A bad year", r'title: "\e[31mA bad year"', "a terminal escape (U+001B) stands here"),
+        ("title: A bad year", "title: &x A bad year", "anchors (&) are not allowed"),
+        ("places: {", "claims: {}\nplaces: {", "the key claims is given twice"),
+        ("title: A bad year", r'title: "\e[31mA bad year"', "terminal escapes (U+001B) are not allowed"),
         ("title: A bad year", "title: ]", "this is not YAML"),
     ],
 )
