@@ -164,7 +164,7 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
                 read_entry(source, struct, (*path, number))
         elif get_origin(kind) is tuple:
             cure = f"Write `- {{{', '.join(f'{field}: …' for field in _fields(struct))}}}` below it."
-            source.report(source.position_of_value(*path), f"{_name(path)} is no list", cure)
+            source.report(source.position_of_value(*path), f"{_name(path)} is not a list", cure)
         else:
             read_entry(source, struct, path)
     elif get_origin(kind) is tuple and isinstance(data, list):

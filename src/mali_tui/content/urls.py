@@ -27,11 +27,11 @@ def find_url_problem(url: str) -> UrlProblem | None:
     """The reason why a URL can't be a link, or None."""
     match = _URL.fullmatch(url)
     if not match or match["scheme"].lower() not in ("http", "https"):
-        return UrlProblem("this is no web address", "Give a URL that begins with https:// or http://.")
+        return UrlProblem("this is not a web address", "Use a URL that begins with https:// or http://.")
     if "@" in match["authority"]:
-        return UrlProblem("the URL carries a user name or a password", "Remove what is before the @.")
+        return UrlProblem("the URL contains a user name or a password", "Remove the part before the @.")
     if not _HOST.fullmatch(match["authority"]):
-        return UrlProblem("the URL has no valid host", "Check what follows the two slashes.")
+        return UrlProblem("the URL has no valid host", "Check the part after the two slashes.")
     if unsafe := _UNSAFE.search(url):
         code = f"%{ord(unsafe[0]):02X}"
         return UrlProblem(f"the URL has a character ({code}) that must be escaped", f"Write {code} instead of it.")

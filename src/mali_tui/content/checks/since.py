@@ -24,7 +24,7 @@ def check_since(graph: Graph, source: YamlFile) -> None:
             continue
         assert earliest and latest
         if latest <= graph.article.as_of:
-            message = f"{id} is not after {graph.article.as_of}, the article's day"
+            message = f"{id} is not after {graph.article.as_of}, the date of the article"
             at = source.position_of_value("since", id, "date")
             source.report(at, message, "Check the date, or make it one of the events.")
         elif graph.since_until and earliest > graph.since_until:
@@ -32,8 +32,8 @@ def check_since(graph: Graph, source: YamlFile) -> None:
             at = source.position_of_value("since", id, "date")
             source.report(at, message, "Check the date, or set `since_until:` to a later day.")
         elif reached and latest < reached[0]:
-            message = f"{id} ({later.date}) stands behind {reached[1]}, which was later"
-            source.report(source.position_of_key("since", id), message, "Put them into the order of time.")
+            message = f"{id} ({later.date}) is listed after {reached[1]}, which is later"
+            source.report(source.position_of_key("since", id), message, "Put them in chronological order.")
         if reached is None or earliest > reached[0]:
             reached = earliest, id
     _check_targets(graph, source)
@@ -44,10 +44,10 @@ def check_since(graph: Graph, source: YamlFile) -> None:
 def _check_until(graph: Graph, source: YamlFile) -> None:
     until = graph.since_until
     if graph.since and until is None and not source.data.get("since_until"):
-        message = "nothing says to which day the events were followed up"
+        message = "since_until is missing"
         source.report(source.position_of_key("since"), message, "Add `since_until:` with a date.")
     if until and until <= graph.article.as_of:
-        message = f"since_until is not after {graph.article.as_of}, the article's day"
+        message = f"since_until is not after {graph.article.as_of}, the date of the article"
         source.report(source.position_of_value("since_until"), message, "Check the date.")
 
 
@@ -60,10 +60,10 @@ def _check_targets(graph: Graph, source: YamlFile) -> None:
             named = (target.claim, target.event)
             if (target.claim is None) == (target.event is None):
                 message = f"number {number + 1} of {id} does not name either a claim or an event"
-                source.report(source.position_of_value(*where), message, "Give it one of the two.")
+                source.report(source.position_of_value(*where), message, "Give it one of them.")
             elif named in seen:
-                message = f"{target.claim or target.event} stands here again"
-                source.report(source.position_of_value(*where), message, "Remove it.")
+                message = f"{target.claim or target.event} is listed twice"
+                source.report(source.position_of_value(*where), message, "Remove one of them.")
             seen.add(named)
 
 
@@ -74,7 +74,7 @@ def _check_missing_outcomes(graph: Graph, source: YamlFile) -> None:
     cure = "Add it with its `outcome:` to the `of:` of a later event."
     for id, claim in graph.claims.items():
         if claim.kind == "forecast" and id not in claims:
-            source.warn(source.position_of_key("claims", id), f"nothing says what came of the forecast {id}", cure)
+            source.warn(source.position_of_key("claims", id), f"the forecast {id} has no outcome", cure)
     for id, event in graph.events.items():
         if event.status in FUTURE_STATUSES and id not in events:
-            source.warn(source.position_of_key("events", id), f"nothing says what came of the event {id}", cure)
+            source.warn(source.position_of_key("events", id), f"the event {id} has no outcome", cure)

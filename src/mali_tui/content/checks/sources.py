@@ -21,7 +21,7 @@ def check_sources(graph: Graph, source: YamlFile) -> None:
             if url is not None:
                 _check_url(source, id, field, url)
         if (other := ids_by_url.setdefault(entry.url, id)) != id:
-            message = f"the source {id} has the URL of {other}"
+            message = f"the source {id} has the same URL as {other}"
             source.warn(source.position_of_value("sources", id, "url"), message, "Keep one of the two.")
         if entry.date is not None:
             try:
@@ -31,7 +31,7 @@ def check_sources(graph: Graph, source: YamlFile) -> None:
                 source.report(at, f"date is {shorten(entry.date)}", "Write it as 1994, 2013-01 or 2021-11-10.")
         if entry.language is not None and not _LANGUAGE.fullmatch(entry.language):
             at = source.position_of_value("sources", id, "language")
-            source.report(at, f"language is {shorten(entry.language)}", "Give a code such as en, ar or pt-br.")
+            source.report(at, f"language is {shorten(entry.language)}", "Use a code such as en, ar or pt-br.")
 
 
 def _check_url(source: YamlFile, id: str, field: str, url: str) -> None:
@@ -51,4 +51,4 @@ def check_unused_sources(graph: Graph, source: YamlFile) -> None:
     for id in graph.sources:
         if id not in used:
             at = source.position_of_key("sources", id)
-            source.warn(at, f"nothing names the source {id}", "Add it to the sources of a claim or an event.")
+            source.warn(at, f"the source {id} is not used", "Add it to the sources of a claim or an event.")

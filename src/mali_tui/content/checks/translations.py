@@ -64,11 +64,11 @@ def _check_records(graph: Graph, edition: Edition, source: YamlFile) -> None:
         agrees = event.record.agrees if event.record else None
         text = edition.events[id].record if id in edition.events else None
         if agrees in ("partly", "differs") and text is None and id in edition.events:
-            message = f"nothing says how the public record of {id} differs"
+            message = f"the text does not say how the public record of {id} differs"
             source.report(source.position_of_key("events", id), message, "Add `record:` to its text.")
         elif agrees in ("yes", None) and text is not None:
             cure = "Remove it, or give the event `record: {agrees: partly}` in graph.yaml."
-            message = f"the graph does not say that the public record of {id} differs"
+            message = f"graph.yaml does not say that the public record of {id} differs"
             source.report(source.position_of_key("events", id, "record"), message, cure)
 
 
