@@ -1,8 +1,8 @@
-"""What has been made of files is kept in the platform's cache, and need not be made again until they change.
+"""On-disk cache of values derived from files, keyed by the files' content.
 
-Reading and checking YAML is a third of what a start takes, and with an explainer a hundred times as large
-nearly all of it. Nothing kept is trusted: it is found only under the hash of the very bytes that it was made of,
-must be whole and of the right type, and whatever is wrong with the cache is as if there were none.
+Reading and checking YAML takes a third of the start, and nearly all of it with an explainer a hundred times as large.
+Entries are not trusted: the key is a hash of the bytes that the value was derived from, and an entry must have its
+checksum and decode to the expected type. If anything is wrong with the cache, values are made as without one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from _blake2 import blake2b  # hashlib's own, which would bring OpenSSL along: 3 ms
+from _blake2 import blake2b  # what hashlib uses; importing hashlib loads OpenSSL, which takes 3 ms
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,22 +21,22 @@ from mali_tui import __version__
 
 Value = TypeVar("Value")
 
-MAX_FILE_BYTES = 8 * 1024 * 1024  # bytes of a file; a larger one is no explainer's
-MAX_ENTRIES = 32  # things kept; the oldest go
-DIGEST = 16  # bytes
+MAX_FILE_BYTES = 8 * 1024 * 1024  # of a source file; larger ones are not part of an explainer
+MAX_ENTRIES = 32  # the oldest are deleted
+DIGEST_BYTES = 16
 
 
 def cached(
     files: Sequence[Path], kind: type[Value], make: Callable[[], Value], *, code_files: Sequence[Path] = ()
 ) -> Value:
-    """What ``make`` makes of ``files``, or the same from the cache.
+    """The value that ``make`` derives from ``files``, from the cache if possible.
 
-    It must be of the type ``kind``, which msgspec can encode. ``code_files`` is the code that makes it, whose changes
-    count as well; for installed code its version is enough, but not for who works on it.
+    It must have the type ``kind``, which msgspec must be able to encode. ``code_files`` contain the code that derives
+    it: an entry is only used as long as they don't change, so that developers don't see values of earlier code.
     """
-    name = _name(files, kind, code_files)
-    # it is not kept where they changed while it was made
-    return _kept_as(name, kind, make, lambda: name == _name(files, kind, code_files))
+    name = _entry_name(files, kind, code_files)
+    # not cached if the files changed in the meantime
+    return _load_or_make(name, kind, make, lambda: name == _entry_name(files, kind, code_files))
 
 
 def cached_from_bytes(
@@ -47,41 +47,43 @@ def cached_from_bytes(
     *,
     code_files: Sequence[Path],
 ) -> Value:
-    """As `kept`, of the ``content`` of a file. What is made is not kept if it is not ``fit`` for it."""
+    """As `cached`, for the ``content`` of a file. The value is cached only if ``is_cacheable`` returns true."""
     try:
         name = _hash([("", content)], kind, code_files)
     except OSError:
         return make()
-    return _kept_as(name, kind, make, is_cacheable)
+    return _load_or_make(name, kind, make, is_cacheable)
 
 
-def _kept_as(name: str | None, kind: type[Value], make: Callable[[], Value], fit: Callable[[], bool]) -> Value:
+def _load_or_make(
+    name: str | None, kind: type[Value], make: Callable[[], Value], is_cacheable: Callable[[], bool]
+) -> Value:
     if name is None:
         return make()
     path = _folder() / name
-    found = _load_entry(path, kind)
-    if found is not None:
-        return found
+    entry = _load_entry(path, kind)
+    if entry is not None:
+        return entry
     value = make()
-    if fit():
-        _keep(path, msgspec.msgpack.encode(value))
+    if is_cacheable():
+        _store_entry(path, msgspec.msgpack.encode(value))
     return value
 
 
 def cached_yaml(path: Path) -> dict[str, Any]:
-    """The plain data of a YAML file of the program's own, or the same from the cache."""
+    """The data of one of the program's own YAML files, from the cache if possible."""
     return cached([path], dict[str, Any], lambda: _read_yaml(path))
 
 
 def _read_yaml(path: Path) -> dict[str, Any]:
-    import yaml  # 12 ms, which what has been kept does not need
+    import yaml  # imported here because it takes 12 ms, which a cached file doesn't need
 
-    read: dict[str, Any] = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return read
+    data: dict[str, Any] = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return data
 
 
-def _name(files: Sequence[Path], kind: type, code_files: Sequence[Path]) -> str | None:
-    """A hash of all that counts; None where the files are not such as can be kept."""
+def _entry_name(files: Sequence[Path], kind: type, code_files: Sequence[Path]) -> str | None:
+    """A hash of everything that the value depends on; None if the files can't be read or are too large."""
     try:
         if not all(path.is_file() and path.stat().st_size <= MAX_FILE_BYTES for path in files):
             return None
@@ -91,7 +93,7 @@ def _name(files: Sequence[Path], kind: type, code_files: Sequence[Path]) -> str 
 
 
 def _hash(contents: Iterable[tuple[str, bytes]], kind: type, code_files: Sequence[Path]) -> str:
-    digest = blake2b(f"{__version__} {kind}".encode(), digest_size=DIGEST)
+    digest = blake2b(f"{__version__} {kind}".encode(), digest_size=DIGEST_BYTES)
     for path in code_files:
         status = path.stat()
         digest.update(f"\0{path.name}\0{status.st_size}\0{status.st_mtime_ns}".encode())
@@ -102,43 +104,43 @@ def _hash(contents: Iterable[tuple[str, bytes]], kind: type, code_files: Sequenc
 
 
 def _folder() -> Path:
-    if sys.platform == "linux":  # as platformdirs would say, but without the 6 ms of its import
-        named = os.environ.get("XDG_CACHE_HOME", "")
-        return Path(named if os.path.isabs(named) else os.path.expanduser("~/.cache")) / "mali-tui"
+    if sys.platform == "linux":  # the same folder as platformdirs returns, without the 6 ms of importing it
+        folder = os.environ.get("XDG_CACHE_HOME", "")
+        return Path(folder if os.path.isabs(folder) else os.path.expanduser("~/.cache")) / "mali-tui"
     from platformdirs import user_cache_path
 
     return user_cache_path("mali-tui")
 
 
 def _load_entry(path: Path, kind: type[Value]) -> Value | None:
-    """What is kept at ``path``, if it is whole."""
+    """The entry at ``path``; None if there is none or it is damaged."""
     try:
         data = path.read_bytes()
-        if data[:DIGEST] == _digest(data[DIGEST:]):
-            return msgspec.msgpack.decode(memoryview(data)[DIGEST:], type=kind)
+        if data[:DIGEST_BYTES] == _digest(data[DIGEST_BYTES:]):
+            return msgspec.msgpack.decode(memoryview(data)[DIGEST_BYTES:], type=kind)
     except (OSError, ValueError, RecursionError):
         pass
     return None
 
 
-def _keep(path: Path, data: bytes) -> None:
-    """Put it there in one step, and remove the oldest where there are too many."""
+def _store_entry(path: Path, data: bytes) -> None:
+    """Write an entry atomically, and delete the oldest entries if there are too many. Errors are ignored."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}")  # as tempfile would, but without the 6 ms of its import
-        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        temporary = path.with_suffix(f".{os.getpid()}")  # without tempfile, whose import takes 6 ms
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(_digest(data) + data)
-            unfinished.replace(path)
+            temporary.replace(path)
         except OSError:
-            unfinished.unlink()
+            temporary.unlink()
             raise
-        with os.scandir(path.parent) as there:
-            by_age = sorted(there, key=lambda one: one.stat().st_mtime)
-        for oldest in by_age[:-MAX_ENTRIES]:
-            os.unlink(oldest)
+        with os.scandir(path.parent) as entries:
+            by_age = sorted(entries, key=lambda entry: entry.stat().st_mtime)
+        for entry in by_age[:-MAX_ENTRIES]:
+            os.unlink(entry)
 
 
 def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=DIGEST).digest()
+    return blake2b(data, digest_size=DIGEST_BYTES).digest()

@@ -1,6 +1,6 @@
-"""The signs that stand for kinds and statuses: round ones for claims, square ones for events.
+"""The signs for kinds of claims, which are round, and for statuses of events, which are square.
 
-Solid means firm, hollow means yet to come. All are one cell wide and in DejaVu Sans Mono.
+Solid signs stand for what is certain, hollow ones for what is to come. All are one cell wide and in DejaVu Sans Mono.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ CLAIM_SIGNS: dict[ClaimKind, str] = {
     "forecast": "◇",
 }
 
-DIMMED_SIGN = "·"  # in the place of any of them: not part of what the reader has narrowed the explainer to
+DIMMED_SIGN = "·"  # replaces any of them outside the lens and the cut-off
 
 EVENT_SIGNS: dict[Status, str] = {
     "happened": "■",
@@ -28,13 +28,13 @@ SIGNS: dict[ClaimKind | Status, str] = {kind: sign for kind, sign in CLAIM_SIGNS
 SIGNS.update((status, sign) for status, sign in EVENT_SIGNS.items())
 """Those of claims and of events."""
 
-SEPARATOR = " · "  # between two things that stand in one line
+SEPARATOR = " · "  # between items on a line
 
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")
 
 
 def sign_position(text: str, end: int) -> int:
-    """Where the sign of a claim stands whose words end at ``end``: as with a footnote's number, after punctuation."""
+    """The index for the sign of a claim that ends at ``end``: after punctuation, like a footnote's number."""
     while end < len(text) and text[end] in _CLOSING_PUNCTUATION:
         end += 1
     return end

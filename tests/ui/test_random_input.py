@@ -32,7 +32,7 @@ from mali_tui.app.views.actions import ACTIONS
 from mali_tui.app.views.event_canvas import EventCanvas
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.reading.history import LIMIT
+from mali_tui.reading.history import MAX_ENTRIES
 from mali_tui.reading.location import Location, all_locations, resolve_location
 from mali_tui.reading.state_store import State, StateStore
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet
@@ -253,7 +253,7 @@ class Banging(RuleBasedStateMachine):
                 self.press("escape")
         assert self.app.screen is reading(self.app)
         home = self.home
-        for _ in range(LIMIT):
+        for _ in range(MAX_ENTRIES):
             if self.at_the_beginning:
                 break
             self.press("backspace")

@@ -1,4 +1,4 @@
-"""The interface's own words: one YAML file a language, English where a language has none."""
+"""The interface's words, from one YAML file per language; English if a language has none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FALLBACK = "en"
 
 
 class Locale:
-    """Looks up the interface's words by dotted key; a mapping of plural forms is resolved by ``n``."""
+    """The interface's words in one language, by dotted key. If a key has plural forms, ``n`` selects one."""
 
     def __init__(self, words: dict[str, Any]) -> None:
         self._words = words
@@ -25,32 +25,32 @@ class Locale:
         """The words for ``key`` with ``values`` filled in.
 
         Raises:
-            KeyError: where the locale has no such key; a fault of ours, never of a reader's.
+            KeyError: if the locale has no such key, which is a bug.
         """
-        found = self.words(key)
-        if isinstance(found, dict):
+        words = self.words(key)
+        if isinstance(words, dict):
             form = self._plural(int(str(values["n"])))
-            found = found.get(form, found["other"])
-        return str(found).format(**values) if values else str(found)
+            words = words.get(form, words["other"])
+        return str(words).format(**values) if values else str(words)
 
     def words(self, key: str) -> Any:
-        """What stands at ``key``: a string, a list such as the months, or a mapping of plural forms.
+        """The value of ``key``: a string, a list such as the months, or a mapping of plural forms.
 
         Raises:
-            KeyError: where there is nothing.
+            KeyError: if there is none.
         """
-        found: Any = self._words
+        value: Any = self._words
         for part in key.split("."):
-            found = found[part]
-        return found
+            value = value[part]
+        return value
 
     def has(self, key: str) -> bool:
         """Whether the locale has words for ``key``."""
-        found: Any = self._words
+        value: Any = self._words
         for part in key.split("."):
-            if not isinstance(found, dict) or part not in found:
+            if not isinstance(value, dict) or part not in value:
                 return False
-            found = found[part]
+            value = value[part]
         return True
 
     def keys(self) -> frozenset[str]:
@@ -69,7 +69,7 @@ def _dotted_keys(words: dict[str, Any], prefix: str = "") -> list[str]:
 
 
 def system_language() -> str:
-    """The language part of the locale's name, by POSIX's order of precedence; empty for C."""
+    """The language of the system's locale, by the precedence that POSIX gives its variables; empty if none is set."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return value.partition("_")[0].partition(".")[0]
@@ -78,7 +78,7 @@ def system_language() -> str:
 
 @cache
 def load_locale(language: str) -> Locale:
-    """The interface's words in ``language`` (an edition's code), or in English where there are none."""
+    """The interface's words in ``language`` (an edition's code), or in English if it has none."""
     path = _FOLDER / f"{language}.yaml"
     if not path.is_file():
         path = _FOLDER / f"{FALLBACK}.yaml"

@@ -1,4 +1,4 @@
-"""The words for things: one edition of the explainer joined with the interface's own words."""
+"""Names, dates and labels in one language, from an edition of the explainer and the interface's own words."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from mali_tui.reading.location import Location
 
 
 class Wording:
-    """Says in one language what an explainer's objects are called, when things were and who says so."""
+    """Names the objects of an explainer in one language, says when events were, and who makes a claim."""
 
     def __init__(self, explainer: Explainer, language: str) -> None:
         self.explainer = explainer
         self.edition: Edition = explainer.editions[language]
         self.locale: Locale = load_locale(language)
-        self._in_languages = {language: self}
+        self._by_language = {language: self}
 
     def for_language(self, language: str) -> Wording:
-        """The same explainer's wording in another language; always the same one."""
-        if language not in self._in_languages:
-            other = self._in_languages[language] = Wording(self.explainer, language)
-            other._in_languages = self._in_languages
-        return self._in_languages[language]
+        """The same explainer's wording in another language; always the same object."""
+        if language not in self._by_language:
+            other = self._by_language[language] = Wording(self.explainer, language)
+            other._by_language = self._by_language
+        return self._by_language[language]
 
     def __call__(self, key: str, **values: object) -> str:
         """The interface's words for ``key``."""
@@ -33,12 +33,12 @@ class Wording:
 
     @property
     def next_edition(self) -> Edition:
-        """The edition that the language key leads to; the last leads to the first, and an only one to itself."""
+        """The edition that the language key switches to; after the last comes the first."""
         codes = list(self.explainer.editions)
         return self.explainer.editions[codes[(codes.index(self.edition.code) + 1) % len(codes)]]
 
     def action(self, name: str, words: str = "actions") -> str:
-        """What an action is called, at length or in the key ``bar``'s words; one is called by the next language."""
+        """The label of an action: a long one, or a short one with ``words="bar"``. It may name the next language."""
         return self(f"{words}.{name}", language=self.next_edition.name)
 
     # ── Dates ────────────────────────────────────────────────────────────────────────────────
@@ -63,12 +63,12 @@ class Wording:
         return self("dates.day_month", day=int(day), month=name) if day else name
 
     def date_in_numbers(self, iso: str) -> str:
-        """A day in as few cells as can be: "23/11/2021"."""
+        """A day in as few cells as possible: "23/11/2021"."""
         year, month, day = iso.split("-")
         return self("dates.numbers", day=int(day), month=int(month), year=year)
 
     def when(self, id: str) -> str:
-        """When an event was, is or will be, as precisely as the article says, and saying so where it doesn't."""
+        """When an event was, is or will be, as precisely as the article says; also if it doesn't say."""
         event, text = self.explainer.graph.events[id], self.edition.events[id]
         if text.when:
             return text.when
@@ -98,15 +98,15 @@ class Wording:
         return self("dates.undated_short")
 
     def _period(self, period: str, status: Status, length: Literal["long", "short"]) -> str:
-        """``2021``, or ``../2021`` where the beginning is not known, in words that tell whether it is over."""
+        """``2021``, or ``../2021`` if its beginning is unknown, in words that say whether it is over."""
         form = "up_to_year" if period.startswith("../") else "in_year"
         if status == "ongoing":
             form = f"ongoing_{form}"
         return self(f"dates.period.{form}.{length}", year=period.removeprefix("../"))
 
     def _describe_bound(self, bound: str) -> str:
-        known = self.edition.events.get(bound)
-        return known.title if known else self.date(bound)
+        event = self.edition.events.get(bound)
+        return event.title if event else self.date(bound)
 
     # ── Claims ───────────────────────────────────────────────────────────────────────────────
 
@@ -116,7 +116,7 @@ class Wording:
         return text.short or text.name
 
     def speaker(self, claim: Claim) -> str:
-        """Who says so: the full name of a statement's or report's speaker, else of the publisher."""
+        """The full name of whoever makes a claim: the speaker of a statement or report, else the publisher."""
         return self.edition.actors[claim.by or self.explainer.graph.article.publisher].name
 
     def kind(self, claim: Claim) -> str:
@@ -124,7 +124,7 @@ class Wording:
         return self(f"kinds.{claim.kind}.word")
 
     def kind_note(self, claim: Claim) -> str:
-        """What the kind means, with the speaker where there is one."""
+        """What a claim's kind means, with the speaker if there is one."""
         return self(f"kinds.{claim.kind}.note", speaker=self.speaker(claim))
 
     def attribution(self, id: str) -> str:
@@ -135,14 +135,14 @@ class Wording:
     # ── Locations ────────────────────────────────────────────────────────────────────────────
 
     def passage_title(self, id: str, *, short: bool = False) -> str:
-        """A section's or a point's title, with its number where it has one."""
+        """A section's or point's title, with its number if it has one."""
         passage = self.edition.passage(id)
         number = self.explainer.number_of(id)
         title = passage.short if short else passage.title
         return f"{number} {title}" if number else title
 
     def name(self, location: Location) -> str:
-        """What a Location is called."""
+        """The name of a Location's object."""
         if location.kind == "claim":
             return self.edition.claims[location.id]
         if location.kind == "event":

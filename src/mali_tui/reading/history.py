@@ -1,4 +1,4 @@
-"""Where the reader has been: a list of Locations with a cursor, as in a web browser."""
+"""The reader's history: a list of Locations with a cursor, as in a web browser."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 from mali_tui.reading.location import Location
 
-LIMIT = 500
+MAX_ENTRIES = 500
 
 
 class HistoryEntry(NamedTuple):
-    """A Location, and the view that it was seen in where that is not its own."""
+    """A Location, and the view that showed it if that wasn't the usual one for its kind."""
 
     location: Location
     view: str = ""
 
 
 class History:
-    """Steps replace the entry under the cursor; jumps add one and cut off what lay ahead."""
+    """Steps replace the entry at the cursor; jumps add an entry after it and delete those that followed."""
 
     def __init__(self, start: Location, view: str = "") -> None:
         self._entries = [HistoryEntry(start, view)]
@@ -26,41 +26,41 @@ class History:
 
     @property
     def here(self) -> Location:
-        """The Location under the cursor."""
+        """The Location at the cursor."""
         return self._entries[self._cursor].location
 
     @property
     def view(self) -> str:
-        """The view in which the Location under the cursor was seen, where that is not its own."""
+        """The view that showed the Location at the cursor, if that wasn't the usual one."""
         return self._entries[self._cursor].view
 
     def step(self, location: Location) -> None:
-        """Move within the same stay, in the same view: scrolling, or walking from claim to claim."""
+        """Replace the Location at the cursor: scrolling, or walking from claim to claim in one view."""
         self._entries[self._cursor] = HistoryEntry(location, self.view)
 
     def jump(self, location: Location, view: str = "") -> None:
-        """Go somewhere one may want to come back from."""
+        """Add a Location that the reader may want to return from."""
         if (location, view) == self._entries[self._cursor]:
             return
         del self._entries[self._cursor + 1 :]
         self._entries.append(HistoryEntry(location, view))
-        del self._entries[:-LIMIT]
+        del self._entries[:-MAX_ENTRIES]
         self._cursor = len(self._entries) - 1
 
     def back(self) -> Location | None:
-        """Move the cursor back and return what is there; None at the beginning."""
+        """Move the cursor back and return the Location there; None at the start."""
         return self._move(-1)
 
     def forward(self) -> Location | None:
-        """Move the cursor forward and return what is there; None at the end."""
+        """Move the cursor forward and return the Location there; None at the end."""
         return self._move(+1)
 
-    def prune(self, known: Callable[[Location], bool], here: Location) -> None:
-        """Forget the Locations that are not ``known`` any more; the one under the cursor becomes ``here``."""
+    def prune(self, exists: Callable[[Location], bool], here: Location) -> None:
+        """Delete the Locations that don't exist any more; the one at the cursor becomes ``here``."""
         if here != self.here:
             self._entries[self._cursor] = HistoryEntry(here)
-        self._cursor = sum(known(stay.location) for stay in self._entries[: self._cursor])
-        self._entries = [stay for stay in self._entries if known(stay.location)]
+        self._cursor = sum(exists(entry.location) for entry in self._entries[: self._cursor])
+        self._entries = [entry for entry in self._entries if exists(entry.location)]
 
     def _move(self, by: int) -> Location | None:
         target = self._cursor + by

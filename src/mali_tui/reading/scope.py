@@ -1,4 +1,4 @@
-"""What the reader has narrowed the explainer to: an actor (the lens), a time (the cut-off), or both at once."""
+"""The scope: the filter that the reader sets, by actor (the lens), by date (the cut-off), or both."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from mali_tui.reading.cutoff import Cutoff, later_events
 from mali_tui.reading.location import Location, LocationKind
 
 LocationFilter = Callable[[Location], bool]
-"""Whether a Location is inside: `VisibleSet.contains`, or `match_all`."""
+"""Whether a Location is in scope: `VisibleSet.contains`, or `match_all`."""
 
 
 def match_all(_: Location) -> bool:
-    """Nothing is outside."""
+    """A filter that everything passes."""
     return True
 
 
 class Scope(Struct, frozen=True):
-    """A wish: one actor's part of the explainer, what was known by some date, or, with neither, all of it."""
+    """The filter that the reader has set: an actor, a cut-off date, both, or none."""
 
     lens: str | None = None  # an actor id
     cutoff: Cutoff | None = None
 
     @property
     def is_active(self) -> bool:
-        """Whether anything is outside."""
+        """Whether anything is filtered out."""
         return bool(self.lens or self.cutoff)
 
 
@@ -35,16 +35,16 @@ NO_SCOPE = Scope()
 
 
 class VisibleSet(Struct, frozen=True):
-    """What a scope takes in. Ids of what is inside; ``in_lens`` leaves the cut-off out of account.
+    """The ids of everything in a scope. ``in_lens`` disregards the cut-off.
 
-    - An **event** is inside unless it can only have been after the cut-off; the lens lets in those in which its
-      actor takes part or which show one of its ties.
-    - A **claim** needs every event behind it: what rests on two was not known when only the first had happened.
-      The lens lets in the claims that are about its actor or by it.
-    - An **actor** is inside once one of its events is, and one without any always; the lens lets in the actors
-      that its own has a tie with.
-    - A **passage** is inside if one of its claims is, a section also if one of its points is. One without claims
-      needs no event, so that only a lens leaves it out.
+    - An **event** is in scope unless it must have been after the cut-off. The lens selects the events in which its
+      actor takes part, and those that show one of its ties.
+    - A **claim** is in scope if all of its events are: what rests on two was not known when only the first had
+      happened. The lens selects the claims about its actor or by it.
+    - An **actor** is in scope if one of its events is, or if it has none. The lens selects its actor and those with
+      a tie to it.
+    - A **passage** is in scope if one of its claims is; a section, also if one of its points is. A passage without
+      claims needs no event, so that only a lens filters it out.
     """
 
     scope: Scope
@@ -55,7 +55,7 @@ class VisibleSet(Struct, frozen=True):
     in_lens: frozenset[Location]
 
     def contains(self, location: Location) -> bool:
-        """Whether a Location is inside; a glossary term always is."""
+        """Whether a Location is in scope; a glossary term always is."""
         if location.kind == "event":
             return location.id in self.events
         if location.kind == "claim":
@@ -66,7 +66,7 @@ class VisibleSet(Struct, frozen=True):
 
 
 def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:
-    """Work out what a scope takes in."""
+    """Find out what is in a scope."""
     graph, lens = explainer.graph, scope.lens
     later = later_events(graph, scope.cutoff) if scope.cutoff else frozenset()
     events, claims, actors = set(graph.events), set(graph.claims), set(graph.actors)
@@ -79,13 +79,13 @@ def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:
         (*locations_of("event", events), *locations_of("claim", claims), *locations_of("actor", actors))
     )
     known = {id for id in claims if later.isdisjoint(graph.claims[id].events)}
-    own = explainer.events_of_actor
+    events_of = explainer.events_of_actor
     return VisibleSet(
         scope,
         events=frozenset(events - later),
         claims=frozenset(known),
-        actors=frozenset(id for id in actors if id not in own or not later.issuperset(own[id])),
-        passages=_passages(explainer, known, lensed=bool(lens)),
+        actors=frozenset(id for id in actors if id not in events_of or not later.issuperset(events_of[id])),
+        passages=_passages(explainer, known, has_lens=bool(lens)),
         in_lens=in_lens,
     )
 
@@ -94,9 +94,9 @@ def locations_of(kind: LocationKind, ids: Iterable[str]) -> Iterator[Location]:
     return (Location(kind, id) for id in ids)
 
 
-def _passages(explainer: Explainer, claims: set[str], *, lensed: bool) -> frozenset[str]:
-    """The passages that hold one of the claims; without a lens, also those that hold none at all."""
-    held = {id: set(explainer.claims_of_passage.get(id, ())) for id in explainer.passages}
+def _passages(explainer: Explainer, claims: set[str], *, has_lens: bool) -> frozenset[str]:
+    """The passages with one of the claims; without a lens, also those without any claim."""
+    claims_of = {id: set(explainer.claims_of_passage.get(id, ())) for id in explainer.passages}
     for id, section in explainer.graph.sections.items():
-        held[id].update(*(held[point] for point in section.points))
-    return frozenset(id for id, own in held.items() if (not claims.isdisjoint(own) if own else not lensed))
+        claims_of[id].update(*(claims_of[point] for point in section.points))
+    return frozenset(id for id, own in claims_of.items() if (not claims.isdisjoint(own) if own else not has_lens))

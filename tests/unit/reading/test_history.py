@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_tui.reading.history import LIMIT, History
+from mali_tui.reading.history import MAX_ENTRIES, History
 from mali_tui.reading.location import Location
 
 HOME = Location("section", "visit")
@@ -59,12 +59,12 @@ def test_a_location_is_remembered_with_the_view_it_was_seen_in() -> None:
 
 def test_a_long_history_forgets_its_beginning() -> None:
     history = History(HOME)
-    for number in range(2 * LIMIT):
+    for number in range(2 * MAX_ENTRIES):
         history.jump(Location("claim", str(number)))
     steps = 0
     while history.back():
         steps += 1
-    assert steps == LIMIT - 1
+    assert steps == MAX_ENTRIES - 1
 
 
 def test_what_is_gone_is_forgotten_and_the_cursor_stays_where_it_was() -> None:
