@@ -1,15 +1,33 @@
-"""Arrows point one way: what prints and checks never waits for Textual, and rtl stands alone."""
+"""Imports point one way, and private names of Textual are used in two packages only."""
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from inspect import getfile
 from pathlib import Path
 
 import pytest
 
+import mali_tui
 from mali_tui import rtl
 
+SOURCE = Path(str(mali_tui.__file__)).parent
+CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
+MODULES = {
+    ".".join(("mali_tui", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in sorted(SOURCE.rglob("*.py"))
+    if "template" not in path.parts
+}
+TEXTUAL_PACKAGES = ("mali_tui.app", "mali_tui.textual_fixes", "mali_tui.textual_rtl")
+RICH_PACKAGES = (*TEXTUAL_PACKAGES, "mali_tui.rtl", "mali_tui.cli")
+PRIVATE_PACKAGES = ("mali_tui.textual_fixes", "mali_tui.textual_rtl")
+DOCUMENTED = {"_replace", "_asdict", "_fields", "_exit"}  # public in spite of their names
 ALONE = (
     "mali_tui.rtl",
     "mali_tui.rtl.bidi",
@@ -59,3 +77,201 @@ def test_commands_bring_along_nothing_slow_that_they_do_not_need(command: str, t
     slow |= {"platformdirs", "shutil", "tempfile", "dataclasses"}
     slow |= {"typing_extensions", "inspect"} if sys.version_info >= (3, 11) else set()
     assert slow.isdisjoint(result.stderr.split())
+
+
+# ── Floors ───────────────────────────────────────────────────────────────────────────────────
+
+
+def floors() -> list[list[str]]:
+    """The packages of each floor, from the top, as CONTRIBUTING's diagram has them."""
+    diagram = re.search(r"```floors\n(.*?)```", CONTRIBUTING.read_text(encoding="utf-8"), re.DOTALL)
+    assert diagram
+    return [re.split(r", ", re.split(r"  +", line)[0]) for line in diagram[1].splitlines()]
+
+
+def package_of(module: str) -> str:
+    """The package of a module as the diagram names it: one of the first level, within ``app`` of the second."""
+    _, *parts = module.split(".")
+    if not parts:
+        return ""  # the version, which imports nothing
+    if parts[0] == "app":
+        return ".".join(parts[:2]) if f"mali_tui.{'.'.join(parts[:2])}" in packages() else "app"
+    return "cli" if parts[0] == "__main__" else parts[0]
+
+
+@cache
+def packages() -> set[str]:
+    """The names of the packages, among all modules."""
+    return {name for name, path in MODULES.items() if path.name == "__init__.py"}
+
+
+@cache
+def imports(module: str) -> set[str]:
+    """The full names of all that a module imports, wherever and for whatever it does."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} has a relative import"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                names.add(full if full in MODULES else str(node.module))
+    return names - {module}
+
+
+def circles(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """The groups of names that can be reached from each other (Tarjan's algorithm)."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(name: str) -> None:
+        order[name] = low[name] = len(order)
+        stack.append(name)
+        for other in graph[name]:
+            if other not in order:
+                visit(other)
+                low[name] = min(low[name], low[other])
+            elif other in stack:
+                low[name] = min(low[name], order[other])
+        if low[name] == order[name]:
+            at = stack.index(name)
+            group = stack[at:]
+            del stack[at:]
+            if len(group) > 1:
+                found.append(sorted(group))
+
+    for name in graph:
+        if name not in order:
+            visit(name)
+    return found
+
+
+def ours(module: str) -> set[str]:
+    """Those of a module's imports that are modules of this project."""
+    return imports(module) & MODULES.keys()
+
+
+def package_graph() -> dict[str, set[str]]:
+    """Which packages each package imports."""
+    graph: dict[str, set[str]] = {package_of(module): set() for module in MODULES}
+    for module in MODULES:
+        graph[package_of(module)] |= {package_of(other) for other in ours(module)} - {package_of(module)}
+    return graph
+
+
+def test_no_modules_and_no_packages_import_each_other_in_a_circle() -> None:
+    assert circles({module: ours(module) for module in MODULES}) == []
+    assert circles(package_graph()) == []
+
+
+def test_circles_are_found() -> None:
+    assert circles({"a": ["b"], "b": ["c"], "c": ["a", "d"], "d": [], "e": ["a"]}) == [["a", "b", "c"]]
+
+
+def test_every_package_imports_only_packages_of_lower_floors() -> None:
+    floor = {name: number for number, names in enumerate(floors()) for name in names}
+    graph = package_graph()
+    del graph[""]
+    print()
+    for names in floors():
+        for name in names:
+            print(f"{name:14} -> {', '.join(sorted(graph[name] - {''}))}")
+    assert graph.keys() - {"app"} == floor.keys() - {"app"}
+    upwards = [
+        f"{module} imports {other}"
+        for module in MODULES
+        for other in ours(module)
+        if package_of(other) and package_of(module) != package_of(other)
+        if floor[package_of(module)] >= floor[package_of(other)]
+    ]
+    assert upwards == []
+
+
+@pytest.mark.parametrize(("library", "allowed"), [("textual", TEXTUAL_PACKAGES), ("rich", RICH_PACKAGES)])
+def test_libraries_for_the_screen_are_imported_only_where_something_is_drawn(
+    library: str, allowed: tuple[str, ...]
+) -> None:
+    users = {module for module in MODULES if any(name.split(".")[0] == library for name in imports(module))}
+    assert users
+    assert [module for module in sorted(users) if not module.startswith(allowed)] == []
+
+
+# ── Private names ────────────────────────────────────────────────────────────────────────────
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__") and name != "_"
+
+
+@cache
+def private_names(cls: type) -> frozenset[str]:
+    """The private names that the source of a class defines for it and for its objects."""
+    names: set[str] = set()
+    for definition in ast.walk(ast.parse(Path(getfile(cls)).read_text(encoding="utf-8"))):
+        if isinstance(definition, ast.ClassDef) and definition.name == cls.__name__:
+            for node in ast.walk(definition):
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    names.add(node.name)
+                elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and _is_self(node.value):
+                    names.add(node.attr)
+                elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                    names.add(node.id)
+    return frozenset(filter(is_private, names))
+
+
+def _is_self(node: ast.expr) -> bool:
+    """Whether it is ``self``, ``cls`` or ``super()``."""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id == "super"
+    return isinstance(node, ast.Name) and node.id in ("self", "cls")
+
+
+def names_in(definition: ast.ClassDef) -> Iterator[str]:
+    """The private names that a class uses of itself or defines."""
+    for node in ast.walk(definition):
+        if isinstance(node, ast.Attribute) and _is_self(node.value):
+            yield node.attr
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def textual_private_uses(module: str) -> Iterator[str]:
+    """Where a module uses a private name of a Textual class that it derives a class from, or a private module."""
+    yield from (f"{module} imports {name}" for name in imports(module) if re.match(r"textual\._", name))
+    for definition in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        cls = getattr(import_module(module), definition.name, None) if isinstance(definition, ast.ClassDef) else None
+        if isinstance(definition, ast.ClassDef) and isinstance(cls, type):
+            bases = [base for base in cls.__mro__ if base.__module__.startswith("textual.")]
+            theirs = frozenset[str]().union(*map(private_names, bases))
+            yield from (f"{module}.{definition.name}: {name}" for name in names_in(definition) if name in theirs)
+
+
+def test_private_names_of_textual_are_used_in_two_packages_only() -> None:
+    outside = [name for name in MODULES if name.startswith("mali_tui.app")]
+    assert [use for module in outside for use in textual_private_uses(module)] == []
+
+
+def test_uses_of_private_names_of_textual_are_found() -> None:
+    """So that the test above fails where there are any: the two packages have many."""
+    uses = list(textual_private_uses("mali_tui.textual_fixes.resizing"))
+    assert "mali_tui.textual_fixes.resizing.WrappingScrollView: _scroll_update" in uses
+
+
+def test_no_object_of_the_app_reads_the_private_attributes_of_another_class() -> None:
+    reads = []
+    for module, path in MODULES.items():
+        if module.startswith(("mali_tui.app", "mali_tui.reading", "mali_tui.cards", "mali_tui.export")):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            own = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _is_self(node.value)}
+            reads += [
+                f"{module}:{node.lineno} {ast.unparse(node)}"
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Attribute) and is_private(node.attr) and not _is_self(node.value)
+                if node.attr not in DOCUMENTED | own
+            ]
+    assert reads == []

@@ -6,11 +6,10 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch, Matcher
 from textual.widgets import Input
-from textual.widgets.option_list import Option
 
 from mali_tui.app import styles
 from mali_tui.app.dialogs.dialog import SingleDismiss
@@ -19,13 +18,14 @@ from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.app.views.actions import ACTIONS
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, all_locations
+from mali_tui.textual_fixes.command_palette import TranslatedCommandPalette
 from mali_tui.textual_rtl.screen import DirectedScreen
 
 RunAction = Callable[[str], Awaitable[Any]]
 Go = Callable[[Location], Awaitable[None]]
 
 
-class Palette(SingleDismiss, FastScreen, CommandPalette, DirectedScreen):
+class Palette(SingleDismiss, FastScreen, TranslatedCommandPalette, DirectedScreen):
     """Textual's command palette, with our entries and in the reader's language."""
 
     CSS_PATH = styles.DIALOGS
@@ -33,23 +33,11 @@ class Palette(SingleDismiss, FastScreen, CommandPalette, DirectedScreen):
     def __init__(self, wording: Wording, run_action: RunAction, go: Go) -> None:
         """``run_action``: runs an action of the screen below. ``go``: moves to a Location."""
         super().__init__([entries_provider(wording, run_action, go)], placeholder=wording("palette.placeholder"))
-        self._nothing = wording("palette.nothing")
+        self.nothing_found = wording("palette.nothing")
 
     def on_mount(self) -> None:
         """Nothing blinks."""
         self.query_one(Input).cursor_blink = False
-
-    def _start_no_matches_countdown(self, search_value: str) -> None:
-        """As Textual's, but saying so in the reader's language."""
-        self._stop_no_matches_countdown()
-        if search_value:
-            self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, self._show_nothing)
-        else:
-            self._list_visible = False
-
-    def _show_nothing(self) -> None:
-        self.query_one(CommandList).add_option(Option(self._nothing, disabled=True, id=self._NO_MATCHES))
-        self._list_visible = True
 
 
 class Entry(NamedTuple):

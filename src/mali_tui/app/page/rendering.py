@@ -90,7 +90,7 @@ class RenderedPage(CachedColours, ScrollModel):
         width = (self.outer_size - self.styles.gutter.totals).width  # the last cell is behind the scroll bar
         measures = PageMetrics(width, self.text_margin, self.text_width, self.rich_style)
         bar = cast(PageApp, self.app).cursor_sign
-        styles = dict(self._component_styles)  # which are the same objects where they look the same
+        styles = dict(self.component_styles)  # which are the same objects where they look the same
         for drawing, known in self._drawings:
             if (drawing.measures, drawing.bar, known) == (measures, bar, styles):
                 return drawing

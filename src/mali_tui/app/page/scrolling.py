@@ -9,7 +9,6 @@ from typing import NamedTuple, cast
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.page.layout_cache import LayoutCache
@@ -17,6 +16,7 @@ from mali_tui.app.page.line_renderer import GUTTER
 from mali_tui.app.page.page_app import PageApp
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes.mixins import DirectRepaint
+from mali_tui.textual_fixes.resizing import WrappingScrollView
 from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
 
 Blocks = Sequence[Block] | Callable[[int], Sequence[Block]]
@@ -33,7 +33,7 @@ class ScrollAnchor(NamedTuple):
     row: int
 
 
-class ScrollModel(DirectRepaint, MirroredScrollBar, ScrollView):
+class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
     """What a `Page` shows, and where that stands. How it is drawn is for `RenderedPage` to say."""
 
     cursor: reactive[int | None] = reactive(None)
@@ -220,7 +220,7 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, ScrollView):
         self.set_reactive(ScrollModel.show_vertical_scrollbar, self.styles.overflow_y == "scroll")
 
     def _arrange(self) -> None:
-        if not self._size:
+        if not self.outer_size:
             return  # there is no width yet to wrap anything to
         self._layout = self._set_out.layout(self.text_width, self._min_block_lines())
         self._measured = self._layout_key()
@@ -244,24 +244,14 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, ScrollView):
         self._update_virtual_size()
         if self.scroll_y > self.max_scroll_y:
             self.programmatic_scroll_row = self.max_scroll_y
-        bar = self.vertical_scrollbar
-        if (bar.window_virtual_size, bar.window_size) != (self.virtual_size.height, self.container_size.height):
-            self._scroll_update(self.virtual_size)
+        self.update_scroll_bar()
 
-    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """Textual has laid out the screen and is about to draw it: wrap anew, and stay where the reader was.
-
-        Unlike in Textual the scroll bar is not drawn once more each time.
-        """
-        room = size - self.styles.gutter.totals
-        if (size, room) == (self._size, self._container_size):
-            return False
+    def resize(self, apply: Callable[[], None]) -> None:
+        """Wrap to the new width before the page is drawn in it, and stay where the reader was."""
         place = self._place_before() if self._sized else None  # before the first size there is no place to keep
-        self._size, self._container_size = size, room
+        apply()
         self._forget_drawn()
-        self._set_dirty()
         self.fit(place)
-        return True
 
     def _place_before(self) -> ScrollAnchor | None:
         """Where the reader was before a change of size, or of several in a row that left too few lines for that."""
@@ -276,7 +266,7 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, ScrollView):
 
         ``place`` is where the reader was in the size before, if that was another.
         """
-        if not self._size:
+        if not self.outer_size:
             return
         if place is None and self._sized:
             place = self._place_before()

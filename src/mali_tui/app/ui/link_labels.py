@@ -58,7 +58,7 @@ class LabelFilter(LineFilter):
 
     def _draw_label(self, segment: Segment) -> Segment:
         style = segment.style
-        letter = style.meta.get(META) if style and style._meta else None
+        letter = style.meta.get(META) if style else None
         return Segment(letter.ljust(segment.cell_length), style) if letter else segment
 
 

@@ -16,6 +16,7 @@ from mali_tui.reading.location import Location
 from mali_tui.rtl.cell_width import cell_len
 from mali_tui.textual_fixes.line_cache import UncachedStrip
 from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint
+from mali_tui.textual_fixes.resizing import ResizeHook
 
 
 class Drawing(Protocol):
@@ -30,7 +31,7 @@ Picture = TypeVar("Picture", bound=Drawing)
 MAX_CACHED_STYLES = 512  # styles that are kept; more than any picture has
 
 
-class EventCanvas(DirectRepaint, CachedColours, Widget, Generic[Picture], can_focus=True):
+class EventCanvas(ResizeHook, DirectRepaint, CachedColours, Widget, Generic[Picture], can_focus=True):
     """A `Pane` that leads to events. Subclasses draw it, know the current event and step to others."""
 
     SHARES_LOOK = True
@@ -91,11 +92,10 @@ class EventCanvas(DirectRepaint, CachedColours, Widget, Generic[Picture], can_fo
             self._drawn = self.draw(self.scrollable_content_region.size)
         return self._drawn
 
-    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        if size != self._size:
-            self._drawn = None
-            self._strips.clear()
-        return super()._size_updated(size, virtual_size, container_size, layout)
+    def before_resize(self) -> None:
+        """The picture is drawn to fit."""
+        self._drawn = None
+        self._strips.clear()
 
     def redraw(self) -> None:
         """There is something else to show."""
