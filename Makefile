@@ -30,7 +30,7 @@ run: $(READY) ## open the app
 test: $(READY) ## run the tests in parallel
 	$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
-test-all: ## run the tests on every Python found (PYTHONS="python3.12 …"), and with the lowest dependency versions
+test-all: ## run the tests on every Python found (PYTHONS="python3.12 …"), with the lowest dependency versions, and with stock Textual
 	PYTHONS="$(PYTHONS)" scripts/test_all.sh $(PARALLEL) $(ARGS)
 
 test-offline: $(READY) ## run the tests without a network (Linux)

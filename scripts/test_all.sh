@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs the tests on every Python of $PYTHONS that is found, with the newest dependencies, and on the first of them with
-# the lowest allowed ones too. Each pair has a virtual environment of its own below .venvs. Arguments go to pytest.
+# the lowest allowed ones too, and the UI tests with stock Textual. Each pair has a virtual environment of its own below
+# .venvs. Arguments go to pytest.
 set -u
 cd "$(dirname "$0")/.."
 
@@ -46,6 +47,14 @@ done
 if [ -z "$first" ]; then
     echo "none of the Pythons was found: name some in PYTHONS" >&2
     exit 2
+fi
+
+echo "== ${first##*/}, stock Textual"
+if MALI_TUI_STOCK_TEXTUAL=1 ".venvs/${first##*/}/bin/python" -m pytest "$@" tests/ui; then
+    summary="$summary${first##*/}, stock Textual: passed\n"
+else
+    summary="$summary${first##*/}, stock Textual: FAILED\n"
+    failed=1
 fi
 try "${first##*/}-lowest" "$first" --constraint tests/lowest.txt -- "$@"
 

@@ -30,7 +30,6 @@ from mali_tui.textual_fixes.app_errors import QuietErrors
 from mali_tui.textual_fixes.key_queue import KeyQueue
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet
 
-GC_THRESHOLD = 5_000  # new objects after which Python looks for garbage; a key leaves hardly any
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 NOTICE_SECONDS = 4
 
@@ -147,7 +146,6 @@ class MaliApp(QuietErrors, PageApp):
         """The first frame is drawn: exempt what there is by now from garbage collection."""
         if not gc.isenabled():
             gc.freeze()
-            gc.set_threshold(GC_THRESHOLD, *gc.get_threshold()[1:])
             gc.enable()
 
     async def on_event(self, event: events.Event) -> None:

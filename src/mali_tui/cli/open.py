@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ import msgspec
 from mali_tui.cli import crash_report
 from mali_tui.cli.resolve import choose_explainer, choose_language, choose_location, explainer_name
 from mali_tui.cli.signals import ShutdownLimit, exit_on_signals
-from mali_tui.cli.startup import import_asyncio
 from mali_tui.content.loader import find_content
 from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.locale import Locale
@@ -28,8 +26,6 @@ SHUTDOWN_SECONDS = 4.0  # for the app to leave a terminal that may not accept ou
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Open the app at the Location asked for, else where the reader left it."""
-    # until the first frame, since what a start makes stays, and looking through it for rubbish is a sixth of a start
-    gc.disable()
     with exit_on_signals():
         return _run(arguments, words)
 
@@ -45,7 +41,6 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
     with (
         query_terminal() as asked
     ):  # the terminal answers while Textual is imported, so that neither waits for the other
-        import_asyncio()
         # Textual is imported while the terminal answers
         from mali_tui.app.app import MaliApp
         from mali_tui.app.ui.themes import colours_of_terminal

@@ -1,10 +1,11 @@
-"""Wrapping to a width in terminal cells. No-break spaces hold, then are written as plain ones."""
+"""Wrap text to a width in terminal cells. No-break spaces hold, and are written as plain ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain, pairwise, repeat
 
-from mali_tui.cell_width import cell_width, cells_of
+from mali_tui.cell_width import cell_width
+from mali_tui.wrapping import line_starts
 
 NO_BREAK = "\u00a0"
 
@@ -14,34 +15,11 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
 
     A ``width`` of 0 is no limit. Words that are too long for a line are cut.
     """
-    lines, line, used = [], first, cell_width(first)
-    room = used  # where the words of a line begin
-    for word in _words(text, width - max(used, cell_width(rest)) if width else 0):
-        size = cell_width(word)
-        if used > room and width and used + 1 + size > width:
-            lines.append(line)
-            line = rest
-            used = room = cell_width(rest)
-        if used > room:
-            line, used = line + " ", used + 1
-        line, used = line + word, used + size
-    return [written.replace(NO_BREAK, " ").rstrip() for written in (*lines, line)]
-
-
-def _words(text: str, longest: int) -> Iterator[str]:
-    for word in text.replace("\n", " ").split(" "):
-        if longest > 0 and cell_width(word) > longest:
-            yield from _split_word(word, longest)
-        elif word:
-            yield word
-
-
-def _split_word(word: str, longest: int) -> Iterator[str]:
-    piece, used = "", 0
-    for character in word:
-        size = cells_of(character)
-        if piece and used + size > longest:
-            yield piece
-            piece, used = "", 0
-        piece, used = piece + character, used + size
-    yield piece
+    text = " ".join(filter(None, text.replace("\n", " ").split(" ")))
+    starts = [0]
+    if width:
+        room, first_room = (max(1, width - cell_width(lead)) for lead in (rest, first))
+        starts = line_starts(text.replace(NO_BREAK, "x"), room, cell_width, first_room)
+    lines = [text[start:end] for start, end in pairwise((*starts, len(text)))]
+    leads = chain((first,), repeat(rest))
+    return [f"{lead}{line}".replace(NO_BREAK, " ").rstrip() for lead, line in zip(leads, lines, strict=False)]

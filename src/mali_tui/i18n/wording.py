@@ -10,6 +10,9 @@ from mali_tui.content.model import Claim, Edition, Status
 from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.reading.location import Location
 
+MAX_CACHED_WORDINGS = 4
+"""Wordings for which what is derived from one is cached: those of the languages being switched between."""
+
 
 class Wording:
     """Names the objects of an explainer in one language, says when events were, and who makes a claim."""

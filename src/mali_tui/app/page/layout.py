@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from mali_tui.app.page.blocks import Block
-from mali_tui.app.page.wrapping import line_starts
+from mali_tui.rtl.cell_width import cell_len
+from mali_tui.wrapping import line_starts
 
 
 class PageLine(NamedTuple):
@@ -40,7 +39,7 @@ class PageLayout:
         tail = cell_len(block.tail) + 1 if block.tail else 0
         room = self.width - block.lead_width - tail
         # to the wrapping a no-break space is a space like any other, so it is shown a letter instead
-        return line_starts(block.text.replace("\u00a0", "x"), max(1, room))
+        return line_starts(block.text.replace("\u00a0", "x"), max(1, room), cell_len)
 
     @property
     def lines(self) -> list[int]:

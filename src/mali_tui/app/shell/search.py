@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -17,8 +15,6 @@ from mali_tui.reading.session import ReadingSession
 if TYPE_CHECKING:
     from mali_tui.content.explainer import Explainer
     from mali_tui.content.search.search import Search, SearchResult
-
-Value = TypeVar("Value")
 
 
 class SearchControl:
@@ -39,7 +35,7 @@ class SearchControl:
 
         explainer = self._session.explainer
         if self._search is None or self._searched is not explainer:
-            self._search, self._searched = _without_gc(lambda: Search(explainer)), explainer
+            self._search, self._searched = Search(explainer), explainer
         return self._search
 
     def open(self) -> None:
@@ -62,15 +58,3 @@ class SearchControl:
         if result.paragraph is not None:
             for article in self._screen.query(Article):  # there is none if the view is exchanged meanwhile
                 article.scroll_to_block(f"{result.id}/{result.paragraph}")
-
-
-def _without_gc(make: Callable[[], Value]) -> Value:
-    """Make something large that stays, with the garbage collector off, and exempt it from later collections."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return make()
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()

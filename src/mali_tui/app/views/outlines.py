@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 
 from rich.cells import cell_len
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph, row
-from mali_tui.app.page.per_wording_cache import cached_per_wording
 from mali_tui.content.chronology import FUTURE_STATUSES
-from mali_tui.i18n.wording import Wording
+from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.location import Location
 from mali_tui.symbols import EVENT_SIGNS
 
 DITTO = "╌"  # undated, as the one above; it stands for that on the time axis too
 
 
-@cached_per_wording
+@lru_cache(MAX_CACHED_WORDINGS)
 def section_outline(wording: Wording) -> list[Block]:
     """Sections with their points below them."""
     explainer, edition = wording.explainer, wording.edition
@@ -33,7 +33,7 @@ def section_outline(wording: Wording) -> list[Block]:
     return blocks
 
 
-@cached_per_wording
+@lru_cache(MAX_CACHED_WORDINGS)
 def event_outline(wording: Wording) -> list[Block]:
     """Events in order, under their years. Between them stands what is undated; the first of a few says so."""
     graph = wording.explainer.graph
@@ -72,7 +72,7 @@ def _day(wording: Wording, id: str) -> str:
     return wording.day_and_month(event.date)
 
 
-@cached_per_wording
+@lru_cache(MAX_CACHED_WORDINGS)
 def actor_outline(wording: Wording) -> list[Block]:
     """Actors under their kinds, with the number of claims about each."""
     explainer = wording.explainer

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.page.per_wording_cache import cached_per_wording
 from mali_tui.content.model import Passage, ProseParagraph
-from mali_tui.i18n.wording import Wording
+from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, sign_position
 
 
-@cached_per_wording
+@lru_cache(MAX_CACHED_WORDINGS)
 def article_blocks(wording: Wording) -> list[Block]:
     """The whole article, in reading order. A heading's key is its passage's id, a paragraph's ``id/number``."""
     edition = wording.edition

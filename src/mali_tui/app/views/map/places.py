@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.page.per_wording_cache import cached_per_wording
 from mali_tui.app.views.cards import event_row, label, signed_row
 from mali_tui.app.views.map.labels import MapPlace
 from mali_tui.content.chronology import FUTURE_STATUSES
 from mali_tui.content.explainer import Explainer, Ids
-from mali_tui.i18n.wording import Wording
+from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import LocationFilter, match_all
 from mali_tui.symbols import DIMMED_SIGN, EVENT_SIGNS
@@ -57,7 +57,7 @@ def _event_numbers(explainer: Explainer) -> dict[str, int]:
     return {id: number for number, id in enumerate(explainer.graph.events)}
 
 
-@cached_per_wording
+@lru_cache(MAX_CACHED_WORDINGS)
 def _numbers(wording: Wording) -> dict[str, int]:
     return _event_numbers(wording.explainer)
 
@@ -86,7 +86,7 @@ def map_places(wording: Wording, moment: str, holds: LocationFilter = match_all)
     return tuple(found)
 
 
-@cached_per_wording
+@lru_cache(MAX_CACHED_WORDINGS)
 def _leaving(wording: Wording) -> dict[str, str]:
     """The actor that leaves a place, for every place that somebody leaves."""
     events = wording.explainer.graph.events
@@ -104,7 +104,7 @@ def _is_occupied(explainer: Explainer, actor: str, now: int, event: str | None, 
     return BASE_OCCUPIED if not of_actor or numbers[of_actor[0]] <= now else ""
 
 
-@cached_per_wording
+@lru_cache(MAX_CACHED_WORDINGS)
 def legend(wording: Wording) -> tuple[str, ...]:
     """What the signs mean, each with its sign at the side that is read first."""
     statuses = {wording.explainer.graph.events[id].status for id in placed_events(wording.explainer)}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from msgspec.structs import replace
 
-from mali_tui.app.page.per_wording_cache import cached_per_wording
 from mali_tui.app.views.timeline.bars import Shape, TimelineEvent
 from mali_tui.app.views.timeline.renderer import Axis, Words
 from mali_tui.app.views.timeline.scale import TimeScale, Window, build_time_scale
 from mali_tui.app.views.timeline.ticks import Unit
 from mali_tui.content.chronology import FUTURE_STATUSES, EventTime, Precision, event_times
 from mali_tui.content.explainer import Explainer
-from mali_tui.i18n.wording import Wording
+from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.cutoff import Cutoff
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import LocationFilter, match_all
@@ -37,7 +37,7 @@ def entries(
     return tuple(replace(entry, dim=entry.id in outside) for entry in found)
 
 
-@cached_per_wording
+@lru_cache(MAX_CACHED_WORDINGS)
 def _all_entries(wording: Wording) -> tuple[TimelineEvent, ...]:
     graph = wording.explainer.graph
     return tuple(
@@ -67,7 +67,7 @@ def time_span(explainer: Explainer) -> TimeScale:
     return build_time_scale(dated, graph.article.as_of, to_come=open_end)
 
 
-@cached_per_wording
+@lru_cache(MAX_CACHED_WORDINGS)
 def _times(wording: Wording) -> TimeScale:
     return time_span(wording.explainer)
 
