@@ -9,7 +9,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 PARALLEL := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-offline coverage test-terminals fuzz bench mutants check lint types spelling workflows \
+.PHONY: help run test test-all test-offline coverage test-terminals golden fuzz bench mutants check lint types spelling workflows \
 	docs pictures constraints clean
 
 help: ## list the targets
@@ -41,6 +41,10 @@ coverage: $(READY) ## measure line and branch coverage of content, reading and r
 	$(BIN)/coverage run -m pytest $(ARGS)
 	$(BIN)/coverage combine --quiet
 	for package in content reading rtl; do $(BIN)/coverage report --include="*/mali_tui/$$package/*" || exit; done
+
+golden: $(READY) ## renew the screens that tests/ui/test_golden.py compares with; look at the diff before committing
+	rm -f tests/ui/golden/*.txt
+	GOLDEN_RENEW=1 $(BIN)/python -m pytest $(PARALLEL) --quiet tests/ui/test_golden.py -k looks
 
 fuzz: $(READY) ## fuzz the UI with keys and mouse, random seed (FUZZ_ROUNDS=300)
 	@export FUZZ_ROUNDS=$${FUZZ_ROUNDS:-300} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)}; \
