@@ -57,14 +57,15 @@ test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packa
 bench: $(READY) ## run the benchmarks; four minutes, on an otherwise idle machine
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)
 
-mutants: $(READY) ## mutation testing of rtl and the content checks; an hour (ARGS=rtl/line: one module)
-	@nice $(BIN)/python tests/mutation/mutants.py $(ARGS)
+mutants: $(READY) ## mutation testing of rtl and the content checks; an hour (ARGS=content/checks/numbers: one module)
+	$(BIN)/python -m pytest --quiet -o pythonpath=tools/mutation tools/mutation
+	@nice $(BIN)/python tools/mutation/mutants.py $(ARGS)
 
 check: lint types spelling workflows ## run the linter, type checker, spell checker and workflow validation
 
 lint: $(READY)
-	$(BIN)/ruff check src tests scripts
-	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/ruff check src tests scripts tools
+	$(BIN)/ruff format --check src tests scripts tools
 
 types: $(READY)
 	$(BIN)/mypy

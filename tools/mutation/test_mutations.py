@@ -1,4 +1,4 @@
-"""The mutants: what is made wrong in a module, one thing at a time, and what a fork makes of the tests then."""
+"""Mutants of a module, the outcome of its tests for each, and the record of outcomes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mutants import ROOT, TESTS, modules
 from mutations import mutants
 from outcomes import Record
 
-MUTATION = ROOT / "tests" / "mutation"
+MUTATION = ROOT / "tools" / "mutation"
 
 
 def changes(source: str) -> list[str]:
