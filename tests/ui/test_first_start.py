@@ -19,7 +19,7 @@ def opened(explainer: Explainer, path: Path, language: str) -> MaliApp:
     memory = StateStore(path)
     state = memory.load()
     return MaliApp(
-        explainer, language, first_location(explainer), memory=memory, state=state, is_first_run=memory.first
+        explainer, language, first_location(explainer), memory=memory, state=state, is_first_run=memory.is_first_run
     )
 
 

@@ -1,4 +1,4 @@
-"""What is kept: found again only for the same files, whole and of its type; with no cache all works as well."""
+"""The cache returns an entry only for the same files, if it is undamaged and has the right type."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mali_tui.cache import cached
 
 
 class Maker:
-    """Makes lists of lines, and counts how often."""
+    """Reads files, and counts how often."""
 
     def __init__(self, *files: Path) -> None:
         self.files = files
@@ -24,7 +24,7 @@ class Maker:
         self.times += 1
         return [file.read_text() for file in self.files]
 
-    def kept(self) -> list[str]:
+    def get(self) -> list[str]:
         return cached(self.files, list[str], self)
 
 
@@ -42,18 +42,18 @@ def maker(tmp_path: Path, cache: Path) -> Maker:
     return Maker(file)
 
 
-def test_what_was_made_once_is_not_made_again(maker: Maker) -> None:
-    assert maker.kept() == maker.kept() == ["text"]
+def test_a_cached_value_is_not_made_again(maker: Maker) -> None:
+    assert maker.get() == maker.get() == ["text"]
     assert maker.times == 1
 
 
-def test_other_bytes_of_the_same_length_are_another_thing(maker: Maker) -> None:
-    maker.kept()
+def test_other_content_of_the_same_length_is_another_entry(maker: Maker) -> None:
+    maker.get()
     maker.files[0].write_text("next")
-    assert maker.kept() == ["next"]
+    assert maker.get() == ["next"]
 
 
-def test_other_code_makes_it_anew(tmp_path: Path, maker: Maker) -> None:
+def test_changed_code_makes_the_value_again(tmp_path: Path, maker: Maker) -> None:
     code = tmp_path / "rules.py"
     for text in ("1", "22"):
         code.write_text(text)
@@ -63,32 +63,32 @@ def test_other_code_makes_it_anew(tmp_path: Path, maker: Maker) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"short", None, b"\x93\xc0" * 40])
-def test_what_is_damaged_is_made_anew(cache: Path, maker: Maker, damage: bytes | None) -> None:
-    maker.kept()
+def test_a_damaged_entry_is_made_again(cache: Path, maker: Maker, damage: bytes | None) -> None:
+    maker.get()
     (path,) = cache.iterdir()
     path.write_bytes(path.read_bytes()[:-1] + b"?" if damage is None else damage)
-    assert maker.kept() == ["text"]
+    assert maker.get() == ["text"]
     assert maker.times == 2
-    assert maker.kept() == ["text"]
+    assert maker.get() == ["text"]
     assert maker.times == 2
 
 
-def test_what_is_whole_but_of_another_type_is_made_anew(cache: Path, maker: Maker) -> None:
-    maker.kept()
+def test_an_entry_of_another_type_is_made_again(cache: Path, maker: Maker) -> None:
+    maker.get()
     (path,) = cache.iterdir()
     data = msgspec.msgpack.encode({"no": "list"})
     path.write_bytes(module._digest(data) + data)
-    assert maker.kept() == ["text"]
+    assert maker.get() == ["text"]
     assert maker.times == 2
 
 
-def test_a_cache_that_cannot_be_written_costs_nothing(cache: Path, maker: Maker) -> None:
+def test_without_a_writable_folder_values_are_made_every_time(cache: Path, maker: Maker) -> None:
     cache.write_text("a file where the folder should be")
-    assert maker.kept() == maker.kept() == ["text"]
+    assert maker.get() == maker.get() == ["text"]
     assert maker.times == 2
 
 
-def test_files_that_change_while_they_are_read_are_not_kept(maker: Maker, cache: Path) -> None:
+def test_files_that_change_while_they_are_read_are_not_cached(maker: Maker, cache: Path) -> None:
     file = maker.files[0]
 
     def slowly() -> list[str]:
@@ -100,22 +100,22 @@ def test_files_that_change_while_they_are_read_are_not_kept(maker: Maker, cache:
     assert not cache.exists()
 
 
-def test_what_is_missing_or_no_file_is_left_to_who_makes_it(tmp_path: Path, cache: Path) -> None:
+def test_missing_files_and_folders_are_not_cached(tmp_path: Path, cache: Path) -> None:
     for path in (tmp_path, tmp_path / "missing.yaml"):
         assert cached([path], list[str], lambda: ["made"]) == ["made"]
     assert not cache.exists()
 
 
-def test_only_so_many_things_are_kept(maker: Maker, cache: Path) -> None:
+def test_the_oldest_entries_are_deleted(maker: Maker, cache: Path) -> None:
     for number in range(module.MAX_ENTRIES + 5):
         maker.files[0].write_text(str(number))
-        maker.kept()
+        maker.get()
     assert len(list(cache.iterdir())) == module.MAX_ENTRIES
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is platformdirs that says it")
+@pytest.mark.skipif(sys.platform != "linux", reason="platformdirs is used elsewhere")
 @pytest.mark.parametrize("named", [None, "", "/var/tmp/mine"])
-def test_it_is_kept_where_the_platform_keeps_such_things(named: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_is_the_one_of_platformdirs(named: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     if named is None:
         monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     else:

@@ -57,7 +57,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         watch=watch,
         colours=colours_of_terminal(),
         plain=True if arguments.plain else None,
-        is_first_run=memory.first,
+        is_first_run=memory.is_first_run,
         typed=asked.typed,
     )
     with exit_on_signals(app.exit_on_signal, ShutdownLimit(SHUTDOWN_SECONDS, app.session.save)):

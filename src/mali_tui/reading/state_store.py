@@ -45,7 +45,7 @@ class StateStore:
         self._explainer = explainer.encode(errors="backslashreplace").decode()  # a folder's name may not be UTF-8
         self.state = State()
         """As last loaded or saved, including what other apps had saved by then."""
-        self.first = False
+        self.is_first_run = False
         """Whether nothing has ever been saved here."""
         self.error_key: str | None = None
         """A key of the locale's ``messages`` if the last load or save failed, or a damaged file was set aside."""
@@ -62,7 +62,7 @@ class StateStore:
         self.error_key = None
         self.state = State()
         try:
-            self.first = not (_exists(self.path) or _exists(self._json_path))
+            self.is_first_run = not (_exists(self.path) or _exists(self._json_path))
             self.state = self._load_database() or self._load_json().state(self._explainer)
         except StateError as error:
             self.error_key = str(error)

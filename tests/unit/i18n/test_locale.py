@@ -1,4 +1,4 @@
-"""The interface's words are there in every language, and every action and sign has its words."""
+"""Every language has all the interface's words, and every action and sign has words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_actions_kinds_and_statuses_have_words(language: str) -> None:
     assert all(words.has(f"statuses.{status}") for status in EVENT_SIGNS)
 
 
-def test_a_language_without_a_file_speaks_english() -> None:
+def test_a_language_without_a_file_falls_back_to_english() -> None:
     assert load_locale("xx")("actions.quit") == load_locale("en")("actions.quit")
 
 
@@ -42,7 +42,7 @@ def test_a_language_without_a_file_speaks_english() -> None:
         ("east-slavic", {"one": (1, 21, 101), "few": (2, 4, 22, 103), "many": (0, 5, 11, 12, 14, 20, 111)}),
     ],
 )
-def test_languages_count_by_cldrs_rules(rule: str, forms: dict[str, tuple[int, ...]]) -> None:
+def test_plural_rules(rule: str, forms: dict[str, tuple[int, ...]]) -> None:
     assert {form: tuple(n for n in numbers if RULES[rule](n) == form) for form, numbers in forms.items()} == forms
 
 
@@ -60,6 +60,6 @@ def test_languages_count_by_cldrs_rules(rule: str, forms: dict[str, tuple[int, .
         (103, "few"),
     ],
 )
-def test_arabic_counts_by_cldrs_rules(n: int, form: str) -> None:
+def test_arabic_plural_forms(n: int, form: str) -> None:
     forms = {name: name for name in ("zero", "one", "two", "few", "many", "other")}
     assert Locale({"plural": "arabic", "things": forms})("things", n=n) == form

@@ -1,4 +1,4 @@
-"""What actions and languages are called."""
+"""Labels of actions, and the order of languages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def three() -> Explainer:
     return build_explainer(shipped.graph, {**shipped.editions, "fr": french})
 
 
-def test_the_language_key_goes_round_all_languages_and_says_to_which(three: Explainer) -> None:
+def test_the_language_key_cycles_through_all_languages_and_names_the_next(three: Explainer) -> None:
     steps, code = [], "ar"
     for _ in range(3):
         wording = Wording(three, code)
@@ -50,6 +50,6 @@ def test_a_period_says_whether_it_is_over_and_whether_its_beginning_is_known(
     assert (wording.when("terror-spread"), wording.when_short("terror-spread")) == (long, short)
 
 
-def test_an_only_language_leads_to_itself(three: Explainer) -> None:
+def test_a_single_language_is_its_own_next(three: Explainer) -> None:
     only = build_explainer(three.graph, {"en": three.editions["en"]})
     assert Wording(only, "en").next_edition is only.editions["en"]

@@ -1,4 +1,4 @@
-"""The cut-off takes in what may have been by a date, and moves by events and months up to the article's day."""
+"""The cut-off includes what may have been by a date, and steps by event and month up to the article's date."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ def graph(**events: Event) -> Graph:
     return Graph(article=about, sections={}, claims={}, events=events, actors={})
 
 
-def happened(day: str | None = None, **when: str) -> Event:
+def past_event(day: str | None = None, **when: str) -> Event:
     return Event("happened", date=day, **when)  # type: ignore[arg-type]
 
 
 WAR = graph(
-    treaty=happened("1994"),
-    coup=happened("2020-08"),
-    promotion=happened(after="coup", before="second"),
-    second=happened("2021-05"),
-    oath=happened(after="second"),
-    letter=happened(before="visit"),
+    treaty=past_event("1994"),
+    coup=past_event("2020-08"),
+    promotion=past_event(after="coup", before="second"),
+    second=past_event("2021-05"),
+    oath=past_event(after="second"),
+    letter=past_event(before="visit"),
     anger=Event("ongoing", period="2021"),
     raids=Event("ongoing", period="../2021"),
-    visit=happened("2021-11-10"),
-    handover=happened("2021-11", part="mid"),
+    visit=past_event("2021-11-10"),
+    handover=past_event("2021-11", part="mid"),
     leaving=Event("expected"),
     vote=Event("scheduled", date="2022-02-27"),
 )
@@ -55,7 +55,7 @@ WAR = graph(
         (Cutoff("2021-11-10"), date(2021, 11, 10)),
     ],
 )
-def test_a_cut_off_takes_in_its_date_to_the_end(cutoff: Cutoff, day: date) -> None:
+def test_a_cut_off_ends_with_the_last_day_of_its_date(cutoff: Cutoff, day: date) -> None:
     assert cutoff.day == day
 
 
@@ -72,11 +72,11 @@ def test_a_cut_off_takes_in_its_date_to_the_end(cutoff: Cutoff, day: date) -> No
         ("2021-11-23", "treaty raids coup promotion anger second oath letter visit handover"),
     ],
 )
-def test_an_event_is_later_only_if_it_can_have_been_at_no_earlier_time(cutoff: str, inside: str) -> None:
+def test_an_event_is_later_only_if_it_cannot_have_been_before(cutoff: str, inside: str) -> None:
     assert set(WAR.events) - later_events(WAR, Cutoff(cutoff)) == set(inside.split())
 
 
-def test_what_is_to_come_is_later_than_any_cut_off() -> None:
+def test_future_events_are_later_than_any_cut_off() -> None:
     assert {"leaving", "vote"} <= later_events(WAR, article_day(WAR))
 
 
@@ -92,23 +92,23 @@ def test_what_is_to_come_is_later_than_any_cut_off() -> None:
         ("vote", Cutoff("2021-11-23")),
     ],
 )
-def test_the_cut_off_at_an_event_is_a_date_that_the_article_gives(event: str, cutoff: Cutoff) -> None:
+def test_the_cut_off_at_an_event(event: str, cutoff: Cutoff) -> None:
     assert cutoff_at_event(WAR, event) == cutoff
 
 
-def test_an_event_before_all_dated_ones_is_taken_in_by_the_first_of_them() -> None:
-    early = graph(legend=happened(before="founding"), founding=happened("1960"), war=happened("2012"))
+def test_the_cut_off_at_an_event_before_all_dated_ones_is_the_first_date() -> None:
+    early = graph(legend=past_event(before="founding"), founding=past_event("1960"), war=past_event("2012"))
     assert cutoff_at_event(early, "legend") == Cutoff("1960")
 
 
-def test_no_shipped_event_is_beyond_the_cut_off_at_itself() -> None:
+def test_the_cut_off_at_an_event_includes_it_unless_it_is_in_the_future() -> None:
     shipped = load(find_content()).graph
     for id, event in shipped.events.items():
-        beyond = id in later_events(shipped, cutoff_at_event(shipped, id))
-        assert beyond == (event.status in ("expected", "scheduled")), id
+        is_later = id in later_events(shipped, cutoff_at_event(shipped, id))
+        assert is_later == (event.status in ("expected", "scheduled")), id
 
 
-def test_it_steps_through_the_dates_of_events_and_ends_at_the_articles_day() -> None:
+def test_stepping_goes_through_the_dates_of_events_to_the_articles_date() -> None:
     steps = [step_by_event(WAR, None, 1)]
     while steps[-1]:
         steps.append(step_by_event(WAR, steps[-1], 1))
@@ -116,7 +116,7 @@ def test_it_steps_through_the_dates_of_events_and_ends_at_the_articles_day() -> 
     assert [cutoff.iso for cutoff in cutoffs(WAR)] == ["1994", "2020-08", "2021-05", "2021-11-10", "2021-11"]
 
 
-def test_it_comes_back_from_the_end_and_stays_at_the_first() -> None:
+def test_stepping_back_starts_at_the_end_and_stays_at_the_first_date() -> None:
     assert step_by_event(WAR, None, -1) == Cutoff("2021-11-23")
     assert step_by_event(WAR, Cutoff("2021-11-23"), -1) == Cutoff("2021-11", "mid")
     assert step_by_event(WAR, Cutoff("1994"), -1) == Cutoff("1994")
@@ -139,9 +139,9 @@ def test_it_comes_back_from_the_end_and_stays_at_the_first() -> None:
         (None, 1, Cutoff("1994")),
     ],
 )
-def test_by_month_it_moves_from_end_to_end(start: Cutoff | None, by: int, end: Cutoff | None) -> None:
+def test_stepping_by_month_goes_through_the_ends_of_months(start: Cutoff | None, by: int, end: Cutoff | None) -> None:
     assert step_by_month(WAR, start, by) == end
 
 
-def test_within_a_month_a_step_forward_ends_it() -> None:
-    assert step_by_month(graph(flood=happened("2020-02-03")), Cutoff("2020-02-03"), 1) == Cutoff("2020-02")
+def test_from_within_a_month_a_step_forward_goes_to_its_end() -> None:
+    assert step_by_month(graph(flood=past_event("2020-02-03")), Cutoff("2020-02-03"), 1) == Cutoff("2020-02")

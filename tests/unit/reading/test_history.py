@@ -12,7 +12,7 @@ NEXT = Location("claim", "goita-took-presidency")
 EVENT = Location("event", "coup-2021")
 
 
-def test_back_leads_to_where_the_jump_began() -> None:
+def test_back_returns_to_where_the_jump_began() -> None:
     history = History(HOME)
     history.step(CLAIM)
     history.jump(EVENT)
@@ -21,7 +21,7 @@ def test_back_leads_to_where_the_jump_began() -> None:
     assert history.here == CLAIM
 
 
-def test_forward_leads_where_one_came_back_from() -> None:
+def test_forward_undoes_back() -> None:
     history = History(CLAIM)
     history.jump(EVENT)
     history.back()
@@ -29,7 +29,7 @@ def test_forward_leads_where_one_came_back_from() -> None:
     assert history.forward() is None
 
 
-def test_a_jump_cuts_off_what_lay_ahead() -> None:
+def test_a_jump_deletes_the_entries_after_the_cursor() -> None:
     history = History(HOME)
     history.jump(CLAIM)
     history.back()
@@ -38,13 +38,13 @@ def test_a_jump_cuts_off_what_lay_ahead() -> None:
     assert history.back() == HOME
 
 
-def test_jumping_to_where_one_is_adds_nothing() -> None:
+def test_a_jump_to_the_current_location_adds_nothing() -> None:
     history = History(CLAIM)
     history.jump(CLAIM)
     assert history.back() is None
 
 
-def test_a_location_is_remembered_with_the_view_it_was_seen_in() -> None:
+def test_an_entry_has_the_view_that_showed_it() -> None:
     history = History(CLAIM)
     history.jump(CLAIM, "evidence")
     history.step(NEXT)
@@ -57,7 +57,7 @@ def test_a_location_is_remembered_with_the_view_it_was_seen_in() -> None:
     assert history.view == ""
 
 
-def test_a_long_history_forgets_its_beginning() -> None:
+def test_a_long_history_loses_its_oldest_entries() -> None:
     history = History(HOME)
     for number in range(2 * MAX_ENTRIES):
         history.jump(Location("claim", str(number)))
@@ -67,7 +67,7 @@ def test_a_long_history_forgets_its_beginning() -> None:
     assert steps == MAX_ENTRIES - 1
 
 
-def test_what_is_gone_is_forgotten_and_the_cursor_stays_where_it_was() -> None:
+def test_pruning_deletes_entries_and_keeps_the_cursor_on_its_own() -> None:
     history = History(HOME)
     history.jump(CLAIM)
     history.jump(EVENT, "map")
@@ -80,7 +80,7 @@ def test_what_is_gone_is_forgotten_and_the_cursor_stays_where_it_was() -> None:
     assert history.back() == HOME
 
 
-def test_where_the_reader_is_may_have_gone_too() -> None:
+def test_pruning_may_replace_the_entry_at_the_cursor() -> None:
     history = History(HOME)
     history.jump(EVENT, "map")
     history.prune(lambda location: location != EVENT, NEXT)
@@ -89,7 +89,7 @@ def test_where_the_reader_is_may_have_gone_too() -> None:
 
 
 @given(st.lists(st.sampled_from(["step", "jump", "back", "forward"])), st.data())
-def test_back_always_ends_at_the_first_stay(moves: list[str], data: st.DataObject) -> None:
+def test_back_always_ends_at_the_first_entry(moves: list[str], data: st.DataObject) -> None:
     history = History(HOME)
     for move in moves:
         location = data.draw(st.sampled_from([CLAIM, NEXT, EVENT]))

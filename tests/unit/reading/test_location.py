@@ -27,21 +27,21 @@ SMALL = Path(__file__).parents[1] / "content/small"
     "address",
     ["claim:second-coup", "event:coup-2021", "actor:goita", "term:g5-sahel", "section:shifts/two-coups"],
 )
-def test_an_address_is_read_and_written_alike(address: str) -> None:
+def test_an_address_is_parsed_and_formatted(address: str) -> None:
     assert str(Location.parse(address)) == address
 
 
 @pytest.mark.parametrize("address", ["", "claim", "claim:", ":x", "place:bamako", "second-coup", "CLAIM:x"])
-def test_what_is_no_address_is_refused(address: str) -> None:
+def test_an_invalid_address_raises(address: str) -> None:
     with pytest.raises(BadLocation):
         Location.parse(address)
 
 
-def test_blanks_around_an_address_do_not_matter() -> None:
+def test_spaces_around_an_address_are_ignored() -> None:
     assert Location.parse(" event:coup-2020\n") == Location("event", "coup-2020")
 
 
-def test_a_section_names_its_passage() -> None:
+def test_the_passage_of_a_section() -> None:
     assert Location.parse("section:shifts/two-coups").passage == "two-coups"
     assert Location.parse("section:shifts").passage == "shifts"
 
@@ -51,7 +51,7 @@ def small() -> Explainer:
     return load(SMALL)
 
 
-def test_every_location_is_found_as_it_is(small: Explainer) -> None:
+def test_all_locations_resolve_to_themselves(small: Explainer) -> None:
     locations = list(all_locations(small))
     assert len(locations) == len(set(locations)) == 3 + 2 + 5 + 6 + 4 + 1
     assert all(resolve_location(small, location) == location for location in locations)
@@ -65,23 +65,23 @@ def test_a_point_may_be_named_without_its_section(small: Explainer) -> None:
 
 
 @pytest.mark.parametrize("address", ["section:none", "claim:none", "event:none", "actor:none", "term:none"])
-def test_what_there_is_not_is_not_found(small: Explainer, address: str) -> None:
+def test_an_unknown_id_does_not_resolve(small: Explainer, address: str) -> None:
     assert resolve_location(small, Location.parse(address)) is None
     assert parse_existing(small, address) is None
 
 
-def test_an_address_that_was_kept_may_be_none(small: Explainer) -> None:
+def test_a_saved_address_may_be_invalid(small: Explainer) -> None:
     assert parse_existing(small, "claim:prices-rose") == Location("claim", "prices-rose")
     assert parse_existing(small, "") is None
     assert parse_existing(small, "place:valley") is None
 
 
-def test_no_passage_has_an_unknown_id(small: Explainer) -> None:
+def test_an_unknown_passage_raises(small: Explainer) -> None:
     with pytest.raises(KeyError):
         location_of_passage(small, "none")
 
 
-def test_what_is_gone_leaves_its_surroundings(small: Explainer) -> None:
+def test_a_deleted_location_falls_back_to_its_passage_section_or_the_start(small: Explainer) -> None:
     claims = {id: claim for id, claim in small.graph.claims.items() if id != "prices-rose"}
     fewer = build_explainer(msgspec.structs.replace(small.graph, claims=claims), small.editions)
     assert nearest_surviving(small, fewer, Location("claim", "aid-is-coming")) == Location("claim", "aid-is-coming")

@@ -1,4 +1,4 @@
-"""A scope takes in one actor's part of the explainer, what was known by a date, or both."""
+"""A scope selects one actor's part of the explainer, what was known by a date, or both."""
 
 from __future__ import annotations
 
@@ -16,56 +16,56 @@ def explainer() -> Explainer:
     return load(find_content())
 
 
-def outside(explainer: Explainer, scope: VisibleSet) -> set[str]:
+def filtered_out(explainer: Explainer, scope: VisibleSet) -> set[str]:
     return {str(location) for location in all_locations(explainer) if not scope.contains(location)}
 
 
-def test_without_lens_and_cut_off_everything_is_inside(explainer: Explainer) -> None:
+def test_without_lens_and_cut_off_everything_is_in_scope(explainer: Explainer) -> None:
     assert not NO_SCOPE.is_active
-    assert outside(explainer, resolve_scope(explainer)) == set()
+    assert filtered_out(explainer, resolve_scope(explainer)) == set()
 
 
-def test_the_lens_takes_in_an_actors_events_and_claims(explainer: Explainer) -> None:
-    found = resolve_scope(explainer, Scope(lens="goita"))
-    assert found.events == set(explainer.events_of_actor["goita"])
-    assert found.claims == set(explainer.claims_of_actor["goita"])
-    assert found.actors == {"goita", "mali-transition", "maiga", "political-parties", "armed-groups", "russia"}
+def test_the_lens_selects_an_actors_events_and_claims(explainer: Explainer) -> None:
+    visible = resolve_scope(explainer, Scope(lens="goita"))
+    assert visible.events == set(explainer.events_of_actor["goita"])
+    assert visible.claims == set(explainer.claims_of_actor["goita"])
+    assert visible.actors == {"goita", "mali-transition", "maiga", "political-parties", "armed-groups", "russia"}
 
 
-def test_the_lens_leaves_out_passages_without_a_claim_of_its_actor(explainer: Explainer) -> None:
-    found = resolve_scope(explainer, Scope(lens="blinken"))
+def test_the_lens_filters_out_passages_without_a_claim_of_its_actor(explainer: Explainer) -> None:
+    visible = resolve_scope(explainer, Scope(lens="blinken"))
     homes = {explainer.passage_of_claim[claim] for claim in explainer.claims_of_actor["blinken"]}
-    assert found.passages == homes | {"implications"}  # the section of those points
-    assert not found.contains(Location("section", "shifts/two-coups"))
+    assert visible.passages == homes | {"implications"}  # the section of those points
+    assert not visible.contains(Location("section", "shifts/two-coups"))
 
 
-def test_the_cut_off_leaves_out_later_events_and_every_claim_that_needs_one(explainer: Explainer) -> None:
+def test_the_cut_off_filters_out_later_events_and_claims_that_need_one(explainer: Explainer) -> None:
     cutoff = Cutoff("2021-05")
-    found, later = resolve_scope(explainer, Scope(cutoff=cutoff)), later_events(explainer.graph, cutoff)
-    assert found.events == set(explainer.graph.events) - later
+    visible, later = resolve_scope(explainer, Scope(cutoff=cutoff)), later_events(explainer.graph, cutoff)
+    assert visible.events == set(explainer.graph.events) - later
     for id, claim in explainer.graph.claims.items():
-        assert found.contains(Location("claim", id)) == (not later & set(claim.events))
-    assert found.contains(Location("claim", "second-coup"))
+        assert visible.contains(Location("claim", id)) == (not later & set(claim.events))
+    assert visible.contains(Location("claim", "second-coup"))
     # its first event was known by then, but not the last that it rests on
-    assert not found.contains(Location("claim", "shifts-paved-way"))
+    assert not visible.contains(Location("claim", "shifts-paved-way"))
 
 
-def test_an_actor_comes_in_with_its_first_event(explainer: Explainer) -> None:
+def test_an_actor_is_in_scope_from_its_first_event(explainer: Explainer) -> None:
     before, after = (resolve_scope(explainer, Scope(cutoff=Cutoff(date))) for date in ("2021-07", "2021-08"))
     assert "wagner" not in before.actors
     assert "wagner" in after.actors
 
 
-def test_moving_forward_never_takes_anything_out(explainer: Explainer) -> None:
+def test_a_later_cut_off_never_filters_out_more(explainer: Explainer) -> None:
     known: set[Location] = set()
     for cutoff in cutoffs(explainer.graph):
-        found = resolve_scope(explainer, Scope(cutoff=cutoff))
-        inside = {location for location in all_locations(explainer) if found.contains(location)}
+        visible = resolve_scope(explainer, Scope(cutoff=cutoff))
+        inside = {location for location in all_locations(explainer) if visible.contains(location)}
         assert known <= inside
         known = inside
 
 
-def test_both_at_once_take_in_what_each_does(explainer: Explainer) -> None:
+def test_lens_and_cut_off_together_select_what_both_do(explainer: Explainer) -> None:
     cutoff = Cutoff("2021-05")
     both, lens, cut = (
         resolve_scope(explainer, scope) for scope in (Scope("russia", cutoff), Scope("russia"), Scope(cutoff=cutoff))
@@ -76,5 +76,5 @@ def test_both_at_once_take_in_what_each_does(explainer: Explainer) -> None:
     assert not both.contains(Location("event", "diop-visit"))
 
 
-def test_a_glossary_term_is_never_left_out(explainer: Explainer) -> None:
+def test_a_glossary_term_is_always_in_scope(explainer: Explainer) -> None:
     assert resolve_scope(explainer, Scope("keita", Cutoff("1994"))).contains(Location("term", "wagner"))

@@ -1,4 +1,4 @@
-"""What version 0.1 saved in a JSON file is carried over into the database, and the file is left as it is."""
+"""The JSON file of version 0.1 is carried over into the database, and left unchanged."""
 
 from __future__ import annotations
 
@@ -54,83 +54,85 @@ def json_file(tmp_path: Path) -> Path:
     return tmp_path / "state.json"
 
 
-def store(json_file: Path, explainer: str = "") -> StateStore:
+def open_store(json_file: Path, explainer: str = "") -> StateStore:
     return StateStore(json_file.with_name("state.sqlite3"), explainer)
 
 
 @pytest.mark.parametrize(("content", "expected"), [(VERSION_1, STATE_1), (VERSION_2, STATE_2)])
-def test_all_of_the_file_is_carried_over_and_the_file_stays(json_file: Path, content: bytes, expected: State) -> None:
+def test_everything_is_carried_over_and_the_file_is_unchanged(
+    json_file: Path, content: bytes, expected: State
+) -> None:
     json_file.write_bytes(content)
-    memory = store(json_file)
-    assert memory.load() == expected
-    assert not memory.first
-    assert memory.error_key is None
-    assert not memory.path.exists()  # loading, as `print bookmarks` does, writes nothing
+    store = open_store(json_file)
+    assert store.load() == expected
+    assert not store.is_first_run
+    assert store.error_key is None
+    assert not store.path.exists()  # loading, as `print bookmarks` does, writes nothing
     changed = msgspec.structs.replace(expected, location="term:g5", bookmarks={**expected.bookmarks, "claim:b": "b"})
-    assert memory.save(changed)
+    assert store.save(changed)
     assert json_file.read_bytes() == content
-    again = store(json_file)
+    again = open_store(json_file)
     assert again.load() == changed
     assert list(again.state.bookmarks) == list(changed.bookmarks)
 
 
-def test_every_explainers_part_is_carried_over_at_once(json_file: Path) -> None:
+def test_the_state_of_every_explainer_is_carried_over(json_file: Path) -> None:
     json_file.write_bytes(VERSION_2)
-    memory = store(json_file)
-    memory.save(memory.load())
+    store = open_store(json_file)
+    store.save(store.load())
     json_file.unlink()
-    other = store(json_file, "/somewhere/else").load()
+    other = open_store(json_file, "/somewhere/else").load()
     assert (other.location, other.seen, other.bookmarks) == ("claim:a", frozenset({"a"}), {"claim:a": "mine"})
-    assert store(json_file).load() == STATE_2
+    assert open_store(json_file).load() == STATE_2
 
 
-def test_what_is_deleted_later_does_not_come_back_from_the_file(json_file: Path) -> None:
+def test_deleted_bookmarks_do_not_come_back_from_the_file(json_file: Path) -> None:
     json_file.write_bytes(VERSION_2)
-    memory = store(json_file)
-    memory.save(msgspec.structs.replace(memory.load(), bookmarks={}))
-    assert store(json_file).load().bookmarks == {}
+    store = open_store(json_file)
+    store.save(msgspec.structs.replace(store.load(), bookmarks={}))
+    assert open_store(json_file).load().bookmarks == {}
 
 
 def test_settings_without_any_explainer_are_carried_over(json_file: Path) -> None:
     json_file.write_bytes(b'{"version": 2, "bidi": {"kitty": "words"}, "readings": {}}')
-    memory = store(json_file)
-    memory.save(memory.load())
+    store = open_store(json_file)
+    store.save(store.load())
     json_file.unlink()
-    assert store(json_file).load().bidi == {"kitty": "words"}
+    assert open_store(json_file).load().bidi == {"kitty": "words"}
 
 
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"language": 7}', b'{"version": 2, "readings": 1}']
 )
-def test_a_corrupt_file_is_set_aside_and_said_so(json_file: Path, damage: bytes) -> None:
+def test_a_corrupt_file_is_renamed_and_reported(json_file: Path, damage: bytes) -> None:
     json_file.write_bytes(damage)
-    memory = store(json_file)
-    assert memory.load() == State()
-    assert memory.error_key == "messages.state_corrupt"
+    store = open_store(json_file)
+    assert store.load() == State()
+    assert store.error_key == "messages.state_corrupt"
     assert json_file.with_suffix(".corrupt.json").read_bytes() == damage
-    assert memory.save(STATE_2)
-    assert store(json_file).load() == STATE_2
+    assert store.save(STATE_2)
+    assert open_store(json_file).load() == STATE_2
 
 
-def test_a_file_of_a_later_version_is_neither_misread_nor_overwritten(json_file: Path) -> None:
+def test_a_file_of_a_later_version_is_left_unchanged_and_nothing_is_saved(json_file: Path) -> None:
     later = b'{"version": 99, "language": "ar", "bookmarks": "of a new kind"}'
     json_file.write_bytes(later)
-    memory = store(json_file)
-    assert memory.load() == State()
-    assert memory.error_key == "messages.state_newer"
-    assert not memory.save(STATE_2)
-    assert memory.error_key == "messages.state_newer"
+    store = open_store(json_file)
+    assert store.load() == State()
+    assert store.error_key == "messages.state_newer"
+    assert not store.save(STATE_2)
+    assert store.error_key == "messages.state_newer"
     assert [path.name for path in json_file.parent.iterdir()] == ["state.json"]
     assert json_file.read_bytes() == later
 
 
-def test_a_file_that_cannot_be_read_is_not_passed_over(json_file: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported_and_nothing_is_saved(json_file: Path) -> None:
     json_file.mkdir()
-    memory = store(json_file)
-    assert memory.load() == State()
-    assert memory.error_key == "messages.state_unreadable"
-    assert not memory.save(STATE_2)
-    assert not memory.path.exists()
+    store = open_store(json_file)
+    assert store.load() == State()
+    assert store.error_key == "messages.state_unreadable"
+    assert not store.save(STATE_2)
+    assert not store.path.exists()
 
 
 WRITER = """
@@ -138,18 +140,18 @@ import sys
 from pathlib import Path
 import msgspec
 from mali_tui.reading.state_store import StateStore
-memory = StateStore(Path(sys.argv[1]))
-state = memory.load()
+store = StateStore(Path(sys.argv[1]))
+state = store.load()
 print("loaded", flush=True)
 sys.stdin.read()
 more = {**state.bookmarks, f"claim:{sys.argv[2]}": ""}
-assert memory.save(msgspec.structs.replace(state, bookmarks=more)), memory.error_key
+assert store.save(msgspec.structs.replace(state, bookmarks=more)), store.error_key
 """
 
 
-def test_apps_that_carry_it_over_at_once_lose_nothing(json_file: Path) -> None:
+def test_processes_that_carry_it_over_at_once_lose_nothing(json_file: Path) -> None:
     json_file.write_bytes(VERSION_2)
-    path = store(json_file).path
+    path = open_store(json_file).path
     names = ("a", "b", "c", "d")
     start, go = os.pipe()
     writers = [
@@ -165,5 +167,5 @@ def test_apps_that_carry_it_over_at_once_lose_nothing(json_file: Path) -> None:
         writer.communicate(timeout=60)
         assert writer.returncode == 0
     expected = {**STATE_2.bookmarks, **{f"claim:{name}": "" for name in names}}
-    assert store(json_file).load().bookmarks == expected
+    assert open_store(json_file).load().bookmarks == expected
     assert sorted(file.name for file in json_file.parent.iterdir()) == ["state.json", "state.sqlite3"]
