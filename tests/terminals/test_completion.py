@@ -17,7 +17,7 @@ from mali_tui.cli.completion_scripts import script
 PROGRAM = r"""#!/bin/sh
 printf '%s\n' "$@" >"$0.asked"
 case "$*" in
-  *"--content "*) echo ":directories" ;;
+  *"--content"[\ =]*) echo ":directories" ;;
   *claim:second-*) printf 'claim:second-coup\tA second coup\nclaim:second-try\tTried again\n' ;;
   *claim:f*) printf 'claim:france-failed\tFrance failed\n' ;;
   *) printf 'claim:\n' ;;
@@ -73,6 +73,7 @@ def test_fish_completes_after_a_command(folder: Path) -> None:
 
 def test_fish_offers_folders(folder: Path) -> None:
     assert [line.partition("\t")[0] for line in in_fish(folder, "mali-tui --content fo")] == ["folder/"]
+    assert [line.partition("\t")[0] for line in in_fish(folder, "mali-tui --content=fo")] == ["--content=folder/"]
 
 
 class Zsh:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from mali_tui.i18n.locale import Locale
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
 FORMATS = ("text", "markdown", "json", "html")
-COMPLETE_COMMAND = "complete"  # called by shells at every Tab; not for readers
+COMPLETE_COMMAND = "complete"  # called by shells at every Tab, not by readers; takes an unfinished command line
 
 
 class Parsers(Mapping[str, LocalizedParser]):
@@ -40,10 +39,6 @@ class Parsers(Mapping[str, LocalizedParser]):
     def __len__(self) -> int:
         return len(_BUILDERS)
 
-    def commands(self) -> list[str]:
-        """The names of all but the command that only shells call."""
-        return [name for name in self if name != COMPLETE_COMMAND]
-
 
 def _description(command: str, words: Locale) -> str:
     key = f"cli.{command}"
@@ -58,7 +53,7 @@ def _open(parser: LocalizedParser, words: Locale) -> None:
     _add_choice(parser, words, "--bidi", MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
     version = f"mali-tui {__version__}"
     parser.add_argument("--version", action="version", version=version, help=words("cli.version"))
-    named = (name for name in _BUILDERS if name not in ("", COMPLETE_COMMAND))
+    named = (name for name in _BUILDERS if name)
     parser.commands = {f"{parser.prog} {name}": _description(name, words) for name in named}
 
 
@@ -87,10 +82,6 @@ def _completion(parser: LocalizedParser, words: Locale) -> None:
     _add_choice(parser, words, "shell", SHELLS, metavar="SHELL", help=words("cli.shell"))
 
 
-def _complete(parser: LocalizedParser, words: Locale) -> None:
-    parser.add_argument("words", nargs=argparse.REMAINDER)
-
-
 def _add_reading_options(parser: LocalizedParser, words: Locale) -> None:
     """Add the options of the commands that show an explainer."""
     parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
@@ -109,5 +100,4 @@ _BUILDERS: dict[str, Callable[[LocalizedParser, Locale], None]] = {
     "new": _new,
     "doctor": _doctor,
     "completion": _completion,
-    COMPLETE_COMMAND: _complete,
 }

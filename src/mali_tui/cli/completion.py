@@ -48,9 +48,8 @@ def print_script(arguments: Namespace) -> int:
     return EXIT_OK
 
 
-def print_candidates(arguments: Namespace, parsers: Mapping[str, ArgumentParser]) -> int:
-    """Print the candidates for a shell; nothing on errors, as the shell would show it."""
-    words = [word for word in arguments.words if word != "--"] if arguments.words[:1] == ["--"] else arguments.words
+def print_candidates(words: Sequence[str], parsers: Mapping[str, ArgumentParser]) -> int:
+    """Print the candidates for the last of ``words``; nothing on errors, as the shell would show it."""
     folder = chosen_folder(words)
     try:
         lines = complete(

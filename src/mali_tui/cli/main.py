@@ -69,13 +69,17 @@ def _run(argv: Sequence[str] | None) -> int:
 
 def _dispatch(given: Sequence[str]) -> int:
     """Parse the command line, run its command and return the exit code."""
-    from mali_tui.cli.arguments import Parsers
+    from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
     from mali_tui.cli.errors import UsageError
     from mali_tui.content.problems import ContentError
     from mali_tui.i18n.locale import load_locale, system_language
 
     words = load_locale(system_language())
     parsers = Parsers(words)
+    if given[:1] == [COMPLETE_COMMAND]:
+        from mali_tui.cli import completion
+
+        return completion.print_candidates(given[2:] if given[1:2] == ["--"] else given[1:], dict(parsers))
     command = given[0] if given and given[0] in parsers else ""
     try:
         arguments = parsers[command].parse_arguments(given[1:] if command else given)
@@ -107,10 +111,6 @@ def _run_command(command: str, arguments: argparse.Namespace, parsers: Parsers, 
         from mali_tui.cli import completion
 
         return completion.print_script(arguments)
-    if command == "complete":
-        from mali_tui.cli import completion
-
-        return completion.print_candidates(arguments, {name: parsers[name] for name in parsers.commands()})
     if command == "":
         _reject_misspelt_command(arguments, parsers, words)
         if sys.stdin.isatty() and sys.stdout.isatty() and (os.environ.get("TERM") or "dumb") != "dumb":
@@ -132,7 +132,7 @@ def _reject_misspelt_command(arguments: argparse.Namespace, parsers: Parsers, wo
     from mali_tui.cli.errors import UsageError, did_you_mean
 
     word = arguments.location or ""
-    if ":" not in word and (hint := did_you_mean(word, parsers.commands(), words)):
+    if ":" not in word and (hint := did_you_mean(word, parsers, words)):
         raise UsageError(words("cli.unknown_command", word=word, hint=hint))
 
 

@@ -127,3 +127,12 @@ def test_bookmarks_are_printed_with_their_notes_each_explainers_own(tmp_path: Pa
     other = mali_tui("print", "bookmarks", "--content", str(folder), "--lang", "en", home=tmp_path)
     assert other.returncode == 0
     assert "claim:second-coup" not in other.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "candidate"), [("-- --", "--help"), ("-- print --f", "--format"), ("-- print ev", "event:")]
+)
+def test_an_unfinished_command_line_is_completed(tmp_path: Path, line: str, candidate: str) -> None:
+    result = mali_tui("complete", *line.split(" "), home=tmp_path, LANG="C")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert candidate in [line.partition("\t")[0] for line in result.stdout.splitlines()]
