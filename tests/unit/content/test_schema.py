@@ -86,11 +86,15 @@ def test_every_reference_leads_somewhere() -> None:
 
 
 class EditorsLoader(yaml.SafeLoader):
-    """Reads YAML as editors do, by version 1.2: dates are texts."""
+    """Reads YAML as editors do, by version 1.2: dates, yes and no are texts."""
 
 
 EditorsLoader.yaml_implicit_resolvers = {
-    sign: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    sign: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if not tag.endswith(":timestamp") and not (tag.endswith(":bool") and sign in "yYnNoO")
+    ]
     for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
