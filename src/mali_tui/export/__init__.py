@@ -1,6 +1,6 @@
 """Printing an explainer: the article, its timeline, actors or evidence, one Location, or the reader's bookmarks.
 
-Always in logical order, for what displays it to lay out.
+Text is in logical order; the program that displays it lays it out.
 """
 
 from __future__ import annotations

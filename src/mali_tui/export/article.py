@@ -26,7 +26,7 @@ def section_part(wording: PrintWording, id: str) -> DocumentSection:
 
 
 def passage_part(wording: PrintWording, location: Location) -> DocumentSection:
-    """What a section's address names: a section with its points, or one point."""
+    """The section at a Location: with its points, or one point alone."""
     if location.passage in wording.explainer.graph.sections:
         return section_part(wording, location.passage)
     return _passage(wording, location.passage)
@@ -60,6 +60,6 @@ def legend(wording: PrintWording) -> List:
 
 
 def glossary_part(wording: PrintWording) -> DocumentSection:
-    """What a reader might stumble over, in the order of the article."""
+    """The glossary, in the order of the article."""
     terms = tuple(card_section(wording, Location("term", id)) for id in wording.explainer.graph.terms)
     return DocumentSection(wording("print.glossary"), parts=terms, name="glossary")

@@ -1,4 +1,4 @@
-"""The reader's bookmarks as printed: each with what it is, its address, and the reader's note under it."""
+"""The reader's bookmarks as printed: each with its name, its address, and the reader's note."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def bookmarks_part(wording: PrintWording, bookmarks: Mapping[str, str]) -> Docum
 
 
 def _item(wording: PrintWording, address: str, note: str) -> Item:
-    """A bookmark; where the explainer no longer has what it leads to, its address is left of it."""
+    """A bookmark; its address alone, where the explainer no longer has that Location."""
     location = parse_existing(wording.explainer, address)
     under = (Item((Text(note),)),) if note else ()
     if location is None:

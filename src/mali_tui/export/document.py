@@ -15,7 +15,7 @@ from mali_tui.symbols import SIGNS
 
 
 class Text(Struct, frozen=True):
-    """Plain words. An ``address`` is what one types to get to a Location."""
+    """Words in one style. An ``address`` is what one types to go to a Location."""
 
     text: str
     style: Literal["", "emphasis", "strong", "quiet", "address"] = ""
@@ -30,7 +30,7 @@ class DocumentLink(Struct, frozen=True):
 
 
 class ClaimMark(Struct, frozen=True):
-    """What stands in the prose after the words of a claim, and leads to the note about it."""
+    """The mark after the words of a claim in the prose, which leads to the note about it."""
 
     claim: str
 
@@ -43,7 +43,7 @@ Line: TypeAlias = tuple[Inline, ...]
 
 
 class Sign(Struct, frozen=True):
-    """What kind of claim, or an event of what status, something is; claims have their number beside it."""
+    """The sign of a claim's kind or an event's status; a claim has its number beside it."""
 
     of: ClaimKind | Status
     number: int | None = None
@@ -62,7 +62,7 @@ class TextParagraph(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True):
-    """A line with the name of what it holds."""
+    """A line with a label."""
 
     label: str
     line: Line
@@ -86,7 +86,7 @@ class List(Struct, frozen=True):
 
 
 class Count(Struct, frozen=True):
-    """A row of a tally: how many claims of each kind."""
+    """A row of a table: how many claims of each kind."""
 
     line: Line
     counts: dict[ClaimKind, int]
@@ -125,7 +125,7 @@ class DocumentSection(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A thing printed, in one language. Without a ``title`` it is a card, and its one part says what it is."""
+    """A document in one language. Without a ``title`` it is a card: its only section has one."""
 
     blocks: tuple[Block, ...]
     parts: tuple[DocumentSection, ...]

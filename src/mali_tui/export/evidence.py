@@ -1,4 +1,4 @@
-"""The article's footing as printed: claims of each kind, the events that carry most, and what rests on what."""
+"""The evidence as printed: claims of each kind, the events with most claims, and the events behind each claim."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mali_tui.reading.location import location_of_passage
 
 
 def footing_part(wording: PrintWording) -> DocumentSection:
-    """The footing in numbers: claims by kind and passage, events by the number of claims they carry."""
+    """The evidence in numbers: claims by kind and passage, events by the number of claims that rest on them."""
     graph = wording.explainer.graph
     fields = [(single_event_claims(graph), "print.on_one_event"), (future_only_claims(graph), "print.on_the_future")]
     lean = tuple(Field(wording(key, n=len(ids)), claim_numbers(wording, ids)) for ids, key in fields if ids)
@@ -26,7 +26,7 @@ def footing_part(wording: PrintWording) -> DocumentSection:
 
 
 def evidence_part(wording: PrintWording) -> DocumentSection:
-    """The footing in numbers, then every claim with the events behind it, passage by passage."""
+    """The evidence in numbers, then every claim with the events behind it, passage by passage."""
     footing = footing_part(wording)
     passages = tuple(
         DocumentSection(

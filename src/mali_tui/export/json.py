@@ -40,7 +40,7 @@ Other = TypeVar("Other")
 def write(explainer: Explainer, what: str | Location, languages: Sequence[str], bookmarks: Mapping[str, str]) -> str:
     """``what`` as indented JSON."""
     printed = _Objects(explainer, languages).to_data(what, bookmarks)
-    # an empty tuple need not be the default one, which is all that msgspec would leave out
+    # msgspec's omit_defaults compares by identity, and would keep an empty tuple that is not the default
     given = {name: value for name, value in msgspec.structs.asdict(printed).items() if value not in ((), None)}
     return msgspec.json.format(msgspec.json.encode(given), indent=2).decode() + "\n"
 
@@ -52,13 +52,13 @@ class _Objects:
         self.wordings = {code: PrintWording(explainer, code) for code in languages}
 
     def each(self, words: Callable[[PrintWording], Value]) -> dict[str, Value]:
-        """Something in every language."""
+        """A value for every language."""
         return {code: words(wording) for code, wording in self.wordings.items()}
 
-    # ── What is asked for ────────────────────────────────────────────────────────────────────
+    # ── What to print ────────────────────────────────────────────────────────────────────
 
     def to_data(self, what: str | Location, bookmarks: Mapping[str, str]) -> Printed:
-        """The whole object."""
+        """The object to print."""
         about = self.graph.article
         empty = Printed(
             schema=SCHEMA,
@@ -125,12 +125,12 @@ class _Objects:
         )
 
     def language(self, wording: PrintWording) -> Language:
-        """What an edition says of itself."""
+        """The name, direction and titles of an edition."""
         edition = wording.edition
         return Language(edition.name, edition.direction, edition.title, edition.subtitle, edition.source)
 
     def bookmark(self, address: str, note: str) -> BookmarkObject:
-        """Something marked, with the note."""
+        """A bookmark, with its note."""
         location = parse_existing(self.explainer, address)
         return BookmarkObject(address, note, self.each(lambda wording: wording.name(location)) if location else {})
 
@@ -221,7 +221,7 @@ class _Objects:
         )
 
     def tie_words(self, kind: str) -> tuple[Words, Words]:
-        """A tie read both ways."""
+        """A kind of tie in words, read from either end."""
         ties = self.each(lambda wording: wording.edition.ties[kind])
         return _map_values(ties, lambda tie: tie.out), _map_values(ties, lambda tie: tie.back)
 
@@ -237,7 +237,7 @@ class _Objects:
         )
 
     def evidence(self) -> Evidence:
-        """What the article rests on, in numbers and ids."""
+        """The evidence of the article, in numbers and ids."""
         graph, passages = self.graph, self.explainer.claims_of_passage
         return Evidence(
             dict(count_by_kind(graph, graph.claims)),
@@ -267,5 +267,5 @@ def _field_item(items: Mapping[str, Item]) -> FieldItem:
 
 
 def _map_values(objects: Mapping[str, Value], words: Callable[[Value], Other]) -> dict[str, Other]:
-    """Something of each language's object."""
+    """A function of the value for each language."""
     return {code: words(value) for code, value in objects.items()}

@@ -1,4 +1,4 @@
-"""A paragraph of the explainer as a line to print: links kept, and a mark after the words of every claim."""
+"""Paragraphs of the explainer as printed lines, with their links and a mark after the words of every claim."""
 
 from __future__ import annotations
 

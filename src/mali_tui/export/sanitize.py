@@ -1,4 +1,4 @@
-"""The last thing done to what is printed: no control character of the content reaches the reader's terminal."""
+"""Removing control characters from printed text, so that none of the content reaches the reader's terminal."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _UNPRINTABLE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u20
 
 
 def clean(printed: str) -> str:
-    """``printed`` with U+FFFD for every character that is no text."""
-    if printed.replace("\n", "").isprintable():  # as nearly all is: nothing to look for, and no pattern to compile
+    """``printed`` with U+FFFD for every control character."""
+    if printed.replace("\n", "").isprintable():  # the usual case, without compiling the pattern
         return printed
     return re.sub(_UNPRINTABLE, "\ufffd", printed)
 
 
 def escape_in_json(printed: str) -> str:
-    """``printed``, which is JSON, with escapes for those characters: nothing is lost, and nothing takes effect."""
+    """``printed``, which is JSON, with escapes for control characters."""
     return re.sub(_UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", printed)

@@ -10,7 +10,7 @@ from mali_tui.reading.location import Location
 
 
 def timeline_part(wording: PrintWording) -> DocumentSection:
-    """Every event in the order of time, parted at the day from which all is seen."""
+    """Every event in chronological order, split at the day of the article."""
     events = wording.explainer.graph.events
     so_far = [id for id, event in events.items() if event.status not in FUTURE_STATUSES]
     to_come = [id for id, event in events.items() if event.status in FUTURE_STATUSES]

@@ -1,4 +1,4 @@
-"""The wording of what is printed: that of the app, and the numbers by which print refers to claims."""
+"""Wording for print: that of the app, with the numbers by which print refers to claims."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from mali_tui.i18n.wording import Wording
 
 
 class PrintWording(Wording):
-    """``numbers`` are the places of claims in the article, from 1: the same in every language and every print."""
+    """``numbers`` of claims are their places in the article, from 1, the same in every language and output."""
 
     def __init__(self, explainer: Explainer, language: str) -> None:
         super().__init__(explainer, language)
@@ -19,5 +19,5 @@ class PrintWording(Wording):
         return self("print.mark", kind=self(f"print.kinds.{kind}"), number=self.numbers[id])
 
     def as_of(self) -> str:
-        """The day from which everything is seen, in words."""
+        """The date of the article, in words."""
         return self.date(self.explainer.graph.article.as_of.isoformat())

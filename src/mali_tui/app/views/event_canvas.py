@@ -1,4 +1,4 @@
-"""What the time axis and the map share: a picture drawn to fit, in which one steps from event to event."""
+"""Base of the time axis and the map: a picture drawn to fit its size, with a cursor that steps through events."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mali_tui.textual_fixes.resizing import ResizeHook
 
 
 class Drawing(Protocol):
-    """A picture: runs of logical text from the top, each with its style and what it stands for, if anything."""
+    """A drawing as rows of logical text; each run has a style and the ids that it stands for, if any."""
 
     @property
     def rows(self) -> Sequence[Sequence[tuple[str, str, object]]]:
@@ -28,7 +28,7 @@ class Drawing(Protocol):
 
 
 Picture = TypeVar("Picture", bound=Drawing)
-MAX_CACHED_STYLES = 512  # styles that are kept; more than any picture has
+MAX_CACHED_STYLES = 512  # cached styles; more than any picture has
 
 
 class EventCanvas(ResizeHook, DirectRepaint, CachedColours, Widget, Generic[Picture], can_focus=True):
@@ -69,7 +69,7 @@ class EventCanvas(ResizeHook, DirectRepaint, CachedColours, Widget, Generic[Pict
         raise NotImplementedError
 
     def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
-        """To the next or previous event, whatever is wanted: there is nothing else in it; False at the end."""
+        """Step to the next or previous event; False at the end. ``wanted`` is ignored: everything is an event."""
         raise NotImplementedError
 
     # ── What the keys do ─────────────────────────────────────────────────────────────────────
@@ -98,29 +98,29 @@ class EventCanvas(ResizeHook, DirectRepaint, CachedColours, Widget, Generic[Pict
         self._strips.clear()
 
     def redraw(self) -> None:
-        """There is something else to show."""
+        """Draw again after a change of what is shown."""
         self._drawn = None
         self.refresh()
 
     def notify_style_update(self) -> None:
-        """A theme or a class changed, and with it perhaps the room within the border."""
+        """Draw again: a new theme or class may have changed the colours and the space within the border."""
         super().notify_style_update()
         self._looks.clear()
         self._drawn = None
         self._strips.clear()
 
     def _look(self, name: str, meaning: object = None) -> Style:
-        """The style of a name, or of what has none, with what it stands for; made once, since that costs effort."""
+        """The style of a name, or the base style, with the ids in its meta; cached."""
         key = name, meaning
         look = self._looks.get(key)
         if look is None:
-            look = self._made_look(name, meaning)
+            look = self._make_style(name, meaning)
             if len(self._looks) >= MAX_CACHED_STYLES:
                 self._looks.clear()
             self._looks[key] = look
         return look
 
-    def _made_look(self, name: str, meaning: object) -> Style:
+    def _make_style(self, name: str, meaning: object) -> Style:
         if meaning:
             return self._look(name) + Style(meta={self.META_KEY: meaning})
         if name:
@@ -128,7 +128,7 @@ class EventCanvas(ResizeHook, DirectRepaint, CachedColours, Widget, Generic[Pict
         return self.rich_style
 
     def render_line(self, y: int) -> Strip:
-        """One row; kept while it says the same, as most do when another event is the current one."""
+        """Render one row. It is cached by its text: most rows stay the same when the current event changes."""
         rows = self.picture.rows
         pieces = rows[y] if y < len(rows) else ()
         kept = self._strips.get(y)

@@ -1,4 +1,4 @@
-"""A view with a matrix in it: what meets at the cursor stands below, and a list beside it or folded away."""
+"""A view with a matrix: the details of the current cell stand below it, and a list beside it or folded away."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from mali_tui.app.views.pane import Pane
 from mali_tui.app.views.view import PaneName, Panes, View
 from mali_tui.reading.location import Location
 
-DETAILS_MIN_ROWS = 18  # rows from which there is room for all that is at the cursor
-TALLER = 30  # rows from which there may be more of it
+DETAILS_MIN_ROWS = 18  # rows from which there is room for all details of a cell
+TALL_DETAILS_MIN_ROWS = 30  # rows from which the details get more room
 SIDE_BY_SIDE_COLUMNS = 150  # columns from which the list stands beside the matrix
 
 
@@ -29,7 +29,7 @@ class MatrixView(View):
     PANES = ("content", "outline")
 
     def compose(self) -> ComposeResult:
-        """The matrix with what is at its cursor below it, and the list beside them or folded away."""
+        """The matrix with the details of its cell below, and the list beside them or folded away."""
         yield StatusBar(id="tabs")
         with Panes(id="panes"):
             with Vertical(id="matrix-and-meeting", classes="pane -content"):
@@ -46,7 +46,7 @@ class MatrixView(View):
         raise NotImplementedError
 
     def cell_details(self, cell: GridCell) -> list[Block]:
-        """What is said about a cell."""
+        """The details of a cell."""
         raise NotImplementedError
 
     def summary(self) -> list[Block]:
@@ -69,13 +69,13 @@ class MatrixView(View):
 
     @property
     def claims_pane(self) -> Pane:
-        """The matrix walks the claims, whatever has the focus."""
+        """The keys step through the claims in the matrix, whatever has the focus."""
         return self.matrix
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
     def populate(self) -> None:
-        """Set out the matrix and the list."""
+        """Show the matrix and the list."""
         self.matrix.show(dim_grid(self.grid(), self.reach))
         self.pane("outline").show(self.summary())
 
@@ -93,7 +93,7 @@ class MatrixView(View):
             self.matrix.select_location(found)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
-        """Name what is at the cursor."""
+        """Show the details of the current cell."""
         self._name_cell()
 
     def _name_cell(self) -> None:
@@ -123,7 +123,7 @@ class MatrixView(View):
         self.set_class(len(visible) > 1, "-two")
         self.set_class(len(visible) == 1, "-one")
         self.set_class(self.app.size.height < DETAILS_MIN_ROWS, "-short")
-        self.set_class(self.app.size.height >= TALLER, "-tall")
+        self.set_class(self.app.size.height >= TALL_DETAILS_MIN_ROWS, "-tall")
         self.show_tabs(self.PANES, visible)
 
     def pane_title(self, name: PaneName) -> str:
@@ -147,20 +147,20 @@ class MatrixView(View):
             self.active = event.widget.id
             self.update_layout()
 
-    # ── What the panes say ───────────────────────────────────────────────────────────────────
+    # ── Messages of the panes ───────────────────────────────────────────────────────────────────
 
     def on_matrix_reached(self, message: Matrix.Reached) -> None:
-        """Walking the matrix is a step."""
+        """A move of the cursor is a step."""
         message.stop()
         self.post_message(NavigateTo(message.location, step=True, shown=True))
 
     def on_matrix_followed(self, message: Matrix.Followed) -> None:
-        """Leave for where it is at home."""
+        """Go to the view in which the Location is at home."""
         message.stop()
         self.post_message(NavigateTo(message.location))
 
     def on_page_reached(self, message: Page.Reached) -> None:
-        """In the list the cursor came to something that the matrix can show too."""
+        """The cursor of the list moved: show the same in the matrix, if it can."""
         message.stop()
         found = self.cell_for(message.location)
         if found is not None:

@@ -1,4 +1,4 @@
-"""What panes say to the screen they are in."""
+"""Messages from the panes to the screen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class NavigateTo(Message):
     """A pane asks to go to a Location.
 
     A ``step`` replaces the current one in the history, where a jump adds to it. ``shown`` says that the
-    content pane shows it already. ``view`` is where it is asked, which the view itself says.
+    content pane shows it already. ``view`` is the name of the view that the pane is in, which the view fills in.
     """
 
     def __init__(self, location: Location, *, step: bool = False, shown: bool = False) -> None:

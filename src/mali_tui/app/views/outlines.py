@@ -35,7 +35,7 @@ def section_outline(wording: Wording) -> list[Block]:
 
 @lru_cache(MAX_CACHED_WORDINGS)
 def event_outline(wording: Wording) -> list[Block]:
-    """Events in order, under their years. Between them stands what is undated; the first of a few says so."""
+    """Events in order, under their years. Of several undated ones in a row only the first says so."""
     graph = wording.explainer.graph
     today = graph.article.as_of.isoformat()
     leads, before = {}, ""
@@ -62,7 +62,7 @@ def event_outline(wording: Wording) -> list[Block]:
 
 
 def _day(wording: Wording, id: str) -> str:
-    """When, without the year that stands above it."""
+    """The date of an event without the year, which stands above it."""
     event = wording.explainer.graph.events[id]
     to_come = event.status in FUTURE_STATUSES
     if not event.date:

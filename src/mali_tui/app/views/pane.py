@@ -1,4 +1,4 @@
-"""What the keys act on: anything with a cursor that leads to Locations. A Page is one, a Matrix another."""
+"""The protocol of what the keys act on: a widget with a cursor on Locations, such as a Page or a Matrix."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ class Pane(Protocol):
         """Where the cursor leads."""
 
     def step(self, by: int, wanted: Callable[[Location], bool] = ...) -> bool:
-        """Along the line of reading: the next or previous place, or the one of those ``wanted``; False at the end."""
+        """Move to the next or previous link in reading order that is ``wanted``; False at the end."""
 
     def move(self, by: int) -> None:
-        """Up or down."""
+        """Move the cursor up or down."""
 
     def page_by(self, by: int) -> None:
-        """Up or down a screenful."""
+        """Move the cursor a screenful up or down."""
 
     def go_to_end(self, by: int) -> None:
-        """To the start or the end."""
+        """Move the cursor to the start or the end."""

@@ -1,4 +1,4 @@
-"""Cells that become runs of text: what is drawn cell by cell is written in as few pieces as there are looks."""
+"""Joining cells into runs of text, so that a row is written in as few pieces as it has styles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _text, _rest = itemgetter(0), itemgetter(slice(1, None))
 
 
 def runs(cells: Iterable[Piece], piece: Callable[..., Piece]) -> list[Piece]:
-    """The cells of a row, each a text and what else there is to it, with those that differ but in their text as one.
+    """The cells of a row, with neighbours joined that differ in their text only; that is the first of each tuple.
 
     ``piece`` makes one of the same fields.
     """

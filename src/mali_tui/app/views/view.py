@@ -31,7 +31,7 @@ PANE_COUNT_CLASSES = {1: "-one", 2: "-two", 3: "-three"}
 
 
 class Panes(Horizontal):
-    """What the panes of a view stand in, side by side."""
+    """Container of the panes of a view, side by side."""
 
 
 class View(Vertical):
@@ -47,7 +47,7 @@ class View(Vertical):
     """The pane that is folded away when only two fit, until it is asked for."""
 
     end_message_key: ClassVar[str] = "messages.no_claim"
-    """What is said where there is nothing further on to walk to."""
+    """The message shown where there is nothing further to step to."""
 
     active: var[PaneName] = var[PaneName]("content")
     """The pane that has, or last had, the focus."""
@@ -63,7 +63,7 @@ class View(Vertical):
 
     def compose(self) -> ComposeResult:
         """The panes, with tabs above them for when some are folded away."""
-        # before there is anything that would have to be styled anew for it
+        # before there are children, which a change of class would style again
         self.add_class(PANE_COUNT_CLASSES[len(self.panes_beside("content"))], update=False)
         yield StatusBar(id="tabs")
         with Panes(id="panes"):
@@ -76,7 +76,7 @@ class View(Vertical):
         return Page(id="outline"), Page(id="content"), Page(id="links")
 
     def wrap_pane(self, name: PaneName, page: Widget) -> Widget:
-        """What a pane stands in where there is something beside it; usually itself."""
+        """The container of a pane, where it shares its place with something; by default the pane itself."""
         return page
 
     # ── What subclasses fill in ──────────────────────────────────────────────────────────────
@@ -105,7 +105,7 @@ class View(Vertical):
                 self.post_message(NavigateTo(location, step=True, shown=True))
 
     def populate(self) -> None:
-        """Set out what does not depend on the Location."""
+        """Show what does not depend on the Location."""
         raise NotImplementedError
 
     def retranslate(self) -> None:
@@ -113,7 +113,7 @@ class View(Vertical):
         raise NotImplementedError
 
     def show_location(self, location: Location, came_from: Location | None, *, shown: bool) -> None:
-        """Be at a Location, which the content may have ``shown`` already."""
+        """Move to a Location, which the content may have ``shown`` already."""
         self.location = location
         if not shown:
             self.show_content(location, came_from)
@@ -128,7 +128,7 @@ class View(Vertical):
         return part
 
     def part(self, name: PaneName) -> Widget:
-        """One of the panes, whatever it is; looked for once, as it stays."""
+        """One of the panes, of whatever class. Cached: the panes stay the same."""
         if name not in self._parts:
             self._parts[name] = self.query_one(f"#{name}")
         return self._parts[name]
@@ -140,7 +140,7 @@ class View(Vertical):
 
     @property
     def claims_pane(self) -> Pane:
-        """The pane whose claims are walked: the content, or the links while one is in them."""
+        """The pane whose claims the keys step through: the links while they have the focus, else the content."""
         return self.pane("links" if self.active == "links" else "content")
 
     def step_claim(self, by: int, wanted: Callable[[Location], bool]) -> bool:
@@ -221,14 +221,14 @@ class View(Vertical):
         self.update_layout()
 
     def set_scope(self, reach: VisibleSet) -> None:
-        """Draw back what is outside ``reach``; everything else stays as it is."""
+        """Dim what is outside ``reach``; everything else stays as it is."""
         self.reach = reach
         if self.is_mounted:
             self.dimmer()
             self.retranslate()
 
     def dimmer(self) -> None:
-        """Let the panes draw back what is outside."""
+        """Let the panes dim what is outside."""
         for page in self.query(Page):
             page.dimmer = ScopeDimmer(self.wording, self.reach).dim_blocks
 
@@ -250,7 +250,7 @@ class View(Vertical):
         self.update_layout()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fold for the new size; one that is shown again has often kept its own."""
+        """Fold for the new size, unless it is the one last folded for."""
         if event.size != self._folded_for:
             self._folded_for = event.size
             self.update_layout()
@@ -264,18 +264,18 @@ class View(Vertical):
             self.update_layout()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Of no concern to anybody."""
+        """Ignore it; the pane stays the active one."""
         event.stop()
 
-    # ── What the panes say ───────────────────────────────────────────────────────────────────
+    # ── Messages of the panes ───────────────────────────────────────────────────────────────────
 
     def on_page_followed(self, message: Page.Followed) -> None:
-        """A link was followed: pass the wish on."""
+        """A link was followed: ask the screen to go there."""
         message.stop()
         self.post_message(NavigateTo(self.destination(message.page, message.location)))
 
     def on_navigate_to(self, message: NavigateTo) -> None:
-        """Say where it is asked, and let it pass: by the time it is heard, the reader may be elsewhere."""
+        """Add the name of this view, since the reader may be in another by the time the message is handled."""
         message.view = self.id or ""
 
     def on_page_reached(self, message: Page.Reached) -> None:

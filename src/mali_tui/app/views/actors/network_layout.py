@@ -69,7 +69,7 @@ class _NetworkText(NamedTuple):
 
     @property
     def width(self) -> int:
-        """Its cells."""
+        """Width in cells."""
         return sum(cell_len(piece.text) for piece in self.pieces)
 
 
@@ -79,7 +79,7 @@ Row = list[NetworkPiece]
 def layout_around(
     name: str, sources: Sequence[Neighbour], targets: Sequence[Neighbour], width: int
 ) -> list[Row] | None:
-    """The drawing in rows of at most ``width`` cells, or None if that is too narrow to draw it well."""
+    """Rows of at most ``width`` cells, or None if that is too narrow."""
     for box in ([name], _wrap(name, _longest_word(name))):
         inner = max(map(cell_len, box))
         room = width - inner - BOX - sum(LINKS for side in (sources, targets) if side)
@@ -106,7 +106,7 @@ def _wrap(text: str, width: int) -> list[str]:
 
 
 def _needs(side: Sequence[Neighbour]) -> tuple[int, int]:
-    """The least and the most cells that a side's texts can do with."""
+    """The fewest cells that a side's texts fit into, and the most that they can use."""
     names = [(0, tied.name) for tied in side]
     texts = [*names, *((SIGN, called.words) for tied in side for called in tied.ties)]
     if not texts:
@@ -117,7 +117,7 @@ def _needs(side: Sequence[Neighbour]) -> tuple[int, int]:
 
 
 def _share(room: int, *needs: tuple[int, int]) -> list[int] | None:
-    """Room for either side, fairly; None if there is not enough."""
+    """The widths of both sides, shared fairly; None if there is not enough room."""
     shares = [least for least, _ in needs]
     spare = room - sum(shares)
     if spare < 0:
@@ -179,7 +179,7 @@ class _Drawing(NamedTuple):
     link: int  # cells from the texts to the trunk, and from that to the box
 
     def rows(self) -> Iterator[Row]:
-        """From the top."""
+        """All rows, from the top."""
         height = max(len(self.box) + 2, len(self.sources), len(self.targets))
         middle = (height - 1) // 2
         for side in (self.sources, self.targets):

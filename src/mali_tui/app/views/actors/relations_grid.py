@@ -1,4 +1,4 @@
-"""The main actors against each other as a grid of ties, and in words: what one does to the other at its cursor."""
+"""The ties between the main actors as a grid, and the details of a cell: what one actor does to the other."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def ties_grid(wording: Wording, holds: LocationFilter = match_all) -> Grid:
 
 
 def ties_meeting(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
-    """Who does what to whom, each with the event that shows it."""
+    """The ties of a cell in words, each with the event that shows it."""
     if not grid.rows:
         return [paragraph(wording("ties.nowhere"), "quiet")]
     if cell.row < 0 or cell.column < 0:

@@ -20,7 +20,7 @@ class ActorsView(View):
     folds_first = "links"
 
     def _card(self, id: str, width: int) -> list[Block]:
-        """Who it is, its ties as a network, its first and last event and its strip of the timeline, its events."""
+        """The card, with the network of the ties and the small timeline before its fields."""
         card = actor_card(self.wording, id)
         return [
             *cards.head_blocks(card),
@@ -30,7 +30,7 @@ class ActorsView(View):
         ]
 
     def _claims(self, id: str) -> list[Block]:
-        """What stands beside the card."""
+        """The fields beside the card."""
         return cards.aside_blocks(actor_card(self.wording, id))
 
     def populate(self) -> None:
@@ -45,7 +45,7 @@ class ActorsView(View):
             self.pane("links").replace(self._claims(self.location.id))
 
     def step_claim(self, by: int, wanted: Callable[[Location], bool]) -> bool:
-        """They stand beside the card: the first step leads to where the cursor is among them, or to the first."""
+        """Step through the claims beside the card; from the card, to the current one among them, or to the first."""
         claims = self.pane("links")
         if self.active == "links" or self.location is None:
             return claims.step(by, wanted)

@@ -1,4 +1,4 @@
-"""A page that can show its text in another language, too: below a paragraph, below each, or in a page beside it."""
+"""A page that can show a translation of its text: below one paragraph, below each, or in a page beside it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Others = tuple[Sequence[Block], Direction]
 
 
 class BilingualPage(Page):
-    """``others`` says the same in the other language, block by block, and in which direction that runs."""
+    """``others`` returns the blocks of the other language and the direction of its text."""
 
     translation: Callable[[], Others] | None = None
     peeked_key = ""
@@ -69,7 +69,7 @@ class BilingualPage(Page):
         return next((plain_key(block.key) for block in following if block.key.partition("/")[2]), "")
 
     def _show_echo(self) -> None:
-        """Scroll as far as it takes to see all of what was put in, but not past the paragraph's own lines."""
+        """Scroll until all of the translation is in sight, but not past the start of the paragraph."""
         index = self._index_of(self.peeked_key + TRANSLATION_SUFFIX)
         if index is None:
             return
@@ -93,14 +93,14 @@ class BilingualPage(Page):
         return (*super()._layout_key(), *((other.text_width, id(other.blocks)) if other and other.size else ()))
 
     def on_resize(self) -> None:
-        """The page beside this one stands against the lines as they are now."""
+        """Lay out the page beside this one for the new height of each paragraph."""
         self.fit()
         if self.partner is not None:
             self.partner.fit()
             self.partner.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Both scroll together."""
+        """Scroll the page beside this one, too."""
         super().watch_scroll_y(old_value, new_value)
         if self.partner is not None and round(self.partner.scroll_y) != round(new_value):
             self.partner.scroll_to(y=new_value, animate=False, force=True, immediate=True)

@@ -1,4 +1,4 @@
-"""The article's page: the arrows scroll it, and it says when the reader has scrolled into another passage."""
+"""The article's page: the arrows scroll it, and it reports when the reader has scrolled into another passage."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Article(BilingualPage):
         super().__init__(measure=MEASURE, list_mode=False, open_on_click=False, id=id)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell scrolling by the reader from scrolling by the app."""
+        """Post `Scrolled` when the reader, not the app, has scrolled."""
         super().watch_scroll_y(old_value, new_value)
         if round(new_value) != self.programmatic_scroll_row and (passage := self.passage):
             self.post_message(self.Scrolled(passage, self._passages_read(round(old_value), round(new_value))))
@@ -37,7 +37,7 @@ class Article(BilingualPage):
     def _passages_read(self, old: int, new: int) -> tuple[str, ...]:
         """The claims that scrolling on has taken off the top; at the end of the article all that are in sight.
 
-        Whoever leaps further than what the window holds has not read what lies between.
+        After a jump of more than a screenful, what lies between counts as unread.
         """
         if not 0 < new - old <= self.inner_size.height:
             return ()
@@ -47,7 +47,7 @@ class Article(BilingualPage):
 
     @property
     def passage(self) -> str:
-        """The passage at the reading line: near the top, and sinking to the bottom towards the end."""
+        """The passage at the reading line, which is near the top, and moves to the bottom towards the end."""
         height = max(1, self.inner_size.height)
         remaining = self.max_scroll_y - self.scroll_offset.y
         depth = max(0.1, 1 - remaining / height)
@@ -66,7 +66,7 @@ class Article(BilingualPage):
         return plain_key(self.blocks[block].key).partition("/")[0]
 
     def click(self, location: Location) -> None:
-        """Have the cursor on a link, as a click on it has it; on the one that it was on already, follow it."""
+        """Put the cursor on a link as a click does, or follow the link if the cursor is on it already."""
         number = self._stops.find(location)
         if number is not None:
             again = number == self.cursor

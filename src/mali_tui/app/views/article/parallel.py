@@ -25,7 +25,7 @@ MIN_SIDE_BY_SIDE_COLUMNS = (
 
 
 class TranslationPage(BilingualPage, can_focus=False):
-    """The page in the other language. It shows what the article does: its place, its claim, its width."""
+    """The page in the other language. It follows the place, the current claim and the width of the article."""
 
     wording: Wording
 
@@ -33,21 +33,21 @@ class TranslationPage(BilingualPage, can_focus=False):
         super().__init__(measure=MEASURE, list_mode=False, id=id)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Those of its own direction."""
+        """The filters for the direction of its own text."""
         return cast("DirectedApp", self.app).line_filters(self.wording.edition.direction)
 
     def restore(self, place: ScrollAnchor | None) -> None:
-        """Its place is the article's."""
+        """Do nothing: the article restores the place of both."""
         if self.partner is not None:
             self.scroll_to(y=self.partner.scroll_y, animate=False, force=True)
 
     def mark(self, location: Location | None) -> None:
-        """Have the cursor where the article has it."""
+        """Put the cursor where the article has it."""
         self.cursor = self._stops.find(location)
 
     @on(events.Click)
     def _take_click(self, event: events.Click) -> None:
-        """A click is as one on the same words of the article."""
+        """Pass a click on to the same words of the article."""
         number = event.style.meta.get("stop")
         if number is not None and number < len(self._stops) and isinstance(self.partner, Article):
             event.stop()
@@ -55,7 +55,7 @@ class TranslationPage(BilingualPage, can_focus=False):
 
 
 class ParallelText(Horizontal):
-    """Holds the article, and beside or below its paragraphs the other language's while that is asked for."""
+    """Container of the article and, on request, of the other language beside it or below its paragraphs."""
 
     def __init__(self, article: Article, *, id: str) -> None:
         super().__init__(id=id)
@@ -76,7 +76,7 @@ class ParallelText(Horizontal):
         self.watch(self.article, "cursor", self._mark, init=False)
 
     def set_language(self, wording: Wording) -> None:
-        """The article is about to be in the language of ``wording``: make the other language ready."""
+        """Prepare the other language, before the article is shown in that of ``wording``."""
         self.facing.wording = wording.for_language(wording.next_edition.code)
         self.facing.border_title = self.facing.wording.edition.name
         self.article.translation = self._other_blocks
@@ -92,7 +92,7 @@ class ParallelText(Horizontal):
         self.arrange_pages()
 
     def arrange_pages(self) -> None:
-        """Side by side where there is room for that, else below each other; if both are wanted at all."""
+        """Show both languages, if asked for, side by side where there is room, else below each other."""
         beside = self.both and self.size.width >= MIN_SIDE_BY_SIDE_COLUMNS
         facing, article = self.facing, self.article
         facing.display = beside
@@ -107,7 +107,7 @@ class ParallelText(Horizontal):
         article.fit()
 
     def on_resize(self) -> None:
-        """What fits may be another now."""
+        """Arrange the pages for the new size."""
         if self.both:
             self.arrange_pages()
 

@@ -1,4 +1,4 @@
-"""The article in two languages: the other one's paragraphs below its own, set off, each in its own direction."""
+"""The article in two languages: each paragraph followed by its translation, in the direction of that language."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from msgspec.structs import replace
 from mali_tui.app.page.blocks import Block
 from mali_tui.content.model import Direction
 
-TRANSLATION_SUFFIX = "~"  # after the key of a block, that of its echo
+TRANSLATION_SUFFIX = "~"  # after the key of a block, in the key of its translation
 GUIDE = "│"
 GUIDE_WIDTH = 2  # cells
 
 
 def plain_key(key: str) -> str:
-    """The key of the block that is, or is echoed by, one with ``key``."""
+    """The key without the suffix of a translation."""
     return key.removesuffix(TRANSLATION_SUFFIX)
 
 
 def translation_block(block: Block, direction: Direction) -> Block:
-    """A block of the other language as it stands below its counterpart."""
+    """A block of the other language as shown below its counterpart."""
     return replace(
         block, key=block.key + TRANSLATION_SUFFIX, is_translation=True, direction=direction, row=False, space_above=0,
         lead=GUIDE, continuation_lead=GUIDE, lead_width=GUIDE_WIDTH, lead_style="bar",
@@ -30,14 +30,14 @@ def translation_block(block: Block, direction: Direction) -> Block:
 def interleave(
     blocks: Sequence[Block], others: Sequence[Block], direction: Direction, wanted: Callable[[str], bool]
 ) -> list[Block]:
-    """``blocks``, each that is ``wanted`` by its key with what ``others`` have under the same key below it."""
+    """``blocks``, with the block of ``others`` that has the same key below each whose key is ``wanted``."""
     by_key = {block.key: block for block in others}
 
-    def woven() -> Iterator[Block]:
+    def pairs() -> Iterator[Block]:
         for block in blocks:
             yield block
             other = by_key.get(block.key) if block.key and wanted(block.key) else None
             if other is not None:
                 yield translation_block(other, direction)
 
-    return list(woven())
+    return list(pairs())

@@ -41,7 +41,7 @@ class SectionsView(View):
 
     @property
     def spread(self) -> ParallelText:
-        """What the article stands in."""
+        """The container of the article."""
         return self.query_one(ParallelText)
 
     # ── Two languages at once ────────────────────────────────────────────────────────────────
@@ -84,7 +84,7 @@ class SectionsView(View):
         self.article.show(article_blocks(self.wording))
 
     def retranslate(self) -> None:
-        """The same sentence, claim and place in another language."""
+        """Show the same place, with the same claim, in another language."""
         self.pane("outline").replace(outlines.section_outline(self.wording))
         self.spread.set_language(self.wording)
         self.article.replace(article_blocks(self.wording))
@@ -105,7 +105,7 @@ class SectionsView(View):
                 self.article.scroll_to_block(location.passage)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
-        """Let outline and links show where the reader is."""
+        """Show where the reader is in the outline, and what is behind it in the links."""
         self.pane("links").show(self._behind(location), came_from)
         self.pane("outline").select_location(location_of_passage(self.wording.explainer, self._passage(location)))
         self._title(location)
@@ -131,7 +131,7 @@ class SectionsView(View):
         return location
 
     def cursor_moved_to(self, location: Location) -> None:
-        """Walking the claims is a step."""
+        """Moving from claim to claim is a step."""
         if location.kind == "claim":
             self.post_message(NavigateTo(location, step=True, shown=True))
 

@@ -1,4 +1,4 @@
-"""The evidence as a grid of claims against events, and in words: what meets at its cursor, and the whole footing."""
+"""The evidence as a grid of claims against events, the details of a cell, and a summary."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def evidence_grid(wording: Wording) -> Grid:
 
 
 def _periods(wording: Wording) -> list[str]:
-    """Each event's year; what has none of its own is with the one before it, what is to come is so called."""
+    """Each event's year. An undated one has that of the event before it; those to come have a word of their own."""
     periods: list[str] = []
     for event in wording.explainer.graph.events.values():
         if event.status in FUTURE_STATUSES:
@@ -71,7 +71,7 @@ def _periods(wording: Wording) -> list[str]:
 
 
 def cell_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
-    """The row and the column of a cell, named in full, and how the one rests on the other."""
+    """The claim and the event of a cell in full, and how the one rests on the other."""
     blocks: list[Block] = []
     if cell.row >= 0:
         blocks.append(_claim_in_full(wording, grid.rows[cell.row].location.id))
@@ -123,7 +123,7 @@ def _stands_on(wording: Wording, claim: str) -> str:
 
 
 def evidence_summary(wording: Wording) -> list[Block]:
-    """The whole article's footing: claims of each kind, passage by passage, and what stands on much or little."""
+    """The whole article's evidence: claims of each kind and passage, the heaviest events, and the weakest claims."""
     return [*_kinds(wording), *_passages(wording), *_heaviest(wording), *_weakest(wording)]
 
 

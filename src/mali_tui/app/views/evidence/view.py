@@ -1,4 +1,4 @@
-"""The evidence view: claims against events, and the footing of it all."""
+"""The evidence view: claims against events, and a summary."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class EvidenceView(MatrixView):
         return cell_details(self.wording, self.matrix.grid, cell)
 
     def summary(self) -> list[Block]:
-        """The footing."""
+        """The summary of the evidence."""
         return evidence_summary(self.wording)
 
     def cell_for(self, location: Location) -> GridCell | None:
-        """A section is shown at its first claim."""
+        """The cell of a Location; of a section, that of its first claim."""
         if location.kind == "section":
             location = Location("claim", self.wording.explainer.claims_of_passage[location.passage][0])
         return super().cell_for(location)

@@ -1,4 +1,4 @@
-"""Where the names on a map stand: beside their places, inside the map, and clear of one another."""
+"""Placing the names on a map: beside their places, inside the map, and clear of one another."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LEGEND_ROWS = 2
 
 
 class MapPlace(Struct, frozen=True):
-    """A place as it is to be drawn: a ``sign`` for what became of it and, where there is room, when."""
+    """A place to draw: a ``sign`` for its state and, where there is room, the date of its last event."""
 
     id: str
     name: str
@@ -66,7 +66,7 @@ class LabelPlacer:
     """Puts marks and labels on a map of ``width`` × ``height`` cells, each label where it first fits."""
 
     def __init__(self, width: int, height: int, direction: Direction, when: Callable[[str], str]) -> None:
-        """``when`` gives the date of an event as it is to be written; it is asked only where there may be room."""
+        """``when`` returns the date of an event in words; it is called only where there may be room."""
         self.width, self.height = width, height
         self.direction = direction
         self._when = when
@@ -109,7 +109,7 @@ class LabelPlacer:
         self._taken[label.row][label.column - GAP, label.end + GAP] = None
 
     def _mark(self, mark: PlaceMark) -> None:
-        """Keep the names of other places off a mark, and off a ring around it in all the rows that it touches."""
+        """Reserve the cells of a mark, and of a ring around it in all the rows that it touches."""
         self.marks.append(mark)
         clear = GAP + (RING if mark.spot.lit else 0)
         cells = mark.column - clear, mark.column + 1 + clear
@@ -152,7 +152,7 @@ class LabelPlacer:
             for rows in (-1, 1, -2, 2):
                 away = rows + (rows > 0) - (rows < 0) if spot.lit else rows
                 yield PlaceLabel(row + away, max(0, min(self.width - width, column - width // 2)), text, spot)
-        self._rejected.add(kind)  # for who is here had no use for any
+        self._rejected.add(kind)  # since none of its positions was free
 
     def _centred_labels(self, spot: MapPlace, row: int, column: int) -> Iterator[PlaceLabel]:
         text = self._with_sign(spot, spot.name)
@@ -165,7 +165,7 @@ class LabelPlacer:
         self._rejected.add(kind)
 
     def _at_edge(self, spot: MapPlace, frame: Projection) -> Iterator[PlaceLabel]:
-        """Where the way from the middle of the map to the place leaves it, with an arrow that points there."""
+        """A label at the edge of the map, with an arrow towards a place outside it."""
         x, y = frame.dot(spot.lat, spot.lon)
         x_middle, y_middle = self.width * ACROSS / 2, self.height * DOWN / 2
         dx, dy = x - x_middle, y - y_middle

@@ -1,4 +1,4 @@
-"""The map as a widget: it shows the places as an event finds them, and steps from event to event."""
+"""The map widget: it shows the places at the time of an event, and steps from event to event."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _mirror(text: str) -> str:
 
 
 class Map(EventCanvas[Picture]):
-    """Every place with its sign, that of the current event lit up.
+    """Every place with its sign; that of the current event is highlighted.
 
     East is to the right in every language, so its lines are not mirrored as others are; names within them are
     still shaped and ordered.
@@ -58,13 +58,13 @@ class Map(EventCanvas[Picture]):
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
     def show(self, wording: Wording, moment: str) -> None:
-        """Show the places as the event ``moment`` finds them."""
+        """Show the places at the time of the event ``moment``."""
         self._wording, self.event_id = wording, moment
         self.styles.border_title_align = self.styles.border_subtitle_align = "right" if self._rtl else "left"
         self.redraw()
 
     def title(self, title: str, subtitle: str = "") -> None:
-        """Write on the border, in the direction of the language though the border is not mirrored."""
+        """Set the border title in the direction of the language, although the border is not mirrored."""
         if self._rtl:
             title, subtitle = (f"{RLM}{_mirror(text)}{RLM}" if text else "" for text in (title, subtitle))
         if (title, subtitle) != self._titles:  # setting them draws all of the map again
@@ -76,7 +76,7 @@ class Map(EventCanvas[Picture]):
         return self._wording is not None and self._wording.edition.direction == "rtl"
 
     def draw(self, size: Size) -> Picture:
-        """The places, as the current event finds them."""
+        """The places at the time of the current event."""
         if self._wording is None:
             return Picture([], [], [])
         places = map_places(self._wording, self.event_id, self.holds)
@@ -94,7 +94,7 @@ class Map(EventCanvas[Picture]):
         return self.event_id
 
     def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
-        """To the next or previous event that has a place, whatever is wanted: there is nothing else on a map."""
+        """Step to the next or previous event that has a place; False at the end. ``wanted`` is ignored."""
         if self._wording is None:
             return False
         order = list(self._wording.explainer.graph.events)
@@ -105,7 +105,7 @@ class Map(EventCanvas[Picture]):
         return bool(ahead)
 
     def page_by(self, by: int) -> None:
-        """One event, too: there are few."""
+        """Step by one event, since there are few."""
         self.step(by)
 
     def go_to_end(self, by: int) -> None:
@@ -142,11 +142,11 @@ class Map(EventCanvas[Picture]):
     # ── Drawing ──────────────────────────────────────────────────────────────────────────────
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The app's, but none that mirrors."""
+        """The filters of the app without those that mirror."""
         return [self._without_mirroring(line_filter) for line_filter in super().get_line_filters()]
 
     def _without_mirroring(self, line_filter: LineFilter) -> LineFilter:
         if not isinstance(line_filter, DirectionFilter) or isinstance(line_filter, LeftToRight):
             return line_filter
-        # the same one every time, because Textual keeps what a filter made
+        # the same object every time, since Textual caches by filter
         return self._own_filters.setdefault(line_filter, LeftToRight(marks=line_filter.marks))

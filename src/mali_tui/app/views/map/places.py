@@ -1,4 +1,4 @@
-"""What the map shows of the explainer: every place, with what has become of it by the time of an event."""
+"""The places of the explainer as the map shows them: each with its state at the time of an event."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mali_tui.reading.scope import LocationFilter, match_all
 from mali_tui.symbols import DIMMED_SIGN, EVENT_SIGNS
 
 NOT_YET = "○"
-BASE_OCCUPIED, BASE_VACATED = "▲", "△"  # what somebody has yet to leave, and what they have left
+BASE_OCCUPIED, BASE_VACATED = "▲", "△"  # a base before and after its occupant has left
 
 
 def placed_events(explainer: Explainer) -> list[str]:
@@ -63,9 +63,9 @@ def _numbers(wording: Wording) -> dict[str, int]:
 
 
 def map_places(wording: Wording, moment: str, holds: LocationFilter = match_all) -> tuple[MapPlace, ...]:
-    """Every place as it stands when the event ``moment`` is reached; the place of that event is lit.
+    """Every place with its state at the time of the event ``moment``, whose own place is highlighted.
 
-    A place none of whose events is inside is a dot.
+    A place without an event inside is a dot.
     """
     explainer = wording.explainer
     here, numbers, leaving = explainer.graph.events[moment].place, _numbers(wording), _leaving(wording)
@@ -75,7 +75,7 @@ def map_places(wording: Wording, moment: str, holds: LocationFilter = match_all)
         events = explainer.events_of_place.get(id, ())
         event = _last(events, numbers, now, holds)
         inside = bool(events) if holds is match_all else any(holds(Location("event", own)) for own in events)
-        held = _is_occupied(explainer, leaving[id], now, event, numbers) if inside and id in leaving else ""
+        held = _occupation_sign(explainer, leaving[id], now, event, numbers) if inside and id in leaving else ""
         usual = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
         sign = held or (usual if inside else DIMMED_SIGN)
         later = event is None and not held
@@ -88,15 +88,17 @@ def map_places(wording: Wording, moment: str, holds: LocationFilter = match_all)
 
 @lru_cache(MAX_CACHED_WORDINGS)
 def _leaving(wording: Wording) -> dict[str, str]:
-    """The actor that leaves a place, for every place that somebody leaves."""
+    """The actor that leaves a place, for each place that one leaves."""
     events = wording.explainer.graph.events
     places = wording.explainer.events_of_place.items()
     left = {place: next((events[id].leaves for id in ids if events[id].leaves), None) for place, ids in places}
     return {place: actor for place, actor in left.items() if actor}
 
 
-def _is_occupied(explainer: Explainer, actor: str, now: int, event: str | None, numbers: Mapping[str, int]) -> str:
-    """The sign of a place that an actor leaves, once the article has told of it; ``event`` was the last there."""
+def _occupation_sign(
+    explainer: Explainer, actor: str, now: int, event: str | None, numbers: Mapping[str, int]
+) -> str:
+    """The sign of a place that an actor leaves, from its first event on; ``event`` was the last there."""
     events = explainer.graph.events
     if event and events[event].leaves and events[event].status not in FUTURE_STATUSES:
         return BASE_VACATED
@@ -129,7 +131,7 @@ def place_outline(wording: Wording) -> list[Block]:
 
 
 def place_card(wording: Wording, moment: str) -> list[Block]:
-    """The events at the place of an event, each in two sentences, that event first."""
+    """The events at the place of an event, each with its text, that event first."""
     explainer, edition = wording.explainer, wording.edition
     place = explainer.graph.events[moment].place
     if place is None:
@@ -144,5 +146,5 @@ def place_card(wording: Wording, moment: str) -> list[Block]:
 
 
 def _event_summary(wording: Wording, id: str, *, before: int) -> list[Block]:
-    """An event in a row that leads to it, and in two sentences below that."""
+    """A row that leads to an event, and its text below."""
     return [event_row(wording, id, before=before), paragraph(wording.edition.events[id].text, "quiet")]

@@ -15,7 +15,7 @@ from mali_tui.app.views.map.braille import ACROSS, DOWN
 
 LineKind = Literal["home", "border", "coast"]
 UNITS = 100  # the file's points are in hundredths of a degree
-MARGIN = 0.7  # degrees around what must be seen
+MARGIN = 0.7  # degrees around what has to be in the frame
 MIN_SIZE_FOR_REGION = (56, 20)  # cells from which the map reaches for places beyond the home country's borders
 
 
@@ -67,7 +67,7 @@ class Projection(NamedTuple):
 
 @lru_cache(8)
 def cells_of(points: tuple[tuple[float, float], ...], framed: Projection) -> list[tuple[int, int]]:
-    """The row and column of each point of latitude and longitude, be it in the frame or not."""
+    """The row and column of each point of latitude and longitude, in the frame or not."""
     dots = (framed.dot(lat, lon) for lat, lon in points)
     return [(int(y // DOWN), int(x // ACROSS)) for x, y in dots]
 
@@ -95,7 +95,7 @@ def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Pro
 
 
 def _within(start: float, length: float, least: float, most: float) -> float:
-    """A stretch moved into its bounds, or to their middle where it is longer than they are."""
+    """A range moved into its bounds, or centred on them where it is longer."""
     if length >= most - least:
         return (least + most - length) / 2
     return max(least, min(start, most - length))

@@ -1,6 +1,6 @@
 """The map as rows of text: outlines in braille dots, places with their signs and names. Knows nothing of widgets.
 
-All text is logical and every row runs from west to east; who draws the rows must not mirror them.
+All text is logical. Every row runs from west to east, so rows must not be mirrored.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _land(width: int, height: int, framed: Projection) -> Basemap:
 
 
 def _ring(labelling: LabelPlacer) -> BrailleCanvas:
-    """What shows without colour which place is lit: a ring around its mark, or around the name of an area."""
+    """A ring around the mark of the highlighted place, or around the name of an area, for screens without colours."""
     canvas = BrailleCanvas(labelling.width, labelling.height)
     for mark in labelling.marks:
         if mark.spot.lit:
@@ -110,13 +110,13 @@ def _cell(layers: dict[str, BrailleCanvas], column: int, row: int) -> MapPiece:
 
 
 def _write(grid: list[list[MapPiece]], label: PlaceLabel) -> None:
-    """Set a label into its row, with a blank at either side."""
+    """Write a label into its row, with a blank at either side."""
     row, spot = grid[label.row], label.spot
     for column in (label.column - 1, label.end):
         if 0 <= column < len(row) and (not row[column].spot):
             row[column] = MapPiece(" ", "")
     style = _style(spot, "area" if spot.area else "place") if spot else "legend"
-    # the text goes into the first of its cells whole: how it fills them is for the direction filter to say
+    # the whole text goes into its first cell: the direction filter lays it out
     row[label.column] = MapPiece(label.text, style, spot.id if spot else "")
     for column in range(label.column + 1, label.end):
         row[column] = MapPiece("", style, spot.id if spot else "")

@@ -15,7 +15,7 @@ from mali_tui.symbols import SEPARATOR
 
 
 class MapView(View):
-    """Another way to look at events: its Locations are theirs, and it shows the places as each event finds them."""
+    """Another way to look at events: the places at the time of each event."""
 
     STYLE_SHEETS = (STYLE_SHEET,)
     folds_first = "links"
@@ -37,7 +37,7 @@ class MapView(View):
 
     @property
     def claims_pane(self) -> Pane:
-        """The map steps through the events, whatever has the focus."""
+        """The keys step through the events of the map, whatever has the focus."""
         return self.map
 
     def pane_title(self, name: PaneName) -> str:
@@ -46,12 +46,12 @@ class MapView(View):
         return self.wording(titles[name])
 
     def dimmer(self) -> None:
-        """The map, too."""
+        """Dim the map, too."""
         super().dimmer()
         self.map.holds = self.reach.contains
 
     def populate(self) -> None:
-        """Set out the places."""
+        """List the places."""
         self.pane("outline").show(place_outline(self.wording))
 
     def retranslate(self) -> None:
@@ -63,7 +63,7 @@ class MapView(View):
             self._title(self.location.id)
 
     def show_content(self, location: Location, came_from: Location | None) -> None:
-        """Light up the place of an event."""
+        """Highlight the place of an event."""
         self.map.show(self.wording, location.id)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
@@ -80,11 +80,11 @@ class MapView(View):
         self.map.title(title, at)
 
     def on_event_canvas_reached(self, message: Map.Reached) -> None:
-        """Walking the map is a step."""
+        """Stepping through the events is a step in the history, too."""
         message.stop()
         self.post_message(NavigateTo(message.location, step=True, shown=True))
 
     def on_event_canvas_followed(self, message: Map.Followed) -> None:
-        """Leave for the event."""
+        """Go to the event in the view in which it is at home."""
         message.stop()
         self.post_message(NavigateTo(message.location))

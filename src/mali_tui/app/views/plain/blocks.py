@@ -1,4 +1,4 @@
-"""Pages in words alone, for screen readers: what is printed, as blocks; and other blocks, without their signs."""
+"""Pages in words alone, for screen readers: printed documents as blocks, and other blocks with words for signs."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def document_blocks(
 ) -> list[Block]:
     """A printed document. The keys of the article's blocks are those of `article_blocks`, others begin with ``/``.
 
-    ``why_outside`` says in words why a claim or an event is outside of what the reader has narrowed to, if it is.
+    ``why_outside`` returns why a claim or an event is outside the lens or the cut-off, in words, or nothing.
     """
     first = next(iter(wording.edition.sections))
     blocks = [
@@ -125,7 +125,7 @@ class _BlockWriter:
 
 
 class SeparatorFilter(LineFilter):
-    """On bars and borders: a comma for the dot between two things, in as many cells."""
+    """Replaces the dot between two things on bars and borders by a comma, in as many cells."""
 
     def __init__(self, comma: str) -> None:
         super().__init__()
@@ -140,7 +140,7 @@ class SeparatorFilter(LineFilter):
 
 
 class _Change(NamedTuple):
-    """``text[start:end]`` gives way to other words."""
+    """A replacement of ``text[start:end]``."""
 
     start: int
     end: int
@@ -148,14 +148,14 @@ class _Change(NamedTuple):
 
 
 def replace_signs(wording: Wording, blocks: Sequence[Block]) -> list[Block]:
-    """Blocks without lines drawn, and with a word for every sign."""
+    """Blocks without drawn lines, and with a word for every sign."""
     kinds = {sign: wording(f"print.kinds.{kind}") for kind, sign in CLAIM_SIGNS.items()}
     statuses = {sign: wording(f"statuses.{status}") for status, sign in EVENT_SIGNS.items()}
     replacements = {re.escape(SEPARATOR): wording("print.comma"), GOES_ON: wording("dates.period.goes_on")}
-    return [_in_words(block, {**kinds, **statuses}, replacements) for block in blocks if not block.rule]
+    return [_replace_signs_in(block, {**kinds, **statuses}, replacements) for block in blocks if not block.rule]
 
 
-def _in_words(block: Block, words: dict[str, str], replacements: dict[str, str]) -> Block:
+def _replace_signs_in(block: Block, words: dict[str, str], replacements: dict[str, str]) -> Block:
     text, changes = block.text, []
     sign, rest = words.get(block.lead[:1], ""), block.lead[1:].strip()
     if sign:
@@ -174,13 +174,13 @@ def _in_words(block: Block, words: dict[str, str], replacements: dict[str, str])
 
 
 def _apply_changes(block: Block, changes: Sequence[_Change]) -> Block:
-    """A block with its text changed, and its spans, stops and marks where they belong in it."""
+    """A block with its text changed and its spans and links moved accordingly; the marks are dropped."""
     pieces, position = [], 0
     for change in changes:
         pieces += [block.text[position : change.start], change.words]
         position = change.end
 
-    def moved(at: int) -> int:
+    def shift(at: int) -> int:
         gained = 0
         for change in changes:
             if change.end <= at:
@@ -192,7 +192,7 @@ def _apply_changes(block: Block, changes: Sequence[_Change]) -> Block:
     return replace(
         block,
         text="".join(pieces) + block.text[position:],
-        spans=tuple(Span(moved(span.start), moved(span.end), span.style) for span in block.spans),
-        links=tuple(LinkSpan(moved(stop.start), moved(stop.end), stop.location) for stop in block.links),
+        spans=tuple(Span(shift(span.start), shift(span.end), span.style) for span in block.spans),
+        links=tuple(LinkSpan(shift(stop.start), shift(stop.end), stop.location) for stop in block.links),
         marks=(),
     )

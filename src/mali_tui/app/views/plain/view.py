@@ -1,4 +1,4 @@
-"""The views for screen readers: one pane, in words alone, that is read from its top to its end."""
+"""The views for screen readers: one page, in words alone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from mali_tui.reading.location import Location, first_location, primary_event
 
 
 class PlainView(View):
-    """One page. The cursor of the terminal itself stands where the reader is, for screen readers follow it."""
+    """One page. The terminal's cursor is placed where the reader is, because screen readers follow it."""
 
     PANES = ("content",)
 
@@ -46,14 +46,14 @@ class PlainView(View):
         return document_blocks(document(wording, VIEWS[str(self.id)].plain_document, {}), wording, self._why_outside)
 
     def _why_outside(self, location: Location) -> str:
-        """In words, why something is outside of what the reader has narrowed to; nothing if it is inside."""
+        """Why something is outside the lens or the cut-off, in words; nothing if it is inside."""
         if self.reach.contains(location):
             return ""
         left_out = self.reach.scope.lens and location not in self.reach.in_lens
         return self.wording("scope.outside" if left_out else "scope.later_event")
 
     def populate(self) -> None:
-        """Set out the whole of it."""
+        """Show the whole document."""
         self.page.show(self._blocks())
         self.watch(self.page, "cursor", self._place_terminal_cursor, init=False)
         self.watch(self.page, "scroll_y", self._place_terminal_cursor, init=False)
@@ -79,7 +79,7 @@ class PlainView(View):
             page.select_location(location)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
-        """There is nothing beside the page."""
+        """Do nothing: there is no other pane."""
 
     def destination(self, pane: Pane, location: Location) -> Location:
         """In the article a claim leads to the strongest event behind it, elsewhere to its sentence."""
@@ -88,7 +88,7 @@ class PlainView(View):
         return location
 
     def cursor_moved_to(self, location: Location) -> None:
-        """Walking the claims of the article is a step."""
+        """Moving from claim to claim is a step."""
         if location.kind == "claim" and self.id in ("sections", "evidence"):
             self.post_message(NavigateTo(location, step=True, shown=True))
 
@@ -113,7 +113,7 @@ class PlainView(View):
         return self.PANES
 
     def update_layout(self) -> None:
-        """There is nothing to fold."""
+        """Hide the tabs: there is nothing to fold."""
         self.query_one("#tabs", StatusBar).display = False
         self.add_class("-one")
 
@@ -123,4 +123,4 @@ class PlainView(View):
         self._place_terminal_cursor()
 
     def title_panes(self) -> None:
-        """A border there is none to write on."""
+        """Do nothing: the page has no border."""

@@ -1,4 +1,4 @@
-"""What the time axis shows of the explainer: every event with the days it may fall on, and all that it is told in."""
+"""The time axis of an explainer: every event with the days it may fall on, and the words on the axis."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def entries(
     found = tuple(entry for entry in _all_entries(wording) if chosen is None or entry.id in chosen)
     outside = {entry.id for entry in found if not holds(Location("event", entry.id))}
     if not outside:
-        return _all_entries(wording) if chosen is None else found  # the same one, whose bars are known
+        return _all_entries(wording) if chosen is None else found  # the same object, whose bars are cached
     return tuple(replace(entry, dim=entry.id in outside) for entry in found)
 
 
@@ -56,7 +56,7 @@ def _all_entries(wording: Wording) -> tuple[TimelineEvent, ...]:
 
 
 def time_span(explainer: Explainer) -> TimeScale:
-    """The time that the explainer's events span."""
+    """The time scale of the explainer's events."""
     graph = explainer.graph
     dated, open_end = [], False
     for id, moment in event_times(graph).items():
@@ -96,7 +96,7 @@ def axis(
     cutoff: Cutoff | None = None,
     only: Iterable[str] | None = None,
 ) -> Axis:
-    """The axis in a language, with an event highlighted; what is outside is drawn faintly."""
+    """The axis in a language, with an event highlighted; events outside are dimmed."""
     explainer = wording.explainer
     return Axis(
         entries(wording, holds, only),
@@ -109,7 +109,7 @@ def axis(
 
 
 def axis_labels(wording: Wording, cutoff: Cutoff | None = None) -> Words:
-    """What is written on an axis."""
+    """The words on an axis."""
     kinds = dict.fromkeys(actor.kind for actor in wording.explainer.graph.actors.values())
     as_of = wording.date(wording.explainer.graph.article.as_of.isoformat(), short=True)
     known = wording.date(cutoff.iso, cutoff.part, short=True) if cutoff else ""
@@ -129,7 +129,7 @@ def _tick(wording: Wording, unit: Unit, day: date) -> str:
 
 
 def window_caption(wording: Wording, times: TimeScale, window: Window) -> str:
-    """What a window shows, from month to month."""
+    """The first and the last month of a window, in words."""
     first, last = (date.fromordinal(times.day(at)) for at in (window.start, window.end - 0.5))
     start, end = (wording.date(f"{day:%Y-%m}", short=True) for day in (first, last))
     return start if start == end else wording("axis.span", start=start, end=end)

@@ -1,4 +1,4 @@
-"""The time axis as a widget: it shows where in time an event is, zooms, pans and steps from event to event."""
+"""The time axis widget: it highlights an event, zooms, pans, and steps from event to event."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ STYLES = (
     "dated", "between", "ongoing", "to-come", "dim", "lit", "title", "lane", "line", "here", "gap", "guide", "tick",
     "today", "cutoff",
 )  # fmt: skip
-ZOOM_STEP = 0.5  # of what is seen, that is left when one zooms in
-PAN_STEP = 0.4  # of what is seen, by which it moves
-MARGIN, LEAST_MARGIN = 0.25, 45.0  # around an event's own time: a part of it, and days
+ZOOM_STEP = 0.5  # fraction of the visible time that is left after zooming in
+PAN_STEP = 0.4  # fraction of the visible time to scroll by
+MARGIN, MIN_MARGIN_DAYS = 0.25, 45.0  # around an event's own time: a fraction of it, and days
 
 
 class TimeAxis(EventCanvas[RenderedAxis]):
-    """All events to scale, the current one highlighted. Its lines are logical; what mirrors others mirrors them."""
+    """All events to scale, the current one highlighted. Its lines are logical, and mirrored as others are."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"axis--{style}" for style in STYLES}
     STYLE_PREFIX, META_KEY = "axis", "events"
@@ -42,7 +42,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
     def show(self, wording: Wording, axis: Axis) -> None:
-        """Show an axis, moving along it no further than its current event asks for."""
+        """Show an axis, scrolled only as far as its current event requires."""
         if self._axis is None or wording is not self._wording or not axis.same_background(self._axis):
             self._drawing = None
         self._wording = wording
@@ -52,13 +52,13 @@ class TimeAxis(EventCanvas[RenderedAxis]):
 
     @property
     def window(self) -> Window:
-        """What is seen of the axis."""
+        """The visible part of the axis."""
         if self._axis is None:
             return Window(0.0, 1.0)
         return self._window or self._axis.times.whole
 
     def draw(self, size: Size) -> RenderedAxis:
-        """The part of the axis that is seen."""
+        """Draw the visible part of the axis."""
         if self._axis is None or not size:
             return RenderedAxis([], [], [], 0, None)
         if self._drawing is None or self._drawing[:2] != (self.window, size):
@@ -92,7 +92,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
     # ── Zooming and panning ──────────────────────────────────────────────────────────────────
 
     def zoom(self, by: int) -> None:
-        """Nearer (1) or further off (-1), towards the current event where that is in sight."""
+        """Zoom in (1) or out (-1), around the current event where that is in sight."""
         if self._axis is None:
             return
         window, part = self.window, self._part()
@@ -102,19 +102,19 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         self._set_window(self._axis.times.zoom(window, ZOOM_STEP if by > 0 else 1 / ZOOM_STEP, middle))
 
     def show_all(self) -> None:
-        """All of time."""
+        """Show the whole axis."""
         if self._axis is not None:
             self._set_window(self._axis.times.whole)
 
     def show_around_event(self) -> None:
-        """The time around the current event."""
+        """Show the time around the current event."""
         part = self._part()
         if self._axis is not None and part is not None:
-            margin = max(MARGIN * (part[1] - part[0]), LEAST_MARGIN)
+            margin = max(MARGIN * (part[1] - part[0]), MIN_MARGIN_DAYS)
             self._set_window(self._axis.times.around(part[0] - margin, part[1] + margin))
 
     def pan(self, by: int) -> None:
-        """Later (1) or earlier (-1)."""
+        """Scroll later (1) or earlier (-1)."""
         if self._axis is not None:
             self._set_window(self.window.shifted_by(by * PAN_STEP * self.window.length, self._axis.times.whole.end))
 
@@ -126,7 +126,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         return self._axis.current if self._axis else ""
 
     def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
-        """To the next or previous event not drawn back, whatever is wanted: there is nothing else on an axis."""
+        """Step to the next or previous event that is not dimmed; False at the end. ``wanted`` is ignored."""
         order = self._order()
         if self._axis is None or self._axis.current not in order:
             return False
@@ -136,22 +136,22 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         return 0 <= at < len(order)
 
     def page_by(self, by: int) -> None:
-        """Later or earlier, the event staying where it is."""
+        """Scroll later or earlier; the current event stays."""
         self.pan(by)
 
     def go_to_end(self, by: int) -> None:
-        """The first or the last event not drawn back."""
+        """The first or the last event that is not dimmed."""
         if order := self._order():
             self.post_message(self.Reached(Location("event", order[0 if by < 0 else -1])))
 
     def _order(self) -> list[str]:
-        """The events that are walked, the current one in any case among them."""
+        """The events to step through; the current one is always among them."""
         if self._axis is None:
             return []
         return [entry.id for entry in self._axis.entries if not entry.dim or entry.id == self._axis.current]
 
     def on_click(self, event: events.Click) -> None:
-        """A bar leads to its event; one of several, to the one after that which is current."""
+        """Go to the event of a bar; a bar of several events leads to the one after the current event."""
         ids: tuple[str, ...] = event.style.meta.get("events", ())
         if not ids or self._axis is None:
             return

@@ -1,4 +1,4 @@
-"""The bars of a time axis: the columns that each event takes, drawn by how exactly its time is known, in rows."""
+"""The bars of a time axis: the columns and the row of each event, in a shape that tells how exact its date is."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ DASH = "╌"  # some time, not known which
 SOLID = "━"  # a day of these
 SEVERAL = "▣"  # events in one cell
 GOES_ON, ARROW = "▬", "▶"
-MIN_SOLID_CELLS = 3  # cells up to today in which something surely goes on, however long ago it began
+MIN_SOLID_CELLS = 3  # solid cells up to today of an ongoing event
 ORDER: tuple[Shape, ...] = ("dated", "ongoing", "to-come", "between")  # what is drawn over what
 
 _FAINT = dict.fromkeys((*EVENT_SIGNS.values(), SEVERAL), DIMMED_SIGN) | {SOLID: "─", GOES_ON: "─", ARROW: "▷"}
 
 
 class TimelineEvent(Struct, frozen=True):
-    """An event as it is to be drawn; days are ordinals, and None where that side is open.
+    """An event to draw; days are ordinals, and None where that side is open.
 
     A ``dated`` event fell on one of its days. One ``between`` has no date, only these bounds. What is
     ``ongoing`` fills them up to the article's today, and what is ``to-come`` without a date lies behind it.
@@ -67,7 +67,7 @@ class EventBar(Struct, frozen=True):
 
 
 def make_bars(entries: Iterable[TimelineEvent], scale: ColumnScale, today: int) -> list[EventBar]:
-    """A bar for every place and shape in sight, in the order in which they are to be given their rows."""
+    """A bar for every place and shape in sight, in the order in which `assign_rows` takes them."""
     alike: dict[tuple[str, Shape, str, int, int, bool, bool], list[TimelineEvent]] = {}
     opened: dict[tuple[str, Shape, str, int, int, bool, bool], tuple[bool, bool]] = {}
     for entry in entries:
@@ -108,7 +108,7 @@ def _columns(entry: TimelineEvent, scale: ColumnScale, today: int) -> tuple[int,
 
 
 def _open(entry: TimelineEvent, scale: ColumnScale) -> tuple[bool, bool]:
-    """Whether a bar runs on beyond what is known, or what is seen, at either side."""
+    """Whether a bar runs on beyond the known days, or beyond the window, at either side."""
     starts = entry.first is not None and scale.times.at(entry.first) >= scale.window.start
     ends = entry.last is not None and scale.times.at(entry.last + 1) <= scale.window.end
     return not starts, not ends
@@ -157,11 +157,11 @@ def _do_not_touch(one: EventBar, other: EventBar) -> bool:
 def bars_in_sight(
     entries: tuple[TimelineEvent, ...], times: TimeScale, window: Window, width: int, today: int, in_lanes: bool
 ) -> tuple[EventBar, ...]:
-    """The same for a window; they stay while one goes from event to event, and there may be thousands."""
+    """The bars in a window. Cached, since there may be thousands and they do not depend on the current event."""
     given = entries if in_lanes else merge_lanes(entries)
     return tuple(make_bars(given, ColumnScale(times, window, width), today))
 
 
 def merge_lanes(entries: Iterable[TimelineEvent]) -> list[TimelineEvent]:
-    """The same without the lanes that keep them apart."""
+    """The same events in a single lane."""
     return [replace(entry, lane="") for entry in entries]

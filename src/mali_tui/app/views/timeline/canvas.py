@@ -1,4 +1,4 @@
-"""The cells of a drawing that becomes rows of text: signs set one by one, and labels that keep clear of them."""
+"""A canvas of cells for a drawing in text: glyphs put one by one, and labels that keep clear of them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ BLANK = AxisPiece(" ", "")
 
 
 class AxisCanvas:
-    """``width`` × ``height`` cells. What is set outside them is not drawn."""
+    """``width`` × ``height`` cells. What is put outside them is ignored."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
@@ -47,7 +47,7 @@ class AxisCanvas:
         self._rows = [[BLANK] * width for _ in range(height)]
 
     def copy(self) -> AxisCanvas:
-        """Others with the same drawn on them."""
+        """A copy with the same content."""
         other = AxisCanvas(0, 0)
         other.width, other.height, other.labels = self.width, self.height, list(self.labels)
         other._rows = [list(row) for row in self._rows]
@@ -63,7 +63,7 @@ class AxisCanvas:
             self._rows[row][column] = AxisPiece(glyph, style, events)
 
     def can_place(self, row: int, column: int, width: int, own: tuple[str, ...]) -> bool:
-        """Whether a label can stand here: over nothing firm, and clear of all but what stands for its ``own`` events.
+        """Whether a label fits here: over blanks and faint lines only, and clear of all but its ``own`` events.
 
         The cells of a label after its first are empty, and so not free.
         """
@@ -77,12 +77,12 @@ class AxisCanvas:
         return True
 
     def write(self, row: int, column: int, text: str, style: str, events: tuple[str, ...] = ()) -> None:
-        """Set a label into a row, with a blank at either side."""
+        """Write a label into a row, with a blank at either side."""
         width, line = cell_len(text), self._rows[row]
         for at in (column - 1, column + width):
             if 0 <= at < self.width and line[at].text in OVERWRITABLE:
                 line[at] = BLANK
-        # the text goes into the first of its cells whole: how it fills them is for the direction filter to say
+        # the whole text goes into its first cell: the direction filter lays it out
         line[column : column + width] = [
             AxisPiece(text, style, events),
             *[AxisPiece("", style, events)] * (width - 1),

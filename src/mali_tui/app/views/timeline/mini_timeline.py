@@ -1,4 +1,4 @@
-"""An actor's strip of the time axis, as blocks for a card: its own events to scale, with the years and today."""
+"""A small timeline of an actor's events, as blocks for its card."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import SEPARATOR
 
 MAX_LANES = 4  # rows
-LEAST, WIDEST = 30, 100  # cells
+MIN_WIDTH, MAX_WIDTH = 30, 100  # cells
 NO_BREAK = "\u00a0"
 STYLES = {
     "dated": "mark", "ongoing": "quiet", "between": "dim", "to-come": "mark", "title": "quiet", "line": "rule",
@@ -24,7 +24,7 @@ STYLES = {
 
 
 def first_and_last_event(wording: Wording, id: str, width: int, reach: VisibleSet) -> list[Block]:
-    """The first and the last event that an actor has a part in, and below them its strip, where it has room."""
+    """The first and the last event of an actor, and below them its timeline, where there is room."""
     events = wording.explainer.events_of_actor.get(id, ())
     if not events:
         return []
@@ -35,20 +35,20 @@ def first_and_last_event(wording: Wording, id: str, width: int, reach: VisibleSe
         builder.add(wording.edition.events[event].title, "link", Location("event", event))
         builder.add(SEPARATOR + wording.when_short(event).replace(" ", NO_BREAK), "dim")
     blocks = [label(wording("cards.span", n=len(events))), builder.block()]
-    return [*blocks, *strip_blocks(wording, id, width, reach)] if width >= LEAST else blocks
+    return [*blocks, *strip_blocks(wording, id, width, reach)] if width >= MIN_WIDTH else blocks
 
 
 def strip_blocks(wording: Wording, id: str, width: int, reach: VisibleSet) -> list[Block]:
-    """The strip of an actor that has events, a row a block, in at most ``width`` cells."""
+    """The timeline of an actor that has events, one block a row, in at most ``width`` cells."""
     events = wording.explainer.events_of_actor.get(id, ())
     if not events:
         return []
     own = axis(wording, holds=reach.contains, cutoff=reach.scope.cutoff, only=events)
-    return [_block(row) for row in _render(own, min(width, WIDEST)).rows]
+    return [_block(row) for row in _render(own, min(width, MAX_WIDTH)).rows]
 
 
 def _render(own: Axis, width: int) -> RenderedAxis:
-    """Drawn in as many rows as keep its bars apart, up to a few."""
+    """Draw the axis in as many rows as keep its bars apart, at most `MAX_LANES` of them."""
     window = own.times.whole
     apart = rows_needed(make_bars(merge_lanes(own.entries), ColumnScale(own.times, window, max(1, width)), own.today))
     return draw(own, window, width, min(MAX_LANES, apart) + 2, alone=True)

@@ -29,7 +29,7 @@ _HEAVY = {"─": "━", "┬": "┯", "┴": "┷", "━": "━", "┯": "┯", 
 
 
 class Words(Struct, frozen=True):
-    """What is written on an axis: each of ``today`` and ``cutoff`` at several lengths, the longest first."""
+    """The words on an axis: ``today`` and ``cutoff`` at several lengths each, the longest first."""
 
     tick: NameTick
     today: tuple[str, ...]
@@ -38,7 +38,7 @@ class Words(Struct, frozen=True):
 
 
 class Axis(Struct, frozen=True):
-    """What an axis shows. Days are ordinals; with no ``current`` event none is highlighted."""
+    """The data of an axis. Days are ordinals; without a ``current`` event none is highlighted."""
 
     entries: tuple[TimelineEvent, ...]
     times: TimeScale
@@ -48,7 +48,7 @@ class Axis(Struct, frozen=True):
     cutoff: date | None = None
 
     def same_background(self, other: Axis) -> bool:
-        """Whether another, told in the same words, differs at most in its current event."""
+        """Whether another, in the same language, differs at most in its current event."""
         return self.entries is other.entries and (self.today, self.cutoff) == (other.today, other.cutoff)
 
 
@@ -84,7 +84,7 @@ class _Plan(NamedTuple):
 
 
 class AxisRenderer:
-    """An axis through a window. What does not depend on the current event is drawn once for all its pictures."""
+    """Draws an axis through a window. What does not depend on the current event is drawn once."""
 
     def __init__(self, axis: Axis, window: Window, width: int, height: int, *, alone: bool = False) -> None:
         self.axis, self.width, self.height = axis, width, height
@@ -124,16 +124,16 @@ class AxisRenderer:
         return _Plan(caption, rows, line, names)
 
     def _draw_ground(self) -> None:
-        """Everything but what tells the current event from others; what is on top comes last."""
+        """Draw everything but the highlighting of the current event; what is on top comes last."""
         self._draw_line()
         self._draw_guides()
-        for firm in (False, True):  # what has no firm place in time is below all that has
+        for firm in (False, True):  # bars without an exact date are below those with one
             for bar in reversed(self.bars):
                 self._draw_bar(bar, firm)
         self._draw_captions()
 
     def picture(self, current: str) -> RenderedAxis:
-        """The axis with an event highlighted, and as many named as there is room for."""
+        """The axis with an event highlighted, and titles for as many events as there is room for."""
         rows, labels = self._render_base
         touched = {self._row_of(bar) for bar in self.bars if current in bar.ids}
         if touched:
@@ -145,7 +145,7 @@ class AxisRenderer:
 
     @cached_property
     def _render_base(self) -> tuple[dict[int, list[AxisPiece]], list[AxisLabel]]:
-        """All rows, with no event highlighted; most of them are the same whichever is."""
+        """All rows, with no event highlighted; most stay the same whichever event is."""
         return self._render_rows("", range(self.height))
 
     def _render_rows(self, current: str, rows: Collection[int]) -> tuple[dict[int, list[AxisPiece]], list[AxisLabel]]:
@@ -209,7 +209,7 @@ class AxisRenderer:
                 self.cells.put_cell(self.line_at, at, glyph, style)
 
     def _cross_dashes(self) -> None:
-        """The lines of today and of the cut-off are not hidden by what has no firm place in time."""
+        """Draw the lines of today and of the cut-off over bars without an exact date."""
         for column, glyph, style in ((self.cutoff, "╏", "cutoff"), (self.today, "│", "today")):
             for row in range(int(self.plan.caption), self.line_at) if column is not None and self.plan.line else ():
                 if column is not None and self.cells.at(row, column).text == DASH:

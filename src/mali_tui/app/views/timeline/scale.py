@@ -1,4 +1,4 @@
-"""Days to columns: a scale that is true within its stretches, with the years between them left out."""
+"""The scale of a time axis, from days to columns: even within segments, with empty years between them left out."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from itertools import accumulate, pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
-MAX_GAP_YEARS = 2  # years without anything dated, from which they are left out
+MAX_GAP_YEARS = 2  # empty years in a row from which they are left out
 EARLY_WEIGHT = 0.4  # of the scale for what lies before years left out, which is far from where most happened
 GAP_COLUMNS = 2  # columns of the sign for years left out
 MIN_PART_COLUMNS = 4.0  # columns of what lies between two such signs
 FUTURE_DAYS = 60  # days behind today for what is to come without a date
-MIN_WINDOW_DAYS = 21.0  # days that are seen however near one looks
-_EPSILON = 1e-6  # what floating point may be off by
+MIN_WINDOW_DAYS = 21.0  # days in the smallest window
+_EPSILON = 1e-6  # tolerance for floating-point errors
 
 
 class Segment(NamedTuple):
@@ -33,17 +33,17 @@ class Window(NamedTuple):
 
     @property
     def length(self) -> float:
-        """How much of the axis."""
+        """Length in positions."""
         return self.end - self.start
 
     def shifted_by(self, by: float, most: float) -> Window:
-        """The same further on, though within an axis that ends at ``most``."""
+        """The window moved by a distance, within an axis that ends at ``most``."""
         start = max(0.0, min(self.start + by, most - self.length))
         return Window(start, start + self.length)
 
 
 class TimeScale:
-    """The time that an axis tells of. A position counts days from the start, each as much as its stretch weighs."""
+    """The time of an axis. A position counts days from the start, each multiplied by the weight of its segment."""
 
     def __init__(self, stretches: Iterable[Segment]) -> None:
         self.stretches = tuple(stretches)
@@ -52,7 +52,7 @@ class TimeScale:
 
     @property
     def whole(self) -> Window:
-        """The window in which all is seen."""
+        """The window that shows the whole axis."""
         return Window(0.0, self._offsets[-1])
 
     @property
@@ -61,7 +61,7 @@ class TimeScale:
         return self._offsets[1:-1]
 
     def at(self, day: float) -> float:
-        """The position of a day; one that is left out is where the gap is, one beyond the ends is at the end."""
+        """The position of a day. Days left out are at the gap, days beyond the ends at the nearer end."""
         for stretch, offset in zip(self.stretches, self._offsets, strict=False):
             if day < stretch.end:
                 return offset + max(0.0, day - stretch.start) * stretch.weight
@@ -88,7 +88,7 @@ class TimeScale:
         return self.around(middle - half, middle + half)
 
     def revealing(self, window: Window, start: float, end: float) -> Window:
-        """The window itself where it shows something of a part, else one as long that does."""
+        """The window itself if it shows some of a part, else one of the same length that does."""
         if start < window.end and end > window.start:
             return window
         middle = (start + min(end, start + window.length)) / 2
@@ -119,7 +119,7 @@ class ColumnScale:
         lengths = [end - start for start, end in pairwise(edges)]
         room = width - gap * len(seen)
         widths = [room * length / window.length for length in lengths]
-        if room >= MIN_PART_COLUMNS * len(lengths) * 2:  # so that a year can be read at each
+        if room >= MIN_PART_COLUMNS * len(lengths) * 2:  # enough to name a year at each
             small = sum(1 for part in widths if part < MIN_PART_COLUMNS)
             large = sum(part for part in widths if part >= MIN_PART_COLUMNS)
             shrunk = (room - MIN_PART_COLUMNS * small) / large

@@ -1,4 +1,4 @@
-"""The ticks of a time axis and their names: years, then quarters, months and tens of days as one looks nearer."""
+"""The ticks of a time axis and their names: years, then quarters, months and tens of days as one zooms in."""
 
 from __future__ import annotations
 
@@ -57,18 +57,18 @@ class LabelLine:
         self.names: list[Name] = []
 
     def copy(self) -> LabelLine:
-        """Another with the same names on it."""
+        """A copy with the same names."""
         line = LabelLine(self.width)
         line.names = list(self.names)
         return line
 
     def free(self, name: Name) -> bool:
-        """Whether there is room for it."""
+        """Whether there is room for a name."""
         inside = name.column >= 0 and name.end <= self.width
         return inside and all(name.column >= o.end + GAP or o.column >= name.end + GAP for o in self.names)
 
     def try_place(self, name: Name) -> bool:
-        """Write it, if there is room."""
+        """Write a name, if there is room."""
         if not self.free(name):
             return False
         self.names.append(name)
@@ -92,8 +92,8 @@ def ticks(scale: ColumnScale) -> list[Tick]:
 def name_ticks(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
     """Put the names of ticks on a line that may hold others.
 
-    A unit's names are written in a stretch when all of them fit beside each other, apart from those in the way of
-    what was there before.
+    A unit's names are written in a segment when all of them fit beside each other, but for those in the way of
+    earlier ones.
     """
     years = [tick.column for stretch in scale.times.stretches for tick in _ticks_of(scale, stretch, "year")]
     if min(years, default=scale.width) > scale.width // 4:
@@ -114,7 +114,7 @@ def name_ticks(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
 
 
 def _put_start(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
-    """Where no year begins in sight, or not soon, the line starts by saying which it is."""
+    """Name the year at the start of the line, where no year begins in sight or soon."""
     first = date.fromordinal(scale.times.day(scale.window.start))
     line.try_place(Name(0, name("year", first)))
 
@@ -125,7 +125,7 @@ def _ticks_of(scale: ColumnScale, stretch: Segment, unit: Unit) -> list[Tick]:
 
 
 def _starts(scale: ColumnScale, stretch: Segment, unit: Unit) -> Iterator[date]:
-    """The days of a stretch in sight on which a unit begins and no greater one does."""
+    """The visible days of a segment on which a unit begins and no greater one does."""
     first = max(stretch.start, scale.times.day(scale.window.start))
     last = min(stretch.end - 1, scale.times.day(scale.window.end))
     if last < first:

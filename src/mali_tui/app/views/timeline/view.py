@@ -1,4 +1,4 @@
-"""The timeline view: the events on an axis and in a list, the claims that rest on one of them, and a map."""
+"""The timeline view: the events on an axis and in a list, the card of one of them, and a map."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from mali_tui.reading.location import Location
 from mali_tui.reading.scope import match_all
 
 AXIS_ACTIONS = ("zoom", "whole_span", "around_event", "pan")
-MAP_MIN_SIZE = (30, 14)  # cells, border included, from which a map beside the links is worth a look
-MAP_TALLEST = 22  # rows
+MAP_MIN_SIZE = (30, 14)  # cells, border included, from which a map is shown below the links
+MAP_MAX_ROWS = 22  # rows
 AXIS_SHARE = 0.29  # of the rows of a window, where the axis has lanes
 AXIS_MAX_ROWS = 20  # rows
 LANES_FROM = 32  # rows of a window
@@ -42,7 +42,7 @@ def axis_height(rows: int) -> int:
 
 
 class LinksAndMap(Vertical):
-    """What the links and the map stand in."""
+    """Container of the links and the map."""
 
 
 class TimelineView(View):
@@ -102,18 +102,18 @@ class TimelineView(View):
 
     @property
     def visible_panes(self) -> tuple[PaneName, ...]:
-        """While the axis has the focus, the panes are as they were for the content."""
+        """The panes that have room. With the focus on the axis they are those for the content."""
         if self.active == "axis":
             return self.panes_beside("content")
         return super().visible_panes
 
     @property
     def panes_in_turn(self) -> Sequence[PaneName]:
-        """Where the window has no room for the axis it is passed over."""
+        """The panes without the axis, where the window has no room for it."""
         return [name for name in self.PANES if name != "axis" or self.axis.display or self.active == "axis"]
 
     def wrap_pane(self, name: PaneName, page: Widget) -> Widget:
-        """The links share their place with the map."""
+        """Put the links into a container that they share with the map."""
         if name != "links":
             return page
         where = Map(open_on_click=True, id="where")
@@ -122,7 +122,7 @@ class TimelineView(View):
         return LinksAndMap(page, where.add_class("pane"), id="beside-links")
 
     def update_layout(self) -> None:
-        """The map goes with the links."""
+        """Fold the panes, the map together with the links, and fit the axis to the window."""
         super().update_layout()
         if self.location and self._beside_list != ("outline" in self.visible_panes):
             self.pane("links").replace(self._surroundings(self.location.id))
@@ -146,12 +146,13 @@ class TimelineView(View):
         self.axis.border_title = self.pane_title("axis")
 
     def _show_axis(self, event: str) -> None:
-        holds = self.reach.contains if self.reach.scope.is_active else match_all  # which asks nothing of thousands
+        # `match_all` saves a call for each of perhaps thousands of events
+        holds = self.reach.contains if self.reach.scope.is_active else match_all
         drawn = axis(self.wording, event, holds=holds, cutoff=self.reach.scope.cutoff)
         self.axis.show(self.wording, drawn)
 
     def _surroundings(self, event: str) -> list[Block]:
-        """What goes with an event; what came before and after it can be seen where the list is."""
+        """The fields beside the card; without the neighbours where the list shows them."""
         self._beside_list = "outline" in self.visible_panes
         without = ("neighbours",) if self._beside_list else ()
         return cards.aside_blocks(event_card(self.wording, event), without=without)
@@ -162,17 +163,17 @@ class TimelineView(View):
         self._fit_map()
 
     def _fit_map(self) -> None:
-        """Give the map what the links leave; none if that is too little."""
-        if not self.is_attached:  # it has been put off, and meanwhile another view has come
+        """Give the map the rows that the links leave; hide it if they are too few."""
+        if not self.is_attached:  # called after another view has replaced this one
             return
         where, links = self._map, self.pane("links")
         room = self._beside_links.outer_size  # known also while another view is shown
-        spare = min(room.height - links.text_height - links.gutter.height, MAP_TALLEST)
+        spare = min(room.height - links.text_height - links.gutter.height, MAP_MAX_ROWS)
         where.display = room.width >= MAP_MIN_SIZE[0] and spare >= MAP_MIN_SIZE[1]
         where.styles.height = spare
 
     def dimmer(self) -> None:
-        """The map, too."""
+        """Dim the map, too."""
         super().dimmer()
         self._map.holds = self.reach.contains
 
@@ -210,10 +211,10 @@ class TimelineView(View):
         self._show_axis(location.id)
         self._show_map(location.id)
 
-    # ── What axis and map say ────────────────────────────────────────────────────────────────
+    # ── Messages of axis and map ────────────────────────────────────────────────────────────────
 
     def on_event_canvas_reached(self, message: EventCanvas.Reached) -> None:
-        """Walking the axis is a step, as in the list."""
+        """Stepping through the events of the axis is a step in the history, too."""
         message.stop()
         self.post_message(NavigateTo(message.location, step=True))
 

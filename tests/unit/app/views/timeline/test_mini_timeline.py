@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mali_tui.app.page.layout import PageLayout
-from mali_tui.app.views.timeline.mini_timeline import WIDEST, strip_blocks
+from mali_tui.app.views.timeline.mini_timeline import MAX_WIDTH, strip_blocks
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.cutoff import Cutoff
@@ -23,7 +23,7 @@ WORDINGS = {code: Wording(EXPLAINER, code) for code in EXPLAINER.editions}
 @given(st.sampled_from(sorted(WORDINGS)), st.sampled_from(sorted(EXPLAINER.events_of_actor)), st.integers(30, 250))
 def test_it_is_as_wide_as_it_may_be_and_no_row_is_wrapped(language: str, actor: str, width: int) -> None:
     blocks = strip_blocks(WORDINGS[language], actor, width, ALL)
-    assert {cell_len(block.text) for block in blocks} == {min(width, WIDEST)}
+    assert {cell_len(block.text) for block in blocks} == {min(width, MAX_WIDTH)}
     assert PageLayout(blocks, width).height == len(blocks)
 
 
