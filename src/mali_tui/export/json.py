@@ -13,9 +13,11 @@ from mali_tui.cards import card_of
 from mali_tui.cards.model import Card, Field, Item, parts_for, text_for
 from mali_tui.content.evidence import count_by_kind, future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.model import OutcomeKind
 from mali_tui.export.json_schema import (
     SCHEMA,
     ActorObject,
+    BearingObject,
     BookmarkObject,
     ClaimObject,
     EventObject,
@@ -23,9 +25,13 @@ from mali_tui.export.json_schema import (
     FieldItem,
     FieldObject,
     Language,
+    LaterEventObject,
+    OutcomeObject,
     PassageObject,
     PlaceObject,
     Printed,
+    RecordObject,
+    SourceObject,
     TermObject,
     TieObject,
     Words,
@@ -69,21 +75,40 @@ class _Objects:
             languages=self.each(self.language),
         )
         if isinstance(what, Location):
-            return self.card(empty, what)
+            return self.with_since(self.card(empty, what))
         if what == "timeline":
-            return replace(empty, events=self.events(self.graph.events))
+            return self.with_since(replace(empty, events=self.events(self.graph.events)), self.graph.since)
         if what == "actors":
             return replace(empty, actors=tuple(map(self.actor, self.graph.actors)))
         if what == "bookmarks":
             return replace(empty, bookmarks=tuple(self.bookmark(*pair) for pair in bookmarks.items()))
         if what == "evidence":
             claims, events = self.claims(self.graph.claims), self.events(self.graph.events)
-            return replace(empty, claims=claims, events=events, evidence=self.evidence())
+            return self.with_since(replace(empty, claims=claims, events=events, evidence=self.evidence()))
+        return self.with_since(
+            replace(
+                empty,
+                sections=tuple(map(self.section, self.graph.sections)),
+                claims=self.claims(self.graph.claims),
+                terms=tuple(map(self.term, self.graph.terms)),
+            )
+        )
+
+    def with_since(self, printed: Printed, later: Iterable[str] = ()) -> Printed:
+        """Add the later events that the claims and events name, or those given, and all sources named."""
+        named = {*later}
+        named.update(id for claim in printed.claims for id in claim.since)
+        named.update(id for event in printed.events for id in event.since)
+        since = tuple(map(self.later_event, (id for id in self.graph.since if id in named)))
+        sources = {id for each in since for id in each.sources}
+        sources.update(id for claim in printed.claims for id in claim.sources)
+        sources.update(id for event in printed.events for id in event.sources)
+        until = self.graph.since_until
         return replace(
-            empty,
-            sections=tuple(map(self.section, self.graph.sections)),
-            claims=self.claims(self.graph.claims),
-            terms=tuple(map(self.term, self.graph.terms)),
+            printed,
+            since_until=until.isoformat() if until and since else None,
+            since=since,
+            sources=tuple(map(self.source, (id for id in self.graph.sources if id in sources))),
         )
 
     def card(self, empty: Printed, location: Location) -> Printed:
@@ -171,7 +196,10 @@ class _Objects:
             self.explainer.passage_of_claim.get(id),
             claim.events,
             claim.actors,
-            self.fields(cards, ClaimObject),
+            sources=claim.sources,
+            since=self.explainer.since_of_claim.get(id, ()),
+            outcome=_outcome(self.explainer.outcome_of_claim.get(id)),
+            fields=self.fields(cards, ClaimObject),
         )
 
     def events(self, ids: Iterable[str]) -> tuple[EventObject, ...]:
@@ -195,8 +223,38 @@ class _Objects:
             place=self.place(event.place) if event.place else None,
             actors=event.actors,
             claims=self.explainer.claims_of_event.get(id, ()),
+            sources=event.sources,
+            record=self.record(id),
+            since=self.explainer.since_of_event.get(id, ()),
+            outcome=_outcome(self.explainer.outcome_of_event.get(id)),
             fields=self.fields(cards, EventObject),
         )
+
+    def record(self, id: str) -> RecordObject | None:
+        """What the public record says of an event."""
+        record = self.graph.events[id].record
+        if record is None:
+            return None
+        texts = self.each(lambda wording: wording.edition.events[id].record)
+        return RecordObject(record.agrees, {code: text for code, text in texts.items() if text})
+
+    def later_event(self, id: str) -> LaterEventObject:
+        """A later event by its id."""
+        later = self.graph.since[id]
+        return LaterEventObject(
+            id,
+            later.date,
+            self.each(lambda wording: wording.edition.since[id].title),
+            self.each(lambda wording: wording.edition.since[id].text),
+            self.place(later.place) if later.place else None,
+            later.actors,
+            later.sources,
+            tuple(BearingObject(of.claim, of.event, of.outcome) for of in later.of),
+        )
+
+    def source(self, id: str) -> SourceObject:
+        """A source by its id."""
+        return SourceObject(id, **msgspec.structs.asdict(self.graph.sources[id]))
 
     def place(self, id: str) -> PlaceObject:
         """A place by its id."""
@@ -264,6 +322,11 @@ def _field_item(items: Mapping[str, Item]) -> FieldItem:
     pieces = next(iter(items.values())).pieces
     address = next((str(piece.to) for piece in pieces if piece.to is not None), None)
     return FieldItem(_map_values(items, lambda item: text_for("json", item.pieces)), address)
+
+
+def _outcome(outcome: tuple[str, OutcomeKind] | None) -> OutcomeObject | None:
+    """An outcome as `Explainer` has it, as an object."""
+    return OutcomeObject(outcome[1], outcome[0]) if outcome else None
 
 
 def _map_values(objects: Mapping[str, Value], words: Callable[[Value], Other]) -> dict[str, Other]:

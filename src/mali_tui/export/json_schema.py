@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from mali_tui.content.model import ActorKind, ClaimKind, Direction, ProseParagraph, Status
+from mali_tui.content.model import (
+    ActorKind,
+    Agreement,
+    ClaimKind,
+    Direction,
+    OutcomeKind,
+    ProseParagraph,
+    Status,
+)
 
 SCHEMA = 1
 
@@ -41,6 +49,20 @@ class FieldObject(Struct, frozen=True):
     items: tuple[FieldItem, ...]
 
 
+class OutcomeObject(Struct, frozen=True):
+    """What came of a claim or an event, and the later event that says so."""
+
+    outcome: OutcomeKind
+    since: str
+
+
+class RecordObject(Struct, frozen=True, omit_defaults=True):
+    """Whether the public record agrees with the article on an event, and how it differs."""
+
+    agrees: Agreement
+    text: Words = {}
+
+
 class ClaimObject(Struct, frozen=True, omit_defaults=True):
     """A claim; ``number`` is its place in the article, ``by`` the speaker's id, or null for the article itself."""
 
@@ -53,6 +75,9 @@ class ClaimObject(Struct, frozen=True, omit_defaults=True):
     events: tuple[str, ...]
     actors: tuple[str, ...]
     fields: tuple[FieldObject, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()  # later events that bear on it
+    outcome: OutcomeObject | None = None
 
 
 class PlaceObject(Struct, frozen=True):
@@ -82,6 +107,45 @@ class EventObject(Struct, frozen=True, omit_defaults=True):
     actors: tuple[str, ...]
     claims: tuple[str, ...]
     fields: tuple[FieldObject, ...] = ()
+    sources: tuple[str, ...] = ()
+    record: RecordObject | None = None
+    since: tuple[str, ...] = ()  # later events that bear on it
+    outcome: OutcomeObject | None = None
+
+
+class SourceObject(Struct, frozen=True, omit_defaults=True):
+    """A public source, as in the content."""
+
+    id: str
+    url: str
+    publisher: str
+    title: str | None = None
+    date: str | None = None
+    language: str | None = None
+    copy_of: str | None = None
+    archived: str | None = None
+    pages: str | None = None
+
+
+class BearingObject(Struct, frozen=True, omit_defaults=True):
+    """A claim or an event that a later event bears on, with its outcome."""
+
+    claim: str | None = None
+    event: str | None = None
+    outcome: OutcomeKind | None = None
+
+
+class LaterEventObject(Struct, frozen=True, omit_defaults=True):
+    """Something that has happened since the article's day."""
+
+    id: str
+    date: str
+    title: Words
+    text: Words
+    place: PlaceObject | None = None
+    actors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    of: tuple[BearingObject, ...] = ()
 
 
 class TieObject(Struct, frozen=True, rename={"source": "from", "target": "to"}):
@@ -167,3 +231,6 @@ class Printed(Struct, frozen=True, omit_defaults=True):
     terms: tuple[TermObject, ...] = ()
     evidence: Evidence | None = None
     bookmarks: tuple[BookmarkObject, ...] = ()
+    since_until: str | None = None
+    since: tuple[LaterEventObject, ...] = ()
+    sources: tuple[SourceObject, ...] = ()

@@ -39,10 +39,11 @@ def test_the_head_says_what_it_is(explainer: Explainer) -> None:
 
 def test_each_what_has_its_own_lists(explainer: Explainer) -> None:
     common = {"schema", "what", "published", "as_of", "publisher", "languages"}
-    assert set(printed(explainer, "article")) == common | {"sections", "claims", "terms"}
-    assert set(printed(explainer, "timeline")) == common | {"events"}
+    since = {"since", "since_until", "sources"}
+    assert set(printed(explainer, "article")) == common | {"sections", "claims", "terms"} | since
+    assert set(printed(explainer, "timeline")) == common | {"events"} | since
     assert set(printed(explainer, "actors")) == common | {"actors"}
-    assert set(printed(explainer, "evidence")) == common | {"claims", "events", "evidence"}
+    assert set(printed(explainer, "evidence")) == common | {"claims", "events", "evidence"} | since
 
 
 def test_the_ids_are_those_of_the_graph(explainer: Explainer) -> None:
@@ -71,6 +72,7 @@ def test_a_claim_is_whole(explainer: Explainer) -> None:
         "passage": "two-coups",
         "events": ["wagner-report"],
         "actors": ["wagner", "mali-transition", "reuters"],
+        "since": ["wagner-deployment-condemned", "wagner-leaves-africa-corps"],
     }
 
 
@@ -94,6 +96,31 @@ def test_every_location_has_what_it_names(explainer: Explainer) -> None:
         found = printed(explainer, location)
         assert found["what"] == str(location)
         assert location.passage in [thing["id"] for thing in found[lists[location.kind]]]
+
+
+def test_an_event_has_its_sources_record_and_outcome(explainer: Explainer) -> None:
+    whole = printed(explainer, Location("event", "association-visit"))
+    (event,) = whole["events"]
+    assert event["record"]["agrees"] == "partly" and set(event["record"]["text"]) == {"en", "ar"}
+    assert event["outcome"] == {"outcome": "happened", "since": "association-in-bamako"}
+    assert [later["id"] for later in whole["since"]] == event["since"] == ["association-in-bamako"]
+    assert whole["since_until"] == "2025-12-31"
+    known = {source["id"]: source for source in whole["sources"]}
+    assert set(event["sources"]) <= set(known)
+    assert all(source["url"].startswith("http") and source["publisher"] for source in known.values())
+
+
+def test_the_timeline_has_all_that_has_come_since(explainer: Explainer) -> None:
+    whole = printed(explainer, "timeline")
+    assert [later["id"] for later in whole["since"]] == list(explainer.graph.since)
+    named = {id for each in (*whole["events"], *whole["since"]) for id in each.get("sources", ())}
+    assert [source["id"] for source in whole["sources"]] == [id for id in explainer.graph.sources if id in named]
+
+
+def test_every_outcome_is_in_the_evidence(explainer: Explainer) -> None:
+    whole = printed(explainer, "evidence")
+    outcomes = {claim["id"]: claim["outcome"]["outcome"] for claim in whole["claims"] if "outcome" in claim}
+    assert outcomes == {id: outcome for id, (_, outcome) in explainer.outcome_of_claim.items()}
 
 
 def test_control_characters_are_escaped_not_lost(saying: Callable[[str], Explainer]) -> None:
