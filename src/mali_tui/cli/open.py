@@ -38,14 +38,11 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
     location = choose_location(explainer, arguments.location, state, words)
     if arguments.location:
         state = msgspec.structs.replace(state, view="")
-    with (
-        query_terminal() as asked
-    ):  # the terminal answers while Textual is imported, so that neither waits for the other
-        # Textual is imported while the terminal answers
+    with query_terminal() as query:  # Textual is imported while the terminal replies
         from mali_tui.app.app import MaliApp
         from mali_tui.app.ui.themes import colours_of_terminal
 
-        terminal = choose_terminal(asked.answers(), arguments.bidi, state)
+        terminal = choose_terminal(query.answers(), arguments.bidi, state)
     watch = FileWatcher(arguments.content or find_content()) if arguments.watch else None
     app = MaliApp(
         explainer,
@@ -58,7 +55,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         colours=colours_of_terminal(),
         plain=True if arguments.plain else None,
         is_first_run=memory.is_first_run,
-        typed=asked.typed,
+        typed=query.typed,
     )
     with exit_on_signals(app.exit_on_signal, ShutdownLimit(SHUTDOWN_SECONDS, app.session.save)):
         try:
@@ -72,9 +69,9 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
     return app.return_code or 0
 
 
-def choose_terminal(answers: TerminalReplies, mode: str, state: State) -> Terminal:
+def choose_terminal(replies: TerminalReplies, mode: str, state: State) -> Terminal:
     """The terminal with the encoding asked for, else the one that the reader chose, else the one known for it."""
-    terminal = identify(answers, os.environ)
+    terminal = identify(replies, os.environ)
     chosen = state.bidi.get(terminal.family) if mode == "auto" else mode
     encoding = as_encoding(chosen) if chosen else None
     return terminal._replace(encoding=encoding) if encoding else terminal

@@ -1,4 +1,4 @@
-"""Printing an explainer: the article, its timeline, actors or evidence, one Location, or the reader's bookmarks.
+"""Exports of an explainer: the article, its timeline, actors or evidence, one Location, or the reader's bookmarks.
 
 Text is in logical order; the program that displays it lays it out.
 """
@@ -39,7 +39,7 @@ def render(
     in words. ``bookmarks`` are addresses and notes, for when they are what is printed. HTML of the article has
     everything else on the page too, to go from claim to event and back.
     """
-    # each format imported only when it is the one asked for
+    # each format is imported only if it is asked for
     if fmt == "json":
         from mali_tui.export import json
 
@@ -68,7 +68,7 @@ def render(
 
 
 def default_languages(explainer: Explainer, fmt: Format, language: str) -> list[str]:
-    """What to print in when one language is chosen: JSON and HTML have them all, the chosen one first."""
+    """The languages of an export in a chosen one: JSON and HTML have all of them, the chosen one first."""
     if fmt in ("text", "markdown"):
         return [language]
     return [language, *(code for code in explainer.editions if code != language)]

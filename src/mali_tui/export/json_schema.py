@@ -1,4 +1,4 @@
-"""The schema of printed JSON: its objects, and how its versions are numbered.
+"""The schema of exported JSON: its objects and its version.
 
 ``SCHEMA`` is the version: fields may be added under the same number, but what is there keeps its name and meaning.
 A text is an object with a language code for each key. Ids are those of the content's files; with its kind before
@@ -81,7 +81,7 @@ class ClaimObject(Struct, frozen=True, omit_defaults=True):
 
 
 class PlaceObject(Struct, frozen=True):
-    """Where something happened, in degrees."""
+    """The place of an event, in degrees."""
 
     id: str
     name: Words
@@ -198,7 +198,7 @@ class PassageObject(Struct, frozen=True, omit_defaults=True):
 
 
 class Evidence(Struct, frozen=True):
-    """What the article rests on: claims counted by kind, and the ids of those that stand on little."""
+    """The evidence: claims counted by kind, and the ids of claims with little behind them."""
 
     kinds: dict[ClaimKind, int]
     kinds_by_passage: dict[str, dict[ClaimKind, int]]
@@ -208,7 +208,7 @@ class Evidence(Struct, frozen=True):
 
 
 class BookmarkObject(Struct, frozen=True):
-    """Something that the reader marked. ``name`` is empty where the explainer no longer has it."""
+    """A bookmark. ``name`` is empty if the explainer no longer has its Location."""
 
     address: str
     note: str
@@ -216,7 +216,7 @@ class BookmarkObject(Struct, frozen=True):
 
 
 class Printed(Struct, frozen=True, omit_defaults=True):
-    """The whole of what is printed. Only what belongs to ``what`` is there: a list without entries is left out."""
+    """The exported object, limited to what belongs to ``what``; empty lists are omitted."""
 
     schema: int
     what: str  # article, timeline, actors, evidence, bookmarks, or an address

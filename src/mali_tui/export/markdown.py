@@ -1,4 +1,4 @@
-"""Printed Markdown: claims are footnotes, tallies are tables; paragraphs are not wrapped."""
+"""Markdown export: claims are footnotes, counts of claims are tables, paragraphs aren't wrapped."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _AROUND = {"": "", "quiet": "", "emphasis": "*", "strong": "**"}
 
 
 def write(document: Document, wording: PrintWording, *, plain: bool = False, several: bool = False) -> str:
-    """The document as Markdown; where ``several`` are to be joined, the names of footnotes have their language."""
+    """Return the document as Markdown; if ``several`` are to be joined, footnotes are named with their language."""
     lines = _MarkdownWriter(plain, f"{wording.edition.code}-" if several else "").document(document)
     if wording.edition.direction == "rtl":
         lines = [f'<div dir="rtl" lang="{wording.edition.code}">', "", *lines, "", "</div>"]
@@ -37,13 +37,13 @@ def write(document: Document, wording: PrintWording, *, plain: bool = False, sev
 
 
 def escape(text: str) -> str:
-    """``text`` so that Markdown takes it for what it says, also at the beginning of a line."""
+    """Escape ``text`` so that Markdown takes it literally, also at the beginning of a line."""
     text = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()) if "\n" in text else text)
     return _AT_START.sub(_escape_start, text)
 
 
-def _escape_start(found: re.Match[str]) -> str:
-    blanks, first = found.groups()
+def _escape_start(match: re.Match[str]) -> str:
+    blanks, first = match.groups()
     return f"{blanks}{first}\\" if first.isdigit() else f"{blanks}\\{first}"
 
 
@@ -53,7 +53,7 @@ class _MarkdownWriter:
         self.prefix = prefix
 
     def document(self, document: Document) -> list[str]:
-        """All lines."""
+        """The lines of the document."""
         blocks: list[str] = []
         if document.title:
             blocks += [f"# {escape(document.title)}", f"**{escape(document.subtitle)}**"]
@@ -63,7 +63,7 @@ class _MarkdownWriter:
         return "\n\n".join(blocks).split("\n")
 
     def part(self, part: DocumentSection, level: int) -> Iterator[str]:
-        """A heading and what is under it, block by block."""
+        """The blocks of a section, its heading first."""
         yield f"{'#' * min(level, 6)} {self.lead(part.sign)}{escape(part.title)}"
         for block in part.blocks:
             yield self.block(block)
@@ -90,13 +90,13 @@ class _MarkdownWriter:
             yield from self.items(item.items, indent + "  ")
 
     def footnote(self, item: Item) -> str:
-        """The note about a claim, with the events behind it in one line."""
+        """The note about a claim as a footnote, with its events on one line."""
         events = SEPARATOR.join(self.lead(event.sign) + self.line(event.line) for event in item.items)
         sign = "" if self.plain or item.sign is None else item.sign.symbol + " "
         return f"[^{self.prefix}{item.note_of}]: {sign}{self.line(item.line)}. {events}"
 
     def table(self, tally: ClaimTable) -> Iterator[str]:
-        """A tally as a table."""
+        """Counts of claims as a table."""
         names = [name if self.plain else f"{CLAIM_SIGNS[kind]} {name}" for kind, name in tally.kinds.items()]
         yield self.row([tally.head, *names, tally.total], escaped=False)
         yield "|---" + "|---:" * (len(names) + 1) + "|"
@@ -109,7 +109,7 @@ class _MarkdownWriter:
         return "| " + " | ".join(cells if escaped else map(escape, cells)) + " |"
 
     def lead(self, sign: Sign | None) -> str:
-        """The sign and the number before an entry or a title; the full stop of "7." would begin a list."""
+        """The sign and the number before an item or a title; without a full stop, as "7." would begin a list."""
         if sign is None:
             return ""
         pieces = [] if self.plain else [sign.symbol]
@@ -128,7 +128,7 @@ class _MarkdownWriter:
         return self.text(inline)
 
     def text(self, text: Text) -> str:
-        """Words, escaped; blanks stay outside of what emphasises them, as Markdown wants it."""
+        """Escaped text; surrounding blanks stay outside of the emphasis, as Markdown requires."""
         if text.style == "address":
             return f"`{text.text}`"
         words = text.text.strip()

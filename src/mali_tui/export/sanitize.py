@@ -18,4 +18,4 @@ def clean(printed: str) -> str:
 
 def escape_in_json(printed: str) -> str:
     """``printed``, which is JSON, with escapes for control characters."""
-    return re.sub(_UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", printed)
+    return re.sub(_UNPRINTABLE, lambda match: f"\\u{ord(match[0]):04x}", printed)

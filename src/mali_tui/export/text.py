@@ -1,4 +1,4 @@
-"""Printed text: wrapped to a width, claims marked by sign and number, the notes about them after each passage."""
+"""Plain text export: wrapped to a width; claims have a sign and a number, with notes after each passage."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from mali_tui.export.wrap import NO_BREAK, wrap
 from mali_tui.symbols import CLAIM_SIGNS
 
 INDENT = "  "
-UNDERLINES = ("━", "─", "╌")  # by a heading's depth; deeper ones have none
+UNDERLINES = ("━", "─", "╌")  # by the depth of a heading; deeper headings have none
 
 
 def write(document: Document, wording: PrintWording, *, width: int = 0, plain: bool = False) -> str:
-    """The document as text of at most ``width`` cells a line; 0 is no limit. ``plain`` has words for signs."""
+    """Return the document as text of at most ``width`` cells a line; 0 is no limit. ``plain`` has words for signs."""
     return _TextWriter(wording, width, plain).document(document)
 
 
@@ -53,7 +53,7 @@ class _TextWriter:
         return "\n".join(lines).strip("\n") + "\n"
 
     def part(self, part: DocumentSection, depth: int) -> Iterator[str]:
-        """A heading and what is under it, with the blank lines above."""
+        """The lines of a section, with the blank lines above it."""
         yield from [""] * (2 if depth <= 1 else 1)
         yield from self.heading(part.title, depth, part.sign)
         for block in part.blocks:
@@ -64,7 +64,7 @@ class _TextWriter:
             yield from self.part(under, depth + 1)
 
     def heading(self, title: str, depth: int, sign: Sign | None = None) -> list[str]:
-        """A title, underlined at the upper depths."""
+        """A title, underlined at the first depths."""
         lead = self.lead(sign)
         lines = wrap(title, self.width, lead, " " * cell_width(lead))
         if depth < len(UNDERLINES) and not self.plain:
@@ -83,14 +83,14 @@ class _TextWriter:
         return list(self.tally(block))
 
     def items(self, items: tuple[Item, ...], indent: str) -> Iterator[str]:
-        """A list's lines; an entry's own entries stand under its words."""
+        """The lines of a list; nested items are indented to the text of their parent."""
         for item in items:
             lead = indent + (self.lead(item.sign) or ("- " if self.plain else "– "))
             yield from wrap(self.line(item.line), self.width, lead, " " * cell_width(lead))
             yield from self.items(item.items, indent + INDENT if self.plain else " " * cell_width(lead))
 
     def lead(self, sign: Sign | None) -> str:
-        """What stands before an entry or a heading for its sign."""
+        """The sign and the number before an item or a heading."""
         if sign is None:
             return ""
         if self.plain:
@@ -99,11 +99,11 @@ class _TextWriter:
         return f"{sign.symbol} {number}"
 
     def line(self, line: Line) -> str:
-        """The words of a line, with a sign and a number for every mark."""
+        """The text of a line, with a sign and a number for every mark."""
         return "".join(self.inlines(line))
 
     def inlines(self, line: Line) -> Iterator[str]:
-        """The pieces of a line, one by one."""
+        """The text of each piece of a line."""
         for inline in line:
             if isinstance(inline, ClaimMark):
                 yield NO_BREAK + self.mark(inline.claim)
@@ -120,7 +120,7 @@ class _TextWriter:
         return f"{CLAIM_SIGNS[kind]}{self.wording.numbers[claim]}"
 
     def tally(self, tally: ClaimTable) -> Iterator[str]:
-        """One line a row: as many signs as there are claims, or in words how many of each kind."""
+        """One line per row: a sign for each claim, or the counts of each kind in words."""
         *rows, total = tally.rows
         column = max((cell_width(self.line(row.line)) for row in rows), default=0)
         beside = not self.width or column + 6 + max((row.total for row in rows), default=0) <= self.width
@@ -138,7 +138,7 @@ class _TextWriter:
         yield from wrap(f"{self.line(total.line)}: {self.counts(tally, total)}", self.width, "", INDENT)
 
     def counts(self, tally: ClaimTable, row: Count) -> str:
-        """How many claims of each kind, in words."""
+        """The number of claims and of each kind, in words."""
         if self.plain:
             return counts_in_words(self.wording, tally, row)
         named = [f"{name} {row.counts[kind]}" for kind, name in tally.kinds.items() if kind in row.counts]
@@ -146,6 +146,6 @@ class _TextWriter:
 
 
 def counts_in_words(wording: PrintWording, tally: ClaimTable, row: Count) -> str:
-    """How many claims there are and how many of each kind, for ears: what is counted is said."""
+    """The number of claims and of each kind, worded for screen readers."""
     named = [f"{name}: {row.counts[kind]}" for kind, name in tally.kinds.items() if kind in row.counts]
     return wording("print.comma").join([wording("cards.holds", n=row.total), *named])

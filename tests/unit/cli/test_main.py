@@ -1,4 +1,4 @@
-"""The command line as a shell sees it: what goes to stdout, what to stderr, and the exit code."""
+"""The command as a shell sees it: stdout, stderr and the exit code."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def mali_tui(*arguments: str, home: Path, **environment: str) -> subprocess.Comp
     )
 
 
-def test_the_version_is_told(tmp_path: Path) -> None:
+def test_the_version_is_printed(tmp_path: Path) -> None:
     result = mali_tui("--version", home=tmp_path)
     assert (result.returncode, result.stdout) == (0, f"mali-tui {__version__}\n")
 
@@ -52,7 +52,7 @@ def test_without_a_terminal_the_article_is_printed_in_the_systems_language(
     assert "\x1b" not in result.stdout
 
 
-def test_what_is_asked_of_the_app_is_asked_of_print_where_there_is_no_terminal(tmp_path: Path) -> None:
+def test_without_a_terminal_the_arguments_of_the_app_apply_to_print(tmp_path: Path) -> None:
     asked = ("event:coup-2021", "--lang", "en", "--plain")
     piped, printed = mali_tui(*asked, "--watch", home=tmp_path), mali_tui("print", *asked, home=tmp_path)
     assert piped.returncode == 0
@@ -67,7 +67,7 @@ def test_a_location_is_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [("claim:second-cop",), ("print", "claim:second-cop")])
-def test_an_unknown_location_is_answered_with_the_nearest(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_an_unknown_location_suggests_the_nearest(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     result = mali_tui(*arguments, home=tmp_path, LANG="C")
     assert (result.returncode, result.stdout) == (2, "")
     assert "claim:second-coup" in result.stderr
@@ -76,18 +76,18 @@ def test_an_unknown_location_is_answered_with_the_nearest(tmp_path: Path, argume
 @pytest.mark.parametrize(
     "arguments", [("nonsense",), ("--lang", "xx"), ("--bidi", "sideways"), ("print", "--width", "a")]
 )
-def test_what_cannot_be_done_is_a_usage_error(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_wrong_arguments_are_a_usage_error(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     result = mali_tui(*arguments, home=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr and "Traceback" not in result.stderr
 
 
-def test_the_shipped_content_checks_out(tmp_path: Path) -> None:
+def test_the_shipped_content_has_no_problems(tmp_path: Path) -> None:
     result = mali_tui("check", home=tmp_path, LANG="C")
     assert (result.returncode, result.stdout) == (0, "0 problems\n")
 
 
-def test_a_fault_in_the_content_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_problem_of_the_content_is_reported_with_its_line(tmp_path: Path) -> None:
     folder = tmp_path / "explainer"
     shutil.copytree(find_content(), folder)
     path = folder / "graph.yaml"
@@ -103,20 +103,20 @@ def test_a_fault_in_the_content_is_told_with_its_line(tmp_path: Path) -> None:
     assert f"graph.yaml:{line}:" in opened.stderr
 
 
-def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+def test_a_closed_pipe_is_not_an_error(tmp_path: Path) -> None:
     command = f"'{sys.executable}' -m mali_tui print --format json | head -c 10"
     environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONPATH": ":".join(sys.path)}
     result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=environment, timeout=60)
     assert result.stderr == ""
 
 
-def test_the_doctor_tells_what_it_found_without_a_terminal_too(tmp_path: Path) -> None:
+def test_doctor_prints_its_findings_without_a_terminal(tmp_path: Path) -> None:
     result = mali_tui("doctor", home=tmp_path, LANG="C")
     assert result.returncode == 0
     assert "lrm" in result.stdout
 
 
-def test_bookmarks_are_printed_with_their_notes_each_explainers_own(tmp_path: Path) -> None:
+def test_bookmarks_of_the_explainer_are_printed_with_their_notes(tmp_path: Path) -> None:
     state = tmp_path / ".local" / "state" / "mali-tui" / "state.sqlite3"
     assert StateStore(state).save(State(bookmarks={"claim:second-coup": "to look up"}))
     printed = mali_tui("print", "bookmarks", "--format", "markdown", "--lang", "en", home=tmp_path)

@@ -1,4 +1,4 @@
-"""``mali-tui new``: what it writes is a sound explainer, and nothing is ever overwritten."""
+"""``mali-tui new`` writes a valid explainer, and never overwrites a file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "C")
 
 
-def test_what_it_writes_passes_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_files_pass_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "deep" / "mine"
     assert main.main(["new", str(folder)]) == 0
     out = capsys.readouterr().out
@@ -30,7 +30,7 @@ def test_what_it_writes_passes_the_check(tmp_path: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out == "0 problems\n"
 
 
-def test_it_shows_every_kind_of_claim_and_what_becomes_of_events(tmp_path: Path) -> None:
+def test_the_files_have_every_kind_of_claim_and_status(tmp_path: Path) -> None:
     main.main(["new", str(tmp_path / "mine")])
     explainer = load(tmp_path / "mine")
     assert {claim.kind for claim in explainer.graph.claims.values()} == set(get_args(ClaimKind))
@@ -38,7 +38,7 @@ def test_it_shows_every_kind_of_claim_and_what_becomes_of_events(tmp_path: Path)
     assert list(explainer.editions) == ["ar", "en"]
 
 
-def test_every_file_explains_itself(tmp_path: Path) -> None:
+def test_every_file_has_comments(tmp_path: Path) -> None:
     main.main(["new", str(tmp_path)])
     for path in tmp_path.iterdir():
         text = path.read_text(encoding="utf-8")
@@ -52,7 +52,7 @@ def test_one_language_is_enough(tmp_path: Path) -> None:
     assert list(load(tmp_path).editions) == ["ar"]
 
 
-def test_a_language_without_a_template_is_refused_before_anything_is_written(
+def test_a_language_without_a_template_is_rejected_before_anything_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main.main(["new", str(tmp_path), "--lang", "ar,fr"]) == 2
@@ -61,7 +61,7 @@ def test_a_language_without_a_template_is_refused_before_anything_is_written(
 
 
 @pytest.mark.parametrize("name", ["graph.yaml", "en.yaml", "fr.yaml"])
-def test_a_folder_with_an_explainer_in_it_is_left_alone(
+def test_a_folder_with_an_explainer_is_not_changed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     (tmp_path / name).write_text("mine", encoding="utf-8")
@@ -72,13 +72,13 @@ def test_a_folder_with_an_explainer_in_it_is_left_alone(
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [(name, "mine")]
 
 
-def test_where_nothing_can_be_written_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main.main(["new", str(tmp_path / "file" / "mine")]) == 2
     assert str(tmp_path / "file") in capsys.readouterr().err
 
 
-def test_it_says_what_to_do_next_in_arabic_too(
+def test_the_next_steps_are_printed_in_arabic(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("LANG", "ar_EG.UTF-8")

@@ -1,4 +1,4 @@
-"""The command line tells in the reader's language what there is, and what is wrong with what was typed."""
+"""Help and error messages in the reader's language."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_the_help_lists_every_command(run: Run) -> None:
     assert COMPLETE_COMMAND + " " not in out
 
 
-def test_the_choices_are_those_of_the_program() -> None:
+def test_the_choices_match_the_formats_and_encodings() -> None:
     assert FORMATS == PRINTED
     assert ("auto", *ENCODINGS) == MODES
 
@@ -80,7 +80,7 @@ def test_the_choices_are_those_of_the_program() -> None:
     ],
 )
 @pytest.mark.parametrize("language", ["C", "ar_EG.UTF-8"])
-def test_what_is_misspelt_is_answered_with_the_nearest(run: Run, line: str, cure: str, language: str) -> None:
+def test_a_misspelt_word_suggests_the_nearest(run: Run, line: str, cure: str, language: str) -> None:
     code, out, err = run(line, language)
     assert (code, out) == (2, "")
     words = load_locale("ar" if language.startswith("ar") else "en")
@@ -101,7 +101,7 @@ def test_what_is_misspelt_is_answered_with_the_nearest(run: Run, line: str, cure
         ("doctor now", "now"),
     ],
 )
-def test_what_is_missing_or_too_much_is_named(run: Run, line: str, named: str) -> None:
+def test_missing_and_surplus_arguments_are_named(run: Run, line: str, named: str) -> None:
     code, out, err = run(line)
     assert (code, out) == (2, "")
     assert named in err

@@ -1,4 +1,4 @@
-"""How wide the terminal is taken to be."""
+"""The width of the terminal."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def terminal() -> Iterator[TextIO]:
 
 
 @pytest.mark.parametrize(("named", "wide"), [("30", 30), ("0", 44), ("-3", 44), ("", 44), ("wide", 44), (None, 44)])
-def test_the_terminal_is_as_wide_as_it_is_said_to_be_else_as_it_is(
+def test_the_width_is_that_of_columns_else_of_the_terminal(
     monkeypatch: pytest.MonkeyPatch, terminal: TextIO, named: str | None, wide: int
 ) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
@@ -37,7 +37,7 @@ def test_the_terminal_is_as_wide_as_it_is_said_to_be_else_as_it_is(
     assert columns() == wide
 
 
-def test_what_is_no_terminal_has_eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_width_without_a_terminal_is_eighty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     with open(os.devnull, "w") as nowhere:
         monkeypatch.setattr(sys, "stdout", nowhere)

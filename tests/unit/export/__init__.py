@@ -1,1 +1,1 @@
-"""Tests of printing."""
+"""Tests of exports."""

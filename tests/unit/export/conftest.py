@@ -1,4 +1,4 @@
-"""The explainer that comes with the project, and copies of it that say something else."""
+"""The shipped explainer, and copies of it with other texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The printed page, taken apart by a parser: every link leads somewhere, every language has its direction."""
+"""The HTML page, parsed: every link has a target, every language has its direction."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def page(html: str) -> Page:
     return Page(html)
 
 
-def test_it_needs_nothing_from_elsewhere(html: str, page: Page) -> None:
+def test_the_page_is_self_contained(html: str, page: Page) -> None:
     assert html.startswith("<!doctype html>\n")
     assert all(href.startswith("#") for _, href in page.links)
     assert not {tag for tag, _ in page.elements} & {"script", "link", "img", "iframe"}
@@ -73,19 +73,19 @@ def test_it_needs_nothing_from_elsewhere(html: str, page: Page) -> None:
     assert not re.search(r"url\(|@import|https?:", html)
 
 
-def test_ids_are_unique_and_every_link_has_its_anchor(page: Page) -> None:
+def test_ids_are_unique_and_every_link_has_a_target(page: Page) -> None:
     assert [id for id, count in Counter(page.ids).items() if count > 1] == []
     assert [href for _, href in page.links if href[1:] not in page.ids] == []
 
 
 @pytest.mark.parametrize("what", [*WHATS, Location("claim", "second-coup"), Location("section", "shifts")])
-def test_so_it_is_for_everything_that_can_be_printed(explainer: Explainer, what: What | Location) -> None:
+def test_ids_are_unique_and_links_have_targets_in_every_export(explainer: Explainer, what: What | Location) -> None:
     page = Page(render(explainer, what, languages=["ar", "en"], fmt="html"))
     assert len(set(page.ids)) == len(page.ids)
     assert [href for _, href in page.links if href[1:] not in page.ids] == []
 
 
-def test_languages_and_directions_are_right(explainer: Explainer, page: Page) -> None:
+def test_every_language_has_its_direction(explainer: Explainer, page: Page) -> None:
     elements = [(tag, attributes) for tag, attributes in page.elements if "lang" in attributes]
     assert elements[0] == ("html", {"lang": "en", "dir": "ltr"})
     editions = {attributes["id"]: attributes for _, attributes in elements if "id" in attributes}
@@ -101,7 +101,7 @@ def test_the_chosen_language_comes_first(explainer: Explainer) -> None:
     assert page.ids.index("ar") < page.ids.index("en")
 
 
-def test_a_claim_leads_to_its_events_and_an_event_to_its_claims(explainer: Explainer, html: str) -> None:
+def test_claims_and_events_link_to_each_other(explainer: Explainer, html: str) -> None:
     for code in ("en", "ar"):
         for id, claim in explainer.graph.claims.items():
             assert f'id="{code}-claim-{id}" href="#{code}-behind-{id}"' in html
@@ -114,14 +114,14 @@ def test_a_claim_leads_to_its_events_and_an_event_to_its_claims(explainer: Expla
             assert claims == explainer.claims_of_event.get(id, ())
 
 
-def test_links_stay_in_their_language_but_for_the_switches(html: str, page: Page) -> None:
+def test_only_language_links_lead_to_another_language(html: str, page: Page) -> None:
     crossing = [href for language, href in page.links if not re.match(rf"#{language}\b", href)]
     assert crossing == []
     assert 'href="#ar-event-coup-2021" lang="ar" hreflang="ar"' in html
     assert 'href="#en-section-two-coups" lang="en" hreflang="en"' in html
 
 
-def test_all_the_prose_is_there(explainer: Explainer, page: Page) -> None:
+def test_the_page_contains_all_prose(explainer: Explainer, page: Page) -> None:
     for code in ("en", "ar"):
         text = page.text(code)
         edition = explainer.editions[code]
@@ -138,12 +138,12 @@ def test_text_is_escaped(saying: Callable[[str], Explainer]) -> None:
     assert words in page.text("en")
 
 
-def test_a_template_that_names_what_does_not_exist_fails() -> None:
+def test_an_undefined_name_in_a_template_fails() -> None:
     with pytest.raises(UndefinedError):
         _environment().from_string("{{ edition.titel }}").render(edition=object())
 
 
-def test_it_has_a_dark_face_and_one_for_paper(html: str) -> None:
+def test_it_has_styles_for_dark_mode_and_for_printing(html: str) -> None:
     assert "@media (prefers-color-scheme: dark)" in html
     assert "@media print" in html
 

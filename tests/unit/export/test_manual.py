@@ -1,4 +1,4 @@
-"""The manual page names everything there is to ask for, and every field of printed JSON."""
+"""The manual page documents every argument and every field of exported JSON."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def manual() -> str:
     return PAGE.read_text(encoding="utf-8").replace("\\-", "-")
 
 
-def test_it_names_everything_there_is_to_ask_for(manual: str) -> None:
+def test_it_names_every_value_of_every_argument(manual: str) -> None:
     for word in (*WHATS, *FORMATS, *SHELLS, *KINDS, *ENCODINGS):
         assert word in manual, word
 
 
-def test_it_tells_of_every_command_and_every_option_where_it_belongs(manual: str) -> None:
+def test_it_documents_every_command_and_option(manual: str) -> None:
     for name, parser in Parsers(load_locale("en")).items():
         if name == COMPLETE_COMMAND:
             continue
@@ -64,6 +64,6 @@ def test_it_lists_the_fields_of_printed_json(manual: str, name: str) -> None:
         assert f" {field.encode_name}" in entry, field.encode_name
 
 
-def test_its_lists_are_all_there_are() -> None:
+def test_it_documents_every_list_of_exported_json() -> None:
     fields = {field.name for field in msgspec.structs.fields(json_schema.Printed) if not field.required}
     assert fields == set(LISTED)

@@ -1,4 +1,4 @@
-"""Printed Markdown, read again by a Markdown parser."""
+"""Exported Markdown, parsed by a Markdown parser."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def read_back(markdown: str) -> str:
         "1.4 Two coups",
     ],
 )
-def test_escaped_text_reads_as_it_was(text: str) -> None:
+def test_escaped_text_is_parsed_back_unchanged(text: str) -> None:
     assert read_back(escape(text)) == text
 
 
@@ -55,19 +55,19 @@ def test_every_claim_has_a_footnote_named_by_its_id(explainer: Explainer, langua
         assert len(re.findall(rf"^\[\^{claim}\]: ", printed, re.MULTILINE)) == 1
 
 
-def test_a_footnote_says_whose_claim_it_is_and_what_is_behind_it(explainer: Explainer) -> None:
+def test_a_footnote_has_the_speaker_and_the_events(explainer: Explainer) -> None:
     printed = render(explainer, Location("section", "two-coups"), languages=["en"], fmt="markdown")
     title = explainer.editions["en"].events["wagner-report"].title
     assert f"[^wagner-talks]: ◌ report: Reuters. ■ {title}, August 2021\n" in printed
 
 
-def test_footnotes_of_two_languages_are_kept_apart(explainer: Explainer) -> None:
+def test_footnotes_of_two_languages_have_different_names(explainer: Explainer) -> None:
     printed = render(explainer, Location("section", "two-coups"), languages=["en", "ar"], fmt="markdown")
     assert "[^en-second-coup]: " in printed and "[^ar-second-coup]: " in printed
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_prose_reads_back_whole(explainer: Explainer, language: str) -> None:
+def test_the_prose_is_parsed_back_unchanged(explainer: Explainer, language: str) -> None:
     read = re.sub(r"\[\^[\w-]+\]", "", read_back(render(explainer, languages=[language], fmt="markdown")))
     for passage in explainer.editions[language].points.values():
         assert passage.title in read
@@ -75,12 +75,12 @@ def test_the_prose_reads_back_whole(explainer: Explainer, language: str) -> None
             assert paragraph.text in read
 
 
-def test_arabic_stands_in_an_element_with_its_direction(explainer: Explainer) -> None:
+def test_arabic_is_in_an_element_with_its_direction(explainer: Explainer) -> None:
     assert render(explainer, languages=["ar"], fmt="markdown").startswith('<div dir="rtl" lang="ar">\n\n# ')
     assert "<div" not in render(explainer, languages=["en"], fmt="markdown")
 
 
-def test_the_footing_is_a_table(explainer: Explainer) -> None:
+def test_the_evidence_is_a_table(explainer: Explainer) -> None:
     printed = render(explainer, "evidence", languages=["en"], fmt="markdown")
     html = MarkdownIt("commonmark").enable("table").render(printed)
     assert html.count("<tr>") == len(explainer.claims_of_passage) + 2
@@ -92,7 +92,7 @@ def test_plain_has_no_signs(explainer: Explainer) -> None:
     assert not set("●❝◌◆◇■▬□▫") & set(printed)
 
 
-def test_text_that_looks_like_markdown_stays_text(saying: Callable[[str], Explainer]) -> None:
+def test_text_that_looks_like_markdown_is_escaped(saying: Callable[[str], Explainer]) -> None:
     words = "1. *a* [b](c) | <i>d</i> `e`"
     read = read_back(render(saying(words), "evidence", languages=["en"], fmt="markdown"))
     assert read.splitlines()[0] == words

@@ -1,4 +1,4 @@
-"""A paragraph becomes a line of words, links and marks."""
+"""Conversion of paragraphs into lines of text, links and marks."""
 
 from mali_tui.content.model import ProseLink as ProseLink
 from mali_tui.content.model import ProseParagraph
@@ -17,7 +17,7 @@ def test_a_mark_follows_the_punctuation_after_a_claim() -> None:
     )
 
 
-def test_a_claim_at_the_very_end_has_its_mark() -> None:
+def test_a_claim_at_the_end_has_its_mark() -> None:
     assert prose_line(ProseParagraph("He left", (ProseLink(0, 7, "claim", "left"),)))[-1] == ClaimMark("left")
 
 
@@ -26,7 +26,7 @@ def test_other_links_have_no_mark() -> None:
     assert line == (Text("By "), DocumentLink((Text("Wagner"),), Location("actor", "wagner")), Text("."))
 
 
-def test_emphasis_is_cut_where_links_begin_and_end() -> None:
+def test_emphasis_is_split_where_links_begin_and_end() -> None:
     paragraph = ProseParagraph("so very long ago", (ProseLink(8, 12, "term", "long"),), ((3, 12),))
     assert prose_line(paragraph) == (
         Text("so "),

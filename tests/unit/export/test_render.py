@@ -1,4 +1,4 @@
-"""Everything can be printed in every format, and nothing that is printed can harm a terminal."""
+"""Everything can be exported in every format, without control characters."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HOSTILE = "\x1b]52;c;aGk=\x07 \x9b31m [/bold] <script>alert(1)</script> \u202e &
 
 @pytest.mark.parametrize("fmt", FORMATS)
 @pytest.mark.parametrize("what", WHATS)
-def test_all_there_is_can_be_printed(explainer: Explainer, what: What, fmt: Format) -> None:
+def test_every_what_is_exported_in_every_format(explainer: Explainer, what: What, fmt: Format) -> None:
     printed = render(explainer, what, languages=default_languages(explainer, fmt, "ar"), fmt=fmt)
     assert printed.endswith("\n") and not printed.endswith("\n\n")
     assert clean(printed) == printed
@@ -27,7 +27,7 @@ def test_all_there_is_can_be_printed(explainer: Explainer, what: What, fmt: Form
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
-def test_every_location_can_be_printed_and_names_itself(explainer: Explainer, fmt: Format) -> None:
+def test_every_location_is_exported_with_its_address(explainer: Explainer, fmt: Format) -> None:
     for location in all_locations(explainer):
         printed = render(explainer, location, languages=["en"], fmt=fmt, width=0)
         assert len(printed) > 80, location
@@ -35,7 +35,7 @@ def test_every_location_can_be_printed_and_names_itself(explainer: Explainer, fm
 
 @pytest.mark.parametrize("fmt", FORMATS)
 @pytest.mark.parametrize("plain", [False, True])
-def test_hostile_text_stays_text(saying: Callable[[str], Explainer], fmt: Format, plain: bool) -> None:
+def test_hostile_text_is_escaped(saying: Callable[[str], Explainer], fmt: Format, plain: bool) -> None:
     hostile = saying(HOSTILE)
     for what in (*WHATS, Location("claim", "second-coup"), Location("actor", "goita")):
         printed = render(hostile, what, languages=["en", "ar"], fmt=fmt, plain=plain)
@@ -49,14 +49,14 @@ def test_json_and_html_have_all_languages_the_chosen_one_first(explainer: Explai
     assert default_languages(explainer, "json", "en") == default_languages(explainer, "html", "en") == ["en", "ar"]
 
 
-def test_the_words_of_print_are_the_same_in_every_locale() -> None:
+def test_every_locale_has_the_same_keys_for_print() -> None:
     english, arabic = (
         {key for key in sorted(load_locale(language).keys()) if key.startswith("print.")} for language in ("en", "ar")
     )
     assert english == arabic and english
 
 
-def test_printing_does_without_the_user_interface() -> None:
+def test_export_does_not_import_textual() -> None:
     code = (
         "import sys\n"
         "from mali_tui.content.loader import find_content, load\n"

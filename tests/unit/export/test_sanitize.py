@@ -1,4 +1,4 @@
-"""What is not text does not get out."""
+"""Control characters don't reach the output."""
 
 import json
 
@@ -14,13 +14,13 @@ def test_control_characters_are_replaced(text: str) -> None:
     assert clean(f"a{text}b") == f"a\ufffd{text[1:]}b"
 
 
-def test_lines_arabic_and_its_joiners_stay() -> None:
+def test_line_feeds_arabic_and_joiners_are_unchanged() -> None:
     text = "سطر\nمی\u200cخواهم \u200f!"
     assert clean(text) == text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_json_escapes_them_and_loses_nothing(text: str) -> None:
+def test_json_escapes_control_characters_without_loss(text: str) -> None:
     escaped = escape_in_json(f'["{text}",\n1]')
     assert clean(escaped) == escaped
     assert json.loads(escaped) == [text, 1]

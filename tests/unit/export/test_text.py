@@ -1,4 +1,4 @@
-"""Printed text: wrapped, complete, and in plain words where signs are not wanted."""
+"""Exported text: wrapped and complete; in words instead of signs for screen readers."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_every_claim_is_marked_once_and_has_a_note_with_the_same_number(explaine
         assert len(re.findall(rf"^  {sign} {number} ", printed, re.MULTILINE)) == 1
 
 
-def test_a_note_says_whose_claim_it_is_and_names_its_events_with_their_time(explainer: Explainer) -> None:
+def test_a_note_has_the_speaker_and_the_events_with_their_dates(explainer: Explainer) -> None:
     printed = render(explainer, Location("section", "shifts/two-coups"), languages=["en"], width=0)
     number = list(explainer.graph.claims).index("wagner-talks") + 1
     assert f"  ◌ {number} report: Reuters\n       ■ {_title(explainer, 'wagner-report')}, August 2021\n" in printed
@@ -71,7 +71,7 @@ def test_a_claim_has_its_events_its_actors_and_its_place(explainer: Explainer) -
     assert "Appears in: 1.4 " + edition.points["two-coups"].title in printed
 
 
-def test_a_section_is_printed_with_its_points_and_a_point_alone(explainer: Explainer) -> None:
+def test_a_section_includes_its_points_and_a_point_is_alone(explainer: Explainer) -> None:
     edition = explainer.editions["en"]
     section = render(explainer, Location("section", "shifts"), languages=["en"], width=0)
     point = render(explainer, Location("section", "shifts/two-coups"), languages=["en"], width=0)
@@ -79,7 +79,7 @@ def test_a_section_is_printed_with_its_points_and_a_point_alone(explainer: Expla
     assert edition.points["two-coups"].title in point and edition.points["new-allies"].title not in point
 
 
-def test_the_timeline_parts_what_happened_from_what_was_to_come(explainer: Explainer) -> None:
+def test_the_timeline_separates_past_and_future_events(explainer: Explainer) -> None:
     printed = render(explainer, "timeline", languages=["en"], width=0)
     past, future = printed.split("Upcoming after 23 November 2021")
     for id, event in explainer.graph.events.items():
@@ -89,7 +89,7 @@ def test_the_timeline_parts_what_happened_from_what_was_to_come(explainer: Expla
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("what", [*WHATS, Location("claim", "second-coup"), Location("actor", "goita")])
-def test_plain_draws_nothing(explainer: Explainer, what: What | Location, language: str) -> None:
+def test_plain_has_no_signs_and_no_lines(explainer: Explainer, what: What | Location, language: str) -> None:
     printed = render(explainer, what, languages=[language], plain=True, width=0)
     # a dash between two figures belongs to the content
     assert not DRAWN & set(re.sub(r"\d–\d", "", printed))
@@ -103,12 +103,12 @@ def test_plain_has_kinds_and_statuses_in_words(explainer: Explainer) -> None:
     assert timeline.count(", ongoing,") == sum(e.status == "ongoing" for e in explainer.graph.events.values())
 
 
-def test_plain_says_what_it_counts(explainer: Explainer) -> None:
+def test_plain_has_counts_in_words(explainer: Explainer) -> None:
     evidence = render(explainer, "evidence", languages=["en"], plain=True, width=0)
     assert "\n1.1 France's failure: 4 claims here, fact: 3, assessment: 1\n" in evidence
 
 
-def test_several_languages_come_one_after_another(explainer: Explainer) -> None:
+def test_several_languages_follow_each_other(explainer: Explainer) -> None:
     printed = render(explainer, Location("actor", "goita"), languages=["ar", "en"], width=0)
     names = [explainer.editions[code].actors["goita"].name for code in ("ar", "en")]
     assert [line for line in printed.splitlines() if line in names] == names

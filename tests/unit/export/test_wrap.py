@@ -1,16 +1,16 @@
-"""Lines are wrapped to terminal cells, and no word is lost on the way."""
+"""Wrapping to terminal cells, without losing text."""
 
 from mali_tui.cell_width import cell_width
 from mali_tui.export.wrap import wrap
 
 
-def test_marks_take_no_cell_and_wide_letters_two() -> None:
+def test_combining_marks_have_width_zero_and_wide_letters_two() -> None:
     assert cell_width("كُتِبَ") == 3
     assert cell_width("Keïta") == 5
     assert cell_width("日本") == 4
 
 
-def test_lines_keep_to_the_width_and_to_their_indents() -> None:
+def test_lines_fit_the_width_with_their_indents() -> None:
     lines = wrap("one two three four", 9, "- ", "  ")
     assert lines == ["- one two", "  three", "  four"]
 
@@ -19,11 +19,11 @@ def test_arabic_is_measured_in_cells_not_in_characters() -> None:
     assert wrap("كُتِبَ كُتِبَ", 7) == ["كُتِبَ كُتِبَ"]
 
 
-def test_a_no_break_space_holds_and_is_written_as_a_plain_one() -> None:
+def test_a_no_break_space_does_not_break_and_is_written_as_a_space() -> None:
     assert wrap("the north\u00a0●7 then", 9) == ["the", "north ●7", "then"]
 
 
-def test_a_word_too_long_for_a_line_is_cut_between_letters() -> None:
+def test_a_word_too_long_for_a_line_is_split_between_letters() -> None:
     assert wrap("abcdefgh", 5, "", " ") == ["abcd", " efgh"]
     assert wrap("كُتِبَ", 2) == ["كُتِ", "بَ"]
 
@@ -32,5 +32,5 @@ def test_without_a_width_there_is_one_line() -> None:
     assert wrap("one two " * 100, 0) == [("one two " * 100).strip()]
 
 
-def test_nothing_is_an_empty_line() -> None:
+def test_empty_text_is_one_empty_line() -> None:
     assert wrap("", 10) == [""]

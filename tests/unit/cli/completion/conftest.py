@@ -1,4 +1,4 @@
-"""A command line to complete, of the same shape as the real one."""
+"""Parsers of the same kind as the real ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The script for bash, in bash: addresses are one word to it, though bash cuts lines at colons."""
+"""The bash script, run in bash: addresses are one word, although bash splits lines at colons."""
 
 from __future__ import annotations
 
@@ -53,16 +53,16 @@ def asked(program: Path) -> list[str]:
     return Path(f"{program}.asked").read_text(encoding="utf-8").splitlines()
 
 
-def test_what_bash_keeps_of_an_address_is_not_repeated(program: Path) -> None:
+def test_the_part_before_the_last_word_break_is_not_repeated(program: Path) -> None:
     assert complete(program, "mali-tui claim:sec") == ["second-coup", "second-try"]
     assert asked(program) == ["complete", "--", "claim:sec"]
 
 
-def test_where_bash_does_not_cut_the_address_is_whole(program: Path) -> None:
+def test_an_address_is_whole_if_a_colon_is_no_word_break(program: Path) -> None:
     assert complete(program, "mali-tui claim:sec", " \t\n") == ["claim:second-coup", "claim:second-try"]
 
 
-def test_a_new_word_is_an_empty_one(program: Path) -> None:
+def test_a_blank_starts_an_empty_word(program: Path) -> None:
     assert complete(program, "mali-tui print ") == ["claim:"]
     assert asked(program) == ["complete", "--", "print", ""]
 
@@ -72,10 +72,10 @@ def test_a_value_after_an_equals_sign(program: Path) -> None:
     assert complete(program, "mali-tui --lang=", " \t\n=") == ["ar", "en"]
 
 
-def test_folders_are_the_shells(program: Path) -> None:
+def test_bash_completes_folders(program: Path) -> None:
     assert complete(program, "mali-tui --content fo") == ["folder"]
 
 
-def test_every_shell_has_a_script_that_asks_mali_tui() -> None:
+def test_every_shell_has_a_script_that_runs_mali_tui_complete() -> None:
     for shell in SHELLS:
         assert " complete -- " in script(shell)

@@ -1,4 +1,4 @@
-"""What is offered at a Tab."""
+"""The candidates for completion."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def words(completer: Completer, line: str) -> list[str]:
     return [candidate.word for candidate in completer.candidates(line.split(" "))]
 
 
-def test_at_first_commands_and_kinds_of_locations(completer: Completer) -> None:
+def test_the_first_word_is_a_command_or_a_kind_of_location(completer: Completer) -> None:
     assert words(completer, "") == ["print", "check", "section:", "claim:", "event:", "actor:", "term:"]
     assert words(completer, "c") == ["check", "claim:"]
 
 
-def test_after_a_kind_its_locations_with_what_they_are_called(completer: Completer, explainer: Explainer) -> None:
+def test_after_a_kind_its_locations_with_their_names(completer: Completer, explainer: Explainer) -> None:
     (candidate,) = completer.candidates(["claim:second-c"])
     assert candidate == ("claim:second-coup", explainer.editions["en"].claims["second-coup"])
     assert words(completer, "section:shifts/two") == ["section:shifts/two-coups"]
@@ -51,7 +51,7 @@ def test_options_are_those_of_the_command(completer: Completer) -> None:
     assert words(completer, "print timeline --f") == ["--format"]
 
 
-def test_an_options_value_is_told_by_its_choices_or_its_metavar(completer: Completer) -> None:
+def test_values_come_from_the_choices_or_the_metavar(completer: Completer) -> None:
     assert completer.candidates(["--lang", ""]) == [Candidate("ar", "العربية"), Candidate("en", "English")]
     assert words(completer, "print --format h") == ["html"]
     assert words(completer, "print -f ") == ["text", "html"]
@@ -61,17 +61,17 @@ def test_an_options_value_is_told_by_its_choices_or_its_metavar(completer: Compl
     assert words(completer, "check some") == [DIRECTORIES]
 
 
-def test_nothing_is_offered_where_nothing_more_is_taken(completer: Completer) -> None:
+def test_there_are_no_candidates_after_the_last_argument(completer: Completer) -> None:
     assert words(completer, "claim:second-coup ") == []
     assert words(completer, "print timeline ") == []
     assert words(completer, "--unknown=x") == []
 
 
-def test_a_flag_waits_for_no_value(completer: Completer) -> None:
+def test_a_flag_has_no_value(completer: Completer) -> None:
     assert words(completer, "print --plain t") == ["timeline", "term:"]
 
 
-def test_no_explainer_is_loaded_where_none_is_wanted(parsers: Parsers) -> None:
+def test_the_explainer_is_loaded_only_for_locations_and_languages(parsers: Parsers) -> None:
     def refuse() -> Explainer:
         raise AssertionError
 
@@ -87,9 +87,7 @@ def test_descriptions_are_one_short_line(parsers: Parsers, explainer: Explainer)
     assert str(Candidate("x", "a\tb\x1b\nc")) == "x\ta\ufffdb\ufffd c"
 
 
-def test_an_explainer_without_the_language_describes_in_english_or_its_own(
-    parsers: Parsers, explainer: Explainer
-) -> None:
+def test_descriptions_fall_back_to_english_or_the_first_language(parsers: Parsers, explainer: Explainer) -> None:
     def described(editions: dict[str, Edition]) -> str:
         return complete(["event:coup-2021"], parsers, lambda: replace(explainer, editions=editions), "xx")
 
@@ -98,7 +96,7 @@ def test_an_explainer_without_the_language_describes_in_english_or_its_own(
     assert arabic.events["coup-2021"].title in described({"ar": arabic})
 
 
-def test_the_folder_of_the_content_is_found_in_the_line() -> None:
+def test_the_folder_is_the_value_of_content() -> None:
     assert chosen_folder(["--content", "mine", "claim:"]) == "mine"
     assert chosen_folder(["print", "--content=mine", ""]) == "mine"
     assert chosen_folder(["--content"]) is chosen_folder(["claim:"]) is chosen_folder([]) is None
