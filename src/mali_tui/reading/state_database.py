@@ -48,7 +48,7 @@ def check(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > VERSION:
         raise NewerVersionError
-    if version < VERSION or connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if version < VERSION or connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise CorruptDatabaseError
 
 

@@ -105,6 +105,28 @@ def test_a_database_with_a_damaged_page_is_renamed_and_reported(store: StateStor
     assert store.path.with_suffix(".corrupt.sqlite3").read_bytes() == data
 
 
+@pytest.mark.parametrize("damage", ["missing entry", "other entry"])
+def test_a_database_with_a_damaged_index_is_renamed_and_reported(store: StateStore, damage: str) -> None:
+    """Without a check, bookmarks could be missing and nobody would notice."""
+    store.save(STATE)
+    with contextlib.closing(sqlite3.connect(store.path)) as connection:
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+        index = "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_bookmarks_1'"
+        (page,) = connection.execute(index).fetchone()
+    data = bytearray(store.path.read_bytes())
+    start = (page - 1) * page_size
+    if damage == "missing entry":
+        assert data[start + 3 : start + 5] == b"\0\2"  # the number of entries
+        data[start + 4] = 1
+    else:
+        data[data.index(b"event:coup-2021", start)] = ord("f")
+    store.path.write_bytes(data)
+    store = StateStore(store.path)
+    assert store.load() == State()
+    assert store.error_key == "messages.state_corrupt"
+    assert store.path.with_suffix(".corrupt.sqlite3").read_bytes() == data
+
+
 @pytest.mark.parametrize(
     "statement", ["DROP TABLE seen", "PRAGMA user_version = 0", "UPDATE settings SET value = x'ff'"]
 )
@@ -204,6 +226,9 @@ def test_what_one_app_does_not_change_stays_as_the_other_saved_it(store: StateSt
     assert (saved.theme, saved.location, saved.view) == ("sahel-dark", "term:g5", "")
     assert saved.bidi == {"konsole": "words_lrm", "kitty": "words"}
     assert saved.seen == {"first-coup", "second-coup"}
+    one.save(msgspec.structs.replace(one.state, language="en", location=first.location, view=first.view))
+    saved = StateStore(store.path).load()
+    assert (saved.language, saved.location, saved.view) == ("en", "term:g5", "")
 
 
 WRITER = """
