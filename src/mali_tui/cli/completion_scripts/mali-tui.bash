@@ -3,11 +3,11 @@
 _mali_tui() {
     local line=${COMP_LINE:0:COMP_POINT} typed cuts= kept= candidate
     local -a words
-    # bash has cut the line at colons, but an address is one word
+    # bash splits the line at colons, but a location is one word
     IFS=$' \t' read -ra words <<<"$line"
     [[ $line == *[[:blank:]] ]] && words+=("")
     typed=${words[${#words[@]} - 1]}
-    # what stands before the last of its cuts, bash keeps
+    # bash keeps what is before the last split
     [[ $COMP_WORDBREAKS == *:* ]] && cuts+=:
     [[ $COMP_WORDBREAKS == *=* ]] && cuts+==
     [[ -n $cuts ]] && kept=${typed%"${typed##*[$cuts]}"}
