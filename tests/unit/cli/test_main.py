@@ -103,6 +103,24 @@ def test_a_problem_of_the_content_is_reported_with_its_line(tmp_path: Path) -> N
     assert f"graph.yaml:{line}:" in opened.stderr
 
 
+def test_a_warning_is_printed_and_the_content_is_opened_all_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "explainer"
+    shutil.copytree(find_content(), folder)
+    path = folder / "graph.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "https://tass.com/politics/1360175", "https://tass.com/?utm_source=a"
+    )
+    path.write_text(text, encoding="utf-8")
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if "utm_source" in line)
+    checked = mali_tui("check", str(folder), home=tmp_path, LANG="C")
+    assert checked.returncode == 0
+    assert f"graph.yaml:{line}:28: warning: utm_source only tracks readers" in checked.stdout
+    assert checked.stdout.endswith("0 problems\none warning\n")
+    opened = mali_tui("--content", str(folder), "event:coup-2020", "--lang", "en", home=tmp_path)
+    assert (opened.returncode, opened.stderr) == (0, "")
+    assert "The first coup" in opened.stdout
+
+
 def test_a_closed_pipe_is_not_an_error(tmp_path: Path) -> None:
     command = f"'{sys.executable}' -m mali_tui print --format json | head -c 10"
     environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONPATH": ":".join(sys.path)}
