@@ -21,7 +21,7 @@ from mali_tui.app.views.article.page import Article
 from mali_tui.content.loader import find_content, load
 from mali_tui.reading.location import first_location
 from mali_tui.reading.state_store import State, StateStore
-from mali_tui.rtl import encodings, line_layout, shaping
+from mali_tui.rtl import encodings, line_layout
 from mali_tui.rtl.encodings import ENCODINGS, Encoding
 from mali_tui.terminal.detect import ANY_TERMINAL
 
@@ -52,7 +52,7 @@ def _screens(programs: Programs, sent_as: Encoding) -> Iterator[tuple[Spent, Spe
 
 async def frames(language: str, sent_as: Encoding) -> list[Spent]:
     """What each screenful of the article takes to draw."""
-    for cache in (line_layout.layout_line, shaping._shape_group, encodings._encode_text, encodings._reverse_run):
+    for cache in (line_layout.layout_line, encodings._encode_text, encodings._reverse_run):
         cache.cache_clear()
     explainer = load(find_content())
     with tempfile.TemporaryDirectory() as folder:

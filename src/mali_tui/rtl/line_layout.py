@@ -12,12 +12,15 @@ from rich.cells import cell_len
 
 from mali_tui.rtl.bidi import Base, first_strong, visual_order_of
 from mali_tui.rtl.char_class import ranges
-from mali_tui.rtl.fast_layout import FIELD_SEPARATOR, layout_rtl_line
 from mali_tui.rtl.isolates import has_isolates, split_isolates
 from mali_tui.rtl.mirroring import BIDI_MIRROR, REVERSED_BLOCKS, UI_MIRROR
 from mali_tui.rtl.shaping import LETTERS, MARKS, ZWJ, shape_with_marks
 
 Direction = Literal["rtl", "ltr"]
+
+FIELD_SEPARATOR = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
+"""What divides a line into fields whose texts must not mix: the lines and blocks of borders, tables, guides and
+drawings, and the gap between two columns."""
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -50,16 +53,14 @@ class LineCell(NamedTuple):
 class VisualLine(NamedTuple):
     """A line from left to right: its glyphs, one for each cell or wide character, and what each comes from.
 
-    ``starts[i]`` is the logical index of the first character that ``glyphs[i]`` shows; ``negatives`` are the glyphs
-    whose colours are to be reversed; ``drawn`` is all of it. A ``backward`` line is the logical one from its end,
-    but for its numbers.
+    ``starts[i]`` is the logical index of the first character that ``glyphs[i]`` shows; ``reversed_cells`` are the
+    indices of the glyphs whose colours are to be reversed; ``drawn`` is the whole line.
     """
 
     drawn: str
     glyphs: Sequence[str]
     starts: Sequence[int]
     reversed_cells: frozenset[int]
-    backward: bool = False
 
 
 @lru_cache(1024)  # lines, of some 4 kB each: those of ten screens
@@ -67,15 +68,11 @@ def layout_line(text: str, base: Direction, marks: bool) -> VisualLine:
     """A logical line laid out, as wide as it was.
 
     Each field of it is a paragraph of direction ``base``; lines, blocks and gaps of two blanks stand between them.
-    ``marks``: whether combining marks of right-to-left letters are drawn. A `stretch` of the line may have a base
-    of its own.
+    ``marks``: whether combining marks of right-to-left letters are drawn. Parts of the line that are
+    isolates have a base of their own.
     """
     if has_isolates(text):
         return _arrange_parts(text, base, marks)
-    turned = layout_rtl_line(text, marks) if base == "rtl" else None
-    if turned:
-        glyphs, starts = turned
-        return VisualLine("".join(glyphs), glyphs, starts, frozenset(), True)
     return _arrange_fields(text, base, marks)
 
 

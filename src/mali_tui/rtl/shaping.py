@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, decomposition
 
@@ -105,38 +104,6 @@ _FORM_NAMES = {
     (True, True): "medial",
 }
 _BETWEEN = _ContextualGlyphs()
-
-LIGATED_ALEF = "\0"
-"""Stands where a letter was that is drawn with the one before it."""
-_LIGATURES = {pair: FORMS[pair].isolated + LIGATED_ALEF for pair in FORMS if len(pair) == 2}
-_LETTER_FORMS = {
-    **{letter: forms for letter, forms in FORMS.items() if len(letter) == 1},
-    **{FORMS[pair].isolated: FORMS[pair] for pair in _LIGATURES},
-    TATWEEL: Forms(*[TATWEEL] * 4),
-}
-_ISOLATED = str.maketrans({letter: forms.isolated for letter, forms in _LETTER_FORMS.items()})
-_INITIAL = {letter: forms.initial for letter, forms in _LETTER_FORMS.items() if forms.initial}
-_MEDIAL = str.maketrans({letter: forms.medial for letter, forms in _LETTER_FORMS.items() if forms.medial})
-_FINAL = {letter: forms.final for letter, forms in _LETTER_FORMS.items() if forms.final}
-_GROUPS = re.compile(f"[{ranges(_INITIAL)}]*[{ranges(_FINAL)}]|[^{ranges(_FINAL)}]+")
-
-
-def shape_without_marks(text: str) -> str:
-    """A text without marks and joiners in presentation forms, with `DROPPED` for the alif of each lām-alif.
-
-    It is shaped group by group of letters that are joined, which come again and again, more than words do.
-    """
-    for pair, ligature in _LIGATURES.items():
-        if pair in text:
-            text = text.replace(pair, ligature)
-    return "".join(map(_shape_group, _GROUPS.findall(text)))
-
-
-@lru_cache(4096)
-def _shape_group(letters: str) -> str:
-    if len(letters) == 1 or letters[0] not in _INITIAL:
-        return letters.translate(_ISOLATED)
-    return _INITIAL[letters[0]] + letters[1:-1].translate(_MEDIAL) + _FINAL[letters[-1]]
 
 
 def letter_starts(text: str) -> list[int]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
-from operator import itemgetter, neg
 
 from rich.segment import Segment
 from rich.style import Style
@@ -38,36 +37,21 @@ class DirectionFilter(LineFilter):
         drawn = [segment for segment in segments if segment.control]
         if len(given) == 1 and not line.reversed_cells:
             return [*drawn, Segment(line.drawn, given[0].style)]
-        drawn += _pieces(given, line, text)
+        drawn += _pieces(given, line)
         return _with_negatives(drawn, line.reversed_cells) if line.reversed_cells else drawn
 
 
-def _pieces(given: list[Segment], line: VisualLine, text: str) -> list[Segment]:
-    """The segments of a line, of which ``text`` is the whole, as they come from the left."""
-    turned = _reversed_segments(given, line, text) if line.backward else None
-    if turned:
-        return turned
-    owners = [segment for segment in given for _ in segment.text]
-    cells = groupby(zip([owners[start] for start in line.starts], line.glyphs, strict=True), key=itemgetter(0))
-    return [Segment("".join([glyph for _, glyph in run]), segment.style) for segment, run in cells]
-
-
-def _reversed_segments(given: list[Segment], line: VisualLine, text: str) -> list[Segment] | None:
-    """The same of a line that runs backward: each piece stands left of all before it. None if a number is parted."""
-    glyphs, starts = line.glyphs, line.starts
-    plain = isinstance(starts, range)  # each character has a cell
+def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:
+    """The segments of a line as they come from the left."""
+    owners = [number for number, segment in enumerate(given) for _ in segment.text]
+    cells: Sequence[str] = line.drawn if len(line.drawn) == len(line.glyphs) else line.glyphs
     pieces: list[Segment] = []
-    at, right = 0, len(glyphs)
-    for content, style, _ in given:
-        at += len(content)
-        if at < len(text) and text[at - 1 : at + 1].isdigit():
-            return None
-        left = right - len(content) if plain else bisect_left(starts, 1 - at, key=neg)
-        if left < right:
-            own = glyphs[left:right]
-            pieces.append(Segment(own if isinstance(own, str) else "".join(own), style))
-        right = left
-    return pieces[::-1]
+    at = 0
+    for number, run in groupby([owners[start] for start in line.starts]):
+        end = at + len(list(run))
+        pieces.append(Segment("".join(cells[at:end]), given[number].style))
+        at = end
+    return pieces
 
 
 def _with_negatives(segments: list[Segment], places: frozenset[int]) -> list[Segment]:

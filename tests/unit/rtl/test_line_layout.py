@@ -157,3 +157,31 @@ def test_auto_takes_the_direction_of_the_first_strong_character() -> None:
     assert [cell.text for cell in layout_cells("1 b", "auto", False)] == ["1", " ", "b"]
     assert "".join(cell.text for cell in layout_cells("ب → 1", "auto", False)) == "1 ← \ufe8f"
     assert "".join(cell.text for cell in layout_cells("ab │", "rtl", False)) == "│ ab"
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("لا  ب", [4, 3, 2, 2, 0]),
+        ("لا ب", [3, 3, 2, 0]),
+        ("لا│ب", [3, 2, 1, 0]),
+        ("لا", [1, 0]),
+        ("ثقةً", [2, 1, 0]),
+        ("ثقةً  لا", [7, 6, 5, 4, 2, 1, 0]),
+        ("لا لا", [4, 4, 3, 2, 0]),
+        ("بًا", [2, 0]),
+        ("بً تً ا", [6, 5, 3, 2, 0]),
+    ],
+)
+def test_a_letter_without_a_cell_leaves_one_at_the_end_of_its_field(text: str, starts: list[int]) -> None:
+    assert list(layout_line(text, "rtl", False).starts) == starts
+
+
+def test_marks_that_are_to_be_drawn_stand_on_their_glyphs() -> None:
+    def laid_out(text: str) -> tuple[list[str], list[int]]:
+        line = layout_line(text, "rtl", True)
+        return list(line.glyphs), list(line.starts)
+
+    assert laid_out("ثقةً") == (["ﺔً", "ﻘ", "ﺛ"], [2, 1, 0])
+    assert laid_out("لاَ ب") == ([" ", "ﺏ", " ", "ﻻَ"], [4, 4, 3, 0])
+    assert laid_out("لَاَ") == ([" ", "ﻻََ"], [3, 0])  # lām-alif has those of both its letters

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_tui.rtl import shape, shaping
-from mali_tui.rtl.shaping import LIGATED_ALEF, TATWEEL, ZWJ, ZWNJ, is_mark, shape_with_marks, shape_without_marks
+from mali_tui.rtl.shaping import TATWEEL, ZWJ, ZWNJ, is_mark, shape_with_marks
 
 LAM_ALIF = re.compile(r"ARABIC LIGATURE LAM WITH ALEF( WITH (MADDA|HAMZA) (ABOVE|BELOW))?$")
 ORACLE = ArabicReshaper(
@@ -126,10 +126,3 @@ def test_marks_are_told_from_what_is_none_and_stand_on_what_is_before_them() -> 
     assert shape_with_marks("بwrong o\u0301", marks=False).glyphs == ["\ufe8f", *"wrong o\u0301"]
     assert shape_with_marks("بَّا", marks=False).glyphs == ["\ufe91", "\ufe8e"]
     assert shape_with_marks(f"{ZWJ}\u064eب").glyphs == ["\u064e", "\ufe90"]
-
-
-@given(st.text(LETTERS + TATWEEL + "لاأآإ  .abc12", max_size=16))
-def test_letters_by_groups_are_shaped_as_letter_by_letter(text: str) -> None:
-    by_groups = shape_without_marks(text)
-    assert len(by_groups) == len(text)
-    assert by_groups.replace(LIGATED_ALEF, "") == shape(text)

@@ -76,6 +76,7 @@ async def test_a_click_that_selected_nothing_has_no_part_in_what_is_selected_lat
 async def test_what_stands_behind_a_dialog_is_laid_out_once_and_filtered_as_ever() -> None:
     app = Reader()
     async with app.run_test(size=(20, 6)) as pilot:
+        await settle(pilot)
         before = lines(app)
         assert before[0].strip() == layout_line(FIRST, "rtl", False).drawn
         await app.push_screen(Dialog())
