@@ -7,7 +7,7 @@ LOCATION, WHAT (what can be printed), CODE (a language) or DIR. CONTRIBUTING say
 from __future__ import annotations
 
 import sys
-from argparse import SUPPRESS, Action, ArgumentParser, Namespace
+from argparse import SUPPRESS, Action, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from mali_tui.cli.completion_scripts import script
 from mali_tui.cli.exit_codes import EXIT_OK
+from mali_tui.cli.parser import LocalizedParser
 from mali_tui.cli.resolve import choose_explainer
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.problems import ContentError
@@ -48,7 +49,7 @@ def print_script(arguments: Namespace) -> int:
     return EXIT_OK
 
 
-def print_candidates(words: Sequence[str], parsers: Mapping[str, ArgumentParser]) -> int:
+def print_candidates(words: Sequence[str], parsers: Mapping[str, LocalizedParser]) -> int:
     """Print the candidates for the last of ``words``; nothing on errors, as the shell would show it."""
     folder = chosen_folder(words)
     try:
@@ -62,7 +63,7 @@ def print_candidates(words: Sequence[str], parsers: Mapping[str, ArgumentParser]
 
 
 def complete(
-    words: Sequence[str], parsers: Mapping[str, ArgumentParser], explainer: Callable[[], Explainer], language: str
+    words: Sequence[str], parsers: Mapping[str, LocalizedParser], explainer: Callable[[], Explainer], language: str
 ) -> str:
     """The candidates, one per line, with a tab before the description."""
     return "".join(f"{candidate}\n" for candidate in Completer(parsers, explainer, language).candidates(words))
@@ -86,7 +87,7 @@ class Completer:
     """
 
     def __init__(
-        self, parsers: Mapping[str, ArgumentParser], explainer: Callable[[], Explainer], language: str
+        self, parsers: Mapping[str, LocalizedParser], explainer: Callable[[], Explainer], language: str
     ) -> None:
         self.parsers = parsers
         self.explainer = explainer
@@ -111,7 +112,7 @@ class Completer:
             candidates = self._positional(parser, positionals, typed)
         return [one for one in candidates if one.word == DIRECTORIES or one.word.startswith(typed)]
 
-    def _parse_words(self, before: Sequence[str]) -> tuple[ArgumentParser, Action | None, list[Action]]:
+    def _parse_words(self, before: Sequence[str]) -> tuple[LocalizedParser, Action | None, list[Action]]:
         """The parser that applies after the words, the option that lacks its value, and the positionals left."""
         parser, pending = self.parsers[""], None
         positionals = _positionals(parser)
@@ -128,7 +129,7 @@ class Completer:
                 positionals = positionals[1:]
         return parser, pending, positionals
 
-    def _positional(self, parser: ArgumentParser, positionals: list[Action], typed: str) -> Iterator[Candidate]:
+    def _positional(self, parser: LocalizedParser, positionals: list[Action], typed: str) -> Iterator[Candidate]:
         main = self.parsers[""]
         if parser is main and len(positionals) == len(_positionals(main)):
             for name, command in self.parsers.items():
@@ -165,22 +166,22 @@ class Completer:
                 yield Candidate(str(location), wording.name(location))
 
 
-def _positionals(parser: ArgumentParser) -> list[Action]:
+def _positionals(parser: LocalizedParser) -> list[Action]:
     """The positional arguments of a parser."""
-    return [action for action in parser._actions if not action.option_strings]
+    return [action for action in parser.actions if not action.option_strings]
 
 
-def _options(parser: ArgumentParser) -> Iterator[Candidate]:
+def _options(parser: LocalizedParser) -> Iterator[Candidate]:
     """The options of a parser, by their long names if they have one."""
-    for action in parser._actions:
+    for action in parser.actions:
         if action.help == SUPPRESS:
             continue
         long = [name for name in action.option_strings if name.startswith("--")]
         yield from (Candidate(name, action.help or "") for name in long or action.option_strings)
 
 
-def _option(parser: ArgumentParser, name: str) -> Action | None:
-    return next((action for action in parser._actions if name in action.option_strings), None)
+def _option(parser: LocalizedParser, name: str) -> Action | None:
+    return next((action for action in parser.actions if name in action.option_strings), None)
 
 
 def _takes_value(action: Action) -> bool:

@@ -43,7 +43,7 @@ def test_every_argument_is_explained_in_the_readers_language(run: Run, command: 
     assert (code, err) == (0, "")
     assert out.startswith(words("usage.usage"))
     assert words("usage.help") in out
-    for action in Parsers(words)[command]._actions:
+    for action in Parsers(words)[command].actions:
         assert action.help, action.dest
         assert re.sub(r"\s+", " ", action.help) in re.sub(r"\s+", " ", out)
     if language == "ar":

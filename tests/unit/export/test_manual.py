@@ -10,6 +10,8 @@ import pytest
 
 from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
 from mali_tui.cli.completion_scripts import SHELLS
+from mali_tui.cli.exit_codes import EXIT_CRASH, EXIT_FAILURE, EXIT_OK, EXIT_SIGNAL, EXIT_USAGE
+from mali_tui.cli.signals import SIGNALS
 from mali_tui.export import FORMATS, WHATS, json_schema
 from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import KINDS
@@ -44,12 +46,18 @@ def test_it_documents_every_command_and_option(manual: str) -> None:
             continue
         called = f'"{parser.prog}"' if name else parser.prog
         synopsis = re.split(r"\n\.(?:SY|YS)", manual.split(f".SY {called}\n")[1])[0]
-        for action in parser._actions:
+        for action in parser.actions:
             for option in action.option_strings:
                 assert option in ("--help", "-h", "--version") or option in synopsis, (name, option)
                 assert re.search(rf"\n\.B\w* .*{option}\b", manual), option
             if not action.option_strings and action.choices is None:
                 assert str(action.metavar) in synopsis, (name, action.metavar)
+
+
+def test_it_lists_every_exit_code(manual: str) -> None:
+    section = manual.split('.SH "EXIT STATUS"\n')[1].split("\n.SH ")[0]
+    codes = {EXIT_OK, EXIT_FAILURE, EXIT_USAGE, EXIT_CRASH, *(EXIT_SIGNAL + number for number in SIGNALS)}
+    assert {int(code) for code in re.findall(r"\b\d+\b", section)} == codes
 
 
 def test_it_explains_every_sign(manual: str) -> None:

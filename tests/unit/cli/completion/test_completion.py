@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-
 import pytest
 from msgspec.structs import replace
 
 from mali_tui.cli.completion import DIRECTORIES, Candidate, Completer, chosen_folder, complete
+from mali_tui.cli.parser import LocalizedParser
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Edition
 from mali_tui.reading.location import all_locations
 
-Parsers = dict[str, ArgumentParser]
+Parsers = dict[str, LocalizedParser]
 
 
 @pytest.fixture
