@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from mali_tui.cards import items as cards
 from mali_tui.cards import model
+from mali_tui.cards.claim import claim_card
 from mali_tui.content.model import ClaimKind, Status
 from mali_tui.export.document import DocumentLink, Item, Line, Sign, Text
 from mali_tui.export.wording import PrintWording
@@ -13,20 +16,28 @@ from mali_tui.reading.location import Location
 
 
 def claim_item(wording: PrintWording, id: str, *, events: bool = False) -> Item:
-    """A claim in one sentence with its attribution; with the ``events`` behind it under it."""
+    """A claim in one sentence with its attribution; with the ``events`` behind it, and other lists, under it."""
     item = cards.claim_item(wording, id)
-    return printed_item(wording, item, supporting_events(wording, id) if events else ())
+    return printed_item(wording, item, _listed_items(wording, claim_card(wording, id)) if events else ())
 
 
 def note_item(wording: PrintWording, id: str) -> Item:
-    """The note about a claim marked in the prose: its attribution, and the events behind it."""
-    sign = Sign(wording.explainer.graph.claims[id].kind, wording.numbers[id])
-    return Item((Text(wording.attribution(id)),), sign, supporting_events(wording, id), note_of=id)
+    """The note about a claim marked in the prose: its attribution, and under it what its card lists."""
+    card = claim_card(wording, id)
+    line = join_with_commas(wording, ((Text(fact.text),) for fact in model.parts_for("print", card.facts)))
+    sign = printed_sign(wording, card.sign, card.location)
+    return Item(line, sign, _listed_items(wording, card), note_of=id)
 
 
-def supporting_events(wording: PrintWording, claim: str) -> tuple[Item, ...]:
-    """The events behind a claim, strongest first."""
-    return tuple(event_item(wording, id) for id in wording.explainer.graph.claims[claim].events)
+def _listed_items(wording: PrintWording, card: model.Card) -> tuple[Item, ...]:
+    """The items of those fields of a card that are lists; each names its field, unless it has a sign."""
+    listed = []
+    for field in model.parts_for("print", card.fields):
+        if field.layout in ("entries", "sentences"):
+            for item in model.parts_for("print", field.items):
+                label = () if item.sign or not field.label else (Text(f"{field.label}: ", "quiet"),)
+                listed.append(replace(printed_item(wording, item), line=(*label, *item_line(item))))
+    return tuple(listed)
 
 
 def event_item(wording: PrintWording, id: str) -> Item:
