@@ -8,7 +8,7 @@ from pairs import Figure, compare
 from programs import Programs
 from session import Session, Spent
 
-AT_MOST = 2.0
+AT_MOST = 2.4
 ENTER, BACKSPACE, REPAINT = b"\r", b"\x7f", b"r"
 WARM_UP = (b"n", ENTER, BACKSPACE, b"l", b"l")  # each view and each language once
 

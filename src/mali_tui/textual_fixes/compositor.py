@@ -1,6 +1,10 @@
-"""Textual's compositor, but nothing is rendered that stands behind something else, and no line that is as it was.
+"""A compositor that renders only what is visible, and sends show, hide and resize only to widgets with a handler.
 
-And no widget is told of what it does nothing about.
+A speed-up. Changes: `Compositor.reflow`, `_render_chops` and `render_partial_update`. Textual renders each line of
+each widget and then drops what is covered, and posts three events to each of thirty widgets when a view is
+exchanged. Buys: with `line_cache` half of a key's processor time (jump 42 instead of 20 ms, toggle 38 instead of
+13, on the machine of the measurement; ``make bench ARGS="--only keys"``). Upstream: not reported. Without it the
+app draws the same with Textual's own `Compositor`.
 """
 
 from __future__ import annotations

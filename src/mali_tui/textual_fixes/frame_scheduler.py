@@ -1,4 +1,11 @@
-"""When a screen is drawn: as soon as everything is done that a key has brought about, and not before."""
+"""Draws a screen as soon as everything is done that a key has caused, and not before.
+
+A speed-up. Changes: `Screen._update_timer`, `post_message`, `_compositor_refresh`, and that a change of focus
+repaints the whole screen. Textual draws by a timer, sixty times a second: a key waits for the next tick, and a tick
+between two changes draws both. Buys: one frame for each key, and up to 16 ms of elapsed time; processor time is
+about the same (``make bench ARGS="--only keys"``). Upstream: not reported. Without it Textual's timer draws, in one
+or more frames for each key.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,11 @@
-"""Strips, and what draws the lines of widgets, lighter than Textual's: each line is made once, and kept."""
+"""A cache of the finished lines of each widget, and a strip without caches of its own.
+
+A speed-up. Changes: `StylesCache.render_widget` and the constructor of `Strip`. Textual makes up to five strips of
+each line, each with seven caches, whenever anything in the widget has changed; here a line is made once. Buys: a
+third of a jump and half of a page down (30 instead of 20 ms, 29 instead of 16, on the machine of the measurement;
+``make bench ARGS="--only keys,memory"``). Upstream: not reported. Without it Textual's own caches hold the same
+lines.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,11 @@
-"""Textual's stylesheet, but nothing is worked out twice: rules, or what the parts of a class of widgets look like."""
+"""A stylesheet that remembers what the rules made of a widget in each of its states.
+
+A speed-up. Changes: `Stylesheet.apply`, `parse`, `reparse`, `replace_rules` and `_process_component_classes`.
+Textual matches all rules again whenever the focus moves, and parses all of them again for each new class of
+widgets. Buys: a sixth of a jump (24 instead of 20 ms, on the machine of the measurement; ``make bench ARGS="--only
+start,keys"``). Upstream: Textual caches the rules of siblings only,
+https://github.com/Textualize/textual/pull/3880. Without it Textual's own `Stylesheet` gives the same styles.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""A Textual app in a direction: what its lines are laid out by, and how they are sent to the terminal."""
+"""A Textual app in a direction: what its lines are laid out by, and how they are sent to the terminal.
+
+It reads the compositor's strips for terminals that report the mouse by letter, and moves private coordinates of mouse
+events. Upstream: see `compositor`. Without it an app has no direction.
+"""
 
 from __future__ import annotations
 

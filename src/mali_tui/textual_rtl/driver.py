@@ -2,6 +2,8 @@
 
 Whenever the app gives up the screen, at its end, on an error, told to stop, or put in the background, the terminal
 gets its own way back; and the app has its own again when it returns.
+
+It builds on `robust_driver`. Upstream: not reported; Textual has no way to send a terminal its own modes.
 """
 
 from __future__ import annotations

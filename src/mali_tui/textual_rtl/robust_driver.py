@@ -1,4 +1,10 @@
-"""Textual's driver for POSIX terminals, made to bear what terminals do: answer late, send rubbish, stop, go away."""
+"""Textual's driver for POSIX terminals, robust against late answers, invalid bytes, stops and lost terminals.
+
+A correction, not a speed-up. Changes: `LinuxDriver.run_input_thread`, `start_application_mode` and what follows a
+stop. Upstream: invalid UTF-8 ends the input thread, https://github.com/Textualize/textual/issues/6456; at the end
+of input it loops at full load, https://github.com/Textualize/textual/pull/6690; the rest is not reported. Without
+it an app would still run, but end with a traceback or hang in these cases.
+"""
 
 from __future__ import annotations
 

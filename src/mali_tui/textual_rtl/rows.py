@@ -1,4 +1,7 @@
-"""A row of the screen, which is several strips, in the encoding of the terminal."""
+"""A row of the screen, which is several strips, in the encoding of the terminal.
+
+It overrides `Strip.render_style`. Only terminals that reorder what they are sent need it.
+"""
 
 from __future__ import annotations
 
