@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, lines, press, reading, settle
+from screen import MakeApp, lines, press, settle
 
 from mali_tui.app.dialogs.bookmarks import BookmarksScreen
 from mali_tui.app.dialogs.command_palette import Palette
