@@ -15,6 +15,7 @@ from mali_tui.app.shell.reading_screen import ReadingScreen
 
 SIZE = (80, 24)
 WIDTHS, HEIGHTS = range(1, 13), range(1, 7)
+LANGUAGES = ("en", "ar")  # each has every other size: all of them with both would take a minute
 DIALOGS = {
     ReadingScreen: (),
     Palette: ("ctrl+p",),
@@ -26,7 +27,7 @@ DIALOGS = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("dialog", DIALOGS, ids=lambda dialog: dialog.__name__)
 async def test_it_stands_and_works_in_windows_of_a_few_cells(
     make_app: MakeApp, dialog: type[ReadingScreen], language: str
@@ -39,6 +40,8 @@ async def test_it_stands_and_works_in_windows_of_a_few_cells(
         before = lines(app)
         for width in WIDTHS:
             for height in HEIGHTS:
+                if (width + height) % 2 != LANGUAGES.index(language):
+                    continue
                 await pilot.resize_terminal(width, height)
                 await settle(pilot)
                 assert app.fatal_error is None, (width, height)
@@ -47,7 +50,7 @@ async def test_it_stands_and_works_in_windows_of_a_few_cells(
         await settle(pilot)
         assert isinstance(app.screen, dialog)
         assert lines(app) == before
-        for width in WIDTHS:
+        for width in WIDTHS[::3]:
             await pilot.resize_terminal(width, 3)
             await press(pilot, "down", "up", "a")
             assert app.fatal_error is None, width
