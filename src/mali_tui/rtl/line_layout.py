@@ -37,6 +37,12 @@ _PURE_RTL = re.compile(
     "[ -/:-@[-`{-~«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d3"
     "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u25a0-\u25ff\u275b-\u275e]*"
 )
+# With numbers, each one run of digits, these alone keep their order (level 2). Not two that a sign joins (classes ES
+# and CS), nor one with a sign of its own (ET) or a mark.
+_DIGITS = re.compile("[0-9]+")
+_NUMBER_EXPRESSION = re.compile(
+    f"[0-9][+\\-,./:\u060c\u2044][0-9]|[0-9][#$%\u2030-\u2034{ranges(MARKS)}]|[#$%\u2030-\u2034][0-9]"
+)
 VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
 _JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
 _STRONG_CONTROLS = "\u061c\u200e\u200f"  # ALM, LRM, RLM: ordered like the letters they stand for, never drawn
@@ -131,11 +137,15 @@ def _divider(text: str, start: int, base: Direction) -> tuple[list[str], list[in
 def _lay_out_field(text: str, offset: int, blank: int, base: Direction, marks: bool) -> tuple[list[str], list[int]]:
     """A field's glyphs from left to right, and the index of what each shows; blanks to fill up show ``blank``."""
     glyphs, starts, spare = _clusters(text, marks)
-    if base == "rtl" and _PURE_RTL.fullmatch(text):
+    numbers = base == "rtl" and _DIGITS.search(text) is not None and not _NUMBER_EXPRESSION.search(text)
+    if base == "rtl" and _PURE_RTL.fullmatch(_DIGITS.sub("", text) if numbers else text):
         glyphs.reverse()
         starts.reverse()
+        for number in _DIGITS.finditer("".join([glyph[0] for glyph in glyphs])) if numbers else ():
+            span = slice(*number.span())
+            glyphs[span], starts[span] = glyphs[span][::-1], starts[span][::-1]
         if not UI_MIRROR.keys().isdisjoint(text):
-            glyphs = [UI_MIRROR.get(glyph, glyph) for glyph in glyphs]
+            glyphs = [_mirror_glyph(glyph, UI_MIRROR) for glyph in glyphs]
     elif base == "rtl" or RIGHT_TO_LEFT.search(text):
         order, odd = visual_order_of("".join([glyph[:1] or "\u200b" for glyph in glyphs]), base)
         images = UI_MIRROR if base == "rtl" else BIDI_MIRROR  # UAX #9 L4

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import bidirectional
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -34,6 +35,27 @@ def test_a_line_all_from_the_right_needs_no_engine(text: str) -> None:
     order, odd = visual_order_of(text, "rtl")
     assert order == tuple(range(len(text) - 1, -1, -1))
     assert all(odd)
+
+
+@given(st.text("ابتلا  012349.،؛()[]{}«»-–—…/:*%$#+→│\u064b", max_size=24))
+@example("عام 2013، ثم (2021–2022).")
+@example("12%")
+@example("2013\u064b")
+def test_numbers_come_out_as_the_engine_orders_them(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        line = layout_line.__wrapped__(text, "rtl", True)
+        patch.setattr(line_layout, "_PURE_RTL", re.compile("(?!)"))
+        assert layout_line.__wrapped__(text, "rtl", True) == line
+
+
+def test_every_sign_beside_numbers_comes_out_as_the_engine_orders_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    signs = [chr(code) for code in range(0x2900) if line_layout._PURE_RTL.fullmatch(chr(code))]
+    assert len(signs) > 400
+    forms = "ب 1{0}2", "{0}12 ا", "12{0} ا", "(12 {0} 34)  لا{0}"
+    texts = [form.format(sign) for sign in signs for form in forms]
+    lines = [layout_line.__wrapped__(text, "rtl", True) for text in texts]
+    monkeypatch.setattr(line_layout, "_PURE_RTL", re.compile("(?!)"))
+    assert [layout_line.__wrapped__(text, "rtl", True) for text in texts] == lines
 
 
 def test_what_needs_no_engine_has_no_class_that_asks_for_one() -> None:
