@@ -17,8 +17,8 @@ from mali_tui.content.loader import GRAPH, find_content
 
 TIMES = 100
 _TARGET = re.compile(r"\]\((section|claim|event|actor|term):([a-z0-9/-]+)\)")
-_WORDS = ("kind", "status", "part")  # fields that name nothing
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORDS = ("kind", "status", "part", "agrees", "outcome")  # fields that name nothing
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value is a text, as in the program
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
@@ -41,21 +41,31 @@ def write(folder: Path, times: int = TIMES) -> None:
 def _copy_graph(graph: Mapping[str, Any], times: int) -> dict[str, Any]:
     """All sections a first time, then a second; events each as often as there are copies, to stay in their order."""
     numbers = range(1, times + 1)
-    ids = {*graph["events"], *graph["actors"], *graph["places"], *graph["terms"]}
+    ids = {*graph["claims"], *graph["events"], *graph["actors"], *graph["places"], *graph["terms"], *graph["sources"]}
     ids |= {point for section in graph["sections"].values() for point in section["points"]}
 
     def table(name: str) -> dict[str, Any]:
         return {_id(id, n): _copied(entry, n, ids) for n in numbers for id, entry in graph[name].items()}
 
+    def in_order(name: str) -> dict[str, Any]:
+        return {_id(id, n): _copied(entry, n, ids) for id, entry in graph[name].items() for n in numbers}
+
     return {
         "article": _copied(graph["article"], 1, ids),
         "sections": table("sections"),
         "claims": table("claims"),
-        "events": {_id(id, n): _copied(event, n, ids) for id, event in graph["events"].items() for n in numbers},
+        "events": in_order("events"),
         "actors": table("actors"),
         "ties": [_copied(tie, n, ids) for n in numbers for tie in graph["ties"]],
         "places": table("places"),
         "terms": [_id(term, n) for n in numbers for term in graph["terms"]],
+        "sources": {
+            _id(id, n): {**source, "url": f"{source['url']}#{n}"}
+            for n in numbers
+            for id, source in graph["sources"].items()
+        },
+        "since_until": graph["since_until"],
+        "since": in_order("since"),
     }
 
 
@@ -70,7 +80,7 @@ def _copied(value: Any, number: int, ids: set[str]) -> Any:
 
 def _copy_edition(edition: Mapping[str, Any], times: int) -> dict[str, Any]:
     copied = dict(edition)
-    for table in ("sections", "points", "claims", "events", "actors", "places", "terms"):
+    for table in ("sections", "points", "claims", "events", "actors", "places", "terms", "since"):
         copied[table] = {
             _id(id, n): _copy_prose(entry, n) for n in range(1, times + 1) for id, entry in edition[table].items()
         }

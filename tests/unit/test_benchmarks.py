@@ -24,6 +24,8 @@ def test_the_large_explainer_is_sound_and_as_many_times_as_large(tmp_path: Path,
     large = load(tmp_path)
     assert len(large.graph.claims) == 3 * len(ours.graph.claims)
     assert len(large.graph.events) == 3 * len(ours.graph.events)
+    assert len(large.graph.sources) == 3 * len(ours.graph.sources)
+    assert len(large.outcome_of_claim) == 3 * len(ours.outcome_of_claim)
     assert len(large.passages) == 3 * len(ours.passages)
 
 

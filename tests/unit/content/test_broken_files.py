@@ -350,3 +350,14 @@ def test_a_url_of_5000_characters_is_reported_and_not_repeated(folder: Path) -> 
     explainer, problems = examine(folder)
     assert explainer is None
     assert [problem.message for problem in problems] == ["sources: granary: url has 5,024 characters"]
+
+
+def test_any_number_of_warnings_leaves_an_explainer_readable(folder: Path) -> None:
+    graph = folder / "graph.yaml"
+    text = graph.read_text(encoding="utf-8")
+    many = "".join(f"  s{n}: {{url: 'https://example.org/?utm_source={n}', publisher: P}}\n" for n in range(1_500))
+    graph.write_text(text.replace("  broadcast: {url", f"{many}  broadcast: {{url"), encoding="utf-8")
+    explainer, problems = examine(folder)
+    assert explainer is not None
+    assert len(problems) == 100
+    assert {problem.severity for problem in problems} == {"warning"}

@@ -24,6 +24,7 @@ MAX_FILE_BYTES = 8 * 1024 * 1024  # a hundred times the size of ours still fits,
 MAX_PROBLEMS = 1_000  # in one file; an untrusted file could have millions
 MAX_MARKDOWN_SIGNS = 50_000  # brackets, asterisks or underscores; a hundred times our explainer has 20,000
 MAX_FORBIDDEN_CHARACTERS = 100  # with more of them, the file isn't text
+MAX_WARNINGS = 100  # in one file
 MAX_SUGGESTIONS = 100  # each needs a search for the nearest name
 _HERE = Path(__file__)
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
@@ -42,6 +43,7 @@ class YamlFile:
         self._text = ""
         self._targets: dict[Where, defaultdict[str, list[Position]]] = {}
         self._suggestions_left = MAX_SUGGESTIONS
+        self._warnings_left = MAX_WARNINGS
         raw = self._read(path)
         text = None if raw is None else self._decode(raw)
         if raw is not None and text is not None and self._is_text(text):
@@ -91,8 +93,10 @@ class YamlFile:
         self.problems.append(Problem(self.file, *position, sanitize(message), sanitize(cure), severity))
 
     def warn(self, position: Position, message: str, cure: str) -> None:
-        """Add a warning to this file."""
-        self.report(position, message, cure, "warning")
+        """Add a warning to this file, unless it has plenty: warnings never make it unreadable."""
+        if self._warnings_left:
+            self._warnings_left -= 1
+            self.report(position, message, cure, "warning")
 
     @property
     def has_errors(self) -> bool:
