@@ -232,7 +232,7 @@ LARGE: dict[str, tuple[str, Callable[[str], str], str]] = {
     "one-wide-word": ("en", lambda _: f"title: {'x' * (MAX_FILE_BYTES - 20)}😀", "a text has 8,"),
     "alias-bomb": ("en", of_aliases, "anchors (&) are not allowed"),
     "brackets": ("en", lambda _: f"a: {'[' * 1_000_000}", "more than 50,000 brackets"),
-    "values": ("en", lambda _: f"a: [{'a,' * 3_000_000}]", "more than 200,000 values"),
+    "values": ("en", lambda _: f"a: [{'a,' * 3_000_000}]", "more than 300,000 values"),
     "keys": ("en", in_table("claims", lambda n: f"  k{n}: x\n", 90_000), "is not in the claims of graph.yaml"),
     "double-keys": ("en", in_table("claims", lambda _: "  k: x\n", 90_000), "the key k is given twice"),
     "events-in-rings": (

@@ -32,7 +32,7 @@ from mali_tui.content.sanitize import find_forbidden, sanitize
 __all__ = ["Composer", "SourceMap", "UnsafeYamlError", "YAMLError"]
 
 MAX_DEPTH = 20  # levels of nesting; an explainer needs five
-MAX_VALUES = 200_000  # an explainer a hundred times as large as ours has 120,000
+MAX_VALUES = 300_000  # an explainer a hundred times as large as ours has 240,000
 MAX_VALUE_LENGTH = 100_000  # the longest of ours, a passage of prose, has 2,000 characters
 
 OnProblem: TypeAlias = Callable[[Position, str, str], None]
