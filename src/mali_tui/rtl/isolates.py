@@ -1,7 +1,7 @@
-"""Stretches: parts of a line that run in a direction of their own and mix with nothing around them.
+"""Isolates: parts of a line with a direction of their own, marked by LRI or RLI before and PDI after.
 
-They are written as Unicode writes isolates: LRI or RLI before, PDI after. Unlike an isolate within a paragraph, a
-stretch is laid out by itself and keeps its place and its cells, as a column of a table does.
+Unlike an isolate within a paragraph, such a part is laid out by itself and keeps its place and its cells, as a column
+of a table does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 _OPENING: dict[str, Literal["ltr", "rtl"]] = {LRI: "ltr", RLI: "rtl"}
-_STRETCH = re.compile(f"[{LRI}{RLI}][^{LRI}{RLI}{PDI}]*{PDI}?")
+_ISOLATE = re.compile(f"[{LRI}{RLI}][^{LRI}{RLI}{PDI}]*{PDI}?")
 
 
 class TextPart(NamedTuple):
@@ -29,14 +29,14 @@ def has_isolates(text: str) -> bool:
 
 
 def isolate_start(base: Literal["ltr", "rtl"]) -> str:
-    """What stands before a stretch of direction ``base``; ``PDI`` stands after it."""
+    """What stands before an isolate of direction ``base``; ``PDI`` stands after it."""
     return LRI if base == "ltr" else RLI
 
 
 def split_isolates(text: str) -> Iterator[TextPart]:
     """The line in parts, none of them empty, in logical order."""
     at = 0
-    for match in _STRETCH.finditer(text):
+    for match in _ISOLATE.finditer(text):
         start, end = match.span()
         if at < start:
             yield TextPart(at, start, None)

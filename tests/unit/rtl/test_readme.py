@@ -41,3 +41,11 @@ def test_it_names_every_encoding_and_module() -> None:
     modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
     assert {name for name in modules if f"`{name}`" not in README} == set()
     assert {name for name in ENCODINGS if f"| `{name}` |" not in README} == set()
+
+
+def test_every_public_name_exists_and_is_listed() -> None:
+    listed = README[README.index("## Public names") : README.index("## Modules")]
+    for name in rtl.__all__:
+        assert getattr(rtl, name) is not None
+        assert f"`{name}`" in listed
+    assert not hasattr(rtl, "no_such_name")
