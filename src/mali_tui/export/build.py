@@ -9,7 +9,7 @@ from mali_tui.export.article import glossary_part, legend, passage_part, section
 from mali_tui.export.bookmarks import bookmarks_part
 from mali_tui.export.cards import card_section
 from mali_tui.export.document import Document, DocumentSection, Text, TextParagraph
-from mali_tui.export.evidence import evidence_part, footing_part
+from mali_tui.export.evidence import evidence_counts, evidence_part
 from mali_tui.export.timeline import timeline_part
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
@@ -37,7 +37,7 @@ def full_document(wording: PrintWording) -> Document:
         *section_parts(wording),
         timeline_part(wording),
         actors_part(wording),
-        footing_part(wording),
+        evidence_counts(wording),
         glossary_part(wording),
     )
 

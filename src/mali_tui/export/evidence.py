@@ -12,7 +12,7 @@ from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import location_of_passage
 
 
-def footing_part(wording: PrintWording) -> DocumentSection:
+def evidence_counts(wording: PrintWording) -> DocumentSection:
     """The evidence in numbers: claims by kind and passage, events by the number of claims that rest on them."""
     graph = wording.explainer.graph
     fields = [(single_event_claims(graph), "print.on_one_event"), (future_only_claims(graph), "print.on_the_future")]
@@ -27,7 +27,7 @@ def footing_part(wording: PrintWording) -> DocumentSection:
 
 def evidence_part(wording: PrintWording) -> DocumentSection:
     """The evidence in numbers, then every claim with the events behind it, passage by passage."""
-    footing = footing_part(wording)
+    counts = evidence_counts(wording)
     passages = tuple(
         DocumentSection(
             wording.passage_title(passage),
@@ -37,7 +37,7 @@ def evidence_part(wording: PrintWording) -> DocumentSection:
         for passage, claims in wording.explainer.claims_of_passage.items()
     )
     claims = DocumentSection(wording("print.claims_and_events"), parts=passages, name="claims")
-    return DocumentSection(footing.title, footing.blocks, (*footing.parts, claims), name=footing.name)
+    return DocumentSection(counts.title, counts.blocks, (*counts.parts, claims), name=counts.name)
 
 
 def _tally(wording: PrintWording) -> ClaimTable:

@@ -1,4 +1,4 @@
-"""What is counted about the article's footing."""
+"""The numbers of the evidence: what is counted, and how."""
 
 from datetime import date
 

@@ -119,7 +119,7 @@ def _stands_on(wording: Wording, claim: str) -> str:
     return words + SEPARATOR + wording("evidence.only_future") if claim in future_only_claims(graph) else words
 
 
-# ── The footing ──────────────────────────────────────────────────────────────────────────────
+# ── The summary ──────────────────────────────────────────────────────────────────────────────
 
 
 def evidence_summary(wording: Wording) -> list[Block]:

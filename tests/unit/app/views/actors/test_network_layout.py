@@ -25,7 +25,7 @@ ties = st.lists(st.tuples(st.sampled_from("■▬□▫"), words), min_size=1, m
 sides = st.lists(st.tuples(words, ties), max_size=6)
 
 
-def tied(side: Side, prefix: str) -> list[Neighbour]:
+def neighbours_of(side: Side, prefix: str) -> list[Neighbour]:
     return [
         Neighbour(
             name,
@@ -36,7 +36,7 @@ def tied(side: Side, prefix: str) -> list[Neighbour]:
     ]
 
 
-def said(rows: list[Row]) -> dict[str, str]:
+def text_by_location(rows: list[Row]) -> dict[str, str]:
     """What is said of each Location, lines joined."""
     found: dict[str, list[str]] = {}
     for row in rows:
@@ -46,7 +46,7 @@ def said(rows: list[Row]) -> dict[str, str]:
     return {location: " ".join(texts) for location, texts in found.items()}
 
 
-def unbroken(lines: list[str]) -> bool:
+def is_unbroken(lines: list[str]) -> bool:
     """Whether every line goes on in the next cell; sideways it may also end at an arrow, or at a name's blank."""
     width = max(map(len, lines))
     grid = [" " * (width + 2), *(f" {line:{width}} " for line in lines), " " * (width + 2)]
@@ -69,22 +69,22 @@ def unbroken(lines: list[str]) -> bool:
 @settings(max_examples=300, deadline=None)
 @given(name=words, before=sides, after=sides, width=st.integers(20, 250))
 def test_all_is_named_and_joined_at_any_width(name: str, before: Side, after: Side, width: int) -> None:
-    sources, targets = tied(before, "s"), tied(after, "t")
+    sources, targets = neighbours_of(before, "s"), neighbours_of(after, "t")
     rows = layout_around(name, sources, targets, width)
     if rows is None:
         return
     assert all(sum(cell_len(piece.text) for piece in row) <= width for row in rows)
-    told = {str(one.location): one.name for one in (*sources, *targets)}
-    told |= {str(called.location): called.words for one in (*sources, *targets) for called in one.ties}
-    assert said(rows) == told
+    names = {str(one.location): one.name for one in (*sources, *targets)}
+    names |= {str(called.location): called.words for one in (*sources, *targets) for called in one.ties}
+    assert text_by_location(rows) == names
     assert " ".join(piece.text for row in rows for piece in row if piece.style == "strong") == name
-    assert unbroken(["".join(piece.text for piece in row) for row in rows])
+    assert is_unbroken(["".join(piece.text for piece in row) for row in rows])
 
 
 @settings(max_examples=200, deadline=None)
 @given(name=words, before=sides, after=sides, width=st.integers(40, 250))
 def test_no_text_touches_another_or_a_line(name: str, before: Side, after: Side, width: int) -> None:
-    for row in layout_around(name, tied(before, "s"), tied(after, "t"), width) or ():
+    for row in layout_around(name, neighbours_of(before, "s"), neighbours_of(after, "t"), width) or ():
         line = "".join(piece.text for piece in row)
         at = 0
         for piece in row:
@@ -104,7 +104,7 @@ def test_every_shipped_actor_is_drawn_in_the_card_of_a_wide_window(actor: str, l
         assert all(cell_len(block.text) <= width for block in blocks)
         assert not any("───" in block.lead for block in blocks)  # not the branches of narrow windows
         side = EXPLAINER.editions[language].direction
-        assert unbroken([layout_line(set_cell_size(block.text, width), side, False).drawn for block in blocks[1:]])
+        assert is_unbroken([layout_line(set_cell_size(block.text, width), side, False).drawn for block in blocks[1:]])
         leads = [stop.location for block in blocks for stop in block.links]
         for tie in ties:
             assert Location("event", tie.event) in leads
@@ -138,7 +138,7 @@ def test_a_narrow_window_gets_none() -> None:
 
 @pytest.mark.parametrize(("name", "gap"), [("سلام", ""), ("سليم", " ")])
 def test_a_name_that_shaping_shortens_stands_no_further_from_its_line(name: str, gap: str) -> None:
-    sources = tied([(name, [("■", "زار")])], "before")
+    sources = neighbours_of([(name, [("■", "زار")])], "before")
     rows = next(rows for width in range(10, 40) if (rows := layout_around("مالي", sources, [], width)))
     after = next(row[at + 1].text for row in rows for at, piece in enumerate(row) if piece.text == name)
     assert after.startswith(f"{gap}─")  # lam and alif take one cell, and the other is left blank behind the name

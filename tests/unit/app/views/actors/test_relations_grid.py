@@ -18,7 +18,7 @@ def shipped() -> Explainer:
     return load(find_content())
 
 
-def tied(shipped: Explainer, pairs: list[tuple[str, str]]) -> Explainer:
+def with_ties(shipped: Explainer, pairs: list[tuple[str, str]]) -> Explainer:
     """The shipped explainer with other ties."""
     ties = tuple(Relation(source, target, "presses", "coup-2021") for source, target in pairs)
     actors = {id: Actor("state") for pair in pairs for id in pair}
@@ -30,17 +30,17 @@ def tied(shipped: Explainer, pairs: list[tuple[str, str]]) -> Explainer:
 
 
 def test_those_with_more_than_a_passing_part_are_the_main_ones(shipped: Explainer) -> None:
-    explainer = tied(shipped, [("a", "b"), ("c", "a"), ("b", "c"), ("d", "a")])
+    explainer = with_ties(shipped, [("a", "b"), ("c", "a"), ("b", "c"), ("d", "a")])
     assert main_actors(explainer) == ["a", "b", "c"]
 
 
 def test_where_no_two_have_more_all_that_are_tied_are_shown(shipped: Explainer) -> None:
-    assert main_actors(tied(shipped, [("a", "b")])) == ["a", "b"]
-    assert main_actors(tied(shipped, [])) == []
+    assert main_actors(with_ties(shipped, [("a", "b")])) == ["a", "b"]
+    assert main_actors(with_ties(shipped, [])) == []
 
 
 def test_there_are_no_more_than_every_language_has_letters(shipped: Explainer) -> None:
-    explainer = tied(shipped, [(f"a{number}", f"a{(number + 1) % 60}") for number in range(60)])
+    explainer = with_ties(shipped, [(f"a{number}", f"a{(number + 1) % 60}") for number in range(60)])
     for language in explainer.editions:
         assert len(load_locale(language)("ties.letters")) >= MAX_ACTORS
         assert len(ties_grid(Wording(explainer, language)).rows) == MAX_ACTORS

@@ -33,7 +33,7 @@ WORDINGS = {code: Wording(EXPLAINER, code) for code in EXPLAINER.editions}
 BASES = ("kidal", "tessalit", "timbuktu")
 
 
-def drawn(language: str, moment: str, width: int, height: int) -> Picture:
+def draw_map(language: str, moment: str, width: int, height: int) -> Picture:
     wording = WORDINGS[language]
     direction = wording.edition.direction
     return draw(map_places(wording, moment), width, height, wording.when_short, direction, legend(wording))
@@ -47,7 +47,7 @@ def texts(picture: Picture) -> list[str]:
 def test_no_name_collides_or_leaves_the_map_at_any_width(language: str) -> None:
     events, height = placed_events(EXPLAINER), 20
     for number, width in enumerate(range(24, 251)):
-        assert_well_set(drawn(language, events[number % len(events)], width, height), width, height)
+        assert_labels_apart(draw_map(language, events[number % len(events)], width, height), width, height)
 
 
 @settings(max_examples=60, deadline=None)
@@ -59,10 +59,10 @@ def test_no_name_collides_or_leaves_the_map_at_any_width(language: str) -> None:
 )
 @example("ar", "kidal-handover", 1, 1)
 def test_no_name_collides_or_leaves_the_map_at_any_size(language: str, moment: str, width: int, height: int) -> None:
-    assert_well_set(drawn(language, moment, width, height), width, height)
+    assert_labels_apart(draw_map(language, moment, width, height), width, height)
 
 
-def assert_well_set(picture: Picture, width: int, height: int) -> None:
+def assert_labels_apart(picture: Picture, width: int, height: int) -> None:
     assert [cell_len(text) for text in texts(picture)] == [width] * height
     taken: dict[int, list[tuple[int, int]]] = {}
     for label in picture.labels:
@@ -80,7 +80,7 @@ def assert_well_set(picture: Picture, width: int, height: int) -> None:
 @pytest.mark.parametrize("language", WORDINGS)
 @pytest.mark.parametrize("size", ((30, 12), (48, 18), (94, 42)))
 def test_every_place_is_named_where_there_is_room(language: str, size: tuple[int, int]) -> None:
-    picture = drawn(language, "diop-visit", *size)
+    picture = draw_map(language, "diop-visit", *size)
     assert {label.spot.id for label in picture.labels if label.spot} == set(EXPLAINER.graph.places)
 
 
@@ -113,7 +113,7 @@ def test_what_is_left_after_the_cutoff_has_not_been_left_yet() -> None:
 def test_the_place_of_the_event_is_lit_and_no_other(event: str) -> None:
     lit = [spot.id for spot in map_places(WORDINGS["ar"], event) if spot.lit]
     assert lit == [EXPLAINER.graph.events[event].place]
-    picture = drawn("en", event, 60, 24)
+    picture = draw_map("en", event, 60, 24)
     styled = {piece.spot for row in picture.rows for piece in row if piece.style == "lit"}
     assert styled == set(lit)
 
@@ -123,7 +123,7 @@ def test_nothing_is_lit_by_an_event_without_a_place() -> None:
 
 
 def test_places_far_off_stand_at_the_edge_with_an_arrow() -> None:
-    picture = drawn("en", "diop-visit", 94, 42)
+    picture = draw_map("en", "diop-visit", 94, 42)
     label = next(label for label in picture.labels if label.spot and label.spot.id == "moscow")
     assert label.text.endswith("↗")
     assert label.end == 94
@@ -132,7 +132,7 @@ def test_places_far_off_stand_at_the_edge_with_an_arrow() -> None:
 
 def test_east_is_to_the_right_in_both_languages() -> None:
     for language in WORDINGS:
-        columns = {mark.spot.id: mark.column for mark in drawn(language, "diop-visit", 60, 24).marks}
+        columns = {mark.spot.id: mark.column for mark in draw_map(language, "diop-visit", 60, 24).marks}
         assert columns["bamako"] < columns["timbuktu"] < columns["kidal"]
 
 

@@ -18,52 +18,52 @@ WORDING = Wording(EXPLAINER, "en")
 CLAIM = Location("claim", "wagner-talks")
 
 
-def words(block: Block) -> Block:
-    (said,) = replace_signs(WORDING, [block])
-    return said
+def in_words(block: Block) -> Block:
+    (result,) = replace_signs(WORDING, [block])
+    return result
 
 
-def covered(block: Block) -> list[str]:
+def link_texts(block: Block) -> list[str]:
     return [block.text[stop.start : stop.end] for stop in block.links]
 
 
 def test_the_sign_before_a_row_becomes_a_word_of_it() -> None:
     row = claim_row(WORDING, CLAIM.id)
-    said = words(row)
-    assert said.text == f"report: {row.text}"
-    assert (said.lead, said.lead_width) == ("", 0)
-    assert covered(said) == covered(row)
+    result = in_words(row)
+    assert result.text == f"report: {row.text}"
+    assert (result.lead, result.lead_width) == ("", 0)
+    assert link_texts(result) == link_texts(row)
 
 
 def test_a_date_beside_the_sign_stays_in_its_column() -> None:
     row = Block("The coup", lead="■ 10 Nov", lead_width=9, row=True)
-    said = words(row)
-    assert (said.text, said.lead, said.lead_width) == ("happened: The coup", "10 Nov", 7)
+    result = in_words(row)
+    assert (result.text, result.lead, result.lead_width) == ("happened: The coup", "10 Nov", 7)
 
 
 def test_a_sign_in_prose_becomes_a_word_in_brackets_and_links_stay_where_they_are() -> None:
     builder = TextBuilder().add("It ").add("began", "claim", CLAIM).mark("◌", "mark").add(" and ")
     block = builder.add("ended", "link", Location("event", "coup-2021")).add(".").block()
-    said = words(block)
-    assert said.text == "It began (report) and ended."
-    assert covered(said) == ["began", "ended"]
+    result = in_words(block)
+    assert result.text == "It began (report) and ended."
+    assert link_texts(result) == ["began", "ended"]
 
 
 def test_dots_between_things_become_commas() -> None:
-    said = words(event_row(WORDING, "coup-2021"))
-    assert said.text == "happened: The second coup, May 2021"
-    assert covered(said) == ["The second coup"]
+    result = in_words(event_row(WORDING, "coup-2021"))
+    assert result.text == "happened: The second coup, May 2021"
+    assert link_texts(result) == ["The second coup"]
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "result"),
     [("en", ": Terrorism spreads, before 2021 and after"), ("ar", "، قبل 2021 وما بعدها")],
 )
-def test_what_goes_on_is_said_for_the_arrow(language: str, said: str) -> None:
+def test_what_goes_on_is_said_for_the_arrow(language: str, result: str) -> None:
     wording = Wording(EXPLAINER, language)
     row = event_row(wording, "terror-spread")
     assert row.text.endswith("→")
-    assert replace_signs(wording, [row])[0].text.endswith(said)
+    assert replace_signs(wording, [row])[0].text.endswith(result)
 
 
 def test_where_the_word_stands_beside_the_sign_the_sign_just_goes() -> None:
@@ -74,4 +74,4 @@ def test_lines_and_branches_are_not_drawn() -> None:
     rule = Block("", rule=True)
     branch = Block("Goïta", lead=" ├─── ", continuation_lead=" │", lead_width=6, lead_style="rule")
     assert [block.text for block in replace_signs(WORDING, [rule, branch, paragraph("so")])] == ["Goïta", "so"]
-    assert words(branch).lead == words(branch).continuation_lead == ""
+    assert in_words(branch).lead == in_words(branch).continuation_lead == ""
