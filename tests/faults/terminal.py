@@ -209,7 +209,7 @@ def opened(home: Path, *arguments: str, **options: Any) -> Iterator[Terminal]:
         terminal.close()
 
 
-def remembered(home: Path) -> str:
+def saved_state(home: Path) -> str:
     """The content of the app's state file."""
     uri = f"{(home / '.local/state/mali-tui/state.sqlite3').as_uri()}?mode=ro"
     with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:

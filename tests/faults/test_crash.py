@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import opened, remembered, surroundings
+from terminal import opened, saved_state, surroundings
 
 MAIN = "import sys; from mali_tui.cli.main import main; sys.exit(main())"
 IN_AN_ACTION = f"""
@@ -38,7 +38,7 @@ def test_the_app_fails_in_good_order(tmp_path: Path, program: str) -> None:
     report = tmp_path / ".local/state/mali-tui/crash.txt"
     assert str(report) in told.replace("\r\n", "")
     assert "in fail" in report.read_text(encoding="utf-8")
-    assert "claim:second-coup" in remembered(tmp_path)
+    assert "claim:second-coup" in saved_state(tmp_path)
 
 
 @pytest.mark.parametrize("unwritable", [False, True])

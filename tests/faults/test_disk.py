@@ -1,4 +1,4 @@
-"""No place to remember anything in: the reader reads, and is told in the end that nothing was kept."""
+"""Full disks, damaged and locked files, missing folders: the app works, and says at the end what was not saved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from terminal import Terminal, opened, remembered
+from terminal import Terminal, opened, saved_state
 
 STATE = Path(".local/state")
 UNWRITABLE = "Your state cannot be saved"
@@ -36,7 +36,7 @@ def test_a_file_in_place_of_the_folder(tmp_path: Path, place: Path) -> None:
     assert file.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_full_disk_leaves_what_was_remembered_before(tmp_path: Path) -> None:
+def test_a_full_disk_keeps_the_state_saved_before(tmp_path: Path) -> None:
     with opened(tmp_path, "claim:second-coup") as terminal:
         read_and_leave(terminal)
     folder = tmp_path / STATE / "mali-tui"
@@ -55,7 +55,7 @@ def test_a_full_disk_leaves_what_was_remembered_before(tmp_path: Path) -> None:
         *(("state.json", damaged) for damaged in (b"[" * 100_000, b'{"x":' * 100_000)),
     ],
 )
-def test_a_damaged_file_is_set_aside_and_told_of(tmp_path: Path, name: str, damaged: bytes) -> None:
+def test_a_damaged_file_is_renamed_and_reported(tmp_path: Path, name: str, damaged: bytes) -> None:
     folder = tmp_path / STATE / "mali-tui"
     folder.mkdir(parents=True)
     (folder / name).write_bytes(damaged)
@@ -79,7 +79,7 @@ def test_a_locked_database_delays_the_app_but_does_not_stop_it(tmp_path: Path) -
     assert path.read_bytes() == before
 
 
-def test_what_version_0_1_saved_is_where_reading_goes_on(tmp_path: Path) -> None:
+def test_the_state_of_version_0_1_is_restored(tmp_path: Path) -> None:
     file = tmp_path / STATE / "mali-tui" / "state.json"
     file.parent.mkdir(parents=True)
     content = '{"version": 2, "language": "ar", "readings": {"": {"location": "claim:second-coup"}}}'
@@ -89,8 +89,8 @@ def test_what_version_0_1_saved_is_where_reading_goes_on(tmp_path: Path) -> None
         terminal.type("q")
         assert terminal.wait_for_end() == 0
     assert file.read_text(encoding="utf-8") == content
-    assert '"claim:second-coup"' in remembered(tmp_path)
-    assert '"ar"' in remembered(tmp_path)
+    assert '"claim:second-coup"' in saved_state(tmp_path)
+    assert '"ar"' in saved_state(tmp_path)
 
 
 def test_no_home_at_all(tmp_path: Path) -> None:

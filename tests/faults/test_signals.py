@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from terminal import opened, remembered
+from terminal import opened, saved_state
 
 ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 
@@ -21,7 +21,7 @@ def test_a_signal_ends_the_app_in_good_order(tmp_path: Path, number: signal.Sign
         assert terminal.wait_for_end() == 128 + number
         terminal.assert_left_as_it_was()
         assert terminal.after_the_app() == ""
-    assert "claim:second-coup" in remembered(tmp_path)
+    assert "claim:second-coup" in saved_state(tmp_path)
 
 
 @pytest.mark.parametrize("number", ENDING)
@@ -43,7 +43,7 @@ def test_further_signals_do_not_disturb_the_end(tmp_path: Path) -> None:
             terminal.signal(number)
         assert terminal.wait_for_end() in (128 + signal.SIGHUP, 128 + signal.SIGTERM, 128 + signal.SIGINT)
         terminal.assert_left_as_it_was()
-    assert "claim:second-coup" in remembered(tmp_path)
+    assert "claim:second-coup" in saved_state(tmp_path)
 
 
 def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_place(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_pl
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
-    assert "claim:second-coup" in remembered(tmp_path)
+    assert "claim:second-coup" in saved_state(tmp_path)
 
 
 def test_what_has_started_the_app_is_stopped_with_it_and_goes_on_with_it(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from terminal import ANSWERS, WAIT_SECONDS, opened, remembered
+from terminal import ANSWERS, WAIT_SECONDS, opened, saved_state
 
 START = "section:visit"
 
@@ -31,7 +31,7 @@ def test_what_is_typed_while_the_app_starts_counts(tmp_path: Path, answers: Mapp
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
-    assert '"ar"' in remembered(tmp_path)
+    assert '"ar"' in saved_state(tmp_path)
 
 
 @pytest.mark.parametrize("pieces", [1, 2, 7])
@@ -49,8 +49,8 @@ def test_answers_that_come_late_are_not_taken_for_keys(tmp_path: Path, pieces: i
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
-    assert START in remembered(tmp_path)
-    assert '"ar"' in remembered(tmp_path)
+    assert START in saved_state(tmp_path)
+    assert '"ar"' in saved_state(tmp_path)
 
 
 @pytest.mark.parametrize("at", range(1, len(ANSWERS[b"\x1b[>q"]), 3))
@@ -64,7 +64,7 @@ def test_an_answer_that_comes_in_two_pieces_is_not_taken_for_keys(tmp_path: Path
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
-    assert START in remembered(tmp_path)
+    assert START in saved_state(tmp_path)
 
 
 RUBBISH = {
@@ -94,7 +94,7 @@ def test_a_terminal_that_goes_away_takes_nothing_along(tmp_path: Path) -> None:
         terminal.type("n")
         terminal.hang_up()
         assert terminal.wait_for_end() == 128 + signal.SIGHUP
-    assert "claim:" in remembered(tmp_path)
+    assert "claim:" in saved_state(tmp_path)
 
 
 def test_a_terminal_that_takes_nothing_more_cannot_keep_the_app_from_ending(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_terminal_that_takes_nothing_more_cannot_keep_the_app_from_ending(tmp_
         terminal.process.wait(WAIT_SECONDS)
         assert terminal.process.returncode == 128 + signal.SIGTERM
         assert terminal.settings == terminal.before
-    assert "claim:second-coup" in remembered(tmp_path)
+    assert "claim:second-coup" in saved_state(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["dumb", ""])

@@ -1,4 +1,4 @@
-"""What comes back at the next start, and what happens where it cannot: the app is closed and opened again."""
+"""What is restored at the next start, and what happens if nothing can be saved: apps are closed and reopened."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ Open = Callable[..., MaliApp]
 
 @pytest.fixture
 def open_app(explainer: Explainer, tmp_path: Path) -> Open:
-    """Opens the app as the command line does, with the state file of this test."""
+    """Create the app as the command line does, with the state file of this test."""
 
-    def opened(path: Path = tmp_path / "state.sqlite3", explainer_name: str = "") -> MaliApp:
+    def create_app(path: Path = tmp_path / "state.sqlite3", explainer_name: str = "") -> MaliApp:
         memory, words = StateStore(path, explainer_name), load_locale("en")
         state = memory.load()
         language = choose_language(explainer, None, state, words)
         location = choose_location(explainer, None, state, words)
         return MaliApp(explainer, language, location, memory=memory, state=state)
 
-    return opened
+    return create_app
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def open_app(explainer: Explainer, tmp_path: Path) -> Open:
         (("n", "x"), None, "ties"),
     ],
 )
-async def test_location_view_language_theme_and_way_of_sending_come_back(
+async def test_location_view_language_theme_and_encoding_are_restored(
     open_app: Open, keys: tuple[str, ...], address: str | None, view: str
 ) -> None:
     app = open_app()
@@ -69,7 +69,7 @@ async def test_location_view_language_theme_and_way_of_sending_come_back(
         ("later", "claim:second-coup", "sections"),
     ],
 )
-async def test_no_view_that_the_file_may_name_stops_the_app_from_opening(
+async def test_an_unsuitable_saved_view_does_not_stop_the_app_from_opening(
     explainer: Explainer, tmp_path: Path, view: str, address: str, shown: str
 ) -> None:
     location = Location.parse(address)
@@ -81,20 +81,20 @@ async def test_no_view_that_the_file_may_name_stops_the_app_from_opening(
         assert reading(app).current_view.id == shown
 
 
-async def test_a_damaged_file_is_told_of_and_set_aside(open_app: Open, tmp_path: Path) -> None:
+async def test_a_damaged_file_is_reported_and_renamed(open_app: Open, tmp_path: Path) -> None:
     (tmp_path / "state.sqlite3").write_text("{ not what it was")
     app = open_app()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        (told,) = app._notifications
-        assert told.message == reading(app).wording("messages.state_corrupt")
+        (notification,) = app._notifications
+        assert notification.message == reading(app).wording("messages.state_corrupt")
         await press(pilot, "n")
     app.session.save()
     assert (tmp_path / "state.corrupt.sqlite3").read_text() == "{ not what it was"
     assert StateStore(tmp_path / "state.sqlite3").load().location == "claim:visit-took-place"
 
 
-async def test_where_nothing_can_be_written_one_reads_all_the_same(open_app: Open, tmp_path: Path) -> None:
+async def test_without_a_writable_folder_the_app_works(open_app: Open, tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file, where a folder would have to be")
     app = open_app(tmp_path / "home" / "state.sqlite3")
     async with app.run_test(size=SIZE) as pilot:

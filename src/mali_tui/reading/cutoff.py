@@ -36,13 +36,13 @@ def earliest_days(graph: Graph) -> dict[str, date | None]:
     that precedes it. A period without a beginning has no first day.
     """
     days: dict[str, date | None] = {}
-    reached: date | None = None
+    last_dated: date | None = None
     for id, (_, bounds, precision) in event_times(graph).items():
         earliest = bounds.earliest
-        if precision in (Precision.NEIGHBOURS, Precision.NONE) and reached:
-            earliest = max(earliest or reached, reached)
+        if precision in (Precision.NEIGHBOURS, Precision.NONE) and last_dated:
+            earliest = max(earliest or last_dated, last_dated)
         elif precision is not Precision.PERIOD:
-            reached = earliest
+            last_dated = earliest
         days[id] = earliest
     return days
 
@@ -73,12 +73,12 @@ def cutoff_at_event(graph: Graph, id: str) -> Cutoff:
     if graph.events[id].status in FUTURE_STATUSES:
         return article_day(graph)
     cutoff: Cutoff | None = None
-    reached = False
+    is_past_event = False
     for other, event in graph.events.items():
         if event.date and event.status not in FUTURE_STATUSES:
             cutoff = Cutoff(event.date, event.part)
-        reached = reached or other == id
-        if reached and cutoff:
+        is_past_event = is_past_event or other == id
+        if is_past_event and cutoff:
             break
     return cutoff or article_day(graph)
 

@@ -36,9 +36,9 @@ class Location(Struct, frozen=True, order=True):
         kind, colon, id = address.strip().partition(":")
         if not colon or not id:
             raise BadLocation(address)
-        for known in KINDS:
-            if kind == known:
-                return cls(known, id)
+        for location_kind in KINDS:
+            if kind == location_kind:
+                return cls(location_kind, id)
         raise BadLocation(address)
 
     def __str__(self) -> str:
@@ -111,13 +111,13 @@ def resolve_location(explainer: Explainer, location: Location) -> Location | Non
             return location_of_passage(explainer, location.passage)
         except KeyError:
             return None
-    known: dict[str, Container[str]] = {
+    ids: dict[str, Container[str]] = {
         "claim": graph.claims,
         "event": graph.events,
         "actor": graph.actors,
         "term": graph.terms,
     }
-    return location if location.id in known[location.kind] else None
+    return location if location.id in ids[location.kind] else None
 
 
 def parse_existing(explainer: Explainer, address: str) -> Location | None:

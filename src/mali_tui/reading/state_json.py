@@ -11,7 +11,7 @@ VERSION = 2
 
 
 class NewerVersionError(Exception):
-    """The file has a format of a later version than is known here."""
+    """The file has the format of a later version."""
 
 
 class ExplainerState(msgspec.Struct, frozen=True):

@@ -200,7 +200,7 @@ def _exists(path: Path) -> bool:
     """Whether there is something at ``path``.
 
     Raises:
-        OSError: if it can't be found out.
+        OSError: if that can't be determined.
     """
     try:
         os.lstat(path)
@@ -224,7 +224,7 @@ def _link(source: str, target: Path) -> None:
 
 
 def _set_aside(path: Path) -> None:
-    """Rename a damaged file, so that it can be looked at; an earlier one is kept."""
+    """Rename a damaged file, so that its content isn't lost, to a name that no earlier one has."""
     names = (path.with_suffix(f".corrupt{number or ''}{path.suffix}") for number in count())
     target = next(name for name in names if not _exists(name))
     with contextlib.suppress(FileNotFoundError):  # SQLite would apply the journal to the next database
