@@ -11,15 +11,16 @@ from terminal import opened, saved_state, surroundings
 
 MAIN = "import sys; from mali_tui.cli.main import main; sys.exit(main())"
 IN_AN_ACTION = f"""
+from mali_tui.app.app import MaliApp
 from mali_tui.app.shell.reading_screen import ReadingScreen
 def fail(self): raise RuntimeError("no \\x1b[31mtheme")
-ReadingScreen.action_theme = fail
+MaliApp.action_next_theme = fail
 {MAIN}
 """
 IN_A_TIMER = IN_AN_ACTION.replace(
-    "action_theme = fail", "action_theme = lambda self: self.set_timer(0.01, lambda: fail(0))"
+    "action_next_theme = fail", "action_next_theme = lambda self: self.set_timer(0.01, lambda: fail(0))"
 )
-AT_THE_START = IN_AN_ACTION.replace("action_theme", "compose")
+AT_THE_START = IN_AN_ACTION.replace("MaliApp.action_next_theme", "ReadingScreen.compose")
 WHILE_PRINTING = f"import mali_tui.cli.print as p; p.render = lambda *_, **__: {{}}['x']; {MAIN}"
 
 
