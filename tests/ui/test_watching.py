@@ -71,6 +71,17 @@ async def test_what_is_saved_is_read_at_the_same_place(folder: Path, size: tuple
         assert "فيضان نوفمبر 2019" in " ".join(block.text for block in page.blocks)
 
 
+async def test_a_warning_shows_no_problem_and_what_is_saved_is_read(folder: Path) -> None:
+    app = make_app(folder, "claim:flood-cracked-pillar")
+    async with app.run_test(size=(120, 20)) as pilot:
+        await settle(pilot)
+        sources = "sources:\n  unused: {url: https://example.org/, publisher: Somebody}\n\narticle:\n"
+        write(folder / "graph.yaml", "article:\n", sources)
+        await look(pilot)
+        assert not reading(app).query_one(Problems).display
+        assert "unused" in reading(app).session.explainer.graph.sources
+
+
 async def test_lens_and_cut_off_hold_on_to_what_is_left_of_them(folder: Path) -> None:
     app = make_app(folder, "claim:flood-cracked-pillar")
     async with app.run_test(size=(120, 36)) as pilot:
