@@ -6,7 +6,7 @@ function __mali_tui_complete
     set -l typed (commandline -ct)
     for candidate in ($before[1] complete -- $before[2..-1] "$typed" 2>/dev/null)
         if test "$candidate" = :directories
-            # of `--content=DIR`, fish completes the whole word
+            # fish replaces the whole word `--content=DIR`
             set -l option (string match -r '^--[a-z]+=' -- "$typed")
             printf '%s\n' "$option"(__fish_complete_directories (string replace -r '^--[a-z]+=' '' -- "$typed"))
         else

@@ -4,23 +4,23 @@
 
 _mali-tui() {
     local value label
-    local -a whole whole_labels begun begun_labels
+    local -a full full_labels partial partial_labels
     while IFS=$'\t' read -r value label; do
         if [[ $value == ':directories' ]]; then
             compset -P '*='
             _files -/
             return
         elif [[ $value == *[:=] ]]; then
-            begun+=("$value")
-            begun_labels+=("$value${label:+  $label}")
+            partial+=("$value")
+            partial_labels+=("$value${label:+  $label}")
         else
-            whole+=("$value")
-            whole_labels+=("$value${label:+  $label}")
+            full+=("$value")
+            full_labels+=("$value${label:+  $label}")
         fi
     done < <("${(Q)words[1]}" complete -- "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)
-    (( $#begun )) && compadd -l -S '' -d begun_labels -a begun
-    (( $#whole )) && compadd -l -d whole_labels -a whole
-    (( $#begun + $#whole ))
+    (( $#partial )) && compadd -l -S '' -d partial_labels -a partial
+    (( $#full )) && compadd -l -d full_labels -a full
+    (( $#partial + $#full ))
 }
 
 if [[ ${funcstack[1]} == _mali-tui ]]; then

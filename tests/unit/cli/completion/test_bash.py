@@ -9,7 +9,7 @@ import pytest
 
 from mali_tui.cli.completion_scripts import SHELLS, script
 
-# stands for mali-tui: says what it was asked, or answers as mali-tui does
+# a stand-in for mali-tui, which writes its arguments to a file and answers as mali-tui does
 PROGRAM = r"""#!/bin/sh
 case "$*" in
   *"--content "*) echo ":directories" ;;
@@ -17,7 +17,7 @@ case "$*" in
   *--lang=*) printf -- '--lang=ar\n--lang=en\n' ;;
   *) printf 'claim:\n' ;;
 esac
-printf '%s\n' "$@" >"$0.asked"
+printf '%s\n' "$@" >"$0.arguments"
 """
 DRIVER = """
 source "$1"
@@ -49,13 +49,13 @@ def complete(program: Path, line: str, *breaks: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def asked(program: Path) -> list[str]:
-    return Path(f"{program}.asked").read_text(encoding="utf-8").splitlines()
+def arguments_of(program: Path) -> list[str]:
+    return Path(f"{program}.arguments").read_text(encoding="utf-8").splitlines()
 
 
 def test_the_part_before_the_last_word_break_is_not_repeated(program: Path) -> None:
     assert complete(program, "mali-tui claim:sec") == ["second-coup", "second-try"]
-    assert asked(program) == ["complete", "--", "claim:sec"]
+    assert arguments_of(program) == ["complete", "--", "claim:sec"]
 
 
 def test_an_address_is_whole_if_a_colon_is_no_word_break(program: Path) -> None:
@@ -64,7 +64,7 @@ def test_an_address_is_whole_if_a_colon_is_no_word_break(program: Path) -> None:
 
 def test_a_blank_starts_an_empty_word(program: Path) -> None:
     assert complete(program, "mali-tui print ") == ["claim:"]
-    assert asked(program) == ["complete", "--", "print", ""]
+    assert arguments_of(program) == ["complete", "--", "print", ""]
 
 
 def test_a_value_after_an_equals_sign(program: Path) -> None:
