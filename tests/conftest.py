@@ -1,4 +1,4 @@
-"""For all tests: nothing is kept in the home of whoever runs them, and nothing found there; figures are printed."""
+"""For all tests: an empty home folder, so that none reads or writes the user's own; figures are printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Terminals that answer late, never or with rubbish, that stop taking anything, and that go away."""
+"""Terminals that answer late, never or with garbage, that stop taking anything, and that go away."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_an_answer_that_comes_in_two_pieces_is_not_taken_for_keys(tmp_path: Path
     assert START in saved_state(tmp_path)
 
 
-RUBBISH = {
+GARBAGE = {
     "endless attributes": b"\x1b[>" + b"9" * 2_000 + b"c",
     "an endless name": b"\x1bP>|" + b"x" * 2_000,
     "no UTF-8": b"\xff\xfe\x80 \xc3( \xed\xa0\x80",
@@ -76,11 +76,11 @@ RUBBISH = {
 }
 
 
-@pytest.mark.parametrize("rubbish", [pytest.param(rubbish, id=id) for id, rubbish in RUBBISH.items()])
-def test_rubbish_does_no_harm_as_an_answer_or_as_a_key(tmp_path: Path, rubbish: bytes) -> None:
-    with opened(tmp_path, START, answers={b"\x1b[c": rubbish}) as terminal:
+@pytest.mark.parametrize("garbage", [pytest.param(garbage, id=id) for id, garbage in GARBAGE.items()])
+def test_garbage_does_no_harm_as_an_answer_or_as_a_key(tmp_path: Path, garbage: bytes) -> None:
+    with opened(tmp_path, START, answers={b"\x1b[c": garbage}) as terminal:
         terminal.wait_until_drawn()
-        terminal.type(rubbish)
+        terminal.type(garbage)
         terminal.type("\x1b\\")  # what may have begun ends
         terminal.type("q" * 3)  # the first may belong to it
         assert terminal.wait_for_end() == 0

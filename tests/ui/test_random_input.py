@@ -56,7 +56,7 @@ def explainer() -> Explainer:
 
 
 def forget_what_is_drawn(widget: Widget) -> None:
-    """Let a widget draw everything anew when it is asked for its lines."""
+    """Drop a widget's cached lines, so that it renders all of them again."""
     widget._styles_cache = StylesCache()
     widget._set_dirty()
     cast("CachingStylesheet", widget.app.stylesheet)._applied.clear()

@@ -135,7 +135,7 @@ def _encode_line(
 ) -> list[Segment]:
     """The same where runs go on from segment to segment, as they do in the pairs that are ``touching``.
 
-    Letters are turned round between the styles, which stay: kitty draws a run anew, but colours cell by cell.
+    Letters are reversed, styles stay in place: kitty reorders a run but colours cell by cell.
     """
     text = "".join([segment.text for segment in segments])
     controls, faces = (

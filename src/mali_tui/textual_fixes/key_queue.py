@@ -35,7 +35,7 @@ class KeyQueue:
         self._writing = False  # the last key that was handed on
 
     def __len__(self) -> int:
-        """How many could have their turn before the next frame; if all is to be laid out anew, they wait for that."""
+        """How many keys can be handled before the next frame; none while a layout is pending."""
         return 0 if self._needs_layout() else len(self._waiting)
 
     def accepts(self, key: Key) -> bool:

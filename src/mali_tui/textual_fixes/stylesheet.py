@@ -49,7 +49,7 @@ class AppliedRules(NamedTuple):
 class CachingStylesheet(Stylesheet):
     """For widgets that say ``SHARES_LOOK``: their parts look the same where the same is true of the widgets.
 
-    Textual matches each component class of a widget against all rules whenever the widget is styled anew. With three
+    Textual matches each component class of a widget against all rules whenever the widget is restyled. With three
     pages of twenty such classes, one of which has the focus, that was a quarter of a start and a fifth of a jump.
     Only what is used as a partial style can be shared, since the rest of a style comes from what is around a widget.
     """
@@ -61,13 +61,13 @@ class CachingStylesheet(Stylesheet):
         self._applied: dict[Hashable, AppliedRules] = {}
 
     def parse(self) -> None:
-        """As Textual's; which rules there are for some parts has to be looked up anew."""
+        """As Textual's; also forgets which rules apply to which parts."""
         super().parse()
         self._up_to_date.clear()
         self._applied.clear()
 
     def reparse(self) -> None:
-        """Parse what is not known yet; whoever sets other variables has all of it forgotten.
+        """Parse only new rules; setting other variables discards all of them.
 
         Textual parses it in a sheet of its own, so that each start and each change of theme did all of it again as
         soon as a widget of a new class came: 10 ms.

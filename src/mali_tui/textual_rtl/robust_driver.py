@@ -47,7 +47,7 @@ class NonBlockingOutput:
         while data:
             try:
                 data = data[os.write(self._descriptor, data) :]
-            except BlockingIOError:  # whoever shares the terminal has made it so
+            except BlockingIOError:  # another process sharing the terminal made it non-blocking
                 select.select([], [self._descriptor], [])
             except OSError:
                 return
@@ -83,7 +83,7 @@ class RobustLinuxDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the screen, and from now on hear of stopping and going on between two turns of the loop.
 
-        Textual's handlers may come in between while the app holds a lock that they need themselves, for ever.
+        Textual's handlers may interrupt the app while it holds a lock that they need: a deadlock.
         """
         super().start_application_mode()  # type: ignore[no-untyped-call]
         handle = asyncio.get_running_loop().add_signal_handler

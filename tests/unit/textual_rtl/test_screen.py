@@ -18,13 +18,13 @@ FIRST, SECOND, FIXED = "وصل الوزير", "ثُم رحل", "عنوان ثا�
 
 
 class Fixed(Static):
-    """What nobody can select."""
+    """A widget without selectable text."""
 
     ALLOW_SELECT = False
 
 
 class Dialog(ModalScreen[None], DirectedScreen):
-    """Nothing but a veil over what is behind."""
+    """A modal with nothing but its translucent background."""
 
     CSS = "Dialog { background: black 50%; }"
 

@@ -96,6 +96,6 @@ class Navigation:
             await old.remove()
 
     async def discard_hidden_views(self) -> None:
-        """Have all views but the current one made anew when they are asked for."""
+        """Discard all views but the current one; they are created again on demand."""
         async with self._moving:
             await self._views.discard_hidden()

@@ -26,7 +26,7 @@ LEAST, TALLEST = 4, 4  # rows, and the part of the screen that it may take where
 
 
 class ProblemList(Page, can_focus=False):
-    """File names and what is said of them run from the left in every language."""
+    """File names and messages about them run from the left in every language."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The app's, for the direction of the text."""

@@ -1,4 +1,4 @@
-"""What happens when the explainer on the screen was saved anew: the same place, in the new words."""
+"""Reload the explainer on the screen after its files changed, keeping the location."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class ViewStack:
         view.display = True
 
     async def discard_hidden(self) -> None:
-        """Remove the views that are not shown; they are made anew when they are asked for."""
+        """Remove hidden views; they are created again on demand."""
         for view in self.container.query_children(View):
             if view is not self.current:
                 await view.remove()

@@ -105,7 +105,7 @@ class StatusBar(DirectRepaint, CachedColours, Widget):
         self._drawn.clear()
 
     def _look(self, name: str) -> Style:
-        """The style of a part; kept, since Textual works it out anew whenever the bar is to be drawn again."""
+        """The style of a part, cached: Textual computes it again for every repaint."""
         if name not in self._looks:
             part = self.get_component_rich_style(f"bar--{name}", partial=True) if name else Style.null()
             self._looks[name] = self.rich_style + part

@@ -37,7 +37,7 @@ def neighbours_of(side: Side, prefix: str) -> list[Neighbour]:
 
 
 def text_by_location(rows: list[Row]) -> dict[str, str]:
-    """What is said of each Location, lines joined."""
+    """The label of each Location, its lines joined."""
     found: dict[str, list[str]] = {}
     for row in rows:
         for piece in row:
