@@ -46,7 +46,7 @@ def write(path: Path, old: str, new: str) -> None:
 async def look(pilot: Pilot[None]) -> None:
     """Let the app look at the files as often as it takes: a change is read once it has come to rest."""
     for _ in range(2):
-        reading(pilot.app).query_one(Problems).look()  # type: ignore[arg-type]
+        reading(pilot.app).query_one(Problems).check()  # type: ignore[arg-type]
         await settle(pilot)
 
 

@@ -275,3 +275,12 @@ def test_no_object_of_the_app_reads_the_private_attributes_of_another_class() ->
                 if node.attr not in DOCUMENTED | own
             ]
     assert reads == []
+
+
+def test_a_start_of_the_app_imports_no_dialog_and_no_view_but_the_one_it_shows() -> None:
+    """Their modules are imported when they are first shown."""
+    loaded = {name for name in loaded_by("mali_tui.app.app") if name.startswith("mali_tui")}
+    assert "mali_tui.app.views.timeline.spec" in loaded
+    late = ("mali_tui.app.dialogs", "mali_tui.app.matrix", "mali_tui.export", "mali_tui.content.search.search")
+    assert [name for name in sorted(loaded) if name.startswith(late)] == []
+    assert [name for name in sorted(loaded) if name.endswith("view") and name != "mali_tui.app.views.view"] == []

@@ -1,4 +1,4 @@
-"""What a reader is told at the very first start: three lines over the foot of the text."""
+"""The first keys, shown at the very first start: three lines over the foot of the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with an explainer that is being written, told below the last good version of it."""
+"""The panel that lists the errors in an explainer that is being written, below its last valid version."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.wording import Wording
 from mali_tui.textual_rtl.app import DirectedApp
 
-CHECK_SECONDS = 0.5  # seconds between two looks at the files
-MAX_PROBLEMS_SHOWN = 20  # problems told; `mali-tui check` tells all
-LEAST, TALLEST = 4, 4  # rows, and the part of the screen that it may take where there are more
+CHECK_SECONDS = 0.5  # seconds between two checks of the files
+MAX_PROBLEMS_SHOWN = 20  # `mali-tui check` lists all
+MIN_ROWS = 4  # that it may take, if it has as many
+MAX_SCREEN_FRACTION = 1 / 4  # of the rows of the window, where that is more
 
 
 class ProblemList(Page, can_focus=False):
@@ -34,22 +35,24 @@ class ProblemList(Page, can_focus=False):
         return self.app.line_filters("ltr")
 
     def on_resize(self) -> None:
-        """As tall as what it says, up to a part of the screen; a row until it has a width to say it in."""
-        self.styles.height = max(1, min(self.text_height, max(LEAST, self.app.size.height // TALLEST)))
+        """As tall as its text, up to a part of the window; one row until it has a width to wrap the text to."""
+        self.styles.height = max(
+            1, min(self.text_height, max(MIN_ROWS, int(self.app.size.height * MAX_SCREEN_FRACTION)))
+        )
 
 
 class Problems(Vertical):
-    """Looks at the files now and then; hidden while there is nothing to tell."""
+    """Checks the files at intervals; hidden while there are no errors."""
 
-    class Sound(Message):
-        """The files were saved, and there is nothing wrong with the explainer in them."""
+    class Valid(Message):
+        """The files were saved, and the explainer in them has no errors."""
 
         def __init__(self, explainer: Explainer) -> None:
             super().__init__()
             self.explainer = explainer
 
-    class Told(Message):
-        """What is told takes more or less of the screen than before."""
+    class Resized(Message):
+        """The panel takes more or less of the screen than before."""
 
     def __init__(self, watch: FileWatcher, wording: Wording) -> None:
         super().__init__(id="problems")
@@ -58,29 +61,29 @@ class Problems(Vertical):
         self._problems: Sequence[Problem] = ()
 
     def compose(self) -> ComposeResult:
-        """A line that says what this is, and the problems."""
+        """A title, and the errors."""
         yield StatusBar(id="problems-title")
         yield ProblemList(list_mode=False, id="problems-list")
 
     def on_mount(self) -> None:
-        """Begin to look."""
+        """Start checking."""
         self.display = False
-        self.set_interval(CHECK_SECONDS, self.look)
+        self.set_interval(CHECK_SECONDS, self.check)
 
-    def look(self) -> None:
-        """Read the files again if they were saved: pass a sound explainer on, tell what is wrong with another."""
+    def check(self) -> None:
+        """Read the files again if they were saved: pass a valid explainer on, list the errors of another."""
         if not self._watch.has_changed():
             return
         explainer, problems = examine(self._watch.folder)
         self._problems = [problem for problem in problems if problem.severity == "error"]
-        self.tell(self._wording)
+        self.show(self._wording)
         if explainer is not None:
-            self.post_message(self.Sound(explainer))
+            self.post_message(self.Valid(explainer))
 
-    def tell(self, wording: Wording) -> None:
-        """Say it in a language."""
+    def show(self, wording: Wording) -> None:
+        """List the errors, in a language."""
         self._wording = wording
-        self.post_message(self.Told())
+        self.post_message(self.Resized())
         self.display = bool(self._problems)
         if self._problems:
             title = [

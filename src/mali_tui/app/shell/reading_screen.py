@@ -99,7 +99,7 @@ class ReadingScreen(FastScreen, DirectedScreen):
         return self.session.location
 
     def notify(self, message: str, **options: Any) -> None:
-        """Say what a key did, in the place of what was said before, so that a held key piles up no notices."""
+        """Say what a key did, in place of the last notification, so that a held key does not pile them up."""
         self.app.clear_notifications()
         super().notify(message, **options)
 
@@ -124,7 +124,7 @@ class ReadingScreen(FastScreen, DirectedScreen):
         if self._watch:
             from mali_tui.app.shell.problems_panel import Problems  # only who watches a folder has any
 
-            self.query_one(Problems).tell(self.wording)
+            self.query_one(Problems).show(self.wording)
 
     # ── What views and panes say ─────────────────────────────────────────────────────────────
 
@@ -139,14 +139,14 @@ class ReadingScreen(FastScreen, DirectedScreen):
         message.stop()
         self._bookmarks.mark_seen(message.read)
 
-    async def on_problems_sound(self, message: Problems.Sound) -> None:
-        """The explainer's files were saved, and are sound."""
+    async def on_problems_valid(self, message: Problems.Valid) -> None:
+        """The explainer's files were saved, and have no errors."""
         message.stop()
         while self.app.screen is not self:  # a dialog speaks of what may be gone
             await self.app.pop_screen()
         await self._reloader.reload(message.explainer)
 
-    def on_problems_told(self) -> None:
+    def on_problems_resized(self) -> None:
         """Where the cursor is on the screen it stays there, though there is less room for it."""
         pages = [page for page in self.current_view.query(Page) if page.cursor_visible]
 
@@ -246,7 +246,7 @@ class ReadingScreen(FastScreen, DirectedScreen):
         self._search_control.open()
 
     async def action_in_view(self, name: str) -> None:
-        """What only one view can do; said to be so in the others, where there is a message for it."""
+        """Run an action of the current view; in views without it, show its message for that case, if it has one."""
         action = BY_NAME[name]
         if not await self.app.run_action(action.action, self.current_view) and action.elsewhere:
             self.notify(self.wording(action.elsewhere), timeout=3)

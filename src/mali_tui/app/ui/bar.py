@@ -50,13 +50,13 @@ class StatusBar(DirectRepaint, CachedColours, Widget):
         self._start: Sequence[BarItem] = ()
         self._end: Sequence[BarItem] = ()
         self._looks: dict[str, Style] = {}
-        self._drawn: dict[BarItem, list[Segment]] = {}
+        self._cache: dict[BarItem, list[Segment]] = {}
 
     def show(self, start: Sequence[BarItem], end: Sequence[BarItem] = ()) -> None:
         """Replace the items."""
         if (start, end) != (self._start, self._end):
             self._start, self._end = start, end
-            self._drawn = {item: self._drawn[item] for item in (*start, *end) if item in self._drawn}
+            self._cache = {item: self._cache[item] for item in (*start, *end) if item in self._cache}
             self.refresh()
 
     def fitting(self, width: int) -> list[BarItem]:
@@ -82,10 +82,10 @@ class StatusBar(DirectRepaint, CachedColours, Widget):
         return Strip([Segment(" ", base), *start, blank, *end]).adjust_cell_length(width, base)
 
     def _segments(self, item: BarItem) -> list[Segment]:
-        """How an item is drawn; kept, as most stay what they are."""
-        if item not in self._drawn:
-            self._drawn[item] = self._draw(item)
-        return self._drawn[item]
+        """The segments of an item; cached, since most items stay the same."""
+        if item not in self._cache:
+            self._cache[item] = self._draw(item)
+        return self._cache[item]
 
     def _draw(self, item: BarItem) -> list[Segment]:
         style, key_style = self._look(item.style), self._look("key")
@@ -102,7 +102,7 @@ class StatusBar(DirectRepaint, CachedColours, Widget):
         """A theme or a class changed."""
         super().notify_style_update()
         self._looks.clear()
-        self._drawn.clear()
+        self._cache.clear()
 
     def _look(self, name: str) -> Style:
         """The style of a part, cached: Textual computes it again for every repaint."""
