@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from textual import messages
+from textual import events, messages
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.filter import ANSIToTruecolor
@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint
+from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint, ForwardingContainer
 from mali_tui.textual_rtl.app import DirectedApp
 
 
@@ -100,6 +100,72 @@ async def test_what_is_not_on_the_screen_need_not_be_drawn_there() -> None:
         apart = Counter("apart")
         apart._set_dirty()
         assert apart._repaint_regions == set()
+
+
+# ── What only holds others ───────────────────────────────────────────────────────────────────────
+
+
+class Holder(Vertical):
+    """Notes what comes to it, and what it is asked to handle."""
+
+    def __init__(self, *children: Widget) -> None:
+        super().__init__(*children)
+        self.taken: list[type[Message]] = []
+
+    async def _dispatch_message(self, message: Message) -> None:
+        self.taken.append(type(message))
+        await super()._dispatch_message(message)
+
+
+class Through(ForwardingContainer, Holder):
+    """Does nothing about anything."""
+
+
+class OnKeys(ForwardingContainer, Holder):
+    """Does something about keys."""
+
+    pressed = ""
+
+    def on_key(self, event: events.Key) -> None:
+        self.pressed = event.key
+
+
+class Inner(Static, can_focus=True):
+    """What has the focus."""
+
+
+class Nested(DirectedApp):
+    """One within the other."""
+
+    AUTO_FOCUS = None
+
+    def compose(self) -> ComposeResult:
+        yield Holder(Through(OnKeys(Through(Inner("text")))))
+
+
+async def test_keys_and_word_of_the_focus_pass_by_whom_they_do_not_concern() -> None:
+    app = Nested()
+    async with app.run_test(size=(20, 3)) as pilot:
+        app.query_one(Inner).focus()
+        await pilot.press("x")
+        app.set_focus(None)
+        await pilot.pause()
+        outer, on_keys = app.query_one(Holder), app.query_one(OnKeys)
+        passed = {events.Key, events.DescendantFocus, events.DescendantBlur}
+        assert passed <= set(outer.taken)
+        for through in app.query(Through):
+            assert passed.isdisjoint(through.taken)
+            assert events.Mount in through.taken
+        assert passed & set(on_keys.taken) == {events.Key}
+        assert on_keys.pressed == "x"
+
+
+async def test_what_is_in_nothing_keeps_its_keys() -> None:
+    app = Counting()
+    async with app.run_test(size=(20, 3)):
+        apart = Through()
+        assert apart.post_message(events.Key("x", "x"))
+        assert apart.message_queue_size == 1
 
 
 # ── Colours ──────────────────────────────────────────────────────────────────────────────────────

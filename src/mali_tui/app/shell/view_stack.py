@@ -10,9 +10,10 @@ from mali_tui.app.views.registry import DEFAULT_VIEW, VIEWS
 from mali_tui.app.views.view import View
 from mali_tui.i18n.session_wording import SessionWording
 from mali_tui.reading.session import ReadingSession
+from mali_tui.textual_fixes.mixins import ForwardingContainer
 
 
-class ViewContainer(Container):
+class ViewContainer(ForwardingContainer, Container):
     """What the views stand in."""
 
 

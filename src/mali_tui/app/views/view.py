@@ -21,6 +21,7 @@ from mali_tui.app.views.pane import Pane
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, location_of_passage
 from mali_tui.reading.scope import VisibleSet, resolve_scope
+from mali_tui.textual_fixes.mixins import ForwardingContainer
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
 PaneName = Literal["outline", "content", "links", "axis"]
@@ -30,11 +31,11 @@ TWO_PANES = 70
 PANE_COUNT_CLASSES = {1: "-one", 2: "-two", 3: "-three"}
 
 
-class Panes(Horizontal):
+class Panes(ForwardingContainer, Horizontal):
     """Container of the panes of a view, side by side."""
 
 
-class View(Vertical):
+class View(ForwardingContainer, Vertical):
     """Base of the views. Subclasses fill the panes for a Location and say which pane yields first."""
 
     PANES: ClassVar[tuple[PaneName, ...]] = PANES

@@ -16,6 +16,7 @@ from mali_tui.app.views.article.blocks import article_blocks
 from mali_tui.app.views.article.page import MEASURE, Article
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
+from mali_tui.textual_fixes.mixins import ForwardingContainer
 from mali_tui.textual_rtl.app import DirectedApp
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
@@ -54,7 +55,7 @@ class TranslationPage(BilingualPage, can_focus=False):
             self.partner.click(self._stops[number].location)
 
 
-class ParallelText(Horizontal):
+class ParallelText(ForwardingContainer, Horizontal):
     """Container of the article and, on request, of the other language beside it or below its paragraphs."""
 
     def __init__(self, article: Article, *, id: str) -> None:

@@ -24,6 +24,7 @@ from mali_tui.app.views.view import PaneName, View
 from mali_tui.cards.event import event_card
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import match_all
+from mali_tui.textual_fixes.mixins import ForwardingContainer
 
 AXIS_ACTIONS = ("zoom", "whole_span", "around_event", "pan")
 MAP_MIN_SIZE = (30, 14)  # cells, border included, from which a map is shown below the links
@@ -41,7 +42,7 @@ def axis_height(rows: int) -> int:
     return next((height for least, height in SMALL_WINDOW_HEIGHTS if rows >= least), 0)
 
 
-class LinksAndMap(Vertical):
+class LinksAndMap(ForwardingContainer, Vertical):
     """Container of the links and the map."""
 
 
