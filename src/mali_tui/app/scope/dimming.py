@@ -1,6 +1,6 @@
-"""What is outside the reader's scope, drawn back: one pass over blocks, whatever made them.
+"""Dims what is outside the reader's scope, in blocks of any kind.
 
-Colour is never the only sign of it: the sign of a claim or an event gives way to a dot.
+Colour is never the only sign of it: the sign of a claim or an event is replaced by a dot.
 """
 
 from __future__ import annotations
@@ -19,144 +19,147 @@ from mali_tui.symbols import CLAIM_SIGNS, DIMMED_SIGN, EVENT_SIGNS
 
 DIMMED_STYLE = "faded"
 SIGNS = frozenset((*CLAIM_SIGNS.values(), *EVENT_SIGNS.values()))
-# a sentence's end, the signs set after it, and the blank before the next
+# the end of a sentence, any signs after it, and the space before the next sentence
 SENTENCE = re.compile(r"[.!?؟…][»”’)\"\]]*(?:\u00a0\S)*(?: +|$)")
 
 
 class ScopeDimmer:
-    """Draws back what is outside ``reach``."""
+    """Dims what is not in ``visible``."""
 
-    def __init__(self, wording: Wording, reach: VisibleSet) -> None:
+    def __init__(self, wording: Wording, visible: VisibleSet) -> None:
         self._wording = wording
         self._explainer = wording.explainer
-        self._reach = reach
+        self._visible = visible
 
     def dim_blocks(self, blocks: Sequence[Block]) -> Sequence[Block]:
-        """Blocks with what is outside faded. Claims outside the lens leave a list, which then says how many did."""
-        if not self._reach.scope.is_active:
+        """Dim what is out of scope. Rows of claims outside the lens are removed, and a line says how many."""
+        if not self._visible.scope.is_active:
             return blocks
-        veiled: list[Block] = []
+        dimmed: list[Block] = []
         for is_claims, group in groupby(blocks, key=_is_claim):
             run = list(group)
-            veiled += self._claims(run) if is_claims else chain.from_iterable(map(self._with_reason, run))
-        return veiled
+            dimmed += self._claim_rows(run) if is_claims else chain.from_iterable(map(self._block_with_reason, run))
+        return dimmed
 
     def dim_rows(self, blocks: Sequence[Block]) -> Sequence[Block]:
-        """A list of which nothing leaves: its rows that are outside are faded."""
-        return [self._dim_link(block, location) if (location := _leads_to(block)) else block for block in blocks]
+        """Dim the rows that are out of scope, and remove none."""
+        return [self._dim_link(block, location) if (location := _row_location(block)) else block for block in blocks]
 
     def without_outside_lens(self, blocks: Sequence[Block]) -> Sequence[Block]:
-        """A list without the rows that the lens leaves out, and without the headings under which none is left."""
-        if not self._reach.scope.lens:
+        """Remove the rows outside the lens, and the headings that have no rows left."""
+        if not self._visible.scope.lens:
             return blocks
-        kept: list[Block] = []
+        result: list[Block] = []
         for block in reversed(blocks):
-            location = _leads_to(block)
-            if location in self._reach.in_lens or (location is None and kept and _leads_to(kept[-1])):
-                kept.append(block)
-        return kept[::-1]
+            location = _row_location(block)
+            if location in self._visible.in_lens or (location is None and result and _row_location(result[-1])):
+                result.append(block)
+        return result[::-1]
 
     # ── Blocks ───────────────────────────────────────────────────────────────────────────────
 
-    def _claims(self, rows: list[Block]) -> Iterator[Block]:
-        kept = [row for row in rows if not self._reach.scope.lens or _leads_to(row) in self._reach.in_lens]
-        if kept:
-            kept[0] = replace(kept[0], space_above=rows[0].space_above)
-        yield from map(self._block, kept)
-        if missing := len(rows) - len(kept):
-            words = self._wording("scope.missing", n=missing)
-            yield paragraph(f"{DIMMED_SIGN} {words}", DIMMED_STYLE, before=int(bool(kept)))
+    def _claim_rows(self, rows: list[Block]) -> Iterator[Block]:
+        in_lens = [row for row in rows if not self._visible.scope.lens or _row_location(row) in self._visible.in_lens]
+        if in_lens:
+            in_lens[0] = replace(in_lens[0], space_above=rows[0].space_above)
+        yield from map(self._dim_block, in_lens)
+        if missing := len(rows) - len(in_lens):
+            text = self._wording("scope.missing", n=missing)
+            yield paragraph(f"{DIMMED_SIGN} {text}", DIMMED_STYLE, before=int(bool(in_lens)))
 
-    def _with_reason(self, block: Block) -> Iterator[Block]:
-        """A block, and below the title of a card why what it is about is outside."""
-        yield self._block(block)
-        about = block.subject
-        if about is not None and about.kind != "section" and not self._reach.contains(about):
-            left_out = self._reach.scope.lens and about not in self._reach.in_lens
-            reason = "outside" if left_out else f"later_{about.kind}"
+    def _block_with_reason(self, block: Block) -> Iterator[Block]:
+        """The dimmed block and, below the title of a card, why its subject is out of scope."""
+        yield self._dim_block(block)
+        subject = block.subject
+        if subject is not None and subject.kind != "section" and not self._visible.contains(subject):
+            outside_lens = self._visible.scope.lens and subject not in self._visible.in_lens
+            reason = "outside" if outside_lens else f"later_{subject.kind}"
             yield paragraph(f"{DIMMED_SIGN} {self._wording(f'scope.{reason}')}", "mark")
 
-    def _block(self, block: Block) -> Block:
+    def _dim_block(self, block: Block) -> Block:
         if block.prose:
-            return self._prose(block)
-        location = _leads_to(block)
+            return self._dim_prose(block)
+        location = _row_location(block)
         if location is not None:
-            return self._row(block, location)
-        if block.subject is not None and not self._reach.contains(block.subject):
+            return self._dim_row(block, location)
+        if block.subject is not None and not self._visible.contains(block.subject):
             return replace(block, spans=(*block.spans, Span(0, len(block.text), DIMMED_STYLE)))
-        outside = self._outside(block)
-        return self._fade(block, [(stop.start, stop.end) for stop in outside], outside)
+        outside = self._links_outside(block)
+        return self._fade(block, [(link.start, link.end) for link in outside], outside)
 
-    def _row(self, block: Block, location: Location) -> Block:
+    def _dim_row(self, block: Block, location: Location) -> Block:
         if location.kind in ("section", "actor"):
-            count = self._count(location)
+            count = self._claim_count(location)
             block = replace(block, tail=str(count) if count else "")
         return self._dim_link(block, location)
 
     def _dim_link(self, block: Block, location: Location) -> Block:
-        if self._reach.contains(location):
+        if self._visible.contains(location):
             return block
         lead = DIMMED_SIGN + block.lead[1:] if block.lead[:1] in SIGNS else block.lead
         return replace(self._fade(block, [(0, len(block.text))]), lead=lead, lead_style=DIMMED_STYLE)
 
-    def _count(self, location: Location) -> int:
-        """The claims inside that a passage makes or that are about an actor."""
+    def _claim_count(self, location: Location) -> int:
+        """The number of claims in scope that a passage makes or that are about an actor."""
         explainer = self._explainer
         if location.kind == "actor":
-            return len(self._reach.claims.intersection(explainer.claims_of_actor.get(location.id, ())))
+            return len(self._visible.claims.intersection(explainer.claims_of_actor.get(location.id, ())))
         points = explainer.graph.sections[location.id].points if location.id in explainer.graph.sections else ()
         claims = (
             id for passage in (location.passage, *points) for id in explainer.claims_of_passage.get(passage, ())
         )
-        return len(self._reach.claims.intersection(claims))
+        return len(self._visible.claims.intersection(claims))
 
-    def _prose(self, block: Block) -> Block:
-        """A paragraph, sentence by sentence: one without a claim inside is faded as a whole."""
+    def _dim_prose(self, block: Block) -> Block:
+        """Dim a paragraph sentence by sentence: a sentence with no claim in scope is dimmed as a whole."""
         ranges: list[tuple[int, int]] = []
         for start, end in _sentences(block.text):
             claims = [s for s in block.links if s.location.kind == "claim" and s.start < end and s.end > start]
-            inside = any(self._reach.contains(stop.location) for stop in claims)
-            if not inside and (claims or self._reach.scope.lens):
+            in_scope = any(self._visible.contains(link.location) for link in claims)
+            if not in_scope and (claims or self._visible.scope.lens):
                 ranges.append((start, end))
-        outside = self._outside(block)
-        return self._fade(block, [*ranges, *((stop.start, stop.end) for stop in outside)], outside)
+        outside = self._links_outside(block)
+        return self._fade(block, [*ranges, *((link.start, link.end) for link in outside)], outside)
 
-    def _outside(self, block: Block) -> list[LinkSpan]:
-        return [stop for stop in (*block.links, *block.link_continuations) if not self._reach.contains(stop.location)]
+    def _links_outside(self, block: Block) -> list[LinkSpan]:
+        return [
+            link for link in (*block.links, *block.link_continuations) if not self._visible.contains(link.location)
+        ]
 
-    def _fade(self, block: Block, ranges: list[tuple[int, int]], stops: Sequence[LinkSpan] = ()) -> Block:
-        """Fade parts of a block's text; the sign of each of ``stops`` gives way to a dot."""
-        letters, ranges = list(block.text), list(ranges)
-        for stop in stops:
-            at = _sign_of(block, stop)
-            if at is not None:
-                letters[at] = DIMMED_SIGN
-                ranges.append((at, at + 1))
+    def _fade(self, block: Block, ranges: list[tuple[int, int]], links: Sequence[LinkSpan] = ()) -> Block:
+        """Dim parts of a block's text, and replace the sign of each of ``links`` by a dot."""
+        characters, ranges = list(block.text), list(ranges)
+        for link in links:
+            index = _sign_index(block, link)
+            if index is not None:
+                characters[index] = DIMMED_SIGN
+                ranges.append((index, index + 1))
         if not ranges:
             return block
         spans = (Span(start, end, DIMMED_STYLE) for start, end in ranges)
-        return replace(block, text="".join(letters), spans=(*block.spans, *spans))
+        return replace(block, text="".join(characters), spans=(*block.spans, *spans))
 
 
-def _leads_to(block: Block) -> Location | None:
-    """Where a row of a list leads."""
+def _row_location(block: Block) -> Location | None:
+    """The Location that a row of a list links to."""
     return block.links[0].location if block.row and block.links else None
 
 
-def _sign_of(block: Block, stop: LinkSpan) -> int | None:
-    """Where the sign of a stop stands in a block's text: after a claim of the prose, else before it."""
-    if stop.location.kind == "claim":
-        return next((i for i in block.marks if i >= stop.end and block.text[i] in SIGNS), None)
-    before = stop.start - 2
+def _sign_index(block: Block, link: LinkSpan) -> int | None:
+    """The index of a link's sign in the text of its block: after a claim in prose, else before the link."""
+    if link.location.kind == "claim":
+        return next((i for i in block.marks if i >= link.end and block.text[i] in SIGNS), None)
+    before = link.start - 2
     return before if before >= 0 and block.text[before] in SIGNS else None
 
 
 def _is_claim(block: Block) -> bool:
-    location = _leads_to(block)
+    location = _row_location(block)
     return location is not None and location.kind == "claim"
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end of every sentence."""
     start = 0
     for match in SENTENCE.finditer(text):
         yield start, match.end()

@@ -1,4 +1,4 @@
-"""What is outside the reader's scope, drawn back in a grid, whatever it is of."""
+"""Dims what is outside the reader's scope, in the grid of any matrix."""
 
 from __future__ import annotations
 
@@ -12,50 +12,52 @@ from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import DIMMED_SIGN
 
 
-def filter_grid_by_lens(grid: Grid, reach: VisibleSet) -> Grid:
-    """A grid without the rows that the lens leaves out, and without the columns in which nothing is left."""
-    kept = [number for number, row in enumerate(grid.rows) if row.location in reach.in_lens]
-    if not reach.scope.lens or not kept:
+def filter_grid_by_lens(grid: Grid, visible: VisibleSet) -> Grid:
+    """Remove the rows outside the lens, and the columns that have no marks left."""
+    in_lens = [number for number, row in enumerate(grid.rows) if row.location in visible.in_lens]
+    if not visible.scope.lens or not in_lens:
         return grid
-    marked = sorted({column for row, column in grid.marks if row in kept})
+    used_columns = sorted({column for row, column in grid.marks if row in in_lens})
     marks = {
-        (kept.index(row), marked.index(column)): mark for (row, column), mark in grid.marks.items() if row in kept
+        (in_lens.index(row), used_columns.index(column)): mark
+        for (row, column), mark in grid.marks.items()
+        if row in in_lens
     }
-    rows, columns = tuple(grid.rows[row] for row in kept), tuple(grid.columns[column] for column in marked)
+    rows, columns = tuple(grid.rows[row] for row in in_lens), tuple(grid.columns[column] for column in used_columns)
     return replace(grid, rows=rows, columns=columns, marks=marks)
 
 
-def dim_grid(grid: Grid, reach: VisibleSet) -> Grid:
-    """A grid with faded rows, columns and marks; a column's sum counts only the marks that are left.
+def dim_grid(grid: Grid, visible: VisibleSet) -> Grid:
+    """Dim rows, columns and marks; a column's sum counts only the marks in scope.
 
-    A mark goes with its row, or with what it leads to itself.
+    A mark is dimmed if its row is out of scope, or the Location it links to.
     """
-    if not reach.scope.is_active:
+    if not visible.scope.is_active:
         return grid
-    marks = {place: _mark(grid.rows[place[0]], mark, reach) for place, mark in grid.marks.items()}
-    left = Counter[int]()
+    marks = {cell: _dim_mark(grid.rows[cell[0]], mark, visible) for cell, mark in grid.marks.items()}
+    sums = Counter[int]()
     for (_, column), mark in marks.items():
-        left[column] += 0 if mark.faded else mark.count
-    columns = (_column(column, left[number], reach) for number, column in enumerate(grid.columns))
-    return replace(grid, rows=tuple(_row(row, reach) for row in grid.rows), columns=tuple(columns), marks=marks)
+        sums[column] += 0 if mark.faded else mark.count
+    columns = (_dim_column(column, sums[number], visible) for number, column in enumerate(grid.columns))
+    return replace(grid, rows=tuple(_dim_row(row, visible) for row in grid.rows), columns=tuple(columns), marks=marks)
 
 
-def _mark(row: Row, mark: CellMark, reach: VisibleSet) -> CellMark:
-    if reach.contains(row.location) and (mark.location is None or reach.contains(mark.location)):
+def _dim_mark(row: Row, mark: CellMark, visible: VisibleSet) -> CellMark:
+    if visible.contains(row.location) and (mark.location is None or visible.contains(mark.location)):
         return mark
     return replace(mark, sign=DIMMED_SIGN, strong=False, faded=True)
 
 
-def _row(row: Row, reach: VisibleSet) -> Row:
-    return row if reach.contains(row.location) else replace(row, sign=_sign(row.sign), faded=True)
+def _dim_row(row: Row, visible: VisibleSet) -> Row:
+    return row if visible.contains(row.location) else replace(row, sign=_dim_sign(row.sign), faded=True)
 
 
-def _column(column: Column, weight: int, reach: VisibleSet) -> Column:
-    inside = reach.contains(column.location)
-    sign = column.sign if inside else _sign(column.sign)
-    return replace(column, sign=sign, weight=weight, faded=not inside)
+def _dim_column(column: Column, weight: int, visible: VisibleSet) -> Column:
+    in_scope = visible.contains(column.location)
+    sign = column.sign if in_scope else _dim_sign(column.sign)
+    return replace(column, sign=sign, weight=weight, faded=not in_scope)
 
 
-def _sign(sign: str) -> str:
-    """A letter stays: it is the name of a row and a column."""
+def _dim_sign(sign: str) -> str:
+    """A dot, except for a letter, which is the name of a row and a column."""
     return DIMMED_SIGN if sign in SIGNS else sign

@@ -1,4 +1,4 @@
-"""A matrix draws back what is outside lens or cut-off, and narrows to the rows of the lens where it is asked to."""
+"""A matrix dims what is outside the lens or the cut-off, and can be filtered to the rows in the lens."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MAY_2021 = resolve_scope(EXPLAINER, Scope(cutoff=Cutoff("2021-05")))
 GOITA = resolve_scope(EXPLAINER, Scope(lens="goita"))
 
 
-def test_nothing_changes_while_nothing_is_narrowed() -> None:
+def test_nothing_changes_without_a_scope() -> None:
     grid = evidence_grid(WORDING)
     assert dim_grid(grid, resolve_scope(EXPLAINER)) is grid
     assert filter_grid_by_lens(grid, resolve_scope(EXPLAINER)) is grid
@@ -35,14 +35,14 @@ def test_later_claims_and_events_are_dots_with_their_marks() -> None:
         assert mark.faded == (mark.sign == DIMMED_SIGN) == grid.rows[row].faded
 
 
-def test_a_columns_sum_counts_the_claims_inside() -> None:
+def test_a_columns_sum_counts_the_claims_in_scope() -> None:
     grid = dim_grid(evidence_grid(WORDING), MAY_2021)
     for column in grid.columns:
-        resting = MAY_2021.claims.intersection(EXPLAINER.claims_of_event.get(column.location.id, ()))
-        assert column.weight == len(resting)
+        claims = MAY_2021.claims.intersection(EXPLAINER.claims_of_event.get(column.location.id, ()))
+        assert column.weight == len(claims)
 
 
-def test_the_evidence_narrows_to_the_claims_of_the_lens_and_what_they_rest_on() -> None:
+def test_the_evidence_is_filtered_to_the_claims_in_the_lens_and_their_events() -> None:
     grid = filter_grid_by_lens(evidence_grid(WORDING), GOITA)
     claims = EXPLAINER.claims_of_actor["goita"]
     assert {row.location.id for row in grid.rows} == set(claims)
@@ -52,7 +52,7 @@ def test_the_evidence_narrows_to_the_claims_of_the_lens_and_what_they_rest_on() 
     assert pairs == {(id, event) for id in claims for event in EXPLAINER.graph.claims[id].events}
 
 
-def test_a_tie_goes_with_the_event_that_shows_it_and_letters_stay() -> None:
+def test_a_tie_is_dimmed_with_its_event_and_letters_stay() -> None:
     plain, grid = ties_grid(WORDING), dim_grid(ties_grid(WORDING), MAY_2021)
     assert [row.sign for row in grid.rows] == [row.sign for row in plain.rows]
     for (row, _), mark in grid.marks.items():
@@ -60,29 +60,29 @@ def test_a_tie_goes_with_the_event_that_shows_it_and_letters_stay() -> None:
         assert mark.faded == (not MAY_2021.contains(mark.location) or grid.rows[row].faded)
 
 
-def test_of_several_ties_those_inside_count() -> None:
+def test_only_ties_in_scope_are_counted() -> None:
     november = resolve_scope(EXPLAINER, Scope(cutoff=Cutoff("2021-10")))
     plain, grid = ties_grid(WORDING), dim_grid(ties_grid(WORDING, november.contains), november)
     ids = [row.location.id for row in grid.rows]
-    place = ids.index("russia"), ids.index("mali-transition")
+    cell = ids.index("russia"), ids.index("mali-transition")
     events = [t.event for t in EXPLAINER.graph.ties if (t.source, t.target) == ("russia", "mali-transition")]
-    inside = [event for event in events if event in november.events]
-    assert 0 < len(inside) < len(events)
-    assert (plain.marks[place].count, grid.marks[place].count) == (len(events), len(inside))
-    assert plain.columns[place[1]].weight - grid.columns[place[1]].weight >= len(events) - len(inside)
+    in_scope = [event for event in events if event in november.events]
+    assert 0 < len(in_scope) < len(events)
+    assert (plain.marks[cell].count, grid.marks[cell].count) == (len(events), len(in_scope))
+    assert plain.columns[cell[1]].weight - grid.columns[cell[1]].weight >= len(events) - len(in_scope)
 
 
-@pytest.mark.parametrize("narrowed", [True, False])
-def test_the_cursor_finds_its_cell_again(narrowed: bool) -> None:
-    whole, narrow = evidence_grid(WORDING), filter_grid_by_lens(evidence_grid(WORDING), GOITA)
-    old, new = (whole, narrow) if narrowed else (narrow, whole)
+@pytest.mark.parametrize("filters", [True, False])
+def test_the_cursor_returns_to_its_cell(filters: bool) -> None:
+    complete, filtered = evidence_grid(WORDING), filter_grid_by_lens(evidence_grid(WORDING), GOITA)
+    old, new = (complete, filtered) if filters else (filtered, complete)
     ids = [row.location.id for row in old.rows]
     cell = GridCell(ids.index("second-coup"), old.primary_column(ids.index("second-coup")))
-    found = new.cell_at(*old.row_and_column(cell))
-    assert new.row_and_column(found) == old.row_and_column(cell)
-    assert old.location(cell) == new.location(found)
+    new_cell = new.cell_at(*old.row_and_column(cell))
+    assert new.row_and_column(new_cell) == old.row_and_column(cell)
+    assert old.location(cell) == new.location(new_cell)
 
 
-def test_a_cursor_whose_row_and_column_are_gone_stands_on_the_first_row() -> None:
-    narrow = filter_grid_by_lens(evidence_grid(WORDING), GOITA)
-    assert narrow.cell_at(None, None) == GridCell(0, narrow.primary_column(0))
+def test_a_cursor_without_row_and_column_moves_to_the_first_row() -> None:
+    filtered = filter_grid_by_lens(evidence_grid(WORDING), GOITA)
+    assert filtered.cell_at(None, None) == GridCell(0, filtered.primary_column(0))
