@@ -1,4 +1,4 @@
-"""What frames are measured against: the least Textual app that shows a line, and fills the screen with prose on R."""
+"""The base for frames: a minimal Textual app that shows a line, and fills the screen with prose on R."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PROSE = (
 
 
 class BareApp(App[None]):
-    """One widget, no styles of its own but that it takes all the room there is."""
+    """One widget that fills the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("r", "repaint", "")]
     ENABLE_COMMAND_PALETTE = False

@@ -1,4 +1,4 @@
-"""What commands are measured against: Python that imports yaml and parses the files named on its command line."""
+"""The base for commands: Python importing yaml and parsing the files named on its command line."""
 
 from __future__ import annotations
 

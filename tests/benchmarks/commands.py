@@ -1,4 +1,4 @@
-"""What needs no app, against Python that imports yaml and parses the same files."""
+"""Commands that start no app, compared with Python importing yaml and parsing the same files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from session import Spent
 
 from mali_tui.content.loader import find_content
 
-AT_MOST = 1.3
+MAX_RATIO = 1.3
 COMMANDS = (("print",), ("check",), ("--version",))
 
 
@@ -28,16 +28,16 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
     for command in COMMANDS:
         run = partial(_run, programs, [OURS, *command])
         parse(), run()
-        yield alternate(" ".join(("mali-tui", *command)), parse, run, AT_MOST, times)
+        yield alternate(" ".join(("mali-tui", *command)), parse, run, MAX_RATIO, times)
     folder = Path(copytree(find_content(), programs.folder / "edited"))
     for name, edited in (("one file", ["en.yaml"]), ("all files", [Path(file).name for file in files])):
         check = partial(_check_edited, programs, folder, edited)
         check()
-        yield alternate(f"mali-tui check, {name} edited", parse, check, AT_MOST, times)
+        yield alternate(f"mali-tui check, {name} edited", parse, check, MAX_RATIO, times)
 
 
 def _check_edited(programs: Programs, folder: Path, edited: Sequence[str]) -> Spent:
-    """Check when some of the files have changed since they were last checked, if only in a comment."""
+    """Run `mali-tui check` after a change of a comment in some of the files."""
     for name in edited:
         with (folder / name).open("a", encoding="utf-8") as file:
             file.write(f"# {time.time_ns()}\n")

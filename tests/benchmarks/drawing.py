@@ -1,7 +1,7 @@
-"""Drawing a screen full of Arabic against one full of English: the same article, a screenful after the other.
+"""The cost of drawing a screen of Arabic, compared with one of English: the same article, screen by screen.
 
-First from the key to the last byte, which is what a screen costs; then the frame alone, in which Textual has the
-least part: the lines drawn, laid out and encoded, and the bytes for the terminal. No line was drawn before.
+First from the key to the last byte, which is the whole cost; then the frame alone, with the least of Textual in it:
+drawing, layout and encoding of the lines, and the bytes for the terminal. No line was drawn before.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from mali_tui.rtl import encodings, line_layout
 from mali_tui.rtl.encodings import ENCODINGS, Encoding
 from mali_tui.terminal.detect import ANY_TERMINAL
 
-AT_MOST = 1.5
+MAX_RATIO = 1.5
 SCREENS = 6  # that the article has in either language
 
 
 def figures(programs: Programs, times: int) -> Iterator[Figure]:
-    """A new screenful in every encoding."""
+    """A new screen in every encoding."""
     rounds = max(1, times // 3)
     for sent_as in ENCODINGS:
         shown = [pair for _ in range(rounds) for pair in _screens(programs, sent_as)]
-        yield compare(f"a screen of Arabic for one of English, {sent_as}", shown, AT_MOST)
+        yield compare(f"a screen of Arabic for one of English, {sent_as}", shown, MAX_RATIO)
     for sent_as in ENCODINGS:
         drawn: list[tuple[Spent, Spent]] = []
         for _ in range(rounds):
@@ -44,14 +44,14 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
 
 
 def _screens(programs: Programs, sent_as: Encoding) -> Iterator[tuple[Spent, Spent]]:
-    """What each screenful of the article takes from the key to the last byte, in English and in Arabic."""
+    """The time from the key to the last byte of each screen of the article, in English and in Arabic."""
     with programs.reading("en", sent_as) as english, programs.reading("ar", sent_as) as arabic:
         for _ in range(SCREENS):
             yield english.press(b" "), arabic.press(b" ")
 
 
 async def frames(language: str, sent_as: Encoding) -> list[Spent]:
-    """What each screenful of the article takes to draw."""
+    """The time it takes to draw each screen of the article."""
     for cache in (line_layout.layout_line, encodings._encode_text, encodings._reverse_run):
         cache.cache_clear()
     explainer = load(find_content())
@@ -63,10 +63,10 @@ async def frames(language: str, sent_as: Encoding) -> list[Spent]:
             await pilot.pause()
             article = app.screen.query_one(Article)
             height = article.content_region.height
-            return [_drawn(app, article, row) for row in range(height, article.max_scroll_y, height)]
+            return [_measure_drawing(app, article, row) for row in range(height, article.max_scroll_y, height)]
 
 
-def _drawn(app: MaliApp, article: Article, row: int) -> Spent:
+def _measure_drawing(app: MaliApp, article: Article, row: int) -> Spent:
     article.scroll_to(y=row, animate=False, force=True)
     clock, processor = time.perf_counter(), time.process_time()
     app.screen._compositor.render_full_update().render_segments(app.console)

@@ -22,7 +22,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value is a text
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """Writes out what stands in several places, for an explainer knows no aliases."""
+    """Writes repeated values in full: explainers may not use aliases."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
@@ -45,18 +45,18 @@ def _copy_graph(graph: Mapping[str, Any], times: int) -> dict[str, Any]:
     ids |= {point for section in graph["sections"].values() for point in section["points"]}
 
     def table(name: str) -> dict[str, Any]:
-        return {_id(id, n): _copied(entry, n, ids) for n in numbers for id, entry in graph[name].items()}
+        return {_id(id, n): _copy(entry, n, ids) for n in numbers for id, entry in graph[name].items()}
 
     def in_order(name: str) -> dict[str, Any]:
-        return {_id(id, n): _copied(entry, n, ids) for id, entry in graph[name].items() for n in numbers}
+        return {_id(id, n): _copy(entry, n, ids) for id, entry in graph[name].items() for n in numbers}
 
     return {
-        "article": _copied(graph["article"], 1, ids),
+        "article": _copy(graph["article"], 1, ids),
         "sections": table("sections"),
         "claims": table("claims"),
         "events": in_order("events"),
         "actors": table("actors"),
-        "ties": [_copied(tie, n, ids) for n in numbers for tie in graph["ties"]],
+        "ties": [_copy(tie, n, ids) for n in numbers for tie in graph["ties"]],
         "places": table("places"),
         "terms": [_id(term, n) for n in numbers for term in graph["terms"]],
         "sources": {
@@ -69,12 +69,12 @@ def _copy_graph(graph: Mapping[str, Any], times: int) -> dict[str, Any]:
     }
 
 
-def _copied(value: Any, number: int, ids: set[str]) -> Any:
+def _copy(value: Any, number: int, ids: set[str]) -> Any:
     """The ``number``-th copy of a value, which names copies of that number wherever it names something."""
     if isinstance(value, dict):
-        return {key: each if key in _WORDS else _copied(each, number, ids) for key, each in value.items()}
+        return {key: each if key in _WORDS else _copy(each, number, ids) for key, each in value.items()}
     if isinstance(value, list):
-        return [_copied(each, number, ids) for each in value]
+        return [_copy(each, number, ids) for each in value]
     return _id(value, number) if isinstance(value, str) and value in ids else value
 
 

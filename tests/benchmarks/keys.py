@@ -1,4 +1,4 @@
-"""From a key to the last byte of what it brings about, against a bare app that repaints a screen of the same size."""
+"""Time from a key to the last byte of its effect, compared with a bare app repainting a screen of the same size."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pairs import Figure, compare
 from programs import Programs
 from session import Session, Spent
 
-AT_MOST = 2.4
+MAX_RATIO = 2.4
 ENTER, BACKSPACE, REPAINT = b"\r", b"\x7f", b"r"
 WARM_UP = (b"n", ENTER, BACKSPACE, b"l", b"l")  # each view and each language once
 
@@ -23,7 +23,7 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
                     ours.press(key)
                 for what, measure in MEASURES.items():
                     pairs = list(measure(ours, lambda: bare.press(REPAINT), times))
-                    yield compare(f"{what}, {name}", pairs, AT_MOST)
+                    yield compare(f"{what}, {name}", pairs, MAX_RATIO)
 
 
 def _toggle(ours: Session, base: Callable[[], Spent], times: int) -> Iterator[tuple[Spent, Spent]]:

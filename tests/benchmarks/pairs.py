@@ -12,25 +12,25 @@ TIMES = 9  # pairs of a figure
 
 
 class Figure(NamedTuple):
-    """A figure beside its base, both in ``unit``, and how many times its base it may be, if that is limited."""
+    """A figure and its base, both in ``unit``, and the maximum ratio of the two, if there is one."""
 
     name: str
     base: float
     ours: float
     ratio: float
-    at_most: float | None
+    max_ratio: float | None
     unit: str = "ms"
     processor: tuple[float, float, float] | None = None
-    """Milliseconds of processor time, the base's and ours, and the ratio: what other programs do not touch."""
+    """Processor time of the base and of ours in milliseconds, and the ratio; other programs do not affect it."""
 
     @property
     def met(self) -> bool:
-        """Whether it is within its target; judged by processor time where there is one, which is less noisy."""
-        return self.at_most is None or (self.processor_ratio or self.ratio) <= self.at_most
+        """Whether it is within its target, by processor time if that is known, since it is less noisy."""
+        return self.max_ratio is None or (self.processor_ratio or self.ratio) <= self.max_ratio
 
     @property
     def processor_ratio(self) -> float | None:
-        """How many times the base's processor time ours is."""
+        """The ratio of our processor time to the base's."""
         return self.processor[2] if self.processor else None
 
     def __str__(self) -> str:
@@ -38,7 +38,7 @@ class Figure(NamedTuple):
         spent = ""
         if self.processor and self.processor_ratio:
             spent = f"{self.processor[0]:8.1f} {self.processor[1]:8.1f} ms {self.processor_ratio:6.2f} ×"
-        target = f"≤ {self.at_most:.1f} ×  {'met' if self.met else 'MISSED'}" if self.at_most else "none"
+        target = f"≤ {self.max_ratio:.1f} ×  {'met' if self.met else 'MISSED'}" if self.max_ratio else "none"
         return f"{self.name:50}{numbers}   {spent:32}   {target}"
 
 
@@ -46,20 +46,20 @@ HEADING = f"{'':50}{'base':>8} {'ours':>8}     ratio     {'processor time':32}  
 
 
 def alternate(
-    name: str, base: Callable[[], Spent], ours: Callable[[], Spent], at_most: float, times: int = TIMES
+    name: str, base: Callable[[], Spent], ours: Callable[[], Spent], max_ratio: float, times: int = TIMES
 ) -> Figure:
-    """Do both in turn ``times`` times."""
-    return compare(name, [(base(), ours()) for _ in range(times)], at_most)
+    """Run both in turn, ``times`` times."""
+    return compare(name, [(base(), ours()) for _ in range(times)], max_ratio)
 
 
-def compare(name: str, pairs: list[tuple[Spent, Spent]], at_most: float | None) -> Figure:
+def compare(name: str, pairs: list[tuple[Spent, Spent]], max_ratio: float | None) -> Figure:
     """The medians of pairs of base and ours."""
     return Figure(
         name,
         1e3 * median(base.clock for base, _ in pairs),
         1e3 * median(ours.clock for _, ours in pairs),
         median(ours.clock / base.clock for base, ours in pairs),
-        at_most,
+        max_ratio,
         processor=(
             1e3 * median(base.processor for base, _ in pairs),
             1e3 * median(ours.processor for _, ours in pairs),

@@ -1,4 +1,4 @@
-"""What is measured, and what it is measured against: how each is started, in a home folder of its own."""
+"""How to start the programs that are measured and those they are compared with, in a separate home folder."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Programs:
             yield session
 
     def _start(self) -> None:
-        """Once, and left in good order: what a first start makes and says is no part of any other."""
+        """Start and quit once, so that the work and messages of a first start are not measured."""
         if not self._started:
             self._started = True
             with self.ours() as (session, _):

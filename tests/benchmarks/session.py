@@ -18,7 +18,7 @@ from typing import NamedTuple
 COLUMNS, ROWS = 120, 36
 QUIET = 0.1  # seconds without output, and ...
 IDLE = 0.001  # ... at most so much work done in them, after which a frame has surely ended
-LONGEST_WAIT = 60.0  # seconds for anything at all
+MAX_WAIT = 60.0  # seconds
 FRAME_END = b"\x1b[?2026l"  # the end of a synchronised update, as Textual sends it
 # What a program may ask, and what it is told: xterm's name and attributes, no reordering, synchronised updates.
 ANSWERS = {
@@ -53,11 +53,11 @@ class Session:
         self._unanswered = b""
 
     def first_frame(self, sign: str) -> Spent:
-        """From spawning it to the end of the frame that first shows ``sign``."""
+        """The time from its start to the end of the first frame that shows ``sign``."""
         seen, wanted, spent = b"", sign.encode(), None
         while wanted not in seen or FRAME_END not in seen[seen.find(wanted) :]:
             try:
-                seen += self._read(QUIET if spent else LONGEST_WAIT)
+                seen += self._read(QUIET if spent else MAX_WAIT)
             except TimeoutError:
                 if spent is None:
                     raise
@@ -69,7 +69,7 @@ class Session:
         return spent
 
     def press(self, keys: bytes) -> Spent:
-        """From sending ``keys`` to the last byte of what they bring about."""
+        """Send ``keys``; the time to the last byte of their effect."""
         processor, start = self.processor(), time.monotonic()
         os.write(self._terminal, keys)
         end = self._read_to_end()
@@ -82,7 +82,7 @@ class Session:
             self._read(QUIET)
 
     def settle(self) -> None:
-        """Read until nothing more comes."""
+        """Read until the program is silent and idle."""
         self._read_to_end()
 
     def quit(self) -> None:
@@ -92,7 +92,7 @@ class Session:
             self._read_to_end()
 
     def processor(self) -> float:
-        """Seconds of processor time that all its threads have had."""
+        """Processor time of all its threads, in seconds."""
         nanoseconds = 0
         for statistics in Path(f"/proc/{self.process}/task").glob("*/schedstat"):
             with contextlib.suppress(OSError):
@@ -100,14 +100,14 @@ class Session:
         return nanoseconds / 1e9
 
     def memory(self) -> float:
-        """Megabytes that it holds in memory."""
+        """Resident memory in megabytes."""
         status = Path(f"/proc/{self.process}/status").read_text()
         kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
         return int(kilobytes) / 1024
 
     def _read_to_end(self) -> float:
-        """Read until it is silent and idle, which on a busy machine are two things; when it last wrote."""
-        end, idle_since, deadline = time.monotonic(), self.processor(), time.monotonic() + LONGEST_WAIT
+        """Read until it is silent and idle (on a busy machine it may be only one); the time of its last output."""
+        end, idle_since, deadline = time.monotonic(), self.processor(), time.monotonic() + MAX_WAIT
         while time.monotonic() < deadline:
             try:
                 self._read(QUIET)
@@ -117,7 +117,7 @@ class Session:
                 if processor - idle_since < IDLE:
                     return end
                 idle_since = processor
-        raise TimeoutError(f"it was still busy after {LONGEST_WAIT:.0f} s")
+        raise TimeoutError(f"it was still busy after {MAX_WAIT:.0f} s")
 
     def _read(self, patience: float) -> bytes:
         if not select.select([self._terminal], [], [], patience)[0]:
@@ -138,7 +138,7 @@ class Session:
         self._unanswered = asked[last:][-16:]
 
     def end(self) -> None:
-        """End it, however it is."""
+        """Kill the program."""
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.process, signal.SIGKILL)
         os.waitpid(self.process, 0)

@@ -1,4 +1,4 @@
-"""An explainer a hundred times as large against ours: only what is seen should be laid out."""
+"""An explainer a hundred times as large, compared with ours: only what is visible should be laid out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pairs import Figure, alternate, compare
 from programs import Programs
 from session import Session, Spent
 
-START_AT_MOST, KEYS_AT_MOST = 2.0, 1.5
+MAX_START_RATIO, MAX_KEY_RATIO = 2.0, 1.5
 TOP = b"g"
 KEYS = {
     "language toggle": ((), b"l"),
@@ -34,7 +34,7 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
             return spent
 
     small(), large()
-    yield alternate("hundredfold: start to first frame", small, large, START_AT_MOST, times)
+    yield alternate("hundredfold: start to first frame", small, large, MAX_START_RATIO, times)
     with programs.ours() as (one, _), programs.ours(content=folder) as (hundred, _):
         for session in (one, hundred):
             for key in (b"n", b"\r", b"\x7f", b"l", b"l"):
@@ -43,7 +43,7 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
             for session in (one, hundred):  # to where both are at the same
                 session.press(TOP)
             pairs = [(_press(one, before, key), _press(hundred, before, key)) for _ in range(times)]
-            yield compare(f"hundredfold: {what}", pairs, KEYS_AT_MOST)
+            yield compare(f"hundredfold: {what}", pairs, MAX_KEY_RATIO)
 
 
 def _press(session: Session, before: tuple[bytes, ...], key: bytes) -> Spent:

@@ -16,7 +16,7 @@ from pathlib import Path
 from emulators import CELL, EMULATORS, Emulator, Start
 from inside import FILLING
 from pixels import Box, convert, count_ink, find_colour, read_grey
-from sandbox import LONGEST_WAIT, SCREEN, LabError, Sandbox, open_sandbox, wait_for
+from sandbox import MAX_WAIT, SCREEN, LabError, Sandbox, open_sandbox, wait_for
 
 KINDS = (*EMULATORS, "tmux@xterm")
 STILL = 1.0  # seconds without a change until a picture counts as finished
@@ -93,7 +93,7 @@ class Terminal:
     def shoot_when_still(self, path: Path, still: float = STILL) -> None:
         """Write a picture once the screen has stopped changing for `still` seconds."""
         previous, since = b"", time.monotonic()
-        deadline = since + LONGEST_WAIT
+        deadline = since + MAX_WAIT
         frame = self.sandbox.folder / "frame.ppm"
         while True:
             self.shoot(frame)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-LONGEST_WAIT = 30.0  # seconds for anything to appear; a busy machine starts a terminal in ten
+MAX_WAIT = 30.0  # seconds; a busy machine starts a terminal in ten
 SCREEN = (1800, 1100)  # pixels
 TAG = "TERMINAL_LAB"  # an environment variable that marks every process of one sandbox
 
@@ -23,7 +23,7 @@ class LabError(RuntimeError):
     """The terminal could not be started or did not do what was asked."""
 
 
-def wait_for(met: Callable[[], bool], what: str, seconds: float = LONGEST_WAIT) -> None:
+def wait_for(met: Callable[[], bool], what: str, seconds: float = MAX_WAIT) -> None:
     """Return as soon as `met()` is true; LabError, naming `what`, when it never is."""
     deadline = time.monotonic() + seconds
     while not met():

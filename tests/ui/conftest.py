@@ -1,4 +1,4 @@
-"""What the tests of the screens share: the shipped explainer, and an app that remembers nothing."""
+"""Fixtures for the tests of the screens: the shipped explainer, and apps that start without saved state."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def explainer() -> Explainer:
 
 @pytest.fixture
 def make_app(explainer: Explainer, tmp_path: Path) -> MakeApp:
-    """Makes an app at an address, in a language, with a memory of its own."""
+    """Makes an app at an address, in a language, with its own state file."""
 
     def make(address: str = "", language: str = "en", state: State | None = None) -> MaliApp:
         location = Location.parse(address) if address else first_location(explainer)

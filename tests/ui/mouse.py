@@ -1,4 +1,4 @@
-"""A mouse for a running app, as quick as the keys of `screen.press`."""
+"""Mouse events for a running app, without the delays of Textual's pilot."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from textual.geometry import Offset
 from textual.pilot import Pilot, _get_mouse_message_arguments
 
 Place = tuple[int, int]
-"""The column and the row of a cell of the screen, from 0."""
+"""Column and row of a cell of the screen, from 0."""
 
 
 def drag(pilot: Pilot[None], start: Place, end: Place) -> str | None:
-    """Drag from one cell to another; the text selected then. It is highlighted when the app has settled."""
+    """Drag from one cell to another; the selected text. It is highlighted once the app has settled."""
     _send(pilot, events.MouseMove, start)
     _send(pilot, events.MouseDown, start)
     _send(pilot, events.MouseMove, end)
     _send(pilot, events.MouseUp, end)
-    _send(pilot, events.Click, end, chain=1)  # Textual takes a drag within a widget for a click, too
+    _send(pilot, events.Click, end, chain=1)  # Textual sends a click after a drag within a widget, too
     return pilot.app.screen.get_selected_text()
 
 
 async def click(pilot: Pilot[None], place: Place, times: int = 1) -> str | None:
-    """Click in a cell once or in quick succession; the text selected then."""
+    """Click a cell, once or several times in quick succession; the selected text."""
     for chain in range(1, times + 1):
         _send(pilot, events.MouseDown, place)
         _send(pilot, events.MouseUp, place)

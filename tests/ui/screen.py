@@ -1,4 +1,4 @@
-"""Looking at a running app as a reader does: what is on the screen, and pressing keys until it settles."""
+"""Reading the screen of a running app, and pressing keys and waiting until it settles."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from textual.app import App
 from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
-from textual.screen import Screen
+from textual.widget import Widget
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.page.page import Page
 from mali_tui.app.shell.reading_screen import ReadingScreen
 
 MakeApp = Callable[..., MaliApp]
-"""Makes an app at an address, in a language, with a memory of its own."""
+"""Makes an app at an address, in a language, with its own state file."""
 
-FRAME = 0.004  # seconds; painting happens on a timer of Textual's own
-QUIET_ROUNDS = 8  # turns of the loop in which no queue held anything: a handler may be between two awaits
+FRAME = 0.004  # seconds; Textual paints on a timer
+QUIET_ROUNDS = 8  # turns of the loop with empty queues; a handler may be between two awaits
 SETTLE_SECONDS = 20  # a busy machine takes two for the largest explainer
 
 
 def reading(app: MaliApp) -> ReadingScreen:
-    """The reading screen, under whatever is over it."""
+    """The reading screen, also when a dialog covers it."""
     screen = app.screen_stack[0]
     assert isinstance(screen, ReadingScreen)
     return screen
 
 
 def lines(app: App[None]) -> list[str]:
-    """The rows of the screen as they are drawn."""
+    """The rows of the screen as drawn."""
     return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
 
 
@@ -49,19 +49,19 @@ def top_key(page: Page) -> str:
 
 
 def key_event(name: str) -> events.Key:
-    """The event of a key by its name, or by the character that it types."""
+    """The event of a key, given its name or the character that it types."""
     return events.Key(_character_to_key(name), name) if len(name) == 1 else events.Key(name, None)
 
 
 def send(pilot: Pilot[None], name: str) -> None:
-    """Press a key, and wait for nothing."""
+    """Press a key without waiting."""
     event = key_event(name)
     event.set_sender(pilot.app)
     pilot.app.post_message(event)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, each after the app has done all that the one before set off."""
+    """Press keys one by one, waiting for the app to settle after each."""
     for name in keys:
         send(pilot, name)
         await settle(pilot)
@@ -102,14 +102,6 @@ def _busy(app: App[None]) -> list[MessagePump]:
     return [pump for pump in pumps if pump.message_queue_size or pump._next_callbacks]
 
 
-def _unpainted(app: App[None]) -> list[Screen[object]]:
-    """The screens that are to be painted; one behind a dialog keeps widgets as dirty that have no region to paint."""
-    return [
-        screen
-        for screen in app.screen_stack
-        if screen.is_current
-        and (
-            screen._layout_required
-            or any(screen.is_active or widget._repaint_regions for widget in screen._dirty_widgets)
-        )
-    ]
+def _unpainted(app: App[None]) -> set[Widget]:
+    """What the screen on top has yet to paint; one behind a dialog may keep widgets dirty that it cannot paint."""
+    return {app.screen} if app.screen._layout_required else set(app.screen._dirty_widgets)

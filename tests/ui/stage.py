@@ -1,4 +1,4 @@
-"""An app that runs while a test, which is no coroutine, tells it what to do."""
+"""An app that runs in the background of a test that is not a coroutine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Job = Callable[[Pilot[Any]], Awaitable[None]]
 
 
 class Stage:
-    """An app in a task of its own, to which jobs can be given from outside of its loop."""
+    """An app in its own event loop, which runs jobs given from outside."""
 
     def __init__(self, app: MaliApp, size: tuple[int, int]) -> None:
         self.app = app
@@ -26,8 +26,8 @@ class Stage:
 
     async def _run(self, size: tuple[int, int]) -> None:
         async with self.app.run_test(size=size, notifications=True) as pilot:
-            while given := await self._jobs.get():
-                job, done = given
+            while item := await self._jobs.get():
+                job, done = item
                 try:
                     await job(pilot)
                     done.set_result(None)
@@ -35,14 +35,14 @@ class Stage:
                     done.set_exception(error)
 
     def do(self, job: Job) -> None:
-        """Run a job beside the app until it is done; raises what the job or the app raises."""
+        """Run a job beside the app to its end; raises the exceptions of the job and of the app."""
         done: asyncio.Future[None] = self._loop.create_future()
         self._jobs.put_nowait((job, done))
         self._loop.run_until_complete(asyncio.wait([done, self._task], return_when=asyncio.FIRST_COMPLETED))
         (done if done.done() else self._task).result()
 
     def end(self) -> None:
-        """End the app; raises what it ended with."""
+        """End the app; raises its exception, if any."""
         self._jobs.put_nowait(None)
         try:
             self._loop.run_until_complete(self._task)

@@ -41,7 +41,7 @@ RUNS = int(os.environ.get("FUZZ_ROUNDS", 0))  # 0: the short run
 KEYS = sorted({key for action in ACTIONS for key in action.every_key})
 EDITING = ("escape", "enter", "backspace", "delete", "left", "home", "ctrl+a", "ctrl+u", "ctrl+w", "shift+left", "f1")
 SIZES = ((120, 36), (80, 24), (40, 12), (1, 1), (500, 200), (1, 200), (500, 1), (12, 3), (69, 30), (110, 24))
-MOST_LAYERS = 5  # of dialogs over each other
+MAX_DIALOGS = 5  # on top of each other
 
 Blow = str | tuple[int, int] | tuple[float, float]
 BLOWS: st.SearchStrategy[Blow] = st.one_of(
@@ -248,7 +248,7 @@ class Banging(RuleBasedStateMachine):
 
     @rule()
     def backspace_leads_home(self) -> None:
-        for _ in range(MOST_LAYERS):
+        for _ in range(MAX_DIALOGS):
             if self.app.screen is not reading(self.app):
                 self.press("escape")
         assert self.app.screen is reading(self.app)

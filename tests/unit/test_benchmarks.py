@@ -44,10 +44,10 @@ def test_figures_are_medians_of_pairs_and_tell_what_was_missed() -> None:
         (Spent(1.0, 0.25), Spent(9.0, 1.0)),
         (Spent(1.0, 2.0), Spent(1.0, 1.0)),
     ]
-    figure = compare("", pairs, at_most=1.5)
+    figure = compare("", pairs, max_ratio=1.5)
     assert figure == Figure("", 1000, 1500, 1.5, 1.5, "ms", (500, 1000, 2.0))
     assert not figure.met  # as the processor has it
-    assert figure._replace(at_most=2.0).met
+    assert figure._replace(max_ratio=2.0).met
     assert not figure._replace(ratio=1.6, processor=None).met
-    unknown = compare("", [(Spent(1.0, 0.0), Spent(1.5, 0.0))], at_most=1.5)
+    unknown = compare("", [(Spent(1.0, 0.0), Spent(1.5, 0.0))], max_ratio=1.5)
     assert unknown.processor is None and unknown.met
