@@ -82,7 +82,7 @@ async def test_a_flood_of_keys_is_taken_as_it_comes(make_app: MakeApp, monkeypat
             taken.append(event.key)
             return True
 
-        monkeypatch.setattr(reading(app), "handle_hint_key", take)
+        monkeypatch.setattr(reading(app), "take_key", take)
         names = [chr(0x4E00 + number) for number in range(key_queue.MAX_QUEUED_KEYS + 3)]
         for name in names:
             send(pilot, name)
