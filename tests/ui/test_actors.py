@@ -185,10 +185,10 @@ async def test_a_tie_on_two_lines_is_lit_and_can_be_clicked_on_both(make_app: Ma
         await settle(pilot)
         page = reading(app).current_view.pane("content")
         index = next(i for i, block in enumerate(page.blocks) if block.link_continuations)
-        (number,) = [number for number in page._stops.continuations(index) if number is not None][:1]
+        (number,) = [number for number in page._links.continuations(index) if number is not None][:1]
         page.cursor = number
         await settle(pilot)
         row = page._layout.first_row(index)
         lit = page.get_component_rich_style("page--current", partial=True).bgcolor
-        pieces = [s for s in page._draw(row) if s.style and s.style.meta.get("stop") == number]
+        pieces = [s for s in page._draw(row) if s.style and s.style.meta.get("link_number") == number]
         assert pieces and all(s.style and s.style.bgcolor == lit for s in pieces)

@@ -20,7 +20,7 @@ def label_of(app: MaliApp, pane: str, location: Location) -> str:
     targets = reading(app).link_hints.targets or {}
     return next(
         label for label, (at, number) in targets.items()
-        if at is page and page._stops[number].location == location
+        if at is page and page._links[number].location == location
     )  # fmt: skip
 
 

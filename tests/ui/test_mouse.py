@@ -79,8 +79,8 @@ async def test_tabs_rows_and_the_wheel(make_app: MakeApp, language: str) -> None
         await click(pilot, spot(app, "action", "enter('outline')"))
         assert view.active == "outline"
         outline = view.pane("outline")
-        row = next(i for i, stop in outline._stops if stop.location == Location("section", "shifts/new-allies"))
-        await click(pilot, spot(app, "stop", row, outline))
+        row = next(i for i, link in outline._links if link.location == Location("section", "shifts/new-allies"))
+        await click(pilot, spot(app, "link_number", row, outline))
         assert reading(app).location == Location("section", "shifts/new-allies")
         assert top_key(article) == "new-allies"
 
@@ -90,7 +90,7 @@ async def test_links_of_a_card_the_matrix_and_the_map(make_app: MakeApp) -> None
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         links = reading(app).current_view.pane("links")
-        await click(pilot, spot(app, "stop", 0, links))
+        await click(pilot, spot(app, "link_number", 0, links))
         assert reading(app).location == Location("event", "coup-2021")
         await press(pilot, "backspace", "4")
         matrix = reading(app).current_view.query_one(Matrix)
@@ -134,7 +134,7 @@ async def test_what_dialogs_offer_can_be_clicked(make_app: MakeApp) -> None:
         assert app.session.state.bookmarks == {"claim:second-coup": "a note"}
         await press(pilot, "enter", "M")
         listed = app.screen.query_one(Page)
-        await click(pilot, spot(app, "stop", 0, listed))
+        await click(pilot, spot(app, "link_number", 0, listed))
         assert reading(app).location == Location("claim", "second-coup")
         await press(pilot, "M")
         await click(pilot, spot(app, "action", "delete"))
@@ -142,7 +142,7 @@ async def test_what_dialogs_offer_can_be_clicked(make_app: MakeApp) -> None:
         await click(pilot, spot(app, "action", "dismiss"))
         await press(pilot, "/", *"wagner")
         results = app.screen.query_one("#results", Page)
-        await click(pilot, spot(app, "stop", 0, results))
+        await click(pilot, spot(app, "link_number", 0, results))
         assert reading(app).location == Location("actor", "wagner")
         await pilot.press("ctrl+p")
         await wait_until(
@@ -158,7 +158,7 @@ async def test_what_dialogs_offer_can_be_clicked(make_app: MakeApp) -> None:
 @pytest.mark.parametrize(
     ("address", "kind", "meaning"),
     [
-        ("claim:second-coup", Page, {"stop": 9999}),
+        ("claim:second-coup", Page, {"link_number": 9999}),
         ("", Matrix, {"cell": (9999, 0)}),
         ("", Matrix, {"cell": (0, 9999)}),
     ],

@@ -63,8 +63,8 @@ def forget_what_is_drawn(widget: Widget) -> None:
     widget.app.stylesheet.apply(widget)
     widget.notify_style_update()
     if isinstance(widget, RenderedPage):
-        widget._set_out._drawn.clear()
-        widget._drawings.clear()
+        widget._block_cache._strips.clear()
+        widget._renderers.clear()
     elif isinstance(widget, EventCanvas):
         widget._drawn = None
         vars(widget)["_drawing"] = None

@@ -1,4 +1,4 @@
-"""What a page is made of: blocks of logical text with styled spans and places one can go from."""
+"""The content of a page: blocks of logical text with styled spans and links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mali_tui.reading.location import Location
 
 
 class Span(NamedTuple):
-    """``text[start:end]`` is drawn in a style of the page's component classes (``page--{style}``)."""
+    """``text[start:end]`` is shown in a style of the page's component classes (``page--{style}``)."""
 
     start: int
     end: int
@@ -19,7 +19,7 @@ class Span(NamedTuple):
 
 
 class LinkSpan(NamedTuple):
-    """``text[start:end]`` leads to a Location; the page's cursor walks from stop to stop."""
+    """``text[start:end]`` is a link to a Location; the page's cursor moves from link to link."""
 
     start: int
     end: int
@@ -27,72 +27,74 @@ class LinkSpan(NamedTuple):
 
 
 class Block(Struct, frozen=True):
-    """A run of text that is wrapped as one; it holds no line breaks. Widths and heights are in cells.
+    """A text without line breaks, wrapped as one paragraph. Widths and heights are in cells.
 
-    ``lead`` stands in a column of ``lead_width`` cells before the first line, ``tail`` at the far end of it.
-    ``marks`` are the places of signs set into the text, which belong to the page and not to the text copied.
+    ``lead`` is shown in a column of ``lead_width`` cells before the first line, ``tail`` at the end of that line.
+    ``marks`` are the indices of signs that the page adds to the text; they are left out when text is copied.
     """
 
     text: str
     spans: tuple[Span, ...] = ()
     links: tuple[LinkSpan, ...] = ()
-    link_continuations: tuple[LinkSpan, ...] = ()  # what goes on with a stop of a block above, and is none of its own
-    key: str = ""  # the same in every language, so that the reader's place survives a change of language
+    link_continuations: tuple[LinkSpan, ...] = ()  # texts that continue a link of an earlier block
+    key: str = (
+        ""  # the same in every language, so that the page can find the reader's position after a change of language
+    )
     lead: str = ""
     lead_width: int = 0
     lead_style: str = ""
     tail: str = ""
-    row: bool = False  # the whole block is one row of a list, highlighted as such
+    row: bool = False  # the whole block is one row of a list and highlighted as a whole
     space_above: int = 0  # blank lines above
-    rule: bool = False  # a line drawn across the page instead of text
+    rule: bool = False  # a horizontal line instead of text
     marks: tuple[int, ...] = ()
-    prose: bool = False  # running text of the article, of which one may draw back sentence by sentence
-    subject: Location | None = None  # what a heading is about, which leads nowhere
-    is_translation: bool = False  # says in another language what a block before it says
-    direction: Direction | None = None  # that of its text, where it is not the page's
-    continuation_lead: str = ""  # what stands in the lead's column on every further line, such as the trunk of a tree
+    prose: bool = False  # running text of the article, which can be dimmed sentence by sentence
+    subject: Location | None = None  # what a heading is about; it is not a link
+    is_translation: bool = False  # of an earlier block, in another language
+    direction: Direction | None = None  # of its text, if it is not that of the page
+    continuation_lead: str = ""  # in the lead's column of all lines but the first, such as the trunk of a tree
 
     def plain_text(self, start: int, end: int) -> str:
-        """``text[start:end]`` without the signs set into it."""
+        """``text[start:end]`` without the signs added to it."""
         marks = set(self.marks)
         return "".join(c for i, c in enumerate(self.text[start:end], start) if i not in marks)
 
 
 class TextBuilder:
-    """Collects pieces of text with their styles and stops, and hands them over as a block."""
+    """Builds a block from pieces of text with their styles and links."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
         self.spans: list[Span] = []
-        self.stops: list[LinkSpan] = []
-        self.continued: list[LinkSpan] = []
+        self.links: list[LinkSpan] = []
+        self.link_continuations: list[LinkSpan] = []
         self.marks: list[int] = []
 
-    def add(self, text: str, style: str = "", stop: Location | None = None) -> TextBuilder:
-        """Append ``text``."""
+    def add(self, text: str, style: str = "", location: Location | None = None) -> TextBuilder:
+        """Append ``text``, as a link if ``location`` is given."""
         start, end = self._length, self._length + len(text)
         self._parts.append(text)
         self._length = end
         if style:
             self.spans.append(Span(start, end, style))
-        if stop is not None:
-            self.stops.append(LinkSpan(start, end, stop))
+        if location is not None:
+            self.links.append(LinkSpan(start, end, location))
         return self
 
     def add_continuation(self, text: str, style: str, location: Location) -> TextBuilder:
-        """Append what goes on with a stop of a block above."""
-        self.continued.append(LinkSpan(self._length, self._length + len(text), location))
+        """Append text that continues a link of an earlier block."""
+        self.link_continuations.append(LinkSpan(self._length, self._length + len(text), location))
         return self.add(text, style)
 
     def mark(self, sign: str, style: str) -> TextBuilder:
-        """Append a sign of the page's own, with the no-break space that ties it to the word before."""
+        """Append a sign of the page, after a no-break space that keeps it with the word before it."""
         self.marks += range(self._length, self._length + 1 + len(sign))
         return self.add("\u00a0" + sign, style)
 
     @property
     def text(self) -> str:
-        """What has been collected."""
+        """The text so far."""
         return "".join(self._parts)
 
     def block(
@@ -108,12 +110,12 @@ class TextBuilder:
         prose: bool = False,
         about: Location | None = None,
     ) -> Block:
-        """What has been collected, as a block."""
+        """Build the block; ``before`` is the number of blank lines above it, ``about`` its subject."""
         return Block(
             self.text,
             tuple(self.spans),
-            tuple(self.stops),
-            tuple(self.continued),
+            tuple(self.links),
+            tuple(self.link_continuations),
             key=key,
             lead=lead,
             lead_width=lead_width,
@@ -128,13 +130,13 @@ class TextBuilder:
 
 
 def paragraph(text: str, style: str = "", *, before: int = 0, key: str = "", about: Location | None = None) -> Block:
-    """A block of text in one style, leading nowhere."""
+    """A block of text in one style, without links."""
     return TextBuilder().add(text, style).block(before=before, key=key, about=about)
 
 
 def row(text: str, location: Location, style: str = "", *, lead: str = "", lead_width: int = 0,
         lead_style: str = "", tail: str = "", before: int = 0) -> Block:  # fmt: skip
-    """A row of a list: a block that leads, as a whole, to one Location."""
+    """A row of a list: a block that is one link as a whole."""
     return TextBuilder().add(text, style, location).block(
         key=str(location), lead=lead, lead_width=lead_width, lead_style=lead_style, tail=tail, row=True,
         before=before,

@@ -1,4 +1,4 @@
-"""Where every line of a page stands: blocks wrapped to a width and stacked. Knows nothing of widgets."""
+"""The layout of a page: blocks wrapped to a width and stacked. Independent of widgets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mali_tui.wrapping import line_starts
 
 
 class PageLine(NamedTuple):
-    """A line of a block: ``block.text[start:end]``, the ``number``-th of its block; blank if ``number < 0``."""
+    """A line of a block: ``block.text[start:end]``, line ``number`` of the block; blank if ``number < 0``."""
 
     block: int
     number: int
@@ -24,26 +24,26 @@ class PageLine(NamedTuple):
 class PageLayout:
     """Blocks wrapped to ``width`` cells. Rows count from 0 at the top of the page.
 
-    Each block has at least as many lines as ``least`` says, where that is given; those beyond its text are blank.
+    ``min_lines``, if given, has the minimum number of lines of each block; blank lines follow a shorter text.
     """
 
-    def __init__(self, blocks: Sequence[Block], width: int, least: Sequence[int] = ()) -> None:
+    def __init__(self, blocks: Sequence[Block], width: int, min_lines: Sequence[int] = ()) -> None:
         self.blocks = blocks
         self.width = max(1, width)
         self._starts = [self._wrap(block) for block in blocks]
-        lines = map(max, self.lines, least) if least else self.lines
+        lines = map(max, self.lines, min_lines) if min_lines else self.lines
         heights = (block.space_above + count for block, count in zip(blocks, lines, strict=True))
-        self._tops = [0, *accumulate(heights)]  # with the blank lines above a block counted to it
+        self._tops = [0, *accumulate(heights)]  # of each block with the blank lines above it
 
     def _wrap(self, block: Block) -> list[int]:
         tail = cell_len(block.tail) + 1 if block.tail else 0
         room = self.width - block.lead_width - tail
-        # to the wrapping a no-break space is a space like any other, so it is shown a letter instead
+        # the wrapping breaks at no-break spaces as at any space, so replace them by a letter
         return line_starts(block.text.replace("\u00a0", "x"), max(1, room), cell_len)
 
     @property
     def lines(self) -> list[int]:
-        """The lines that each block's own text takes."""
+        """The number of lines of each block's text."""
         return [len(starts) for starts in self._starts]
 
     @property
@@ -52,7 +52,7 @@ class PageLayout:
         return self._tops[-1]
 
     def line(self, row: int) -> PageLine | None:
-        """What stands in ``row``; None below the end."""
+        """The line in ``row``; None below the end of the page."""
         if not 0 <= row < self.height:
             return None
         index = bisect_right(self._tops, row) - 1
@@ -70,9 +70,9 @@ class PageLayout:
         return self._tops[block] + self.blocks[block].space_above
 
     def row_of(self, block: int, offset: int) -> int:
-        """The row in which character ``offset`` of a block stands."""
+        """The row of character ``offset`` of a block."""
         return self.first_row(block) + bisect_right(self._starts[block], offset) - 1
 
     def rows_of(self, block: int, start: int, end: int) -> range:
-        """The rows that ``block.text[start:end]`` touches."""
+        """The rows of ``text[start:end]`` of a block."""
         return range(self.row_of(block, start), self.row_of(block, max(start, end - 1)) + 1)

@@ -1,4 +1,4 @@
-"""Blocks set out: their stops, where their lines stand in the width wrapped to, and how the last seen were drawn."""
+"""Cache of what is computed for some blocks: their links, their layout, and the lines rendered last."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ Key = tuple[object, ...]
 
 
 class LayoutCache:
-    """Remembers what is worked out of ``blocks``, so that coming back to them costs nothing."""
+    """The links, layout and rendered lines of ``blocks``, kept so that showing them again is fast."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.stops = LinkIndex(blocks)
+        self.links = LinkIndex(blocks)
         self._layout: PageLayout | None = None
-        self._drawn: dict[int, tuple[Key, Strip]] = {}
+        self._strips: dict[int, tuple[Key, Strip]] = {}
 
-    def layout(self, width: int, least: Sequence[int] = ()) -> PageLayout:
-        """The lines in ``width`` cells; ``least`` is how many each block has at least, where that matters."""
-        if least:
-            return PageLayout(self.blocks, width, least)
+    def layout(self, width: int, min_lines: Sequence[int] = ()) -> PageLayout:
+        """The lines in ``width`` cells; one with ``min_lines`` is not cached."""
+        if min_lines:
+            return PageLayout(self.blocks, width, min_lines)
         if self._layout is None or self._layout.width != width:
             self._layout = PageLayout(self.blocks, width)
         return self._layout
 
     def get_strip(self, row: int, key: Key) -> Strip | None:
-        """The line of a row as it was drawn last, if all that ``key`` says was then as it is now."""
-        kept = self._drawn.get(row)
-        return kept[1] if kept and kept[0] == key else None
+        """The strip of a row, if it was rendered for an equal ``key``."""
+        cached = self._strips.get(row)
+        return cached[1] if cached and cached[0] == key else None
 
-    def put_strip(self, row: int, key: Key, strip: Strip, most: int) -> None:
-        """Keep a line as drawn; of more than ``most``, of some 3 kB each, the oldest is forgotten."""
-        self._drawn.pop(row, None)
-        if self._drawn and len(self._drawn) >= most:
-            del self._drawn[next(iter(self._drawn))]
-        self._drawn[row] = key, strip
+    def put_strip(self, row: int, key: Key, strip: Strip, max_strips: int) -> None:
+        """Cache the strip of a row, about 3 kB; of ``max_strips`` or more, the oldest is dropped first."""
+        self._strips.pop(row, None)
+        if self._strips and len(self._strips) >= max_strips:
+            del self._strips[next(iter(self._strips))]
+        self._strips[row] = key, strip

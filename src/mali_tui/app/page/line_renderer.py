@@ -1,4 +1,4 @@
-"""How a line of a page looks: gutter, lead, text and tail as styled segments, all of it still logical."""
+"""Renders a line of a page: gutter, lead, text and tail as styled segments in logical order."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
     "current", "current-row", "bar", "match", "faded", "jump",
 )  # fmt: skip
-Names = tuple[str, ...]
-GUTTER = 2  # cells before the text, in which the cursor's bar stands
+StyleNames = tuple[str, ...]
+GUTTER = 2  # cells before the text, with the bar of the cursor
 
 
 class LineToDraw(Struct, frozen=True):
-    """What is to be drawn: a line of a block, and what of it stands out.
+    """A line of a block to render, with the cursor and the selection.
 
-    ``numbers`` are the page's for the block's stops, ``current`` the stop under the cursor where it
-    is one of the block's, ``selected`` the range of the block's text that is selected, and ``continued`` the
-    numbers of the stops above that the block goes on with, of which one may be the ``cursor``.
+    ``numbers`` are the page's numbers of the block's links, ``current`` is the link under the cursor if it is
+    in the block, ``selected`` the selected range of the block's text, and ``continued`` the numbers of the
+    links above that the block continues, one of which may be the ``cursor``.
     """
 
     block: Block
@@ -45,14 +45,14 @@ class LineToDraw(Struct, frozen=True):
     @property
     def has_marks(self) -> bool:
         """Whether the cursor is on this line."""
-        stop, line = self.current, self.line
+        link, line = self.current, self.line
         if self.cursor is not None and self.cursor in self.continued:
             return True
-        return stop is not None and (self.block.row or (stop.start < line.end and stop.end > line.start))
+        return link is not None and (self.block.row or (link.start < line.end and link.end > line.start))
 
 
 class Layer(NamedTuple):
-    """What lies over ``text[start:end]`` of a block: a style, if any, and the number of the stop that is there."""
+    """A style, if any, and a link number, if any, for ``text[start:end]`` of a block."""
 
     start: int
     end: int
@@ -61,7 +61,7 @@ class Layer(NamedTuple):
 
 
 class PageMetrics(NamedTuple):
-    """A page ``width`` cells wide, with texts of ``text_width`` cells after ``margin`` others, all on a ``base``."""
+    """A page ``width`` cells wide: ``text_width`` cells of text after ``margin`` cells, all in style ``base``."""
 
     width: int
     margin: int
@@ -70,105 +70,107 @@ class PageMetrics(NamedTuple):
 
 
 class LineRenderer:
-    """Draws the lines of a page.
+    """Renders the lines of a page.
 
-    ``bar`` stands in the gutter beside the cursor; ``style`` gives one of ``STYLES`` by its name, or that of the
-    ``selection``, to be laid over the base.
+    ``bar`` is shown in the gutter beside the cursor; ``style`` returns one of ``STYLES`` by its name, or that of
+    the ``selection``, to be combined with the base style.
     """
 
-    def __init__(self, measures: PageMetrics, bar: str, style: Callable[[str], Style]) -> None:
-        self.measures, self.bar = measures, bar
-        self._width, self._margin, self._text_width, base = measures
+    def __init__(self, metrics: PageMetrics, bar: str, style: Callable[[str], Style]) -> None:
+        self.metrics, self.bar = metrics, bar
+        self._width, self._margin, self._text_width, base = metrics
         self._style = style
-        self._looks: dict[Names, Style] = {(): base}
+        self._combined_styles: dict[StyleNames, Style] = {(): base}
         self.blank = self._fill_to_width([])
-        """A line with nothing on it."""
+        """A blank line."""
 
-    def draw(self, drawn: LineToDraw) -> Strip:
-        """The line as a strip."""
-        block = drawn.block
+    def draw(self, to_draw: LineToDraw) -> Strip:
+        """Render the line."""
+        block = to_draw.block
         if block.rule:
             return self._fill_to_width(
-                [self._blank(self._margin), Segment("─" * self._text_width, self._look(("rule",)))]
+                [self._blank(self._margin), Segment("─" * self._text_width, self._combine_styles(("rule",)))]
             )
-        on: Names = ("current-row",) if drawn.current is not None and block.row else ()
-        segments = self._draw_gutter(drawn, on)
-        inside = [*self._draw_lead(block, drawn.line, on), *self._draw_text(drawn, on)]
-        segments += inside if block.direction is None else self._apply_isolate(inside, block.direction)
-        if block.tail and drawn.line.number == 0:
+        outer: StyleNames = ("current-row",) if to_draw.current is not None and block.row else ()
+        segments = self._draw_gutter(to_draw, outer)
+        content = [*self._draw_lead(block, to_draw.line, outer), *self._draw_text(to_draw, outer)]
+        segments += content if block.direction is None else self._apply_isolate(content, block.direction)
+        if block.tail and to_draw.line.number == 0:
             gap = self._margin + self._text_width - _cells(segments) - cell_len(block.tail)
-            segments += [self._blank(max(1, gap), on), Segment(block.tail, self._look((*on, "dim")))]
+            segments += [self._blank(max(1, gap), outer), Segment(block.tail, self._combine_styles((*outer, "dim")))]
         if not block.row:
-            return self._fill_to_width(segments, on)
-        return self._fill_to_width(segments, on).apply_style(Style.from_meta({"stop": drawn.numbers[0]}))
+            return self._fill_to_width(segments, outer)
+        return self._fill_to_width(segments, outer).apply_style(Style.from_meta({"link_number": to_draw.numbers[0]}))
 
-    def _look(self, names: Names) -> Style:
-        """The base with some styles over it, one after the other."""
-        look = self._looks.get(names)
-        if look is None:
-            look = self._looks[names] = self._look(names[:-1]) + self._style(names[-1])
-        return look
+    def _combine_styles(self, names: StyleNames) -> Style:
+        """The base style combined with the named styles, in order."""
+        style = self._combined_styles.get(names)
+        if style is None:
+            style = self._combined_styles[names] = self._combine_styles(names[:-1]) + self._style(names[-1])
+        return style
 
-    def _blank(self, width: int, on: Names = ()) -> Segment:
-        return Segment(" " * width, self._look(on))
+    def _blank(self, width: int, outer: StyleNames = ()) -> Segment:
+        return Segment(" " * width, self._combine_styles(outer))
 
-    def _fill_to_width(self, segments: list[Segment], on: Names = ()) -> Strip:
-        """The segments as a line that takes all the width there is."""
+    def _fill_to_width(self, segments: list[Segment], outer: StyleNames = ()) -> Strip:
+        """A strip of the segments, padded to the full width."""
         cells = _cells(segments)
         if cells < self._width:
-            segments.append(self._blank(self._width - cells, on))
+            segments.append(self._blank(self._width - cells, outer))
         return UncachedStrip(segments, max(cells, self._width))
 
     def _apply_isolate(self, segments: list[Segment], direction: Direction) -> list[Segment]:
-        """The text of a line in a direction of its own, which it fills from its own side."""
-        blank, base = self._blank(max(0, self._text_width - _cells(segments))), self._look(())
+        """Isolate text whose direction is not the page's, and align it to its own side."""
+        blank, base = self._blank(max(0, self._text_width - _cells(segments))), self._combine_styles(())
         return [Segment(isolate_start(direction), base), *segments, blank, Segment(PDI, base)]
 
-    def _draw_gutter(self, drawn: LineToDraw, on: Names) -> list[Segment]:
-        if not drawn.has_marks:
-            return [self._blank(self._margin, on)]
-        bar = Segment(self.bar, self._look((*on, "bar")))
-        return [self._blank(self._margin - GUTTER, on), bar, self._blank(1, on)]
+    def _draw_gutter(self, to_draw: LineToDraw, outer: StyleNames) -> list[Segment]:
+        if not to_draw.has_marks:
+            return [self._blank(self._margin, outer)]
+        bar = Segment(self.bar, self._combine_styles((*outer, "bar")))
+        return [self._blank(self._margin - GUTTER, outer), bar, self._blank(1, outer)]
 
-    def _draw_lead(self, block: Block, line: PageLine, on: Names) -> list[Segment]:
+    def _draw_lead(self, block: Block, line: PageLine, outer: StyleNames) -> list[Segment]:
         if not block.lead_width:
             return []
         text = block.lead if line.number == 0 else block.continuation_lead
-        pad = self._blank(block.lead_width - cell_len(text), on)
+        pad = self._blank(block.lead_width - cell_len(text), outer)
         return (
-            [Segment(text, self._look((*on, block.lead_style) if block.lead_style else on)), pad] if text else [pad]
+            [Segment(text, self._combine_styles((*outer, block.lead_style) if block.lead_style else outer)), pad]
+            if text
+            else [pad]
         )
 
-    def _draw_text(self, drawn: LineToDraw, on: Names) -> list[Segment]:
-        text, (block, _, start, end) = drawn.block.text, drawn.line
-        while end > start and text[end - 1] == " ":  # the space a line was broken at
+    def _draw_text(self, to_draw: LineToDraw, outer: StyleNames) -> list[Segment]:
+        text, (block, _, start, end) = to_draw.block.text, to_draw.line
+        while end > start and text[end - 1] == " ":  # the space at a line break
             end -= 1
-        layers = [layer for layer in _layers(drawn) if layer.start < end and layer.end > start]
+        layers = [layer for layer in _layers(to_draw) if layer.start < end and layer.end > start]
         cuts = {start, end}.union(*[(max(start, layer.start), min(end, layer.end)) for layer in layers])
         segments = []
         for left, right in pairwise(sorted(cuts)):
-            here = [layer for layer in layers if layer.start <= left < layer.end]
-            numbers = [{"stop": layer.number} for layer in here if layer.number is not None]
+            covering = [layer for layer in layers if layer.start <= left < layer.end]
+            numbers = [{"link_number": layer.number} for layer in covering if layer.number is not None]
             meta = {"offset": (left, block), **(numbers[-1] if numbers else {})}
-            look = self._look((*on, *[layer.style for layer in here if layer.style]))
-            # some terminals shape what a no-break space joins as one word, and it has done its work by now
-            segments.append(Segment(text[left:right].replace("\u00a0", " "), look + Style.from_meta(meta)))
+            style = self._combine_styles((*outer, *[layer.style for layer in covering if layer.style]))
+            # some terminals shape words joined by a no-break space as one word; after wrapping it is not needed
+            segments.append(Segment(text[left:right].replace("\u00a0", " "), style + Style.from_meta(meta)))
         return segments
 
 
-def _layers(drawn: LineToDraw) -> Iterator[Layer]:
-    """What lies over the text of a block, from below."""
-    block = drawn.block
+def _layers(to_draw: LineToDraw) -> Iterator[Layer]:
+    """The layers over a block's text, lowest first."""
+    block = to_draw.block
     for span in block.spans:
         yield Layer(*span)
-    for number, stop in zip(drawn.numbers, block.links, strict=True):
-        current = stop is drawn.current and not block.row
-        yield Layer(stop.start, stop.end, "current" if current else "", number)
-    for number, stop in zip(drawn.continued, block.link_continuations, strict=False):
+    for number, link in zip(to_draw.numbers, block.links, strict=True):
+        current = link is to_draw.current and not block.row
+        yield Layer(link.start, link.end, "current" if current else "", number)
+    for number, link in zip(to_draw.continued, block.link_continuations, strict=False):
         if number is not None:
-            yield Layer(stop.start, stop.end, "current" if number == drawn.cursor else "", number)
-    if drawn.selected:
-        yield Layer(*drawn.selected, "selection")
+            yield Layer(link.start, link.end, "current" if number == to_draw.cursor else "", number)
+    if to_draw.selected:
+        yield Layer(*to_draw.selected, "selection")
 
 
 def _cells(segments: list[Segment]) -> int:

@@ -1,8 +1,8 @@
-"""The Page: a column of blocks with a cursor that list_mode its stops.
+"""The Page: a scrolling column of blocks with a cursor that moves from link to link.
 
-Most panes of the app are one. It draws only the lines on the screen (Textual's Line API), keeps all text
-logical, and knows nothing of what the blocks are about. What it shows and where that stands is the part of `Column`,
-what it looks like that of `RenderedPage`; here is what the keys and the mouse do.
+Most panes of the app are pages. A page renders only the lines on the screen (Textual's Line API), keeps all text in
+logical order, and is independent of the content of the blocks. Content and layout are in `ScrollModel`, rendering is
+in `RenderedPage`; this module handles keys and mouse.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from mali_tui.reading.location import Location
 
 
 class Page(RenderedPage, can_focus=True, inherit_bindings=False):
-    """A scrolling column of blocks. ``measure`` bounds the width of the text; 0 leaves it unbounded."""
+    """A scrolling column of blocks. ``measure`` is the maximum width of the text, 0 for none."""
 
     class Reached(Message):
-        """The reader moved the cursor to a stop."""
+        """The reader moved the cursor to a link."""
 
         def __init__(self, page: Page, location: Location) -> None:
             super().__init__()
@@ -35,27 +35,27 @@ class Page(RenderedPage, can_focus=True, inherit_bindings=False):
             return self.page
 
     class Followed(Reached):
-        """The reader asked to go where a stop leads."""
+        """The reader followed a link."""
 
     def __init__(
         self, *, measure: int = 0, list_mode: bool = True, open_on_click: bool = True, id: str | None = None
     ) -> None:
-        """``list_mode``: the arrows walk the stops rather than scroll. ``open_on_click``: a click goes there."""
+        """``list_mode``: arrow keys move the cursor rather than scroll. ``open_on_click``: a click follows a link."""
         super().__init__(measure=measure, id=id)
         self.list_mode = list_mode
         self._follows_click = open_on_click
         self._click_timer: Timer | None = None
 
     def select_location(self, location: Location | None) -> None:
-        """Put the cursor on the stop that leads to ``location`` and bring it onto the screen; None hides it."""
-        self.cursor = self._stops.find(location)
+        """Put the cursor on the link to ``location`` and scroll to it; without such a link, hide the cursor."""
+        self.cursor = self._links.find(location)
         self.reveal()
 
     def reveal(self) -> None:
-        """Bring the stop under the cursor onto the screen: a third of the way down, if the text is prose."""
+        """Scroll to the link under the cursor; in prose, so that it is a third of the way down."""
         if self.cursor is None:
             return
-        if not self._sized:
+        if not self._has_layout:
             self._after_first_layout = self.reveal
             return
         rows = self._cursor_rows()
@@ -70,37 +70,37 @@ class Page(RenderedPage, can_focus=True, inherit_bindings=False):
     # ── Moving the cursor ────────────────────────────────────────────────────────────────────
 
     def step(self, by: int, wanted: Callable[[Location], bool] = lambda _: True) -> bool:
-        """Move the cursor ``by`` ±1 among the wanted stops; False where there is none further on."""
-        number = self._stops.next(self._walk_start(by), by, wanted)
+        """Move the cursor ``by`` ±1 among the wanted links; return False if there are no more."""
+        number = self._links.next(self._search_start(by), by, wanted)
         if number is None:
             return False
         self._reach(number)
         return True
 
-    def _walk_start(self, by: int) -> int:
-        """The first stop to consider: beside the cursor, or where the reader looks if it is out of sight."""
+    def _search_start(self, by: int) -> int:
+        """The first link to consider: next to the cursor or, if that is not visible, to the visible text."""
         if self.cursor is not None and (self.list_mode or self.cursor_visible):
             return self.cursor + by
         top = self.scroll_offset.y
         bottom = top + self.inner_size.height
         line = self._layout.line(top)
         if line is None:
-            return len(self._stops) - (1 if by < 0 else 0)
-        for number in range(self._stops.first_of(line.block), len(self._stops)):
-            at = self._stops[number]
-            row = self._layout.row_of(at.block, at.stop.start)
+            return len(self._links) - (1 if by < 0 else 0)
+        for number in range(self._links.first_of(line.block), len(self._links)):
+            position = self._links[number]
+            row = self._layout.row_of(position.block, position.link.start)
             if row >= top:
                 return number if row < bottom or by > 0 else number - 1
-        return len(self._stops) - (1 if by < 0 else 0)
+        return len(self._links) - (1 if by < 0 else 0)
 
     def follow(self) -> None:
-        """Ask to go where the stop under the cursor leads, if there is one."""
+        """Post `Followed` for the link under the cursor, if there is one."""
         if self.current is not None:
             self.post_message(self.Followed(self, self.current))
 
     def move(self, by: int) -> None:
-        """The arrow keys: the next stop above or below, in a list the next, or a line of prose."""
-        if self.list_mode and self._stops:
+        """Move the cursor to the link above or below, in a list to the next row; scroll prose by a line."""
+        if self.list_mode and self._links:
             number = self._above_or_below(by)
             if number is None:
                 self.step(by)
@@ -110,45 +110,47 @@ class Page(RenderedPage, can_focus=True, inherit_bindings=False):
             self.scroll_relative(y=by, animate=False)
 
     def _above_or_below(self, by: int) -> int | None:
-        """The nearest stop in that direction that stands over or under the cursor's; None if there is none.
+        """The nearest link above or below the one at the cursor that overlaps it horizontally, if any.
 
-        Before the page has a size, nothing stands anywhere.
+        Before the page has a size, there is none.
         """
-        if not self._sized or self.cursor is None or self._blocks[self._stops[self.cursor].block].row:
+        if not self._has_layout or self.cursor is None or self._blocks[self._links[self.cursor].block].row:
             return None
         rows, cells = self._cursor_rows(), self._cells_of(self.cursor)
-        ahead = range(self.cursor + by, len(self._stops) if by > 0 else -1, by)
-        for number in ahead:
-            at, other = self._stops[number], self._cells_of(number)
-            row = self._layout.row_of(at.block, at.stop.start)
+        candidates = range(self.cursor + by, len(self._links) if by > 0 else -1, by)
+        for number in candidates:
+            position, other = self._links[number], self._cells_of(number)
+            row = self._layout.row_of(position.block, position.link.start)
             beyond = row > rows[-1] if by > 0 else row < rows[0]
             if beyond and other.start < cells.stop and cells.start < other.stop:
                 return number
         return None
 
     def _cells_of(self, number: int) -> range:
-        """The cells of a line's text that a stop takes; those of a row of a list are all."""
-        at = self._stops[number]
-        block = self._blocks[at.block]
-        line = self._layout.line(self._layout.row_of(at.block, at.stop.start))
+        """The cells that a link takes on its first line; a row of a list takes all of them."""
+        position = self._links[number]
+        block = self._blocks[position.block]
+        line = self._layout.line(self._layout.row_of(position.block, position.link.start))
         if block.row or line is None:
             return range(self.text_width)
-        start = block.lead_width + cell_len(block.text[line.start : at.stop.start])
-        return range(start, start + max(1, cell_len(block.text[at.stop.start : min(at.stop.end, line.end)])))
+        start = block.lead_width + cell_len(block.text[line.start : position.link.start])
+        return range(
+            start, start + max(1, cell_len(block.text[position.link.start : min(position.link.end, line.end)]))
+        )
 
     def page_by(self, by: int) -> None:
-        """The page keys."""
+        """Move the cursor, or scroll, by a screenful."""
         height = max(1, self.inner_size.height - 2)
-        if self.list_mode and self._stops:
+        if self.list_mode and self._links:
             number = (self.cursor or 0) + by * height
-            self._reach(max(0, min(len(self._stops) - 1, number)))
+            self._reach(max(0, min(len(self._links) - 1, number)))
         else:
             self.scroll_relative(y=by * height, animate=False)
 
     def go_to_end(self, by: int) -> None:
-        """Home and End."""
-        if self.list_mode and self._stops:
-            self._reach(0 if by < 0 else len(self._stops) - 1)
+        """Go to the start or the end."""
+        if self.list_mode and self._links:
+            self._reach(0 if by < 0 else len(self._links) - 1)
             if by < 0:
                 self._scroll_to_row(0)
         else:
@@ -157,29 +159,29 @@ class Page(RenderedPage, can_focus=True, inherit_bindings=False):
     def _reach(self, number: int) -> None:
         self.cursor = number
         self.reveal()
-        self.post_message(self.Reached(self, self._stops[number].location))
+        self.post_message(self.Reached(self, self._links[number].location))
 
     def activate(self, number: int) -> None:
-        """What labels are for: go where a stop leads; a claim of the text itself is first had under the cursor."""
-        at_home = not self._follows_click and self._stops[number].location.kind == "claim"
+        """Follow a link by its label; a claim in the text only gets the cursor."""
+        is_own_claim = not self._follows_click and self._links[number].location.kind == "claim"
         self.focus()
         self._reach(number)
-        if not at_home:
+        if not is_own_claim:
             self.follow()
 
     @on(events.Click)
     def _take_click(self, event: events.Click) -> None:
         if self._click_timer:
             self._click_timer.stop()
-        number = event.style.meta.get("stop")
+        number = event.style.meta.get("link_number")
         if number is None or event.chain > 1 or self.text_selection is not None:  # the mouse was selecting text
             return
-        if number >= len(self._stops):  # what was clicked has gone since the last frame
+        if number >= len(self._links):  # the link no longer exists
             return
         event.stop()
-        again = number == self.cursor
+        was_current = number == self.cursor
         self._reach(number)
         if self._follows_click:
             self.follow()
-        elif again:  # unless it is the first half of a double click
+        elif was_current:  # unless it is the first half of a double click
             self._click_timer = self.set_timer(self.app.CLICK_CHAIN_TIME_THRESHOLD, self.follow)

@@ -1,4 +1,4 @@
-"""What a page asks of its app: what all pages show in their own way, and how they mark the line of the cursor."""
+"""Base class of apps with pages: the cursor sign, and how blocks are changed for display."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class PageApp(DirectedApp):
 
     @property
     def cursor_sign(self) -> str:
-        """The sign beside the line of the cursor, one cell wide."""
+        """The sign beside the cursor's line, one cell wide."""
         return CURSOR_SIGN
 
     def for_display(self, blocks: Sequence[Block]) -> Sequence[Block]:
-        """Blocks as any page is to show them."""
+        """The blocks as pages should show them."""
         return blocks

@@ -1,4 +1,4 @@
-"""How a column is drawn, as far as it is seen: its lines, labels for its links, and what is selected in it."""
+"""Rendering of a page: the visible lines, the labels of link hints, and the selection."""
 
 from __future__ import annotations
 
@@ -21,38 +21,38 @@ from mali_tui.app.page.scrolling import ScrollModel
 from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
 from mali_tui.textual_fixes.mixins import CachedColours
 
-CACHED_SCREENFULS = 2  # screenfuls of lines that are kept as they were drawn
+CACHED_SCREENFULS = 2  # screenfuls of rendered lines
 
 
 class RenderedPage(CachedColours, ScrollModel):
-    """Everything about a `Page` but the keys. Lines are drawn once, and again when they have become stale."""
+    """A `Page` without its keys. Rendered lines are cached until renderer, layout, cursor or selection change."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
     SHARES_LOOK = True
 
     def __init__(self, *, measure: int, id: str | None) -> None:
         super().__init__(measure=measure, id=id)
-        self._drawing: LineRenderer | None = None
-        self._drawings: deque[tuple[LineRenderer, dict[str, RenderStyles]]] = deque(maxlen=2)
+        self._renderer: LineRenderer | None = None
+        self._renderers: deque[tuple[LineRenderer, dict[str, RenderStyles]]] = deque(maxlen=2)
         self._selection: Selection | None = None
         self._stale = True
-        self._most_kept = 0
+        self._max_cached_lines = 0
         self._top = 0
         self._labels: dict[int, list[tuple[int, str]]] = {}
 
     def render_str(self, text_content: str | Content) -> Content:
-        """What is written on the border: no name in it is markup, whatever it looks like."""
+        """Return the text of a border title as it is: names in it are never markup."""
         return text_content if isinstance(text_content, Content) else Content(text_content)
 
     # ── Lines ────────────────────────────────────────────────────────────────────────────────
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Some lines of the visible part."""
-        self._top = self.scroll_offset.y  # looked up once for all of them
+        """Render some of the visible lines."""
+        self._top = self.scroll_offset.y  # looked up once for all lines
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """One of them."""
+        """Render a line, with its labels."""
         row = y + self._top
         strip = self._draw(row)
         for column, label in self._labels.get(row, ()) if self._labels else ():
@@ -60,42 +60,44 @@ class RenderedPage(CachedColours, ScrollModel):
         return strip
 
     def _draw(self, row: int) -> Strip:
-        drawing, line = self._current_drawing(), self._layout.line(row)
+        renderer, line = self._current_renderer(), self._layout.line(row)
         if line is None or line.number < 0:
-            return drawing.blank
+            return renderer.blank
         block = self._blocks[line.block]
-        current = self._stops.in_block(self.cursor, line.block)
+        current = self._links.in_block(self.cursor, line.block)
         cursor = self.cursor if block.link_continuations else None
         selected = self._span(self._selection, line.block) if self._selection else None
-        key = drawing, self._layout, current, cursor, selected
-        strip = self._set_out.get_strip(row, key)
+        key = renderer, self._layout, current, cursor, selected
+        strip = self._block_cache.get_strip(row, key)
         if strip is None:
-            numbers = self._stops.numbers(line.block)
-            continued = self._stops.continuations(line.block) if block.link_continuations else ()
-            strip = drawing.draw(LineToDraw(block, line, numbers, current, selected, continued, cursor))
-            self._set_out.put_strip(row, key, strip, self._most_kept)
+            numbers = self._links.numbers(line.block)
+            continued = self._links.continuations(line.block) if block.link_continuations else ()
+            strip = renderer.draw(LineToDraw(block, line, numbers, current, selected, continued, cursor))
+            self._block_cache.put_strip(row, key, strip, self._max_cached_lines)
         return strip
 
-    def _current_drawing(self) -> LineRenderer:
-        """The one for all lines; looked up once for all of them, since sizes and styles cost Textual some effort."""
-        if self._stale or self._drawing is None:
-            self._drawing = self._find_drawing()
+    def _current_renderer(self) -> LineRenderer:
+        """The renderer of all lines; looked up only after a change, since sizes and styles are slow to compute."""
+        if self._stale or self._renderer is None:
+            self._renderer = self._find_renderer()
             self._selection = self.text_selection
-            self._most_kept = CACHED_SCREENFULS * self.inner_size.height
+            self._max_cached_lines = CACHED_SCREENFULS * self.inner_size.height
             self._stale = False
-        return self._drawing
+        return self._renderer
 
-    def _find_drawing(self) -> LineRenderer:
-        """The one of two that are known, with the focus and without it, or a new one."""
-        width = (self.outer_size - self.styles.gutter.totals).width  # the last cell is behind the scroll bar
-        measures = PageMetrics(width, self.text_margin, self.text_width, self.rich_style)
+    def _find_renderer(self) -> LineRenderer:
+        """One of the two cached renderers, for the page with and without focus, or a new one."""
+        width = (
+            self.outer_size - self.styles.gutter.totals
+        ).width  # including the scroll bar, which covers the last cell
+        metrics = PageMetrics(width, self.text_margin, self.text_width, self.rich_style)
         bar = cast(PageApp, self.app).cursor_sign
-        styles = dict(self.component_styles)  # which are the same objects where they look the same
-        for drawing, known in self._drawings:
-            if (drawing.measures, drawing.bar, known) == (measures, bar, styles):
-                return drawing
-        self._drawings.append((LineRenderer(measures, bar, self._style), styles))
-        return self._drawings[-1][0]
+        styles = dict(self.component_styles)  # equal styles are the same objects
+        for renderer, its_styles in self._renderers:
+            if (renderer.metrics, renderer.bar, its_styles) == (metrics, bar, styles):
+                return renderer
+        self._renderers.append((LineRenderer(metrics, bar, self._style), styles))
+        return self._renderers[-1][0]
 
     def _style(self, name: str) -> Style:
         if name == "selection":
@@ -103,46 +105,46 @@ class RenderedPage(CachedColours, ScrollModel):
         return self.get_component_rich_style(f"page--{name}", partial=True)
 
     def notify_style_update(self) -> None:
-        """A theme or a class changed: the lines drawn may be stale."""
+        """A theme or a class changed: rendered lines may be stale."""
         super().notify_style_update()
         self._stale = True
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """The reader drags over the text."""
+        """Redraw with the new selection."""
         self._redraw()
 
-    def _forget_drawn(self) -> None:
+    def _clear_rendered(self) -> None:
         self._stale = True
 
-    # ── Links in sight, and their labels ─────────────────────────────────────────────────────
+    # ── Visible links and their labels ───────────────────────────────────────────────────────
 
     def links_in_sight(self) -> list[int]:
-        """The numbers of the stops of which some line is on the screen."""
+        """The numbers of the links with a visible line."""
         top = self.scroll_offset.y
-        return [number for number, _ in self.stops_in(top, top + self.inner_size.height)]
+        return [number for number, _ in self.links_in(top, top + self.inner_size.height)]
 
     def label(self, labels: Mapping[int, str]) -> None:
-        """Draw labels at stops, by their numbers, until others are given; the text keeps its place."""
+        """Show labels at links, by number, until the next call; the text does not move."""
         self._labels = {}
         for number, label in labels.items():
-            row, column = self._label_place(number)
+            row, column = self._label_position(number)
             self._labels.setdefault(row, []).append((column, label))
         self._redraw()
 
-    def _label_place(self, number: int) -> tuple[int, int]:
-        """The row and the column: the blank before a link, else its first letter; of a row of a list, the gutter."""
-        at = self._stops[number]
-        block = self._blocks[at.block]
-        row = max(self._layout.row_of(at.block, at.stop.start), self.scroll_offset.y)
+    def _label_position(self, number: int) -> tuple[int, int]:
+        """Row and column of a label: the space before the link, else its first letter; in a list, the gutter."""
+        position = self._links[number]
+        block = self._blocks[position.block]
+        row = max(self._layout.row_of(position.block, position.link.start), self.scroll_offset.y)
         line = self._layout.line(row)
         if block.row or line is None:
             return row, self.text_margin - GUTTER
-        start = max(at.stop.start, line.start)
+        start = max(position.link.start, line.start)
         column = self.text_margin + block.lead_width + cell_len(block.text[line.start : start])
         return row, column - (start == line.start or block.text[start - 1] == " ")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Labels come last, on the line as it is seen."""
+        """Add the filter for labels, last, so that it works on the line as displayed."""
         filters = super().get_line_filters()
         return [*filters, LABEL_FILTER] if self._labels else filters
 
@@ -155,7 +157,7 @@ class RenderedPage(CachedColours, ScrollModel):
         return span[0], len(self._blocks[index].text) if span[1] == -1 else span[1]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text in logical order, a block a line, without the page's own signs."""
+        """The selected text in logical order, one line per block, without the signs added by the page."""
         spans = ((block, self._span(selection, index)) for index, block in enumerate(self._blocks) if block.text)
         pieces = [block.plain_text(*span) for block, span in spans if span is not None]
         return ("\n".join(pieces), "\n") if pieces else None

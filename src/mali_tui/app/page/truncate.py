@@ -1,4 +1,4 @@
-"""Cutting a text to fit, and showing that it was cut."""
+"""Truncation of text with an ellipsis."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ ELLIPSIS = "…"
 
 
 def truncate(text: str, width: int) -> str:
-    """``text`` in at most ``width`` cells, with an ellipsis where it was longer."""
+    """``text`` in at most ``width`` cells, with an ellipsis if it was longer."""
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, max(0, width - 1)).rstrip() + ELLIPSIS if width > 0 else ""

@@ -1,4 +1,4 @@
-"""Blocks are wrapped and stacked, and every character can be found again."""
+"""Blocks are wrapped and stacked, and every character has a row."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +37,7 @@ def test_no_line_is_wider_than_the_page(blocks: list[Block], width: int) -> None
 
 
 @given(blocks, st.integers(1, 80), st.data())
-def test_the_row_of_a_character_holds_it(blocks: list[Block], width: int, data: st.DataObject) -> None:
+def test_the_row_of_a_character_contains_it(blocks: list[Block], width: int, data: st.DataObject) -> None:
     layout = PageLayout(blocks, width)
     index = data.draw(st.integers(0, len(blocks) - 1))
     offset = data.draw(st.integers(0, max(0, len(blocks[index].text) - 1)))

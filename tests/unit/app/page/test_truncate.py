@@ -1,4 +1,4 @@
-"""Texts that are cut to fit."""
+"""Truncation of text."""
 
 from __future__ import annotations
 

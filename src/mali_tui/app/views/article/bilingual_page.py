@@ -63,7 +63,7 @@ class BilingualPage(Page):
     def _key_at_reader(self) -> str:
         """The key of the block under the cursor, else of the first one in sight that is text and no heading."""
         if self.cursor is not None and self.cursor_visible:
-            return plain_key(self._blocks[self._stops[self.cursor].block].key)
+            return plain_key(self._blocks[self._links[self.cursor].block].key)
         top = self.top_block()
         following = self._blocks[top:] if top is not None else ()
         return next((plain_key(block.key) for block in following if block.key.partition("/")[2]), "")

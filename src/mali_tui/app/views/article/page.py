@@ -42,7 +42,7 @@ class Article(BilingualPage):
         if not 0 < new - old <= self.inner_size.height:
             return ()
         bottom = self._layout.height if new >= self.max_scroll_y else new
-        ends = ((self._stops[number].location, rows[-1]) for number, rows in self.stops_in(old, bottom))
+        ends = ((self._links[number].location, rows[-1]) for number, rows in self.links_in(old, bottom))
         return tuple(location.id for location, row in ends if location.kind == "claim" and row < bottom)
 
     @property
@@ -67,7 +67,7 @@ class Article(BilingualPage):
 
     def click(self, location: Location) -> None:
         """Put the cursor on a link as a click does, or follow the link if the cursor is on it already."""
-        number = self._stops.find(location)
+        number = self._links.find(location)
         if number is not None:
             again = number == self.cursor
             self._reach(number)

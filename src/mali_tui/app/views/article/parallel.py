@@ -44,15 +44,15 @@ class TranslationPage(BilingualPage, can_focus=False):
 
     def mark(self, location: Location | None) -> None:
         """Put the cursor where the article has it."""
-        self.cursor = self._stops.find(location)
+        self.cursor = self._links.find(location)
 
     @on(events.Click)
     def _take_click(self, event: events.Click) -> None:
         """Pass a click on to the same words of the article."""
-        number = event.style.meta.get("stop")
-        if number is not None and number < len(self._stops) and isinstance(self.partner, Article):
+        number = event.style.meta.get("link_number")
+        if number is not None and number < len(self._links) and isinstance(self.partner, Article):
             event.stop()
-            self.partner.click(self._stops[number].location)
+            self.partner.click(self._links[number].location)
 
 
 class ParallelText(ForwardingContainer, Horizontal):
