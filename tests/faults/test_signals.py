@@ -91,3 +91,23 @@ def test_an_app_that_was_frozen_goes_on_as_if_nothing_had_been(tmp_path: Path) -
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
         assert terminal.output.count(b"\x1b[?1049h") == 1
+
+
+HANGING = """
+import sys, time
+from mali_tui.app.app import MaliApp
+from mali_tui.cli.main import main
+
+MaliApp.exit_on_signal = lambda app, number: app._loop.call_soon_threadsafe(time.sleep, 60)
+sys.exit(main())
+"""
+
+
+def test_an_app_that_hangs_is_killed_and_the_terminal_restored(tmp_path: Path) -> None:
+    with opened(tmp_path, "claim:second-coup", program=["-c", HANGING]) as terminal:
+        terminal.wait_until_drawn()
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        assert {number for number, on in terminal.modes.items() if on} == {7, 25}
+        assert terminal.settings == terminal.before
+    assert "claim:second-coup" in saved_state(tmp_path)

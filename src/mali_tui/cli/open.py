@@ -17,6 +17,7 @@ from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.locale import Locale
 from mali_tui.reading.state_store import State, StateStore
 from mali_tui.terminal.detect import Terminal, TerminalReplies, identify, query_terminal
+from mali_tui.terminal.session import leave_screen
 
 if TYPE_CHECKING:
     from mali_tui.rtl.encodings import Encoding
@@ -57,7 +58,12 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         is_first_run=memory.is_first_run,
         typed=query.typed,
     )
-    with exit_on_signals(app.exit_on_signal, ShutdownLimit(SHUTDOWN_SECONDS, app.session.save)):
+
+    def give_up() -> None:
+        app.session.save()
+        leave_screen(terminal)
+
+    with exit_on_signals(app.exit_on_signal, ShutdownLimit(SHUTDOWN_SECONDS, give_up)):
         try:
             app.run()
         finally:

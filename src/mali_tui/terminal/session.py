@@ -11,6 +11,10 @@ from types import FrameType
 
 from mali_tui.terminal.detect import Terminal
 
+# mouse, focus and paste reports off, lines wrap, kitty's keyboard protocol off, main screen, cursor shown
+_REPORTS = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1015, 1006, 1004, 2004))
+LEAVE_SCREEN = f"{_REPORTS}\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+
 
 @contextlib.contextmanager
 def disable_terminal_bidi(terminal: Terminal) -> Iterator[None]:
@@ -26,6 +30,19 @@ def disable_terminal_bidi(terminal: Terminal) -> Iterator[None]:
         _send(terminal.leave)
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def leave_screen(terminal: Terminal) -> None:
+    """Switch back to the main screen and the terminal's defaults, without waiting for a terminal that is stuck.
+
+    For an app that has to be killed; one that exits by itself has a driver for this.
+    """
+    if sys.__stdout__ is None:
+        return
+    descriptor = sys.__stdout__.fileno()  # while an app runs, sys.stdout is Textual's
+    with contextlib.suppress(OSError):
+        os.set_blocking(descriptor, False)
+        os.write(descriptor, (LEAVE_SCREEN + terminal.leave).encode())
 
 
 def _end(number: int, frame: FrameType | None) -> None:
