@@ -27,7 +27,7 @@ KEYS = {"delete": "d", "edit": "e", "export": "x"}
 
 
 class BookmarksScreen(PageDialog["Location | None"]):
-    """A page of bookmarks, the one last set first. The result is where to go."""
+    """A page of bookmarks, newest first. The result is the Location to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         binding("dismiss", *BY_NAME["bookmarks"].keys),
@@ -42,14 +42,14 @@ class BookmarksScreen(PageDialog["Location | None"]):
         self._session = session
 
     def compose(self) -> ComposeResult:
-        """The list above its keys."""
+        """Compose the list and the bar of keys below it."""
         with Vertical(id="bookmarks") as dialog:
             dialog.border_title = self._wording("bookmarks.title")
             yield Page(id="marked")
             yield StatusBar(classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """Fill the list, the cursor on its first entry."""
+        """Fill the list and put the cursor on its first entry."""
         self._fill(0)
         self.page.focus()
 
@@ -57,21 +57,21 @@ class BookmarksScreen(PageDialog["Location | None"]):
         wording, page = self._wording, self.page
         bookmarks = self._session.bookmarks
         page.show(bookmark_blocks(wording, bookmarks))
-        stops = sum(len(block.links) for block in page.blocks)
-        page.cursor = min(cursor, stops - 1) if stops else None
+        link_count = sum(len(block.links) for block in page.blocks)
+        page.cursor = min(cursor, link_count - 1) if link_count else None
         page.reveal()
         items = [
             BarItem(wording(f"bookmarks.{action}"), "dim", key=key, action=action) for action, key in KEYS.items()
         ]
-        # in a narrow window the last does not fit, and is what one would try anyway
+        # in a narrow window the last item does not fit; Enter is the key that is easiest to guess
         items.append(BarItem(wording("bookmarks.go"), "dim", key=wording("keys.enter"), action="follow"))
         leave = BarItem(wording("bookmarks.leave"), "dim", key=wording("keys.escape"), action="dismiss")
         self.query_one(StatusBar).show(items if bookmarks else [], [leave])
 
-    # ── What the keys do ─────────────────────────────────────────────────────────────────────
+    # ── Actions ──────────────────────────────────────────────────────────────────────────────
 
     def action_follow(self) -> None:
-        """Go where the bookmark leads."""
+        """Close the dialog and go to the bookmark."""
         if self.page.current is not None:
             self.dismiss(self.page.current)
 
@@ -80,43 +80,43 @@ class BookmarksScreen(PageDialog["Location | None"]):
         self.dismiss(message.location)
 
     def action_delete(self) -> None:
-        """Take the bookmark away."""
-        at, location = self.page.cursor, self.page.current
-        if at is not None and location is not None:
+        """Remove the bookmark."""
+        cursor, location = self.page.cursor, self.page.current
+        if cursor is not None and location is not None:
             self._session.remove_bookmark(location)
-            self._changed(at)
+            self._update_list(cursor)
 
     def action_edit(self) -> None:
-        """Write a note on the bookmark, or write on."""
-        at, location = self.page.cursor, self.page.current
-        if at is None or location is None:
+        """Add or edit the note on the bookmark."""
+        cursor, location = self.page.cursor, self.page.current
+        if cursor is None or location is None:
             return
 
-        def keep(note: str | None) -> None:
+        def save_note(note: str | None) -> None:
             if note is not None:
                 self._session.add_bookmark(location, note)
-                self._changed(at)
+                self._update_list(cursor)
 
         note = self._session.note(location)
-        self.app.push_screen(NoteScreen(self._wording, self._wording.name(location), note), keep)
+        self.app.push_screen(NoteScreen(self._wording, self._wording.name(location), note), save_note)
 
-    def _changed(self, cursor: int) -> None:
-        """Fill the list anew, and say so if the change could not be saved."""
+    def _update_list(self, cursor: int) -> None:
+        """Fill the list again, and show a warning if the change could not be saved."""
         self._fill(cursor)
         if self._session.error_key:
             self.app.notify(self._wording(self._session.error_key), severity="warning")
 
     def action_export(self) -> None:
-        """Write all of them to a file, and tell its path."""
+        """Write all bookmarks to a file and show its path."""
         if not self._session.bookmarks:
             return
-        from mali_tui.app.dialogs.export_bookmarks import export_bookmarks  # only when asked for
+        from mali_tui.app.dialogs.export_bookmarks import export_bookmarks  # imported only when needed
 
         self.app.notify(export_bookmarks(self._wording, self._session.bookmarks), timeout=8)
 
 
 def bookmark_blocks(wording: Wording, bookmarks: dict[str, str]) -> list[Block]:
-    """A row for each bookmark that leads somewhere, the last one set first, its note under it."""
+    """A row for each bookmark whose Location exists, newest first, with its note below it."""
     blocks: list[Block] = []
     for address, note in reversed(bookmarks.items()):
         location = parse_existing(wording.explainer, address)
@@ -134,7 +134,7 @@ def _row(wording: Wording, location: Location, *, before: int) -> Block:
 
 
 def _note(wording: Wording, note: str) -> Block:
-    """A note, which may be in the other language than the screen's and then runs its own way."""
+    """A note, in its own direction if that is not the screen's."""
     block = TextBuilder().add(note, "quiet").block(lead_width=SIGN)
     direction = first_strong(note)
     return block if direction == wording.edition.direction else replace(block, direction=direction)

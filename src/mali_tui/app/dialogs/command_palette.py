@@ -36,12 +36,12 @@ class Palette(SingleDismiss, FastScreen, TranslatedCommandPalette, DirectedScree
         self.nothing_found = wording("palette.nothing")
 
     def on_mount(self) -> None:
-        """Nothing blinks."""
+        """Turn off the blinking of the cursor."""
         self.query_one(Input).cursor_blink = False
 
 
 class Entry(NamedTuple):
-    """Something that can be asked for by name."""
+    """An entry: something that can be found by name and run."""
 
     text: str
     help: str
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
 
 
 def entries_provider(wording: Wording, run_action: RunAction, go: Go) -> type[Provider]:
-    """The class of a provider that finds actions, passages, events and actors by name."""
+    """Return a provider class that finds actions, passages, events and actors by name."""
 
     def actions() -> Iterator[Entry]:
         for action in ACTIONS:
@@ -63,15 +63,15 @@ def entries_provider(wording: Wording, run_action: RunAction, go: Go) -> type[Pr
                 yield Entry(wording.name(location), wording(f"palette.{location.kind}"), partial(go, location))
 
     class Entries(Provider):
-        """What the palette finds."""
+        """Provider of the palette's entries."""
 
         async def discover(self) -> Hits:
-            """Before anything is typed: the actions."""
+            """Yield the actions, before anything is typed."""
             for entry in actions():
                 yield DiscoveryHit(Content(entry.text), entry.run, entry.text, entry.help)
 
         async def search(self, query: str) -> Hits:
-            """What matches the letters typed."""
+            """Yield the entries that match the query."""
             matcher = self.matcher(query)
             for entry in (*actions(), *locations()):
                 score = matcher.match(entry.text)
@@ -82,8 +82,8 @@ def entries_provider(wording: Wording, run_action: RunAction, go: Go) -> type[Pr
 
 
 def _highlight(matcher: Matcher, text: str) -> Content:
-    """A name with the letters that were typed; as the matcher's own would be if it took no name for markup."""
-    shown = Content(text)
+    """Highlight the letters that match; unlike ``Matcher.highlight``, never take the text for markup."""
+    content = Content(text)
     for offset in FuzzySearch().match(matcher.query, text)[1]:
-        shown = shown.stylize(matcher.match_style, offset, offset + 1)
-    return shown
+        content = content.stylize(matcher.match_style, offset, offset + 1)
+    return content

@@ -1,4 +1,4 @@
-"""What all dialogs share: they stand over the reading screen, and Escape or a click beside them closes them."""
+"""Base classes of dialogs, which are shown over the reading screen and closed by Escape or a click beside them."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from mali_tui.textual_fixes.mixins import ScreenMixin
 from mali_tui.textual_rtl.screen import DirectedScreen
 
 Result = TypeVar("Result")
-PAGE_ACTIONS = ("move", "page", "scroll_to_end")  # what the keys of the reading screen call that a page can do, too
+PAGE_ACTIONS = ("move", "page", "scroll_to_end")  # actions of the reading screen that a page has, too
 
 
 class SingleDismiss(ScreenMixin):
-    """Mixin: of two keys or clicks that close it, the second may come when it is closed, and closes nothing else."""
+    """Mixin: a second key or click that closes a screen has no effect after the first has closed it."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close it with a result, if it is still there to be closed."""
+        """Close the screen with a result, if it is still open."""
         return super().dismiss(result) if self.is_current else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
 
 
@@ -39,14 +39,14 @@ class Dialog(SingleDismiss, FastScreen, ModalScreen[Result], DirectedScreen):
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the dialog closes it."""
-        with suppress(NoWidget):  # the window may have become smaller since
+        with suppress(NoWidget):  # the window may be smaller now
             widget, _ = self.get_widget_at(event.screen_x, event.screen_y)
             if widget is self:
                 self.dismiss()
 
 
 class PageDialog(Dialog[Result]):
-    """A dialog around one page, which is moved in by the same keys as everywhere else and closed by ``q``, too."""
+    """A dialog with one page, with the same keys as other pages; ``q`` closes it, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(action for action in ACTIONS if action.action.partition("(")[0] in PAGE_ACTIONS),
@@ -59,13 +59,13 @@ class PageDialog(Dialog[Result]):
         return self.query_one(Page)
 
     def action_move(self, by: int) -> None:
-        """A row or a line up or down."""
+        """Move a row or a line up or down."""
         self.page.move(by)
 
     def action_page(self, by: int) -> None:
-        """A screenful up or down."""
+        """Move a screenful up or down."""
         self.page.page_by(by)
 
     def action_scroll_to_end(self, by: int) -> None:
-        """The start or the end."""
+        """Go to the start or the end."""
         self.page.go_to_end(by)

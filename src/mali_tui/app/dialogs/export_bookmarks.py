@@ -1,4 +1,4 @@
-"""Writing the bookmarks to a Markdown file where the reader will find it."""
+"""Export of the bookmarks to a Markdown file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NAME = "mali-tui-bookmarks"
 
 
 def export_bookmarks(wording: Wording, bookmarks: Mapping[str, str]) -> str:
-    """Write them to the current folder, or where the platform keeps documents; what to tell the reader of it."""
+    """Write bookmarks to the current folder, else the documents folder; return the message for the reader."""
     language = wording.edition.code
     text = render(wording.explainer, "bookmarks", languages=[language], fmt="markdown", bookmarks=bookmarks)
     for folder in _folders():
@@ -24,7 +24,7 @@ def export_bookmarks(wording: Wording, bookmarks: Mapping[str, str]) -> str:
 
 
 def _folders() -> Iterator[Path]:
-    from platformdirs import user_documents_path  # milliseconds that only this needs
+    from platformdirs import user_documents_path  # a slow import that only this needs
 
     yield Path.cwd()
     yield user_documents_path()
@@ -32,7 +32,7 @@ def _folders() -> Iterator[Path]:
 
 
 def _write(folder: Path, text: str) -> Path | None:
-    """A new file in the folder, never over another; None where the folder takes none."""
+    """Write a new file in the folder, never overwriting one; return None if that is not possible."""
     for number in count(1):
         path = folder / (f"{NAME}.md" if number == 1 else f"{NAME}-{number}.md")
         try:

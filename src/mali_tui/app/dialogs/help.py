@@ -31,7 +31,7 @@ class HelpScreen(PageDialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [binding("dismiss", *BY_NAME["help"].keys)]
 
     def __init__(self, wording: Wording, view: str, pane: str, title: str) -> None:
-        """``title`` is what the pane is called that the reader is in."""
+        """``title`` is the name of the focused pane."""
         super().__init__()
         self._wording = wording
         self._view = view
@@ -39,25 +39,25 @@ class HelpScreen(PageDialog[None]):
         self._title = title
 
     def compose(self) -> ComposeResult:
-        """One page."""
+        """Compose the page."""
         page = Page(id="help", list_mode=False)
         page.border_title = self._wording("help.title")
         page.border_subtitle = self._wording("help.dismiss")
         yield page
 
     def on_mount(self) -> None:
-        """Fill it."""
+        """Fill the page."""
         page = self.page
         page.show(help_blocks(self._wording, self._view, self._pane, self._title))
         page.focus()
 
 
 def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Block]:
-    """What works here, then the other keys by group, then those of other views; and the signs."""
+    """The keys that work in the pane, the other keys by group, those of other views, and the signs."""
     here, other = actions_in(view, pane), [*actions_outside(view)]
-    place = context_of(view, pane)
+    context = context_of(view, pane)
     blocks = [paragraph(wording("help.intro"), "quiet"), label(wording("help.here", pane=title))]
-    blocks += [_action_row(wording, action, place) for action in here]
+    blocks += [_action_row(wording, action, context) for action in here]
     for group in GROUPS:
         rest = [action for action in ACTIONS if action.group == group and action not in (*here, *other)]
         if rest:
@@ -76,9 +76,9 @@ def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Bloc
     return blocks
 
 
-def _action_row(wording: Wording, action: Action, place: str = "") -> Block:
+def _action_row(wording: Wording, action: Action, context: str = "") -> Block:
     keys = "  ".join(key_name(key, wording.locale) for key in action.every_key)
-    text = TextBuilder().add(describe_action(wording, action, place), "claim")
+    text = TextBuilder().add(describe_action(wording, action, context), "claim")
     return text.block(lead=keys, lead_width=KEYS_COLUMN, lead_style="mark")
 
 

@@ -1,4 +1,4 @@
-"""Choosing the actor of a lens, where there are several at hand."""
+"""The dialog for choosing the actor of a lens among several."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ BORDER = 2
 
 
 class LensScreen(PageDialog[str | None]):
-    """A short list of actors; the answer is the id of the one chosen, or None."""
+    """A short list of actors; the result is the id of the chosen actor, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        binding("choose", "enter", *BY_NAME["lens"].keys),  # the key that opened it takes the foremost
+        binding("choose", "enter", *BY_NAME["lens"].keys),  # the key that opened the dialog chooses, too
     ]
 
     def __init__(self, wording: Wording, actors: Sequence[str]) -> None:
@@ -33,14 +33,14 @@ class LensScreen(PageDialog[str | None]):
         self._actors = actors
 
     def compose(self) -> ComposeResult:
-        """The list."""
+        """Compose the page."""
         page = Page(id="lens")
         page.border_title = self._wording("scope.choose")
         page.border_subtitle = self._wording("scope.choose_keys")
         yield page
 
     def on_mount(self) -> None:
-        """Each actor with the number of claims that its lens lets in."""
+        """List each actor with the number of claims in its lens."""
         claims = self._wording.explainer.claims_of_actor
         page = self.page
         page.styles.height = len(self._actors) + BORDER
@@ -54,11 +54,11 @@ class LensScreen(PageDialog[str | None]):
         page.focus()
 
     def action_choose(self) -> None:
-        """The actor at the cursor."""
+        """Choose the actor at the cursor."""
         current = self.page.current
         self.dismiss(current.id if current else None)
 
     @on(Page.Followed)
-    def _take(self, message: Page.Followed) -> None:
+    def _choose_clicked(self, message: Page.Followed) -> None:
         message.stop()
         self.dismiss(message.location.id)

@@ -1,4 +1,4 @@
-"""A note on a bookmark: one line to write, Enter keeps it."""
+"""The dialog for the note on a bookmark: one line of text, saved by Enter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MAX_NOTE_LENGTH = 500  # characters
 
 
 class NoteScreen(Dialog["str | None"]):
-    """Asks for the note; the result is what was written, None where nothing is to change."""
+    """Asks for the note; the result is its text, or None for no change."""
 
     def __init__(self, wording: Wording, title: str, note: str) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class NoteScreen(Dialog["str | None"]):
         self._note = note
 
     def compose(self) -> ComposeResult:
-        """A field, with what ends the writing below it."""
+        """Compose the field and the bar of keys below it."""
         with Vertical(id="note") as dialog:
             dialog.border_title = Content(self._title)
             placeholder = self._wording("note.placeholder")
@@ -37,7 +37,7 @@ class NoteScreen(Dialog["str | None"]):
             yield StatusBar(id="note-keys", classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """Write on at the end of what there is."""
+        """Show the keys and focus the field."""
         keep = BarItem(self._wording("note.keep"), "dim", key=self._wording("keys.enter"), action="keep")
         leave = BarItem(self._wording("note.leave"), "dim", key=self._wording("keys.escape"), action="dismiss")
         self.query_one(StatusBar).show([keep, leave])
@@ -45,5 +45,5 @@ class NoteScreen(Dialog["str | None"]):
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
-        """Take what is written."""
+        """Close the dialog with the text."""
         self.dismiss(sanitize(self.query_one(DirectedInput).value.strip()))

@@ -1,4 +1,4 @@
-"""The search: a field, what was found as one types, and what stands at the place under the cursor."""
+"""The search dialog: a field, the results while typing, and a preview of the result under the cursor."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ from mali_tui.symbols import SEPARATOR
 from mali_tui.textual_rtl.directed_input import DirectedInput
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
-MAX_RESULTS = 80  # results that are listed, more than one reads; of the others their number
-EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before what was found
+MAX_RESULTS = 80  # results listed; of further ones only the number is shown
+EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before the match
 DIRECTION_MARKS: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
-"""Marks between which an excerpt of the other direction has its full stop where its own language ends."""
-WIDE = 90  # columns from which the preview stands beside the results
+"""Marks around an excerpt of the other direction, so that its punctuation is ordered as in its own language."""
+WIDE = 90  # columns from which the preview is beside the results
 
 
 class SearchScreen(Dialog["SearchResult | None"]):
-    """Over the reading screen, which stays as it is until Enter. The result is what the reader chose."""
+    """The search over the reading screen. The result is the chosen search result, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         binding("move(1)", "down"),
@@ -46,17 +46,17 @@ class SearchScreen(Dialog["SearchResult | None"]):
         binding("page(-1)", "pageup"),
     ]
 
-    def __init__(self, wording: Wording, search: Search, veil: ScopeDimmer, query: str = "") -> None:
+    def __init__(self, wording: Wording, search: Search, dimmer: ScopeDimmer, query: str = "") -> None:
         super().__init__()
-        self._veil = veil
+        self._dimmer = dimmer
         self._wording = wording
         self._search = search
-        self._found: list[SearchResult] = []
+        self._listed_results: list[SearchResult] = []
         self.query_typed = query
-        """What the reader looks for."""
+        """The current query."""
 
     def compose(self) -> ComposeResult:
-        """The field above the results and the preview."""
+        """Compose the field, the results and the preview."""
         with Vertical(id="search") as dialog:
             dialog.border_title = self._wording("search.title")
             dialog.border_subtitle = self._wording("search.keys")
@@ -66,7 +66,7 @@ class SearchScreen(Dialog["SearchResult | None"]):
                 yield Page(id="preview", list_mode=False)
 
     def on_mount(self) -> None:
-        """Start with what was looked for last."""
+        """Start with the given query."""
         set_direction(self.query_one("#search-panes"), self._wording.edition.direction)
         self._search_for(self.query_typed)
         self.query_one(DirectedInput).focus()
@@ -81,39 +81,39 @@ class SearchScreen(Dialog["SearchResult | None"]):
 
     @property
     def selected_result(self) -> SearchResult | None:
-        """What the cursor is on."""
+        """The result at the cursor."""
         cursor = self._results.cursor
-        return self._found[cursor] if cursor is not None and cursor < len(self._found) else None
+        return self._listed_results[cursor] if cursor is not None and cursor < len(self._listed_results) else None
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
-        if message.value == message.input.value:  # else more was typed since, and will be looked for
+        if message.value == message.input.value:  # else the message is outdated and another follows
             self._search_for(message.value)
 
     def _search_for(self, query: str) -> None:
         self.query_typed = query
         groups = self._search.groups(query, MAX_RESULTS)
-        self._found = [found for group in groups for found in group.found]
-        self._results.show(self._veil.dim_rows(result_blocks(self._wording, self._search, query, groups)))
-        if self._found:
+        self._listed_results = [result for group in groups for result in group.found]
+        self._results.show(self._dimmer.dim_rows(result_blocks(self._wording, self._search, query, groups)))
+        if self._listed_results:
             self._results.cursor = 0
         self._preview()
 
     def _preview(self) -> None:
         blocks = preview_blocks(self._wording, self.selected_result) if self.selected_result else []
         self.query_one("#preview", Page).show(
-            [self._highlight_matches(block) for block in self._veil.dim_blocks(blocks)]
+            [self._highlight_matches(block) for block in self._dimmer.dim_blocks(blocks)]
         )
 
     def _highlight_matches(self, block: Block) -> Block:
         return highlight_ranges(block, self._search.ranges(self.query_typed, block.text))
 
     def action_move(self, by: int) -> None:
-        """The next or previous result."""
+        """Move to the next or previous result."""
         self._results.move(by)
 
     def action_page(self, by: int) -> None:
-        """A screenful of results."""
+        """Move by a screenful of results."""
         self._results.page_by(by)
 
     @on(Page.Reached, "#results")
@@ -127,63 +127,65 @@ class SearchScreen(Dialog["SearchResult | None"]):
             self.dismiss(self.selected_result)
 
 
-# ── What the panes show ──────────────────────────────────────────────────────────────────────
+# ── Contents of the panes ────────────────────────────────────────────────────────────────────
 
 
 def highlight_ranges(block: Block, ranges: Iterable[Range]) -> Block:
-    """A block in which what was found stands out."""
+    """Highlight ranges of a block."""
     return replace(block, spans=(*block.spans, *(Span(start, end, "match") for start, end in ranges)))
 
 
 def result_blocks(wording: Wording, search: Search, query: str, groups: Sequence[Group]) -> list[Block]:
-    """What was found, grouped by kind, each in the language of the screen."""
+    """The results grouped by kind, named in the language of the screen."""
     if not groups:
-        words = wording("search.nothing", query=query.strip()) if query.strip() else wording("search.hint")
-        return [paragraph(words, "dim", before=1)]
+        message = wording("search.nothing", query=query.strip()) if query.strip() else wording("search.hint")
+        return [paragraph(message, "dim", before=1)]
     blocks: list[Block] = []
-    for kind, number, found in groups:
+    for kind, number, results in groups:
         heading = wording(f"search.groups.{kind}") + SEPARATOR + wording("search.found", n=number)
-        blocks += [cards.label(heading), *(_row(wording, search, query, one) for one in found)]
-        if number > len(found):
-            blocks.append(paragraph(wording("search.more", n=number - len(found)), "dim"))
+        blocks += [cards.label(heading), *(_row(wording, search, query, result) for result in results)]
+        if number > len(results):
+            blocks.append(paragraph(wording("search.more", n=number - len(results)), "dim"))
     return blocks
 
 
-def _row(wording: Wording, search: Search, query: str, found: SearchResult) -> Block:
-    """What was found by its name; and the words around it, unless the name itself holds them."""
-    location = location_of_result(wording.explainer, found)
+def _row(wording: Wording, search: Search, query: str, result: SearchResult) -> Block:
+    """A result's name and, unless the name itself matches, an excerpt of the matching text."""
+    location = location_of_result(wording.explainer, result)
     name = wording.name(location)
     in_name = search.ranges(query, name)
     builder = TextBuilder()
-    builder.add(name, "dim" if found.paragraph is not None else "", location)
+    builder.add(name, "dim" if result.paragraph is not None else "", location)
     builder.spans += [Span(start, end, "match") for start, end in in_name]
-    if found.kind == "event":
-        builder.add(SEPARATOR + wording.when_short(found.id), "dim")
-    if not in_name or found.paragraph is not None:
-        own = wording.edition.code
-        code = own if own in found.matches else next(iter(found.matches))
+    if result.kind == "event":
+        builder.add(SEPARATOR + wording.when_short(result.id), "dim")
+    if not in_name or result.paragraph is not None:
+        screen_code = wording.edition.code
+        code = screen_code if screen_code in result.matches else next(iter(result.matches))
         direction = wording.for_language(code).edition.direction
         _add_excerpt(
-            builder, found.matches[code], "" if direction == wording.edition.direction else DIRECTION_MARKS[direction]
+            builder,
+            result.matches[code],
+            "" if direction == wording.edition.direction else DIRECTION_MARKS[direction],
         )
     return cards.signed_row(wording, builder, location)
 
 
-def _add_excerpt(builder: TextBuilder, match: Match, side: str) -> None:
-    piece = excerpt(match.text, match.ranges, length=EXCERPT, before=BEFORE)
-    builder.add(SEPARATOR, "dim").add(side)
-    at = len(builder.text)
-    builder.add(piece.text, "quiet").add(side)
-    builder.spans += [Span(at + start, at + end, "match") for start, end in piece.ranges]
+def _add_excerpt(builder: TextBuilder, match: Match, direction_mark: str) -> None:
+    snippet = excerpt(match.text, match.ranges, length=EXCERPT, before=BEFORE)
+    builder.add(SEPARATOR, "dim").add(direction_mark)
+    offset = len(builder.text)
+    builder.add(snippet.text, "quiet").add(direction_mark)
+    builder.spans += [Span(offset + start, offset + end, "match") for start, end in snippet.ranges]
 
 
-def preview_blocks(wording: Wording, found: SearchResult) -> list[Block]:
-    """What stands at the place of something that was found."""
-    if found.kind != "section":
-        return cards.card_blocks(card_of(wording, location_of_result(wording.explainer, found)))
-    passage = wording.edition.passage(found.id)
-    title = paragraph(wording.passage_title(found.id), "heading")
-    number = found.paragraph or 0
+def preview_blocks(wording: Wording, result: SearchResult) -> list[Block]:
+    """The card or paragraph of a result."""
+    if result.kind != "section":
+        return cards.card_blocks(card_of(wording, location_of_result(wording.explainer, result)))
+    passage = wording.edition.passage(result.id)
+    title = paragraph(wording.passage_title(result.id), "heading")
+    number = result.paragraph or 0
     if number >= len(passage.paragraphs):
         return [title]
     return [title, prose_block(wording, passage.paragraphs[number], key="")]

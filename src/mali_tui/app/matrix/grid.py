@@ -1,4 +1,4 @@
-"""What a matrix is made of: rows against columns, with a mark where they meet. Knows nothing of widgets."""
+"""The data of a matrix: rows, columns and the marks in its cells. Independent of widgets."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from mali_tui.reading.location import Location
 
 
 class Row(Struct, frozen=True):
-    """A row's head: a sign and a text that is cut to the room there is, and a sum at the far edge.
+    """A row's head: a sign and a text, truncated to fit, and a sum at the far edge.
 
-    ``group`` is the heading that stands over the first row of each group.
+    ``group`` is the heading shown above the first row of each group.
     """
 
     location: Location
     sign: str
     text: str
     row_total: str = ""
-    is_weak: bool = False  # the sum at the edge is one to worry about
+    is_weak: bool = False  # the sum is shown as a weakness
     group: str = ""
     faded: bool = False
 
 
 class Column(Struct, frozen=True):
-    """A column's head: its sign, its sum, and the text that names it while the cursor is in it.
+    """A column's head: its sign, its sum, and its name, shown while the cursor is in the column.
 
-    ``group`` is written over the first column of each group, where there is room.
+    ``group`` is shown above the first column of each group, if it fits.
     """
 
     location: Location
@@ -39,40 +39,40 @@ class Column(Struct, frozen=True):
 
 
 class CellMark(Struct, frozen=True):
-    """What stands where a row and a column meet, and where that leads: to the row's Location by default."""
+    """The mark in a cell, and the Location it links to, by default that of the row."""
 
     sign: str
     strong: bool = False
     location: Location | None = None
-    count: int = 1  # what it counts for in its column's sum
+    count: int = 1  # how much it adds to its column's sum
     faded: bool = False
 
 
 class GridCell(Struct, frozen=True):
-    """A place in a grid. Row -1 is the columns' heads, column -1 the rows'."""
+    """A cell of a grid. Row -1 has the heads of the columns, column -1 those of the rows."""
 
     row: int
     column: int
 
 
 class Grid(Struct, frozen=True):
-    """Rows against columns. ``corner`` says what the columns' sums are."""
+    """Rows and columns. ``corner`` is the label of the columns' sums."""
 
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     marks: Mapping[tuple[int, int], CellMark]
     corner: str = ""
-    diagonal: bool = False  # rows and columns are the same: a line runs where each would meet itself
+    diagonal: bool = False  # rows and columns are the same: a line is drawn along the diagonal
 
     def location(self, cell: GridCell) -> Location:
-        """Where a cell or a head leads."""
+        """The Location that a cell or a head links to."""
         if cell.row < 0:
             return self.columns[cell.column].location
         mark = self.marks.get((cell.row, cell.column))
         return mark.location if mark and mark.location else self.rows[cell.row].location
 
     def cell_at(self, row: Location | None, column: Location | None) -> GridCell:
-        """The cell where two Locations meet; that of the first row where it has neither."""
+        """The cell of a row's and a column's Location; one in the first row if the grid has neither."""
         rows, columns = [row.location for row in self.rows], [column.location for column in self.columns]
         cell = GridCell(
             rows.index(row) if row in rows else -1,
@@ -88,12 +88,12 @@ class Grid(Struct, frozen=True):
         )
 
     def primary_column(self, row: int) -> int:
-        """The column of a row's strongest mark, else of its first; its head where it has none."""
-        columns = [column for at, column in self.marks if at == row]
+        """The column of a row's strongest mark, else of its first mark, else that of its head."""
+        columns = [column for marked_row, column in self.marks if marked_row == row]
         return min(columns, key=lambda column: (not self.marks[row, column].strong, column), default=-1)
 
     def find(self, location: Location) -> GridCell | None:
-        """The cell to stand on for a Location: a row's strongest mark, or a column's head."""
+        """The cell for the cursor at a Location: a row's strongest mark, or a column's head."""
         for number, row in enumerate(self.rows):
             if row.location == location:
                 return GridCell(number, self.primary_column(number))

@@ -1,4 +1,4 @@
-"""Where everything in a matrix stands, in cells: rows below each other, columns as wide as there is room for."""
+"""The layout of a matrix, in terminal cells: rows below each other, columns as wide as possible."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from mali_tui.app.page.truncate import truncate
 
 HeadLine = Literal["name", "groups", "bars", "tens", "ones", "signs"]
 
-GUTTER = 2  # the cursor's bar
-SIGN = 2  # of a row
-EDGE = 4  # the line before the sums at the far edge, and the sums
-STAIR = 2  # cells from a column to its name, where that stands beside it
-LINE = 1  # between the rows' heads and the cells
-MIN_HEAD_BY_PITCH = {4: 52, 2: 26}  # cells from column to column, and of the rows' texts that must be left for it
+GUTTER = 2  # cells of the cursor's bar
+SIGN = 2  # cells of a row's sign
+EDGE = 4  # cells of the sums at the far edge, with the line before them
+STAIR = 2  # cells from a column to its name beside it
+LINE = 1  # cell of the line between the rows' heads and the columns
+MIN_HEAD_BY_STEP = {4: 52, 2: 26}  # cells from column to column, and cells that this must leave for row texts
 MIN_HEAD = 10
 MAX_HEAD_CELLS = 64
 BARS = "▁▂▃▄▅▆▇█"
 
 
 class GridLayout:
-    """A grid in a window of ``width`` by ``height`` cells."""
+    """The layout of a grid in ``width`` by ``height`` cells."""
 
     def __init__(self, grid: Grid, width: int, height: int) -> None:
         self.grid = grid
@@ -31,17 +31,17 @@ class GridLayout:
         count = len(grid.columns)
         room = width - GUTTER - SIGN - LINE - EDGE
         longest = max((cell_len(text) for text in (grid.corner, *(row.text for row in grid.rows))), default=0)
-        fits = {pitch: room - pitch * count >= min(longest, head) for pitch, head in MIN_HEAD_BY_PITCH.items()}
-        self.column_step = next((pitch for pitch, fit in fits.items() if fit), 1)
+        fits = {step: room - step * count >= min(longest, head) for step, head in MIN_HEAD_BY_STEP.items()}
+        self.column_step = next((step for step, fit in fits.items() if fit), 1)
         """Cells from one column to the next."""
         self.text_width = max(MIN_HEAD, min(MAX_HEAD_CELLS, longest, room - self.column_step * count))
         """Cells of a row's text."""
         self.visible_columns = max(1, min(count, (room - self.text_width) // self.column_step))
-        """Columns that fit beside each other."""
+        """The number of columns that fit."""
         self.head = self._head(height)
-        """The lines over the rows, from the top; a number is the line on which that column's name stands."""
+        """The lines above the rows, from the top; a number stands for the line with that column's name."""
         self.lines = self._lines()
-        """Below the head: a row's number, or the heading of the group that begins."""
+        """The lines below the head: the number of a row, or the heading of a group."""
 
     def _head(self, height: int) -> tuple[HeadLine | int, ...]:
         if self._stairs_fit(height):
@@ -55,7 +55,7 @@ class GridLayout:
         return ("name", *groups, "bars", *tens, "ones", "signs")
 
     def _stairs_fit(self, height: int) -> bool:
-        """Whether the names of columns that are as few as the rows have room over them, each on a line of its own."""
+        """Whether the columns' names fit above them, each on its own line; only for a square grid."""
         columns = self.grid.columns
         if (
             not self.grid.diagonal
@@ -78,53 +78,53 @@ class GridLayout:
 
     @property
     def height(self) -> int:
-        """Lines of the whole, the head among them."""
+        """The number of lines, including the head."""
         return len(self.head) + len(self.lines)
 
     @property
     def cells_at(self) -> int:
-        """The cell of a line at which the first column shown begins."""
+        """The offset of the first visible column, in cells."""
         return GUTTER + SIGN + self.text_width + LINE
 
     @property
     def cells_width(self) -> int:
-        """The cells of a line that the columns take."""
+        """The width of the visible columns, in cells."""
         return self.visible_columns * self.column_step
 
     def line_of(self, row: int) -> int:
-        """The line, below the head, on which a row stands."""
+        """The line of a row, counted below the head."""
         return self.lines.index(row)
 
     def first_column(self, column: int, first: int) -> int:
-        """The first column to show so that ``column``, if it is one, is seen, staying at ``first`` if it can."""
+        """The first column to show so that ``column`` is visible, as near to ``first`` as possible."""
         last = max(0, len(self.grid.columns) - self.visible_columns)
         if column < 0:
             return min(first, last)
-        least, most = column - self.visible_columns + 1, column
-        return max(0, min(max(first, least), most, last))
+        lowest, highest = column - self.visible_columns + 1, column
+        return max(0, min(max(first, lowest), highest, last))
 
     def bar(self, weight: int) -> str:
         """A column's sum as a bar of one cell."""
-        most = max(column.weight for column in self.grid.columns)
+        max_weight = max(column.weight for column in self.grid.columns)
         if not weight:
             return " "
-        return BARS[max(0, -(-weight * len(BARS) // most) - 1)]
+        return BARS[max(0, -(-weight * len(BARS) // max_weight) - 1)]
 
     def name_line(self, column: int, first: int) -> tuple[str, str, str]:
-        """The line that names a column: blanks, the name, and a corner that points down at the column.
+        """The line with a column's name: spaces, the name, and a corner above the column.
 
-        Whichever side of the column has the room takes the name; the corner stands first or last in it.
+        The name is on the side of the column with enough space; the corner is at its start or end.
         """
         name = self.grid.columns[column].text
-        at = self.cells_at + (column - first) * self.column_step
-        before, after = at - GUTTER - 1, self.width - at - 3
+        offset = self.cells_at + (column - first) * self.column_step
+        before, after = offset - GUTTER - 1, self.width - offset - 3
         if cell_len(name) <= before or before >= after:
             name = truncate(name, before)
-            return " " * (at - cell_len(name) - 1), name + " ", "┐"
-        return " " * at, " " + truncate(name, after), "┌"
+            return " " * (offset - cell_len(name) - 1), name + " ", "┐"
+        return " " * offset, " " + truncate(name, after), "┌"
 
     def groups_line(self, first: int) -> str:
-        """The names of the columns' groups, each over its first column; what has no room is only a tick."""
+        """The line with the columns' groups, each above its first column; a name that does not fit is left out."""
         columns = self.grid.columns[first : first + self.visible_columns]
         starts = [i for i, c in enumerate(columns) if not i or c.group != columns[i - 1].group]
         line = ""

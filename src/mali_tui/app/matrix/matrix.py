@@ -1,4 +1,4 @@
-"""The Matrix: a grid walked with the arrow keys. Its heads stay while it scrolls; only lines seen are drawn."""
+"""The Matrix widget: a grid with a cursor. The heads stay while it scrolls; only visible lines are rendered."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from textual.strip import Strip
 
 from mali_tui.app.matrix.grid import Grid, GridCell
 from mali_tui.app.matrix.layout import GridLayout
-from mali_tui.app.matrix.renderer import STYLES, MatrixDrawing
+from mali_tui.app.matrix.renderer import STYLES, MatrixRenderer
 from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
 from mali_tui.reading.location import Location
 from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
 NO_CELL = GridCell(-1, -1)
-SCROLL_MARGIN = 2  # lines; what is further out of sight is brought to where one reads, not just to the edge
+SCROLL_MARGIN = 2  # lines; a row further out of sight is not scrolled to the edge but further into the window
 
 
 class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows against columns. The cursor stands on a cell or on a head, and its row and column are lit."""
+    """Rows and columns. The cursor is on a cell or on a head; its row and column are highlighted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"matrix--{style}" for style in STYLES}
     SHARES_LOOK = True
     ALLOW_SELECT = False
 
     cursor: reactive[GridCell] = reactive(NO_CELL)
-    """The place of the cursor; ``NOWHERE`` while the grid is empty."""
+    """The cell of the cursor; `NO_CELL` while the grid is empty."""
 
     class Reached(Message):
-        """The reader moved the cursor to where ``location`` is."""
+        """The reader moved the cursor to a cell or head that links to ``location``."""
 
         def __init__(self, matrix: Matrix, location: Location) -> None:
             super().__init__()
@@ -46,36 +46,36 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
             self.location = location
 
     class Followed(Reached):
-        """The reader asked to go there."""
+        """The reader followed the link at the cursor."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.grid = Grid((), (), {})
         self._layout = GridLayout(self.grid, 1, 1)
-        self._first = 0  # the first column shown
+        self._first = 0  # the first visible column
         self._labels: Mapping[int, str] = {}
 
-    # ── What it shows ────────────────────────────────────────────────────────────────────────
+    # ── Content ──────────────────────────────────────────────────────────────────────────────
 
     def show(self, grid: Grid, cursor: GridCell | None = None) -> None:
-        """Replace the grid; the cursor stays where it is unless told otherwise."""
+        """Replace the grid and move the cursor to ``cursor``, if given."""
         self.grid = grid
-        self._arrange()
+        self._update_layout()
         self.select_location(cursor or self.cursor)
         self.refresh()
 
     def select_location(self, cell: GridCell) -> None:
-        """Put the cursor on a cell and bring it onto the screen."""
+        """Move the cursor to a cell and scroll to it."""
         self.cursor = cell
         self.reveal()
 
     @property
     def current(self) -> Location | None:
-        """Where the cursor leads."""
+        """The Location that the cursor's cell links to."""
         return None if self.cursor == NO_CELL else self.grid.location(self.cursor)
 
     def reveal(self) -> None:
-        """Bring the cursor's row and column onto the screen."""
+        """Scroll to the cursor's row and column."""
         self._first = self._layout.first_column(self.cursor.column, self._first)
         if self.cursor.row < 0 or not self.size.height:
             return
@@ -90,27 +90,27 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
 
     @property
     def cursor_visible(self) -> bool:
-        """Whether the cell under the cursor is on the screen."""
-        seen = (
+        """Whether the cursor's cell is visible."""
+        column_visible = (
             self._first <= self.cursor.column < self._first + self._layout.visible_columns or self.cursor.column < 0
         )
         if self.cursor.row < 0:
-            return seen
+            return column_visible
         line = self._layout.line_of(self.cursor.row) - self.scroll_offset.y
-        return seen and 0 <= line < self.scrollable_content_region.height - len(self._layout.head)
+        return column_visible and 0 <= line < self.scrollable_content_region.height - len(self._layout.head)
 
     # ── Moving the cursor ────────────────────────────────────────────────────────────────────
 
     def move(self, by: int) -> None:
-        """The row above or below; above the first are the columns' heads."""
-        least = -1 if self.cursor.column >= 0 else 0
-        self._reach(GridCell(max(least, min(len(self.grid.rows) - 1, self.cursor.row + by)), self.cursor.column))
+        """Move to the row above or below; above the first are the columns' heads."""
+        lowest = -1 if self.cursor.column >= 0 else 0
+        self._reach(GridCell(max(lowest, min(len(self.grid.rows) - 1, self.cursor.row + by)), self.cursor.column))
 
     def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
-        """The column before or after; where something is ``wanted``, the strongest mark of the next such row."""
+        """Move to the next column or, with ``wanted``, to the strongest mark of the next wanted row."""
         if wanted is None:
-            least = -1 if self.cursor.row >= 0 else 0
-            column = max(least, min(len(self.grid.columns) - 1, self.cursor.column + by))
+            lowest = -1 if self.cursor.row >= 0 else 0
+            column = max(lowest, min(len(self.grid.columns) - 1, self.cursor.column + by))
             self._reach(GridCell(self.cursor.row, column))
             return True
         row = self.cursor.row + by
@@ -121,49 +121,49 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
             row += by
         return False
 
-    def walk_marks(self, by: int) -> bool:
-        """The next or previous mark that is not drawn back, row by row; False where there is none further on."""
-        here = (self.cursor.row, self.cursor.column)
-        marks = sorted(place for place, mark in self.grid.marks.items() if not mark.faded)
-        ahead = [place for place in marks if (place > here if by > 0 else place < here)]
-        if ahead:
-            self._reach(GridCell(*ahead[0 if by > 0 else -1]))
-        return bool(ahead)
+    def step_mark(self, by: int) -> bool:
+        """Move to the next or previous mark that is not dimmed, row by row; return False if there are no more."""
+        current = (self.cursor.row, self.cursor.column)
+        marks = sorted(cell for cell, mark in self.grid.marks.items() if not mark.faded)
+        candidates = [cell for cell in marks if (cell > current if by > 0 else cell < current)]
+        if candidates:
+            self._reach(GridCell(*candidates[0 if by > 0 else -1]))
+        return bool(candidates)
 
     def page_by(self, by: int) -> None:
-        """A screenful of rows."""
+        """Move by a screenful of rows."""
         self.move(by * max(1, self.scrollable_content_region.height - len(self._layout.head) - 1))
 
     def go_to_end(self, by: int) -> None:
-        """The first or the last row."""
+        """Move to the first or the last row."""
         self._reach(GridCell(0 if by < 0 else len(self.grid.rows) - 1, self.cursor.column))
 
     def follow(self) -> None:
-        """Ask to go where the cursor leads, if anywhere."""
+        """Post `Followed` for the Location at the cursor, if any."""
         if self.current is not None:
             self.post_message(self.Followed(self, self.current))
 
-    # ── Links in sight, and their labels ─────────────────────────────────────────────────────
+    # ── Visible links and their labels ───────────────────────────────────────────────────────
 
     def links_in_sight(self) -> list[int]:
-        """The numbers of the rows on the screen, whose heads lead somewhere."""
+        """The numbers of the visible rows, whose heads are links."""
         height = self.scrollable_content_region.height - len(self._layout.head)
         lines = self._layout.lines[self.scroll_offset.y : self.scroll_offset.y + max(0, height)]
         return [line for line in lines if isinstance(line, int)]
 
     def label(self, labels: Mapping[int, str]) -> None:
-        """Draw labels before rows, by their numbers, until others are given."""
+        """Show labels before rows, by number, until the next call."""
         self._labels = labels
         self.refresh()
 
     def activate(self, number: int) -> None:
-        """Go where a row leads."""
+        """Follow the link of a row."""
         self.focus()
         self._reach(GridCell(number, -1))
         self.follow()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Labels come last, on the line as it is seen."""
+        """Add the filter for labels, last, so that it works on the line as displayed."""
         filters = super().get_line_filters()
         return [*filters, LABEL_FILTER] if self._labels else filters
 
@@ -173,29 +173,29 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
             self.post_message(self.Reached(self, self.grid.location(cell)))
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there, another follows it."""
-        at = event.style.meta.get("cell")
-        if at is None or GridCell(*at) == NO_CELL:
+        """Move the cursor to the clicked cell; a click on the cursor's cell follows its link."""
+        clicked = event.style.meta.get("cell")
+        if clicked is None or GridCell(*clicked) == NO_CELL:
             return
-        if at[0] >= len(self.grid.rows) or at[1] >= len(self.grid.columns):  # it has gone since the last frame
+        if clicked[0] >= len(self.grid.rows) or clicked[1] >= len(self.grid.columns):  # the cell no longer exists
             return
         event.stop()
-        if GridCell(*at) == self.cursor:
+        if GridCell(*clicked) == self.cursor:
             self.follow()
         else:
-            self._reach(GridCell(*at))
+            self._reach(GridCell(*clicked))
 
-    # ── Drawing ──────────────────────────────────────────────────────────────────────────────
+    # ── Rendering ────────────────────────────────────────────────────────────────────────────
 
-    def _arrange(self) -> None:
+    def _update_layout(self) -> None:
         region = self.scrollable_content_region
         self._layout = GridLayout(self.grid, max(1, region.width), max(1, region.height))
         self.virtual_size = Size(region.width, self._layout.height)
         self._first = self._layout.first_column(self.cursor.column, self._first)
 
     def on_resize(self) -> None:
-        """Set out for the new size, the cursor in sight."""
-        self._arrange()
+        """Lay the grid out for the new size, and keep the cursor visible."""
+        self._update_layout()
         self.reveal()
         self.refresh()
 
@@ -204,17 +204,17 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One line: of the head, which stays, or of the rows, which scroll."""
+        """Render a line of the head, which stays, or of the rows, which scroll."""
         width, base, layout = self.scrollable_content_region.width, self.rich_style, self._layout
         if not self.grid.rows:
             return Strip.blank(width, base)
-        drawing = MatrixDrawing(layout, self._first, self.cursor, base, self._style)
+        renderer = MatrixRenderer(layout, self._first, self.cursor, base, self._style)
         if y < len(layout.head):
-            segments = drawing.head(layout.head[y])
+            segments = renderer.head(layout.head[y])
         else:
             number = y - len(layout.head) + self.scroll_offset.y
             line = layout.lines[number] if number < len(layout.lines) else ""
-            segments = drawing.row(line) if isinstance(line, int) else drawing.heading(line)
+            segments = renderer.row(line) if isinstance(line, int) else renderer.heading(line)
             if isinstance(line, int) and (label := self._labels.get(line)):
                 segments = list(with_label(Strip(segments), 0, label, self._style("jump")))
         return Strip(segments).adjust_cell_length(width, base)

@@ -1,4 +1,4 @@
-"""How a line of a matrix looks: the head's lines, the headings of groups and the rows, as styled segments."""
+"""Renders the lines of a matrix as styled segments: the head, the headings of groups, and the rows."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cros
 DIAGONAL = "╲"
 
 
-class MatrixDrawing(Struct, frozen=True):
-    """Draws lines of a grid from its ``first`` column shown on, the row and the column of the cursor lit."""
+class MatrixRenderer(Struct, frozen=True):
+    """Renders the lines of a grid from column ``first`` on, with the cursor's row and column highlighted."""
 
     layout: GridLayout
     first: int
     cursor: GridCell
     base: Style
     style: Callable[[str], Style]
-    """One of ``STYLES`` by its name."""
+    """Returns one of ``STYLES`` by its name."""
 
     def head(self, line: HeadLine | int) -> list[Segment]:
-        """A line over the rows."""
+        """Render a line of the head."""
         layout, grid, base = self.layout, self.layout.grid, self.base
         if isinstance(line, int):
             return self._stair(line)
@@ -53,26 +53,26 @@ class MatrixDrawing(Struct, frozen=True):
                 "ones": str(column.weight % 10) if column.weight else " ",
                 "signs": column.sign,
             }[line]
-            lit = number == self.cursor.column
-            style = base + self.style("mark" if line == "bars" else "text" if lit else "dim")
+            highlighted = number == self.cursor.column
+            style = base + self.style("mark" if line == "bars" else "text" if highlighted else "dim")
             style += self.style("faded") if column.faded else Style()
             segments += self._cell(sign, style, GridCell(-1, number))
         return segments
 
     def _stair(self, column: int) -> list[Segment]:
-        """The name of a column over it, and beside it lines that lead from the names above to their columns."""
+        """Render a column's name above it, after the lines from the names above to their columns."""
         head, base = self.layout.grid.columns[column], self.base
         segments = [Segment(" " * self.layout.cells_at, base)]
         for number in range(column):
-            lit = number == self.cursor.column
-            segments += self._cell("│", base + self.style("bar" if lit else "line"), GridCell(-1, number))
-        lit = column == self.cursor.column
-        style = base + self.style("name" if lit else "faded" if head.faded else "text")
-        corner = Segment("╭ ", base + self.style("bar" if lit else "line"))
+            highlighted = number == self.cursor.column
+            segments += self._cell("│", base + self.style("bar" if highlighted else "line"), GridCell(-1, number))
+        highlighted = column == self.cursor.column
+        style = base + self.style("name" if highlighted else "faded" if head.faded else "text")
+        corner = Segment("╭ ", base + self.style("bar" if highlighted else "line"))
         return [*segments, corner, Segment(head.text, style + Style(meta={"cell": (-1, column)}))]
 
     def heading(self, text: str) -> list[Segment]:
-        """The name of a group over its first row; a blank line where there is none."""
+        """Render the heading of a group, or a blank line for an empty text."""
         if not text:
             return []
         layout, base = self.layout, self.base
@@ -83,16 +83,16 @@ class MatrixDrawing(Struct, frozen=True):
         return [Segment(" " * GUTTER, base), Segment(name + " ", base + self.style("label")), line]
 
     def row(self, number: int) -> list[Segment]:
-        """A row's head, its cells and the sum at the far edge."""
+        """Render a row: its head, its cells and the sum at the far edge."""
         layout, row, base = self.layout, self.layout.grid.rows[number], self.base
-        here = number == self.cursor.row
-        if here:
+        is_current = number == self.cursor.row
+        if is_current:
             base += self.style("cross")
         head = base + Style(meta={"cell": (number, -1)})
-        if here and self.cursor.column < 0:
+        if is_current and self.cursor.column < 0:
             head += self.style("current")
         segments = [
-            Segment("▌ " if here else " " * GUTTER, base + self.style("bar")),
+            Segment("▌ " if is_current else " " * GUTTER, base + self.style("bar")),
             Segment(set_cell_size(row.sign, SIGN), head + self.style("faded" if row.faded else "mark")),
             Segment(
                 set_cell_size(truncate(row.text, layout.text_width), layout.text_width),
@@ -102,11 +102,11 @@ class MatrixDrawing(Struct, frozen=True):
         ]
         for column in self._columns():
             mark = self.layout.grid.marks.get((number, column))
-            lit = here or column == self.cursor.column
-            kind = ("faded" if mark.faded else "strong" if mark.strong else "mark") if mark else "line"
+            highlighted = is_current or column == self.cursor.column
+            style_name = ("faded" if mark.faded else "strong" if mark.strong else "mark") if mark else "line"
             cell = GridCell(number, column)
-            sign = mark.sign if mark else self._empty(cell, lit)
-            segments += self._cell(sign, base + self.style(kind), cell)
+            sign = mark.sign if mark else self._empty(cell, highlighted)
+            segments += self._cell(sign, base + self.style(style_name), cell)
         edge = base + self.style("strong" if row.is_weak else "dim")
         return [
             *segments,
@@ -117,10 +117,10 @@ class MatrixDrawing(Struct, frozen=True):
     def _columns(self) -> range:
         return range(self.first, self.first + self.layout.visible_columns)
 
-    def _empty(self, cell: GridCell, lit: bool) -> str:
+    def _empty(self, cell: GridCell, highlighted: bool) -> str:
         if self.layout.grid.diagonal and cell.row == cell.column:
             return DIAGONAL
-        return "·" if lit else " "
+        return "·" if highlighted else " "
 
     def _cell(self, sign: str, style: Style, cell: GridCell) -> list[Segment]:
         if cell == self.cursor:
@@ -129,8 +129,8 @@ class MatrixDrawing(Struct, frozen=True):
             style += self.style("cross")
         meta = Style(meta={"cell": (cell.row, cell.column)})
         pad = " " * (self.layout.column_step - 1)
-        return [Segment(sign, style + meta), Segment(pad, self._ground(cell) + meta)]
+        return [Segment(sign, style + meta), Segment(pad, self._background(cell) + meta)]
 
-    def _ground(self, cell: GridCell) -> Style:
-        row_lit = cell.row >= 0 and cell.row == self.cursor.row
-        return self.base + self.style("cross") if row_lit else self.base
+    def _background(self, cell: GridCell) -> Style:
+        row_highlighted = cell.row >= 0 and cell.row == self.cursor.row
+        return self.base + self.style("cross") if row_highlighted else self.base

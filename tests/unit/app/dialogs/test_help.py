@@ -1,4 +1,4 @@
-"""The help lists first what works where the reader is, each key with its partner on the Arabic keyboard."""
+"""The help lists the keys of the focused pane first, each with its key on the Arabic keyboard."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
 
 EXPLAINER = load(find_content())
-PLACES = (
+PANES = (
     ("sections", "content"), ("sections", "outline"), ("sections", "links"), ("timeline", "content"),
     ("timeline", "axis"), ("actors", "content"), ("evidence", "content"), ("ties", "content"), ("map", "content"),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("language", EXPLAINER.editions)
-@pytest.mark.parametrize(("view", "pane"), PLACES)
-def test_what_works_here_comes_first_and_nothing_is_told_twice(language: str, view: str, pane: str) -> None:
+@pytest.mark.parametrize(("view", "pane"), PANES)
+def test_keys_of_the_pane_come_first_and_no_key_is_listed_twice(language: str, view: str, pane: str) -> None:
     wording = Wording(EXPLAINER, language)
     blocks = help_blocks(wording, view, pane, "the pane")
     texts = [block.text for block in blocks]
     start = texts.index(wording("help.here", pane="the pane"))
-    place, here = context_of(view, pane), actions_in(view, pane)
-    assert texts[start + 1 : start + 1 + len(here)] == [describe_action(wording, action, place) for action in here]
+    context, here = context_of(view, pane), actions_in(view, pane)
+    assert texts[start + 1 : start + 1 + len(here)] == [describe_action(wording, action, context) for action in here]
     rows = [block for block in blocks[start:] if block.lead_width == KEYS_COLUMN]
     assert len(rows) == len(ACTIONS)
     other = [wording.action(action.name) for action in actions_outside(view)]

@@ -1,4 +1,4 @@
-"""A matrix in windows of every size: nothing collides, nothing leaves its place, the cursor's column is seen."""
+"""The layout of a matrix in windows of any size: everything fits, and the cursor's column is visible."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from mali_tui.reading.location import Location
 
 EXPLAINER = load(find_content())
 GRIDS = {
-    (language, name): make(Wording(EXPLAINER, language))
+    (language, name): build_grid(Wording(EXPLAINER, language))
     for language in EXPLAINER.editions
-    for name, make in (("evidence", evidence_grid), ("ties", ties_grid))
+    for name, build_grid in (("evidence", evidence_grid), ("ties", ties_grid))
 }
 
 SMALL = Grid(
@@ -31,18 +31,18 @@ SMALL = Grid(
 )
 
 
-def test_a_rows_home_is_its_strongest_mark_then_its_first_then_its_head() -> None:
+def test_a_rows_primary_column_is_that_of_its_strongest_mark_then_its_first_then_its_head() -> None:
     assert [SMALL.primary_column(row) for row in range(3)] == [5, 2, -1]
 
 
-def test_a_cell_leads_to_its_row_and_a_columns_head_to_its_column() -> None:
+def test_a_cell_links_to_its_row_and_a_columns_head_to_its_column() -> None:
     assert SMALL.location(GridCell(1, 3)) == SMALL.location(GridCell(1, -1)) == Location("claim", "c1")
     assert SMALL.location(GridCell(-1, 3)) == Location("event", "e3")
     assert SMALL.find(Location("claim", "c0")) == GridCell(0, 5)
     assert SMALL.find(Location("event", "e3")) == GridCell(-1, 3)
 
 
-def test_rows_stand_under_the_headings_of_their_groups() -> None:
+def test_rows_are_under_the_headings_of_their_groups() -> None:
     assert GridLayout(SMALL, 80, 24).lines == ("first", 0, 1, "second", 2)
 
 
@@ -51,7 +51,7 @@ def test_the_heaviest_column_has_the_highest_bar_and_an_empty_one_none() -> None
     assert [layout.bar(weight) for weight in (0, 1, 5)] == [" ", "▂", "█"]
 
 
-def test_the_names_of_groups_stand_over_their_first_columns_where_they_fit() -> None:
+def test_the_names_of_groups_are_above_their_first_columns_if_they_fit() -> None:
     layout = GridLayout(SMALL, 36, 24)
     assert layout.column_step == 2
     assert layout.groups_line(0) == "│   │2021   "
@@ -65,28 +65,28 @@ def test_the_names_of_groups_stand_over_their_first_columns_where_they_fit() -> 
     column=st.integers(0, 39),
     first=st.integers(0, 39),
 )
-def test_at_any_width_all_stays_inside_and_the_cursor_is_seen(
+def test_at_any_width_everything_fits_and_the_cursor_is_visible(
     which: tuple[str, str], width: int, height: int, column: int, first: int
 ) -> None:
     layout = GridLayout(GRIDS[which], width, height)
     column, first = column % len(GRIDS[which].columns), first % len(GRIDS[which].columns)
     assert layout.cells_at + layout.cells_width + EDGE <= width
-    without = layout.first_column(-1, first)  # the cursor is on a row's head
-    assert without <= first
-    assert without + layout.visible_columns <= len(GRIDS[which].columns)
+    without_column = layout.first_column(-1, first)  # the cursor is on a row's head
+    assert without_column <= first
+    assert without_column + layout.visible_columns <= len(GRIDS[which].columns)
     first = layout.first_column(column, first)
     assert first <= column < first + layout.visible_columns <= len(GRIDS[which].columns)
     assert cell_len(layout.groups_line(first)) == layout.cells_width
     blanks, name, corner = layout.name_line(column, first)
-    at = layout.cells_at + (column - first) * layout.column_step
+    offset = layout.cells_at + (column - first) * layout.column_step
     assert cell_len(blanks + name + corner) <= width
-    assert (at == cell_len(blanks + name)) if corner == "┐" else (at == len(blanks))
+    assert (offset == cell_len(blanks + name)) if corner == "┐" else (offset == len(blanks))
     assert name.strip()
 
 
 @settings(max_examples=200, deadline=None)
 @given(width=st.integers(40, 250), height=st.integers(6, 60), language=st.sampled_from(sorted(EXPLAINER.editions)))
-def test_the_columns_of_the_ties_are_named_in_stairs_where_all_of_that_fits(
+def test_the_columns_of_the_ties_have_their_names_above_them_if_all_fit(
     width: int, height: int, language: str
 ) -> None:
     grid = ties_grid(Wording(EXPLAINER, language))
@@ -101,5 +101,5 @@ def test_the_columns_of_the_ties_are_named_in_stairs_where_all_of_that_fits(
     assert max(ends) <= width
 
 
-def test_a_wide_and_tall_window_has_the_stairs() -> None:
+def test_a_wide_and_tall_window_has_the_names_above_the_columns() -> None:
     assert GridLayout(ties_grid(Wording(EXPLAINER, "en")), 116, 36).head[0] == 0

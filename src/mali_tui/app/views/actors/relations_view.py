@@ -19,7 +19,7 @@ class TiesView(MatrixView):
 
     def step_claim(self, by: int, wanted: Callable[[Location], bool]) -> bool:
         """The next or previous tie, row by row: there are no claims here."""
-        return self.matrix.walk_marks(by)
+        return self.matrix.step_mark(by)
 
     def grid(self) -> Grid:
         """The main actors against each other."""
