@@ -32,7 +32,7 @@ def large(app: App[None]) -> Map:
 
 def lit(shown: Map) -> set[str]:
     """The places that are drawn as lit."""
-    return {piece.spot for row in shown.picture.rows for piece in row if piece.style == "lit"}
+    return {piece.place for row in shown.picture.rows for piece in row if piece.style == "lit"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -69,7 +69,7 @@ async def test_stepping_walks_the_placed_events_and_shows_the_bases_being_left(
             assert lit(large(app)) == {explainer.graph.events[event].place}
             happened = explainer.graph.events[event].status == "happened"
             left += [BASES[event]] if event in BASES and happened else []
-            marks = {mark.spot.id: mark.spot for mark in large(app).picture.marks}
+            marks = {mark.place.id: mark.place for mark in large(app).picture.marks}
             assert [base for base in BASES.values() if marks[base].sign == BASE_VACATED] == left
             assert {marks[base].sign for base in BASES.values()} <= {BASE_VACATED, BASE_OCCUPIED}
             assert reading(app).current_view.pane("outline").current == Location("event", event)
@@ -113,10 +113,10 @@ async def test_east_stays_to_the_right_when_the_language_changes(make_app: MakeA
         row = next(row for row in lines(app) if moscow in row and "↗" in row)
         assert row.index(moscow) < row.index("↗")
         region = large(app).content_region
-        marks = {mark.spot.id: mark for mark in large(app).picture.marks}
+        marks = {mark.place.id: mark for mark in large(app).picture.marks}
         for place in ("bamako", "kidal"):  # drawn in the very cell, not in its mirror image
             drawn = lines(app)[region.y + marks[place].row][region.x + marks[place].column]
-            assert drawn == marks[place].spot.sign
+            assert drawn == marks[place].place.sign
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -166,7 +166,7 @@ async def test_a_click_on_a_place_shows_what_last_happened_there(make_app: MakeA
     async with app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
         await press(pilot, "5")
-        mark = next(mark for mark in large(app).picture.marks if mark.spot.id == "kidal")
+        mark = next(mark for mark in large(app).picture.marks if mark.place.id == "kidal")
         await pilot.click(large(app), offset=(mark.column + 1, mark.row + 1))
         await settle(pilot)
         assert reading(app).location == Location("event", "kidal-handover")
@@ -178,7 +178,7 @@ async def test_a_click_on_a_place_of_the_small_map_leads_to_its_event(make_app: 
     async with app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
         small = app.screen.query_one("#where", Map)
-        mark = next(mark for mark in small.picture.marks if mark.spot.id == "kidal")
+        mark = next(mark for mark in small.picture.marks if mark.place.id == "kidal")
         corner = small.content_region.offset
         await click(pilot, (corner.x + mark.column, corner.y + mark.row))
         assert reading(app).location == Location("event", "kidal-handover")

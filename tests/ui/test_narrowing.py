@@ -111,8 +111,8 @@ async def test_the_cut_off_draws_back_what_was_not_known(make_app: MakeApp, expl
         ties = reading(app).query_one("#ties Matrix", Matrix).grid
         assert {mark.location.id for mark in ties.marks.values() if mark.location and not mark.faded} <= inside.events
         await press(pilot, "5")
-        spots = {mark.spot.id: mark.spot for mark in reading(app).query_one("#map Map", Map).picture.marks}
-        assert spots["kidal"].sign == DIMMED_SIGN and spots["kidal"].later
+        places = {mark.place.id: mark.place for mark in reading(app).query_one("#map Map", Map).picture.marks}
+        assert places["kidal"].sign == DIMMED_SIGN and places["kidal"].later
         await press(pilot, "escape")
         assert reading(app).session.scope == NO_SCOPE
         assert not reading(app).query_one("#banner").display

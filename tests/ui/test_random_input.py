@@ -67,7 +67,7 @@ def forget_what_is_drawn(widget: Widget) -> None:
         widget._renderers.clear()
     elif isinstance(widget, EventCanvas):
         widget._drawn = None
-        vars(widget)["_drawing"] = None
+        vars(widget)["_renderer"] = None
 
 
 def cells(strip: Strip) -> list[tuple[str, Style | None]]:

@@ -42,8 +42,8 @@ def _neighbours(wording: Wording, ties: Iterable[tuple[str, Relation]]) -> list[
             RelationLabel(sign, wording.edition.ties[tie.kind].out, Location("event", tie.event))
         )
     return [
-        Neighbour(wording.actor(other), Location("actor", other), tuple(called))
-        for other, called in neighbours.items()
+        Neighbour(wording.actor(other), Location("actor", other), tuple(labels))
+        for other, labels in neighbours.items()
     ]
 
 

@@ -1,6 +1,6 @@
 """An actor's ties drawn around it: those who do something to it before its box, those it does something to after.
 
-Knows nothing of widgets. All text is logical: the line filter mirrors the drawing with everything else.
+Independent of widgets. All text is logical: the line filter mirrors the drawing with everything else.
 
                  Mali ─╮            ╭▶ Malian army
      ■ contracts with  │ ╭────────╮ │  ▬ trains
@@ -22,10 +22,10 @@ from rich.cells import cell_len
 from mali_tui.reading.location import Location
 from mali_tui.rtl.shaping import shape_with_marks
 
-MIN_SIDE_CELLS = 16  # cells of a side's texts; with less they are broken too often to be read at a glance
+MIN_SIDE_CELLS = 16  # cells of a side's texts; with fewer there are too many line breaks
 MAX_LINK_CELLS = 4  # cells between a side's texts and its trunk, and between that and the box
 ARROW = "▶"
-SIGN = 2  # cells before what a tie is called
+SIGN = 2  # cells before the name of a tie
 BOX = 4  # cells of its edges, and inside them of the blanks beside the name
 LINKS = 4  # cells of the shortest links of a side: to the trunk and on from it, the trunk, a blank
 # which of its four sides a line leaves a cell by: up, down, before, after
@@ -37,7 +37,7 @@ LINES = {
 
 
 class RelationLabel(NamedTuple):
-    """What a tie is called, the sign of the event that shows it, and where that is."""
+    """The name of a tie, with the sign and Location of its event."""
 
     sign: str
     words: str
@@ -53,7 +53,7 @@ class Neighbour(Struct, frozen=True):
 
 
 class NetworkPiece(NamedTuple):
-    """A run of a row in one style (``page--{style}``), and where it leads, if anywhere."""
+    """A run of a row in one style (``page--{style}``), and the Location it links to, if any."""
 
     text: str
     style: str = "rule"
@@ -83,7 +83,7 @@ def layout_around(
     for box in ([name], _wrap(name, _longest_word(name))):
         inner = max(map(cell_len, box))
         room = width - inner - BOX - sum(LINKS for side in (sources, targets) if side)
-        shares = _share(room, _needs(sources), _needs(targets))
+        shares = _share(room, _width_needs(sources), _width_needs(targets))
         if shares:
             longer = min(MAX_LINK_CELLS - 1, (room - sum(shares)) // 4)
             return list(_Drawing(box, _Side(sources, shares[0]), _Side(targets, shares[1]), 1 + longer).rows())
@@ -105,10 +105,10 @@ def _wrap(text: str, width: int) -> list[str]:
     return [text[start:end].rstrip() for start, end in pairwise(edges)]
 
 
-def _needs(side: Sequence[Neighbour]) -> tuple[int, int]:
+def _width_needs(side: Sequence[Neighbour]) -> tuple[int, int]:
     """The fewest cells that a side's texts fit into, and the most that they can use."""
-    names = [(0, tied.name) for tied in side]
-    texts = [*names, *((SIGN, called.words) for tied in side for called in tied.ties)]
+    names = [(0, neighbour.name) for neighbour in side]
+    texts = [*names, *((SIGN, tie.words) for neighbour in side for tie in neighbour.ties)]
     if not texts:
         return 0, 0
     most = max(indent + cell_len(text) for indent, text in texts)
@@ -135,16 +135,16 @@ def _share(room: int, *needs: tuple[int, int]) -> list[int] | None:
 class _Side:
     """The texts before or after the box, and the trunk that joins their names to it."""
 
-    def __init__(self, tied: Sequence[Neighbour], width: int) -> None:
+    def __init__(self, neighbours: Sequence[Neighbour], width: int) -> None:
         self.width = width
-        self._lines = [line for one in tied for line in _texts(one, width)]
+        self._lines = [line for one in neighbours for line in _texts(one, width)]
         self._top = 0
 
     def __len__(self) -> int:
         return len(self._lines)
 
     def centre(self, height: int, middle: int) -> None:
-        """Stand in the middle of the drawing; a single name beside the box itself."""
+        """Centre the texts vertically; a single name is put beside the box."""
         joints = [number for number, line in enumerate(self._lines) if line.joined]
         top = middle - joints[0] if len(joints) == 1 else (height - len(self)) // 2
         self._top = max(0, min(top, height - len(self)))
@@ -152,7 +152,7 @@ class _Side:
         self._first, self._last = min(*joints, middle, middle), max(*joints, middle, middle)
 
     def line(self, row: int) -> _NetworkText:
-        """What stands in a row of the drawing."""
+        """The text in a row of the drawing."""
         number = row - self._top
         return self._lines[number] if 0 <= number < len(self) else _NetworkText(())
 
@@ -161,14 +161,14 @@ class _Side:
         return LINES[self._first < row <= self._last, self._first <= row < self._last, before, after]
 
 
-def _texts(tied: Neighbour, width: int) -> Iterator[_NetworkText]:
-    for number, text in enumerate(_wrap(tied.name, width)):
-        yield _NetworkText((NetworkPiece(text, "link", tied.location, bool(number)),), joined=not number)
-    for called in tied.ties:
-        for number, text in enumerate(_wrap(called.words, width - SIGN)):
-            words = NetworkPiece(text, "quiet", called.location, bool(number))
+def _texts(neighbour: Neighbour, width: int) -> Iterator[_NetworkText]:
+    for number, text in enumerate(_wrap(neighbour.name, width)):
+        yield _NetworkText((NetworkPiece(text, "link", neighbour.location, bool(number)),), joined=not number)
+    for tie in neighbour.ties:
+        for number, text in enumerate(_wrap(tie.words, width - SIGN)):
+            words = NetworkPiece(text, "quiet", tie.location, bool(number))
             yield _NetworkText(
-                (NetworkPiece(f"{called.sign} ", "mark") if not number else NetworkPiece(" " * SIGN), words)
+                (NetworkPiece(f"{tie.sign} ", "mark") if not number else NetworkPiece(" " * SIGN), words)
             )
 
 

@@ -19,27 +19,27 @@ SINGLE_TIE = "●"
 
 
 def main_actors(explainer: Explainer) -> list[str]:
-    """The actors with more than a passing part, most tied first; all that are tied, where no more than one has."""
+    """The actors with several ties, most ties first; if at most one has, all that have a tie."""
     counts = Counter({id: len(ties) for id, ties in explainer.ties_of_actor.items()})
     main = [id for id, ties in counts.most_common(MAX_ACTORS) if ties >= MIN_TIES]
     return main if len(main) > 1 else [id for id, _ in counts.most_common(MAX_ACTORS)]
 
 
-def ties_grid(wording: Wording, holds: LocationFilter = match_all) -> Grid:
-    """Row by row what an actor does to the others; the same letter stands before its row and over its column.
+def ties_grid(wording: Wording, is_in_scope: LocationFilter = match_all) -> Grid:
+    """The ties as a grid: actors in rows act on those in columns; a letter names an actor's row and column.
 
-    Where some of several ties are inside (``holds``), only those count.
+    If some of a cell's ties are in scope, only those count.
     """
     explainer, letters = wording.explainer, wording("ties.letters")
     ids = main_actors(explainer)
-    places = {id: number for number, id in enumerate(ids)}
+    numbers = {id: number for number, id in enumerate(ids)}
     ties: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for tie in explainer.graph.ties:
-        if tie.source in places and tie.target in places:
-            ties[places[tie.source], places[tie.target]].append(tie.event)
-    for place, events in ties.items():
-        ties[place] = [event for event in events if holds(Location("event", event))] or events
-    out = Counter(row for (row, _), events in ties.items() for id in events if holds(Location("event", id)))
+        if tie.source in numbers and tie.target in numbers:
+            ties[numbers[tie.source], numbers[tie.target]].append(tie.event)
+    for cell, events in ties.items():
+        ties[cell] = [event for event in events if is_in_scope(Location("event", event))] or events
+    out = Counter(row for (row, _), events in ties.items() for id in events if is_in_scope(Location("event", id)))
     back = Counter(column for (_, column), events in ties.items() for _ in events)
     rows = tuple(
         Row(Location("actor", id), letters[number], wording.actor(id), row_total=f" {out[number]}")
@@ -50,13 +50,13 @@ def ties_grid(wording: Wording, holds: LocationFilter = match_all) -> Grid:
         for number, id in enumerate(ids)
     )
     marks = {
-        place: CellMark(
+        cell: CellMark(
             SINGLE_TIE if len(events) == 1 else str(len(events)),
             strong=len(events) > 1,
             location=Location("event", events[0]),
             count=len(events),
         )
-        for place, events in ties.items()
+        for cell, events in ties.items()
     }
     return Grid(rows, columns, marks, corner=wording("ties.corner"), diagonal=True)
 
@@ -80,8 +80,8 @@ def ties_meeting(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
         return [head.block(), paragraph(wording("ties.none"), "quiet")]
     blocks = [head.block()]
     for tie in ties:
-        shown = Location("event", tie.event)
-        builder = TextBuilder().add_continuation(wording.edition.ties[tie.kind].out, "claim", shown)
-        builder.add_continuation(SEPARATOR + wording.edition.events[tie.event].title, "dim", shown)
+        location = Location("event", tie.event)
+        builder = TextBuilder().add_continuation(wording.edition.ties[tie.kind].out, "claim", location)
+        builder.add_continuation(SEPARATOR + wording.edition.events[tie.event].title, "dim", location)
         blocks.append(builder.block(lead="→", lead_width=SIGN, lead_style="mark"))
     return blocks

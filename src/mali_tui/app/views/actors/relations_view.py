@@ -13,12 +13,12 @@ from mali_tui.reading.location import Location
 
 
 class TiesView(MatrixView):
-    """Another way to look at actors: who does what to whom."""
+    """The ties between the main actors: who does what to whom."""
 
     end_message_key = "messages.no_tie"
 
     def step_claim(self, by: int, wanted: Callable[[Location], bool]) -> bool:
-        """The next or previous tie, row by row: there are no claims here."""
+        """Step to the next or previous tie, row by row, since this view has no claims."""
         return self.matrix.step_mark(by)
 
     def grid(self) -> Grid:
@@ -26,7 +26,7 @@ class TiesView(MatrixView):
         return ties_grid(self.wording, self.reach.contains)
 
     def cell_details(self, cell: GridCell) -> list[Block]:
-        """What the one does to the other."""
+        """What one actor does to the other."""
         return ties_meeting(self.wording, self.matrix.grid, cell)
 
     def summary(self) -> list[Block]:

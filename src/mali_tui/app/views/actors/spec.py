@@ -1,4 +1,4 @@
-"""The views of the actors and of their relations, as the app knows them before they are shown."""
+"""The declarations of the views of actors and relations."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class ActorsView(View):
         self.pane("outline").show(outlines.actor_outline(self.wording))
 
     def retranslate(self) -> None:
-        """The same actor in another language."""
+        """Show the same actor in another language."""
         self.pane("outline").replace(outlines.actor_outline(self.wording))
         if self.location:
             self.pane("content").replace(partial(self._card, self.location.id))
@@ -59,10 +59,10 @@ class ActorsView(View):
         return True
 
     def show_content(self, location: Location, came_from: Location | None) -> None:
-        """Show an actor; the cursor stands on what one came from."""
+        """Show an actor; the cursor is on the Location the reader came from."""
         self.pane("content").show(partial(self._card, location.id), came_from)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
-        """Let the list and the links show the same actor."""
+        """Show the same actor in the list and the links."""
         self.pane("outline").select_location(location)
         self.pane("links").show(self._claims(location.id), came_from)

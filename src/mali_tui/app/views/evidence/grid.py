@@ -16,7 +16,7 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, location_of_passage
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
 
-TOP_EVENTS = 8  # events named as carrying most
+TOP_EVENTS = 8  # events with most claims
 MAX_BAR_CELLS = 14  # cells
 BAR = "█"
 
@@ -48,9 +48,9 @@ def evidence_grid(wording: Wording) -> Grid:
         )
         for (id, event), group in zip(graph.events.items(), _periods(wording), strict=True)
     )
-    places = {id: number for number, id in enumerate(graph.events)}
+    columns_of = {id: number for number, id in enumerate(graph.events)}
     marks = {
-        (number, places[event]): CellMark(CLAIM_SIGNS[graph.claims[id].kind], strong=not rank)
+        (number, columns_of[event]): CellMark(CLAIM_SIGNS[graph.claims[id].kind], strong=not rank)
         for number, id in enumerate(order)
         for rank, event in enumerate(graph.claims[id].events)
     }
@@ -58,7 +58,7 @@ def evidence_grid(wording: Wording) -> Grid:
 
 
 def _periods(wording: Wording) -> list[str]:
-    """Each event's year. An undated one has that of the event before it; those to come have a word of their own."""
+    """Each event's year. An undated one has that of the event before it; those to come are under a word instead."""
     periods: list[str] = []
     for event in wording.explainer.graph.events.values():
         if event.status in FUTURE_STATUSES:
@@ -71,7 +71,7 @@ def _periods(wording: Wording) -> list[str]:
 
 
 def cell_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
-    """The claim and the event of a cell in full, and how the one rests on the other."""
+    """The claim and the event of a cell in full, and how the claim rests on the event."""
     blocks: list[Block] = []
     if cell.row >= 0:
         blocks.append(_claim_in_full(wording, grid.rows[cell.row].location.id))
@@ -80,10 +80,10 @@ def cell_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
     if cell.row >= 0 and cell.column >= 0:
         blocks.append(paragraph(_relation(wording, grid, cell), "quiet"))
     elif cell.row >= 0:
-        blocks.append(paragraph(_stands_on(wording, grid.rows[cell.row].location.id), "quiet"))
+        blocks.append(paragraph(_event_count_note(wording, grid.rows[cell.row].location.id), "quiet"))
     elif cell.column >= 0:
-        resting = grid.columns[cell.column].weight
-        blocks.append(paragraph(wording("cards.rest", n=resting), "quiet"))
+        claim_count = grid.columns[cell.column].weight
+        blocks.append(paragraph(wording("cards.rest", n=claim_count), "quiet"))
     return blocks
 
 
@@ -107,13 +107,13 @@ def _relation(wording: Wording, grid: Grid, cell: GridCell) -> str:
     event = grid.columns[cell.column].location.id
     events = wording.explainer.graph.claims[claim].events
     if event not in events:
-        return wording("evidence.apart") + SEPARATOR + _stands_on(wording, claim)
+        return wording("evidence.apart") + SEPARATOR + _event_count_note(wording, claim)
     if len(events) == 1:
-        return _stands_on(wording, claim)
+        return _event_count_note(wording, claim)
     return wording("evidence.strongest" if event == events[0] else "evidence.supports", of=len(events))
 
 
-def _stands_on(wording: Wording, claim: str) -> str:
+def _event_count_note(wording: Wording, claim: str) -> str:
     graph = wording.explainer.graph
     words = wording("evidence.stands_on", n=len(graph.claims[claim].events))
     return words + SEPARATOR + wording("evidence.only_future") if claim in future_only_claims(graph) else words
@@ -130,12 +130,12 @@ def evidence_summary(wording: Wording) -> list[Block]:
 def _kinds(wording: Wording) -> list[Block]:
     graph = wording.explainer.graph
     counts = count_by_kind(graph, graph.claims)
-    most = max(counts.values())
+    max_count = max(counts.values())
     blocks = [paragraph(wording("evidence.all", n=len(graph.claims)), "strong")]
     leads = {kind: f"{sign} {wording(f'print.kinds.{kind}')}" for kind, sign in CLAIM_SIGNS.items()}
     column = max(map(cell_len, leads.values())) + 2
     for kind, lead in leads.items():
-        bar = TextBuilder().add(BAR * -(-counts[kind] * MAX_BAR_CELLS // most), "mark")
+        bar = TextBuilder().add(BAR * -(-counts[kind] * MAX_BAR_CELLS // max_count), "mark")
         blocks.append(bar.block(lead=lead, lead_width=column, lead_style="claim", tail=str(counts[kind])))
     return blocks
 

@@ -1,4 +1,4 @@
-"""The evidence view, as the app knows it before it is shown."""
+"""The declaration of the evidence view."""
 
 from __future__ import annotations
 

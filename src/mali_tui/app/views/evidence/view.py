@@ -11,7 +11,7 @@ from mali_tui.reading.location import Location
 
 
 class EvidenceView(MatrixView):
-    """Another way to look at claims and events."""
+    """Claims against events, with a summary."""
 
     def grid(self) -> Grid:
         """Claims against events."""

@@ -1,6 +1,6 @@
 """A canvas of braille dots, two across and four down in every cell.
 
-Forty lines of our own: the packages for this (drawille, plotext) are unmaintained or a hundred times what is needed.
+No package is used: drawille is unmaintained, and plotext is much larger than needed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))  # of the dot in a 
 
 
 class BrailleCanvas:
-    """``width`` × ``height`` cells. Dots count from the upper left; what lies outside is not drawn."""
+    """``width`` × ``height`` cells. Dots count from the upper left; dots outside are ignored."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
@@ -36,7 +36,7 @@ class BrailleCanvas:
             self._cells[column, row] = self._cells.get((column, row), 0) | bit
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        """A straight line, of which only the part on the canvas takes any time."""
+        """Draw a straight line; it is clipped to the canvas first, for speed."""
         clipped = _clip(x0, y0, x1, y1, self.width * ACROSS, self.height * DOWN)
         if clipped is None:
             return
@@ -46,7 +46,7 @@ class BrailleCanvas:
             self.dot(int(x0 + (x1 - x0) * step / steps), int(y0 + (y1 - y0) * step / steps))
 
     def ellipse(self, x: float, y: float, x_radius: float, y_radius: float) -> None:
-        """A ring around a point."""
+        """Draw an ellipse around a point."""
         steps = max(8, round(2 * pi * max(x_radius, y_radius)))
         for step in range(steps):
             angle = 2 * pi * step / steps
@@ -56,7 +56,7 @@ class BrailleCanvas:
 def _clip(
     x0: float, y0: float, x1: float, y1: float, width: float, height: float
 ) -> tuple[float, float, float, float] | None:
-    """The part of a line within a rectangle from the origin, after Liang and Barsky."""
+    """Clip a line to a rectangle from the origin, with the algorithm of Liang and Barsky."""
     dx, dy = x1 - x0, y1 - y0
     enter, leave = 0.0, 1.0
     for change, room in ((-dx, x0), (dx, width - x0), (-dy, y0), (dy, height - y0)):

@@ -1,4 +1,4 @@
-"""Placing the names on a map: beside their places, inside the map, and clear of one another."""
+"""Placement of labels on a map: beside their places, inside the map, and without overlaps."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from mali_tui.app.views.map.projection import Projection
 from mali_tui.content.model import Direction
 from mali_tui.symbols import SEPARATOR
 
-GAP = 2  # blank cells between two names; fewer, and Arabic words would be ordered as one text
-RING = 2  # cells to the side of a lit place that its ring takes
+GAP = 2  # blank cells between two labels; with fewer, Arabic words would be ordered as one text
+RING = 2  # cells of the ring at either side of a highlighted place
 _ARROWS = "→↗↑↖←↙↓↘"
-DATE_LABEL_MIN_WIDTH = 50  # cells of width from which every place can say when, not only the one that is lit
+DATE_LABEL_MIN_WIDTH = 50  # cells of width from which all labels can have dates, not only the highlighted one
 LEGEND_FROM = 16  # rows
 LEGEND_ROWS = 2
 
@@ -31,10 +31,10 @@ class MapPlace(Struct, frozen=True):
     lat: float
     lon: float
     sign: str
-    event: str = ""  # the one that says when
+    event: str = ""  # whose date is shown
     area: bool = False
-    lit: bool = False
-    later: bool = False  # nothing has happened there yet
+    highlighted: bool = False
+    later: bool = False  # its first event is later
 
 
 class PlaceMark(NamedTuple):
@@ -42,16 +42,16 @@ class PlaceMark(NamedTuple):
 
     row: int
     column: int
-    spot: MapPlace
+    place: MapPlace
 
 
 class PlaceLabel(NamedTuple):
-    """Logical text from a cell on. ``spot`` is None for the legend."""
+    """Logical text from a cell on. ``place`` is None for the legend."""
 
     row: int
     column: int
     text: str
-    spot: MapPlace | None
+    place: MapPlace | None
 
     @property
     def end(self) -> int:
@@ -59,62 +59,68 @@ class PlaceLabel(NamedTuple):
         return self.column + cell_len(self.text)
 
 
-MAX_TRIES_PER_ROW = 8  # names for each row, after which no more are tried: of hundreds few find room
+MAX_TRIES_PER_ROW = 8  # labels tried for each row of the map, since of hundreds only few fit
 
 
 class LabelPlacer:
-    """Puts marks and labels on a map of ``width`` × ``height`` cells, each label where it first fits."""
+    """Puts marks and labels on a map of ``width`` × ``height`` cells, each label at the first free position."""
 
     def __init__(self, width: int, height: int, direction: Direction, when: Callable[[str], str]) -> None:
-        """``when`` returns the date of an event in words; it is called only where there may be room."""
+        """``when`` returns the date of an event in words; it is called only for labels that may fit."""
         self.width, self.height = width, height
         self.direction = direction
         self._when = when
         self.marks: list[PlaceMark] = []
         self.labels: list[PlaceLabel] = []
-        # by row, cells from and to which no name may stand; but that of the spot, if one alone has them
+        # by row, ranges of cells that are taken; one with a place is free for the label of that place
         self._taken: defaultdict[int, dict[tuple[int, int], MapPlace | None]] = defaultdict(dict)
-        # cells and widths of names for which no room was left, nor will be for others like them
+        # positions and widths of labels that did not fit; equal ones will not, either
         self._rejected: set[tuple[object, ...]] = set()
 
     def place(
-        self, spots: Sequence[MapPlace], at: Sequence[tuple[int, int]], frame: Projection, legend: Sequence[str] = ()
+        self,
+        places: Sequence[MapPlace],
+        positions: Sequence[tuple[int, int]],
+        frame: Projection,
+        legend: Sequence[str] = (),
     ) -> None:
-        """Mark every place ``at`` its row and column, and name as many as fit, the lit one first."""
-        cells = dict(zip((spot.id for spot in spots), at, strict=True))
-        near = {spot.id for spot in spots if self._inside(cells[spot.id])}
-        for spot in spots:
-            if spot.id in near and not spot.area:
-                self._mark(PlaceMark(*cells[spot.id], spot))
+        """Mark every place at its row and column, and label as many as fit, the highlighted one first."""
+        cells = dict(zip((place.id for place in places), positions, strict=True))
+        near = {place.id for place in places if self._is_inside(cells[place.id])}
+        for place in places:
+            if place.id in near and not place.area:
+                self._add_mark(PlaceMark(*cells[place.id], place))
         self._put_legend(legend)
-        ordered = sorted(spots, key=lambda spot: (not spot.lit, spot.id not in near, spot.area))
-        for spot in ordered[: MAX_TRIES_PER_ROW * self.height]:
-            if spot.id not in near:
-                self._name(spot, self._at_edge(spot, frame))
-            elif spot.area:
-                self._name(spot, self._centred_labels(spot, *cells[spot.id]))
+        ordered = sorted(places, key=lambda place: (not place.highlighted, place.id not in near, place.area))
+        for place in ordered[: MAX_TRIES_PER_ROW * self.height]:
+            if place.id not in near:
+                self._add_label(place, self._labels_at_edge(place, frame))
+            elif place.area:
+                self._add_label(place, self._centred_labels(place, *cells[place.id]))
             else:
-                self._name(spot, self._beside(spot, *cells[spot.id]), PlaceMark(*cells[spot.id], spot))
+                self._add_label(
+                    place, self._labels_beside(place, *cells[place.id]), PlaceMark(*cells[place.id], place)
+                )
 
-    def _inside(self, cell: tuple[int, int]) -> bool:
+    def _is_inside(self, cell: tuple[int, int]) -> bool:
         return 0 <= cell[0] < self.height and 0 <= cell[1] < self.width
 
-    def _name(self, spot: MapPlace, candidates: Iterator[PlaceLabel], own: PlaceMark | None = None) -> None:
-        found = next((label for label in candidates if self._free(label, own)), None)
-        if found is not None:
-            self._place_label(found)
+    def _add_label(self, place: MapPlace, candidates: Iterator[PlaceLabel], own: PlaceMark | None = None) -> None:
+        free_label = next((label for label in candidates if self._free(label, own)), None)
+        if free_label is not None:
+            self._place_label(free_label)
 
     def _place_label(self, label: PlaceLabel) -> None:
         self.labels.append(label)
         self._taken[label.row][label.column - GAP, label.end + GAP] = None
 
-    def _mark(self, mark: PlaceMark) -> None:
-        """Reserve the cells of a mark, and of a ring around it in all the rows that it touches."""
+    def _add_mark(self, mark: PlaceMark) -> None:
+        """Reserve the cells of a mark and, in three rows, of the ring around it."""
         self.marks.append(mark)
-        clear = GAP + (RING if mark.spot.lit else 0)
-        cells = mark.column - clear, mark.column + 1 + clear
-        for row in range(mark.row - 1, mark.row + 2) if mark.spot.lit else (mark.row,):
-            self._taken[row][cells] = None if cells in self._taken[row] else mark.spot
+        margin = GAP + (RING if mark.place.highlighted else 0)
+        cells = mark.column - margin, mark.column + 1 + margin
+        for row in range(mark.row - 1, mark.row + 2) if mark.place.highlighted else (mark.row,):
+            self._taken[row][cells] = None if cells in self._taken[row] else mark.place
 
     def _free(self, label: PlaceLabel, own: PlaceMark | None) -> bool:
         start, end = label.column, label.end
@@ -124,69 +130,70 @@ class LabelPlacer:
             return False
         taken = self._taken[label.row].items()
         return not any(
-            start < last and first < end and (spot is None or spot is not label.spot) for (first, last), spot in taken
+            start < last and first < end and (place is None or place is not label.place)
+            for (first, last), place in taken
         )
 
-    # ── Where a name may stand, best first ───────────────────────────────────────────────────
+    # ── Possible positions of a label, best first ────────────────────────────────────────────
 
-    def _wordings(self, spot: MapPlace) -> Iterator[str]:
-        if spot.event and (spot.lit or self.width >= DATE_LABEL_MIN_WIDTH):
-            yield spot.name + SEPARATOR + self._when(spot.event)
-        yield spot.name
+    def _texts(self, place: MapPlace) -> Iterator[str]:
+        if place.event and (place.highlighted or self.width >= DATE_LABEL_MIN_WIDTH):
+            yield place.name + SEPARATOR + self._when(place.event)
+        yield place.name
 
-    def _with_sign(self, spot: MapPlace, text: str) -> str:
-        """With the sign at the side that is read first; for names that have no mark of their own."""
-        return f"{spot.sign} {text}" if self.direction == "ltr" else f"{text} {spot.sign}"
+    def _with_sign(self, place: MapPlace, text: str) -> str:
+        """Add the sign before the name, in reading order; for places without a mark."""
+        return f"{place.sign} {text}" if self.direction == "ltr" else f"{text} {place.sign}"
 
-    def _beside(self, spot: MapPlace, row: int, column: int) -> Iterator[PlaceLabel]:
-        reach = RING if spot.lit else 0
-        texts = tuple(self._wordings(spot))
-        kind = ("beside", reach, row, column, *map(cell_len, texts))
+    def _labels_beside(self, place: MapPlace, row: int, column: int) -> Iterator[PlaceLabel]:
+        ring = RING if place.highlighted else 0
+        texts = tuple(self._texts(place))
+        kind = ("beside", ring, row, column, *map(cell_len, texts))
         for text in () if kind in self._rejected else texts:
             width = cell_len(text)
-            sides = [column + reach + 2, column - reach - 1 - width]
-            if self.direction == "rtl":  # so that the name, not the date, is next to its mark
+            sides = [column + ring + 2, column - ring - 1 - width]
+            if self.direction == "rtl":  # so that the name, not the date, is next to the mark
                 sides.reverse()
             for rows in (0, -1, 1):
-                yield from (PlaceLabel(row + rows, side, text, spot) for side in sides)
+                yield from (PlaceLabel(row + rows, side, text, place) for side in sides)
             for rows in (-1, 1, -2, 2):
-                away = rows + (rows > 0) - (rows < 0) if spot.lit else rows
-                yield PlaceLabel(row + away, max(0, min(self.width - width, column - width // 2)), text, spot)
+                away = rows + (rows > 0) - (rows < 0) if place.highlighted else rows
+                yield PlaceLabel(row + away, max(0, min(self.width - width, column - width // 2)), text, place)
         self._rejected.add(kind)  # since none of its positions was free
 
-    def _centred_labels(self, spot: MapPlace, row: int, column: int) -> Iterator[PlaceLabel]:
-        text = self._with_sign(spot, spot.name)
+    def _centred_labels(self, place: MapPlace, row: int, column: int) -> Iterator[PlaceLabel]:
+        text = self._with_sign(place, place.name)
         width = cell_len(text)
         kind = "centred", row, column, width
         for rows in () if kind in self._rejected else (0, 1, -1, 2, -2):
             for columns in (0, 3, -3, 6, -6, 9, -9):
                 start = max(0, min(self.width - width, column - width // 2 + columns))
-                yield PlaceLabel(row + rows, start, text, spot)
+                yield PlaceLabel(row + rows, start, text, place)
         self._rejected.add(kind)
 
-    def _at_edge(self, spot: MapPlace, frame: Projection) -> Iterator[PlaceLabel]:
-        """A label at the edge of the map, with an arrow towards a place outside it."""
-        x, y = frame.dot(spot.lat, spot.lon)
+    def _labels_at_edge(self, place: MapPlace, frame: Projection) -> Iterator[PlaceLabel]:
+        """Labels at the edge of the map, with an arrow towards a place outside it."""
+        x, y = frame.dot(place.lat, place.lon)
         x_middle, y_middle = self.width * ACROSS / 2, self.height * DOWN / 2
         dx, dy = x - x_middle, y - y_middle
-        part = min(x_middle / abs(dx) if dx else 9e9, y_middle / abs(dy) if dy else 9e9)
-        row = max(0, min(self.height - 1, int((y_middle + dy * part) / DOWN)))
-        column = int((x_middle + dx * part) / ACROSS)
+        fraction = min(x_middle / abs(dx) if dx else 9e9, y_middle / abs(dy) if dy else 9e9)
+        row = max(0, min(self.height - 1, int((y_middle + dy * fraction) / DOWN)))
+        column = int((x_middle + dx * fraction) / ACROSS)
         arrow = _ARROWS[round(atan2(-dy, dx) / (pi / 4)) % 8]
-        signed = self._with_sign(spot, spot.name)
+        signed = self._with_sign(place, place.name)
         text = f"{arrow} {signed}" if dx < 0 else f"{signed} {arrow}"
         width = cell_len(text)
         start = max(0, min(self.width - width, column - width // 2))
         inward = 1 if row < self.height / 2 else -1
         kind = "edge", row, start, width
         for rows in () if kind in self._rejected else range(self.height):
-            for at in (row + rows * inward, row - rows * inward)[: 2 if rows else 1]:
-                if 0 <= at < self.height:
-                    yield PlaceLabel(at, start, text, spot)
+            for candidate in (row + rows * inward, row - rows * inward)[: 2 if rows else 1]:
+                if 0 <= candidate < self.height:
+                    yield PlaceLabel(candidate, start, text, place)
         self._rejected.add(kind)
 
     def _put_legend(self, items: Sequence[str]) -> None:
-        """What the signs mean, in the bottom rows and from the side that is read first, if it all fits."""
+        """Add the legend of signs in the bottom rows, from the start of the line, if all of it fits."""
         rows: list[list[str]] = [[]]
         for item in items:
             if sum(cell_len(other) + GAP for other in (*rows[-1], item)) > self.width:

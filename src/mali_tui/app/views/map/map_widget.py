@@ -22,13 +22,13 @@ from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
 STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "lit", "legend")
-RLM = "\u200f"  # a title between two of these is a right-to-left text of its own
+RLM = "\u200f"  # a title between two of these is ordered as right-to-left text
 
 
 def _mirror(text: str) -> str:
-    """A text with its arrows pointing the other way, as a right-to-left line would have them.
+    """Mirror the arrows of a text, as in a right-to-left line.
 
-    Brackets are left as they are: ordering the text turns them, whatever the direction of the line.
+    Brackets stay: the bidi algorithm mirrors them, whatever the direction of the line.
     """
     return "".join(mirror_interface(sign) if mirror_text(sign) == sign else sign for sign in text)
 
@@ -44,12 +44,12 @@ class Map(EventCanvas[Picture]):
     STYLE_PREFIX, META_KEY = "map", "place"
 
     def __init__(self, *, open_on_click: bool = False, id: str | None = None) -> None:
-        """``open_on_click``: a click on a place leads away to its event, rather than showing it here first."""
+        """``open_on_click``: a click on a place opens its event, rather than showing it on the map first."""
         super().__init__(id=id)
         self.event_id = ""
         """The id of the event up to which the map shows what happened."""
-        self.holds: LocationFilter = match_all
-        """Which of the events count."""
+        self.is_in_scope: LocationFilter = match_all
+        """Which events are in scope."""
         self._follows_click = open_on_click
         self._wording: Wording | None = None
         self._titles = ("", "")
@@ -57,9 +57,9 @@ class Map(EventCanvas[Picture]):
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
-    def show(self, wording: Wording, moment: str) -> None:
-        """Show the places at the time of the event ``moment``."""
-        self._wording, self.event_id = wording, moment
+    def show(self, wording: Wording, event: str) -> None:
+        """Show the places at the time of an event."""
+        self._wording, self.event_id = wording, event
         self.styles.border_title_align = self.styles.border_subtitle_align = "right" if self._rtl else "left"
         self.redraw()
 
@@ -67,7 +67,7 @@ class Map(EventCanvas[Picture]):
         """Set the border title in the direction of the language, although the border is not mirrored."""
         if self._rtl:
             title, subtitle = (f"{RLM}{_mirror(text)}{RLM}" if text else "" for text in (title, subtitle))
-        if (title, subtitle) != self._titles:  # setting them draws all of the map again
+        if (title, subtitle) != self._titles:  # setting them renders the whole map again
             self._titles = title, subtitle
             self.border_title, self.border_subtitle = Content(title), Content(subtitle)
 
@@ -79,7 +79,7 @@ class Map(EventCanvas[Picture]):
         """The places at the time of the current event."""
         if self._wording is None:
             return Picture([], [], [])
-        places = map_places(self._wording, self.event_id, self.holds)
+        places = map_places(self._wording, self.event_id, self.is_in_scope)
         direction = self._wording.edition.direction
         return draw(places, size.width, size.height, self._when(self._wording), direction, legend(self._wording))
 
@@ -99,25 +99,25 @@ class Map(EventCanvas[Picture]):
             return False
         order = list(self._wording.explainer.graph.events)
         now = order.index(self.event_id)
-        ahead = [id for id in self._visible_places() if (order.index(id) - now) * by > 0]
-        if ahead:
-            self._reach(ahead[0] if by > 0 else ahead[-1])
-        return bool(ahead)
+        candidates = [id for id in self._events_in_scope() if (order.index(id) - now) * by > 0]
+        if candidates:
+            self._reach(candidates[0] if by > 0 else candidates[-1])
+        return bool(candidates)
 
     def page_by(self, by: int) -> None:
         """Step by one event, since there are few."""
         self.step(by)
 
     def go_to_end(self, by: int) -> None:
-        """The first or the last event that has a place."""
-        if placed := self._visible_places():
+        """Go to the first or the last event that has a place."""
+        if placed := self._events_in_scope():
             self._reach(placed[0 if by < 0 else -1])
 
-    def _visible_places(self) -> list[str]:
-        """The events that it steps through."""
+    def _events_in_scope(self) -> list[str]:
+        """The events in scope that have a place."""
         if self._wording is None:
             return []
-        return [id for id in placed_events(self._wording.explainer) if self.holds(Location("event", id))]
+        return [id for id in placed_events(self._wording.explainer) if self.is_in_scope(Location("event", id))]
 
     def _reach(self, event: str) -> None:
         if self._wording is not None:
@@ -125,19 +125,22 @@ class Map(EventCanvas[Picture]):
             self.post_message(self.Reached(Location("event", event)))
 
     def on_click(self, event: events.Click) -> None:
-        """A place that is clicked shows its last event up to now, or the first that is to come."""
+        """Show the last event of the clicked place up to the current one, or else its first event."""
         place = event.style.meta.get("place")
         if place is None or self._wording is None:
             return
         event.stop()
         explainer = self._wording.explainer
-        shown = self.event_id
-        if explainer.graph.events[shown].place != place:
-            shown = last_event_at(explainer, place, self.event_id, self.holds) or explainer.events_of_place[place][0]
-        if shown == self.event_id or self._follows_click:
-            self.post_message(self.Followed(Location("event", shown)))
+        event_id = self.event_id
+        if explainer.graph.events[event_id].place != place:
+            event_id = (
+                last_event_at(explainer, place, self.event_id, self.is_in_scope)
+                or explainer.events_of_place[place][0]
+            )
+        if event_id == self.event_id or self._follows_click:
+            self.post_message(self.Followed(Location("event", event_id)))
         else:
-            self._reach(shown)
+            self._reach(event_id)
 
     # ── Drawing ──────────────────────────────────────────────────────────────────────────────
 

@@ -1,4 +1,4 @@
-"""The places of the explainer as the map shows them: each with its state at the time of an event."""
+"""The places of an explainer with their state at the time of an event, for the map."""
 
 from __future__ import annotations
 
@@ -26,30 +26,32 @@ def placed_events(explainer: Explainer) -> list[str]:
 
 
 def on_the_map(explainer: Explainer, here: Location) -> Location:
-    """The event to open the map at: the one the reader is at, else the first with a place that belongs to it."""
+    """The event at which to open the map: the current event, else the first related one with a place."""
     if here.kind == "event":
         return here
     graph = explainer.graph
     claims = explainer.claims_of_passage.get(here.passage, ()) if here.kind == "section" else ()
     claims = (here.id,) if here.kind == "claim" else claims
-    near = [event for claim in claims for event in graph.claims[claim].events]
+    related = [event for claim in claims for event in graph.claims[claim].events]
     if here.kind == "actor":
-        near = list(explainer.events_of_actor.get(here.id, ()))
-    placed = [event for event in (*near, *graph.events) if graph.events[event].place]
+        related = list(explainer.events_of_actor.get(here.id, ()))
+    placed = [event for event in (*related, *graph.events) if graph.events[event].place]
     return Location("event", (*placed, *graph.events)[0])
 
 
-def last_event_at(explainer: Explainer, place: str, moment: str, holds: LocationFilter = match_all) -> str | None:
-    """The last event at a place that is not after the event ``moment``, of those inside."""
+def last_event_at(
+    explainer: Explainer, place: str, until: str, is_in_scope: LocationFilter = match_all
+) -> str | None:
+    """The last event at a place in scope that is not after the event ``until``."""
     numbers = _event_numbers(explainer)
-    return _last(explainer.events_of_place.get(place, ()), numbers, numbers[moment], holds)
+    return _last(explainer.events_of_place.get(place, ()), numbers, numbers[until], is_in_scope)
 
 
-def _last(ids: Ids, numbers: Mapping[str, int], now: int, holds: LocationFilter) -> str | None:
+def _last(ids: Ids, numbers: Mapping[str, int], now: int, is_in_scope: LocationFilter) -> str | None:
     past = bisect_right(ids, now, key=numbers.__getitem__)
-    if holds is match_all:
+    if is_in_scope is match_all:
         return ids[past - 1] if past else None
-    return next((id for id in reversed(ids[:past]) if holds(Location("event", id))), None)
+    return next((id for id in reversed(ids[:past]) if is_in_scope(Location("event", id))), None)
 
 
 def _event_numbers(explainer: Explainer) -> dict[str, int]:
@@ -62,37 +64,41 @@ def _numbers(wording: Wording) -> dict[str, int]:
     return _event_numbers(wording.explainer)
 
 
-def map_places(wording: Wording, moment: str, holds: LocationFilter = match_all) -> tuple[MapPlace, ...]:
-    """Every place with its state at the time of the event ``moment``, whose own place is highlighted.
+def map_places(wording: Wording, until: str, is_in_scope: LocationFilter = match_all) -> tuple[MapPlace, ...]:
+    """Every place with its state at the time of the event ``until``, whose own place is highlighted.
 
-    A place without an event inside is a dot.
+    A place without an event in scope is a dot.
     """
     explainer = wording.explainer
-    here, numbers, leaving = explainer.graph.events[moment].place, _numbers(wording), _leaving(wording)
-    now = numbers[moment]
-    found = []
+    here, numbers, leaving = explainer.graph.events[until].place, _numbers(wording), _leaving(wording)
+    now = numbers[until]
+    result = []
     for id, place in explainer.graph.places.items():
         events = explainer.events_of_place.get(id, ())
-        event = _last(events, numbers, now, holds)
-        inside = bool(events) if holds is match_all else any(holds(Location("event", own)) for own in events)
-        held = _occupation_sign(explainer, leaving[id], now, event, numbers) if inside and id in leaving else ""
-        usual = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
-        sign = held or (usual if inside else DIMMED_SIGN)
-        later = event is None and not held
+        event = _last(events, numbers, now, is_in_scope)
+        any_in_scope = (
+            bool(events) if is_in_scope is match_all else any(is_in_scope(Location("event", own)) for own in events)
+        )
+        occupation = (
+            _occupation_sign(explainer, leaving[id], now, event, numbers) if any_in_scope and id in leaving else ""
+        )
+        status_sign = EVENT_SIGNS[explainer.graph.events[event].status] if event else NOT_YET
+        sign = occupation or (status_sign if any_in_scope else DIMMED_SIGN)
+        later = event is None and not occupation
         dated = event if event and not place.area else ""
-        found.append(MapPlace(
+        result.append(MapPlace(
             id, wording.edition.places[id], place.lat, place.lon, sign, dated, place.area, id == here, later
         ))  # fmt: skip
-    return tuple(found)
+    return tuple(result)
 
 
 @lru_cache(MAX_CACHED_WORDINGS)
 def _leaving(wording: Wording) -> dict[str, str]:
-    """The actor that leaves a place, for each place that one leaves."""
+    """For each place that an actor leaves, that actor."""
     events = wording.explainer.graph.events
     places = wording.explainer.events_of_place.items()
-    left = {place: next((events[id].leaves for id in ids if events[id].leaves), None) for place, ids in places}
-    return {place: actor for place, actor in left.items() if actor}
+    leaving = {place: next((events[id].leaves for id in ids if events[id].leaves), None) for place, ids in places}
+    return {place: actor for place, actor in leaving.items() if actor}
 
 
 def _occupation_sign(
@@ -108,7 +114,7 @@ def _occupation_sign(
 
 @lru_cache(MAX_CACHED_WORDINGS)
 def legend(wording: Wording) -> tuple[str, ...]:
-    """What the signs mean, each with its sign at the side that is read first."""
+    """The legend: each sign with its meaning, in reading order."""
     statuses = {wording.explainer.graph.events[id].status for id in placed_events(wording.explainer)}
     pairs = [(sign, wording(f"statuses.{status}")) for status, sign in EVENT_SIGNS.items() if status in statuses]
     pairs.append((NOT_YET, wording("map.not_yet")))
@@ -130,14 +136,14 @@ def place_outline(wording: Wording) -> list[Block]:
     return blocks
 
 
-def place_card(wording: Wording, moment: str) -> list[Block]:
+def place_card(wording: Wording, event: str) -> list[Block]:
     """The events at the place of an event, each with its text, that event first."""
     explainer, edition = wording.explainer, wording.edition
-    place = explainer.graph.events[moment].place
+    place = explainer.graph.events[event].place
     if place is None:
         return [paragraph(wording("map.nowhere"), "dim")]
-    others = [id for id in explainer.events_of_place[place] if id != moment]
-    blocks = [paragraph(edition.places[place], "title"), *_event_summary(wording, moment, before=1)]
+    others = [id for id in explainer.events_of_place[place] if id != event]
+    blocks = [paragraph(edition.places[place], "title"), *_event_summary(wording, event, before=1)]
     if others:
         blocks.append(label(wording("map.also_here")))
     for number, id in enumerate(others):
@@ -146,5 +152,5 @@ def place_card(wording: Wording, moment: str) -> list[Block]:
 
 
 def _event_summary(wording: Wording, id: str, *, before: int) -> list[Block]:
-    """A row that leads to an event, and its text below."""
+    """A row that links to an event, and the event's text below."""
     return [event_row(wording, id, before=before), paragraph(wording.edition.events[id].text, "quiet")]

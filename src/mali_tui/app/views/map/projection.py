@@ -1,4 +1,4 @@
-"""The borders and coasts of Mali and its neighbours, and the frame in which a map of a given size shows them.
+"""The borders and coasts of Mali and its neighbours, and the projection for a map of a given size.
 
 The lines are reduced from Natural Earth, which is in the public domain, by ``scripts/make_outlines.py``.
 """
@@ -15,12 +15,12 @@ from mali_tui.app.views.map.braille import ACROSS, DOWN
 
 LineKind = Literal["home", "border", "coast"]
 UNITS = 100  # the file's points are in hundredths of a degree
-MARGIN = 0.7  # degrees around what has to be in the frame
-MIN_SIZE_FOR_REGION = (56, 20)  # cells from which the map reaches for places beyond the home country's borders
+MARGIN = 0.7  # degrees around what must be visible
+MIN_SIZE_FOR_REGION = (56, 20)  # cells from which the map also shows places beyond the home country's borders
 
 
 class Box(NamedTuple):
-    """Degrees."""
+    """A range of longitudes and latitudes, in degrees."""
 
     west: float
     south: float
@@ -28,7 +28,7 @@ class Box(NamedTuple):
     north: float
 
     def around(self, lat: float, lon: float) -> Box:
-        """The box made large enough for a point."""
+        """The box, extended to contain a point."""
         return Box(min(self.west, lon), min(self.south, lat), max(self.east, lon), max(self.north, lat))
 
 
@@ -46,14 +46,14 @@ def outlines() -> dict[LineKind, list[list[tuple[float, float]]]]:
 
 @lru_cache(2)
 def extent(home: bool) -> Box:
-    """What the lines cover: all of them, or only those of the home country."""
+    """The bounding box of all lines, or only of those of the home country."""
     points = [p for kind, lines in outlines().items() if kind == "home" or not home for line in lines for p in line]
     lons, lats = zip(*points, strict=True)
     return Box(min(lons), min(lats), max(lons), max(lats))
 
 
 class Projection(NamedTuple):
-    """A map of equal steps: ``scale`` dots to a degree of latitude, ``squeeze`` times that to one of longitude."""
+    """An equirectangular projection: ``scale`` dots per degree of latitude, ``squeeze`` times that for longitude."""
 
     west: float
     north: float
@@ -61,22 +61,22 @@ class Projection(NamedTuple):
     squeeze: float
 
     def dot(self, lat: float, lon: float) -> tuple[float, float]:
-        """Where a point is, in dots from the upper left."""
+        """The position of a point, in dots from the upper left."""
         return (lon - self.west) * self.scale * self.squeeze, (self.north - lat) * self.scale
 
 
 @lru_cache(8)
-def cells_of(points: tuple[tuple[float, float], ...], framed: Projection) -> list[tuple[int, int]]:
-    """The row and column of each point of latitude and longitude, in the frame or not."""
-    dots = (framed.dot(lat, lon) for lat, lon in points)
+def cells_of(points: tuple[tuple[float, float], ...], projection: Projection) -> list[tuple[int, int]]:
+    """The row and column of each point of latitude and longitude, on the map or not."""
+    dots = (projection.dot(lat, lon) for lat, lon in points)
     return [(int(y // DOWN), int(x // ACROSS)) for x, y in dots]
 
 
 @lru_cache(8)
 def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Projection:
-    """The frame for a map of ``width`` × ``height`` cells: the home country, and what is ``near`` if there is room.
+    """The projection for a map of ``width`` × ``height`` cells: the home country, and points ``near`` it if they fit.
 
-    ``near`` are points of latitude and longitude; those beyond the lines known are left out.
+    ``near`` are points of latitude and longitude; those beyond the known lines are left out.
     """
     wanted, known = extent(True), extent(False)
     if width >= MIN_SIZE_FOR_REGION[0] and height >= MIN_SIZE_FOR_REGION[1]:
@@ -94,8 +94,8 @@ def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Pro
     return Projection(west, south + seen_tall, scale, squeeze)
 
 
-def _within(start: float, length: float, least: float, most: float) -> float:
-    """A range moved into its bounds, or centred on them where it is longer."""
-    if length >= most - least:
-        return (least + most - length) / 2
-    return max(least, min(start, most - length))
+def _within(start: float, length: float, lowest: float, highest: float) -> float:
+    """The start of a range moved into its bounds, or centred on them if it is longer."""
+    if length >= highest - lowest:
+        return (lowest + highest - length) / 2
+    return max(lowest, min(start, highest - length))

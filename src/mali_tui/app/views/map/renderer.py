@@ -1,4 +1,4 @@
-"""The map as rows of text: outlines in braille dots, places with their signs and names. Knows nothing of widgets.
+"""The map as rows of text: outlines in braille dots, places with their signs and names. Independent of widgets.
 
 All text is logical. Every row runs from west to east, so rows must not be mirrored.
 """
@@ -20,15 +20,15 @@ BRAILLE = 0x2800
 
 
 class MapPiece(NamedTuple):
-    """A run of a row in one style (``map--{style}``); ``spot`` is the id of the place that it stands for."""
+    """A run of a row in one style (``map--{style}``); ``place`` is the id of its place, if any."""
 
     text: str
     style: str
-    spot: str = ""
+    place: str = ""
 
 
 class Picture(NamedTuple):
-    """A map drawn: its rows, and where the marks and the labels are in them."""
+    """A rendered map: its rows, and the positions of marks and labels."""
 
     rows: list[list[MapPiece]]
     marks: list[PlaceMark]
@@ -36,91 +36,91 @@ class Picture(NamedTuple):
 
 
 def draw(
-    spots: Sequence[MapPlace],
+    places: Sequence[MapPlace],
     width: int,
     height: int,
     when: Callable[[str], str],
     direction: Direction = "ltr",
     legend: Sequence[str] = (),
 ) -> Picture:
-    """A map of ``width`` × ``height`` cells with ``spots`` on it; the ``legend`` stands below if there is room.
+    """A map of ``width`` × ``height`` cells with ``places`` on it; the ``legend`` is below them if it fits.
 
-    ``when`` gives the date of an event as it is to be written.
+    ``when`` returns the date of an event in words.
     """
     if width < 1 or height < 1:
         return Picture([], [], [])
-    points = tuple((spot.lat, spot.lon) for spot in spots)
-    framed = frame(width, height, points)
-    labelling = LabelPlacer(width, height, direction, when)
-    labelling.place(spots, cells_of(points, framed), framed, legend)
-    land = _land(width, height, framed)
-    grid = [list(row) for row in land.rows]
-    layers = {"ring": _ring(labelling), **land.layers}
+    points = tuple((place.lat, place.lon) for place in places)
+    projection = frame(width, height, points)
+    placer = LabelPlacer(width, height, direction, when)
+    placer.place(places, cells_of(points, projection), projection, legend)
+    basemap = _basemap(width, height, projection)
+    grid = [list(row) for row in basemap.rows]
+    layers = {"ring": _ring(placer), **basemap.layers}
     for column, row in layers["ring"].cells:
         grid[row][column] = _cell(layers, column, row)
-    for label in labelling.labels:
+    for label in placer.labels:
         _write(grid, label)
-    for mark in labelling.marks:
-        grid[mark.row][mark.column] = MapPiece(mark.spot.sign, _style(mark.spot, "mark"), mark.spot.id)
-    return Picture([runs(row, MapPiece) for row in grid], labelling.marks, labelling.labels)
+    for mark in placer.marks:
+        grid[mark.row][mark.column] = MapPiece(mark.place.sign, _style(mark.place, "mark"), mark.place.id)
+    return Picture([runs(row, MapPiece) for row in grid], placer.marks, placer.labels)
 
 
 class Basemap(NamedTuple):
-    """The outlines: a canvas for each style, the uppermost first, and all of them as they are drawn, row by row."""
+    """The outlines: a canvas for each style, the topmost first, and all of them as rows."""
 
     layers: dict[str, BrailleCanvas]
     rows: list[list[MapPiece]]
 
 
 @lru_cache(8)
-def _land(width: int, height: int, framed: Projection) -> Basemap:
+def _basemap(width: int, height: int, projection: Projection) -> Basemap:
     layers: dict[str, BrailleCanvas] = {}
     for kind, lines in outlines().items():
         canvas = layers[kind] = BrailleCanvas(width, height)
         for line in lines:
-            dots = [framed.dot(lat, lon) for lon, lat in line]
+            dots = [projection.dot(lat, lon) for lon, lat in line]
             for start, end in pairwise(dots):
                 canvas.line(*start, *end)
     return Basemap(layers, [[_cell(layers, column, row) for column in range(width)] for row in range(height)])
 
 
-def _ring(labelling: LabelPlacer) -> BrailleCanvas:
+def _ring(placer: LabelPlacer) -> BrailleCanvas:
     """A ring around the mark of the highlighted place, or around the name of an area, for screens without colours."""
-    canvas = BrailleCanvas(labelling.width, labelling.height)
-    for mark in labelling.marks:
-        if mark.spot.lit:
+    canvas = BrailleCanvas(placer.width, placer.height)
+    for mark in placer.marks:
+        if mark.place.highlighted:
             x, y = mark.column * ACROSS + ACROSS / 2, mark.row * DOWN + DOWN / 2
             canvas.ellipse(x, y, RING * ACROSS + 0.5, RING * ACROSS + 0.5)
-    for label in labelling.labels:
-        spot = label.spot
-        if spot is not None and spot.lit and spot.area:
+    for label in placer.labels:
+        place = label.place
+        if place is not None and place.highlighted and place.area:
             x, y = (label.column + label.end) / 2 * ACROSS, (label.row + 0.5) * DOWN
             canvas.ellipse(x, y, (label.end - label.column) / 2 * ACROSS + 2 * ACROSS, 1.6 * DOWN)
     return canvas
 
 
 def _cell(layers: dict[str, BrailleCanvas], column: int, row: int) -> MapPiece:
-    """All dots of a cell in the style of the uppermost layer that has any; a blank where none has."""
+    """All dots of a cell, in the style of the topmost layer that has any; a space if there are none."""
     bits, style = 0, ""
     for name, canvas in layers.items():
-        found = canvas.bits(column, row)
-        bits |= found
-        style = style or (name if found else "")
+        layer_bits = canvas.bits(column, row)
+        bits |= layer_bits
+        style = style or (name if layer_bits else "")
     return MapPiece(chr(BRAILLE + bits) if bits else " ", style)
 
 
 def _write(grid: list[list[MapPiece]], label: PlaceLabel) -> None:
-    """Write a label into its row, with a blank at either side."""
-    row, spot = grid[label.row], label.spot
+    """Write a label into its row, with a space at either side."""
+    row, place = grid[label.row], label.place
     for column in (label.column - 1, label.end):
-        if 0 <= column < len(row) and (not row[column].spot):
+        if 0 <= column < len(row) and (not row[column].place):
             row[column] = MapPiece(" ", "")
-    style = _style(spot, "area" if spot.area else "place") if spot else "legend"
+    style = _style(place, "area" if place.area else "place") if place else "legend"
     # the whole text goes into its first cell: the direction filter lays it out
-    row[label.column] = MapPiece(label.text, style, spot.id if spot else "")
+    row[label.column] = MapPiece(label.text, style, place.id if place else "")
     for column in range(label.column + 1, label.end):
-        row[column] = MapPiece("", style, spot.id if spot else "")
+        row[column] = MapPiece("", style, place.id if place else "")
 
 
-def _style(spot: MapPlace, usual: str) -> str:
-    return "lit" if spot.lit else "later" if spot.later else usual
+def _style(place: MapPlace, default: str) -> str:
+    return "lit" if place.highlighted else "later" if place.later else default

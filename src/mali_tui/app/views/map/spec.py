@@ -1,4 +1,4 @@
-"""The map view, as the app knows it before it is shown."""
+"""The declaration of the map view."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from mali_tui.reading.location import Location
 
 
 def default_location(explainer: Explainer, here: Location) -> Location:
-    """The event that the map shows of a Location."""
-    from mali_tui.app.views.map.places import on_the_map  # only when asked for
+    """The event that the map shows for a Location."""
+    from mali_tui.app.views.map.places import on_the_map  # imported only when needed
 
     return on_the_map(explainer, here)
 

@@ -15,7 +15,7 @@ from mali_tui.symbols import SEPARATOR
 
 
 class MapView(View):
-    """Another way to look at events: the places at the time of each event."""
+    """The places at the time of each event."""
 
     STYLE_SHEETS = (STYLE_SHEET,)
     folds_first = "links"
@@ -37,25 +37,25 @@ class MapView(View):
 
     @property
     def claims_pane(self) -> Pane:
-        """The keys step through the events of the map, whatever has the focus."""
+        """The map: the keys for claims step through its events, whichever pane has the focus."""
         return self.map
 
     def pane_title(self, name: PaneName) -> str:
-        """The panes beside the map have names of their own."""
+        """The title of a pane."""
         titles = {"outline": "map.places", "content": "panes.map", "links": "map.there"}
         return self.wording(titles[name])
 
     def dimmer(self) -> None:
         """Dim the map, too."""
         super().dimmer()
-        self.map.holds = self.reach.contains
+        self.map.is_in_scope = self.reach.contains
 
     def populate(self) -> None:
         """List the places."""
         self.pane("outline").show(place_outline(self.wording))
 
     def retranslate(self) -> None:
-        """The same event in another language."""
+        """Show the same event in another language."""
         self.pane("outline").replace(place_outline(self.wording))
         if self.location:
             self.map.show(self.wording, self.location.id)
@@ -67,7 +67,7 @@ class MapView(View):
         self.map.show(self.wording, location.id)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
-        """Let the list and the links show the same event."""
+        """Show the same event in the list and the links."""
         self.pane("outline").select_location(location)
         self.pane("links").show(place_card(self.wording, location.id), location)
         self._title(location.id)
@@ -76,15 +76,15 @@ class MapView(View):
         wording = self.wording
         title = wording.edition.events[event].title + SEPARATOR + wording.when_short(event)
         placed = placed_events(wording.explainer)
-        at = wording("cards.at", n=placed.index(event) + 1, of=len(placed)) if event in placed else ""
-        self.map.title(title, at)
+        position = wording("cards.at", n=placed.index(event) + 1, of=len(placed)) if event in placed else ""
+        self.map.title(title, position)
 
     def on_event_canvas_reached(self, message: Map.Reached) -> None:
-        """Stepping through the events is a step in the history, too."""
+        """Go to the event, as a step in the history."""
         message.stop()
         self.post_message(NavigateTo(message.location, step=True, shown=True))
 
     def on_event_canvas_followed(self, message: Map.Followed) -> None:
-        """Go to the event in the view in which it is at home."""
+        """Go to the event in its home view."""
         message.stop()
         self.post_message(NavigateTo(message.location))

@@ -1,4 +1,4 @@
-"""The time axis of an explainer: every event with the days it may fall on, and the words on the axis."""
+"""The time axis of an explainer: its events with their possible days, and the words on the axis."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ DATED = (Precision.DAY, Precision.PART, Precision.MONTH, Precision.YEAR)
 
 
 def entries(
-    wording: Wording, holds: LocationFilter = match_all, only: Iterable[str] | None = None
+    wording: Wording, is_in_scope: LocationFilter = match_all, only: Iterable[str] | None = None
 ) -> tuple[TimelineEvent, ...]:
-    """Every event, or ``only`` some, in the order of time; its lane is the kind of its first actor."""
-    if holds is match_all and only is None:
+    """Every event, or ``only`` some, in the order of time; the lane is the kind of the first actor."""
+    if is_in_scope is match_all and only is None:
         return _all_entries(wording)
-    chosen = None if only is None else set(only)
-    found = tuple(entry for entry in _all_entries(wording) if chosen is None or entry.id in chosen)
-    outside = {entry.id for entry in found if not holds(Location("event", entry.id))}
+    selected = None if only is None else set(only)
+    shown_entries = tuple(entry for entry in _all_entries(wording) if selected is None or entry.id in selected)
+    outside = {entry.id for entry in shown_entries if not is_in_scope(Location("event", entry.id))}
     if not outside:
-        return _all_entries(wording) if chosen is None else found  # the same object, whose bars are cached
-    return tuple(replace(entry, dim=entry.id in outside) for entry in found)
+        return _all_entries(wording) if selected is None else shown_entries  # the same object, whose bars are cached
+    return tuple(replace(entry, dim=entry.id in outside) for entry in shown_entries)
 
 
 @lru_cache(MAX_CACHED_WORDINGS)
@@ -45,13 +45,13 @@ def _all_entries(wording: Wording) -> tuple[TimelineEvent, ...]:
             id,
             wording.edition.events[id].title,
             EVENT_SIGNS[graph.events[id].status],
-            _shape(wording.explainer, moment),
-            _ordinal(moment.bounds.earliest),
-            _ordinal(moment.bounds.latest),
+            _shape(wording.explainer, time),
+            _ordinal(time.bounds.earliest),
+            _ordinal(time.bounds.latest),
             graph.actors[graph.events[id].actors[0]].kind if graph.events[id].actors else "",
             False,
         )
-        for id, moment in event_times(graph).items()
+        for id, time in event_times(graph).items()
     )
 
 
@@ -59,9 +59,9 @@ def time_span(explainer: Explainer) -> TimeScale:
     """The time scale of the explainer's events."""
     graph = explainer.graph
     dated, open_end = [], False
-    for id, moment in event_times(graph).items():
-        first, last = moment.bounds
-        if moment.precision in (*DATED, Precision.PERIOD) and (first or last):
+    for id, time in event_times(graph).items():
+        first, last = time.bounds
+        if time.precision in (*DATED, Precision.PERIOD) and (first or last):
             dated.append((first or last or graph.article.as_of, last or first or graph.article.as_of))
         open_end |= graph.events[id].status in FUTURE_STATUSES
     return build_time_scale(dated, graph.article.as_of, to_come=open_end)
@@ -72,11 +72,11 @@ def _times(wording: Wording) -> TimeScale:
     return time_span(wording.explainer)
 
 
-def _shape(explainer: Explainer, moment: EventTime) -> Shape:
-    status = explainer.graph.events[moment.event].status
+def _shape(explainer: Explainer, time: EventTime) -> Shape:
+    status = explainer.graph.events[time.event].status
     if status == "ongoing":
         return "ongoing"
-    if moment.precision in DATED:
+    if time.precision in DATED:
         return "dated"
     return "to-come" if status in FUTURE_STATUSES else "between"
 
@@ -92,14 +92,14 @@ def axis(
     wording: Wording,
     current: str = "",
     *,
-    holds: LocationFilter = match_all,
+    is_in_scope: LocationFilter = match_all,
     cutoff: Cutoff | None = None,
     only: Iterable[str] | None = None,
 ) -> Axis:
-    """The axis in a language, with an event highlighted; events outside are dimmed."""
+    """The axis in a language, with an event highlighted; events out of scope are dimmed."""
     explainer = wording.explainer
     return Axis(
-        entries(wording, holds, only),
+        entries(wording, is_in_scope, only),
         _times(wording),
         explainer.graph.article.as_of.toordinal(),
         axis_labels(wording, cutoff),
@@ -112,12 +112,14 @@ def axis_labels(wording: Wording, cutoff: Cutoff | None = None) -> Words:
     """The words on an axis."""
     kinds = dict.fromkeys(actor.kind for actor in wording.explainer.graph.actors.values())
     as_of = wording.date(wording.explainer.graph.article.as_of.isoformat(), short=True)
-    known = wording.date(cutoff.iso, cutoff.part, short=True) if cutoff else ""
+    cutoff_date = wording.date(cutoff.iso, cutoff.part, short=True) if cutoff else ""
     return Words(
         tick=lambda unit, day: _tick(wording, unit, day),
         today=tuple(wording(f"axis.{key}", date=as_of) for key in ("today", "today_short", "today_shortest")),
         lanes={kind: wording(f"axis.lanes.{kind}") for kind in kinds},
-        cutoff=tuple(wording(f"axis.{key}", date=known) for key in ("cutoff", "cutoff_short")) if known else (),
+        cutoff=tuple(wording(f"axis.{key}", date=cutoff_date) for key in ("cutoff", "cutoff_short"))
+        if cutoff_date
+        else (),
     )
 
 

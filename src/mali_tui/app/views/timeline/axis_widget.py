@@ -21,13 +21,13 @@ STYLES = (
     "dated", "between", "ongoing", "to-come", "dim", "lit", "title", "lane", "line", "here", "gap", "guide", "tick",
     "today", "cutoff",
 )  # fmt: skip
-ZOOM_STEP = 0.5  # fraction of the visible time that is left after zooming in
+ZOOM_STEP = 0.5  # fraction of the visible time that stays visible after zooming in
 PAN_STEP = 0.4  # fraction of the visible time to scroll by
 MARGIN, MIN_MARGIN_DAYS = 0.25, 45.0  # around an event's own time: a fraction of it, and days
 
 
 class TimeAxis(EventCanvas[RenderedAxis]):
-    """All events to scale, the current one highlighted. Its lines are logical, and mirrored as others are."""
+    """All events to scale, the current one highlighted. Lines are in logical order."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"axis--{style}" for style in STYLES}
     STYLE_PREFIX, META_KEY = "axis", "events"
@@ -37,14 +37,14 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         self._axis: Axis | None = None
         self._wording: Wording | None = None
         self._window: Window | None = None
-        self._drawing: tuple[Window, Size, AxisRenderer] | None = None
+        self._renderer: tuple[Window, Size, AxisRenderer] | None = None
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
     def show(self, wording: Wording, axis: Axis) -> None:
         """Show an axis, scrolled only as far as its current event requires."""
         if self._axis is None or wording is not self._wording or not axis.same_background(self._axis):
-            self._drawing = None
+            self._renderer = None
         self._wording = wording
         moved = self._axis is None or axis.current != self._axis.current
         self._axis = axis
@@ -61,26 +61,26 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         """Draw the visible part of the axis."""
         if self._axis is None or not size:
             return RenderedAxis([], [], [], 0, None)
-        if self._drawing is None or self._drawing[:2] != (self.window, size):
-            self._drawing = self.window, size, AxisRenderer(self._axis, self.window, *size)
-        return self._drawing[2].picture(self._axis.current)
+        if self._renderer is None or self._renderer[:2] != (self.window, size):
+            self._renderer = self.window, size, AxisRenderer(self._axis, self.window, *size)
+        return self._renderer[2].picture(self._axis.current)
 
     def _set_window(self, window: Window) -> None:
         self._window = window
         if self._axis is not None and self._wording is not None:
             subtitle = window_caption(self._wording, self._axis.times, window)
-            if subtitle != self.border_subtitle:  # setting it draws all of the axis again
+            if subtitle != self.border_subtitle:  # setting it renders the whole axis again
                 self.border_subtitle = subtitle
         self.redraw()
 
     def _window_showing_event(self, window: Window) -> Window:
-        part = self._part()
-        if self._axis is None or part is None:
+        span = self._event_span()
+        if self._axis is None or span is None:
             return window
-        return self._axis.times.revealing(window, *part)
+        return self._axis.times.revealing(window, *span)
 
-    def _part(self) -> tuple[float, float] | None:
-        """The positions between which the current event stands."""
+    def _event_span(self) -> tuple[float, float] | None:
+        """The start and end positions of the current event."""
         entry = next((e for e in self._axis.entries if e.id == self._axis.current), None) if self._axis else None
         if self._axis is None or entry is None:
             return None
@@ -92,13 +92,13 @@ class TimeAxis(EventCanvas[RenderedAxis]):
     # ── Zooming and panning ──────────────────────────────────────────────────────────────────
 
     def zoom(self, by: int) -> None:
-        """Zoom in (1) or out (-1), around the current event where that is in sight."""
+        """Zoom in (1) or out (-1), around the current event if it is visible."""
         if self._axis is None:
             return
-        window, part = self.window, self._part()
+        window, span = self.window, self._event_span()
         middle = (window.start + window.end) / 2
-        if part and window.start <= part[0] and part[1] <= window.end:
-            middle = (part[0] + part[1]) / 2
+        if span and window.start <= span[0] and span[1] <= window.end:
+            middle = (span[0] + span[1]) / 2
         self._set_window(self._axis.times.zoom(window, ZOOM_STEP if by > 0 else 1 / ZOOM_STEP, middle))
 
     def show_all(self) -> None:
@@ -108,10 +108,10 @@ class TimeAxis(EventCanvas[RenderedAxis]):
 
     def show_around_event(self) -> None:
         """Show the time around the current event."""
-        part = self._part()
-        if self._axis is not None and part is not None:
-            margin = max(MARGIN * (part[1] - part[0]), MIN_MARGIN_DAYS)
-            self._set_window(self._axis.times.around(part[0] - margin, part[1] + margin))
+        span = self._event_span()
+        if self._axis is not None and span is not None:
+            margin = max(MARGIN * (span[1] - span[0]), MIN_MARGIN_DAYS)
+            self._set_window(self._axis.times.around(span[0] - margin, span[1] + margin))
 
     def pan(self, by: int) -> None:
         """Scroll later (1) or earlier (-1)."""
@@ -140,7 +140,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         self.pan(by)
 
     def go_to_end(self, by: int) -> None:
-        """The first or the last event that is not dimmed."""
+        """Go to the first or the last event that is not dimmed."""
         if order := self._order():
             self.post_message(self.Reached(Location("event", order[0 if by < 0 else -1])))
 
@@ -151,7 +151,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         return [entry.id for entry in self._axis.entries if not entry.dim or entry.id == self._axis.current]
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the event of a bar; a bar of several events leads to the one after the current event."""
+        """Go to the event of a bar; a bar of several events goes to the one after the current event."""
         ids: tuple[str, ...] = event.style.meta.get("events", ())
         if not ids or self._axis is None:
             return

@@ -1,4 +1,4 @@
-"""A canvas of cells for a drawing in text: glyphs put one by one, and labels that keep clear of them."""
+"""A canvas of terminal cells: single glyphs, and labels that do not touch them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from rich.cells import cell_len
 
 from mali_tui.app.views.runs import runs
 
-LABEL_MARGIN = (
-    2  # cells between a label and what is not its own; fewer, and Arabic words would be ordered as one text
-)
+LABEL_MARGIN = 2  # cells between a label and other events; with fewer, Arabic words would be ordered as one text
 OVERWRITABLE = " ╌┊╱"  # what a label may be written over
 
 
 class AxisPiece(NamedTuple):
-    """A run of a row in one style, and the ids of the events that it stands for."""
+    """A run of a row in one style, and the ids of its events."""
 
     text: str
     style: str
@@ -39,7 +37,7 @@ BLANK = AxisPiece(" ", "")
 
 
 class AxisCanvas:
-    """``width`` × ``height`` cells. What is put outside them is ignored."""
+    """``width`` × ``height`` cells. Anything outside is ignored."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
@@ -54,7 +52,7 @@ class AxisCanvas:
         return other
 
     def at(self, row: int, column: int) -> AxisPiece:
-        """What is in a cell; in those after the first of a label, nothing."""
+        """The piece in a cell; empty in the cells of a label after its first."""
         return self._rows[row][column]
 
     def put_cell(self, row: int, column: int, glyph: str, style: str, events: tuple[str, ...] = ()) -> None:
@@ -63,7 +61,7 @@ class AxisCanvas:
             self._rows[row][column] = AxisPiece(glyph, style, events)
 
     def can_place(self, row: int, column: int, width: int, own: tuple[str, ...]) -> bool:
-        """Whether a label fits here: over blanks and faint lines only, and clear of all but its ``own`` events.
+        """Whether a label fits here: over blanks and faint lines only, and not touching other events than ``own``.
 
         The cells of a label after its first are empty, and so not free.
         """

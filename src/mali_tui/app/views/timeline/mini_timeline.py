@@ -23,8 +23,8 @@ STYLES = {
 }  # fmt: skip
 
 
-def first_and_last_event(wording: Wording, id: str, width: int, reach: VisibleSet) -> list[Block]:
-    """The first and the last event of an actor, and below them its timeline, where there is room."""
+def first_and_last_event(wording: Wording, id: str, width: int, visible: VisibleSet) -> list[Block]:
+    """The first and the last event of an actor, and below them its timeline, if there is room."""
     events = wording.explainer.events_of_actor.get(id, ())
     if not events:
         return []
@@ -35,23 +35,27 @@ def first_and_last_event(wording: Wording, id: str, width: int, reach: VisibleSe
         builder.add(wording.edition.events[event].title, "link", Location("event", event))
         builder.add(SEPARATOR + wording.when_short(event).replace(" ", NO_BREAK), "dim")
     blocks = [label(wording("cards.span", n=len(events))), builder.block()]
-    return [*blocks, *strip_blocks(wording, id, width, reach)] if width >= MIN_WIDTH else blocks
+    return [*blocks, *strip_blocks(wording, id, width, visible)] if width >= MIN_WIDTH else blocks
 
 
-def strip_blocks(wording: Wording, id: str, width: int, reach: VisibleSet) -> list[Block]:
+def strip_blocks(wording: Wording, id: str, width: int, visible: VisibleSet) -> list[Block]:
     """The timeline of an actor that has events, one block a row, in at most ``width`` cells."""
     events = wording.explainer.events_of_actor.get(id, ())
     if not events:
         return []
-    own = axis(wording, holds=reach.contains, cutoff=reach.scope.cutoff, only=events)
-    return [_block(row) for row in _render(own, min(width, MAX_WIDTH)).rows]
+    event_axis = axis(wording, is_in_scope=visible.contains, cutoff=visible.scope.cutoff, only=events)
+    return [_block(row) for row in _render(event_axis, min(width, MAX_WIDTH)).rows]
 
 
-def _render(own: Axis, width: int) -> RenderedAxis:
-    """Draw the axis in as many rows as keep its bars apart, at most `MAX_LANES` of them."""
-    window = own.times.whole
-    apart = rows_needed(make_bars(merge_lanes(own.entries), ColumnScale(own.times, window, max(1, width)), own.today))
-    return draw(own, window, width, min(MAX_LANES, apart) + 2, alone=True)
+def _render(event_axis: Axis, width: int) -> RenderedAxis:
+    """Draw the axis in as many rows as its bars need, at most `MAX_LANES`."""
+    window = event_axis.times.whole
+    rows = rows_needed(
+        make_bars(
+            merge_lanes(event_axis.entries), ColumnScale(event_axis.times, window, max(1, width)), event_axis.today
+        )
+    )
+    return draw(event_axis, window, width, min(MAX_LANES, rows) + 2, alone=True)
 
 
 def _block(pieces: list[AxisPiece]) -> Block:

@@ -1,6 +1,6 @@
 """A time axis as rows of text: lanes of bars with their labels, a line with ticks, their names, today and a cut-off.
 
-Knows nothing of widgets. All text is logical: a row runs from the earliest to the latest, as the language does.
+Independent of widgets. All text is logical: a row runs from the earliest to the latest, as the language does.
 """
 
 from __future__ import annotations
@@ -53,28 +53,29 @@ class Axis(Struct, frozen=True):
 
 
 class RenderedAxis(NamedTuple):
-    """An axis drawn: its rows, in styles ``axis--{style}``, and the columns in them of its bars and labels."""
+    """A rendered axis: its rows, in styles ``axis--{style}``, and the columns in them of its bars and labels."""
 
     rows: list[list[AxisPiece]]
     bars: list[EventBar]
     labels: list[AxisLabel]
     margin: int
-    """Columns before the axis, in which the names of its lanes stand."""
+    """Columns before the axis, with the names of its lanes."""
     today: int | None
-    """The column of the article's today, None where that is out of sight."""
+    """The column of the article's today, None if it is not visible."""
 
 
 def draw(axis: Axis, window: Window, width: int, height: int, *, alone: bool = False) -> RenderedAxis:
-    """The axis through a window, in ``height`` rows of ``width`` cells.
+    """Draw a window of the axis in ``height`` rows of ``width`` cells.
 
-    One ``alone`` among other text has neither lanes nor a caption; today is named among the ticks.
+    With ``alone``, for an axis within other text, it has neither lanes nor a caption, and today is named
+    among the ticks.
     """
     if width < 1 or height < 1:
         return RenderedAxis([], [], [], 0, None)
     return AxisRenderer(axis, window, width, height, alone=alone).picture(axis.current)
 
 
-class _Plan(NamedTuple):
+class _RowPlan(NamedTuple):
     """Which rows there are: a caption, those of each lane, the line, the names of its ticks."""
 
     caption: bool
@@ -84,7 +85,7 @@ class _Plan(NamedTuple):
 
 
 class AxisRenderer:
-    """Draws an axis through a window. What does not depend on the current event is drawn once."""
+    """Draws a window of an axis. What does not depend on the current event is drawn once."""
 
     def __init__(self, axis: Axis, window: Window, width: int, height: int, *, alone: bool = False) -> None:
         self.axis, self.width, self.height = axis, width, height
@@ -109,10 +110,10 @@ class AxisRenderer:
         self.today = self._column(axis.today)
         self.cutoff = self._column(axis.cutoff.toordinal() + 1) if axis.cutoff else None
         self.current = ""
-        self._draw_ground()
+        self._draw_background()
         self.background = self.cells
 
-    def _plan(self, found: Sequence[EventBar], lanes: Sequence[str]) -> _Plan:
+    def _plan(self, found: Sequence[EventBar], lanes: Sequence[str]) -> _RowPlan:
         height = self.height
         caption, line, names = self.captioned, height >= 3, height >= 2
         spare = height - caption - line - names - len(lanes)
@@ -121,10 +122,10 @@ class AxisRenderer:
         for _ in range(spare):
             lane = max(lanes, key=lambda lane: needed[lane] - rows[lane])
             rows[lane] += 1
-        return _Plan(caption, rows, line, names)
+        return _RowPlan(caption, rows, line, names)
 
-    def _draw_ground(self) -> None:
-        """Draw everything but the highlighting of the current event; what is on top comes last."""
+    def _draw_background(self) -> None:
+        """Draw everything but the highlighting of the current event; the topmost last."""
         self._draw_line()
         self._draw_guides()
         for firm in (False, True):  # bars without an exact date are below those with one
@@ -133,13 +134,15 @@ class AxisRenderer:
         self._draw_captions()
 
     def picture(self, current: str) -> RenderedAxis:
-        """The axis with an event highlighted, and titles for as many events as there is room for."""
+        """The axis with an event highlighted, and as many titles as fit."""
         rows, labels = self._render_base
-        touched = {self._row_of(bar) for bar in self.bars if current in bar.ids}
-        if touched:
-            drawn, their_labels = self._render_rows(current, touched | ({self.line_at} if self.plan.line else set()))
-            rows = rows | drawn
-            labels = [*(label for label in labels if label.row not in drawn), *their_labels]
+        current_rows = {self._row_of(bar) for bar in self.bars if current in bar.ids}
+        if current_rows:
+            changed_rows, their_labels = self._render_rows(
+                current, current_rows | ({self.line_at} if self.plan.line else set())
+            )
+            rows = rows | changed_rows
+            labels = [*(label for label in labels if label.row not in changed_rows), *their_labels]
         today = None if self.today is None else self.today + self.margin
         return RenderedAxis(list(rows.values()), self._shift_bars, labels, self.margin, today)
 
@@ -149,12 +152,12 @@ class AxisRenderer:
         return self._render_rows("", range(self.height))
 
     def _render_rows(self, current: str, rows: Collection[int]) -> tuple[dict[int, list[AxisPiece]], list[AxisLabel]]:
-        """Some rows, by their numbers, with an event highlighted that is in no other, and their labels."""
+        """Some rows, by their numbers, with an event highlighted that is in no other row, and their labels."""
         self.current = current
         self.cells = self.background.copy()
         self._draw_extent()
         self._draw_titles([bar for bar in self.bars if self._row_of(bar) in rows])
-        self._cross_dashes()
+        self._draw_lines_over_dashes()
         labels = [
             AxisLabel(row, column + self.margin, text) for row, column, text in self.cells.labels if row in rows
         ]
@@ -208,7 +211,7 @@ class AxisRenderer:
             if at is not None and self.plan.line:
                 self.cells.put_cell(self.line_at, at, glyph, style)
 
-    def _cross_dashes(self) -> None:
+    def _draw_lines_over_dashes(self) -> None:
         """Draw the lines of today and of the cut-off over bars without an exact date."""
         for column, glyph, style in ((self.cutoff, "╏", "cutoff"), (self.today, "│", "today")):
             for row in range(int(self.plan.caption), self.line_at) if column is not None and self.plan.line else ():
@@ -234,9 +237,9 @@ class AxisRenderer:
                 self.cells.put_cell(row, column, glyph, style, bar.ids)
 
     def _draw_titles(self, bars: Sequence[EventBar]) -> None:
-        """Name the current event, then of the others of some bars as many as there is room for beside these."""
+        """Write the title of the current event, then as many titles of other bars as fit."""
         current = [bar for bar in bars if self._current_in(bar)]
-        for bar in current:  # over whatever covers it
+        for bar in current:  # on top of other bars
             self._draw_bar(bar)
         if not self.plan.line:
             return
@@ -245,7 +248,7 @@ class AxisRenderer:
             title = entry.title + (f" +{len(bar.entries) - 1}" if len(bar.entries) > 1 else "")
             style = "lit" if bar in current else "dim" if bar.dim else "title"
             if not self._put_title(bar, title, style) and bar in current:
-                self._put_shortened(bar, title)
+                self._put_truncated(bar, title)
 
     def _current_in(self, bar: EventBar) -> bool:
         return bool(self.current) and self.current in bar.ids
@@ -262,7 +265,7 @@ class AxisRenderer:
                 return True
         return False
 
-    def _put_shortened(self, bar: EventBar, title: str) -> None:
+    def _put_truncated(self, bar: EventBar, title: str) -> None:
         for width in range(cell_len(title) - 1, MIN_TITLE_CELLS - 1, -1):
             if self._put_title(bar, truncate(title, width), "lit"):
                 return
@@ -270,7 +273,7 @@ class AxisRenderer:
     # ── Captions and the names of ticks ──────────────────────────────────────────────────────
 
     def _draw_captions(self) -> None:
-        """What the lines of today and of the cut-off mean, over them or among the names of the ticks."""
+        """Name the lines of today and of the cut-off, above them or among the names of the ticks."""
         above, below = LabelLine(self.scale.width), LabelLine(self.scale.width)
         line = above if self.plan.caption else below
         row = 0 if self.plan.caption else self.height - 1
@@ -283,8 +286,8 @@ class AxisRenderer:
                 texts = tuple(
                     text for text in texts if self.plan.caption or cell_len(text) <= self.width // CAPTION_FRACTION
                 )
-                put = put_caption(line, column, texts, ("┐", "┌") if self.plan.caption else ("┘", "└"))
-                styles |= {put: style} if put else {}
+                caption = put_caption(line, column, texts, ("┐", "┌") if self.plan.caption else ("┘", "└"))
+                styles |= {caption: style} if caption else {}
         if self.plan.names:
             name_ticks(self.scale, below, self.axis.words.tick)
         for name in line.names:

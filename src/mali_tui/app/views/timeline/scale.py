@@ -1,4 +1,4 @@
-"""The scale of a time axis, from days to columns: even within segments, with empty years between them left out."""
+"""The scale of a time axis, from days to columns: linear within segments, with empty years between them left out."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from math import ceil, floor
 from typing import NamedTuple
 
 MAX_GAP_YEARS = 2  # empty years in a row from which they are left out
-EARLY_WEIGHT = 0.4  # of the scale for what lies before years left out, which is far from where most happened
-GAP_COLUMNS = 2  # columns of the sign for years left out
-MIN_PART_COLUMNS = 4.0  # columns of what lies between two such signs
-FUTURE_DAYS = 60  # days behind today for what is to come without a date
+EARLY_WEIGHT = 0.4  # scale of the time before omitted years, which is far from most events
+GAP_COLUMNS = 2  # columns of the sign for omitted years
+MIN_PART_COLUMNS = 4.0  # columns between two such signs
+FUTURE_DAYS = 60  # days after today for events to come without a date
 MIN_WINDOW_DAYS = 21.0  # days in the smallest window
 _EPSILON = 1e-6  # tolerance for floating-point errors
 
 
 class Segment(NamedTuple):
-    """Days, as ordinals, that are drawn without a gap; ``end`` is the day after the last, ``weight`` the scale."""
+    """Days, as ordinals, without a gap; ``end`` is the day after the last, ``weight`` the scale."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class Segment(NamedTuple):
 
 
 class Window(NamedTuple):
-    """The part of an axis that is seen, from one position to another; see `TimeScale.at`."""
+    """The visible part of an axis, from one position to another; see `TimeScale.at`."""
 
     start: float
     end: float
@@ -36,18 +36,18 @@ class Window(NamedTuple):
         """Length in positions."""
         return self.end - self.start
 
-    def shifted_by(self, by: float, most: float) -> Window:
-        """The window moved by a distance, within an axis that ends at ``most``."""
-        start = max(0.0, min(self.start + by, most - self.length))
+    def shifted_by(self, by: float, axis_end: float) -> Window:
+        """The window moved by a distance, within an axis that ends at ``axis_end``."""
+        start = max(0.0, min(self.start + by, axis_end - self.length))
         return Window(start, start + self.length)
 
 
 class TimeScale:
     """The time of an axis. A position counts days from the start, each multiplied by the weight of its segment."""
 
-    def __init__(self, stretches: Iterable[Segment]) -> None:
-        self.stretches = tuple(stretches)
-        lengths = ((stretch.end - stretch.start) * stretch.weight for stretch in self.stretches)
+    def __init__(self, segments: Iterable[Segment]) -> None:
+        self.segments = tuple(segments)
+        lengths = ((segment.end - segment.start) * segment.weight for segment in self.segments)
         self._offsets = [0.0, *accumulate(lengths)]
 
     @property
@@ -62,28 +62,28 @@ class TimeScale:
 
     def at(self, day: float) -> float:
         """The position of a day. Days left out are at the gap, days beyond the ends at the nearer end."""
-        for stretch, offset in zip(self.stretches, self._offsets, strict=False):
-            if day < stretch.end:
-                return offset + max(0.0, day - stretch.start) * stretch.weight
+        for segment, offset in zip(self.segments, self._offsets, strict=False):
+            if day < segment.end:
+                return offset + max(0.0, day - segment.start) * segment.weight
         return self._offsets[-1]
 
     def day(self, position: float) -> int:
         """The day at a position."""
-        for stretch, offset, end in zip(self.stretches, self._offsets, self._offsets[1:], strict=False):
+        for segment, offset, end in zip(self.segments, self._offsets, self._offsets[1:], strict=False):
             if position < end:
-                return stretch.start + max(0, floor((position - offset) / stretch.weight + _EPSILON))
-        return self.stretches[-1].end - 1
+                return segment.start + max(0, floor((position - offset) / segment.weight + _EPSILON))
+        return self.segments[-1].end - 1
 
     # ── Windows ──────────────────────────────────────────────────────────────────────────────
 
-    def around(self, start: float, end: float, *, least: float = MIN_WINDOW_DAYS) -> Window:
-        """The window from one position to another, and at least so long."""
-        spare = max(0.0, least - (end - start)) / 2
+    def around(self, start: float, end: float, *, min_length: float = MIN_WINDOW_DAYS) -> Window:
+        """The window from one position to another, extended to ``min_length``."""
+        spare = max(0.0, min_length - (end - start)) / 2
         length = min(end - start + 2 * spare, self.whole.length)
         return Window(start - spare, start - spare + length).shifted_by(0.0, self.whole.end)
 
     def zoom(self, window: Window, factor: float, middle: float) -> Window:
-        """A window ``factor`` times as long, with ``middle`` in its middle as far as the ends allow."""
+        """A window ``factor`` times as long, centred on ``middle`` as far as the ends allow."""
         half = max(window.length * factor, MIN_WINDOW_DAYS) / 2
         return self.around(middle - half, middle + half)
 
@@ -96,7 +96,7 @@ class TimeScale:
 
 
 class _Part(NamedTuple):
-    """Positions without a gap, and the columns that they take."""
+    """A range of positions without a gap, and its columns."""
 
     start: float
     end: float
@@ -109,15 +109,15 @@ class _Part(NamedTuple):
 
 
 class ColumnScale:
-    """A window of the axis on ``width`` columns. Every stretch begins and ends with a column."""
+    """A window of the axis on ``width`` columns. Every segment begins and ends with a column."""
 
     def __init__(self, times: TimeScale, window: Window, width: int) -> None:
         self.times, self.window, self.width = times, window, width
-        seen = [position for position in times.breaks if window.start < position < window.end]
-        gap = GAP_COLUMNS if GAP_COLUMNS * len(seen) <= width / 3 else 0
-        edges = [window.start, *seen, window.end]
+        visible_breaks = [position for position in times.breaks if window.start < position < window.end]
+        gap = GAP_COLUMNS if GAP_COLUMNS * len(visible_breaks) <= width / 3 else 0
+        edges = [window.start, *visible_breaks, window.end]
         lengths = [end - start for start, end in pairwise(edges)]
-        room = width - gap * len(seen)
+        room = width - gap * len(visible_breaks)
         widths = [room * length / window.length for length in lengths]
         if room >= MIN_PART_COLUMNS * len(lengths) * 2:  # enough to name a year at each
             small = sum(1 for part in widths if part < MIN_PART_COLUMNS)
@@ -135,22 +135,22 @@ class ColumnScale:
         """The first column of every sign for years left out."""
 
     def column(self, day: float, *, end: bool = False) -> float:
-        """Where a day begins; with ``end``, where what ends with it does, which is before any gap."""
+        """The column at which a day begins; with ``end``, the end of what ends before it, before any gap."""
         position = self.times.at(day)
         parts = self._parts if not end else reversed(self._parts)
-        found = self._parts[0] if end else self._parts[-1]
+        containing_part = self._parts[0] if end else self._parts[-1]
         for part in parts:
             if position > part.start if end else position < part.end:
-                found = part
+                containing_part = part
                 break
-        return found.at(position)
+        return containing_part.at(position)
 
     def cell(self, day: float) -> int:
         """The column in which a day begins; it may lie outside."""
         return floor(self.column(day) + _EPSILON)
 
     def cells(self, first: int, last: int) -> tuple[int, int] | None:
-        """The columns of all days from one to another, as first and last; None where they are out of sight."""
+        """The columns of all days from one to another, as first and last; None if they are not visible."""
         start, end = self.times.at(first), self.times.at(last + 1)
         if end <= self.window.start or start >= self.window.end:
             return None
@@ -160,9 +160,9 @@ class ColumnScale:
 
 
 def build_time_scale(dated: Iterable[tuple[date, date]], today: date, *, to_come: bool) -> TimeScale:
-    """The time to draw for things with dates, ``today`` among them.
+    """Build the scale for events with dates, including ``today``.
 
-    Years in which nothing is dated are left out where there are a few together. It ends with the month of the
+    Several empty years in a row are left out. It ends with the month of the
     last date, a while after ``today`` if anything undated is ``to_come``.
     """
     room = date.fromordinal(min(date.max.toordinal(), today.toordinal() + (FUTURE_DAYS if to_come else 0)))
@@ -176,8 +176,8 @@ def build_time_scale(dated: Iterable[tuple[date, date]], today: date, *, to_come
         else:
             runs.append([year, year])
     starts = [(date(first, 1, 1).toordinal(), _new_year(last + 1)) for first, last in runs]
-    stretches = [Segment(start, until, EARLY_WEIGHT) for start, until in starts[:-1]]
-    return TimeScale([*stretches, Segment(starts[-1][0], end)])
+    segments = [Segment(start, until, EARLY_WEIGHT) for start, until in starts[:-1]]
+    return TimeScale([*segments, Segment(starts[-1][0], end)])
 
 
 def _new_year(year: int) -> int:

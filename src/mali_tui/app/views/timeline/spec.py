@@ -1,4 +1,4 @@
-"""The timeline view, as the app knows it before it is shown."""
+"""The declaration of the timeline view."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _DAYS: dict[Unit, float] = {"year": 365, "quarter": 90, "month": 30, "ten": 10, 
 
 
 class Tick(NamedTuple):
-    """A column in which something begins."""
+    """A column in which a unit of time begins."""
 
     column: int
     unit: Unit
@@ -76,17 +76,17 @@ class LabelLine:
 
 
 def ticks(scale: ColumnScale) -> list[Tick]:
-    """Every tick in sight that has room, each once and as the greatest unit that begins there, in order."""
-    found: dict[int, Tick] = {}
-    for stretch in scale.times.stretches:
+    """The visible ticks that fit, in order; each is of the greatest unit that begins in its column."""
+    by_column: dict[int, Tick] = {}
+    for segment in scale.times.segments:
         for unit in UNITS:
-            if _DAYS[unit] * scale.density * stretch.weight < MIN_TICK_GAP:
+            if _DAYS[unit] * scale.density * segment.weight < MIN_TICK_GAP:
                 break
-            for day in _starts(scale, stretch, unit):
+            for day in _starts(scale, segment, unit):
                 column = scale.cell(day.toordinal())
                 if 0 <= column < scale.width:
-                    found.setdefault(column, Tick(column, unit, day))
-    return sorted(found.values())
+                    by_column.setdefault(column, Tick(column, unit, day))
+    return sorted(by_column.values())
 
 
 def name_ticks(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
@@ -95,21 +95,21 @@ def name_ticks(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
     A unit's names are written in a segment when all of them fit beside each other, but for those in the way of
     earlier ones.
     """
-    years = [tick.column for stretch in scale.times.stretches for tick in _ticks_of(scale, stretch, "year")]
+    years = [tick.column for segment in scale.times.segments for tick in _ticks_of(scale, segment, "year")]
     if min(years, default=scale.width) > scale.width // 4:
         _put_start(scale, line, name)
     before = line.copy()
     for unit in NAMED:
-        for stretch in scale.times.stretches:
-            if unit != "year" and _DAYS[unit] * scale.density * stretch.weight <= GAP:
+        for segment in scale.times.segments:
+            if unit != "year" and _DAYS[unit] * scale.density * segment.weight <= GAP:
                 continue
-            wanted = [Name(tick.column, name(unit, tick.day)) for tick in _ticks_of(scale, stretch, unit)]
+            wanted = [Name(tick.column, name(unit, tick.day)) for tick in _ticks_of(scale, segment, unit)]
             wanted = [name for name in wanted if before.free(name)]
             trial = line.copy()
             if unit == "year":
-                for one in wanted:
-                    line.try_place(one)
-            elif all(trial.try_place(one) for one in wanted):
+                for label in wanted:
+                    line.try_place(label)
+            elif all(trial.try_place(label) for label in wanted):
                 line.names = trial.names
 
 
@@ -119,15 +119,15 @@ def _put_start(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
     line.try_place(Name(0, name("year", first)))
 
 
-def _ticks_of(scale: ColumnScale, stretch: Segment, unit: Unit) -> list[Tick]:
-    starts = ((scale.cell(day.toordinal()), day) for day in _starts(scale, stretch, unit))
+def _ticks_of(scale: ColumnScale, segment: Segment, unit: Unit) -> list[Tick]:
+    starts = ((scale.cell(day.toordinal()), day) for day in _starts(scale, segment, unit))
     return [Tick(column, unit, day) for column, day in starts if 0 <= column < scale.width]
 
 
-def _starts(scale: ColumnScale, stretch: Segment, unit: Unit) -> Iterator[date]:
+def _starts(scale: ColumnScale, segment: Segment, unit: Unit) -> Iterator[date]:
     """The visible days of a segment on which a unit begins and no greater one does."""
-    first = max(stretch.start, scale.times.day(scale.window.start))
-    last = min(stretch.end - 1, scale.times.day(scale.window.end))
+    first = max(segment.start, scale.times.day(scale.window.start))
+    last = min(segment.end - 1, scale.times.day(scale.window.end))
     if last < first:
         return
     if unit == "day":

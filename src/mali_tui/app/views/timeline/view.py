@@ -75,23 +75,23 @@ class TimelineView(View):
     # ── The keys of the axis ─────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys of the axis do nothing where the window has no room for it."""
+        """The actions of the axis are disabled while the axis is hidden."""
         return self.axis.display if action in AXIS_ACTIONS else super().check_action(action, parameters)
 
     def action_zoom(self, by: int) -> None:
-        """Closer (1) or further away (-1)."""
+        """Zoom in (1) or out (-1)."""
         self.axis.zoom(by)
 
     def action_whole_span(self) -> None:
-        """All of time."""
+        """Show the whole axis."""
         self.axis.show_all()
 
     def action_around_event(self) -> None:
-        """The time around the current event."""
+        """Show the time around the current event."""
         self.axis.show_around_event()
 
     def action_pan(self, by: int) -> None:
-        """Earlier or later; the arrows point the way the language runs."""
+        """Scroll earlier or later; the arrow keys follow the direction of the language."""
         self.axis.pan(by if self.wording.edition.direction == "ltr" else -by)
 
     # ── Panes ────────────────────────────────────────────────────────────────────────────────
@@ -148,9 +148,9 @@ class TimelineView(View):
 
     def _show_axis(self, event: str) -> None:
         # `match_all` saves a call for each of perhaps thousands of events
-        holds = self.reach.contains if self.reach.scope.is_active else match_all
-        drawn = axis(self.wording, event, holds=holds, cutoff=self.reach.scope.cutoff)
-        self.axis.show(self.wording, drawn)
+        is_in_scope = self.reach.contains if self.reach.scope.is_active else match_all
+        event_axis = axis(self.wording, event, is_in_scope=is_in_scope, cutoff=self.reach.scope.cutoff)
+        self.axis.show(self.wording, event_axis)
 
     def _surroundings(self, event: str) -> list[Block]:
         """The fields beside the card; without the neighbours where the list shows them."""
@@ -176,7 +176,7 @@ class TimelineView(View):
     def dimmer(self) -> None:
         """Dim the map, too."""
         super().dimmer()
-        self._map.holds = self.reach.contains
+        self._map.is_in_scope = self.reach.contains
 
     def _outline(self) -> Sequence[Block]:
         return ScopeDimmer(self.wording, self.reach).without_outside_lens(outlines.event_outline(self.wording))
@@ -186,11 +186,11 @@ class TimelineView(View):
         self.pane("outline").show(self._outline())
 
     def retranslate(self) -> None:
-        """The same event in another language."""
+        """Show the same event in another language."""
         outline = self.pane("outline")
         outline.replace(self._outline())
         if self.location:
-            if outline.current is None:  # the lens had left it out
+            if outline.current is None:  # it was outside the lens
                 outline.select_location(self.location)
             self.pane("content").replace(cards.card_blocks(event_card(self.wording, self.location.id)))
             self.pane("links").replace(self._surroundings(self.location.id))
@@ -198,7 +198,7 @@ class TimelineView(View):
             self._show_map(self.location.id)
 
     def show_content(self, location: Location, came_from: Location | None) -> None:
-        """Show an event; the cursor stands on the claim one came from, else on the first."""
+        """Show an event; the cursor is on the claim the reader came from, else on the first."""
         claims = self.wording.explainer.claims_of_event.get(location.id, ())
         cursor = came_from
         if claims and (came_from is None or came_from.id not in claims):
@@ -206,7 +206,7 @@ class TimelineView(View):
         self.pane("content").show(cards.card_blocks(event_card(self.wording, location.id)), cursor)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
-        """Let the list and the links show the same event."""
+        """Show the same event in the list and the links."""
         self.pane("outline").select_location(location)
         self.pane("links").show(self._surroundings(location.id), came_from)
         self._show_axis(location.id)
@@ -215,11 +215,11 @@ class TimelineView(View):
     # ── Messages of axis and map ────────────────────────────────────────────────────────────────
 
     def on_event_canvas_reached(self, message: EventCanvas.Reached) -> None:
-        """Stepping through the events of the axis is a step in the history, too."""
+        """Go to the event, as a step in the history."""
         message.stop()
         self.post_message(NavigateTo(message.location, step=True))
 
     def on_event_canvas_followed(self, message: EventCanvas.Followed) -> None:
-        """A bar or a place was clicked."""
+        """Go to the event of the clicked bar or place."""
         message.stop()
         self.post_message(NavigateTo(message.location))

@@ -33,10 +33,10 @@ WORDINGS = {code: Wording(EXPLAINER, code) for code in EXPLAINER.editions}
 BASES = ("kidal", "tessalit", "timbuktu")
 
 
-def draw_map(language: str, moment: str, width: int, height: int) -> Picture:
+def draw_map(language: str, until: str, width: int, height: int) -> Picture:
     wording = WORDINGS[language]
     direction = wording.edition.direction
-    return draw(map_places(wording, moment), width, height, wording.when_short, direction, legend(wording))
+    return draw(map_places(wording, until), width, height, wording.when_short, direction, legend(wording))
 
 
 def texts(picture: Picture) -> list[str]:
@@ -58,8 +58,8 @@ def test_no_name_collides_or_leaves_the_map_at_any_width(language: str) -> None:
     st.integers(1, 70),
 )
 @example("ar", "kidal-handover", 1, 1)
-def test_no_name_collides_or_leaves_the_map_at_any_size(language: str, moment: str, width: int, height: int) -> None:
-    assert_labels_apart(draw_map(language, moment, width, height), width, height)
+def test_no_name_collides_or_leaves_the_map_at_any_size(language: str, until: str, width: int, height: int) -> None:
+    assert_labels_apart(draw_map(language, until, width, height), width, height)
 
 
 def assert_labels_apart(picture: Picture, width: int, height: int) -> None:
@@ -74,20 +74,20 @@ def assert_labels_apart(picture: Picture, width: int, height: int) -> None:
     for mark in picture.marks:
         for start, end in taken.get(mark.row, ()):
             assert not start <= mark.column < end
-    assert len(picture.labels) == len({label.text if not label.spot else label.spot.id for label in picture.labels})
+    assert len(picture.labels) == len({label.text if not label.place else label.place.id for label in picture.labels})
 
 
 @pytest.mark.parametrize("language", WORDINGS)
 @pytest.mark.parametrize("size", ((30, 12), (48, 18), (94, 42)))
 def test_every_place_is_named_where_there_is_room(language: str, size: tuple[int, int]) -> None:
     picture = draw_map(language, "diop-visit", *size)
-    assert {label.spot.id for label in picture.labels if label.spot} == set(EXPLAINER.graph.places)
+    assert {label.place.id for label in picture.labels if label.place} == set(EXPLAINER.graph.places)
 
 
 def test_the_bases_are_left_in_order() -> None:
-    def signs(moment: str) -> list[str]:
-        found = {spot.id: spot.sign for spot in map_places(WORDINGS["en"], moment)}
-        return [found[base] for base in BASES]
+    def signs(until: str) -> list[str]:
+        sign_of = {place.id: place.sign for place in map_places(WORDINGS["en"], until)}
+        return [sign_of[base] for base in BASES]
 
     assert signs("agreement-1994") == [NOT_YET, NOT_YET, NOT_YET]  # the article has not told of France yet
     assert signs("wagner-report") == [BASE_OCCUPIED, BASE_OCCUPIED, BASE_OCCUPIED]
@@ -105,34 +105,34 @@ def test_what_is_left_after_the_cutoff_has_not_been_left_yet() -> None:
     def before(location: Location) -> bool:
         return location.id != "kidal-handover"
 
-    found = {spot.id: spot.sign for spot in map_places(WORDINGS["en"], "election-date", before)}
-    assert (found["kidal"], found["tessalit"]) == (DIMMED_SIGN, BASE_VACATED)
+    sign_of = {place.id: place.sign for place in map_places(WORDINGS["en"], "election-date", before)}
+    assert (sign_of["kidal"], sign_of["tessalit"]) == (DIMMED_SIGN, BASE_VACATED)
 
 
 @pytest.mark.parametrize("event", placed_events(EXPLAINER))
 def test_the_place_of_the_event_is_lit_and_no_other(event: str) -> None:
-    lit = [spot.id for spot in map_places(WORDINGS["ar"], event) if spot.lit]
-    assert lit == [EXPLAINER.graph.events[event].place]
+    highlighted = [place.id for place in map_places(WORDINGS["ar"], event) if place.highlighted]
+    assert highlighted == [EXPLAINER.graph.events[event].place]
     picture = draw_map("en", event, 60, 24)
-    styled = {piece.spot for row in picture.rows for piece in row if piece.style == "lit"}
-    assert styled == set(lit)
+    styled = {piece.place for row in picture.rows for piece in row if piece.style == "lit"}
+    assert styled == set(highlighted)
 
 
 def test_nothing_is_lit_by_an_event_without_a_place() -> None:
-    assert not [spot for spot in map_places(WORDINGS["en"], "coup-2020") if spot.lit]
+    assert not [place for place in map_places(WORDINGS["en"], "coup-2020") if place.highlighted]
 
 
 def test_places_far_off_stand_at_the_edge_with_an_arrow() -> None:
     picture = draw_map("en", "diop-visit", 94, 42)
-    label = next(label for label in picture.labels if label.spot and label.spot.id == "moscow")
+    label = next(label for label in picture.labels if label.place and label.place.id == "moscow")
     assert label.text.endswith("↗")
     assert label.end == 94
-    assert not [mark for mark in picture.marks if mark.spot.id in ("moscow", "sochi")]
+    assert not [mark for mark in picture.marks if mark.place.id in ("moscow", "sochi")]
 
 
 def test_east_is_to_the_right_in_both_languages() -> None:
     for language in WORDINGS:
-        columns = {mark.spot.id: mark.column for mark in draw_map(language, "diop-visit", 60, 24).marks}
+        columns = {mark.place.id: mark.column for mark in draw_map(language, "diop-visit", 60, 24).marks}
         assert columns["bamako"] < columns["timbuktu"] < columns["kidal"]
 
 

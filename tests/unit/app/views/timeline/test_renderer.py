@@ -308,7 +308,7 @@ def test_the_ticks_are_finer_the_nearer_one_looks(first: str, last: str, named: 
 
 def test_a_cutoff_is_a_line_behind_the_last_day_that_it_takes_in() -> None:
     later = {"coup-2021", "wagner-report"}
-    drawn = axis(WORDINGS["en"], holds=lambda event: event.id not in later, cutoff=Cutoff("2020-12"))
+    drawn = axis(WORDINGS["en"], is_in_scope=lambda event: event.id not in later, cutoff=Cutoff("2020-12"))
     picture = draw(drawn, WHOLE, 158, 12)
     column = ColumnScale(drawn.times, WHOLE, 158 - picture.margin).cell(date(2021, 1, 1).toordinal()) + picture.margin
     caption = next(label for label in picture.labels if "Dec 2020" in label.text)

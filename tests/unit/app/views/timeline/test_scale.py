@@ -1,4 +1,4 @@
-"""The scale of the time axis: true within its stretches, years without anything dated left out between them."""
+"""The scale of the time axis: linear within segments, with empty years between them left out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def day(*numbers: int) -> int:
 
 
 def test_it_spans_1994_to_february_2022_without_the_years_in_which_nothing_is_dated() -> None:
-    spans = [(date.fromordinal(start), date.fromordinal(end)) for start, end, _ in TIMES.stretches]
+    spans = [(date.fromordinal(start), date.fromordinal(end)) for start, end, _ in TIMES.segments]
     assert spans == [
         (date(1994, 1, 1), date(1995, 1, 1)),
         (date(2013, 1, 1), date(2014, 1, 1)),
@@ -34,13 +34,13 @@ def test_it_spans_1994_to_february_2022_without_the_years_in_which_nothing_is_da
 
 
 def test_what_is_to_come_has_room_behind_today_though_nothing_is_dated_there() -> None:
-    assert build_time_scale([], AS_OF, to_come=False).stretches[-1].end == day(2021, 12, 1)
-    assert build_time_scale([], AS_OF, to_come=True).stretches[-1].end == day(2022, 2, 1)
+    assert build_time_scale([], AS_OF, to_come=False).segments[-1].end == day(2021, 12, 1)
+    assert build_time_scale([], AS_OF, to_come=True).segments[-1].end == day(2022, 2, 1)
 
 
 def test_years_are_left_out_only_where_a_few_are_quiet_together() -> None:
-    assert len(build_time_scale([(date(2019, 5, 1), date(2019, 5, 1))], AS_OF, to_come=False).stretches) == 1
-    assert len(build_time_scale([(date(2018, 5, 1), date(2018, 5, 1))], AS_OF, to_come=False).stretches) == 2
+    assert len(build_time_scale([(date(2019, 5, 1), date(2019, 5, 1))], AS_OF, to_come=False).segments) == 1
+    assert len(build_time_scale([(date(2018, 5, 1), date(2018, 5, 1))], AS_OF, to_come=False).segments) == 2
 
 
 def test_the_last_days_that_a_calendar_has_can_be_drawn() -> None:
@@ -122,4 +122,4 @@ def assert_on_axis(window: Window) -> None:
 
 
 def test_an_axis_without_stretches_left_out_has_no_breaks() -> None:
-    assert TimeScale(build_time_scale([], AS_OF, to_come=False).stretches).breaks == []
+    assert TimeScale(build_time_scale([], AS_OF, to_come=False).segments).breaks == []
