@@ -1,4 +1,4 @@
-"""The map: its dots and names stay inside it, never collide, and show which place an event has reached."""
+"""The rendered map: dots and labels stay inside, never overlap, and show the places up to an event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An actor's strip of the time axis: its own events and no others, in any width, with today and the years."""
+"""The small timeline of an actor: only its own events, at any width, with today and the years."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The drawn time axis: nothing collides or leaves it at any size, and each bar says how exactly its time is known."""
+"""The rendered time axis: nothing overlaps or overflows at any size, and each bar shows how exact its date is."""
 
 from __future__ import annotations
 
