@@ -1,11 +1,16 @@
-"""The signs for kinds of claims, which are round, and for statuses of events, which are square.
+"""The signs for kinds of claims, which are round, for statuses of events, which are square, and for the record.
 
 Solid signs stand for what is certain, hollow ones for what is to come. All are one cell wide and in DejaVu Sans Mono.
 """
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from mali_tui.content.model import ClaimKind, Status
+
+SignKind: TypeAlias = ClaimKind | Status | Literal["record"]
+"""What has a sign."""
 
 CLAIM_SIGNS: dict[ClaimKind, str] = {
     "fact": "●",
@@ -24,9 +29,12 @@ EVENT_SIGNS: dict[Status, str] = {
     "expected": "▫",
 }
 
-SIGNS: dict[ClaimKind | Status, str] = {kind: sign for kind, sign in CLAIM_SIGNS.items()}
+RECORD_SIGN = "§"  # of what the public record says, which is not the article's
+
+SIGNS: dict[SignKind, str] = {kind: sign for kind, sign in CLAIM_SIGNS.items()}
 SIGNS.update((status, sign) for status, sign in EVENT_SIGNS.items())
-"""Those of claims and of events."""
+SIGNS["record"] = RECORD_SIGN
+"""Those of claims, of events and of the record."""
 
 SEPARATOR = " · "  # between items on a line
 

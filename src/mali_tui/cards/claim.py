@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mali_tui.cards.items import actor_items, event_items, passage_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Piece, build_fields
+from mali_tui.cards.sources import sources_field
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
@@ -52,5 +53,10 @@ def _passage(wording: Wording, id: str) -> Field | None:
     return Field("passage", wording("print.found_in"), items, "titles", only=("print", "json"))
 
 
-FIELDS: tuple[FieldBuilder, ...] = (_events, _actors, _passage)
+def _sources(wording: Wording, id: str) -> Field:
+    """Where it can be checked, apart from the events."""
+    return sources_field(wording, wording.explainer.graph.claims[id].sources)
+
+
+FIELDS: tuple[FieldBuilder, ...] = (_events, _actors, _passage, _sources)
 """In the order in which they are shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mali_tui.cards.items import actor_items, claim_items, event_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
+from mali_tui.cards.sources import record_field, sources_field
 from mali_tui.content.model import Relation
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -87,5 +88,10 @@ def _neighbours(wording: Wording, id: str) -> Field:
     return Field("neighbours", wording("cards.neighbours"), items, "entries", is_aside=True, only=("screen",))
 
 
-FIELDS: tuple[FieldBuilder, ...] = (_actors, _place, _ties, _claims, _no_claims, _neighbours)
+def _sources(wording: Wording, id: str) -> Field:
+    """Where it can be checked."""
+    return sources_field(wording, wording.explainer.graph.events[id].sources)
+
+
+FIELDS: tuple[FieldBuilder, ...] = (_actors, _place, _ties, record_field, _sources, _claims, _no_claims, _neighbours)
 """In the order in which they are shown; those that stand aside have the order among themselves."""

@@ -7,9 +7,9 @@ from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from mali_tui.content.model import ClaimKind, Status
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
+from mali_tui.symbols import SignKind
 
 Output: TypeAlias = Literal["screen", "print", "clipboard", "json"]
 """Where a card is rendered. ``print`` is text, Markdown and HTML, and the app's views in plain words."""
@@ -23,19 +23,23 @@ in print. ``sentences`` have a row each everywhere, with a blank line between th
 
 
 class Piece(Struct, frozen=True):
-    """Words that may lead to a Location. Without an ``only`` they are shown everywhere, as are items and fields."""
+    """Words that may lead to a Location, or to a web address in ASCII.
+
+    Without an ``only`` they are shown everywhere, as are items and fields.
+    """
 
     text: str
     to: Location | None = None
     is_secondary: bool = False
     only: tuple[Output, ...] = ()
+    url: str = ""
 
 
 class Item(Struct, frozen=True):
     """One of the things that a field lists, in one line."""
 
     pieces: tuple[Piece, ...]
-    sign: ClaimKind | Status | None = None
+    sign: SignKind | None = None
     only: tuple[Output, ...] = ()
 
 
@@ -61,7 +65,7 @@ class Card(Struct, frozen=True):
 
     location: Location
     title: str
-    sign: ClaimKind | Status | None = None
+    sign: SignKind | None = None
     facts: tuple[Piece, ...] = ()
     explanation: str = ""  # what the facts mean, on the screen
     text: str = ""

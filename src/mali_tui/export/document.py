@@ -7,9 +7,9 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from mali_tui.content.model import ClaimKind, Status
+from mali_tui.content.model import ClaimKind
 from mali_tui.reading.location import Location
-from mali_tui.symbols import SIGNS
+from mali_tui.symbols import SIGNS, SignKind
 
 # ── Inside a line ────────────────────────────────────────────────────────────────────────────
 
@@ -29,13 +29,20 @@ class DocumentLink(Struct, frozen=True):
     is_anchor: bool = False
 
 
+class WebLink(Struct, frozen=True):
+    """Words that lead to a web address, which is in ASCII."""
+
+    content: tuple[Text, ...]
+    url: str
+
+
 class ClaimMark(Struct, frozen=True):
     """The mark after the words of a claim in the prose, which leads to the note about it."""
 
     claim: str
 
 
-Inline: TypeAlias = Text | DocumentLink | ClaimMark
+Inline: TypeAlias = Text | DocumentLink | WebLink | ClaimMark
 Line: TypeAlias = tuple[Inline, ...]
 
 
@@ -43,9 +50,9 @@ Line: TypeAlias = tuple[Inline, ...]
 
 
 class Sign(Struct, frozen=True):
-    """The sign of a claim's kind or an event's status; a claim has its number beside it."""
+    """The sign of a claim's kind, an event's status or the public record; a claim has its number beside it."""
 
-    of: ClaimKind | Status
+    of: SignKind
     number: int | None = None
 
     @property

@@ -25,6 +25,7 @@ from mali_tui.export.document import (
     List,
     Sign,
     TextParagraph,
+    WebLink,
     all_lines,
     all_parts,
 )
@@ -67,6 +68,7 @@ def _environment() -> Environment:
         "claim_table": lambda block: isinstance(block, ClaimTable),
         "notes": lambda block: isinstance(block, List) and block.role == "notes",
         "claim_mark": lambda inline: isinstance(inline, ClaimMark),
+        "web_link": lambda inline: isinstance(inline, WebLink),
         "link": lambda inline: isinstance(inline, DocumentLink),
     }
     return environment

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from mali_tui.cards import items as cards
 from mali_tui.cards import model
 from mali_tui.cards.claim import claim_card
-from mali_tui.content.model import ClaimKind, Status
-from mali_tui.export.document import DocumentLink, Item, Line, Sign, Text
+from mali_tui.export.document import DocumentLink, Item, Line, Sign, Text, WebLink
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
+from mali_tui.symbols import SignKind
 
 
 def claim_item(wording: PrintWording, id: str, *, events: bool = False) -> Item:
@@ -60,7 +60,7 @@ def printed_item(wording: PrintWording, item: model.Item, items: tuple[Item, ...
     return Item(item_line(item), printed_sign(wording, item.sign, to), items)
 
 
-def printed_sign(wording: PrintWording, sign: ClaimKind | Status | None, location: Location | None) -> Sign | None:
+def printed_sign(wording: PrintWording, sign: SignKind | None, location: Location | None) -> Sign | None:
     """A sign, with the number of the claim at ``location``."""
     if sign is None:
         return None
@@ -72,8 +72,10 @@ def item_line(item: model.Item) -> Line:
     return tuple(map(_inline, model.parts_for("print", item.pieces)))
 
 
-def _inline(piece: model.Piece) -> Text | DocumentLink:
+def _inline(piece: model.Piece) -> Text | DocumentLink | WebLink:
     text = Text(piece.text, "quiet" if piece.is_secondary else "")
+    if piece.url:
+        return WebLink((text,), piece.url)
     return text if piece.to is None else DocumentLink((text,), piece.to)
 
 

@@ -19,6 +19,7 @@ from mali_tui.export.document import (
     Sign,
     Text,
     TextParagraph,
+    WebLink,
 )
 from mali_tui.export.wording import PrintWording
 from mali_tui.symbols import CLAIM_SIGNS, SEPARATOR
@@ -125,6 +126,9 @@ class _MarkdownWriter:
             return f"[^{self.prefix}{inline.claim}]"
         if isinstance(inline, DocumentLink):
             return "".join(self.text(text) for text in inline.content)
+        if isinstance(inline, WebLink):
+            words = "".join(self.text(text) for text in inline.content)
+            return f"[{words}](<{inline.url.replace('&', '&amp;')}>)"
         return self.text(inline)
 
     def text(self, text: Text) -> str:

@@ -19,6 +19,7 @@ from mali_tui.export.document import (
     List,
     Sign,
     TextParagraph,
+    WebLink,
 )
 from mali_tui.export.wording import PrintWording
 from mali_tui.export.wrap import NO_BREAK, wrap
@@ -109,6 +110,8 @@ class _TextWriter:
                 yield NO_BREAK + self.mark(inline.claim)
             elif isinstance(inline, DocumentLink):
                 yield "".join(text.text for text in inline.content)
+            elif isinstance(inline, WebLink):
+                yield "".join(text.text for text in inline.content) + f" <{inline.url}>"
             else:
                 yield inline.text
 

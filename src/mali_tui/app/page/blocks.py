@@ -26,6 +26,14 @@ class LinkSpan(NamedTuple):
     location: Location
 
 
+class WebLinkSpan(NamedTuple):
+    """``text[start:end]`` leads to a web address, which the terminal may open; the cursor skips it."""
+
+    start: int
+    end: int
+    url: str
+
+
 class Block(Struct, frozen=True):
     """A text without line breaks, wrapped as one paragraph. Widths and heights are in cells.
 
@@ -53,6 +61,7 @@ class Block(Struct, frozen=True):
     is_translation: bool = False  # of an earlier block, in another language
     direction: Direction | None = None  # of its text, if it is not that of the page
     continuation_lead: str = ""  # in the lead's column of all lines but the first, such as the trunk of a tree
+    web_links: tuple[WebLinkSpan, ...] = ()
 
     def plain_text(self, start: int, end: int) -> str:
         """``text[start:end]`` without the signs added to it."""
@@ -69,10 +78,11 @@ class TextBuilder:
         self.spans: list[Span] = []
         self.links: list[LinkSpan] = []
         self.link_continuations: list[LinkSpan] = []
+        self.web_links: list[WebLinkSpan] = []
         self.marks: list[int] = []
 
-    def add(self, text: str, style: str = "", location: Location | None = None) -> TextBuilder:
-        """Append ``text``, as a link if ``location`` is given."""
+    def add(self, text: str, style: str = "", location: Location | None = None, url: str = "") -> TextBuilder:
+        """Append ``text``, as a link if ``location`` or ``url`` is given."""
         start, end = self._length, self._length + len(text)
         self._parts.append(text)
         self._length = end
@@ -80,6 +90,8 @@ class TextBuilder:
             self.spans.append(Span(start, end, style))
         if location is not None:
             self.links.append(LinkSpan(start, end, location))
+        if url:
+            self.web_links.append(WebLinkSpan(start, end, url))
         return self
 
     def add_continuation(self, text: str, style: str, location: Location) -> TextBuilder:
@@ -126,6 +138,7 @@ class TextBuilder:
             marks=tuple(self.marks),
             prose=prose,
             subject=about,
+            web_links=tuple(self.web_links),
         )
 
 

@@ -147,12 +147,17 @@ class LineRenderer:
             end -= 1
         layers = [layer for layer in _layers(to_draw) if layer.start < end and layer.end > start]
         cuts = {start, end}.union(*[(max(start, layer.start), min(end, layer.end)) for layer in layers])
+        links = [link for link in to_draw.block.web_links if link.start < end and link.end > start]
+        cuts.update(place for link in links for place in (max(start, link.start), min(end, link.end)))
         segments = []
         for left, right in pairwise(sorted(cuts)):
             covering = [layer for layer in layers if layer.start <= left < layer.end]
             numbers = [{"link_number": layer.number} for layer in covering if layer.number is not None]
             meta = {"offset": (left, block), **(numbers[-1] if numbers else {})}
             style = self._combine_styles((*outer, *[layer.style for layer in covering if layer.style]))
+            for link in links:
+                if link.start <= left < link.end:
+                    style += Style(link=link.url)
             # some terminals shape words joined by a no-break space as one word; after wrapping it is not needed
             segments.append(Segment(text[left:right].replace("\u00a0", " "), style + Style.from_meta(meta)))
         return segments

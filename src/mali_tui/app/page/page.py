@@ -103,11 +103,23 @@ class Page(RenderedPage, can_focus=True, inherit_bindings=False):
         if self.list_mode and self._links:
             number = self._above_or_below(by)
             if number is None:
-                self.step(by)
+                number = self._links.next(self._search_start(by), by, lambda _: True)
+            if number is None:
+                return
+            if self._skips_text(number):
+                self.scroll_relative(y=by * max(1, self.inner_size.height - 1), animate=False)
             else:
                 self._reach(number)
         else:
             self.scroll_relative(y=by, animate=False)
+
+    def _skips_text(self, number: int) -> bool:
+        """Whether the way to a link passes rows that have not been visible."""
+        if not self._has_layout:
+            return False
+        position, top, height = self._links[number], self.scroll_offset.y, self.inner_size.height
+        row = self._layout.row_of(position.block, position.link.start)
+        return not top - height <= row < top + 2 * height - 1
 
     def _above_or_below(self, by: int) -> int | None:
         """The nearest link above or below the one at the cursor that overlaps it horizontally, if any.

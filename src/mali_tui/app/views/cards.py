@@ -145,5 +145,6 @@ def item_block(item: Item, *, before: int = 0) -> Block:
 
 def _add_pieces(builder: TextBuilder, item: Item, link_style: str = "link") -> None:
     for piece in parts_for("screen", item.pieces):
-        style = link_style if piece.to is not None else "dim" if piece.is_secondary else ""
-        builder.add(piece.text, style, piece.to)
+        leads = piece.to is not None or (piece.url and not piece.is_secondary)
+        style = link_style if leads else "dim" if piece.is_secondary else ""
+        builder.add(piece.text, style, piece.to, piece.url)

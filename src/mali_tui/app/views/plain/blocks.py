@@ -11,7 +11,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from mali_tui.app.page.blocks import Block, LinkSpan, Span, TextBuilder, paragraph
+from mali_tui.app.page.blocks import Block, LinkSpan, Span, TextBuilder, WebLinkSpan, paragraph
+from mali_tui.content.urls import host
 from mali_tui.export.document import Block as Printed
 from mali_tui.export.document import (
     ClaimMark,
@@ -23,12 +24,13 @@ from mali_tui.export.document import (
     Line,
     List,
     TextParagraph,
+    WebLink,
 )
 from mali_tui.export.text import counts_in_words
 from mali_tui.export.wording import PrintWording
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, RECORD_SIGN, SEPARATOR
 
 INDENT = 2  # cells
 GOES_ON = r"(?<=\d )→"  # an arrow after a year
@@ -116,6 +118,9 @@ class _BlockWriter:
                 if inline.to.kind in ("claim", "event") and inline.to.id not in marked:
                     why = self.why_outside(inline.to)
                     builder.add(f" ({why})" if why else "", "dim")
+            elif isinstance(inline, WebLink):
+                words = "".join(text.text for text in inline.content)
+                builder.add(words, "link", url=inline.url).add(f" ({host(inline.url)})", "quiet", url=inline.url)
             else:
                 builder.add(inline.text, inline.style if inline.style in ("emphasis", "strong") else "quiet")
         return builder
@@ -152,7 +157,8 @@ def replace_signs(wording: Wording, blocks: Sequence[Block]) -> list[Block]:
     kinds = {sign: wording(f"print.kinds.{kind}") for kind, sign in CLAIM_SIGNS.items()}
     statuses = {sign: wording(f"statuses.{status}") for status, sign in EVENT_SIGNS.items()}
     replacements = {re.escape(SEPARATOR): wording("print.comma"), GOES_ON: wording("dates.period.goes_on")}
-    return [_replace_signs_in(block, {**kinds, **statuses}, replacements) for block in blocks if not block.rule]
+    words = {**kinds, **statuses, RECORD_SIGN: wording("sources.sign")}
+    return [_replace_signs_in(block, words, replacements) for block in blocks if not block.rule]
 
 
 def _replace_signs_in(block: Block, words: dict[str, str], replacements: dict[str, str]) -> Block:
@@ -194,5 +200,6 @@ def _apply_changes(block: Block, changes: Sequence[_Change]) -> Block:
         text="".join(pieces) + block.text[position:],
         spans=tuple(Span(shift(span.start), shift(span.end), span.style) for span in block.spans),
         links=tuple(LinkSpan(shift(stop.start), shift(stop.end), stop.location) for stop in block.links),
+        web_links=tuple(WebLinkSpan(shift(link.start), shift(link.end), link.url) for link in block.web_links),
         marks=(),
     )
