@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -36,6 +37,8 @@ from mali_tui.reading.history import MAX_ENTRIES
 from mali_tui.reading.location import Location, all_locations, resolve_location
 from mali_tui.reading.state_store import State, StateStore
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet
+
+pytestmark = pytest.mark.timeout(300)  # many rounds in one test; three times as slow with stock Textual
 
 RUNS = int(os.environ.get("FUZZ_ROUNDS", 0))  # 0: the short run
 KEYS = sorted({key for action in ACTIONS for key in action.every_key})
