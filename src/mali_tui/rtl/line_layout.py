@@ -40,8 +40,10 @@ _PURE_RTL = re.compile(
 # With numbers, each one run of digits, these alone keep their order (level 2). Not two that a sign joins (classes ES
 # and CS), nor one with a sign of its own (ET) or a mark.
 _DIGITS = re.compile("[0-9]+")
+_MARKS_BETWEEN = f"[{ranges(MARKS)}]*"
 _NUMBER_EXPRESSION = re.compile(
-    f"[0-9][+\\-,./:\u060c\u2044][0-9]|[0-9][#$%\u2030-\u2034{ranges(MARKS)}]|[#$%\u2030-\u2034][0-9]"
+    f"[0-9][+\\-,./:\u060c\u2044]{_MARKS_BETWEEN}[0-9]|[0-9][#$%\u2030-\u2034{ranges(MARKS)}]"
+    f"|[#$%\u2030-\u2034]{_MARKS_BETWEEN}[0-9]"
 )
 VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
 _JOINER = re.compile(f"[{ZWJ}{VARIATION}]")

@@ -41,6 +41,8 @@ def test_a_line_all_from_the_right_needs_no_engine(text: str) -> None:
 @example("عام 2013، ثم (2021–2022).")
 @example("12%")
 @example("2013\u064b")
+@example("%\u064b4")
+@example("1+\u064b2")
 def test_numbers_come_out_as_the_engine_orders_them(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         line = layout_line.__wrapped__(text, "rtl", True)
