@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.cards.items import claim_item, event_item
+from mali_tui.cards.items import event_item
 from mali_tui.cards.model import Card, Field, Item, parts_for
 from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
@@ -21,11 +21,6 @@ SIGN = 2  # cells of the column in which a row's sign stands
 def label(text: str) -> Block:
     """A small heading inside a card."""
     return paragraph(text, "label", before=1)
-
-
-def claim_row(wording: Wording, id: str, *, before: int = 0) -> Block:
-    """A claim in one sentence, with its kind's sign before it and its speaker, if it has one, after it."""
-    return item_block(claim_item(wording, id), before=before)
 
 
 def event_row(wording: Wording, id: str, *, before: int = 0) -> Block:

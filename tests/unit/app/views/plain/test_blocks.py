@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.views.cards import card_blocks, claim_row, event_row
+from mali_tui.app.views.cards import card_blocks, event_row, item_block
 from mali_tui.app.views.plain.blocks import replace_signs
 from mali_tui.cards.claim import claim_card
+from mali_tui.cards.items import claim_item
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
@@ -28,7 +29,7 @@ def link_texts(block: Block) -> list[str]:
 
 
 def test_the_sign_before_a_row_becomes_a_word_of_it() -> None:
-    row = claim_row(WORDING, CLAIM.id)
+    row = item_block(claim_item(WORDING, CLAIM.id))
     result = in_words(row)
     assert result.text == f"report: {row.text}"
     assert (result.lead, result.lead_width) == ("", 0)
