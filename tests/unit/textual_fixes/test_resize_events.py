@@ -1,0 +1,86 @@
+"""A widget is told its size, also where its place was asked for before the screen was laid out."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.app import App, ComposeResult
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widgets import Static
+
+from mali_tui.app.ui.fast_screen import FastScreen
+from mali_tui.textual_fixes.resize_events import ResizeEventCompositor
+from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.screen import DirectedScreen
+
+
+class Sized(Static):
+    """Remembers the sizes that it has been told."""
+
+    def on_mount(self) -> None:
+        self.sizes: list[Size] = []
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.sizes.append(event.size)
+
+
+class FastDirectedScreen(FastScreen, DirectedScreen):
+    """The screen of the app."""
+
+
+class StockScreen(Screen[None]):
+    """Textual's screen with nothing but the correction."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = ResizeEventCompositor()
+
+
+class Opener(DirectedApp):
+    """Two widgets, one of which is hidden."""
+
+    CSS = "Sized { height: 3; }"
+
+    def __init__(self, screen: type[Screen[None]]) -> None:
+        super().__init__()
+        self.kind = screen
+
+    def get_default_screen(self) -> Screen[None]:
+        return self.kind()
+
+    def compose(self) -> ComposeResult:
+        yield Sized("above")
+        below = Sized("below")
+        below.display = False
+        yield below
+
+
+def forget_map(app: App[None]) -> None:
+    """Do what happens when a widget is drawn that is not on the map yet, and the place of one is asked for."""
+    app.screen._compositor._full_map_invalidated = True
+    assert app.query(Sized).first().region
+
+
+@pytest.mark.parametrize("screen", [FastDirectedScreen, StockScreen])
+async def test_a_shown_widget_is_told_its_size(screen: type[Screen[None]]) -> None:
+    app = Opener(screen)
+    async with app.run_test(size=(40, 10)) as pilot:
+        below = app.query(Sized).last()
+        assert below.sizes == []
+        below.display = True
+        forget_map(app)
+        await pilot.pause()
+        assert below.sizes == [Size(40, 3)]
+
+
+@pytest.mark.parametrize("screen", [FastDirectedScreen, StockScreen])
+async def test_each_size_is_told_once(screen: type[Screen[None]]) -> None:
+    app = Opener(screen)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        await pilot.resize_terminal(30, 10)
+        forget_map(app)
+        await pilot.resize_terminal(20, 10)
+        await pilot.pause()
+        assert app.query(Sized).first().sizes == [Size(40, 3), Size(30, 3), Size(20, 3)]
