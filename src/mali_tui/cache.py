@@ -26,7 +26,7 @@ MAX_ENTRIES = 32  # the oldest are deleted
 DIGEST_BYTES = 16
 
 
-def cached(
+def load_or_make(
     files: Sequence[Path], kind: type[Value], make: Callable[[], Value], *, code_files: Sequence[Path] = ()
 ) -> Value:
     """The value that ``make`` derives from ``files``, from the cache if possible.
@@ -36,7 +36,7 @@ def cached(
     """
     name = _entry_name(files, kind, code_files)
     # not cached if the files changed in the meantime
-    return _load_or_make(name, kind, make, lambda: name == _entry_name(files, kind, code_files))
+    return _load_entry_or_make(name, kind, make, lambda: name == _entry_name(files, kind, code_files))
 
 
 def cached_from_bytes(
@@ -47,15 +47,15 @@ def cached_from_bytes(
     *,
     code_files: Sequence[Path],
 ) -> Value:
-    """As `cached`, for the ``content`` of a file. The value is cached only if ``is_cacheable`` returns true."""
+    """As `load_or_make`, for the ``content`` of a file. The value is cached only if ``is_cacheable`` returns true."""
     try:
         name = _hash([("", content)], kind, code_files)
     except OSError:
         return make()
-    return _load_or_make(name, kind, make, is_cacheable)
+    return _load_entry_or_make(name, kind, make, is_cacheable)
 
 
-def _load_or_make(
+def _load_entry_or_make(
     name: str | None, kind: type[Value], make: Callable[[], Value], is_cacheable: Callable[[], bool]
 ) -> Value:
     if name is None:
@@ -72,7 +72,7 @@ def _load_or_make(
 
 def cached_yaml(path: Path) -> dict[str, Any]:
     """The data of one of the program's own YAML files, from the cache if possible."""
-    return cached([path], dict[str, Any], lambda: _read_yaml(path))
+    return load_or_make([path], dict[str, Any], lambda: _read_yaml(path))
 
 
 def _read_yaml(path: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from mali_tui.app.dialogs.search import SearchScreen
 from mali_tui.app.page.page import Page
 from mali_tui.app.views.article.page import Article
 from mali_tui.reading.location import Location
-from mali_tui.textual_rtl.directed_input import DirectedInput
+from mali_tui.textual_rtl.bidi_input import BidiInput
 
 SIZE = (120, 36)
 
@@ -98,7 +98,7 @@ async def test_nothing_found_is_said_and_the_last_search_is_kept(make_app: MakeA
         assert results.blocks[0].text == reading(app).wording("search.nothing", query="qqq")
         assert isinstance(app.screen, SearchScreen)
         await press(pilot, "escape", "/")
-        assert app.screen.query_one(DirectedInput).value == "qqq"
+        assert app.screen.query_one(BidiInput).value == "qqq"
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -108,7 +108,7 @@ async def test_the_cursor_stands_after_what_is_typed(make_app: MakeApp, language
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "/", *query)
-        field = app.screen.query_one(DirectedInput)
+        field = app.screen.query_one(BidiInput)
         inside = field.content_region
         if query.isascii():
             assert field.cursor_screen_offset.x == inside.x + len(query)

@@ -92,7 +92,7 @@ async def test_lens_and_cut_off_hold_on_to_what_is_left_of_them(folder: Path) ->
         write(folder / "en.yaml", "the flood of November 2019 cracked a", "the water of November 2019 broke one")
         await look(pilot)
         assert reading(app).session.scope == scope
-        assert reading(app).current_view.reach is reading(app).session.visible_set
+        assert reading(app).current_view.visible_set is reading(app).session.visible_set
         assert "water" in picture(app)
 
 

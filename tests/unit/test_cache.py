@@ -10,7 +10,7 @@ import pytest
 from platformdirs import user_cache_path
 
 from mali_tui import cache as module
-from mali_tui.cache import cached
+from mali_tui.cache import load_or_make
 
 
 class Maker:
@@ -25,7 +25,7 @@ class Maker:
         return [file.read_text() for file in self.files]
 
     def get(self) -> list[str]:
-        return cached(self.files, list[str], self)
+        return load_or_make(self.files, list[str], self)
 
 
 @pytest.fixture
@@ -57,8 +57,8 @@ def test_changed_code_makes_the_value_again(tmp_path: Path, maker: Maker) -> Non
     code = tmp_path / "rules.py"
     for text in ("1", "22"):
         code.write_text(text)
-        cached(maker.files, list[str], maker, code_files=[code])
-        cached(maker.files, list[str], maker, code_files=[code])
+        load_or_make(maker.files, list[str], maker, code_files=[code])
+        load_or_make(maker.files, list[str], maker, code_files=[code])
     assert maker.times == 2
 
 
@@ -96,13 +96,13 @@ def test_files_that_change_while_they_are_read_are_not_cached(maker: Maker, cach
         file.write_text("changed meanwhile")
         return [text]
 
-    assert cached([file], list[str], slowly) == ["text"]
+    assert load_or_make([file], list[str], slowly) == ["text"]
     assert not cache.exists()
 
 
 def test_missing_files_and_folders_are_not_cached(tmp_path: Path, cache: Path) -> None:
     for path in (tmp_path, tmp_path / "missing.yaml"):
-        assert cached([path], list[str], lambda: ["made"]) == ["made"]
+        assert load_or_make([path], list[str], lambda: ["made"]) == ["made"]
     assert not cache.exists()
 
 

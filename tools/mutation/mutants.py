@@ -21,7 +21,7 @@ PACKAGE = ROOT / "src" / "mali_tui"
 EQUIVALENT = Path(__file__).with_name("equivalent.yaml")
 TESTS = Path(__file__).with_name("tests.yaml")
 HEADING = "module                     mutants  killed  equivalent  survived"
-LEAST = 10.0  # seconds that a mutant is given
+MIN_TRIAL_SECONDS = 10.0  # that a mutant is given
 
 Known: TypeAlias = "dict[str, str | dict[str, str]]"
 """Why mutants do the same as the module: by line, and by change, where it is not any change of the line."""
@@ -69,7 +69,7 @@ def examine(run: Trials, module: str, record: Record, known: Known) -> tuple[str
     limit = 0.0
     if todo:
         run.seconds(record.tests)  # compiles what is not yet
-        limit = max(LEAST, 4 * run.seconds(record.tests))
+        limit = max(MIN_TRIAL_SECONDS, 4 * run.seconds(record.tests))
     survivors, excused = [], 0
     for number, mutant in enumerate(todo):
         if sys.stderr.isatty():
@@ -82,7 +82,7 @@ def examine(run: Trials, module: str, record: Record, known: Known) -> tuple[str
             else:
                 survivors.append(mutant)
                 print(f"{module}.py:{mutant.number}: {mutant.change}\n    {mutant.line}", flush=True)
-    for line, change in unfounded(record, found, known):
+    for line, change in find_unfounded(record, found, known):
         print(f"equivalent.yaml: {module}: no such mutant, or one that is killed: {change}\n    {line}")
     killed = len(found) - len(survivors) - excused
     return module, len(found), killed, excused, len(survivors)
@@ -99,7 +99,7 @@ def is_known(mutant: Mutant, known: Known) -> bool:
     return isinstance(why, str) or mutant.change in why
 
 
-def unfounded(record: Record, found: list[Mutant], known: Known) -> list[tuple[str, str]]:
+def find_unfounded(record: Record, found: list[Mutant], known: Known) -> list[tuple[str, str]]:
     """What is called equivalent and is not there, or is killed."""
     survived = [mutant for mutant in found if record.outcome(name(mutant)) == "survived"]
     called = [

@@ -68,8 +68,8 @@ def mutants(source: str) -> Iterator[Mutant]:
         seen = set()
         for new in _wrong(parent, field, old):
             number = getattr(old, "lineno", getattr(parent, "lineno", 0))
-            change = f"{_shown(old)} → {_shown(new)}"
-            if change in seen or _shown(old) == _shown(new):
+            change = f"{_describe(old)} → {_describe(new)}"
+            if change in seen or _describe(old) == _describe(new):
                 continue
             seen.add(change)
             alike[number, change] += 1
@@ -162,7 +162,7 @@ def _other_statement(node: ast.stmt) -> Iterator[ast.AST]:
         yield ast.Break() if isinstance(node, ast.Continue) else ast.Pass()
 
 
-def _shown(node: ast.AST) -> str:
+def _describe(node: ast.AST) -> str:
     """A node in a few words, on one line."""
     if isinstance(node, (ast.cmpop, ast.operator, ast.boolop)):
         return type(node).__name__

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mali_tui.cache import cached
+from mali_tui.cache import load_or_make
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.problems import ContentError, Problem, TooManyProblems
 
@@ -27,7 +27,7 @@ def load(folder: Path) -> Explainer:
         ContentError: with all its errors.
     """
     code = sorted(Path(__file__).parent.rglob("*.py"))
-    return cached(explainer_files(folder), Explainer, lambda: _load(folder), code_files=code)
+    return load_or_make(explainer_files(folder), Explainer, lambda: _load(folder), code_files=code)
 
 
 def _load(folder: Path) -> Explainer:

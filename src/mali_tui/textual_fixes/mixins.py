@@ -101,18 +101,18 @@ class CachedColours(WidgetMixin):
     @property
     def background_colors(self) -> tuple[Color, Color]:
         """As Textual's: the parent's background and its own."""
-        return self._cached("background", lambda: super(CachedColours, self).background_colors)
+        return self._get_or_compute("background", lambda: super(CachedColours, self).background_colors)
 
     @property
     def rich_style(self) -> Style:
         """As Textual's: its own style, over that of its ancestors."""
-        return self._cached("style", lambda: super(CachedColours, self).rich_style)
+        return self._get_or_compute("style", lambda: super(CachedColours, self).rich_style)
 
     @cached_property
     def _colours(self) -> dict[Hashable, Any]:
         return {}
 
-    def _cached(self, name: str, compute: Callable[[], Value]) -> Value:
+    def _get_or_compute(self, name: str, compute: Callable[[], Value]) -> Value:
         ancestors = [node.styles for node in self.ancestors_with_self]
         rules = [styles._rules for each in ancestors for styles in (each.base, each.inline)]
         key = name, *[tuple(map(own.get, COLOUR_RULES)) if own else None for own in rules]

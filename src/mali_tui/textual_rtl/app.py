@@ -19,16 +19,16 @@ from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.textual_rtl.driver import driver_for
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.textual_rtl.robust_driver import RobustLinuxDriver
-from mali_tui.textual_rtl.screen import DirectedScreen
+from mali_tui.textual_rtl.screen import BidiScreen
 
 if TYPE_CHECKING:
     from mali_tui.rtl.encodings import Encoding
 
 
-class DirectedApp(App[Any]):
+class BidiApp(App[Any]):
     """Base of an app whose lines run from the right, or from the left with right-to-left words in them.
 
-    Its screens must be `DirectedScreen`s.
+    Its screens must be `BidiScreen`s.
     """
 
     def __init__(self, terminal: Terminal = ANY_TERMINAL, typed: str = "") -> None:
@@ -76,7 +76,7 @@ class DirectedApp(App[Any]):
 
     def get_default_screen(self) -> Screen[Any]:
         """A screen whose text can be selected as it is seen."""
-        return DirectedScreen()
+        return BidiScreen()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the one that lays lines out."""

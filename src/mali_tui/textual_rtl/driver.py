@@ -23,7 +23,7 @@ _STYLE = re.compile("\x1b\\[([0-9;]+)m")
 _PARTS = re.compile(r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+")
 
 
-class DirectedDriver(RobustLinuxDriver):
+class BidiDriver(RobustLinuxDriver):
     """A driver for a certain terminal; made by `driver_for`."""
 
     terminal: ClassVar[Terminal] = ANY_TERMINAL
@@ -50,12 +50,12 @@ class DirectedDriver(RobustLinuxDriver):
         super().write(shorten_styles(data, self.terminal.max_sgr_params) if self.terminal.max_sgr_params else data)
 
 
-def driver_for(terminal: Terminal, typed: str = "") -> type[DirectedDriver]:
+def driver_for(terminal: Terminal, typed: str = "") -> type[BidiDriver]:
     """The driver of an app in a terminal: what `App` is given as ``driver_class``.
 
     ``typed`` is what was typed before, and has been read from the terminal already.
     """
-    return type("DriverForTerminal", (DirectedDriver,), {"terminal": terminal, "typed": typed})
+    return type("DriverForTerminal", (BidiDriver,), {"terminal": terminal, "typed": typed})
 
 
 def shorten_styles(data: str, longest: int) -> str:

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 
 class EncodingApp(Protocol):
-    """What a directed screen asks of its app."""
+    """What a `BidiScreen` asks of its app."""
 
     encoding: Encoding
 
 
-class DirectedScreen(Screen[Any]):
+class BidiScreen(Screen[Any]):
     """Base, or the last of two: dragging selects what is seen, and what is drawn is sent as the terminal needs it.
 
     A double click selects the word, a triple click the paragraph.

@@ -9,7 +9,7 @@ from typing import Any
 from mali_tui import rtl
 from mali_tui.rtl.encodings import ENCODINGS
 from mali_tui.rtl.line_layout import layout_cells
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 
 README = Path(str(rtl.__file__)).with_name("README.md").read_text(encoding="utf-8")
 APP, PLAIN = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
@@ -20,7 +20,7 @@ async def test_the_app_draws_its_line_from_the_right() -> None:
     assert APP.endswith(running)
     names: dict[str, Any] = {"__name__": "example"}
     exec(APP.removesuffix(running), names)
-    app: DirectedApp = names["Reader"]()
+    app: BidiApp = names["Reader"]()
     async with app.run_test(size=(40, 3)):
         (first, *_) = [strip.text for strip in app.screen._compositor.render_strips()]
     text = re.findall(r'Static\("(.*?)"\)', APP)[0]

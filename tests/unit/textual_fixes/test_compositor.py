@@ -23,21 +23,21 @@ from textual.widgets import Static
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.textual_fixes.compositor import FastChopsUpdate, OcclusionCompositor, _place_strip
 from mali_tui.textual_fixes.line_cache import LineCache
-from mali_tui.textual_rtl.app import DirectedApp
-from mali_tui.textual_rtl.screen import DirectedScreen
+from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.screen import BidiScreen
 
 Cell = tuple[int, int, str, Style | None]
 
 
-class FastDirectedScreen(FastScreen, DirectedScreen):
+class FastBidiScreen(FastScreen, BidiScreen):
     """A screen with the speed-ups."""
 
 
-class FastApp(DirectedApp):
+class FastApp(BidiApp):
     """An app with such a screen."""
 
-    def get_default_screen(self) -> FastDirectedScreen:
-        return FastDirectedScreen()
+    def get_default_screen(self) -> FastBidiScreen:
+        return FastBidiScreen()
 
 
 class Reader(FastApp):

@@ -21,9 +21,9 @@ from textual.widgets import Input, Static
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.rtl.line_layout import Direction
 from mali_tui.textual_fixes.line_cache import MAX_CACHED_EDGES, LineCache, LineFrame, UncachedStrip
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
-from mali_tui.textual_rtl.screen import DirectedScreen
+from mali_tui.textual_rtl.screen import BidiScreen
 
 BOLD, ITALIC = Style(bold=True), Style(italic=True)
 GROUND = Color(0, 0, 0)
@@ -44,15 +44,15 @@ class Lined(Widget):
         return UncachedStrip(segments, len(text) + 2) if y % 2 else Strip(segments)
 
 
-class FastDirectedScreen(FastScreen, DirectedScreen):
+class FastBidiScreen(FastScreen, BidiScreen):
     """A screen with the speed-ups."""
 
 
-class FastApp(DirectedApp):
+class FastApp(BidiApp):
     """An app with such a screen."""
 
-    def get_default_screen(self) -> FastDirectedScreen:
-        return FastDirectedScreen()
+    def get_default_screen(self) -> FastBidiScreen:
+        return FastBidiScreen()
 
 
 class Reader(FastApp):

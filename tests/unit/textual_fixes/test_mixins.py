@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint, ForwardingContainer
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 
 
 class Counter(DirectRepaint, Static):
@@ -28,7 +28,7 @@ class Counter(DirectRepaint, Static):
         return super().post_message(message)
 
 
-class Counting(DirectedApp):
+class Counting(BidiApp):
     """A screen that only has this."""
 
     def compose(self) -> ComposeResult:
@@ -134,7 +134,7 @@ class Inner(Static, can_focus=True):
     """What has the focus."""
 
 
-class Nested(DirectedApp):
+class Nested(BidiApp):
     """One within the other."""
 
     AUTO_FOCUS = None
@@ -186,7 +186,7 @@ async def test_no_filter_looks_for_colours_of_the_terminal_where_there_are_none(
         assert ours
 
 
-class Within(DirectedApp):
+class Within(BidiApp):
     """Something coloured in two others."""
 
     CSS = "#inner { color: $primary; } #inner.-other { background: $error 50%; text-style: bold; }"

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.textual_fixes.resize_events import ResizeEventCompositor
-from mali_tui.textual_rtl.app import DirectedApp
-from mali_tui.textual_rtl.screen import DirectedScreen
+from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.screen import BidiScreen
 
 
 class Sized(Static):
@@ -25,7 +25,7 @@ class Sized(Static):
         self.sizes.append(event.size)
 
 
-class FastDirectedScreen(FastScreen, DirectedScreen):
+class FastBidiScreen(FastScreen, BidiScreen):
     """The screen of the app."""
 
 
@@ -37,7 +37,7 @@ class StockScreen(Screen[None]):
         self._compositor = ResizeEventCompositor()
 
 
-class Opener(DirectedApp):
+class Opener(BidiApp):
     """Two widgets, one of which is hidden."""
 
     CSS = "Sized { height: 3; }"
@@ -62,7 +62,7 @@ def forget_map(app: App[None]) -> None:
     assert app.query(Sized).first().region
 
 
-@pytest.mark.parametrize("screen", [FastDirectedScreen, StockScreen])
+@pytest.mark.parametrize("screen", [FastBidiScreen, StockScreen])
 async def test_a_shown_widget_is_told_its_size(screen: type[Screen[None]]) -> None:
     app = Opener(screen)
     async with app.run_test(size=(40, 10)) as pilot:
@@ -74,7 +74,7 @@ async def test_a_shown_widget_is_told_its_size(screen: type[Screen[None]]) -> No
         assert below.sizes == [Size(40, 3)]
 
 
-@pytest.mark.parametrize("screen", [FastDirectedScreen, StockScreen])
+@pytest.mark.parametrize("screen", [FastBidiScreen, StockScreen])
 async def test_each_size_is_told_once(screen: type[Screen[None]]) -> None:
     app = Opener(screen)
     async with app.run_test(size=(40, 10)) as pilot:

@@ -12,10 +12,10 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from mali_tui.terminal.detect import Terminal, identify, probe
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 
 
-class Bare(DirectedApp):
+class Bare(BidiApp):
     """A line of Arabic, and keys to leave it by in good order and otherwise; others are shown as they are pressed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("q", "quit", ""), ("x", "fail", ""), ("z", "suspend_process", "")]

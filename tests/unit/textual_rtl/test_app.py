@@ -10,13 +10,13 @@ from textual.widgets import Static
 
 from mali_tui.rtl.encodings import Encoding
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 from mali_tui.textual_rtl.driver import driver_for
 
 KONSOLE = Terminal("konsole", "words_lrm", "", mouse_by_letter=True)
 
 
-class Word(DirectedApp):
+class Word(BidiApp):
     """A word of three letters at the right edge of ten cells."""
 
     def compose(self) -> ComposeResult:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from mali_tui.rtl.encodings import Encoding
 from mali_tui.textual_rtl.line_filters import RightToLeft
-from mali_tui.textual_rtl.screen import DirectedScreen
+from mali_tui.textual_rtl.screen import BidiScreen
 
 A, B, C, D = "\ufed2\ufe8e\ufe92\ufea9"
 
@@ -23,8 +23,8 @@ class Reader(App[None]):
     direction = RightToLeft()
     encoding: Encoding = "words"
 
-    def get_default_screen(self) -> DirectedScreen:
-        return DirectedScreen()
+    def get_default_screen(self) -> BidiScreen:
+        return BidiScreen()
 
     def compose(self) -> ComposeResult:
         yield Static("باب")

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from mali_tui.rtl.line_layout import Direction
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar, set_direction
 
 
@@ -18,7 +18,7 @@ class Rows(MirroredScrollBar, VerticalScroll):
     """More lines than fit."""
 
 
-class Reader(DirectedApp):
+class Reader(BidiApp):
     """Three columns in a frame, the first of them of many lines."""
 
     CSS = """
@@ -41,7 +41,7 @@ class Reader(DirectedApp):
             yield Static("c", id="third")
 
 
-def spans(app: DirectedApp) -> list[tuple[int, int]]:
+def spans(app: BidiApp) -> list[tuple[int, int]]:
     """First and last column of each child and of the first one's scroll bar."""
     rows = app.query_one(Rows)
     found = [rows, app.query_one("#second"), app.query_one("#third"), rows.vertical_scrollbar]
@@ -78,7 +78,7 @@ async def test_a_container_can_be_turned_round_and_back() -> None:
         assert firsts == [9, 16, 9]
 
 
-class Short(DirectedApp):
+class Short(BidiApp):
     """What fits."""
 
     def compose(self) -> ComposeResult:

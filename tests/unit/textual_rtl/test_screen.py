@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mali_tui.rtl.line_layout import layout_line
-from mali_tui.textual_rtl.app import DirectedApp
-from mali_tui.textual_rtl.screen import DirectedScreen
+from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.screen import BidiScreen
 
 FIRST, SECOND, FIXED = "وصل الوزير", "ثُم رحل", "عنوان ثابت"
 
@@ -23,13 +23,13 @@ class Fixed(Static):
     ALLOW_SELECT = False
 
 
-class Dialog(ModalScreen[None], DirectedScreen):
+class Dialog(ModalScreen[None], BidiScreen):
     """A modal with nothing but its translucent background."""
 
     CSS = "Dialog { background: black 50%; }"
 
 
-class Reader(DirectedApp):
+class Reader(BidiApp):
     """Two lines of text, one that has none, and one that cannot be selected."""
 
     def compose(self) -> ComposeResult:

@@ -20,7 +20,7 @@ from textual.selection import Selection
 from textual.widgets import Label, Static
 
 from mali_tui.rtl.line_layout import Direction, layout_line
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 from mali_tui.textual_rtl.selection import CellUnderMouse, seen_at, source_at, span_of
 
 SENTENCE = "قال الوزير إنّ اتفاقًا (G5) أُبرم في 2013 لا غير."
@@ -92,7 +92,7 @@ class InEnglish(Label):
         return self.app.line_filters("ltr")
 
 
-class Reader(DirectedApp):
+class Reader(BidiApp):
     """A sentence in each language, and a paragraph of several lines."""
 
     CSS = "Screen { layout: vertical } Static { width: 60 } #long { width: 24 }"

@@ -19,13 +19,13 @@ from mali_tui.app.views.actions import ACTIONS
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, all_locations
 from mali_tui.textual_fixes.command_palette import TranslatedCommandPalette
-from mali_tui.textual_rtl.screen import DirectedScreen
+from mali_tui.textual_rtl.screen import BidiScreen
 
 RunAction = Callable[[str], Awaitable[Any]]
 Go = Callable[[Location], Awaitable[None]]
 
 
-class Palette(SingleDismiss, FastScreen, TranslatedCommandPalette, DirectedScreen):
+class Palette(SingleDismiss, FastScreen, TranslatedCommandPalette, BidiScreen):
     """Textual's command palette, with our entries and in the reader's language."""
 
     CSS_PATH = styles.DIALOGS

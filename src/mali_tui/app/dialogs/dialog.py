@@ -17,7 +17,7 @@ from mali_tui.app.ui.actions import binding, bindings
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.app.views.actions import ACTIONS
 from mali_tui.textual_fixes.mixins import ScreenMixin
-from mali_tui.textual_rtl.screen import DirectedScreen
+from mali_tui.textual_rtl.screen import BidiScreen
 
 Result = TypeVar("Result")
 PAGE_ACTIONS = ("move", "page", "scroll_to_end")  # actions of the reading screen that a page has, too
@@ -31,7 +31,7 @@ class SingleDismiss(ScreenMixin):
         return super().dismiss(result) if self.is_current else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
 
 
-class Dialog(SingleDismiss, FastScreen, ModalScreen[Result], DirectedScreen):
+class Dialog(SingleDismiss, FastScreen, ModalScreen[Result], BidiScreen):
     """A screen over the reading screen; the result is what the reader chose, or None."""
 
     CSS_PATH = styles.DIALOGS

@@ -12,7 +12,7 @@ from mali_tui.app.dialogs.dialog import Dialog
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.content.sanitize import sanitize
 from mali_tui.i18n.wording import Wording
-from mali_tui.textual_rtl.directed_input import DirectedInput
+from mali_tui.textual_rtl.bidi_input import BidiInput
 
 MAX_NOTE_LENGTH = 500  # characters
 
@@ -31,7 +31,7 @@ class NoteScreen(Dialog["str | None"]):
         with Vertical(id="note") as dialog:
             dialog.border_title = Content(self._title)
             placeholder = self._wording("note.placeholder")
-            yield DirectedInput(
+            yield BidiInput(
                 self._note, placeholder, max_length=MAX_NOTE_LENGTH, select_on_focus=False, id="note-field"
             )
             yield StatusBar(id="note-keys", classes="dialog-keys")
@@ -41,9 +41,9 @@ class NoteScreen(Dialog["str | None"]):
         keep = BarItem(self._wording("note.keep"), "dim", key=self._wording("keys.enter"), action="keep")
         leave = BarItem(self._wording("note.leave"), "dim", key=self._wording("keys.escape"), action="dismiss")
         self.query_one(StatusBar).show([keep, leave])
-        self.query_one(DirectedInput).focus()
+        self.query_one(BidiInput).focus()
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Close the dialog with the text."""
-        self.dismiss(sanitize(self.query_one(DirectedInput).value.strip()))
+        self.dismiss(sanitize(self.query_one(BidiInput).value.strip()))

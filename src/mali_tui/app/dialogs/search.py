@@ -26,7 +26,7 @@ from mali_tui.content.search.snippet import excerpt
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import location_of_result
 from mali_tui.symbols import SEPARATOR
-from mali_tui.textual_rtl.directed_input import DirectedInput
+from mali_tui.textual_rtl.bidi_input import BidiInput
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
 MAX_RESULTS = 80  # results listed; of further ones only the number is shown
@@ -60,7 +60,7 @@ class SearchScreen(Dialog["SearchResult | None"]):
         with Vertical(id="search") as dialog:
             dialog.border_title = self._wording("search.title")
             dialog.border_subtitle = self._wording("search.keys")
-            yield DirectedInput(self.query_typed, self._wording("search.placeholder"), id="query")
+            yield BidiInput(self.query_typed, self._wording("search.placeholder"), id="query")
             with Horizontal(id="search-panes"):
                 yield Page(id="results")
                 yield Page(id="preview", list_mode=False)
@@ -69,7 +69,7 @@ class SearchScreen(Dialog["SearchResult | None"]):
         """Start with the given query."""
         set_direction(self.query_one("#search-panes"), self._wording.edition.direction)
         self._search_for(self.query_typed)
-        self.query_one(DirectedInput).focus()
+        self.query_one(BidiInput).focus()
 
     def on_resize(self) -> None:
         """A narrow window has room for the results only."""
@@ -86,7 +86,7 @@ class SearchScreen(Dialog["SearchResult | None"]):
         return self._listed_results[cursor] if cursor is not None and cursor < len(self._listed_results) else None
 
     @on(Input.Changed)
-    def _typed(self, message: Input.Changed) -> None:
+    def _query_changed(self, message: Input.Changed) -> None:
         if message.value == message.input.value:  # else the message is outdated and another follows
             self._search_for(message.value)
 

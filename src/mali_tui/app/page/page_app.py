@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mali_tui.app.page.blocks import Block
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 
 CURSOR_SIGN = "▌"
 
 
-class PageApp(DirectedApp):
+class PageApp(BidiApp):
     """Base of an app with pages."""
 
     @property

@@ -61,7 +61,7 @@ class Navigation:
         if spec.also_shows:
             await self.go(suggested, view=name)
             return
-        cached = self._views.cached(name)
+        cached = self._views.find_cached(name)
         await self.go((cached.location if cached else None) or suggested)
 
     async def _arrive(self, came_from: Location | None, pane: PaneName | None, shown: bool = False) -> None:

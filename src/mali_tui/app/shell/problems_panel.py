@@ -18,7 +18,7 @@ from mali_tui.content.loader import examine
 from mali_tui.content.problems import Problem
 from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.wording import Wording
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 
 CHECK_SECONDS = 0.5  # seconds between two checks of the files
 MAX_PROBLEMS_SHOWN = 20  # `mali-tui check` lists all
@@ -31,7 +31,7 @@ class ProblemList(Page, can_focus=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The app's, for the direction of the text."""
-        assert isinstance(self.app, DirectedApp)
+        assert isinstance(self.app, BidiApp)
         return self.app.line_filters("ltr")
 
     def on_resize(self) -> None:

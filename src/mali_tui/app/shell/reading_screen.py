@@ -30,7 +30,7 @@ from mali_tui.i18n.session_wording import SessionWording
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.session import ReadingSession
-from mali_tui.textual_rtl.screen import DirectedScreen
+from mali_tui.textual_rtl.screen import BidiScreen
 
 if TYPE_CHECKING:
     from mali_tui.app.shell.problems_panel import Problems
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class ReadingScreen(FastScreen, DirectedScreen):
+class ReadingScreen(FastScreen, BidiScreen):
     """Panes show Locations and ask for others with `NavigateTo`; only its `Navigation` moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]

@@ -24,7 +24,7 @@ class Reloader:
         self._session.replace_explainer(explainer)
         self._host.wording_changed()
         view = self._host.current_view
-        view.reach = self._session.visible_set
+        view.visible_set = self._session.visible_set
         if self._session.location == before and not isinstance(view, MatrixView):
             await self._navigation.discard_hidden_views()
             view = self._host.current_view

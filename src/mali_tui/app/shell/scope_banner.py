@@ -17,9 +17,9 @@ MARGIN = 2  # cells of the bar that no item takes
 Sides = tuple[list[BarItem], list[BarItem]]
 
 
-def banner(wording: Wording, reach: VisibleSet, width: int) -> Sides:
+def banner(wording: Wording, visible_set: VisibleSet, width: int) -> Sides:
     """The items at the start and at the end of the line: all of them in ``width`` cells, as fully as will do."""
-    forms = list(_candidates(wording, reach))
+    forms = list(_candidates(wording, visible_set))
     start, end = next((form for form in forms if _width(form) <= width), forms[-1])
     over = _width((start, end)) - width
     if over > 0:  # nothing shorter says it: the first name is cut
@@ -32,22 +32,22 @@ def _width(form: Sides) -> int:
     return MARGIN + sum(item.width + item.gap for side in form for item in side)
 
 
-def _candidates(wording: Wording, reach: VisibleSet) -> Iterator[Sides]:
+def _candidates(wording: Wording, visible_set: VisibleSet) -> Iterator[Sides]:
     """From the fullest to the shortest."""
-    full, short = _names(wording, reach, "full"), _names(wording, reach, "short")
-    counts = [BarItem(_counts(wording, reach, events=True), "dim")]
-    claims = [BarItem(_counts(wording, reach, events=False), "dim")]
-    yield [*full, *counts], _keys(wording, reach, "lifts", move=True)
-    yield [*full, *counts], _keys(wording, reach, "lift", move=True)
-    yield [*full, *claims], _keys(wording, reach, "lift", move=True)
-    yield full, _keys(wording, reach, "lift", move=True)
-    yield full, _keys(wording, reach, "lift")
-    yield short, _keys(wording, reach, "lift")
-    yield short, _keys(wording, reach, "")
+    full, short = _names(wording, visible_set, "full"), _names(wording, visible_set, "short")
+    counts = [BarItem(_counts(wording, visible_set, events=True), "dim")]
+    claims = [BarItem(_counts(wording, visible_set, events=False), "dim")]
+    yield [*full, *counts], _keys(wording, visible_set, "lifts", move=True)
+    yield [*full, *counts], _keys(wording, visible_set, "lift", move=True)
+    yield [*full, *claims], _keys(wording, visible_set, "lift", move=True)
+    yield full, _keys(wording, visible_set, "lift", move=True)
+    yield full, _keys(wording, visible_set, "lift")
+    yield short, _keys(wording, visible_set, "lift")
+    yield short, _keys(wording, visible_set, "")
 
 
-def _names(wording: Wording, reach: VisibleSet, form: str) -> list[BarItem]:
-    lens, cutoff = reach.scope.lens, reach.scope.cutoff
+def _names(wording: Wording, visible_set: VisibleSet, form: str) -> list[BarItem]:
+    lens, cutoff = visible_set.scope.lens, visible_set.scope.cutoff
     names = []
     if lens:
         name = wording.edition.actors[lens].name if form == "full" else wording.actor(lens)
@@ -58,20 +58,20 @@ def _names(wording: Wording, reach: VisibleSet, form: str) -> list[BarItem]:
     return [BarItem(name, "strong") for name in names]
 
 
-def _counts(wording: Wording, reach: VisibleSet, *, events: bool) -> str:
+def _counts(wording: Wording, visible_set: VisibleSet, *, events: bool) -> str:
     graph = wording.explainer.graph
-    words = wording("scope.claims", inside=len(reach.claims), n=len(graph.claims))
+    words = wording("scope.claims", inside=len(visible_set.claims), n=len(graph.claims))
     if not events:
         return words
-    return words + SEPARATOR + wording("scope.events", inside=len(reach.events), n=len(graph.events))
+    return words + SEPARATOR + wording("scope.events", inside=len(visible_set.events), n=len(graph.events))
 
 
-def _keys(wording: Wording, reach: VisibleSet, form: str, *, move: bool = False) -> list[BarItem]:
+def _keys(wording: Wording, visible_set: VisibleSet, form: str, *, move: bool = False) -> list[BarItem]:
     """The keys that lift it, and those that ``move`` it."""
     keys = []
-    if reach.scope.lens:
+    if visible_set.scope.lens:
         keys.append(BarItem(wording(f"scope.{form}_lens") if form else "", "dim", key="f", action="lens"))
-    if reach.scope.cutoff:
+    if visible_set.scope.cutoff:
         if move:
             keys.append(BarItem(wording("scope.move"), "dim", key=key_name("[ ]", wording.locale)))
         keys.append(BarItem(wording(f"scope.{form}_cutoff") if form else "", "dim", key="c", action="cutoff"))

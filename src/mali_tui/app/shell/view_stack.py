@@ -48,7 +48,7 @@ class ViewStack:
         """The name of the view in which the reader's Location is to be shown."""
         return self._session.view or DEFAULT_VIEW[self._session.location.kind]
 
-    def cached(self, name: str) -> View | None:
+    def find_cached(self, name: str) -> View | None:
         """A view by its name, if it has been asked for before."""
         return next((view for view in self.container.query_children(View) if view.id == name), None)
 
@@ -65,7 +65,7 @@ class ViewStack:
             view_class = VIEWS[name].load()
             styles.load(self._screen.app, view_class.STYLE_SHEETS)
         view = view_class(self._words.current, id=name)
-        view.reach = self._session.visible_set
+        view.visible_set = self._session.visible_set
         return view
 
     async def show(self, name: str) -> None:
@@ -73,14 +73,14 @@ class ViewStack:
         if name == self.current_name:
             return
         self.current.display = False
-        view = self.cached(name)
+        view = self.find_cached(name)
         if view is None:
             view = self._new_view(name)
             await self.container.mount(view)
         self.current = view
         if view.wording is not self._words.current:
             view.change_language(self._words.current)
-        if view.reach is not self._session.visible_set:
+        if view.visible_set is not self._session.visible_set:
             view.set_scope(self._session.visible_set)
         view.display = True
 

@@ -15,6 +15,6 @@ class FastEncodingCompositor(EncodingCompositor, OcclusionCompositor, ResizeEven
 
 
 class FastScreen(EagerRefreshScreen):
-    """Mixin, before a `DirectedScreen`: draws with the speed-ups that are turned on."""
+    """Mixin, before a `BidiScreen`: draws with the speed-ups that are turned on."""
 
     COMPOSITOR: ClassVar[type[EncodingCompositor]] = FastEncodingCompositor

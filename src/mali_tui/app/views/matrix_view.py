@@ -76,12 +76,12 @@ class MatrixView(View):
 
     def populate(self) -> None:
         """Show the matrix and the list."""
-        self.matrix.show(dim_grid(self.grid(), self.reach))
+        self.matrix.show(dim_grid(self.grid(), self.visible_set))
         self.pane("outline").show(self.summary())
 
     def retranslate(self) -> None:
         """The same cell in another language."""
-        grid = dim_grid(self.grid(), self.reach)
+        grid = dim_grid(self.grid(), self.visible_set)
         self.matrix.show(grid, grid.cell_at(*self.matrix.grid.row_and_column(self.matrix.cursor)))
         self.pane("outline").replace(self.summary())
         self._name_cell()

@@ -56,7 +56,7 @@ class View(ForwardingContainer, Vertical):
     def __init__(self, wording: Wording, *, id: str) -> None:
         super().__init__(id=id)
         self.wording = wording
-        self.reach: VisibleSet = resolve_scope(wording.explainer)
+        self.visible_set: VisibleSet = resolve_scope(wording.explainer)
         """What the reader has narrowed the explainer to."""
         self.location: Location | None = None
         self._folded_for: Size | None = None
@@ -221,9 +221,9 @@ class View(ForwardingContainer, Vertical):
         self.retranslate()
         self.update_layout()
 
-    def set_scope(self, reach: VisibleSet) -> None:
-        """Dim what is outside ``reach``; everything else stays as it is."""
-        self.reach = reach
+    def set_scope(self, visible_set: VisibleSet) -> None:
+        """Dim what is outside ``visible_set``; everything else stays as it is."""
+        self.visible_set = visible_set
         if self.is_mounted:
             self.dimmer()
             self.retranslate()
@@ -231,7 +231,7 @@ class View(ForwardingContainer, Vertical):
     def dimmer(self) -> None:
         """Let the panes dim what is outside."""
         for page in self.query(Page):
-            page.dimmer = ScopeDimmer(self.wording, self.reach).dim_blocks
+            page.dimmer = ScopeDimmer(self.wording, self.visible_set).dim_blocks
 
     def title_panes(self) -> None:
         """Put each pane's name on its border."""

@@ -70,8 +70,8 @@ _SEPARATED = re.compile(rf"(?<=\w)[{_SEPARATORS}](?=\w)")
 def normalize(text: str) -> str:
     """``normalize_with_offsets(text).text``, in a fraction of the time."""
 
-    def joined(separator: re.Match[str]) -> str:
+    def join_or_remove(separator: re.Match[str]) -> str:
         both = text[separator.start() - 1].isdigit() and text[separator.end()].isdigit()
         return "" if both else separator.group()
 
-    return _SEPARATED.sub(joined, text).translate(_LETTERS)
+    return _SEPARATED.sub(join_or_remove, text).translate(_LETTERS)

@@ -23,7 +23,7 @@ class TiesView(MatrixView):
 
     def grid(self) -> Grid:
         """The main actors against each other."""
-        return ties_grid(self.wording, self.reach.contains)
+        return ties_grid(self.wording, self.visible_set.contains)
 
     def cell_details(self, cell: GridCell) -> list[Block]:
         """What one actor does to the other."""

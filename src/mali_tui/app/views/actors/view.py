@@ -25,7 +25,7 @@ class ActorsView(View):
         return [
             *cards.head_blocks(card),
             *network_blocks(self.wording, id, width),
-            *first_and_last_event(self.wording, id, width, self.reach),
+            *first_and_last_event(self.wording, id, width, self.visible_set),
             *cards.field_blocks(card),
         ]
 

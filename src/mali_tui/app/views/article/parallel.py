@@ -17,7 +17,7 @@ from mali_tui.app.views.article.page import MEASURE, Article
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes.mixins import ForwardingContainer
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
 MIN_SIDE_BY_SIDE_COLUMNS = (
@@ -35,7 +35,7 @@ class TranslationPage(BilingualPage, can_focus=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The filters for the direction of its own text."""
-        return cast("DirectedApp", self.app).line_filters(self.wording.edition.direction)
+        return cast("BidiApp", self.app).line_filters(self.wording.edition.direction)
 
     def restore(self, place: ScrollAnchor | None) -> None:
         """Do nothing: the article restores the place of both."""

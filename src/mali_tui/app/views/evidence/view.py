@@ -15,7 +15,7 @@ class EvidenceView(MatrixView):
 
     def grid(self) -> Grid:
         """Claims against events."""
-        return filter_grid_by_lens(evidence_grid(self.wording), self.reach)
+        return filter_grid_by_lens(evidence_grid(self.wording), self.visible_set)
 
     def cell_details(self, cell: GridCell) -> list[Block]:
         """The claim and the event, and how one rests on the other."""

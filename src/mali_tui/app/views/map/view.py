@@ -48,7 +48,7 @@ class MapView(View):
     def dimmer(self) -> None:
         """Dim the map, too."""
         super().dimmer()
-        self.map.is_in_scope = self.reach.contains
+        self.map.is_in_scope = self.visible_set.contains
 
     def populate(self) -> None:
         """List the places."""

@@ -47,9 +47,9 @@ class PlainView(View):
 
     def _why_outside(self, location: Location) -> str:
         """Why something is outside the lens or the cut-off, in words; nothing if it is inside."""
-        if self.reach.contains(location):
+        if self.visible_set.contains(location):
             return ""
-        left_out = self.reach.scope.lens and location not in self.reach.in_lens
+        left_out = self.visible_set.scope.lens and location not in self.visible_set.in_lens
         return self.wording("scope.outside" if left_out else "scope.later_event")
 
     def populate(self) -> None:

@@ -148,8 +148,8 @@ class TimelineView(View):
 
     def _show_axis(self, event: str) -> None:
         # `match_all` saves a call for each of perhaps thousands of events
-        is_in_scope = self.reach.contains if self.reach.scope.is_active else match_all
-        event_axis = axis(self.wording, event, is_in_scope=is_in_scope, cutoff=self.reach.scope.cutoff)
+        is_in_scope = self.visible_set.contains if self.visible_set.scope.is_active else match_all
+        event_axis = axis(self.wording, event, is_in_scope=is_in_scope, cutoff=self.visible_set.scope.cutoff)
         self.axis.show(self.wording, event_axis)
 
     def _surroundings(self, event: str) -> list[Block]:
@@ -176,10 +176,10 @@ class TimelineView(View):
     def dimmer(self) -> None:
         """Dim the map, too."""
         super().dimmer()
-        self._map.is_in_scope = self.reach.contains
+        self._map.is_in_scope = self.visible_set.contains
 
     def _outline(self) -> Sequence[Block]:
-        return ScopeDimmer(self.wording, self.reach).without_outside_lens(outlines.event_outline(self.wording))
+        return ScopeDimmer(self.wording, self.visible_set).without_outside_lens(outlines.event_outline(self.wording))
 
     def populate(self) -> None:
         """List the events."""

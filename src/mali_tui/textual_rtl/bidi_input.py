@@ -12,10 +12,10 @@ from textual.widgets import Input
 
 from mali_tui.rtl.bidi import first_strong
 from mali_tui.rtl.line_layout import Direction, layout_cells
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 
 
-class DirectedInput(Input):
+class BidiInput(Input):
     """Textual's input field, whose line and cursor are turned round, and which knows where the mouse is."""
 
     def on_mount(self) -> None:
@@ -27,11 +27,11 @@ class DirectedInput(Input):
         """That of the first letter typed; before there is one, the screen's."""
         if any(character.isalpha() for character in self.value):
             return first_strong(self.value)
-        return cast(DirectedApp, self.app).direction
+        return cast(BidiApp, self.app).direction
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Those of the field's own direction."""
-        return cast(DirectedApp, self.app).line_filters(self.direction)
+        return cast(BidiApp, self.app).line_filters(self.direction)
 
     @property
     def cursor_screen_offset(self) -> Offset:
