@@ -31,6 +31,9 @@ EVENT_SIGNS: dict[Status, str] = {
 
 RECORD_SIGN = "§"  # of what the public record says, which is not the article's
 
+SOURCED_SIGN = "†"  # of a claim that a public source bears on, itself or one of its events
+UNSOURCED_SIGN = "∅"
+
 SIGNS: dict[SignKind, str] = {kind: sign for kind, sign in CLAIM_SIGNS.items()}
 SIGNS.update((status, sign) for status, sign in EVENT_SIGNS.items())
 SIGNS["record"] = RECORD_SIGN

@@ -133,6 +133,27 @@ async def test_where_nothing_meets_it_says_so(make_app: MakeApp) -> None:
         assert words("evidence.apart") in picture(app)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_sign_and_words_say_whether_a_public_source_is_behind_a_claim(
+    make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
+) -> None:
+    graph = explainer.graph
+    app = make_app("claim:moscow-backs-delay", language)  # no public source was found for its event
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "4")
+        view = evidence(app)
+        for row in view.matrix.grid.rows:
+            has_source = any(graph.events[event].sources for event in graph.claims[row.location.id].events)
+            assert row.row_total.endswith("†" if has_source else "∅")
+        current = next(line for line in lines(app) if "▌" in line or "▐" in line)
+        assert "∅" in current and "†" not in current
+        assert f"∅ {view.wording('evidence.unsourced')}" in named(view)
+        await press(pilot, "n")
+        assert f"† {view.wording('evidence.sourced')}" in named(view)
+
+
 async def test_the_heads_stay_while_the_rows_scroll(make_app: MakeApp) -> None:
     app = make_app("claim:visit-took-place")
     async with app.run_test(size=(120, 36)) as pilot:

@@ -21,6 +21,16 @@ def future_only_claims(graph: Graph) -> list[str]:
     return [id for id, claim in graph.claims.items() if to_come.issuperset(claim.events)]
 
 
+def claims_by_sourcing(graph: Graph) -> tuple[list[str], list[str]]:
+    """The claims that have a public source or rest on an event that has one, and the others."""
+    sourced: list[str] = []
+    unsourced: list[str] = []
+    for id, claim in graph.claims.items():
+        has_source = claim.sources or any(graph.events[event].sources for event in claim.events)
+        (sourced if has_source else unsourced).append(id)
+    return sourced, unsourced
+
+
 def events_by_claim_count(explainer: Explainer) -> list[tuple[str, int]]:
     """Events with the number of claims that rest on each, most first."""
     weights = ((id, len(claims)) for id, claims in explainer.claims_of_event.items())

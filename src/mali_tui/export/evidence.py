@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from typing import get_args
 
-from mali_tui.content.evidence import count_by_kind, events_by_claim_count, future_only_claims, single_event_claims
+from mali_tui.content.evidence import (
+    claims_by_sourcing,
+    count_by_kind,
+    events_by_claim_count,
+    future_only_claims,
+    single_event_claims,
+)
 from mali_tui.content.model import ClaimKind
-from mali_tui.export.document import ClaimTable, Count, DocumentLink, DocumentSection, Field, Item, Line, List, Text
+from mali_tui.export.document import (
+    ClaimTable,
+    Count,
+    DocumentLink,
+    DocumentSection,
+    Field,
+    Item,
+    Line,
+    List,
+    Text,
+    TextParagraph,
+)
 from mali_tui.export.list_items import claim_item, claim_numbers, event_item
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import location_of_passage
@@ -16,10 +33,15 @@ def evidence_counts(wording: PrintWording) -> DocumentSection:
     """The evidence in numbers: claims by kind and passage, events by the number of claims that rest on them."""
     graph = wording.explainer.graph
     fields = [(single_event_claims(graph), "print.on_one_event"), (future_only_claims(graph), "print.on_the_future")]
+    sourced, unsourced = claims_by_sourcing(graph)
+    with_source: tuple[TextParagraph, ...] = ()
+    if graph.sources:
+        fields.append((unsourced, "print.unsourced"))
+        with_source = (TextParagraph((Text(wording("print.sourced", n=len(sourced))),)),)
     lean = tuple(Field(wording(key, n=len(ids)), claim_numbers(wording, ids)) for ids, key in fields if ids)
     return DocumentSection(
         wording("print.evidence"),
-        (_tally(wording), *lean),
+        (_tally(wording), *lean, *with_source),
         (_events_by_weight(wording),),
         name="evidence",
     )

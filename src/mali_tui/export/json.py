@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from mali_tui.cards import card_of
 from mali_tui.cards.model import Card, Field, Item, parts_for, text_for
-from mali_tui.content.evidence import count_by_kind, future_only_claims, single_event_claims
+from mali_tui.content.evidence import claims_by_sourcing, count_by_kind, future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import OutcomeKind
 from mali_tui.export.json_schema import (
@@ -303,6 +303,7 @@ class _Objects:
             dict(self.explainer.claims_of_event),
             tuple(single_event_claims(graph)),
             tuple(future_only_claims(graph)),
+            *map(tuple, claims_by_sourcing(graph)),
         )
 
 

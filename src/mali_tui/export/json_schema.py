@@ -205,6 +205,8 @@ class Evidence(Struct, frozen=True):
     claims_by_event: dict[str, tuple[str, ...]]
     on_one_event: tuple[str, ...]
     on_the_future: tuple[str, ...]
+    sourced: tuple[str, ...]  # these or one of their events have a public source
+    unsourced: tuple[str, ...]
 
 
 class BookmarkObject(Struct, frozen=True):

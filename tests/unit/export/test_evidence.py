@@ -1,10 +1,15 @@
 """The numbers of the evidence: what is counted, and how."""
 
+import json
 from datetime import date
 
-from mali_tui.content.evidence import future_only_claims, single_event_claims
+import pytest
+from msgspec.structs import replace
+
+from mali_tui.content.evidence import claims_by_sourcing, future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import ArticleInfo, Claim, Event, Graph
+from mali_tui.content.model import ArticleInfo, Claim, Event, Graph, Source
+from mali_tui.export import Format, render
 from mali_tui.export.document import ClaimTable, DocumentLink, List
 from mali_tui.export.evidence import evidence_part
 from mali_tui.export.wording import PrintWording
@@ -64,3 +69,41 @@ def test_events_come_by_the_number_of_their_claims(explainer: Explainer) -> None
     numbers = [len(explainer.claims_of_event[id]) for id in ids]
     assert numbers == sorted(numbers, reverse=True)
     assert set(ids) == set(explainer.claims_of_event)
+
+
+def test_claims_count_as_sourced_by_their_own_sources_or_those_of_one_event() -> None:
+    events = {
+        "past": replace(GRAPH.events["past"], sources=("agency",)),
+        **{k: GRAPH.events[k] for k in ("vote", "visit")},
+    }
+    claims = {**GRAPH.claims, "own": Claim("fact", ("vote",), sources=("agency",))}
+    graph = replace(GRAPH, events=events, claims=claims, sources={"agency": Source("https://example.org", "Agency")})
+    assert claims_by_sourcing(graph) == (["both", "past-only", "own"], ["future-only"])
+
+
+COUNTS = {
+    "en": ("70 claims have a public source behind them", "4 claims have no public source behind them"),
+    "ar": ("70 قولًا وراء كل منها مصدر علني", "4 أقوال لا مصدر علني وراءها"),
+}
+FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
+
+
+@pytest.mark.parametrize("language", COUNTS)
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_claims_with_and_without_public_sources_are_counted(explainer: Explainer, language: str, fmt: Format) -> None:
+    printed = render(explainer, "evidence", languages=[language], fmt=fmt)
+    assert all(words in printed for words in COUNTS[language])
+
+
+def test_json_lists_them(explainer: Explainer) -> None:
+    printed = json.loads(render(explainer, "evidence", languages=["en"], fmt="json"))
+    assert printed["evidence"]["unsourced"] == [
+        "france-pressed-civilians", "moscow-backs-delay", "base-talks-reported", "algeria-russia-ties",
+    ]  # fmt: skip
+    assert len(printed["evidence"]["sourced"]) == 70
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_an_explainer_without_sources_says_nothing_about_them(explainer: Explainer, fmt: Format) -> None:
+    bare = replace(explainer, graph=replace(explainer.graph, sources={}))
+    assert "public source" not in render(bare, "evidence", languages=["en"], fmt=fmt)

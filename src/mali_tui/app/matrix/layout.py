@@ -13,7 +13,7 @@ HeadLine = Literal["name", "groups", "bars", "tens", "ones", "signs"]
 
 GUTTER = 2  # cells of the cursor's bar
 SIGN = 2  # cells of a row's sign
-EDGE = 4  # cells of the sums at the far edge, with the line before them
+MIN_EDGE = 4  # cells of the sums at the far edge, with the line before them
 STAIR = 2  # cells from a column to its name beside it
 LINE = 1  # cell of the line between the rows' heads and the columns
 MIN_HEAD_BY_STEP = {4: 52, 2: 26}  # cells from column to column, and cells that this must leave for row texts
@@ -29,7 +29,9 @@ class GridLayout:
         self.grid = grid
         self.width = width
         count = len(grid.columns)
-        room = width - GUTTER - SIGN - LINE - EDGE
+        self.edge = max((MIN_EDGE, *(LINE + cell_len(row.row_total) for row in grid.rows)))
+        """Cells of the sums at the far edge, with the line before them."""
+        room = width - GUTTER - SIGN - LINE - self.edge
         longest = max((cell_len(text) for text in (grid.corner, *(row.text for row in grid.rows))), default=0)
         fits = {step: room - step * count >= min(longest, head) for step, head in MIN_HEAD_BY_STEP.items()}
         self.column_step = next((step for step, fit in fits.items() if fit), 1)

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from mali_tui.app.matrix.grid import GridCell
-from mali_tui.app.matrix.layout import EDGE, GUTTER, SIGN, GridLayout, HeadLine
+from mali_tui.app.matrix.layout import GUTTER, LINE, SIGN, GridLayout, HeadLine
 from mali_tui.app.page.truncate import truncate
 
 STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded", "jump")
@@ -111,7 +111,7 @@ class MatrixRenderer(Struct, frozen=True):
         return [
             *segments,
             Segment("│", base + self.style("line")),
-            Segment(set_cell_size(row.row_total, EDGE - 1), edge),
+            Segment(set_cell_size(row.row_total, layout.edge - LINE), edge),
         ]
 
     def _columns(self) -> range:

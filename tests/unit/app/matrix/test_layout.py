@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mali_tui.app.matrix.grid import CellMark, Column, Grid, GridCell, Row
-from mali_tui.app.matrix.layout import EDGE, GridLayout
+from mali_tui.app.matrix.layout import GridLayout
 from mali_tui.app.views.actors.relations_grid import ties_grid
 from mali_tui.app.views.evidence.grid import evidence_grid
 from mali_tui.content.loader import find_content, load
@@ -70,7 +70,7 @@ def test_at_any_width_everything_fits_and_the_cursor_is_visible(
 ) -> None:
     layout = GridLayout(GRIDS[which], width, height)
     column, first = column % len(GRIDS[which].columns), first % len(GRIDS[which].columns)
-    assert layout.cells_at + layout.cells_width + EDGE <= width
+    assert layout.cells_at + layout.cells_width + layout.edge <= width
     without_column = layout.first_column(-1, first)  # the cursor is on a row's head
     assert without_column <= first
     assert without_column + layout.visible_columns <= len(GRIDS[which].columns)

@@ -10,15 +10,22 @@ from mali_tui.app.matrix.grid import CellMark, Column, Grid, GridCell, Row
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.views.cards import SIGN, label, signed_row
 from mali_tui.content.chronology import FUTURE_STATUSES
-from mali_tui.content.evidence import count_by_kind, events_by_claim_count, future_only_claims, single_event_claims
+from mali_tui.content.evidence import (
+    claims_by_sourcing,
+    count_by_kind,
+    events_by_claim_count,
+    future_only_claims,
+    single_event_claims,
+)
 from mali_tui.content.model import ClaimKind
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, location_of_passage
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR, SOURCED_SIGN, UNSOURCED_SIGN
 
 TOP_EVENTS = 8  # events with most claims
 MAX_BAR_CELLS = 14  # cells
 BAR = "█"
+SOURCE_WORDS = {SOURCED_SIGN: "sourced", UNSOURCED_SIGN: "unsourced"}
 
 
 def evidence_grid(wording: Wording) -> Grid:
@@ -27,12 +34,13 @@ def evidence_grid(wording: Wording) -> Grid:
     graph = explainer.graph
     order = [claim for passage in explainer.passages for claim in explainer.claims_of_passage.get(passage, ())]
     single, future = set(single_event_claims(graph)), set(future_only_claims(graph))
+    signs = _source_signs(wording)
     rows = tuple(
         Row(
             Location("claim", id),
             CLAIM_SIGNS[graph.claims[id].kind],
             edition.claims[id],
-            row_total=f" {len(graph.claims[id].events)}{EVENT_SIGNS['expected'] if id in future else ''}",
+            row_total=_row_total(len(graph.claims[id].events), is_future=id in future, sign=signs.get(id, "")),
             is_weak=id in single or id in future,
             group=wording.passage_title(explainer.passage_of_claim[id]),
         )
@@ -57,6 +65,19 @@ def evidence_grid(wording: Wording) -> Grid:
     return Grid(rows, columns, marks, corner=wording("evidence.resting"))
 
 
+def _row_total(event_count: int, *, is_future: bool, sign: str) -> str:
+    return f" {event_count}{EVENT_SIGNS['expected'] if is_future else ' '}{sign}"
+
+
+def _source_signs(wording: Wording) -> dict[str, str]:
+    """By claim, the sign that says whether a public source bears on it; empty for an explainer without sources."""
+    graph = wording.explainer.graph
+    if not graph.sources:
+        return {}
+    sourced, unsourced = claims_by_sourcing(graph)
+    return dict.fromkeys(sourced, SOURCED_SIGN) | dict.fromkeys(unsourced, UNSOURCED_SIGN)
+
+
 def _periods(wording: Wording) -> list[str]:
     """Each event's year. An undated one has that of the event before it; those to come are under a word instead."""
     periods: list[str] = []
@@ -77,10 +98,10 @@ def cell_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
         blocks.append(_claim_in_full(wording, grid.rows[cell.row].location.id))
     if cell.column >= 0:
         blocks.append(_event_in_full(wording, grid.columns[cell.column].location.id))
-    if cell.row >= 0 and cell.column >= 0:
-        blocks.append(paragraph(_relation(wording, grid, cell), "quiet"))
-    elif cell.row >= 0:
-        blocks.append(paragraph(_event_count_note(wording, grid.rows[cell.row].location.id), "quiet"))
+    if cell.row >= 0:
+        claim = grid.rows[cell.row].location.id
+        note = _relation(wording, grid, cell) if cell.column >= 0 else _event_count_note(wording, claim)
+        blocks.append(paragraph(note + _source_note(wording, claim), "quiet"))
     elif cell.column >= 0:
         claim_count = grid.columns[cell.column].weight
         blocks.append(paragraph(wording("cards.rest", n=claim_count), "quiet"))
@@ -119,12 +140,18 @@ def _event_count_note(wording: Wording, claim: str) -> str:
     return words + SEPARATOR + wording("evidence.only_future") if claim in future_only_claims(graph) else words
 
 
+def _source_note(wording: Wording, claim: str) -> str:
+    """Whether a public source is behind a claim; nothing for an explainer without sources."""
+    sign = _source_signs(wording).get(claim)
+    return f"{SEPARATOR}{sign} {wording(f'evidence.{SOURCE_WORDS[sign]}')}" if sign else ""
+
+
 # ── The summary ──────────────────────────────────────────────────────────────────────────────
 
 
 def evidence_summary(wording: Wording) -> list[Block]:
     """The whole article's evidence: claims of each kind and passage, the heaviest events, and the weakest claims."""
-    return [*_kinds(wording), *_passages(wording), *_heaviest(wording), *_weakest(wording)]
+    return [*_kinds(wording), *_sourcing(wording), *_passages(wording), *_heaviest(wording), *_weakest(wording)]
 
 
 def _kinds(wording: Wording) -> list[Block]:
@@ -138,6 +165,22 @@ def _kinds(wording: Wording) -> list[Block]:
         bar = TextBuilder().add(BAR * -(-counts[kind] * MAX_BAR_CELLS // max_count), "mark")
         blocks.append(bar.block(lead=lead, lead_width=column, lead_style="claim", tail=str(counts[kind])))
     return blocks
+
+
+def _sourcing(wording: Wording) -> list[Block]:
+    """How many claims have a public source behind them, and how many have none; the signs are those of the grid."""
+    if not wording.explainer.graph.sources:
+        return []
+    sourced, unsourced = claims_by_sourcing(wording.explainer.graph)
+    return [
+        TextBuilder()
+        .add(wording(key, n=len(ids)))
+        .block(lead=sign, lead_width=SIGN, lead_style="mark", before=before)
+        for ids, key, sign, before in (
+            (sourced, "print.sourced", SOURCED_SIGN, 1),
+            (unsourced, "print.unsourced", UNSOURCED_SIGN, 0),
+        )
+    ]
 
 
 def _passages(wording: Wording) -> list[Block]:
@@ -170,8 +213,10 @@ def _heaviest(wording: Wording) -> list[Block]:
 
 def _weakest(wording: Wording) -> list[Block]:
     graph = wording.explainer.graph
+    unsourced = claims_by_sourcing(graph)[1] if graph.sources else []
     blocks: list[Block] = []
     for ids, key in (
+        (unsourced, "print.unsourced"),
         (future_only_claims(graph), "print.on_the_future"),
         (single_event_claims(graph), "print.on_one_event"),
     ):
