@@ -1,4 +1,4 @@
-"""The signs for kinds of claims, which are round, for statuses of events, which are square, and for the record.
+"""The signs for kinds of claims, which are round, and for events, which are square; for the record and for outcomes.
 
 Solid signs stand for what is certain, hollow ones for what is to come. All are one cell wide and in DejaVu Sans Mono.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from mali_tui.content.model import ClaimKind, Status
+from mali_tui.content.model import ClaimKind, OutcomeKind, Status
 
-SignKind: TypeAlias = ClaimKind | Status | Literal["record"]
+SignKind: TypeAlias = ClaimKind | Status | Literal["record", "since"]
 """What has a sign."""
 
 CLAIM_SIGNS: dict[ClaimKind, str] = {
@@ -34,10 +34,22 @@ RECORD_SIGN = "§"  # of what the public record says, which is not the article's
 SOURCED_SIGN = "†"  # of a claim that a public source bears on, itself or one of its events
 UNSOURCED_SIGN = "∅"
 
+LATER_SIGN = "⊞"  # of an event from after the article's day
+
+# Of neutral width in Unicode, so that no terminal gives them two cells, and without a left and a right
+# side, so that a mirrored line keeps them. Their shapes differ, since a colour may not be seen.
+OUTCOME_SIGNS: dict[OutcomeKind, str] = {
+    "happened": "✓",
+    "partly": "◒",
+    "did-not-happen": "✗",
+    "open": "⋯",
+}
+
 SIGNS: dict[SignKind, str] = {kind: sign for kind, sign in CLAIM_SIGNS.items()}
 SIGNS.update((status, sign) for status, sign in EVENT_SIGNS.items())
 SIGNS["record"] = RECORD_SIGN
-"""Those of claims, of events and of the record."""
+SIGNS["since"] = LATER_SIGN
+"""Those of claims, of events, of the record and of later events."""
 
 SEPARATOR = " · "  # between items on a line
 

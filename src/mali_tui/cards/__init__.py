@@ -1,4 +1,4 @@
-"""What is said about a claim, an event, an actor, a term or a passage: written once, and rendered elsewhere.
+"""What is said about claims, events, later events, actors, terms and passages: written once, and rendered elsewhere.
 
 To say something more about one of them, add a function to the ``FIELDS`` of its module: the app, printed text,
 Markdown, HTML and JSON, and the clipboard show it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from mali_tui.cards.actor import actor_card
 from mali_tui.cards.claim import claim_card
 from mali_tui.cards.event import event_card
+from mali_tui.cards.later import later_card
 from mali_tui.cards.model import Card
 from mali_tui.cards.passage import passage_card
 from mali_tui.cards.term import term_card
@@ -22,6 +23,8 @@ def card_of(wording: Wording, location: Location) -> Card:
         return claim_card(wording, location.id)
     if location.kind == "event":
         return event_card(wording, location.id)
+    if location.kind == "since":
+        return later_card(wording, location.id)
     if location.kind == "actor":
         return actor_card(wording, location.id)
     if location.kind == "term":

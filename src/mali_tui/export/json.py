@@ -75,7 +75,7 @@ class _Objects:
             languages=self.each(self.language),
         )
         if isinstance(what, Location):
-            return self.with_since(self.card(empty, what))
+            return self.with_since(self.card(empty, what), [what.id] if what.kind == "since" else ())
         if what == "timeline":
             return self.with_since(replace(empty, events=self.events(self.graph.events)), self.graph.since)
         if what == "actors":
@@ -112,7 +112,10 @@ class _Objects:
         )
 
     def card(self, empty: Printed, location: Location) -> Printed:
-        """One thing, with what it is linked to: a claim's events, an event's claims, a passage's claims."""
+        """One thing, with what it is linked to: a claim's events, an event's claims, a passage's claims.
+
+        A later event itself is added with the others, by `with_since`.
+        """
         id, explainer = location.id, self.explainer
         if location.kind == "claim":
             events = self.events(self.graph.claims[id].events)
@@ -120,6 +123,10 @@ class _Objects:
         if location.kind == "event":
             claims = self.claims(explainer.claims_of_event.get(id, ()))
             return replace(empty, claims=claims, events=self.events([id]))
+        if location.kind == "since":
+            of = self.graph.since[id].of
+            claims = self.claims(target.claim for target in of if target.claim)
+            return replace(empty, claims=claims, events=self.events(target.event for target in of if target.event))
         if location.kind == "actor":
             claims = self.claims(explainer.claims_of_actor.get(id, ()))
             events = self.events(explainer.events_of_actor.get(id, ()))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from mali_tui.content.chronology import FUTURE_STATUSES
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import Claim, Edition, Status
+from mali_tui.content.model import Claim, Edition, OutcomeKind, Status
 from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.reading.location import Location
 
@@ -135,6 +135,17 @@ class Wording:
         claim = self.explainer.graph.claims[id]
         return self(f"print.whose.{claim.kind}", speaker=self.speaker(claim))
 
+    # ── Since then ───────────────────────────────────────────────────────────────────────────
+
+    def outcome(self, outcome: OutcomeKind) -> str:
+        """The word for what came of a forecast or an expected event."""
+        return self(f"since.outcomes.{outcome}")
+
+    def since_until(self, *, short: bool = False) -> str:
+        """The day to which the later events were followed up; empty without any."""
+        until = self.explainer.graph.since_until
+        return self.date(until.isoformat(), short=short) if until else ""
+
     # ── Locations ────────────────────────────────────────────────────────────────────────────
 
     def passage_title(self, id: str, *, short: bool = False) -> str:
@@ -150,6 +161,8 @@ class Wording:
             return self.edition.claims[location.id]
         if location.kind == "event":
             return self.edition.events[location.id].title
+        if location.kind == "since":
+            return self.edition.since[location.id].title
         if location.kind == "actor":
             return self.edition.actors[location.id].name
         if location.kind == "term":

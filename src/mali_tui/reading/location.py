@@ -12,7 +12,7 @@ from mali_tui.content.explainer import Explainer
 if TYPE_CHECKING:
     from mali_tui.content.search.search import SearchResult
 
-LocationKind = Literal["section", "claim", "event", "actor", "term"]
+LocationKind = Literal["section", "claim", "event", "since", "actor", "term"]
 KINDS: tuple[LocationKind, ...] = get_args(LocationKind)
 
 
@@ -21,7 +21,10 @@ class BadLocation(ValueError):
 
 
 class Location(Struct, frozen=True, order=True):
-    """An address such as ``claim:second-coup``, ``event:coup-2021`` or ``section:shifts/french-failure``."""
+    """An address such as ``claim:second-coup``, ``event:coup-2021`` or ``section:shifts/french-failure``.
+
+    ``since:timbuktu-handed-over`` is a later event, one from after the article's day.
+    """
 
     kind: LocationKind
     id: str
@@ -59,6 +62,7 @@ def all_locations(explainer: Explainer) -> Iterator[Location]:
             yield Location("section", f"{id}/{point}")
     yield from (Location("claim", id) for id in graph.claims)
     yield from (Location("event", id) for id in graph.events)
+    yield from (Location("since", id) for id in graph.since)
     yield from (Location("actor", id) for id in graph.actors)
     yield from (Location("term", id) for id in graph.terms)
 
@@ -89,13 +93,25 @@ def primary_event(explainer: Explainer, claim: str) -> Location:
 
 
 def nearest_surviving(before: Explainer, now: Explainer, location: Location) -> Location:
-    """The Location if an explainer still has it after a reload, else its passage, its section, or the start."""
+    """The Location if an explainer still has it after a reload, else its passage, its section, or the start.
+
+    In the place of a later event stands what it bore on.
+    """
     candidates = [location]
+    if location.kind == "since":
+        candidates += targets(before, location.id)
     if location.kind == "claim":
         candidates.append(location_of_passage(before, before.passage_of_claim[location.id]))
     candidates += [Location("section", at.id.partition("/")[0]) for at in candidates if at.kind == "section"]
     resolved = (resolve_location(now, candidate) for candidate in candidates)
     return next((location for location in resolved if location), first_location(now))
+
+
+def targets(explainer: Explainer, later: str) -> tuple[Location, ...]:
+    """The claims and events that a later event bears on."""
+    of = explainer.graph.since[later].of
+    pairs = ((target.claim, target.event) for target in of)
+    return tuple(Location("claim", claim) if claim else Location("event", event or "") for claim, event in pairs)
 
 
 def location_of_result(explainer: Explainer, result: SearchResult) -> Location:
@@ -114,6 +130,7 @@ def resolve_location(explainer: Explainer, location: Location) -> Location | Non
     ids: dict[str, Container[str]] = {
         "claim": graph.claims,
         "event": graph.events,
+        "since": graph.since,
         "actor": graph.actors,
         "term": graph.terms,
     }

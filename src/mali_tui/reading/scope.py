@@ -1,4 +1,4 @@
-"""The scope: the filter that the reader sets, by actor (the lens), by date (the cut-off), or both."""
+"""The scope: the filter that the reader sets by actor (the lens) and date (the cut-off), and what came since then."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.cutoff import Cutoff, later_events
-from mali_tui.reading.location import Location, LocationKind
+from mali_tui.reading.location import Location, LocationKind, targets
 
 LocationFilter = Callable[[Location], bool]
 """Whether a Location is in scope: `VisibleSet.contains`, or `match_all`."""
@@ -20,10 +20,14 @@ def match_all(_: Location) -> bool:
 
 
 class Scope(Struct, frozen=True):
-    """The filter that the reader has set: an actor, a cut-off date, both, or none."""
+    """The filter that the reader has set: an actor, a cut-off date, both, or none.
+
+    ``since_then`` filters nothing out: it adds what has happened since the article's day, which is hidden by default.
+    """
 
     lens: str | None = None  # an actor id
     cutoff: Cutoff | None = None
+    since_then: bool = False
 
     @property
     def is_active(self) -> bool:
@@ -43,6 +47,8 @@ class VisibleSet(Struct, frozen=True):
       happened. The lens selects the claims about its actor or by it.
     - An **actor** is in scope if one of its events is, or if it has none. The lens selects its actor and those with
       a tie to it.
+    - A **later event** is in scope if "since then" is on and there is no cut-off, since none is after the article's
+      day. The lens selects those in which its actor takes part, and those that bear on its claims or events.
     - A **passage** is in scope if one of its claims is; a section, also if one of its points is. A passage without
       claims needs no event, so that only a lens filters it out.
     """
@@ -53,6 +59,7 @@ class VisibleSet(Struct, frozen=True):
     actors: frozenset[str]
     passages: frozenset[str]
     in_lens: frozenset[Location]
+    later: frozenset[str]
 
     def contains(self, location: Location) -> bool:
         """Whether a Location is in scope; a glossary term always is."""
@@ -62,31 +69,36 @@ class VisibleSet(Struct, frozen=True):
             return location.id in self.claims
         if location.kind == "actor":
             return location.id in self.actors
+        if location.kind == "since":
+            return location.id in self.later
         return location.kind == "term" or location.passage in self.passages
 
 
 def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:
     """Find out what is in a scope."""
     graph, lens = explainer.graph, scope.lens
-    later = later_events(graph, scope.cutoff) if scope.cutoff else frozenset()
-    events, claims, actors = set(graph.events), set(graph.claims), set(graph.actors)
+    after_cutoff = later_events(graph, scope.cutoff) if scope.cutoff else frozenset()
+    events, claims, actors, later = set(graph.events), set(graph.claims), set(graph.actors), set(graph.since)
     if lens:
         events = set(explainer.events_of_actor.get(lens, ()))
         claims = set(explainer.claims_of_actor.get(lens, ()))
         ties = explainer.ties_of_actor.get(lens, ())
         actors = {lens, *(actor for tie in ties for actor in (tie.source, tie.target))}
-    in_lens = frozenset(
-        (*locations_of("event", events), *locations_of("claim", claims), *locations_of("actor", actors))
-    )
-    known = {id for id in claims if later.isdisjoint(graph.claims[id].events)}
+    in_lens = {*locations_of("event", events), *locations_of("claim", claims), *locations_of("actor", actors)}
+    if lens:
+        involved = explainer.since_of_actor.get(lens, ())
+        later = {id for id in later if id in involved or not in_lens.isdisjoint(targets(explainer, id))}
+    in_lens.update(locations_of("since", later))
+    known = {id for id in claims if after_cutoff.isdisjoint(graph.claims[id].events)}
     events_of = explainer.events_of_actor
     return VisibleSet(
         scope,
-        events=frozenset(events - later),
+        events=frozenset(events - after_cutoff),
         claims=frozenset(known),
-        actors=frozenset(id for id in actors if id not in events_of or not later.issuperset(events_of[id])),
+        actors=frozenset(id for id in actors if id not in events_of or not after_cutoff.issuperset(events_of[id])),
         passages=_passages(explainer, known, has_lens=bool(lens)),
-        in_lens=in_lens,
+        in_lens=frozenset(in_lens),
+        later=frozenset(later if scope.since_then and not scope.cutoff else ()),
     )
 
 

@@ -37,7 +37,7 @@ class ReadingSession:
         self.state = state if plain is None else replace(state, plain=plain)
         """What is saved between starts; location, view and language only when it is saved."""
         self._store = store
-        self._scope = NO_SCOPE
+        self._scope = replace(NO_SCOPE, since_then=location.kind == "since")
         self._visible_set: VisibleSet | None = None
         self._removed_notes: dict[Location, str] = {}
 
@@ -71,6 +71,11 @@ class ReadingSession:
             self._visible_set = resolve_scope(self.explainer, self._scope)
         return self._visible_set
 
+    def reveal_later_event(self) -> None:
+        """Turn "since then" on if the reader is at a later event."""
+        if self.location.kind == "since" and not self._scope.since_then:
+            self.scope = replace(self._scope, since_then=True)
+
     # ── The explainer ────────────────────────────────────────────────────────────────────────
 
     def replace_explainer(self, explainer: Explainer) -> None:
@@ -84,8 +89,10 @@ class ReadingSession:
         self.explainer = explainer
         if self.language not in explainer.editions:
             self.language = next(iter(explainer.editions))
-        lens = self._scope.lens
-        self.scope = replace(self._scope, lens=None) if lens not in explainer.graph.actors else self._scope
+        lens, since_then = self._scope.lens, self._scope.since_then and bool(explainer.graph.since)
+        self.scope = replace(
+            self._scope, lens=lens if lens in explainer.graph.actors else None, since_then=since_then
+        )
 
     # ── What is saved between starts ─────────────────────────────────────────────────────────
 

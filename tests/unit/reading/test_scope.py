@@ -6,7 +6,7 @@ import pytest
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.reading.cutoff import Cutoff, cutoffs, later_events
+from mali_tui.reading.cutoff import Cutoff, article_day, cutoffs, later_events
 from mali_tui.reading.location import Location, all_locations
 from mali_tui.reading.scope import NO_SCOPE, Scope, VisibleSet, resolve_scope
 
@@ -20,9 +20,33 @@ def filtered_out(explainer: Explainer, scope: VisibleSet) -> set[str]:
     return {str(location) for location in all_locations(explainer) if not scope.contains(location)}
 
 
-def test_without_lens_and_cut_off_everything_is_in_scope(explainer: Explainer) -> None:
+def test_without_lens_and_cut_off_everything_but_later_events_is_in_scope(explainer: Explainer) -> None:
     assert not NO_SCOPE.is_active
-    assert filtered_out(explainer, resolve_scope(explainer)) == set()
+    assert filtered_out(explainer, resolve_scope(explainer)) == {f"since:{id}" for id in explainer.graph.since}
+
+
+def test_since_then_brings_later_events_into_scope_and_filters_nothing_out(explainer: Explainer) -> None:
+    scope = Scope(since_then=True)
+    assert not scope.is_active
+    assert filtered_out(explainer, resolve_scope(explainer, scope)) == set()
+    assert resolve_scope(explainer, scope).later == set(explainer.graph.since)
+
+
+@pytest.mark.parametrize("actor", ["wagner", "goita", "algeria", "france"])
+def test_the_lens_selects_the_later_events_of_its_actor_and_of_its_claims_and_events(
+    explainer: Explainer, actor: str
+) -> None:
+    later = resolve_scope(explainer, Scope(lens=actor, since_then=True)).later
+    for id, event in explainer.graph.since.items():
+        claims = {of.claim for of in event.of} & set(explainer.claims_of_actor.get(actor, ()))
+        events = {of.event for of in event.of} & set(explainer.events_of_actor.get(actor, ()))
+        assert (id in later) == (actor in event.actors or bool(claims | events))
+    assert 0 < len(later) < len(explainer.graph.since)
+
+
+def test_every_cut_off_hides_the_later_events(explainer: Explainer) -> None:
+    for cutoff in (*cutoffs(explainer.graph), article_day(explainer.graph)):
+        assert not resolve_scope(explainer, Scope(cutoff=cutoff, since_then=True)).later
 
 
 def test_the_lens_selects_an_actors_events_and_claims(explainer: Explainer) -> None:

@@ -15,10 +15,10 @@ from mali_tui.app.page.blocks import Block, LinkSpan, Span, paragraph
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import VisibleSet
-from mali_tui.symbols import CLAIM_SIGNS, DIMMED_SIGN, EVENT_SIGNS
+from mali_tui.symbols import CLAIM_SIGNS, DIMMED_SIGN, EVENT_SIGNS, LATER_SIGN
 
 DIMMED_STYLE = "faded"
-SIGNS = frozenset((*CLAIM_SIGNS.values(), *EVENT_SIGNS.values()))
+SIGNS = frozenset((*CLAIM_SIGNS.values(), *EVENT_SIGNS.values(), LATER_SIGN))
 # the end of a sentence, any signs after it, and the space before the next sentence
 SENTENCE = re.compile(r"[.!?؟…][»”’)\"\]]*(?:\u00a0\S)*(?: +|$)")
 

@@ -8,7 +8,7 @@ from mali_tui.app.shell.host import Host
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading import cutoff as cutoffs
 from mali_tui.reading.location import Location
-from mali_tui.reading.scope import NO_SCOPE, Scope
+from mali_tui.reading.scope import Scope
 from mali_tui.reading.session import ReadingSession
 
 
@@ -18,6 +18,8 @@ def actors_at(explainer: Explainer, here: Location) -> list[str]:
     claims: tuple[str, ...] = ()
     if here.kind == "actor":
         return [here.id]
+    if here.kind == "since":
+        return [*graph.since[here.id].actors] or list(graph.actors)
     if here.kind == "event":
         found = [*graph.events[here.id].actors]
         found += [end for tie in explainer.ties_of_event.get(here.id, ()) for end in (tie.source, tie.target)]
@@ -104,4 +106,4 @@ class ScopeControl:
     def clear(self) -> None:
         """Lift lens and cut-off."""
         if self._session.scope.is_active:
-            self._set(NO_SCOPE)
+            self._set(replace(self._session.scope, lens=None, cutoff=None))

@@ -69,6 +69,7 @@ class Navigation:
 
         Keys and links come by different ways: one may move while the view of another is being made. The last arrives.
         """
+        self._session.reveal_later_event()
         here = self._session.location
         async with self._moving:
             if self._session.location == here:
@@ -80,8 +81,10 @@ class Navigation:
 
     def show_location(self, came_from: Location | None = None, *, shown: bool = False) -> None:
         """Have the current view show the reader's Location, and the bars say so."""
-        location = self._session.location
-        self._views.current.show_location(location, came_from, shown=shown)
+        location, view = self._session.location, self._views.current
+        if view.reach is not self._session.visible_set:
+            view.set_scope(self._session.visible_set)
+        view.show_location(location, came_from, shown=shown)
         if location.kind == "claim":
             self._session.mark_seen([location.id])
         self._host.show_bars()

@@ -10,7 +10,7 @@ from mali_tui.cards.model import Card, Field, Item, parts_for
 from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import SEPARATOR, SIGNS
+from mali_tui.symbols import LATER_SIGN, SEPARATOR, SIGNS
 
 SIGN = 2  # cells of the column in which a row's sign stands
 
@@ -44,12 +44,12 @@ def signed_row(
 
 
 def sign_of(explainer: Explainer, location: Location) -> str:
-    """The sign of a claim's kind or an event's status; nothing else has one."""
+    """The sign of a claim's kind, an event's status or a later event; nothing else has one."""
     if location.kind == "claim":
         return SIGNS[explainer.graph.claims[location.id].kind]
     if location.kind == "event":
         return SIGNS[explainer.graph.events[location.id].status]
-    return ""
+    return LATER_SIGN if location.kind == "since" else ""
 
 
 # ── Cards ────────────────────────────────────────────────────────────────────────────────────
@@ -77,6 +77,8 @@ def head_blocks(card: Card) -> list[Block]:
     blocks = [paragraph(card.title, "strong" if location.kind == "section" else "title", about=about)]
     if parts_for("screen", card.facts):
         blocks.append(_facts(card).block())
+    if card.explanation:
+        blocks.append(paragraph(card.explanation, "dim"))
     if card.text:
         blocks.append(paragraph(card.text, before=1))
     return blocks

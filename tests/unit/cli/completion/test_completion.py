@@ -24,7 +24,7 @@ def words(completer: Completer, line: str) -> list[str]:
 
 
 def test_the_first_word_is_a_command_or_a_kind_of_location(completer: Completer) -> None:
-    assert words(completer, "") == ["print", "check", "section:", "claim:", "event:", "actor:", "term:"]
+    assert words(completer, "") == ["print", "check", "section:", "claim:", "event:", "since:", "actor:", "term:"]
     assert words(completer, "c") == ["check", "claim:"]
 
 
@@ -33,7 +33,9 @@ def test_after_a_kind_its_locations_with_their_names(completer: Completer, expla
     assert candidate == ("claim:second-coup", explainer.editions["en"].claims["second-coup"])
     assert words(completer, "section:shifts/two") == ["section:shifts/two-coups"]
     everything = [
-        word for kind in ("section", "claim", "event", "actor", "term") for word in words(completer, kind + ":")
+        word
+        for kind in ("section", "claim", "event", "since", "actor", "term")
+        for word in words(completer, kind + ":")
     ]
     assert everything == [str(location) for location in all_locations(explainer)]
 

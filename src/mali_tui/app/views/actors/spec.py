@@ -15,6 +15,8 @@ def default_location(explainer: Explainer, here: Location) -> Location:
     actors = graph.claims[here.id].actors if here.kind == "claim" else ()
     if here.kind == "event":
         actors = graph.events[here.id].actors
+    if here.kind == "since":
+        actors = graph.since[here.id].actors
     return Location("actor", (*actors, *graph.actors)[0])
 
 

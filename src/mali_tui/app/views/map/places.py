@@ -33,6 +33,8 @@ def on_the_map(explainer: Explainer, here: Location) -> Location:
     claims = explainer.claims_of_passage.get(here.passage, ()) if here.kind == "section" else ()
     claims = (here.id,) if here.kind == "claim" else claims
     related = [event for claim in claims for event in graph.claims[claim].events]
+    if here.kind == "since":
+        related = [target.event for target in graph.since[here.id].of if target.event]
     if here.kind == "actor":
         related = list(explainer.events_of_actor.get(here.id, ()))
     placed = [event for event in (*related, *graph.events) if graph.events[event].place]

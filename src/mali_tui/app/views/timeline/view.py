@@ -21,7 +21,8 @@ from mali_tui.app.views.timeline import axis_widget
 from mali_tui.app.views.timeline.axis import axis
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.app.views.view import PaneName, View
-from mali_tui.cards.event import event_card
+from mali_tui.cards import card_of
+from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import match_all
 from mali_tui.textual_fixes.mixins import ForwardingContainer
@@ -40,6 +41,11 @@ def axis_height(rows: int) -> int:
     if rows >= LANES_FROM:
         return min(AXIS_MAX_ROWS, int(rows * AXIS_SHARE))
     return next((height for least, height in SMALL_WINDOW_HEIGHTS if rows >= least), 0)
+
+
+def _event_at(wording: Wording, location: Location) -> str:
+    """The event up to which axis and map show what happened: for a later event the last one."""
+    return location.id if location.kind == "event" else list(wording.explainer.graph.events)[-1]
 
 
 class LinksAndMap(ForwardingContainer, Vertical):
@@ -126,7 +132,7 @@ class TimelineView(View):
         """Fold the panes, the map together with the links, and fit the axis to the window."""
         super().update_layout()
         if self.location and self._beside_list != ("outline" in self.visible_panes):
-            self.pane("links").replace(self._surroundings(self.location.id))
+            self.pane("links").replace(self._surroundings(self.location))
         height = axis_height(self.app.size.height)
         self.axis.display = height > 0
         self.axis.styles.height = height
@@ -146,20 +152,27 @@ class TimelineView(View):
         super().title_panes()
         self.axis.border_title = self.pane_title("axis")
 
-    def _show_axis(self, event: str) -> None:
+    def _show_axis(self, location: Location) -> None:
         # `match_all` saves a call for each of perhaps thousands of events
+<<<<<<< HEAD
         is_in_scope = self.visible_set.contains if self.visible_set.scope.is_active else match_all
         event_axis = axis(self.wording, event, is_in_scope=is_in_scope, cutoff=self.visible_set.scope.cutoff)
+=======
+        is_in_scope = self.reach.contains if self.reach.scope.is_active else match_all
+        event_axis = axis(
+            self.wording, _event_at(self.wording, location), is_in_scope=is_in_scope, cutoff=self.reach.scope.cutoff
+        )
+>>>>>>> 1ecc399 (Make later events Locations, and part of the scope)
         self.axis.show(self.wording, event_axis)
 
-    def _surroundings(self, event: str) -> list[Block]:
+    def _surroundings(self, location: Location) -> list[Block]:
         """The fields beside the card; without the neighbours where the list shows them."""
         self._beside_list = "outline" in self.visible_panes
         without = ("neighbours",) if self._beside_list else ()
-        return cards.aside_blocks(event_card(self.wording, event), without=without)
+        return cards.aside_blocks(card_of(self.wording, location), without=without)
 
-    def _show_map(self, event: str) -> None:
-        self._map.show(self.wording, event)
+    def _show_map(self, location: Location) -> None:
+        self._map.show(self.wording, _event_at(self.wording, location))
         self._map.title(self.wording("panes.map"))
         self._fit_map()
 
@@ -192,25 +205,28 @@ class TimelineView(View):
         if self.location:
             if outline.current is None:  # it was outside the lens
                 outline.select_location(self.location)
-            self.pane("content").replace(cards.card_blocks(event_card(self.wording, self.location.id)))
-            self.pane("links").replace(self._surroundings(self.location.id))
-            self._show_axis(self.location.id)
-            self._show_map(self.location.id)
+            self.pane("content").replace(cards.card_blocks(card_of(self.wording, self.location)))
+            self.pane("links").replace(self._surroundings(self.location))
+            self._show_axis(self.location)
+            self._show_map(self.location)
 
     def show_content(self, location: Location, came_from: Location | None) -> None:
         """Show an event; the cursor is on the claim the reader came from, else on the first."""
-        claims = self.wording.explainer.claims_of_event.get(location.id, ())
+        explainer = self.wording.explainer
+        claims: tuple[str, ...] = ()
+        if location.kind == "event":
+            claims = explainer.claims_of_event.get(location.id, ())
         cursor = came_from
         if claims and (came_from is None or came_from.id not in claims):
             cursor = Location("claim", claims[0])
-        self.pane("content").show(cards.card_blocks(event_card(self.wording, location.id)), cursor)
+        self.pane("content").show(cards.card_blocks(card_of(self.wording, location)), cursor)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
         """Show the same event in the list and the links."""
         self.pane("outline").select_location(location)
-        self.pane("links").show(self._surroundings(location.id), came_from)
-        self._show_axis(location.id)
-        self._show_map(location.id)
+        self.pane("links").show(self._surroundings(location), came_from)
+        self._show_axis(location)
+        self._show_map(location)
 
     # ── Messages of axis and map ────────────────────────────────────────────────────────────────
 

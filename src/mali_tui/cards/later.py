@@ -1,0 +1,76 @@
+"""The card of a later event: what has happened since the article's day, and what it bears on, with the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mali_tui.cards.items import actor_items, claim_item, event_item
+from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
+from mali_tui.cards.sources import sources_field
+from mali_tui.content.model import Outcome
+from mali_tui.i18n.wording import Wording
+from mali_tui.reading.location import Location
+from mali_tui.symbols import OUTCOME_SIGNS
+
+
+def later_card(wording: Wording, id: str) -> Card:
+    """A later event's title and text, its date and place, and its fields."""
+    later, text = wording.explainer.graph.since[id], wording.edition.since[id]
+    facts = [Piece(wording("since.word")), Piece(wording.date(later.date))]
+    if later.place:
+        facts.append(Piece(wording.edition.places[later.place], only=("print", "clipboard")))
+    return Card(
+        Location("since", id),
+        title=text.title,
+        sign="since",
+        facts=tuple(facts),
+        explanation=wording("since.note"),
+        text=text.text,
+        fields=build_fields(FIELDS, wording, id),
+    )
+
+
+def _bears_on(wording: Wording, id: str) -> Field:
+    """The claims and events that it bears on, each with its outcome if this is it."""
+    items = tuple(_target_item(wording, target) for target in wording.explainer.graph.since[id].of)
+    return Field("of", wording("since.bears_on"), items, "sentences", heading=wording("since.bears_on_heading"))
+
+
+def _target_item(wording: Wording, target: Outcome) -> Item:
+    item = claim_item(wording, target.claim) if target.claim else event_item(wording, target.event or "")
+    return Item((*item.pieces, *_outcome_pieces(wording, target)), item.sign)
+
+
+def _outcome_pieces(wording: Wording, target: Outcome) -> Iterator[Piece]:
+    if target.outcome:
+        words = wording.outcome(target.outcome)
+        yield Piece(f" {OUTCOME_SIGNS[target.outcome]} {words}", is_secondary=True)
+
+
+def _actors(wording: Wording, id: str) -> Field:
+    """Who took part."""
+    return Field(
+        "actors",
+        wording("print.actors_label"),
+        actor_items(wording, wording.explainer.graph.since[id].actors),
+        heading=wording("cards.actors"),
+        is_aside=True,
+    )
+
+
+def _place(wording: Wording, id: str) -> Field | None:
+    """Where it happened; in print that is among the facts."""
+    place = wording.explainer.graph.since[id].place
+    if place is None:
+        return None
+    item = Item((Piece(wording.edition.places[place]),))
+    return Field("place", wording("cards.place"), (item,), is_aside=True, only=("screen", "json"))
+
+
+def _sources(wording: Wording, id: str) -> Field:
+    """Where it can be checked."""
+    return sources_field(wording, wording.explainer.graph.since[id].sources)
+
+
+FIELDS: tuple[FieldBuilder, ...] = (_actors, _place, _bears_on, _sources)
+"""In the order in which they are shown; those that stand aside have the order among themselves."""
