@@ -82,7 +82,7 @@ class Navigation:
     def show_location(self, came_from: Location | None = None, *, shown: bool = False) -> None:
         """Have the current view show the reader's Location, and the bars say so."""
         location, view = self._session.location, self._views.current
-        if view.reach is not self._session.visible_set:
+        if view.visible_set is not self._session.visible_set:
             view.set_scope(self._session.visible_set)
         view.show_location(location, came_from, shown=shown)
         if location.kind == "claim":

@@ -154,15 +154,10 @@ class TimelineView(View):
 
     def _show_axis(self, location: Location) -> None:
         # `match_all` saves a call for each of perhaps thousands of events
-<<<<<<< HEAD
-        is_in_scope = self.visible_set.contains if self.visible_set.scope.is_active else match_all
-        event_axis = axis(self.wording, event, is_in_scope=is_in_scope, cutoff=self.visible_set.scope.cutoff)
-=======
-        is_in_scope = self.reach.contains if self.reach.scope.is_active else match_all
-        event_axis = axis(
-            self.wording, _event_at(self.wording, location), is_in_scope=is_in_scope, cutoff=self.reach.scope.cutoff
-        )
->>>>>>> 1ecc399 (Make later events Locations, and part of the scope)
+        visible = self.visible_set
+        is_in_scope = visible.contains if visible.scope.is_active else match_all
+        event = _event_at(self.wording, location)
+        event_axis = axis(self.wording, event, is_in_scope=is_in_scope, cutoff=visible.scope.cutoff)
         self.axis.show(self.wording, event_axis)
 
     def _surroundings(self, location: Location) -> list[Block]:
