@@ -1,4 +1,7 @@
-"""``make bench``: every figure beside its base. ``--only start,keys,memory,commands,size,drawing`` picks some."""
+"""``make bench``: every figure beside its base. ``--only start,keys,memory,commands,size,drawing`` picks some.
+
+``--only speed_ups`` tells what each change of Textual buys, which takes a quarter of an hour.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ import drawing
 import keys
 import memory
 import size
+import speed_ups
 import start
 from pairs import HEADING, TIMES, Figure
 from programs import Programs
@@ -25,13 +29,15 @@ MEASURES: dict[str, Callable[[Programs, int], Iterator[Figure]]] = {
     "commands": commands.figures,
     "size": size.figures,
     "drawing": drawing.figures,
+    "speed_ups": speed_ups.figures,
 }
+DEFAULT = [name for name in MEASURES if name != "speed_ups"]
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default=",".join(MEASURES), metavar="NAMES")
+    parser.add_argument("--only", default=",".join(DEFAULT), metavar="NAMES")
     parser.add_argument("--times", type=int, default=TIMES, metavar="N", help="pairs of each figure")
     arguments = parser.parse_args()
     began, missed = time.monotonic(), 0

@@ -46,7 +46,7 @@ HEADING = f"{'':50}{'base':>8} {'ours':>8}     ratio     {'processor time':32}  
 
 
 def alternate(
-    name: str, base: Callable[[], Spent], ours: Callable[[], Spent], max_ratio: float, times: int = TIMES
+    name: str, base: Callable[[], Spent], ours: Callable[[], Spent], max_ratio: float | None, times: int = TIMES
 ) -> Figure:
     """Run both in turn, ``times`` times."""
     return compare(name, [(base(), ours()) for _ in range(times)], max_ratio)

@@ -45,12 +45,18 @@ class Programs:
             yield session, session.first_frame(LINE)
 
     @contextlib.contextmanager
-    def ours(self, language: str = "en", content: Path | None = None) -> Iterator[tuple[Session, Spent]]:
-        """Our app at the beginning of the article, and what its first frame with text of it took."""
+    def ours(
+        self, language: str = "en", content: Path | None = None, turned_off: str = ""
+    ) -> Iterator[tuple[Session, Spent]]:
+        """Our app at the beginning of the article, and what its first frame with text of it took.
+
+        ``turned_off``: the speed-ups to do without, as MALI_TUI_STOCK_TEXTUAL takes them.
+        """
         self._start()
         command = [OURS, self.start if content is None else f"{self.start}-1", "--lang", language]
         command += ["--content", str(content)] if content else []
-        with open_session(command, self.environment) as session:
+        environment = {**self.environment, "MALI_TUI_STOCK_TEXTUAL": turned_off}
+        with open_session(command, environment) as session:
             yield session, session.first_frame(self._signs[language])
 
     @contextlib.contextmanager

@@ -1,8 +1,8 @@
 """Keys typed ahead: each waits until all is done that the one before it has caused.
 
-A correction, not a speed-up: it stays with ``MALI_TUI_STOCK_TEXTUAL=1``. It reads `App._registry`, `_message_queue`
-and `Screen._layout_required`; the app asks it in `on_event`. Textual sends a key to what has the focus when it
-arrives, although keys before it may still be about to move the focus. Upstream: not reported (related:
+A correction, not a speed-up: it stays with ``MALI_TUI_STOCK_TEXTUAL=1``. Changes: when `App.on_event` gets a key;
+reads `App._registry`, `_message_queue` and `Screen._layout_required`. Textual sends a key to what has the focus
+when it arrives, although keys before it may still be about to move the focus. Upstream: not reported (related:
 https://github.com/Textualize/textual/issues/1199). Without it letters typed right after ``/`` would be keys of the
 screen and not be written into the search.
 """

@@ -1,8 +1,10 @@
 """Tells widgets of a new size before they are drawn in it, and keeps their scroll bar to one repaint.
 
-Textual sends a message about a new size, which arrives after the frame; a widget that wraps text to its width would
-be drawn once with the lines of its old size. And it repaints a scroll bar each time that the size of the content is
-set. What else is here has no public name in Textual: the computed styles of a widget's component classes.
+A correction, not a speed-up. Changes: `Widget._size_updated`, and `ScrollView._size_updated` of pages and matrices;
+reads `_component_styles`. Textual sends a message about a new size, which arrives after the frame: a widget that
+wraps text to its width would be drawn once with the lines of its old size. And it repaints a scroll bar each time
+that the size of the content is set. Upstream: not reported. Without it each resize would show a frame of wrongly
+wrapped text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A Textual app in a direction: what its lines are laid out by, and how they are sent to the terminal.
 
-It reads the compositor's strips for terminals that report the mouse by letter, and moves private coordinates of mouse
-events. Upstream: see `compositor`. Without it an app has no direction.
+Changes: `App._suspend_signal` and the driver; reads the compositor's strips for terminals that report the mouse by
+letter, and moves the private coordinates of mouse events. Textual knows one direction. Upstream: see `compositor`.
+Without it an app has no direction.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""A field to type in that runs the way of what is typed: a Latin name in an Arabic screen runs from the left."""
+"""A field to type in that runs the way of what is typed: a Latin name in an Arabic screen runs from the left.
+
+Changes: `Input._cell_offset_to_index`, by which a click finds its character; reads `_position_to_cell`. Textual's
+field runs from the left only. Upstream: see `compositor`. Without it what is typed is still seen in visual order,
+by the line filter of the app, but the cursor and the mouse are at other letters.
+"""
 
 from __future__ import annotations
 

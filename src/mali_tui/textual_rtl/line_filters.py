@@ -1,4 +1,9 @@
-"""Textual line filters that turn the finished, logical lines of widgets into what a reader should see."""
+"""Textual line filters that turn the finished, logical lines of widgets into what a reader should see.
+
+Changes nothing in Textual: `LineFilter` is public. It is where right-to-left text is shaped and ordered, once for all
+widgets. Costs: a screen of new Arabic lines takes 1.2 times the processor time of one of English (``make bench
+ARGS="--only drawing"``). Upstream: see `compositor`. Without it lines stay in logical order, letters unjoined.
+"""
 
 from __future__ import annotations
 

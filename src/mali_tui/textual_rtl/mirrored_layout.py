@@ -1,7 +1,7 @@
 """Mirroring what Textual arranges: the order of containers' children and the side of scroll bars.
 
-It overrides `Widget._arrange_scrollbars` and clears `_clear_arrangement_cache`, since Textual takes only layouts
-that it knows by name. Upstream: not reported. Without it panes and scroll bars stay where they are in English.
+Changes: `Widget._arrange_scrollbars`, and clears `_clear_arrangement_cache`, since Textual takes only layouts that it
+knows by name. Upstream: not reported. Without it panes and scroll bars stay where they are in English.
 """
 
 from __future__ import annotations

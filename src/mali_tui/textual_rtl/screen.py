@@ -1,7 +1,8 @@
 """A Textual screen whose lines are laid out for a direction: what the mouse selects, and how it is sent.
 
-It overrides private methods of Textual's `Screen` that select text and forward the mouse. Upstream: see `compositor`.
-Without it text is selected as if it ran from the left.
+Changes: `Screen._forward_event`, `_watch__select_state` and `_select_all_in_widget`, which select text and forward
+the mouse. Textual looks for the character under the mouse in the logical line. Upstream: see `compositor`. Without
+it text is selected as if it ran from the left.
 """
 
 from __future__ import annotations

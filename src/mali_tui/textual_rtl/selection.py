@@ -1,4 +1,8 @@
-"""The mouse over reordered text: which logical characters are under it, for Textual's text selection."""
+"""The mouse over reordered text: which logical characters are under it, for Textual's text selection.
+
+Changes nothing in Textual; `screen` uses it. Textual looks for the column of the mouse in the logical line, which is
+another place than where the letter is seen. Upstream: see `compositor`. Without it the wrong letters are selected.
+"""
 
 from __future__ import annotations
 
