@@ -25,7 +25,8 @@ in print. ``sentences`` have a row each everywhere, with a blank line between th
 class Piece(Struct, frozen=True):
     """Words that may lead to a Location, or to a web address in ASCII.
 
-    Without an ``only`` they are shown everywhere, as are items and fields.
+    Without an ``only`` they are shown everywhere, as are items and fields. Words that are ``is_isolated`` may be in
+    a language of another direction than the page's.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Piece(Struct, frozen=True):
     is_secondary: bool = False
     only: tuple[Output, ...] = ()
     url: str = ""
+    is_isolated: bool = False
 
 
 class Item(Struct, frozen=True):

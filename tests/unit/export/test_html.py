@@ -68,7 +68,9 @@ def page(html: str) -> Page:
 
 def test_the_page_is_self_contained(explainer: Explainer, html: str, page: Page) -> None:
     assert html.startswith("<!doctype html>\n")
-    sources = {ascii_url(source.url) for source in explainer.graph.sources.values()}
+    sources = {
+        ascii_url(url) for source in explainer.graph.sources.values() for url in (source.url, source.archived) if url
+    }
     assert all(href.startswith("#") or href in sources for _, href in page.links)
     assert not {tag for tag, _ in page.elements} & {"script", "link", "img", "iframe"}
     assert not [attributes for _, attributes in page.elements if "src" in attributes or "style" in attributes]
