@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace
 from screen import MakeApp, picture, press, reading, settle
 
-from mali_tui.content.explainer import Explainer
-from mali_tui.reading.location import Location
+from mali_tui.app.app import MaliApp
+from mali_tui.app.ui.bar import StatusBar
+from mali_tui.content.explainer import Explainer, build_explainer
+from mali_tui.reading.location import Location, first_location
+from mali_tui.reading.state_store import State, StateStore
 
 LATER = Location("since", "timbuktu-handed-over")
 LANGUAGES = ("en", "ar")
@@ -40,3 +46,91 @@ async def test_going_to_a_later_event_turns_since_then_on(make_app: MakeApp) -> 
         await settle(pilot)
         assert app.session.scope.since_then
         assert reading(app).current_view.visible_set is app.session.visible_set
+
+
+@pytest.mark.parametrize(("language", "key"), [("en", "s"), ("ar", "س"), ("ar", "s")])
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+async def test_a_key_shows_and_hides_it_and_a_line_below_the_header_says_to_which_day(
+    make_app: MakeApp, language: str, key: str, size: tuple[int, int]
+) -> None:
+    app = make_app("claim:timbuktu-next", language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        banner = reading(app).query_one("#banner", StatusBar)
+        assert not banner.display and not app.session.visible_set.later
+        await press(pilot, key)
+        assert banner.display and banner.region.y == 1
+        shown = " ".join(item.text for item in banner.fitting(size[0]))
+        assert app.wording.since_until(short=size[0] < 80) in shown
+        assert reading(app).location == Location("claim", "timbuktu-next")
+        await press(pilot, key)
+        assert not banner.display and not app.session.visible_set.later
+
+
+async def test_the_line_stands_beside_that_of_the_lens_and_escape_lifts_only_the_lens(make_app: MakeApp) -> None:
+    app = make_app("actor:wagner")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "f")
+        banner = reading(app).query_one("#banner", StatusBar)
+        words = " ".join(item.text for item in banner.fitting(120))
+        assert "Wagner" in words and "31 December 2025" in words
+        assert 0 < len(app.session.visible_set.later) < 19
+        await press(pilot, "escape")
+        assert len(app.session.visible_set.later) == 19
+
+
+async def test_a_cut_off_hides_it_and_says_so(make_app: MakeApp) -> None:
+    app = make_app("event:coup-2021")
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "s")
+        assert not app.session.visible_set.later
+        assert notification(app) == app.wording("since.after_cutoff")
+        await press(pilot, "c")
+        assert app.session.visible_set.later
+
+
+async def test_hiding_it_at_a_later_event_leads_to_what_that_bears_on(make_app: MakeApp) -> None:
+    app = make_app(str(LATER))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s")
+        assert reading(app).location == Location("claim", "timbuktu-next")
+        assert not app.session.scope.since_then
+        await press(pilot, "backspace")
+        assert reading(app).location == LATER
+        assert app.session.scope.since_then
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_explainer_without_later_events_says_that_it_has_none(
+    explainer: Explainer, tmp_path: Path, language: str
+) -> None:
+    bare = build_explainer(replace(explainer.graph, since={}, since_until=None), dict(explainer.editions))
+    store = StateStore(tmp_path / "state.sqlite3")
+    app = MaliApp(bare, language, first_location(bare), memory=store, state=State())
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settle(pilot)
+        assert app.wording("bar.since_then") not in [
+            item.text for item in reading(app).query_one("#keys", StatusBar)._start
+        ]
+        await press(pilot, "s")
+        assert notification(app) == app.wording("since.none")
+        assert not app.session.scope.since_then
+
+
+async def test_it_is_hidden_again_at_the_next_start(make_app: MakeApp) -> None:
+    app = make_app("claim:timbuktu-next")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s")
+        app.session.save()
+    again = make_app("claim:timbuktu-next", state=app.session.state)
+    assert not again.session.scope.since_then
+
+
+def notification(app: MaliApp) -> str:
+    """The text of the notification on the screen."""
+    (shown,) = app._notifications
+    return shown.message

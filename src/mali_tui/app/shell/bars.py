@@ -32,8 +32,9 @@ class Bars:
         wording, session, view = self._host.wording, self._session, self._host.current_view
         name, width = view.id or "", self.header.app.size.width
         self.header.show(*header(wording, TABS, VIEWS[name].tab or name, self._progress(), width))
-        self.banner.display = session.scope.is_active
-        if session.scope.is_active:
+        scope = session.scope
+        self.banner.display = scope.is_active or scope.since_then
+        if self.banner.display:
             self.banner.show(*banner(wording, session.visible_set, width))
         at = KeyBarContext(name, view.active, view.focused_pane.current)
         self.keys.show(*key_bar(wording, at, _idle_actions(view), plain=session.plain))
@@ -43,4 +44,5 @@ def _idle_actions(view: View) -> set[str]:
     """The names of the actions that would do nothing."""
     idle = {"language"} if len(view.wording.explainer.editions) == 1 else set()
     idle |= {"next_pane"} if len(view.PANES) == 1 else set()
+    idle |= set() if view.wording.explainer.graph.since else {"since_then"}
     return idle | {action.name for action in ACTIONS if action.view and not view.can_run(action.action)}

@@ -1,13 +1,13 @@
-"""Narrowing the explainer: to one actor, the lens, and to what was known by some date, the cut-off."""
+"""Narrowing the explainer to one actor, the lens, or to what was known by some date; and what has come since then."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from mali_tui.app.shell.host import Host
+from mali_tui.app.shell.host import Go, Host
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading import cutoff as cutoffs
-from mali_tui.reading.location import Location
+from mali_tui.reading.location import Location, first_location, targets
 from mali_tui.reading.scope import Scope
 from mali_tui.reading.session import ReadingSession
 
@@ -52,9 +52,10 @@ def cutoff_at(explainer: Explainer, here: Location) -> cutoffs.Cutoff:
 class ScopeControl:
     """Changes the session's scope as the keys say, and has the view and the bars show it."""
 
-    def __init__(self, session: ReadingSession, host: Host) -> None:
+    def __init__(self, session: ReadingSession, host: Host, go: Go) -> None:
         self._session = session
         self._host = host
+        self._go = go
 
     def _set(self, scope: Scope) -> None:
         """Narrow to a scope, or lift it; the reader stays where they are."""
@@ -102,6 +103,22 @@ class ScopeControl:
             self._host.notify(self._host.wording("messages.first_cutoff"), timeout=2)
             return
         self._set(replace(self._session.scope, cutoff=cutoff))
+
+    async def toggle_since_then(self) -> None:
+        """Show or hide what has happened since the article's day.
+
+        A reader at a later event is taken to what it bears on before it is hidden.
+        """
+        session, wording = self._session, self._host.wording
+        here, since_then = session.location, not session.scope.since_then
+        if not session.explainer.graph.since:
+            self._host.notify(wording("since.none"), timeout=3)
+            return
+        if here.kind == "since" and not since_then:
+            await self._go((*targets(session.explainer, here.id), first_location(session.explainer))[0])
+        self._set(replace(session.scope, since_then=since_then))
+        if since_then and session.scope.cutoff:
+            self._host.notify(wording("since.after_cutoff"), timeout=3)
 
     def clear(self) -> None:
         """Lift lens and cut-off."""

@@ -58,7 +58,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         self._clipboard = Clipboard(session, self, self)
         self.link_hints = LinkHints(self, self._bars.keys)
         self._reloader = Reloader(session, self.navigation, self)
-        self._scope_control = ScopeControl(session, self)
+        self._scope_control = ScopeControl(session, self, self.navigation.go)
         self._search_control = SearchControl(session, self, self, self.navigation.go)
 
     def compose(self) -> ComposeResult:
@@ -288,6 +288,10 @@ class ReadingScreen(FastScreen, BidiScreen):
     def action_cutoff_month(self, by: int) -> None:
         """Move the cut-off by a month."""
         self._scope_control.step_cutoff_by_month(by)
+
+    async def action_since_then(self) -> None:
+        """Show what has happened since the article's day, or no longer."""
+        await self._scope_control.toggle_since_then()
 
     def action_clear_scope(self) -> None:
         """Narrow to nothing."""

@@ -1,4 +1,4 @@
-"""The banner's words: what the reader has narrowed the explainer to, and how to lift it, in one line of any width."""
+"""The banner's words: what the explainer is narrowed to, what is added to it, and how to lift that, in one line."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _width(form: Sides) -> int:
 
 def _candidates(wording: Wording, visible_set: VisibleSet) -> Iterator[Sides]:
     """From the fullest to the shortest."""
-    full, short = _names(wording, visible_set, "full"), _names(wording, visible_set, "short")
+    full, short, brief = (_names(wording, visible_set, form) for form in ("full", "short", "brief"))
     counts = [BarItem(_counts(wording, visible_set, events=True), "dim")]
     claims = [BarItem(_counts(wording, visible_set, events=False), "dim")]
     yield [*full, *counts], _keys(wording, visible_set, "lifts", move=True)
@@ -44,6 +44,7 @@ def _candidates(wording: Wording, visible_set: VisibleSet) -> Iterator[Sides]:
     yield full, _keys(wording, visible_set, "lift")
     yield short, _keys(wording, visible_set, "lift")
     yield short, _keys(wording, visible_set, "")
+    yield brief, _keys(wording, visible_set, "")
 
 
 def _names(wording: Wording, visible_set: VisibleSet, form: str) -> list[BarItem]:
@@ -51,19 +52,38 @@ def _names(wording: Wording, visible_set: VisibleSet, form: str) -> list[BarItem
     names = []
     if lens:
         name = wording.edition.actors[lens].name if form == "full" else wording.actor(lens)
-        names.append(wording(f"scope.lens_{form}", actor=name))
+        names.append(wording("scope.lens_full" if form == "full" else "scope.lens_short", actor=name))
     if cutoff:
-        when = wording.date(cutoff.iso, cutoff.part, short=form == "short")
-        names.append(wording(f"scope.known_{form}", when=when))
+        when = wording.date(cutoff.iso, cutoff.part, short=form != "full")
+        names.append(wording("scope.known_full" if form == "full" else "scope.known_short", when=when))
+    if _has_later_events(visible_set):
+        names.append(wording(f"since.until_{form}", date=_followed_to(wording, form)))
     return [BarItem(name, "strong") for name in names]
 
 
+def _has_later_events(visible_set: VisibleSet) -> bool:
+    """Whether what came since then is shown, which no cut-off takes in."""
+    return visible_set.scope.since_then and visible_set.scope.cutoff is None
+
+
+def _followed_to(wording: Wording, form: str) -> str:
+    """The day to which the later events were followed up."""
+    until = wording.explainer.graph.since_until
+    if until is None:
+        return ""
+    iso = until.isoformat()
+    return wording.date_in_numbers(iso) if form == "brief" else wording.date(iso, short=form == "short")
+
+
 def _counts(wording: Wording, visible_set: VisibleSet, *, events: bool) -> str:
-    graph = wording.explainer.graph
-    words = wording("scope.claims", inside=len(visible_set.claims), n=len(graph.claims))
-    if not events:
-        return words
-    return words + SEPARATOR + wording("scope.events", inside=len(visible_set.events), n=len(graph.events))
+    graph, counts = wording.explainer.graph, list[str]()
+    if visible_set.scope.is_active:
+        counts.append(wording("scope.claims", inside=len(visible_set.claims), n=len(graph.claims)))
+        if events:
+            counts.append(wording("scope.events", inside=len(visible_set.events), n=len(graph.events)))
+    if _has_later_events(visible_set):
+        counts.append(wording("since.count", n=len(visible_set.later)))
+    return SEPARATOR.join(counts)
 
 
 def _keys(wording: Wording, visible_set: VisibleSet, form: str, *, move: bool = False) -> list[BarItem]:
@@ -75,4 +95,6 @@ def _keys(wording: Wording, visible_set: VisibleSet, form: str, *, move: bool = 
         if move:
             keys.append(BarItem(wording("scope.move"), "dim", key=key_name("[ ]", wording.locale)))
         keys.append(BarItem(wording(f"scope.{form}_cutoff") if form else "", "dim", key="c", action="cutoff"))
+    if _has_later_events(visible_set):
+        keys.append(BarItem(wording(f"since.{form}") if form else "", "dim", key="s", action="since_then"))
     return keys

@@ -35,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", ("i",), "reading"),
     Action("bookmarks", ("M", "'"), "moving"),
     Action("lens", ("f",), "narrowing", bar_keys="f"),
+    Action("since_then", ("s",), "reading", bar_keys="s"),
     Action("cutoff", ("c",), "narrowing"),
     Action("cutoff_earlier", ("[",), "narrowing", "cutoff_event(-1)"),
     Action("cutoff_later", ("]",), "narrowing", "cutoff_event(1)"),

@@ -48,26 +48,40 @@ def test_in_a_narrow_window_it_still_names_both_and_both_keys() -> None:
     assert said(Scope("goita", Cutoff("2021-05")), 40) == "Goïta  by May 2021  f clear  c clear"
 
 
+def test_it_says_to_which_day_later_events_were_followed_up() -> None:
+    since_then = Scope(since_then=True)
+    whole = "Since then, up to 31 December 2025  19 later events  s hide since then"
+    assert said(since_then, 120) == whole
+    assert said(since_then, 40) == "Since then, to 31 Dec 2025  s hide"
+    assert said(since_then, 40, "ar") == "منذ ذلك الحين حتى 31 ديسمبر 2025  s"
+    assert said(Scope(lens="goita", since_then=True), 40) == "Goïta  since then to 31/12/2025  f  s"
+    assert said(Scope(lens="goita", since_then=True), 40, "ar") == "جويتا  وما بعده حتى 31/12/2025  f  s"
+    assert "later event" in said(Scope(lens="goita", since_then=True), 120)
+    assert said(Scope(cutoff=Cutoff("2021-05"), since_then=True), 120) == said(Scope(cutoff=Cutoff("2021-05")), 120)
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     width=st.integers(40, 250),
     language=st.sampled_from(sorted(WORDINGS)),
     lens=st.sampled_from([None, *EXPLAINER.graph.actors]),
     cutoff=st.sampled_from([None, *cutoffs(EXPLAINER.graph)]),
+    since_then=st.booleans(),
 )
 def test_at_any_width_all_that_it_says_has_room(
-    width: int, language: str, lens: str | None, cutoff: Cutoff | None
+    width: int, language: str, lens: str | None, cutoff: Cutoff | None, since_then: bool
 ) -> None:
-    scope = Scope(lens, cutoff)
-    if not scope.is_active:
+    scope = Scope(lens, cutoff, since_then)
+    if not (scope.is_active or since_then):
         return
+    shows_since = since_then and cutoff is None  # which no cut-off takes in
     start, end = banner(WORDINGS[language], resolve_scope(EXPLAINER, scope), width)
     bar = StatusBar()
     bar.show(start, end)
     assert bar.fitting(width) == start
     assert sum(item.width + item.gap for item in (*start, *end)) < width
     keys = {item.key for item in end}
-    assert ("f" in keys) == bool(lens) and ("c" in keys) == bool(cutoff)
+    assert ("f" in keys) == bool(lens) and ("c" in keys) == bool(cutoff) and ("s" in keys) == shows_since
     names = [item.text for item in start if item.style == "strong"]
-    assert len(names) == bool(lens) + bool(cutoff)
+    assert len(names) == bool(lens) + bool(cutoff) + shows_since
     assert all(cell_len(name) > 2 for name in names)
