@@ -5,12 +5,17 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from msgspec.structs import replace
 from screen import MakeApp, picture, press, reading, settle, top_key
+from textual.pilot import Pilot
 
 from mali_tui.app.dialogs.search import SearchScreen
 from mali_tui.app.page.page import Page
 from mali_tui.app.views.article.page import Article
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.search.search import SearchResult
 from mali_tui.reading.location import Location
+from mali_tui.reading.state_store import State
 from mali_tui.textual_rtl.bidi_input import BidiInput
 
 SIZE = (120, 36)
@@ -184,7 +189,7 @@ async def test_what_is_not_listed_is_said(make_app: MakeApp, language: str, monk
         wording, results = reading(app).wording, app.screen.query_one("#results", Page)
         more = {
             wording("search.more", n=group.number - len(group.found))
-            for group in screen._search.groups("mali", 15)
+            for group in screen._search.groups("mali", 15, since_then=False)
             if group.number > len(group.found)
         }
         assert more and more <= {block.text for block in results.blocks}
@@ -209,3 +214,105 @@ async def test_what_is_found_outside_the_lens_is_still_listed_but_drawn_back(mak
             location for location in found if not reading(app).session.visible_set.contains(location)
         }
         assert drawn_back and drawn_back != found
+
+
+# ── What the article doesn't say ────────────────────────────────────────────────────────────
+
+RECORD = {"en": "nouakchott", "ar": "نواكشوط"}  # in what the record says of the event `g5-sahel`
+
+
+async def choose(pilot: Pilot[None], screen: SearchScreen, kind: str) -> SearchResult:
+    """Move the cursor to the first result of a kind."""
+    for number, result in enumerate(screen._listed_results):
+        if result.kind == kind:
+            await press(pilot, *["down"] * number)
+            assert screen.selected_result == result
+            return result
+    raise AssertionError(f"nothing of kind {kind}\n{picture(pilot.app)}")
+
+
+def search_screen(pilot: Pilot[None]) -> SearchScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, SearchScreen)
+    return screen
+
+
+def listed(pilot: Pilot[None]) -> str:
+    return "\n".join(f"{block.lead} {block.text}" for block in pilot.app.screen.query_one("#results", Page).blocks)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_the_record_is_found_under_a_heading_of_its_own_and_leads_to_its_event(
+    make_app: MakeApp, language: str, size: tuple[int, int]
+) -> None:
+    app = make_app("claim:second-coup", language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *RECORD[language])
+        words = reading(app).wording
+        assert words("search.groups.record") in listed(pilot)
+        assert f"§ {words.edition.events['g5-sahel'].title}" in listed(pilot)
+        await choose(pilot, search_screen(pilot), "record")
+        await press(pilot, "enter")
+        assert reading(app).location == Location("event", "g5-sahel")
+        await press(pilot, "backspace")
+        assert reading(app).location == Location("claim", "second-coup")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_a_source_is_found_under_a_heading_of_its_own_and_leads_to_its_event(
+    make_app: MakeApp, explainer: Explainer, language: str
+) -> None:
+    source = explainer.graph.sources[explainer.graph.events["election-date"].sources[0]]
+    app = make_app("claim:second-coup", language)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *source.name)
+        words = reading(app).wording
+        assert words("search.groups.source") in listed(pilot)
+        assert f"† {source.name}" in listed(pilot)
+        result = await choose(pilot, search_screen(pilot), "source")
+        assert explainer.graph.sources[result.id] == source
+        await press(pilot, "enter")
+        first, *others = explainer.events_of_source[result.id]
+        assert reading(app).location == Location("event", first)
+        assert "election-date" in (first, *others)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_later_events_are_only_counted_until_since_then_is_shown(
+    make_app: MakeApp, explainer: Explainer, language: str
+) -> None:
+    later = explainer.editions[language].since["ecowas-embargo"]
+    app = make_app("claim:second-coup", language)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *later.title)
+        words = reading(app).wording
+        assert later.text not in listed(pilot) and words("search.groups.since") not in listed(pilot)
+        assert words("search.later", n=1) in listed(pilot)
+        assert not [result for result in search_screen(pilot)._listed_results if result.kind == "since"]
+        await press(pilot, "escape")
+        session = reading(app).session
+        session.scope = replace(session.scope, since_then=True)
+        await press(pilot, "/")
+        assert words("search.groups.since") in listed(pilot)
+        assert words("search.later", n=1) not in listed(pilot)
+        await choose(pilot, search_screen(pilot), "since")
+        preview = app.screen.query_one("#preview", Page)
+        assert later.title in [block.text for block in preview.blocks]
+        await press(pilot, "enter")
+        assert reading(app).location == Location("since", "ecowas-embargo")
+        await press(pilot, "backspace")
+        assert reading(app).location == Location("claim", "second-coup")
+
+
+async def test_results_are_named_in_words_for_screen_readers(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup", state=State(plain=True))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *RECORD["en"])
+        assert "public record: " in listed(pilot)
+        await press(pilot, "escape", "/", *["backspace"] * len(RECORD["en"]), *"tass")
+        assert "source: TASS" in listed(pilot)

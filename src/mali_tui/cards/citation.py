@@ -22,8 +22,7 @@ def citation_text(wording: Wording, id: str) -> str:
 
 def _pieces(wording: Wording, source: Source) -> Iterator[Piece]:
     url = ascii_url(source.url)
-    title = f"{source.publisher}: {source.title}" if source.title else source.publisher
-    yield Piece(" ".join(title.split()), url=url, is_isolated=True)
+    yield Piece(source.name, url=url, is_isolated=True)
     details = wording("print.comma").join(["", *_details(wording, source)])
     if details:
         yield Piece(details, is_secondary=True)

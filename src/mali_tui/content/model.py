@@ -112,6 +112,11 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     archived: Text | None = None  # the URL of a copy kept by an archive
     pages: Text | None = None
 
+    @property
+    def name(self) -> str:
+        """Publisher and title, in one line."""
+        return " ".join((f"{self.publisher}: {self.title}" if self.title else self.publisher).split())
+
 
 class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
     """A claim or an event that a later event bears on, and what came of it."""

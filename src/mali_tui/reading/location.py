@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
 
-from mali_tui.content.explainer import Explainer
+from mali_tui.content.explainer import Explainer, Ids
 
 if TYPE_CHECKING:
     from mali_tui.content.search.search import SearchResult
@@ -115,8 +115,21 @@ def targets(explainer: Explainer, later: str) -> tuple[Location, ...]:
 
 
 def location_of_result(explainer: Explainer, result: SearchResult) -> Location:
-    """The Location of a search result."""
-    return location_of_passage(explainer, result.id) if result.kind == "section" else Location(result.kind, result.id)
+    """The Location of a search result: of a source, the first event that names it, else a claim or later event."""
+    if result.kind == "section":
+        return location_of_passage(explainer, result.id)
+    if result.kind == "record":
+        return Location("event", result.id)
+    return _first_owner(explainer, result.id) if result.kind == "source" else Location(result.kind, result.id)
+
+
+def _first_owner(explainer: Explainer, source: str) -> Location:
+    owners: tuple[tuple[LocationKind, Mapping[str, Ids]], ...] = (
+        ("event", explainer.events_of_source),
+        ("claim", explainer.claims_of_source),
+        ("since", explainer.since_of_source),
+    )
+    return next(Location(kind, ids[source][0]) for kind, ids in owners if source in ids)
 
 
 def resolve_location(explainer: Explainer, location: Location) -> Location | None:

@@ -25,7 +25,7 @@ from mali_tui.content.search.search import Group, Match, Range, Search, SearchRe
 from mali_tui.content.search.snippet import excerpt
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import location_of_result
-from mali_tui.symbols import SEPARATOR
+from mali_tui.symbols import RECORD_SIGN, SEPARATOR, SOURCED_SIGN
 from mali_tui.textual_rtl.bidi_input import BidiInput
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
@@ -33,6 +33,8 @@ MAX_RESULTS = 80  # results listed; of further ones only the number is shown
 EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before the match
 DIRECTION_MARKS: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
 """Marks around an excerpt of the other direction, so that its punctuation is ordered as in its own language."""
+SIGNS_OF_RESULTS = {"record": RECORD_SIGN, "source": SOURCED_SIGN}
+"""Of what isn't a thing of its own; other results have the sign of the thing."""
 WIDE = 90  # columns from which the preview is beside the results
 
 
@@ -46,8 +48,12 @@ class SearchScreen(Dialog["SearchResult | None"]):
         binding("page(-1)", "pageup"),
     ]
 
-    def __init__(self, wording: Wording, search: Search, dimmer: ScopeDimmer, query: str = "") -> None:
+    def __init__(
+        self, wording: Wording, search: Search, dimmer: ScopeDimmer, query: str = "", *, since_then: bool = False
+    ) -> None:
+        """``since_then``: whether later events are found; if not, only their number is given."""
         super().__init__()
+        self._since_then = since_then
         self._dimmer = dimmer
         self._wording = wording
         self._search = search
@@ -92,9 +98,13 @@ class SearchScreen(Dialog["SearchResult | None"]):
 
     def _search_for(self, query: str) -> None:
         self.query_typed = query
-        groups = self._search.groups(query, MAX_RESULTS)
+        groups = self._search.groups(query, MAX_RESULTS, since_then=self._since_then)
         self._listed_results = [result for group in groups for result in group.found]
-        self._results.show(self._dimmer.dim_rows(result_blocks(self._wording, self._search, query, groups)))
+        blocks = result_blocks(self._wording, self._search, query, groups)
+        hidden = 0 if self._since_then else self._search.count_later(query)
+        if hidden:
+            blocks.append(paragraph(self._wording("search.later", n=hidden), "dim", before=1))
+        self._results.show(self._dimmer.dim_rows(blocks))
         if self._listed_results:
             self._results.cursor = 0
         self._preview()
@@ -152,14 +162,18 @@ def result_blocks(wording: Wording, search: Search, query: str, groups: Sequence
 def _row(wording: Wording, search: Search, query: str, result: SearchResult) -> Block:
     """A result's name and, unless the name itself matches, an excerpt of the matching text."""
     location = location_of_result(wording.explainer, result)
-    name = wording.name(location)
+    graph = wording.explainer.graph
+    name = graph.sources[result.id].name if result.kind == "source" else wording.name(location)
     in_name = search.ranges(query, name)
+    is_inside = result.paragraph is not None or result.kind == "record"
     builder = TextBuilder()
-    builder.add(name, "dim" if result.paragraph is not None else "", location)
+    builder.add(name, "dim" if is_inside else "", location)
     builder.spans += [Span(start, end, "match") for start, end in in_name]
     if result.kind == "event":
         builder.add(SEPARATOR + wording.when_short(result.id), "dim")
-    if not in_name or result.paragraph is not None:
+    elif result.kind == "source":
+        builder.add(SEPARATOR + wording.name(location), "dim")
+    if not in_name or is_inside:
         screen_code = wording.edition.code
         code = screen_code if screen_code in result.matches else next(iter(result.matches))
         direction = wording.for_language(code).edition.direction
@@ -168,7 +182,8 @@ def _row(wording: Wording, search: Search, query: str, result: SearchResult) -> 
             result.matches[code],
             "" if direction == wording.edition.direction else DIRECTION_MARKS[direction],
         )
-    return cards.signed_row(wording, builder, location)
+    row = cards.signed_row(wording, builder, location)
+    return replace(row, lead=SIGNS_OF_RESULTS.get(result.kind, row.lead))
 
 
 def _add_excerpt(builder: TextBuilder, match: Match, direction_mark: str) -> None:

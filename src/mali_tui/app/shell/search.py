@@ -43,7 +43,9 @@ class SearchControl:
         from mali_tui.app.dialogs.search import SearchScreen  # only when asked for
 
         dimmer = ScopeDimmer(self._host.wording, self._session.visible_set)
-        dialog = SearchScreen(self._host.wording, self.index(), dimmer, self._query)
+        dialog = SearchScreen(
+            self._host.wording, self.index(), dimmer, self._query, since_then=self._session.scope.since_then
+        )
 
         async def go(result: SearchResult | None) -> None:
             self._query = dialog.query_typed

@@ -1,14 +1,14 @@
-"""Search the prose, claims, events, actors and terms of an explainer, in all its languages."""
+"""Search what the article says, its sources and the record, and what came since, in all languages of an explainer."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-from mali_tui.content.explainer import Explainer
+from mali_tui.content.explainer import Explainer, Ids
 from mali_tui.content.model import Edition, TargetKind
 from mali_tui.content.search.normalize import Folded, normalize, normalize_with_offsets
 from mali_tui.content.search.word_index import ARTICLES, PROCLITICS, SHORTEST_STEM, WORD, WordIndex, stem_offsets
@@ -16,11 +16,16 @@ from mali_tui.content.search.word_index import ARTICLES, PROCLITICS, SHORTEST_ST
 Range = tuple[int, int]
 Field = Literal["name", "text"]
 
-KINDS: tuple[TargetKind, ...] = ("actor", "term", "event", "claim", "section")  # the order of the groups
+SearchKind: TypeAlias = TargetKind | Literal["record", "source", "since"]
+"""What can be found. A ``record`` has the id of its event."""
+
+KINDS: tuple[SearchKind, ...] = ("actor", "term", "event", "claim", "section", "record", "source", "since")
+"""The order of the groups: what the article says, then what it doesn't."""
+
 MIN_INFIX_LENGTH = 3  # letters a word must have to match inside another
 MAX_PHRASE_CHECKS = 1000  # of more texts, only those shown are checked for adjacent words
 
-_Target = tuple[TargetKind, str, int | None]
+_Target = tuple[SearchKind, str, int | None]
 
 
 class Match(NamedTuple):
@@ -38,7 +43,7 @@ class SearchResult(NamedTuple):
     A ``section`` is any passage, by its own id; ``paragraph`` is an index, or None for the title.
     """
 
-    kind: TargetKind
+    kind: SearchKind
     id: str
     paragraph: int | None
     matches: dict[str, Match]
@@ -47,7 +52,7 @@ class SearchResult(NamedTuple):
 class Group(NamedTuple):
     """Results of one kind, best first: all ``number`` of them, or some."""
 
-    kind: TargetKind
+    kind: SearchKind
     number: int
     found: list[SearchResult]
 
@@ -89,6 +94,7 @@ class Search:
     def __init__(self, explainer: Explainer) -> None:
         editions = explainer.editions.values()
         self._entries = [entry for edition in editions for entry in _entries(explainer, edition)]
+        self._entries += _source_entries(explainer)
         self._index = WordIndex(entry.text for entry in self._entries)
         self._names = {number for number, entry in enumerate(self._entries) if entry.field == "name"}
         order = {
@@ -97,6 +103,9 @@ class Search:
             "event": list(explainer.graph.events),
             "claim": list(explainer.graph.claims),
             "section": list(explainer.passages),
+            "record": list(explainer.graph.events),
+            "source": list(explainer.graph.sources),
+            "since": list(explainer.graph.since),
         }
         places = {(kind, id): (KINDS.index(kind), at) for kind in KINDS for at, id in enumerate(order[kind])}
         texts: dict[_Target, list[int]] = {}
@@ -107,6 +116,9 @@ class Search:
         """The entries of each target, in the explainer's order, kind by kind."""
         self._places = {number: place for place, numbers in enumerate(self._texts) for number in numbers}
         kinds = [KINDS.index(what[0]) for what in ordered]
+        since = frozenset(_since_targets(explainer))
+        self._since = {place for place, what in enumerate(ordered) if what[:2] in since}
+        """The targets that tell of later events."""
         self._query: tuple[str, tuple[tuple[str, ...], ...]] = "", ()
         self._bounds = [bisect_left(kinds, at) for at in range(len(KINDS) + 1)]
 
@@ -114,14 +126,17 @@ class Search:
         """Targets that match every word of ``query`` by prefix, by kind, best first."""
         return [found for group in self.groups(query) for found in group.found]
 
-    def groups(self, query: str, most: int | None = None) -> list[Group]:
-        """The results by kind; with ``most``, the largest kinds are cut so that at most that many are left."""
+    def groups(self, query: str, most: int | None = None, *, since_then: bool = True) -> list[Group]:
+        """The results by kind; with ``most``, the largest kinds are cut so that at most that many are left.
+
+        Without ``since_then``, what tells of later events is left out.
+        """
         variants = self._words(query)
         if not variants:
             return []
         hits, ranked = self._rank(variants)
         kinds: list[list[int]] = [[] for _ in KINDS]
-        seen: set[int] = set()
+        seen = set[int]() if since_then else set(self._since)
         for numbers in ranked:
             places = set(map(self._places.__getitem__, numbers)) - seen
             seen |= places
@@ -135,6 +150,12 @@ class Search:
             for at, kind in enumerate(kinds)
             if kind
         ]
+
+    def count_later(self, query: str) -> int:
+        """The number of results that tell of later events."""
+        variants = self._words(query)
+        hits = self._rank(variants)[0] if variants else ()
+        return len(self._since.intersection(map(self._places.__getitem__, hits)))
 
     def ranges(self, query: str, text: str) -> tuple[Range, ...]:
         """The ranges of the words of ``query`` in any text; empty if one of them is missing."""
@@ -207,7 +228,7 @@ def _share(numbers: Sequence[int], most: int | None) -> int:
 
 
 def _entries(explainer: Explainer, edition: Edition) -> Iterator[_Entry]:
-    def entry(kind: TargetKind, id: str, field: Field, text: str, paragraph: int | None = None) -> _Entry:
+    def entry(kind: SearchKind, id: str, field: Field, text: str, paragraph: int | None = None) -> _Entry:
         return _Entry((kind, id, paragraph), edition.code, field, text)
 
     for id, actor in edition.actors.items():
@@ -221,12 +242,37 @@ def _entries(explainer: Explainer, edition: Edition) -> Iterator[_Entry]:
     for id, event in edition.events.items():
         yield entry("event", id, "name", event.title)
         yield entry("event", id, "text", event.text)
+        if event.record:
+            yield entry("record", id, "text", event.record)
+    for id, later in edition.since.items():
+        yield entry("since", id, "name", later.title)
+        yield entry("since", id, "text", later.text)
     for id, statement in edition.claims.items():
         yield entry("claim", id, "text", statement)
     for (_, id), passage in edition.passages():
         yield entry("section", id, "name", passage.title)
         for number, paragraph in enumerate(passage.paragraphs):
             yield entry("section", id, "text", paragraph.text, number)
+
+
+def _source_entries(explainer: Explainer) -> Iterator[_Entry]:
+    """The names of the sources that something names. They are in one language only, whichever that is."""
+    language = next(iter(explainer.editions))
+    for id, source in explainer.graph.sources.items():
+        if any(id in owners for owners in _owners(explainer)):
+            yield _Entry(("source", id, None), language, "name", source.name)
+
+
+def _owners(explainer: Explainer) -> tuple[Mapping[str, Ids], ...]:
+    """By source, the events, claims and later events that name it."""
+    return explainer.events_of_source, explainer.claims_of_source, explainer.since_of_source
+
+
+def _since_targets(explainer: Explainer) -> Iterator[tuple[SearchKind, str]]:
+    """The later events, and the sources that nothing else names."""
+    yield from (("since", id) for id in explainer.graph.since)
+    *others, since = _owners(explainer)
+    yield from (("source", id) for id in since if not any(id in owners for owners in others))
 
 
 def _match(entry: _Entry, words: Sequence[Sequence[str]]) -> tuple[_Rank, Match] | None:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.loader import find_content, load
+from mali_tui.content.model import Graph, Source
 from mali_tui.content.search.search import KINDS, Search, SearchResult
+from mali_tui.reading.location import Location, location_of_result
 
 
 @pytest.fixture(scope="module")
-def search() -> Search:
-    return Search(load(find_content()))
+def explainer() -> Explainer:
+    return load(find_content())
+
+
+@pytest.fixture(scope="module")
+def search(explainer: Explainer) -> Search:
+    return Search(explainer)
 
 
 def places(found: list[SearchResult]) -> set[tuple[str, str]]:
@@ -98,3 +107,81 @@ def test_of_much_that_is_found_only_the_best_of_each_kind_is_given_and_all_is_co
 
 def test_where_little_is_found_nothing_is_left_out(search: Search) -> None:
     assert all(group.number == len(group.found) for group in search.groups("wagner", 300))
+
+
+# ── What the article doesn't say: its sources, the record, and what came since ──────────────
+
+
+def sources_of(graph: Graph, owner: Location) -> tuple[str, ...]:
+    if owner.kind == "event":
+        return graph.events[owner.id].sources
+    return graph.claims[owner.id].sources if owner.kind == "claim" else graph.since[owner.id].sources
+
+
+def ids(search: Search, kind: str, query: str, *, since_then: bool = True) -> set[str]:
+    groups = search.groups(query, since_then=since_then)
+    return {one.id for group in groups if group.kind == kind for one in group.found}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_sentence_of_the_record_is_found_and_leads_to_its_event(explainer: Explainer, language: str) -> None:
+    search = Search(explainer)
+    records = {id: event.record for id, event in explainer.editions[language].events.items() if event.record}
+    assert records
+    for id, record in records.items():
+        assert id in ids(search, "record", record)
+
+
+def test_a_source_is_found_by_publisher_and_title_and_leads_to_what_names_it(explainer: Explainer) -> None:
+    search = Search(explainer)
+    for id, source in explainer.graph.sources.items():
+        assert id in ids(search, "source", source.name), source.name
+        (result,) = (
+            one for group in search.groups(source.name) for one in group.found if (one.kind, one.id) == ("source", id)
+        )
+        owner = location_of_result(explainer, result)
+        assert id in sources_of(explainer.graph, owner)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_later_events_are_found_by_title_and_text_and_only_if_wanted(explainer: Explainer, language: str) -> None:
+    search = Search(explainer)
+    for id, later in explainer.editions[language].since.items():
+        for words in (later.title, later.text):
+            assert id in ids(search, "since", words)
+            assert not ids(search, "since", words, since_then=False)
+            assert search.count_later(words) >= 1
+
+
+def test_a_source_that_only_a_later_event_names_belongs_to_it(explainer: Explainer) -> None:
+    search, graph = Search(explainer), explainer.graph
+    of_article = {id for event in graph.events.values() for id in event.sources}
+    of_article.update(id for claim in graph.claims.values() for id in claim.sources)
+    of_since = {id for later in graph.since.values() for id in later.sources}
+    assert of_since - of_article and of_since & of_article
+    for id in of_since:
+        found = ids(search, "source", graph.sources[id].name, since_then=False)
+        assert (id in found) == (id in of_article)
+
+
+def test_what_is_left_out_is_counted(explainer: Explainer) -> None:
+    search = Search(explainer)
+    for query in ("wagner", "kidal", "2025", "zzz", ""):
+        whole, article = (sum(g.number for g in search.groups(query, since_then=since)) for since in (True, False))
+        assert whole - article == search.count_later(query)
+
+
+def test_a_source_without_a_title_is_found_by_its_publisher_and_an_unused_one_not_at_all(
+    explainer: Explainer,
+) -> None:
+    sources = {
+        "used": Source("https://example.org/1", "Wochenblatt"),
+        "unused": Source("https://example.org/2", "Zeitung"),
+    }
+    visit = replace(explainer.graph.events["diop-visit"], sources=("used",))
+    events = {id: replace(event, sources=()) for id, event in explainer.graph.events.items()} | {"diop-visit": visit}
+    since = {id: replace(later, sources=()) for id, later in explainer.graph.since.items()}
+    graph = replace(explainer.graph, sources=sources, events=events, since=since)
+    search = Search(build_explainer(graph, explainer.editions))
+    assert ids(search, "source", "wochenblatt") == {"used"}
+    assert not ids(search, "source", "zeitung")

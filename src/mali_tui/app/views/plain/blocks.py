@@ -30,7 +30,7 @@ from mali_tui.export.text import counts_in_words
 from mali_tui.export.wording import PrintWording
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, RECORD_SIGN, SEPARATOR
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, RECORD_SIGN, SEPARATOR, SOURCED_SIGN
 
 INDENT = 2  # cells
 GOES_ON = r"(?<=\d )→"  # an arrow after a year
@@ -157,7 +157,7 @@ def replace_signs(wording: Wording, blocks: Sequence[Block]) -> list[Block]:
     kinds = {sign: wording(f"print.kinds.{kind}") for kind, sign in CLAIM_SIGNS.items()}
     statuses = {sign: wording(f"statuses.{status}") for status, sign in EVENT_SIGNS.items()}
     replacements = {re.escape(SEPARATOR): wording("print.comma"), GOES_ON: wording("dates.period.goes_on")}
-    words = {**kinds, **statuses, RECORD_SIGN: wording("sources.sign")}
+    words = {**kinds, **statuses, RECORD_SIGN: wording("sources.sign"), SOURCED_SIGN: wording("sources.source")}
     return [_replace_signs_in(block, words, replacements) for block in blocks if not block.rule]
 
 
