@@ -21,7 +21,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.problems import ContentError
 from mali_tui.export import WHATS
 from mali_tui.export.sanitize import clean
-from mali_tui.i18n.locale import system_language
+from mali_tui.i18n.language_tags import find_language, system_language
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import KINDS, all_locations
 
@@ -159,7 +159,7 @@ class Completer:
             return
         explainer = self.explainer()
         editions = explainer.editions
-        code = next(code for code in (self.language, "en", *editions) if code in editions)
+        code = find_language(self.language, editions) or find_language("en", editions) or next(iter(editions))
         wording = Wording(explainer, code)
         for location in all_locations(explainer):
             if location.kind == kind and str(location).startswith(typed):

@@ -43,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _report(error: Exception) -> int:
     """Report an unexpected exception, and return the exit code."""
-    from mali_tui.i18n.locale import load_locale, system_language
+    from mali_tui.i18n.language_tags import system_language
+    from mali_tui.i18n.locale import load_locale
 
     words = load_locale(system_language())
     if isinstance(error, OSError) and error.errno in stdio.UNWRITABLE:
@@ -72,7 +73,8 @@ def _dispatch(given: Sequence[str]) -> int:
     from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
     from mali_tui.cli.errors import UsageError
     from mali_tui.content.problems import ContentError
-    from mali_tui.i18n.locale import load_locale, system_language
+    from mali_tui.i18n.language_tags import system_language
+    from mali_tui.i18n.locale import load_locale
 
     words = load_locale(system_language())
     parsers = Parsers(words)

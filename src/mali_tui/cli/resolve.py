@@ -9,7 +9,8 @@ from mali_tui.cli.errors import UsageError, did_you_mean
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.problems import nearest
-from mali_tui.i18n.locale import Locale, system_language
+from mali_tui.i18n.language_tags import find_language, system_language
+from mali_tui.i18n.locale import Locale
 from mali_tui.reading.location import (
     BadLocation,
     Location,
@@ -44,10 +45,10 @@ def choose_language(explainer: Explainer, wanted: str | None, state: State, word
         UsageError: if the explainer isn't available in the language asked for.
     """
     known = explainer.editions
-    if wanted and wanted not in known:
+    if wanted is not None and find_language(wanted, known) is None:
         raise UsageError(words("cli.unknown_language", code=wanted, known=", ".join(known)))
-    for code in (wanted, state.language, system_language(), "en"):
-        if code and code in known:
+    for tag in (wanted, state.language, system_language(), "en"):
+        if tag and (code := find_language(tag, known)):
             return code
     return next(iter(known))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mali_tui.cache import cached_yaml
+from mali_tui.i18n.language_tags import find_language
 from mali_tui.i18n.plurals import RULES
 
 _FOLDER = Path(__file__).parents[1] / "locales"
@@ -68,18 +69,8 @@ def _dotted_keys(words: dict[str, Any], prefix: str = "") -> list[str]:
     return keys
 
 
-def system_language() -> str:
-    """The language of the system's locale, by the precedence that POSIX gives its variables; empty if none is set."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return value.partition("_")[0].partition(".")[0]
-    return ""
-
-
 @cache
 def load_locale(language: str) -> Locale:
     """The interface's words in ``language`` (an edition's code), or in English if it has none."""
-    path = _FOLDER / f"{language}.yaml"
-    if not path.is_file():
-        path = _FOLDER / f"{FALLBACK}.yaml"
-    return Locale(cached_yaml(path))
+    known = sorted(name.removesuffix(".yaml") for name in os.listdir(_FOLDER) if name.endswith(".yaml"))
+    return Locale(cached_yaml(_FOLDER / f"{find_language(language, known) or FALLBACK}.yaml"))
