@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from mali_tui import __version__
 from mali_tui.cli.completion_scripts import SHELLS
-from mali_tui.cli.parser import LocalizedParser, choice_type, count_type
+from mali_tui.cli.parser import LocalizedParser, choice_type, folder_type, width_type
 from mali_tui.i18n.locale import Locale
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
@@ -29,6 +28,23 @@ class Parsers(Mapping[str, LocalizedParser]):
         parser = LocalizedParser(f"mali-tui {command}".strip(), _description(command, self._words), self._words)
         _BUILDERS[command](parser, self._words)
         return parser
+
+    def split_command(self, given: Sequence[str]) -> tuple[str, list[str]]:
+        """The command in a command line, empty for opening the app, and the other words.
+
+        Options may come before the command.
+        """
+        commands = [name for name in self if name]
+        if not given or not given[0].startswith("-"):
+            return (given[0], list(given[1:])) if given and given[0] in commands else ("", list(given))
+        actions = [action for parser in self.values() for action in parser.actions]
+        takes_value = {name for action in actions if action.nargs != 0 for name in action.option_strings}
+        number = 0
+        while number < len(given) and given[number].startswith("-") and given[number] != "--":
+            number += 2 if given[number] in takes_value else 1
+        if number < len(given) and given[number] in commands:
+            return given[number], [*given[:number], *given[number + 1 :]]
+        return "", list(given)
 
     def __contains__(self, command: object) -> bool:
         return command in _BUILDERS
@@ -61,16 +77,16 @@ def _print(parser: LocalizedParser, words: Locale) -> None:
     _add_reading_options(parser, words)
     parser.add_argument("what", nargs="?", metavar="WHAT", help=words("cli.what"))
     _add_choice(parser, words, "--format", FORMATS, default=FORMATS[0], metavar="FORMAT", help=words("cli.format"))
-    parser.add_argument("--width", type=count_type("--width", words), metavar="CELLS", help=words("cli.width"))
+    parser.add_argument("--width", type=width_type("--width", words), metavar="CELLS", help=words("cli.width"))
     parser.add_argument("--plain", action="store_true", help=words("cli.plain_print"))
 
 
 def _check(parser: LocalizedParser, words: Locale) -> None:
-    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=words("cli.checked_folder"))
+    parser.add_argument("folder", nargs="?", type=folder_type(words), metavar="DIR", help=words("cli.checked_folder"))
 
 
 def _new(parser: LocalizedParser, words: Locale) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help=words("cli.new_folder"))
+    parser.add_argument("folder", type=folder_type(words), metavar="DIR", help=words("cli.new_folder"))
     parser.add_argument("--lang", metavar="CODE", help=words("cli.new_lang"))
 
 
@@ -82,10 +98,15 @@ def _completion(parser: LocalizedParser, words: Locale) -> None:
     _add_choice(parser, words, "shell", SHELLS, metavar="SHELL", help=words("cli.shell"))
 
 
+def _help(parser: LocalizedParser, words: Locale) -> None:
+    commands = [name for name in _BUILDERS if name]
+    _add_choice(parser, words, "command", commands, nargs="?", metavar="COMMAND", help=words("cli.helped_command"))
+
+
 def _add_reading_options(parser: LocalizedParser, words: Locale) -> None:
     """Add the options of the commands that show an explainer."""
     parser.add_argument("--lang", metavar="CODE", help=words("cli.lang"))
-    parser.add_argument("--content", type=Path, metavar="DIR", help=words("cli.content"))
+    parser.add_argument("--content", type=folder_type(words), metavar="DIR", help=words("cli.content"))
 
 
 def _add_choice(parser: LocalizedParser, words: Locale, name: str, choices: Sequence[str], **settings: Any) -> None:
@@ -100,4 +121,5 @@ _BUILDERS: dict[str, Callable[[LocalizedParser, Locale], None]] = {
     "new": _new,
     "doctor": _doctor,
     "completion": _completion,
+    "help": _help,
 }

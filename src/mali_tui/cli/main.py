@@ -82,10 +82,9 @@ def _dispatch(given: Sequence[str]) -> int:
         from mali_tui.cli import completion
 
         return completion.print_candidates(given[2:] if given[1:2] == ["--"] else given[1:], dict(parsers))
-    command = given[0] if given and given[0] in parsers else ""
     try:
-        arguments = parsers[command].parse_arguments(given[1:] if command else given)
-        return _run_command(command, arguments, parsers, words)
+        command, rest = parsers.split_command(given)
+        return _run_command(command, parsers[command].parse_arguments(rest), parsers, words)
     except UsageError as error:
         print(error, file=sys.stderr)
         return EXIT_USAGE
@@ -109,6 +108,9 @@ def _run_command(command: str, arguments: argparse.Namespace, parsers: Parsers, 
         from mali_tui.cli import doctor
 
         return doctor.run(arguments, words)
+    if command == "help":
+        parsers[arguments.command or ""].print_help()
+        return EXIT_OK
     if command == "completion":
         from mali_tui.cli import completion
 
@@ -134,7 +136,7 @@ def _reject_misspelt_command(arguments: argparse.Namespace, parsers: Parsers, wo
     from mali_tui.cli.errors import UsageError, did_you_mean
 
     word = arguments.location or ""
-    if ":" not in word and (hint := did_you_mean(word, parsers, words)):
+    if ":" not in word and word not in parsers and (hint := did_you_mean(word, parsers, words)):
         raise UsageError(words("cli.unknown_command", word=word, hint=hint))
 
 

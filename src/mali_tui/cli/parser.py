@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from mali_tui.cli.errors import UsageError, did_you_mean
 from mali_tui.cli.stdio import columns
 from mali_tui.i18n.locale import Locale
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+
+MIN_WIDTH = 20  # cells; the signs and numbers before a list's words need up to ten
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -76,7 +84,7 @@ class LocalizedParser(argparse.ArgumentParser):
             UsageError: if something is wrong with it.
         """
         try:
-            arguments, unknown = self.parse_known_args(given)
+            arguments, unknown = self.parse_known_args(self._join_values(given))
         except argparse.ArgumentError as error:
             raise self._usage_error(self._message(error, given)) from None
         if unknown:
@@ -85,6 +93,23 @@ class LocalizedParser(argparse.ArgumentParser):
             if not action.option_strings and action.nargs is None and getattr(arguments, action.dest) is None:
                 raise self._usage_error(self.words("usage.wrong.missing", given=action.metavar, hint=""))
         return arguments
+
+    def _join_values(self, given: Sequence[str]) -> list[str]:
+        """The words, with each value that begins with a hyphen joined to its option, as argparse needs it."""
+        options = {name: action for action in self.actions for name in action.option_strings}
+        joined: list[str] = []
+        for word in given:
+            before = options.get(joined[-1]) if joined else None
+            is_value = word.startswith("-") and word != "--" and word.partition("=")[0] not in options
+            if is_value and before is not None and before.nargs != 0 and joined[-1].startswith("--"):
+                joined[-1] += f"={word}"
+            else:
+                joined.append(word)
+        return joined
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; unlike the base class, fail where it can't be written."""
+        (file or sys.stdout).write(message)
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse reports other than by `ArgumentError`, in English."""
@@ -104,6 +129,8 @@ class LocalizedParser(argparse.ArgumentParser):
     def _unknown(self, word: str) -> str:
         options = [name for action in self.actions for name in action.option_strings]
         hint = did_you_mean(word.partition("=")[0], options, self.words) if word.startswith("-") else ""
+        if not hint and word.startswith("-") and Path(word).is_dir():
+            hint = self.words("cli.did_you_mean", address=f"./{word}")
         return self.words("usage.wrong.unknown", given=word, hint=hint)
 
     def _usage_error(self, message: str) -> UsageError:
@@ -124,16 +151,29 @@ def choice_type(choices: Sequence[str], words: Locale) -> Callable[[str], str]:
     return convert
 
 
-def count_type(option: str, words: Locale) -> Callable[[str], int]:
-    """The ``type`` of an ``option`` that has to be a number, 0 or greater."""
+def width_type(option: str, words: Locale) -> Callable[[str], int]:
+    """The ``type`` of an ``option`` that has to be 0 or at least `MIN_WIDTH`."""
 
     def convert(given: str) -> int:
         try:
-            count = int(given)
+            width = int(given)
         except ValueError:
-            count = -1
-        if count < 0:
+            width = -1
+        if width < 0:
             raise argparse.ArgumentTypeError(words("usage.wrong.value", given=given, option=option, hint=""))
-        return count
+        if 0 < width < MIN_WIDTH:
+            raise argparse.ArgumentTypeError(words("usage.wrong.width", given=given, option=option, least=MIN_WIDTH))
+        return width
+
+    return convert
+
+
+def folder_type(words: Locale) -> Callable[[str], Path]:
+    """The ``type`` of an argument that is a folder; an empty one would be the current folder, which nobody meant."""
+
+    def convert(given: str) -> Path:
+        if not given.strip():
+            raise argparse.ArgumentTypeError(words("usage.wrong.empty_folder"))
+        return Path(given)
 
     return convert

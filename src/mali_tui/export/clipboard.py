@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from mali_tui.cards import card_of
@@ -11,12 +12,21 @@ from mali_tui.reading.location import Location
 from mali_tui.symbols import SEPARATOR, SIGNS
 
 
-def clipboard_text(wording: Wording, location: Location, paragraph: int = 0) -> str:
-    """The card of the thing at a Location; of a passage, one ``paragraph`` of its prose."""
+def clipboard_text(wording: Wording, location: Location, paragraph: int = 0, folder: str = "") -> str:
+    """The card of the thing at a Location; of a passage, one ``paragraph`` of its prose.
+
+    ``folder``: the explainer's folder, for the command that opens it again; empty for the shipped one.
+    """
     card = card_of(wording, location)
     text = _paragraph(wording, location.passage, paragraph) if location.kind == "section" else card.text
-    lines = [*_head_lines(card), text, *_field_lines(wording, card), f"mali-tui {location}"]
+    lines = [*_head_lines(card), text, *_field_lines(wording, card), _command(location, folder)]
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def _command(location: Location, folder: str) -> str:
+    """The command that opens a Location, as a shell takes it."""
+    content = ["--content", folder] if folder else []
+    return shlex.join(["mali-tui", *content, str(location)])
 
 
 def _head_lines(card: Card) -> list[str]:

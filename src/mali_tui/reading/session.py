@@ -94,6 +94,11 @@ class ReadingSession:
             self._scope, lens=lens if lens in explainer.graph.actors else None, since_then=since_then
         )
 
+    @property
+    def folder(self) -> str:
+        """The absolute path of the explainer's folder; empty for the one that is shipped."""
+        return self._store.explainer
+
     # ── What is saved between starts ─────────────────────────────────────────────────────────
 
     def save(self) -> bool:

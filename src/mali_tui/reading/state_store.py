@@ -42,6 +42,8 @@ class StateStore:
 
     def __init__(self, path: Path, explainer: str = "") -> None:
         self.path = path
+        self.explainer = explainer
+        """The name of the explainer; the absolute path of its folder, unless it is the shipped one."""
         self._explainer = explainer.encode(errors="backslashreplace").decode()  # a folder's name may not be UTF-8
         self.state = State()
         """As last loaded or saved, including what other apps had saved by then."""

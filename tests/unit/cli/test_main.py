@@ -84,7 +84,7 @@ def test_wrong_arguments_are_a_usage_error(tmp_path: Path, arguments: tuple[str,
 
 def test_the_shipped_content_has_no_problems(tmp_path: Path) -> None:
     result = mali_tui("check", home=tmp_path, LANG="C")
-    assert (result.returncode, result.stdout) == (0, "0 problems\n")
+    assert (result.returncode, result.stdout) == (0, f"{find_content()}: 0 problems\n")
 
 
 def test_a_problem_of_the_content_is_reported_with_its_line(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_warning_is_printed_and_the_content_is_opened_all_the_same(tmp_path: P
     checked = mali_tui("check", str(folder), home=tmp_path, LANG="C")
     assert checked.returncode == 0
     assert f"graph.yaml:{line}:28: warning: utm_source only tracks readers" in checked.stdout
-    assert checked.stdout.endswith("0 problems\none warning\n")
+    assert checked.stdout.endswith(f"\n{folder}: 0 problems\none warning\n")
     opened = mali_tui("--content", str(folder), "event:coup-2020", "--lang", "en", home=tmp_path)
     assert (opened.returncode, opened.stderr) == (0, "")
     assert "The first coup" in opened.stdout

@@ -27,7 +27,7 @@ def test_the_files_pass_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert out.splitlines()[:3] == [str(folder / name) for name in ("graph.yaml", "ar.yaml", "en.yaml")]
     assert f"mali-tui --content {folder} --watch" in out
     assert main.main(["check", str(folder)]) == 0
-    assert capsys.readouterr().out == "0 problems\n"
+    assert capsys.readouterr().out == f"{folder}: 0 problems\n"
 
 
 def test_the_files_have_every_kind_of_claim_and_status(tmp_path: Path) -> None:
@@ -85,3 +85,13 @@ def test_the_next_steps_are_printed_in_arabic(
     assert main.main(["new", str(tmp_path / "a folder")]) == 0
     folder = f"'{tmp_path / 'a folder'}'"
     assert load_locale("ar")("new.next", folder=folder) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["", " ", "\t"])
+def test_a_folder_without_a_name_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main.main(["new", name]) == 2
+    assert "the folder has no name" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from mali_tui.content.explainer import Explainer
@@ -54,3 +56,9 @@ def test_everything_has_something_to_copy(shipped: Explainer, language: str) -> 
         assert len(lines) >= 3
         assert all(line.strip() for line in lines)
         assert lines[-1] == f"mali-tui {location}"
+
+
+@pytest.mark.parametrize("folder", ["/home/reader/mine", "/tmp/two words", "/tmp/it's $HOME", "-dash"])
+def test_the_address_leads_back_to_an_explainer_in_a_folder(shipped: Explainer, folder: str) -> None:
+    *_, last = clipboard_text(Wording(shipped, "en"), Location("event", "coup-2021"), folder=folder).splitlines()
+    assert shlex.split(last) == ["mali-tui", "--content", folder, "event:coup-2021"]
