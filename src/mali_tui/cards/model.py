@@ -38,11 +38,12 @@ class Piece(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """One of the things that a field lists, in one line."""
+    """One of the things that a field lists, in one line. The citation of a ``source`` has its id."""
 
     pieces: tuple[Piece, ...]
     sign: SignKind | None = None
     only: tuple[Output, ...] = ()
+    source: str = ""
 
 
 class Field(Struct, frozen=True):

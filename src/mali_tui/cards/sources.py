@@ -11,7 +11,8 @@ from mali_tui.i18n.wording import Wording
 
 def sources_field(wording: Wording, ids: Iterable[str]) -> Field:
     """Sources in the order given, which is strongest first."""
-    items = tuple(Item(citation(wording, wording.explainer.graph.sources[id])) for id in ids)
+    sources = wording.explainer.graph.sources
+    items = tuple(Item(citation(wording, sources[id]), source=id) for id in ids)
     return Field("sources", wording("sources.label"), items, "entries", heading=wording("sources.heading"))
 
 

@@ -10,13 +10,21 @@ from mali_tui.export.bookmarks import bookmarks_part
 from mali_tui.export.cards import card_section
 from mali_tui.export.document import Document, DocumentSection, Text, TextParagraph
 from mali_tui.export.evidence import evidence_counts, evidence_part
+from mali_tui.export.source_notes import with_source_notes
 from mali_tui.export.timeline import timeline_part
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 
 
 def document(wording: PrintWording, what: str | Location, bookmarks: Mapping[str, str]) -> Document:
-    """The article, the timeline, the actors, the evidence, one Location, or the ``bookmarks`` with their notes."""
+    """A part of the explainer or one Location, with notes on the sources that it cites.
+
+    ``bookmarks`` are the reader's, with their notes.
+    """
+    return with_source_notes(wording, _document(wording, what, bookmarks))
+
+
+def _document(wording: PrintWording, what: str | Location, bookmarks: Mapping[str, str]) -> Document:
     if isinstance(what, Location):
         return _card(wording, what)
     if what == "timeline":
@@ -32,7 +40,7 @@ def document(wording: PrintWording, what: str | Location, bookmarks: Mapping[str
 
 def full_document(wording: PrintWording) -> Document:
     """Everything there is, for a page on which one can go from claim to event and back."""
-    return _with_title(
+    whole = _with_title(
         wording,
         *section_parts(wording),
         timeline_part(wording),
@@ -40,6 +48,7 @@ def full_document(wording: PrintWording) -> Document:
         evidence_counts(wording),
         glossary_part(wording),
     )
+    return with_source_notes(wording, whole)
 
 
 def _with_title(wording: PrintWording, *parts: DocumentSection) -> Document:

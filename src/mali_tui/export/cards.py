@@ -8,7 +8,7 @@ from mali_tui.cards import card_of
 from mali_tui.cards.model import Card, Field, parts_for
 from mali_tui.export.document import Block, DocumentSection, List, Text, TextParagraph
 from mali_tui.export.document import Field as DocumentField
-from mali_tui.export.list_items import item_line, join_with_commas, printed_item, printed_sign
+from mali_tui.export.list_items import item_line, join_with_commas, printed_item, printed_sign, source_marks
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 
@@ -37,6 +37,8 @@ def _head_blocks(wording: PrintWording, card: Card) -> Iterator[Block]:
 
 
 def _field_block(wording: PrintWording, field: Field) -> Block:
+    if marks := source_marks(wording, field):
+        return DocumentField(field.label, marks)
     items = parts_for("print", field.items)
     if field.layout in ("entries", "sentences"):
         printed = tuple(printed_item(wording, item) for item in items)

@@ -19,6 +19,7 @@ class Text(Struct, frozen=True):
 
     text: str
     style: Literal["", "emphasis", "strong", "quiet", "address"] = ""
+    is_isolated: bool = False  # may be in a language of another direction than the page's
 
 
 class DocumentLink(Struct, frozen=True):
@@ -42,7 +43,13 @@ class ClaimMark(Struct, frozen=True):
     claim: str
 
 
-Inline: TypeAlias = Text | DocumentLink | WebLink | ClaimMark
+class SourceMark(Struct, frozen=True):
+    """The number of a source's note, which leads there."""
+
+    source: str
+
+
+Inline: TypeAlias = Text | DocumentLink | WebLink | ClaimMark | SourceMark
 Line: TypeAlias = tuple[Inline, ...]
 
 
@@ -76,12 +83,17 @@ class Field(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """An entry of a list. ``note_of`` is the claim that it is the note about."""
+    """An entry of a list. ``note_of`` is the claim that it is the note about, ``source`` the source.
+
+    ``back`` are links to where the source is cited.
+    """
 
     line: Line
     sign: Sign | None = None
     items: tuple[Item, ...] = ()
     note_of: str | None = None
+    source: str | None = None
+    back: tuple[DocumentLink, ...] = ()
 
 
 class List(Struct, frozen=True):
@@ -89,7 +101,7 @@ class List(Struct, frozen=True):
 
     items: tuple[Item, ...]
     label: str = ""
-    role: Literal["", "notes", "legend", "fold"] = ""
+    role: Literal["", "notes", "legend", "fold", "sources"] = ""
 
 
 class Count(Struct, frozen=True):
@@ -138,6 +150,12 @@ class Document(Struct, frozen=True):
     parts: tuple[DocumentSection, ...]
     title: str = ""
     subtitle: str = ""
+    sources: tuple[str, ...] = ()  # those with a note, in the order of their numbers
+
+    @property
+    def source_numbers(self) -> dict[str, int]:
+        """The number of each source's note."""
+        return {id: number for number, id in enumerate(self.sources, 1)}
 
 
 def all_parts(parts: tuple[DocumentSection, ...]) -> Iterator[DocumentSection]:

@@ -24,6 +24,7 @@ from mali_tui.export.document import (
     Field,
     List,
     Sign,
+    SourceMark,
     TextParagraph,
     WebLink,
     all_lines,
@@ -68,6 +69,7 @@ def _environment() -> Environment:
         "claim_table": lambda block: isinstance(block, ClaimTable),
         "notes": lambda block: isinstance(block, List) and block.role == "notes",
         "claim_mark": lambda inline: isinstance(inline, ClaimMark),
+        "source_mark": lambda inline: isinstance(inline, SourceMark),
         "web_link": lambda inline: isinstance(inline, WebLink),
         "link": lambda inline: isinstance(inline, DocumentLink),
     }
@@ -85,6 +87,7 @@ class _Edition:
         self.title = wording.edition.title
         self.others = [edition for edition in editions if edition.code != self.code]
         self.plain = plain
+        self.source_numbers = document.source_numbers
         self.anchors = frozenset(self._find_anchors())
 
     def section_anchor(self, part: DocumentSection, code: str = "") -> str:
@@ -102,6 +105,10 @@ class _Edition:
     def note_anchor(self, claim: str) -> str:
         """The anchor of the note about a claim."""
         return f"{self.code}-behind-{claim}"
+
+    def source_anchor(self, source: str) -> str:
+        """The anchor of the note about a source."""
+        return f"{self.code}-source-{source}"
 
     def claim_kind(self, claim: str) -> ClaimKind:
         """The kind of a claim."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from mali_tui.cards import items as cards
 from mali_tui.cards import model
 from mali_tui.cards.claim import claim_card
-from mali_tui.export.document import DocumentLink, Item, Line, Sign, Text, WebLink
+from mali_tui.export.document import DocumentLink, Item, Line, Sign, SourceMark, Text, WebLink
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 from mali_tui.symbols import SignKind
@@ -33,7 +33,9 @@ def _listed_items(wording: PrintWording, card: model.Card) -> tuple[Item, ...]:
     """The items of those fields of a card that are lists; each names its field, unless it has a sign."""
     listed = []
     for field in model.parts_for("print", card.fields):
-        if field.layout in ("entries", "sentences"):
+        if marks := source_marks(wording, field):
+            listed.append(Item((Text(f"{field.label}: ", "quiet"), *marks)))
+        elif field.layout in ("entries", "sentences"):
             for item in model.parts_for("print", field.items):
                 label = () if item.sign or not field.label else (Text(f"{field.label}: ", "quiet"),)
                 listed.append(replace(printed_item(wording, item), line=(*label, *item_line(item))))
@@ -73,10 +75,16 @@ def item_line(item: model.Item) -> Line:
 
 
 def _inline(piece: model.Piece) -> Text | DocumentLink | WebLink:
-    text = Text(piece.text, "quiet" if piece.is_secondary else "")
+    text = Text(piece.text, "quiet" if piece.is_secondary else "", is_isolated=piece.is_isolated)
     if piece.url:
         return WebLink((text,), piece.url)
     return text if piece.to is None else DocumentLink((text,), piece.to)
+
+
+def source_marks(wording: PrintWording, field: model.Field) -> Line:
+    """The numbers of the sources that a field lists, which stand for their citations; empty if it lists others."""
+    items = model.parts_for("print", field.items)
+    return join_with_commas(wording, ((SourceMark(item.source),) for item in items if item.source))
 
 
 def join_with_commas(wording: PrintWording, lines: Iterable[Line]) -> Line:

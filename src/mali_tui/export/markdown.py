@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mali_tui.content.model import Direction
 from mali_tui.export.document import (
     Block,
     ClaimMark,
@@ -17,10 +18,12 @@ from mali_tui.export.document import (
     Item,
     Line,
     Sign,
+    SourceMark,
     Text,
     TextParagraph,
     WebLink,
 )
+from mali_tui.export.isolate import isolate
 from mali_tui.export.wording import PrintWording
 from mali_tui.symbols import CLAIM_SIGNS, SEPARATOR
 
@@ -31,7 +34,8 @@ _AROUND = {"": "", "quiet": "", "emphasis": "*", "strong": "**"}
 
 def write(document: Document, wording: PrintWording, *, plain: bool = False, several: bool = False) -> str:
     """Return the document as Markdown; if ``several`` are to be joined, footnotes are named with their language."""
-    lines = _MarkdownWriter(plain, f"{wording.edition.code}-" if several else "").document(document)
+    prefix = f"{wording.edition.code}-" if several else ""
+    lines = _MarkdownWriter(plain, prefix, wording.edition.direction).document(document)
     if wording.edition.direction == "rtl":
         lines = [f'<div dir="rtl" lang="{wording.edition.code}">', "", *lines, "", "</div>"]
     return "\n".join(lines) + "\n"
@@ -49,12 +53,15 @@ def _escape_start(match: re.Match[str]) -> str:
 
 
 class _MarkdownWriter:
-    def __init__(self, plain: bool, prefix: str) -> None:
+    def __init__(self, plain: bool, prefix: str, direction: Direction) -> None:
         self.plain = plain
         self.prefix = prefix
+        self.direction = direction
+        self.sources: dict[str, int] = {}
 
     def document(self, document: Document) -> list[str]:
         """The lines of the document."""
+        self.sources = document.source_numbers
         blocks: list[str] = []
         if document.title:
             blocks += [f"# {escape(document.title)}", f"**{escape(document.subtitle)}**"]
@@ -81,6 +88,8 @@ class _MarkdownWriter:
             return "\n".join(self.table(block))
         if block.role == "notes":
             return "\n".join(self.footnote(item) for item in block.items)
+        if block.role == "sources":
+            return "\n".join(self.source_notes(block.items))
         label = [f"**{escape(block.label)}:**", ""] if block.label else []
         return "\n".join([*label, *self.items(block.items, "")])
 
@@ -89,6 +98,16 @@ class _MarkdownWriter:
         for item in items:
             yield f"{indent}- {self.lead(item.sign)}{self.line(item.line)}"
             yield from self.items(item.items, indent + "  ")
+
+    def source_notes(self, items: tuple[Item, ...]) -> Iterator[str]:
+        """The notes about sources as a numbered list; every format of Markdown knows these, and links into them."""
+        for number, item in enumerate(items, 1):
+            yield f'{number}. <a id="{self.source_anchor(number)}"></a>{self.line(item.line)}'
+            yield from self.items(item.items, " " * len(f"{number}. "))
+
+    def source_anchor(self, number: int) -> str:
+        """What a link to the note about a source leads to."""
+        return f"{self.prefix}source-{number}"
 
     def footnote(self, item: Item) -> str:
         """The note about a claim as a footnote, with its events on one line."""
@@ -129,12 +148,17 @@ class _MarkdownWriter:
         if isinstance(inline, WebLink):
             words = "".join(self.text(text) for text in inline.content)
             return f"[{words}](<{inline.url.replace('&', '&amp;')}>)"
+        if isinstance(inline, SourceMark):
+            number = self.sources[inline.source]
+            return rf"[\[{number}\]](#{self.source_anchor(number)})"
         return self.text(inline)
 
     def text(self, text: Text) -> str:
         """Escaped text; surrounding blanks stay outside of the emphasis, as Markdown requires."""
         if text.style == "address":
             return f"`{text.text}`"
+        if text.is_isolated:
+            return isolate(escape(text.text), self.direction)
         words = text.text.strip()
         if not words or not (around := _AROUND[text.style]):
             return escape(text.text)

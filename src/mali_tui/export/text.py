@@ -18,9 +18,12 @@ from mali_tui.export.document import (
     Line,
     List,
     Sign,
+    SourceMark,
+    Text,
     TextParagraph,
     WebLink,
 )
+from mali_tui.export.isolate import isolate
 from mali_tui.export.wording import PrintWording
 from mali_tui.export.wrap import NO_BREAK, wrap
 from mali_tui.symbols import CLAIM_SIGNS
@@ -39,9 +42,11 @@ class _TextWriter:
         self.wording = wording
         self.width = width
         self.plain = plain
+        self.sources: dict[str, int] = {}
 
     def document(self, document: Document) -> str:
         """The whole text, ending in a line feed."""
+        self.sources = document.source_numbers
         lines: list[str] = []
         if document.title:
             lines += self.heading(document.title, 0)
@@ -86,7 +91,8 @@ class _TextWriter:
     def items(self, items: tuple[Item, ...], indent: str) -> Iterator[str]:
         """The lines of a list; nested items are indented to the text of their parent."""
         for item in items:
-            lead = indent + (self.lead(item.sign) or ("- " if self.plain else "– "))
+            number = f"{self.source_number(item.source)} " if item.source else ""
+            lead = indent + (number or self.lead(item.sign) or ("- " if self.plain else "– "))
             yield from wrap(self.line(item.line), self.width, lead, " " * cell_width(lead))
             yield from self.items(item.items, indent + INDENT if self.plain else " " * cell_width(lead))
 
@@ -111,9 +117,19 @@ class _TextWriter:
             elif isinstance(inline, DocumentLink):
                 yield "".join(text.text for text in inline.content)
             elif isinstance(inline, WebLink):
-                yield "".join(text.text for text in inline.content) + f" <{inline.url}>"
+                yield "".join(map(self.text, inline.content)) + f" <{inline.url}>"
+            elif isinstance(inline, SourceMark):
+                yield self.source_number(inline.source)
             else:
-                yield inline.text
+                yield self.text(inline)
+
+    def text(self, text: Text) -> str:
+        """Words, set apart where they may run against the direction of the page."""
+        return isolate(text.text, self.wording.edition.direction) if text.is_isolated else text.text
+
+    def source_number(self, source: str) -> str:
+        """The number of a source's note."""
+        return f"[{self.sources[source]}]"
 
     def mark(self, claim: str) -> str:
         """The sign and the number of a claim, or its kind and number in words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, pairwise, repeat
 
 from mali_tui.cell_width import cell_width
+from mali_tui.export.isolate import close_isolates
 from mali_tui.wrapping import line_starts
 
 NO_BREAK = "\u00a0"
@@ -20,6 +21,6 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     if width:
         room, first_room = (max(1, width - cell_width(lead)) for lead in (rest, first))
         starts = line_starts(text.replace(NO_BREAK, "x"), room, cell_width, first_room)
-    lines = [text[start:end] for start, end in pairwise((*starts, len(text)))]
+    lines = close_isolates(text[start:end] for start, end in pairwise((*starts, len(text))))
     leads = chain((first,), repeat(rest))
     return [f"{lead}{line}".replace(NO_BREAK, " ").rstrip() for lead, line in zip(leads, lines, strict=False)]

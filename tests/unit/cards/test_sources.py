@@ -161,8 +161,8 @@ def test_a_source_needs_no_more_than_publisher_and_address() -> None:
         without(sources=("it",)), graph=replace(without(sources=("it",)).graph, sources={"it": source})
     )
     shown = outputs(EVENT, "en", explainer)
-    assert "- A <b>[paper](x) <https://example.org/?a=1&b=2>\n" in shown["plain text"]
-    assert r"- [A \<b\>\[paper\](x)](<https://example.org/?a=1&amp;b=2>)" in shown["markdown"]
+    assert "[1] A <b>[paper](x) <https://example.org/?a=1&b=2>\n" in shown["plain text"]
+    assert r"</a>[A \<b\>\[paper\](x)](<https://example.org/?a=1&amp;b=2>)" in shown["markdown"]
     assert (
         'href="https://example.org/?a=1&amp;b=2" rel="noopener"><bdi>A &lt;b&gt;[paper](x)</bdi></a>' in shown["html"]
     )

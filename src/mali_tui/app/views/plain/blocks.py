@@ -23,9 +23,11 @@ from mali_tui.export.document import (
     Item,
     Line,
     List,
+    SourceMark,
     TextParagraph,
     WebLink,
 )
+from mali_tui.export.source_notes import source_note
 from mali_tui.export.text import counts_in_words
 from mali_tui.export.wording import PrintWording
 from mali_tui.i18n.wording import Wording
@@ -59,6 +61,11 @@ def document_blocks(
     return blocks
 
 
+def _is_source_notes(part: DocumentSection) -> bool:
+    """Whether a part is the notes on sources, which stand where they are cited on a page in one column."""
+    return any(isinstance(block, List) and block.role == "sources" for block in part.blocks)
+
+
 class _BlockWriter:
     """Makes blocks of the parts of a document."""
 
@@ -67,6 +74,8 @@ class _BlockWriter:
         self.why_outside = why_outside
 
     def part(self, part: DocumentSection, depth: int) -> Iterator[Block]:
+        if _is_source_notes(part):
+            return
         passage = part.at.passage if part.at and part.at.kind == "section" else ""
         key = passage or (f"/{part.at}" if part.at else "/")
         style = HEADINGS[depth] if depth < len(HEADINGS) else "strong"
@@ -82,7 +91,10 @@ class _BlockWriter:
     def block(self, block: Printed, home: str, number: str) -> Iterator[Block]:
         """Blocks keyed by their ``home``, with a ``number`` where they are a paragraph of the article."""
         key = home + number
-        if isinstance(block, TextParagraph):
+        if isinstance(block, Field) and (sources := self.citations(block.line)):
+            yield paragraph(f"{block.label}:", "quiet", key=key, before=1)
+            yield from self.items(sources, key, 1)
+        elif isinstance(block, TextParagraph):
             yield self.line(block.line).block(key=key, before=int(not block.is_secondary), prose=bool(number))
         elif isinstance(block, Field):
             builder = TextBuilder().add(f"{block.label}: ", "quiet")
@@ -96,13 +108,17 @@ class _BlockWriter:
                 builder = self.line(row.line).add(f": {counts_in_words(self.wording, block, row)}", "quiet")
                 yield builder.block(key=key)
 
+    def citations(self, line: Line) -> tuple[Item, ...]:
+        """The citations of the sources that a line refers to."""
+        return tuple(source_note(self.wording, inline.source) for inline in line if isinstance(inline, SourceMark))
+
     def items(self, items: tuple[Item, ...], key: str, depth: int) -> Iterator[Block]:
         for item in items:
             builder = TextBuilder()
             if item.sign and item.sign.number:
                 builder.add(f"{item.sign.number}. ", "quiet")
             yield self.line(item.line, builder).block(key=key, lead_width=INDENT * depth)
-            yield from self.items(item.items, key, depth + 1)
+            yield from self.items((*item.items, *self.citations(item.line)), key, depth + 1)
 
     def line(self, line: Line, builder: TextBuilder | None = None) -> TextBuilder:
         builder = builder or TextBuilder()
@@ -121,7 +137,7 @@ class _BlockWriter:
             elif isinstance(inline, WebLink):
                 words = "".join(text.text for text in inline.content)
                 builder.add(words, "link", url=inline.url).add(f" ({host(inline.url)})", "quiet", url=inline.url)
-            else:
+            elif not isinstance(inline, SourceMark):
                 builder.add(inline.text, inline.style if inline.style in ("emphasis", "strong") else "quiet")
         return builder
 

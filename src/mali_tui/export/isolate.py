@@ -1,0 +1,31 @@
+"""Isolates (UAX #9) around words that may run against the direction of a page, for the program that displays it.
+
+Of the bidirectional controls only these are printed, and only in pairs within a line.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from mali_tui.content.model import Direction
+
+FSI, PDI = "\u2068", "\u2069"
+_OPPOSITE: dict[Direction, tuple[str, ...]] = {"ltr": ("R", "AL"), "rtl": ("L",)}
+
+
+def isolate(text: str, direction: Direction) -> str:
+    """``text`` in an isolate, if any of it runs against the ``direction`` of the page."""
+    opposite = _OPPOSITE[direction]
+    if any(unicodedata.bidirectional(character) in opposite for character in text):
+        return f"{FSI}{text}{PDI}"
+    return text
+
+
+def close_isolates(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of one text, with isolates that go over the end of a line closed there and opened again."""
+    is_open = False
+    for line in lines:
+        started = f"{FSI}{line}" if is_open else line
+        is_open = started.rfind(FSI) > started.rfind(PDI)
+        yield f"{started.rstrip()}{PDI}" if is_open else started
