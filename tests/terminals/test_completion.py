@@ -7,6 +7,7 @@ import pty
 import select
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -76,6 +77,23 @@ def test_fish_offers_folders(folder: Path) -> None:
     assert [line.partition("\t")[0] for line in in_fish(folder, "mali-tui --content=fo")] == ["--content=folder/"]
 
 
+def use_program(folder: Path) -> None:
+    """Put the program itself in the place of the stand-in, with folders whose names need quotes."""
+    (folder / "mali-tui").write_text(
+        f'#!/bin/sh\nPYTHONPATH="{":".join(sys.path)}" exec {sys.executable} -m mali_tui "$@"\n', encoding="utf-8"
+    )
+    for name in ("two words", "a third", "-dash"):
+        (folder / name).mkdir()
+
+
+def test_fish_offers_folders_with_blanks_and_hyphens(folder: Path) -> None:
+    use_program(folder)
+    assert in_fish(folder, "mali-tui check ") == ["a third/", "folder/", "two words/"]  # none that begins with a dot
+    assert in_fish(folder, "mali-tui check ./-") == ["./-dash/"]
+    assert in_fish(folder, 'mali-tui check "two w') == ["two words/"]
+    assert in_fish(folder, "mali-tui --content=tw") == ["--content=two words/"]
+
+
 class Zsh:
     """An interactive zsh in a pseudo-terminal; what it shows is collected in `shown`."""
 
@@ -118,5 +136,19 @@ def test_zsh_completes_an_address_and_lists_several(folder: Path) -> None:
         zsh.wait_for("claim:second-try  Tried again")
         zsh.type("\x15mali-tui --content fo\t")
         zsh.wait_for("--content folder/")
+    finally:
+        zsh.close()
+
+
+def test_zsh_completes_folders_with_blanks_and_hyphens(folder: Path) -> None:
+    use_program(folder)
+    zsh = Zsh(folder)
+    try:
+        zsh.type("mali-tui check tw\t")
+        zsh.wait_for("check two\\ words/")
+        zsh.type("\x15mali-tui check ./-\t")
+        zsh.wait_for("check ./-dash/")
+        zsh.type("\x15mali-tui --content='a t\t")
+        zsh.wait_for("a\\ third/")
     finally:
         zsh.close()

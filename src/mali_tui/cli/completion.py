@@ -6,9 +6,13 @@ LOCATION, WHAT (what can be printed), CODE (a language) or DIR. CONTRIBUTING say
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shlex
 import sys
 from argparse import SUPPRESS, Action, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -25,12 +29,13 @@ from mali_tui.i18n.language_tags import find_language, system_language
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import KINDS, all_locations
 
-DIRECTORIES = ":directories"  # the shell repositionals it by the folders
+DIRECTORIES = ":directories"  # the shell puts the folders in its place: only it knows what `~` is
 MAX_DESCRIPTION_LENGTH = 72  # characters
+_CURSOR = "\x01"  # stands at the end of a line, so that the last word is there even if it is empty
 
 
 class Candidate(NamedTuple):
-    """A possible word; one that ends in ``:`` or ``=`` is incomplete."""
+    """A possible word; one that ends in ``:``, ``=`` or ``/`` is incomplete."""
 
     word: str
     description: str = ""
@@ -58,8 +63,35 @@ def print_candidates(words: Sequence[str], parsers: Mapping[str, LocalizedParser
         )
     except ContentError:
         return EXIT_OK
-    sys.stdout.buffer.write(lines.encode())
+    sys.stdout.buffer.write(lines.encode(errors="surrogateescape"))
     return EXIT_OK
+
+
+def print_bash_candidates(breaks: str, line: str, parsers: Mapping[str, LocalizedParser]) -> int:
+    """Print the candidates for the end of ``line``, without the part that bash keeps.
+
+    That is the part up to the last colon or equals sign, where these are among bash's word ``breaks``.
+    """
+    words, quoted = split_line(line)
+    *_, typed = words
+    kept = 0 if quoted else max(typed.rfind(sign) if sign in breaks else -1 for sign in ":=") + 1
+    folder = chosen_folder(words)
+    with contextlib.suppress(ContentError):
+        explainer = partial(choose_explainer, Path(folder) if folder else None)
+        lines = complete(words, parsers, explainer, system_language()).splitlines()
+        found = (line.partition("\t")[0] for line in lines)
+        text = "".join(f"{word if word == DIRECTORIES else word[kept:]}\n" for word in found)
+        sys.stdout.buffer.write(text.encode(errors="surrogateescape"))
+    return EXIT_OK
+
+
+def split_line(line: str) -> tuple[list[str], bool]:
+    """The words after the program's name in an unfinished command line, and whether the last is in open quotes."""
+    for quote in ("", "'", '"'):
+        with contextlib.suppress(ValueError):
+            words = shlex.split(f"{line}{_CURSOR}{quote}")
+            return [*words[1:-1], words[-1].removesuffix(_CURSOR)], bool(quote)
+    return [""], False
 
 
 def complete(
@@ -142,7 +174,7 @@ class Completer:
         if action.choices is not None:
             yield from (Candidate(str(choice)) for choice in action.choices)
         elif action.metavar == "DIR":
-            yield Candidate(DIRECTORIES)
+            yield from _folders(typed)
         elif action.metavar == "CODE":
             for code, edition in self.explainer().editions.items():
                 yield Candidate(code, edition.name)
@@ -164,6 +196,22 @@ class Completer:
         for location in all_locations(explainer):
             if location.kind == kind and str(location).startswith(typed):
                 yield Candidate(str(location), wording.name(location))
+
+
+def _folders(typed: str) -> Iterator[Candidate]:
+    """The folders whose path begins with what is typed; hidden ones only after a dot."""
+    if typed.startswith("~"):
+        yield Candidate(DIRECTORIES)
+        return
+    path, slash, start = typed.rpartition("/")
+    try:
+        names = sorted(entry.name for entry in os.scandir(f"{path}{slash}" or ".") if entry.is_dir())
+    except OSError:  # there is no such folder, or it may not be read
+        return
+    here = "" if slash else "./"
+    for name in names:
+        if not name.startswith(".") or start.startswith("."):
+            yield Candidate(f"{here if name.startswith('-') else ''}{path}{slash}{name}/")
 
 
 def _positionals(parser: LocalizedParser) -> list[Action]:

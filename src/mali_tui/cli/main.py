@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mali_tui.cli.arguments import Parsers
     from mali_tui.i18n.locale import Locale
 
+BASH_WORDS = 4  # `complete --bash BREAKS LINE`
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``mali-tui`` and return its exit code; no exception leaves it as a traceback."""
@@ -81,6 +83,8 @@ def _dispatch(given: Sequence[str]) -> int:
     if given[:1] == [COMPLETE_COMMAND]:
         from mali_tui.cli import completion
 
+        if given[1:2] == ["--bash"] and len(given) == BASH_WORDS:
+            return completion.print_bash_candidates(given[2], given[3], dict(parsers))
         return completion.print_candidates(given[2:] if given[1:2] == ["--"] else given[1:], dict(parsers))
     try:
         command, rest = parsers.split_command(given)

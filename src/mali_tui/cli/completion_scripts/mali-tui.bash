@@ -1,27 +1,22 @@
 # Completion of mali-tui in bash:  source <(mali-tui completion bash)
 
 _mali_tui() {
-    local line=${COMP_LINE:0:COMP_POINT} typed breaks= prefix= candidate
-    local -a words
-    # bash splits the line at colons, but a location is one word
-    IFS=$' \t' read -ra words <<<"$line"
-    [[ $line == *[[:blank:]] ]] && words+=("")
-    typed=${words[${#words[@]} - 1]}
-    # bash keeps what is before the last split
-    [[ $COMP_WORDBREAKS == *:* ]] && breaks+=:
-    [[ $COMP_WORDBREAKS == *=* ]] && breaks+==
-    [[ -n $breaks ]] && prefix=${typed%"${typed##*[$breaks]}"}
+    local line=${COMP_LINE:0:COMP_POINT} candidate
     COMPREPLY=()
-    while IFS=$'\t' read -r candidate _; do
+    while IFS= read -r candidate; do
         if [[ $candidate == :directories ]]; then
             compopt -o filenames 2>/dev/null
             while IFS= read -r candidate; do
                 COMPREPLY+=("$candidate")
-            done < <(compgen -d -- "${typed#"$prefix"}")
+            done < <(compgen -d -- "$2")
+        elif [[ $candidate == */ ]]; then
+            # bash quotes the name of a folder, and puts the slash after it
+            compopt -o filenames 2>/dev/null
+            COMPREPLY+=("${candidate%/}")
         else
-            COMPREPLY+=("${candidate#"$prefix"}")
+            COMPREPLY+=("$candidate")
         fi
-    done < <("$1" complete -- "${words[@]:1}" 2>/dev/null)
+    done < <("$1" complete --bash "$COMP_WORDBREAKS" "$line" 2>/dev/null)
     [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[:=] ]] && compopt -o nospace 2>/dev/null
     return 0
 }

@@ -3,7 +3,12 @@
 
 function __mali_tui_complete
     set -l before (commandline -opc)
-    set -l typed (commandline -ct)
+    set -l raw (commandline -ct)
+    set -l typed
+    # without its quotes, the last of which may not have been typed yet
+    for quote in '' "'" '"'
+        set typed (string unescape -- "$raw$quote"); and break
+    end
     for candidate in ($before[1] complete -- $before[2..-1] "$typed" 2>/dev/null)
         if test "$candidate" = :directories
             # fish replaces the whole word `--content=DIR`

@@ -10,7 +10,7 @@ _mali-tui() {
             compset -P '*='
             _files -/
             return
-        elif [[ $value == *[:=] ]]; then
+        elif [[ $value == *[:=/] ]]; then
             partial+=("$value")
             partial_labels+=("$value${label:+  $label}")
         else

@@ -1,81 +1,101 @@
-"""The bash script, run in bash: addresses are one word, although bash splits lines at colons."""
+"""The bash script, run in bash with the program itself."""
 
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from mali_tui.cli.completion import split_line
 from mali_tui.cli.completion_scripts import SHELLS, script
 
-# a stand-in for mali-tui, which writes its arguments to a file and answers as mali-tui does
-PROGRAM = r"""#!/bin/sh
-case "$*" in
-  *"--content "*) echo ":directories" ;;
-  *claim:*) printf 'claim:second-coup\tA second coup\nclaim:second-try\n' ;;
-  *--lang=*) printf -- '--lang=ar\n--lang=en\n' ;;
-  *) printf 'claim:\n' ;;
-esac
-printf '%s\n' "$@" >"$0.arguments"
-"""
 DRIVER = """
 source "$1"
 COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDBREAKS=${3-$' \\t\\n"\\'><=;|&(:'}
-_mali_tui "$PROGRAM"
+_mali_tui mali-tui "${2##* }"
 printf '%s\\n' "${COMPREPLY[@]}"
 """
+FOLDERS = ("mine", "my other", "-dash", "it's", ".hidden", "mine/inner one")
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Path:
-    program = tmp_path / "mali-tui"
-    program.write_text(PROGRAM, encoding="utf-8")
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with folders, the script, and the program."""
+    home = tmp_path_factory.mktemp("home")
+    program = home / "bin" / "mali-tui"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m mali_tui "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    (tmp_path / "script").write_text(script("bash"), encoding="utf-8")
-    (tmp_path / "folder").mkdir()
-    return program
+    (home / "script").write_text(script("bash"), encoding="utf-8")
+    for name in FOLDERS:
+        (home / name).mkdir()
+    return home
 
 
-def complete(program: Path, line: str, *breaks: str) -> list[str]:
+def complete(home: Path, line: str, *breaks: str) -> list[str]:
     done = subprocess.run(
         ["bash", "--norc", "-c", DRIVER, "bash", "./script", line, *breaks],
-        cwd=program.parent,
-        env={"PATH": "/usr/bin:/bin", "PROGRAM": str(program)},
+        cwd=home,
+        env={"PATH": f"{home}/bin:/usr/bin:/bin", "HOME": str(home), "PYTHONPATH": ":".join(sys.path), "LANG": "C"},
         capture_output=True,
         text=True,
         check=True,
     )
+    assert not done.stderr
     return done.stdout.splitlines()
 
 
-def arguments_of(program: Path) -> list[str]:
-    return Path(f"{program}.arguments").read_text(encoding="utf-8").splitlines()
+def test_the_part_before_the_last_word_break_is_not_repeated(home: Path) -> None:
+    assert complete(home, "mali-tui claim:second-c") == ["second-coup"]
+    assert complete(home, "mali-tui --lang=") == ["ar", "en"]
 
 
-def test_the_part_before_the_last_word_break_is_not_repeated(program: Path) -> None:
-    assert complete(program, "mali-tui claim:sec") == ["second-coup", "second-try"]
-    assert arguments_of(program) == ["complete", "--", "claim:sec"]
+def test_a_word_is_whole_if_nothing_breaks_it(home: Path) -> None:
+    assert complete(home, "mali-tui claim:second-c", " \t\n") == ["claim:second-coup"]
+    assert complete(home, "mali-tui 'claim:second-c") == ["claim:second-coup"]
+    assert complete(home, "mali-tui --lang=", " \t\n=") == ["ar", "en"]
 
 
-def test_an_address_is_whole_if_a_colon_is_no_word_break(program: Path) -> None:
-    assert complete(program, "mali-tui claim:sec", " \t\n") == ["claim:second-coup", "claim:second-try"]
+def test_a_blank_starts_an_empty_word(home: Path) -> None:
+    assert complete(home, "mali-tui help ") == ["print", "check", "new", "doctor", "completion", "help"]
 
 
-def test_a_blank_starts_an_empty_word(program: Path) -> None:
-    assert complete(program, "mali-tui print ") == ["claim:"]
-    assert arguments_of(program) == ["complete", "--", "print", ""]
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("mali-tui --content ", ["./-dash", "bin", "it's", "mine", "my other"]),
+        ("mali-tui --content m", ["mine", "my other"]),
+        ("mali-tui --content my\\ o", ["my other"]),
+        ('mali-tui --content "my o', ["my other"]),
+        ("mali-tui --content=my", ["my other"]),
+        ("mali-tui check it", ["it's"]),
+        ("mali-tui check ./-", ["./-dash"]),
+        ("mali-tui check mine/", ["mine/inner one"]),
+        ("mali-tui check .h", [".hidden"]),
+        ("mali-tui new ~/my", ["~/my other"]),
+        ("mali-tui check nothing/", [""]),
+    ],
+)
+def test_folders(home: Path, line: str, found: list[str]) -> None:
+    assert complete(home, line) == found
 
 
-def test_a_value_after_an_equals_sign(program: Path) -> None:
-    assert complete(program, "mali-tui --lang=") == ["ar", "en"]
-    assert complete(program, "mali-tui --lang=", " \t\n=") == ["ar", "en"]
-
-
-def test_bash_completes_folders(program: Path) -> None:
-    assert complete(program, "mali-tui --content fo") == ["folder"]
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("mali-tui ", [""]),
+        ("mali-tui print x", ["print", "x"]),
+        ("mali-tui --content 'two words' print ", ["--content", "two words", "print", ""]),
+        ("mali-tui a\\ b\\", ["a b"]),
+        ("mali-tui \"it's", ["it's"]),
+    ],
+)
+def test_a_line_is_split_as_a_shell_does(line: str, words: list[str]) -> None:
+    assert split_line(line)[0] == words
 
 
 def test_every_shell_has_a_script_that_runs_mali_tui_complete() -> None:
     for shell in SHELLS:
-        assert " complete -- " in script(shell)
+        assert " complete --" in script(shell)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -57,9 +59,24 @@ def test_values_come_from_the_choices_or_the_metavar(completer: Completer) -> No
     assert words(completer, "print --format h") == ["html"]
     assert words(completer, "print -f ") == ["text", "html"]
     assert words(completer, "print --format=h") == ["--format=html"]
-    assert words(completer, "--content ") == [DIRECTORIES]
-    assert words(completer, "--content=so") == [DIRECTORIES]
-    assert words(completer, "check some") == [DIRECTORIES]
+
+
+def test_folders(completer: Completer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("mine", "my other", "-dash", ".hidden", "mine/-inner"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "my file").touch()
+    monkeypatch.chdir(tmp_path)
+    assert words(completer, "--content ") == ["./-dash/", "mine/", "my other/"]
+    assert words(completer, "--content=my") == ["--content=my other/"]
+    assert words(completer, "check mine/") == ["mine/-inner/"]
+    assert words(completer, "check .h") == [".hidden/"]
+    assert words(completer, f"check {tmp_path}/mi") == [f"{tmp_path}/mine/"]
+    assert words(completer, "check nothing/") == []
+
+
+def test_only_the_shell_knows_home_folders(completer: Completer) -> None:
+    assert words(completer, "check ~/so") == [DIRECTORIES]
+    assert words(completer, "--content=~reader/") == [DIRECTORIES]
 
 
 def test_there_are_no_candidates_after_the_last_argument(completer: Completer) -> None:
