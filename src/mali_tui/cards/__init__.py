@@ -6,19 +6,25 @@ Markdown, HTML and JSON, and the clipboard show it.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from mali_tui.cards.actor import actor_card
 from mali_tui.cards.claim import claim_card
 from mali_tui.cards.event import event_card
 from mali_tui.cards.later import later_card
-from mali_tui.cards.model import Card
+from mali_tui.cards.model import Card, without_later
 from mali_tui.cards.passage import passage_card
 from mali_tui.cards.term import term_card
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
 
-def card_of(wording: Wording, location: Location) -> Card:
-    """The card of the thing at a Location."""
+def card_of(wording: Wording, location: Location, later: Container[str] = ()) -> Card:
+    """The card of the thing at a Location, with what came of things by those ``later`` events, given by their ids."""
+    return without_later(_whole_card(wording, location), later)
+
+
+def _whole_card(wording: Wording, location: Location) -> Card:
     if location.kind == "claim":
         return claim_card(wording, location.id)
     if location.kind == "event":

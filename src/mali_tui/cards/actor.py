@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mali_tui.cards.items import claim_items, event_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
+from mali_tui.cards.since import later_events_field, later_item
 from mali_tui.content.model import Relation
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -68,5 +69,11 @@ def _claims(wording: Wording, id: str) -> Field:
     )
 
 
-FIELDS: tuple[FieldBuilder, ...] = (_ties, _events, _claims)
+def _since(wording: Wording, id: str) -> Field:
+    """The later events that it has a part in."""
+    later = wording.explainer.since_of_actor.get(id, ())
+    return later_events_field(wording, (later_item(wording, event) for event in later))
+
+
+FIELDS: tuple[FieldBuilder, ...] = (_ties, _events, _since, _claims)
 """In the order in which they are shown."""

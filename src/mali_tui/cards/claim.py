@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mali_tui.cards.items import actor_items, event_items, passage_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Piece, build_fields
+from mali_tui.cards.since import outcome_fact, since_field
 from mali_tui.cards.sources import sources_field
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -11,16 +12,17 @@ from mali_tui.reading.location import Location
 
 def claim_card(wording: Wording, id: str) -> Card:
     """A claim's sentence, its kind and speaker, and its fields."""
-    claim = wording.explainer.graph.claims[id]
+    claim, location = wording.explainer.graph.claims[id], Location("claim", id)
     copied = wording("copy.by", kind=wording.kind(claim), speaker=wording.speaker(claim))
     return Card(
-        Location("claim", id),
+        location,
         title=wording.edition.claims[id],
         sign=claim.kind,
         facts=(
             Piece(wording.kind(claim), only=("screen",)),
             Piece(wording.attribution(id), only=("print",)),
             Piece(copied, only=("clipboard",)),
+            *outcome_fact(wording, location),
         ),
         explanation=wording.kind_note(claim),
         fields=build_fields(FIELDS, wording, id),
@@ -58,5 +60,10 @@ def _sources(wording: Wording, id: str) -> Field:
     return sources_field(wording, wording.explainer.graph.claims[id].sources)
 
 
-FIELDS: tuple[FieldBuilder, ...] = (_events, _actors, _passage, _sources)
+def _since(wording: Wording, id: str) -> Field:
+    """What has happened since that bears on it."""
+    return since_field(wording, Location("claim", id))
+
+
+FIELDS: tuple[FieldBuilder, ...] = (_events, _actors, _passage, _since, _sources)
 """In the order in which they are shown."""

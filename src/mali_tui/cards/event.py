@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mali_tui.cards.items import actor_items, claim_items, event_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
+from mali_tui.cards.since import outcome_fact, since_field
 from mali_tui.cards.sources import record_field, sources_field
 from mali_tui.content.model import Relation
 from mali_tui.i18n.wording import Wording
@@ -13,7 +14,7 @@ from mali_tui.reading.location import Location
 def event_card(wording: Wording, id: str) -> Card:
     """An event's title and text, its status and time, and its fields."""
     event, text = wording.explainer.graph.events[id], wording.edition.events[id]
-    when = wording.when(id)
+    location, when = Location("event", id), wording.when(id)
     facts = [
         Piece(when, only=("print",)),
         Piece(wording(f"statuses.{event.status}")),
@@ -21,8 +22,9 @@ def event_card(wording: Wording, id: str) -> Card:
     ]
     if event.place:
         facts.append(Piece(wording.edition.places[event.place], only=("print",)))
+    facts += outcome_fact(wording, location)
     return Card(
-        Location("event", id),
+        location,
         title=text.title,
         sign=event.status,
         facts=tuple(facts),
@@ -93,5 +95,12 @@ def _sources(wording: Wording, id: str) -> Field:
     return sources_field(wording, wording.explainer.graph.events[id].sources)
 
 
-FIELDS: tuple[FieldBuilder, ...] = (_actors, _place, _ties, record_field, _sources, _claims, _no_claims, _neighbours)
+def _since(wording: Wording, id: str) -> Field:
+    """What has happened since that bears on it."""
+    return since_field(wording, Location("event", id))
+
+
+FIELDS: tuple[FieldBuilder, ...] = (
+    _actors, _place, _ties, record_field, _since, _sources, _claims, _no_claims, _neighbours
+)  # fmt: skip
 """In the order in which they are shown; those that stand aside have the order among themselves."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mali_tui.cards.model import Item, Piece
+from mali_tui.cards.since import outcome_pieces
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, location_of_passage
 from mali_tui.symbols import SEPARATOR
@@ -12,12 +13,12 @@ from mali_tui.symbols import SEPARATOR
 
 def claim_item(wording: Wording, id: str) -> Item:
     """A claim in one sentence: on the screen with its speaker, if it has one, in print with its kind, too."""
-    claim = wording.explainer.graph.claims[id]
-    pieces = [Piece(wording.edition.claims[id], Location("claim", id))]
+    claim, location = wording.explainer.graph.claims[id], Location("claim", id)
+    pieces = [Piece(wording.edition.claims[id], location)]
     if claim.by:
         pieces.append(Piece(f" ({wording.actor(claim.by)})", is_secondary=True, only=("screen",)))
     pieces.append(Piece(f" ({wording.attribution(id)})", is_secondary=True, only=("print",)))
-    return Item(tuple(pieces), claim.kind)
+    return Item((*pieces, *outcome_pieces(wording, location)), claim.kind)
 
 
 def event_item(wording: Wording, id: str) -> Item:
@@ -25,11 +26,13 @@ def event_item(wording: Wording, id: str) -> Item:
     status = wording.explainer.graph.events[id].status
     when, comma = wording.when(id), wording("print.comma")
     printed = comma + when if status == "happened" else comma + when + comma + wording(f"statuses.{status}")
+    location = Location("event", id)
     pieces = (
-        Piece(wording.edition.events[id].title, Location("event", id)),
+        Piece(wording.edition.events[id].title, location),
         Piece(SEPARATOR + wording.when_short(id), is_secondary=True, only=("screen",)),
         Piece(printed, is_secondary=True, only=("print",)),
         Piece(f" ({when})", is_secondary=True, only=("clipboard", "json")),
+        *outcome_pieces(wording, location),
     )
     return Item(pieces, status)
 

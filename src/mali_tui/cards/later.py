@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from mali_tui.cards.items import actor_items, claim_item, event_item
 from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
+from mali_tui.cards.since import outcome_words
 from mali_tui.cards.sources import sources_field
 from mali_tui.content.model import Outcome
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import OUTCOME_SIGNS
+from mali_tui.symbols import SEPARATOR
 
 
 def later_card(wording: Wording, id: str) -> Card:
@@ -37,14 +36,14 @@ def _bears_on(wording: Wording, id: str) -> Field:
 
 
 def _target_item(wording: Wording, target: Outcome) -> Item:
+    """A claim or an event with what this later event says of it, not the last that is known."""
     item = claim_item(wording, target.claim) if target.claim else event_item(wording, target.event or "")
-    return Item((*item.pieces, *_outcome_pieces(wording, target)), item.sign)
-
-
-def _outcome_pieces(wording: Wording, target: Outcome) -> Iterator[Piece]:
+    pieces = [piece for piece in item.pieces if not piece.later]
     if target.outcome:
-        words = wording.outcome(target.outcome)
-        yield Piece(f" {OUTCOME_SIGNS[target.outcome]} {words}", is_secondary=True)
+        signed, words = outcome_words(wording, target.outcome), wording.outcome(target.outcome)
+        pieces.append(Piece(SEPARATOR + signed, is_secondary=True, only=("screen",)))
+        pieces.append(Piece(wording("print.comma") + words, is_secondary=True, only=("print", "clipboard")))
+    return Item(tuple(pieces), item.sign)
 
 
 def _actors(wording: Wording, id: str) -> Field:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -26,7 +27,8 @@ class Piece(Struct, frozen=True):
     """Words that may lead to a Location, or to a web address in ASCII.
 
     Without an ``only`` they are shown everywhere, as are items and fields. Words that are ``is_isolated`` may be in
-    a language of another direction than the page's.
+    a language of another direction than the page's. With the id of a ``later`` event, pieces and items are what came
+    of something by it, which is shown with "since then" only; see `without_later`.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Piece(Struct, frozen=True):
     only: tuple[Output, ...] = ()
     url: str = ""
     is_isolated: bool = False
+    later: str = ""
 
 
 class Item(Struct, frozen=True):
@@ -44,6 +47,7 @@ class Item(Struct, frozen=True):
     sign: SignKind | None = None
     only: tuple[Output, ...] = ()
     source: str = ""
+    later: str = ""
 
 
 class Field(Struct, frozen=True):
@@ -81,7 +85,14 @@ class _Part(Protocol):
         """Where it is shown; everywhere if empty."""
 
 
+class _LaterPart(Protocol):
+    @property
+    def later(self) -> str:
+        """The later event that it is from, if any."""
+
+
 Part = TypeVar("Part", bound=_Part)
+LaterPart = TypeVar("LaterPart", bound=_LaterPart)
 FieldBuilder: TypeAlias = Callable[[Wording, str], "Field | None"]
 """Makes a field of the card of the thing with an id; None where there is nothing to say."""
 
@@ -94,6 +105,25 @@ def parts_for(output: Output, parts: Iterable[Part]) -> list[Part]:
 def text_for(output: Output, pieces: Iterable[Piece]) -> str:
     """The words of a line that an output shows."""
     return "".join(piece.text for piece in parts_for(output, pieces))
+
+
+def without_later(card: Card, shown: Container[str]) -> Card:
+    """The card without what came of things, except by the later events that are ``shown``."""
+    fields = (
+        replace(field, items=tuple(item_without_later(item, shown) for item in _shown_of(field.items, shown)))
+        for field in card.fields
+    )
+    return replace(card, facts=_shown_of(card.facts, shown), fields=tuple(field for field in fields if field.items))
+
+
+def item_without_later(item: Item, shown: Container[str]) -> Item:
+    """The item without what came of things, except by the later events that are ``shown``."""
+    pieces = _shown_of(item.pieces, shown)
+    return item if len(pieces) == len(item.pieces) else replace(item, pieces=pieces)
+
+
+def _shown_of(parts: Iterable[LaterPart], shown: Container[str]) -> tuple[LaterPart, ...]:
+    return tuple(part for part in parts if not part.later or part.later in shown)
 
 
 def build_fields(builders: Iterable[FieldBuilder], wording: Wording, id: str) -> tuple[Field, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from mali_tui.cards.passage import passage_card
+from mali_tui.cards import card_of
 from mali_tui.content.model import ClaimKind
 from mali_tui.export.cards import card_section, field_blocks
 from mali_tui.export.document import Block, DocumentSection, Item, List, Sign, Text, TextParagraph
@@ -39,12 +39,13 @@ def _passage(wording: PrintWording, id: str, points: tuple[DocumentSection, ...]
     if claims := explainer.claims_of_passage.get(id):
         notes = tuple(note_item(wording, claim) for claim in claims)
         blocks.append(List(notes, wording("print.notes"), role="notes"))
-    blocks += field_blocks(wording, passage_card(wording, id))
+    location = location_of_passage(explainer, id)
+    blocks += field_blocks(wording, card_of(wording, location, wording.later))
     return DocumentSection(
         wording.passage_title(id),
         tuple(blocks),
         points,
-        at=location_of_passage(explainer, id),
+        at=location,
         short=wording.passage_title(id, short=True),
     )
 

@@ -15,7 +15,7 @@ from mali_tui.reading.location import Location
 
 def card_section(wording: PrintWording, location: Location) -> DocumentSection:
     """The card of the thing at a Location."""
-    card = card_of(wording, location)
+    card = card_of(wording, location, wording.later)
     blocks = [*_head_blocks(wording, card), *field_blocks(wording, card)]
     return DocumentSection(card.title, tuple(blocks), at=location, sign=printed_sign(wording, card.sign, location))
 

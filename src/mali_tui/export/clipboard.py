@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mali_tui.cards import card_of
 from mali_tui.cards.model import Card, Field, parts_for, text_for
@@ -12,12 +12,15 @@ from mali_tui.reading.location import Location
 from mali_tui.symbols import SEPARATOR, SIGNS
 
 
-def clipboard_text(wording: Wording, location: Location, paragraph: int = 0, folder: str = "") -> str:
+def clipboard_text(
+    wording: Wording, location: Location, paragraph: int = 0, folder: str = "", later: Container[str] = ()
+) -> str:
     """The card of the thing at a Location; of a passage, one ``paragraph`` of its prose.
 
-    ``folder``: the explainer's folder, for the command that opens it again; empty for the shipped one.
+    ``folder``: the explainer's folder, for the command that opens it again; empty for the shipped one. ``later``: the
+    ids of the later events by which to say what came of things.
     """
-    card = card_of(wording, location)
+    card = card_of(wording, location, later)
     text = _paragraph(wording, location.passage, paragraph) if location.kind == "section" else card.text
     lines = [*_head_lines(card), text, *_field_lines(wording, card), _command(location, folder)]
     return "\n".join(line for line in lines if line) + "\n"

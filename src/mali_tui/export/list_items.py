@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from mali_tui.cards import card_of, model
 from mali_tui.cards import items as cards
-from mali_tui.cards import model
-from mali_tui.cards.claim import claim_card
 from mali_tui.export.document import DocumentLink, Item, Line, Sign, SourceMark, Text, WebLink
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
@@ -17,13 +16,17 @@ from mali_tui.symbols import SignKind
 
 def claim_item(wording: PrintWording, id: str, *, events: bool = False) -> Item:
     """A claim in one sentence with its attribution; with the ``events`` behind it, and other lists, under it."""
-    item = cards.claim_item(wording, id)
-    return printed_item(wording, item, _listed_items(wording, claim_card(wording, id)) if events else ())
+    item = model.item_without_later(cards.claim_item(wording, id), wording.later)
+    return printed_item(
+        wording,
+        item,
+        _listed_items(wording, card_of(wording, Location("claim", id), wording.later)) if events else (),
+    )
 
 
 def note_item(wording: PrintWording, id: str) -> Item:
     """The note about a claim marked in the prose: its attribution, and under it what its card lists."""
-    card = claim_card(wording, id)
+    card = card_of(wording, Location("claim", id), wording.later)
     line = join_with_commas(wording, ((Text(fact.text),) for fact in model.parts_for("print", card.facts)))
     sign = printed_sign(wording, card.sign, card.location)
     return Item(line, sign, _listed_items(wording, card), note_of=id)
@@ -44,7 +47,7 @@ def _listed_items(wording: PrintWording, card: model.Card) -> tuple[Item, ...]:
 
 def event_item(wording: PrintWording, id: str) -> Item:
     """An event and when it was, and its status unless it simply happened."""
-    return printed_item(wording, cards.event_item(wording, id))
+    return printed_item(wording, model.item_without_later(cards.event_item(wording, id), wording.later))
 
 
 def claim_numbers(wording: PrintWording, ids: Iterable[str]) -> Line:

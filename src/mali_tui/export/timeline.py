@@ -15,13 +15,21 @@ def timeline_part(wording: PrintWording) -> DocumentSection:
     so_far = [id for id, event in events.items() if event.status not in FUTURE_STATUSES]
     to_come = [id for id, event in events.items() if event.status in FUTURE_STATUSES]
     when = wording.as_of()
-    parts = (
+    parts = [
         _period(wording, "so-far", wording("print.so_far", date=when), so_far),
         _period(wording, "to-come", wording("print.to_come", date=when), to_come),
-    )
+        since_part(wording),
+    ]
     return DocumentSection(
         wording("print.timeline"), parts=tuple(part for part in parts if part.parts), name="timeline"
     )
+
+
+def since_part(wording: PrintWording) -> DocumentSection:
+    """What has happened since the article's day, as far as it is to be printed."""
+    later = [Location("since", id) for id in wording.explainer.graph.since if id in wording.later]
+    title = wording("since.until_full", date=wording.since_until())
+    return DocumentSection(title, parts=tuple(card_section(wording, location) for location in later), name="since")
 
 
 def _period(wording: PrintWording, name: str, title: str, ids: list[str]) -> DocumentSection:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
 
 
 class PrintWording(Wording):
-    """``numbers`` of claims are their places in the article, from 1, the same in every language and output."""
+    """``numbers`` of claims are their places in the article, from 1, the same in every language and output.
 
-    def __init__(self, explainer: Explainer, language: str) -> None:
+    ``later`` are the ids of the later events to print, and with them what came of claims and events.
+    """
+
+    def __init__(self, explainer: Explainer, language: str, later: Container[str] = ()) -> None:
         super().__init__(explainer, language)
+        self.later = later
         self.numbers = {id: number for number, id in enumerate(explainer.graph.claims, 1)}
 
     def mark(self, id: str) -> str:

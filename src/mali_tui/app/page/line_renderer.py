@@ -20,7 +20,7 @@ from mali_tui.textual_fixes.line_cache import UncachedStrip
 
 STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
-    "current", "current-row", "bar", "match", "faded", "jump",
+    "current", "current-row", "bar", "match", "faded", "jump", "since",
 )  # fmt: skip
 StyleNames = tuple[str, ...]
 GUTTER = 2  # cells before the text, with the bar of the cursor

@@ -26,7 +26,9 @@ class Clipboard:
         here = self._session.location
         articles = self._screen.query(Article) if here.kind == "section" else ()
         paragraph = next((article.paragraph for article in articles), 0)  # while a view is made there is none
-        self._copy(clipboard_text(self._host.wording, here, paragraph, self._session.folder), here.kind)
+        session = self._session
+        later = session.visible_set.later
+        self._copy(clipboard_text(self._host.wording, here, paragraph, session.folder, later), here.kind)
 
     async def copy_selection(self) -> None:
         """Copy what is selected with the mouse."""

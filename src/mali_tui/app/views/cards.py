@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.cards.items import event_item
-from mali_tui.cards.model import Card, Field, Item, parts_for
+from mali_tui.cards.model import Card, Field, Item, item_without_later, parts_for
 from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -23,9 +23,9 @@ def label(text: str) -> Block:
     return paragraph(text, "label", before=1)
 
 
-def event_row(wording: Wording, id: str, *, before: int = 0) -> Block:
-    """An event and when it was."""
-    return item_block(event_item(wording, id), before=before)
+def event_row(wording: Wording, id: str, later: Container[str] = (), *, before: int = 0) -> Block:
+    """An event and when it was, and what came of it by those ``later`` events, given by their ids."""
+    return item_block(item_without_later(event_item(wording, id), later), before=before)
 
 
 def signed_row(
@@ -97,7 +97,8 @@ def _facts(card: Card) -> TextBuilder:
         builder.add(f"{SIGNS[card.sign]} ", "mark")
     for number, fact in enumerate(parts_for("screen", card.facts)):
         words = SEPARATOR + fact.text if number else fact.text
-        builder.add(words, "strong" if card.sign and not number else "dim")
+        style = "strong" if card.sign and not number else "since" if fact.later else "dim"
+        builder.add(words, style)
     return builder
 
 
@@ -143,5 +144,5 @@ def item_block(item: Item, *, before: int = 0) -> Block:
 def _add_pieces(builder: TextBuilder, item: Item, link_style: str = "link") -> None:
     for piece in parts_for("screen", item.pieces):
         leads = piece.to is not None or (piece.url and not piece.is_secondary)
-        style = link_style if leads else "dim" if piece.is_secondary else ""
+        style = link_style if leads else "since" if piece.later else "dim" if piece.is_secondary else ""
         builder.add(piece.text, style, piece.to, piece.url)

@@ -10,7 +10,7 @@ from mali_tui.app.views import cards, outlines
 from mali_tui.app.views.actors.network import network_blocks
 from mali_tui.app.views.timeline.mini_timeline import first_and_last_event
 from mali_tui.app.views.view import View
-from mali_tui.cards.actor import actor_card
+from mali_tui.cards import card_of
 from mali_tui.reading.location import Location
 
 
@@ -21,7 +21,7 @@ class ActorsView(View):
 
     def _card(self, id: str, width: int) -> list[Block]:
         """The card, with the network of the ties and the small timeline before its fields."""
-        card = actor_card(self.wording, id)
+        card = card_of(self.wording, Location("actor", id), self.visible_set.later)
         return [
             *cards.head_blocks(card),
             *network_blocks(self.wording, id, width),
@@ -31,7 +31,7 @@ class ActorsView(View):
 
     def _claims(self, id: str) -> list[Block]:
         """The fields beside the card."""
-        return cards.aside_blocks(actor_card(self.wording, id))
+        return cards.aside_blocks(card_of(self.wording, Location("actor", id), self.visible_set.later))
 
     def populate(self) -> None:
         """List the actors."""

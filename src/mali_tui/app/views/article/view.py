@@ -116,7 +116,7 @@ class SectionsView(View):
         return self.article.passage if location.kind == "term" else location.passage
 
     def _behind(self, location: Location) -> list[Block]:
-        return cards.card_blocks(card_of(self.wording, location))
+        return cards.card_blocks(card_of(self.wording, location, self.visible_set.later))
 
     def _title(self, location: Location) -> None:
         self.article.border_title = self.wording.passage_title(self._passage(location))

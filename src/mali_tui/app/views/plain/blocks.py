@@ -32,10 +32,11 @@ from mali_tui.export.text import counts_in_words
 from mali_tui.export.wording import PrintWording
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, RECORD_SIGN, SEPARATOR, SOURCED_SIGN
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, OUTCOME_SIGNS, RECORD_SIGN, SEPARATOR, SOURCED_SIGN
 
 INDENT = 2  # cells
 GOES_ON = r"(?<=\d )→"  # an arrow after a year
+OUTCOMES = f"[{''.join(OUTCOME_SIGNS.values())}]\u00a0"
 HEADINGS = ("title", "title", "heading")  # by a heading's depth; deeper ones are strong
 
 # ── What is printed, as a page ───────────────────────────────────────────────────────────────
@@ -172,8 +173,18 @@ def replace_signs(wording: Wording, blocks: Sequence[Block]) -> list[Block]:
     """Blocks without drawn lines, and with a word for every sign."""
     kinds = {sign: wording(f"print.kinds.{kind}") for kind, sign in CLAIM_SIGNS.items()}
     statuses = {sign: wording(f"statuses.{status}") for status, sign in EVENT_SIGNS.items()}
-    replacements = {re.escape(SEPARATOR): wording("print.comma"), GOES_ON: wording("dates.period.goes_on")}
-    words = {**kinds, **statuses, RECORD_SIGN: wording("sources.sign"), SOURCED_SIGN: wording("sources.source")}
+    replacements = {
+        re.escape(SEPARATOR): wording("print.comma"),
+        GOES_ON: wording("dates.period.goes_on"),
+        OUTCOMES: "",  # the word stands after the sign
+    }
+    words = {
+        **kinds,
+        **statuses,
+        RECORD_SIGN: wording("sources.sign"),
+        SOURCED_SIGN: wording("sources.source"),
+        LATER_SIGN: wording("since.word"),
+    }
     return [_replace_signs_in(block, words, replacements) for block in blocks if not block.rule]
 
 

@@ -42,7 +42,7 @@ class PlainView(View):
         return self.query_one("#content", Page)
 
     def _blocks(self) -> list[Block]:
-        wording = PrintWording(self.wording.explainer, self.wording.edition.code)
+        wording = PrintWording(self.wording.explainer, self.wording.edition.code, self.visible_set.later)
         return document_blocks(document(wording, VIEWS[str(self.id)].plain_document, {}), wording, self._why_outside)
 
     def _why_outside(self, location: Location) -> str:

@@ -164,7 +164,7 @@ class TimelineView(View):
         """The fields beside the card; without the neighbours where the list shows them."""
         self._beside_list = "outline" in self.visible_panes
         without = ("neighbours",) if self._beside_list else ()
-        return cards.aside_blocks(card_of(self.wording, location), without=without)
+        return cards.aside_blocks(card_of(self.wording, location, self.visible_set.later), without=without)
 
     def _show_map(self, location: Location) -> None:
         self._map.show(self.wording, _event_at(self.wording, location))
@@ -200,7 +200,9 @@ class TimelineView(View):
         if self.location:
             if outline.current is None:  # it was outside the lens
                 outline.select_location(self.location)
-            self.pane("content").replace(cards.card_blocks(card_of(self.wording, self.location)))
+            self.pane("content").replace(
+                cards.card_blocks(card_of(self.wording, self.location, self.visible_set.later))
+            )
             self.pane("links").replace(self._surroundings(self.location))
             self._show_axis(self.location)
             self._show_map(self.location)
@@ -214,7 +216,7 @@ class TimelineView(View):
         cursor = came_from
         if claims and (came_from is None or came_from.id not in claims):
             cursor = Location("claim", claims[0])
-        self.pane("content").show(cards.card_blocks(card_of(self.wording, location)), cursor)
+        self.pane("content").show(cards.card_blocks(card_of(self.wording, location, self.visible_set.later)), cursor)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
         """Show the same event in the list and the links."""
