@@ -97,11 +97,17 @@ async def wait_until(pilot: Pilot[None], condition: Callable[[], object], what: 
 
 
 def _busy(app: App[None]) -> list[MessagePump]:
-    """Whatever has messages or callbacks waiting."""
+    """Whatever has messages or callbacks waiting, and the app while it delays a resize."""
     pumps = (app, *app.screen_stack, *app.screen.walk_children())
-    return [pump for pump in pumps if pump.message_queue_size or pump._next_callbacks]
+    return [
+        pump
+        for pump in pumps
+        if pump.message_queue_size or pump._next_callbacks or (pump is app and app._resize_event is not None)
+    ]
 
 
 def _unpainted(app: App[None]) -> set[Widget]:
     """What the screen on top has yet to paint; one behind a dialog may keep widgets dirty that it cannot paint."""
-    return {app.screen} if app.screen._layout_required else set(app.screen._dirty_widgets)
+    screen = app.screen
+    waiting = screen._layout_required or screen._scroll_required or screen._repaint_required or screen._callbacks
+    return {screen} if waiting else set(screen._dirty_widgets)

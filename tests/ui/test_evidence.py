@@ -230,3 +230,18 @@ async def test_a_click_puts_the_cursor_on_a_cell_and_another_follows_it(make_app
         await settle(pilot)
         assert reading(app).location == claim
         assert reading(app).current_view.id == "sections"
+
+
+async def test_several_resizes_leave_it_scrolled_as_the_last_one_alone(make_app: MakeApp) -> None:
+    pictures = []
+    for sizes in (((80, 24),), ((40, 12), (120, 30), (80, 24))):
+        app = make_app("claim:second-coup")
+        async with app.run_test(size=(120, 36)) as pilot:
+            await settle(pilot)
+            await press(pilot, "4", "down")
+            for size in sizes:
+                await pilot.resize_terminal(*size)
+                await settle(pilot)
+            assert evidence(app).matrix.cursor_visible
+            pictures.append(picture(app))
+    assert pictures[0] == pictures[1]

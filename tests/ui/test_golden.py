@@ -8,11 +8,6 @@ from screen import MakeApp, press, settle
 from textual.widgets import Input
 
 from mali_tui.reading.state_store import State
-from mali_tui.textual_fixes import SPEED_UPS
-
-pytestmark = pytest.mark.skipif(
-    not SPEED_UPS, reason="stock Textual lays out in other steps: a grid may end up scrolled by a row more or less"
-)
 
 LANGUAGES = ("en", "ar")
 SIZES = ((120, 36), (80, 24), (40, 12))

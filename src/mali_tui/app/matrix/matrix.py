@@ -51,8 +51,11 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.grid = Grid((), (), {})
-        self._layout = GridLayout(self.grid, 1, 1)
+        self._cached_layout = GridLayout(self.grid, 1, 1)
+        self._cached_layout_size = Size(1, 1)
         self._first = 0  # the first visible column
+        self._top_before_reveal = 0  # the line scrolled to before the cursor was moved, and after it was revealed
+        self._top_after_reveal = 0
         self._labels: Mapping[int, str] = {}
 
     # ── Content ──────────────────────────────────────────────────────────────────────────────
@@ -60,13 +63,14 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
     def show(self, grid: Grid, cursor: GridCell | None = None) -> None:
         """Replace the grid and move the cursor to ``cursor``, if given."""
         self.grid = grid
-        self._update_layout()
+        self._update_virtual_size()
         self.select_location(cursor or self.cursor)
         self.refresh()
 
     def select_location(self, cell: GridCell) -> None:
         """Move the cursor to a cell and scroll to it."""
         self.cursor = cell
+        self._top_before_reveal = self._top_after_reveal = self.scroll_offset.y
         self.reveal()
 
     @property
@@ -75,29 +79,36 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
         return None if self.cursor == NO_CELL else self.grid.location(self.cursor)
 
     def reveal(self) -> None:
-        """Scroll to the cursor's row and column."""
+        """Scroll to the cursor's row and column.
+
+        After several resizes it is scrolled as after the last one alone: Textual leaves some out when it is busy.
+        """
         self._first = self._layout.first_column(self.cursor.column, self._first)
         if self.cursor.row < 0 or not self.size.height:
             return
+        if self.scroll_offset.y != self._top_after_reveal:  # with the mouse
+            self._top_before_reveal = self.scroll_offset.y
         line = self._layout.line_of(self.cursor.row)
         room = max(1, self.scrollable_content_region.height - len(self._layout.head))
-        top = self.scroll_offset.y
+        top = self._top_before_reveal
         above, below = top + 1 - line, line - (top + room - 1)
         if above > SCROLL_MARGIN or below > SCROLL_MARGIN:
-            self.scroll_to(y=line - room // 3, animate=False, force=True)
+            top = line - room // 3
         elif above > 0 or below > 0:
-            self.scroll_to(y=line - 1 if above > 0 else line - room + 1, animate=False, force=True)
+            top = line - 1 if above > 0 else line - room + 1
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True)
+        self._top_after_reveal = self.scroll_offset.y
 
     @property
     def cursor_visible(self) -> bool:
         """Whether the cursor's cell is visible."""
-        column_visible = (
-            self._first <= self.cursor.column < self._first + self._layout.visible_columns or self.cursor.column < 0
-        )
-        if self.cursor.row < 0:
+        layout, column, row = self._layout, self.cursor.column, self.cursor.row
+        column_visible = column < 0 or self._first <= column < self._first + layout.visible_columns
+        if row < 0:
             return column_visible
-        line = self._layout.line_of(self.cursor.row) - self.scroll_offset.y
-        return column_visible and 0 <= line < self.scrollable_content_region.height - len(self._layout.head)
+        line = layout.line_of(row) - self.scroll_offset.y
+        return column_visible and 0 <= line < self.scrollable_content_region.height - len(layout.head)
 
     # ── Moving the cursor ────────────────────────────────────────────────────────────────────
 
@@ -187,15 +198,22 @@ class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=Fal
 
     # ── Rendering ────────────────────────────────────────────────────────────────────────────
 
-    def _update_layout(self) -> None:
-        region = self.scrollable_content_region
-        self._layout = GridLayout(self.grid, max(1, region.width), max(1, region.height))
-        self.virtual_size = Size(region.width, self._layout.height)
-        self._first = self._layout.first_column(self.cursor.column, self._first)
+    @property
+    def _layout(self) -> GridLayout:
+        """The layout of the grid in the present size, also before the event of a resize has arrived."""
+        size = self.scrollable_content_region.size
+        if self._cached_layout.grid is not self.grid or self._cached_layout_size != size:
+            self._cached_layout = GridLayout(self.grid, max(1, size.width), max(1, size.height))
+            self._cached_layout_size = size
+            self._first = self._cached_layout.first_column(self.cursor.column, self._first)
+        return self._cached_layout
+
+    def _update_virtual_size(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self._layout.height)
 
     def on_resize(self) -> None:
         """Lay the grid out for the new size, and keep the cursor visible."""
-        self._update_layout()
+        self._update_virtual_size()
         self.reveal()
         self.refresh()
 
