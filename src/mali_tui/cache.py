@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from _blake2 import blake2b  # what hashlib uses; importing hashlib loads OpenSSL, which takes 3 ms
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from mali_tui import __version__
+from mali_tui.folders import cache_folder
 
 Value = TypeVar("Value")
 
@@ -60,7 +60,7 @@ def _load_entry_or_make(
 ) -> Value:
     if name is None:
         return make()
-    path = _folder() / name
+    path = Path(cache_folder(), name)
     entry = _load_entry(path, kind)
     if entry is not None:
         return entry
@@ -101,15 +101,6 @@ def _hash(contents: Iterable[tuple[str, bytes]], kind: type, code_files: Sequenc
         digest.update(f"\0{name}\0{len(content)}\0".encode(errors="surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
-
-
-def _folder() -> Path:
-    if sys.platform == "linux":  # the same folder as platformdirs returns, without the 6 ms of importing it
-        folder = os.environ.get("XDG_CACHE_HOME", "")
-        return Path(folder if os.path.isabs(folder) else os.path.expanduser("~/.cache")) / "mali-tui"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("mali-tui")
 
 
 def _load_entry(path: Path, kind: type[Value]) -> Value | None:

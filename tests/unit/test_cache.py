@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import msgspec
 import pytest
-from platformdirs import user_cache_path
 
 from mali_tui import cache as module
 from mali_tui.cache import load_or_make
@@ -31,7 +29,7 @@ class Maker:
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
-    monkeypatch.setattr(module, "_folder", lambda: folder)
+    monkeypatch.setattr(module, "cache_folder", lambda: str(folder))
     return folder
 
 
@@ -111,13 +109,3 @@ def test_the_oldest_entries_are_deleted(maker: Maker, cache: Path) -> None:
         maker.files[0].write_text(str(number))
         maker.get()
     assert len(list(cache.iterdir())) == module.MAX_ENTRIES
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="platformdirs is used elsewhere")
-@pytest.mark.parametrize("named", [None, "", "/var/tmp/mine"])
-def test_the_folder_is_the_one_of_platformdirs(named: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    if named is None:
-        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    else:
-        monkeypatch.setenv("XDG_CACHE_HOME", named)
-    assert module._folder() == user_cache_path("mali-tui")

@@ -13,7 +13,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from mali_tui.app import styles
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.page.page_app import PageApp
-from mali_tui.app.shell.reading_screen import ReadingScreen
+from mali_tui.app.shell.reading_screen import FIRST_WIDGETS, ReadingScreen
 from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR, load_themes
 from mali_tui.app.views.registry import can_show
 from mali_tui.content.explainer import Explainer
@@ -28,7 +28,7 @@ from mali_tui.reading.state_store import State, StateStore
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.textual_fixes.app_errors import QuietErrors
 from mali_tui.textual_fixes.key_queue import KeyQueue
-from mali_tui.textual_fixes.stylesheet import CachingStylesheet
+from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
 
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 NOTICE_SECONDS = 4
@@ -82,6 +82,7 @@ class MaliApp(QuietErrors, PageApp):
         self.stylesheet = CachingStylesheet(variables=self.get_css_variables())
         if colours == COLOURS_16 or self.no_color:
             self.stylesheet.read(styles.FEW_COLOURS)
+        add_default_css(self.stylesheet, FIRST_WIDGETS)
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the first and the only one that stays."""

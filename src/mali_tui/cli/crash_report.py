@@ -13,6 +13,7 @@ from pathlib import Path
 from mali_tui import __version__
 from mali_tui.cli.exit_codes import EXIT_CRASH
 from mali_tui.content.sanitize import sanitize
+from mali_tui.folders import state_folder
 from mali_tui.i18n.locale import Locale
 
 
@@ -28,7 +29,7 @@ def report_crash(error: BaseException, words: Locale) -> int:
 def _write(report: str) -> Path | None:
     """Write the report to the state folder, else to a temporary one; return None if neither can be written."""
     with contextlib.suppress(OSError):
-        return _write_to(_state_folder(), report)
+        return _write_to(Path(state_folder()), report)
     with contextlib.suppress(OSError):
         return _write_to(Path(tempfile.mkdtemp(prefix="mali-tui-")), report)
     return None
@@ -40,9 +41,3 @@ def _write_to(folder: Path, report: str) -> Path:
     python = f"Python {platform.python_version()}, {platform.platform()}, TERM={os.environ.get('TERM', '')}"
     path.write_text(f"mali-tui {__version__}, {python}\n\n{report}", encoding="utf-8", errors="backslashreplace")
     return path
-
-
-def _state_folder() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("mali-tui")

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from mali_tui.folders import state_folder
 from mali_tui.reading import state_json
 from mali_tui.reading.state import State
 from mali_tui.reading.state_database import (
@@ -55,9 +56,7 @@ class StateStore:
     @classmethod
     def default(cls, explainer: str = "") -> StateStore:
         """The store in the platform's folder for state."""
-        from platformdirs import user_state_path  # imported here because it takes 4 ms, which `print` doesn't need
-
-        return cls(user_state_path("mali-tui") / "state.sqlite3", explainer)
+        return cls(Path(state_folder(), "state.sqlite3"), explainer)
 
     def load(self) -> State:
         """Load the saved state, or an empty one. Nothing is written, but a damaged file is renamed."""

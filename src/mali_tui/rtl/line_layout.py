@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from mali_tui.rtl.bidi import Base, first_strong, visual_order_of
 from mali_tui.rtl.char_class import ranges
 from mali_tui.rtl.isolates import has_isolates, split_isolates
-from mali_tui.rtl.mirroring import BIDI_MIRROR, REVERSED_BLOCKS, UI_MIRROR
+from mali_tui.rtl.mirroring import BIDI_MIRROR, REVERSED_BLOCKS, ui_mirror
 from mali_tui.rtl.shaping import LETTERS, MARKS, ZWJ, shape_with_marks
 
 Direction = Literal["rtl", "ltr"]
@@ -40,11 +40,6 @@ _PURE_RTL = re.compile(
 # With numbers, each one run of digits, these alone keep their order (level 2). Not two that a sign joins (classes ES
 # and CS), nor one with a sign of its own (ET) or a mark.
 _DIGITS = re.compile("[0-9]+")
-_MARKS_BETWEEN = f"[{ranges(MARKS)}]*"
-_NUMBER_EXPRESSION = re.compile(
-    f"[0-9][+\\-,./:\u060c\u2044]{_MARKS_BETWEEN}[0-9]|[0-9][#$%\u2030-\u2034{ranges(MARKS)}]"
-    f"|[#$%\u2030-\u2034]{_MARKS_BETWEEN}[0-9]"
-)
 VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
 _JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
 _STRONG_CONTROLS = "\u061c\u200e\u200f"  # ALM, LRM, RLM: ordered like the letters they stand for, never drawn
@@ -132,31 +127,40 @@ def _divider(text: str, start: int, base: Direction) -> tuple[list[str], list[in
     end = start + len(text)
     if base == "ltr":
         return list(text), list(range(start, end))
-    glyphs = list(text) if text[0] == " " else [UI_MIRROR.get(glyph, glyph) for glyph in reversed(text)]
+    glyphs = list(text) if text[0] == " " else [ui_mirror().get(glyph, glyph) for glyph in reversed(text)]
     return glyphs, list(range(end - 1, start - 1, -1))
 
 
 def _lay_out_field(text: str, offset: int, blank: int, base: Direction, marks: bool) -> tuple[list[str], list[int]]:
     """A field's glyphs from left to right, and the index of what each shows; blanks to fill up show ``blank``."""
     glyphs, starts, spare = _clusters(text, marks)
-    numbers = base == "rtl" and _DIGITS.search(text) is not None and not _NUMBER_EXPRESSION.search(text)
+    numbers = base == "rtl" and _DIGITS.search(text) is not None and not _number_expression().search(text)
     if base == "rtl" and _PURE_RTL.fullmatch(_DIGITS.sub("", text) if numbers else text):
         glyphs.reverse()
         starts.reverse()
         for number in _DIGITS.finditer("".join([glyph[0] for glyph in glyphs])) if numbers else ():
             span = slice(*number.span())
             glyphs[span], starts[span] = glyphs[span][::-1], starts[span][::-1]
-        if not UI_MIRROR.keys().isdisjoint(text):
-            glyphs = [_mirror_glyph(glyph, UI_MIRROR) for glyph in glyphs]
+        if not ui_mirror().keys().isdisjoint(text):
+            glyphs = [_mirror_glyph(glyph, ui_mirror()) for glyph in glyphs]
     elif base == "rtl" or RIGHT_TO_LEFT.search(text):
         order, odd = visual_order_of("".join([glyph[:1] or "\u200b" for glyph in glyphs]), base)
-        images = UI_MIRROR if base == "rtl" else BIDI_MIRROR  # UAX #9 L4
+        images = ui_mirror() if base == "rtl" else BIDI_MIRROR  # UAX #9 L4
         glyphs = [_mirror_glyph(glyphs[i], images if turned else {}) for i, turned in zip(order, odd, strict=True)]
         starts = [starts[i] for i in order]
     starts = [offset + start for start in starts] if offset else starts
     if base == "rtl":
         return [" "] * spare + glyphs, [blank] * spare + starts
     return glyphs + [" "] * spare, starts + [blank] * spare
+
+
+@cache
+def _number_expression() -> re.Pattern[str]:
+    """What keeps numbers from being runs of digits; compiled on first use, as only Arabic needs it."""
+    marks = ranges(MARKS)
+    return re.compile(
+        f"[0-9][+\\-,./:\u060c\u2044][{marks}]*[0-9]|[0-9][#$%\u2030-\u2034{marks}]|[#$%\u2030-\u2034][{marks}]*[0-9]"
+    )
 
 
 def _mirror_glyph(glyph: str, images: dict[str, str]) -> str:

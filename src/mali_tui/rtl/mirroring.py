@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import name
 
 from bidi.mirror import MIRRORED
@@ -13,25 +14,27 @@ _SIDE = re.compile("LEFT|RIGHT|EAST|WEST")
 _OTHER_SIDE = {"LEFT": "RIGHT", "RIGHT": "LEFT", "EAST": "WEST", "WEST": "EAST"}
 # Pairs whose names do not tell: half light and half heavy lines, three quadrants.
 _PAIRS = (("╼", "╾"), ("▙", "▟"), ("▛", "▜"))
-# The eight dots of a braille pattern, bit by bit, and where each stands in the mirror.
-_BRAILLE = (3, 4, 5, 0, 1, 2, 7, 6)
 
 
-def _interface() -> dict[str, str]:
-    """Unicode names most of its glyphs by their sides, and so each one's mirror image."""
+@cache
+def ui_mirror() -> dict[str, str]:
+    """The mirror image of everything that has a side on a mirrored screen.
+
+    These are corners, tree guides, arrows, half blocks, braille and brackets. Unicode names most of its glyphs by
+    their sides, and so each one's mirror image. Built on first use: an interface from the left needs none.
+    """
     glyphs = {name(glyph, ""): glyph for start, end in _SIDED for glyph in map(chr, range(start, end))}
     images: dict[str, str] = {}
     for called, glyph in glyphs.items():
-        image = glyphs.get(_SIDE.sub(lambda side: _OTHER_SIDE[side[0]], called))
-        if image and image != glyph:
+        if _SIDE.search(called) and (image := glyphs.get(_SIDE.sub(lambda side: _OTHER_SIDE[side[0]], called))):
             images[glyph] = image
     for engraved in "⌫⌦":  # on the keys themselves, which no screen turns round
         images.pop(engraved, None)
     images |= dict(_PAIRS) | {right: left for left, right in _PAIRS}
-    for dots in range(256):
-        turned = sum(1 << _BRAILLE[bit] for bit in range(8) if dots >> bit & 1)
+    for dots in range(256):  # bits 0 to 2 and 6 are the left column of a pattern, 3 to 5 and 7 the right one
+        turned = (dots & 0x07) << 3 | dots >> 3 & 0x07 | (dots & 0x40) << 1 | dots >> 1 & 0x40
         images[chr(0x2800 + dots)] = chr(0x2800 + turned)
-    return images
+    return images | BIDI_MIRROR
 
 
 BIDI_MIRROR: dict[str, str] = MIRRORED
@@ -40,13 +43,10 @@ BIDI_MIRROR: dict[str, str] = MIRRORED
 REVERSED_BLOCKS = dict(zip("▉▊▋▍▎", "▏▎▍▋▊", strict=True))
 """Blocks whose mirror image few fonts have, and the block that is that image in reverse colours."""
 
-UI_MIRROR = _interface() | BIDI_MIRROR
-"""Everything that has a side on a mirrored screen: corners, tree guides, arrows, half blocks, braille, brackets."""
-
 
 def mirror_interface(character: str) -> str:
     """The glyph for the other side of a mirrored screen."""
-    return UI_MIRROR.get(character, character)
+    return ui_mirror().get(character, character)
 
 
 def mirror_text(character: str) -> str:

@@ -9,7 +9,7 @@ https://github.com/Textualize/textual/pull/3880. Without it Textual's own `Style
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
 from textual.css.match import _check_selectors
@@ -21,20 +21,19 @@ from textual.widget import Widget
 
 from mali_tui.textual_fixes import speed_up
 
-Parts = frozenset[str]
-"""The component classes of a widget."""
 Look = dict[str, RenderStyles]
+"""The styles of a widget's parts, by their component classes."""
 BORDER_RULES = frozenset({"border_top", "border_right", "border_bottom", "border_left"})
 MAX_CACHED_STATES = 512
 """Of widgets, that are remembered with what the rules made of them; more than the app has."""
 
 
 class SharedRules(NamedTuple):
-    """The ``rules`` for some parts, the conditions they depend on, and looks by whether each of these is met."""
+    """The ``rules`` for a part, the conditions they depend on, and styles by whether each of these is met."""
 
     rules: Sequence[RuleSet]
-    conditions: Sequence[list[Selector]]
-    looks: dict[tuple[bool, ...], Look]
+    conditions: dict[str, list[Selector]]
+    styles: dict[tuple[bool, ...], RenderStyles]
 
 
 class AppliedRules(NamedTuple):
@@ -56,8 +55,8 @@ class CachingStylesheet(Stylesheet):
 
     def __init__(self, *, variables: dict[str, str] | None = None) -> None:
         super().__init__(variables=variables)
-        self._shared: dict[Parts, SharedRules] = {}
-        self._up_to_date: set[Parts] = set()
+        self._shared: dict[str, SharedRules] = {}
+        self._up_to_date: set[str] = set()
         self._applied: dict[Hashable, AppliedRules] = {}
 
     def parse(self) -> None:
@@ -129,34 +128,56 @@ class CachingStylesheet(Stylesheet):
         if not getattr(node, "SHARES_LOOK", False):
             super()._process_component_classes(node)
             return
-        _, conditions, looks = self._shared_by(node._get_component_classes())
         path = [*node.css_path_nodes, DOMNode()]
-        met = tuple([_check_selectors(selectors, path) for selectors in conditions])
-        if met not in looks:
-            super()._process_component_classes(node)
-            looks[met] = dict(node._component_styles)
-        else:
-            self._set_component_styles(node, looks[met])
+        checked: dict[str, bool] = {}
+        look: Look = {}
+        for part in sorted(node._get_component_classes()):
+            _, conditions, styles = self._shared_by(part)
+            for css, selectors in conditions.items():
+                if css not in checked:
+                    checked[css] = _check_selectors(selectors, path)
+            met = tuple([checked[css] for css in conditions])
+            if met not in styles:
+                styles[met] = self._style_of_part(node, part)
+            look[part] = styles[met]
+        self._set_component_styles(node, look)
+
+    def _style_of_part(self, node: DOMNode, part: str) -> RenderStyles:
+        """What the rules make of a part, as Textual finds it out."""
+        virtual_node = DOMNode(classes=part)
+        virtual_node._attach(node)
+        self.apply(virtual_node)
+        return virtual_node.styles
 
     def _set_component_styles(self, node: DOMNode, look: Look) -> None:
         if node._component_styles != look:
             node._component_styles = dict(look)
             node.refresh()
 
-    def _shared_by(self, parts: Parts) -> SharedRules:
-        """What is shared by all widgets with these parts, as long as the rules for them are the same."""
+    def _shared_by(self, part: str) -> SharedRules:
+        """What is shared by all widgets with this part, as long as the rules for it are the same."""
         rules = self.rules
-        if parts not in self._up_to_date:
-            names = {"*", *(f".{part}" for part in parts)}
-            for_parts = [rule for rule in rules if not names.isdisjoint(rule.selector_names)]
-            if parts not in self._shared or self._shared[parts].rules != for_parts:
-                self._shared[parts] = SharedRules(for_parts, conditions_of(for_parts), {})
-            self._up_to_date.add(parts)
-        return self._shared[parts]
+        if part not in self._up_to_date:
+            names = {"*", f".{part}"}
+            for_part = [rule for rule in rules if not names.isdisjoint(rule.selector_names)]
+            if part not in self._shared or self._shared[part].rules != for_part:
+                self._shared[part] = SharedRules(for_part, conditions_of(for_part), {})
+            self._up_to_date.add(part)
+        return self._shared[part]
 
 
-def conditions_of(rules: Sequence[RuleSet]) -> Sequence[list[Selector]]:
-    """What rules for parts ask of the widget and of what it is in, each once; of a part itself no more than to be.
+def add_default_css(sheet: Stylesheet, kinds: Iterable[type[Widget]]) -> None:
+    """Add the default rules of widgets that are about to be made, to be parsed with the rest.
+
+    Textual adds them with the first widget of each kind, and then all widgets are matched with the rules again.
+    """
+    for kind in kinds:
+        for location, css, tie_breaker, scope in object.__new__(kind)._get_default_css():
+            sheet.add_source(css, location, True, tie_breaker, scope)
+
+
+def conditions_of(rules: Sequence[RuleSet]) -> dict[str, list[Selector]]:
+    """What rules for a part ask of the widget and of what it is in, by its CSS; of the part no more than to be.
 
     ``Page:focus > .page--title`` and ``Page:focus > .page--mark`` both ask for ``Page:focus > *``.
     """
@@ -166,4 +187,4 @@ def conditions_of(rules: Sequence[RuleSet]) -> Sequence[list[Selector]]:
             *around, part = each.selectors
             selectors = [*around, Selector("*", part.combinator, SelectorType.UNIVERSAL)]
             found[RuleSet._selector_to_css(selectors)] = selectors
-    return list(found.values())
+    return found

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
 from mali_tui.app.page.page import Page
 from mali_tui.app.shell.bars import Bars
@@ -19,13 +20,14 @@ from mali_tui.app.shell.narrowing import ScopeControl
 from mali_tui.app.shell.navigation import Navigation
 from mali_tui.app.shell.reload import Reloader
 from mali_tui.app.shell.search import SearchControl
-from mali_tui.app.shell.view_stack import ViewStack
+from mali_tui.app.shell.view_stack import ViewContainer, ViewStack
 from mali_tui.app.ui.actions import bindings
+from mali_tui.app.ui.bar import StatusBar
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.app.views.actions import ACTIONS, BY_NAME
 from mali_tui.app.views.article.page import Article
 from mali_tui.app.views.messages import NavigateTo
-from mali_tui.app.views.view import PaneName, View
+from mali_tui.app.views.view import PaneName, Panes, View
 from mali_tui.i18n.session_wording import SessionWording
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from mali_tui.content.watcher import FileWatcher
 
 Result = TypeVar("Result")
+FIRST_WIDGETS = (BidiScreen, StatusBar, ViewContainer, View, Panes, Page, ScrollBar)
+"""The kinds of widgets that every start makes; others derive from them without style sheets of their own."""
 
 
 class ReadingScreen(FastScreen, BidiScreen):
