@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from screen import MakeApp, picture, press, reading, settle
 
 from mali_tui.app.app import MaliApp
+from mali_tui.app.page.page import Page
 from mali_tui.app.ui.bar import StatusBar
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.reading.location import Location, first_location
@@ -128,6 +129,78 @@ async def test_it_is_hidden_again_at_the_next_start(make_app: MakeApp) -> None:
         app.session.save()
     again = make_app("claim:timbuktu-next", state=app.session.state)
     assert not again.session.scope.since_then
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+@pytest.mark.parametrize("claim", ["timbuktu-next", "mali-corridor"])
+async def test_from_a_forecast_in_the_text_to_what_came_of_it_and_back(
+    make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int], claim: str
+) -> None:
+    later = explainer.outcome_of_claim[claim][0]
+    app = make_app(f"claim:{claim}", language)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "s")
+        page, row = reading(app).current_view.pane("content"), Location("since", later)
+        assert page.current == Location("claim", claim)  # which stays under the cursor
+        while page.current != row:
+            await press(pilot, "left" if language == "ar" else "right")
+        word = app.wording.outcome(explainer.outcome_of_claim[claim][1])
+        assert page.cursor_visible
+        assert word in page.blocks[page._links[page.cursor or 0].block].text
+        at = reading(app).location  # the claims of the paragraph are passed on the way
+        assert explainer.passage_of_claim[at.id] == explainer.passage_of_claim[claim]
+        await press(pilot, "enter")
+        assert reading(app).location == row
+        await press(pilot, "backspace")
+        assert reading(app).location == at
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_both_languages_side_by_side_have_the_same_later_events(make_app: MakeApp, language: str) -> None:
+    app = make_app("claim:timbuktu-next", language)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d", "s")
+        facing, article = (reading(app).query_one(name, Page) for name in ("#facing", "#content"))
+        assert [block.key for block in facing.blocks] == [block.key for block in article.blocks]
+        assert [block for block in article.blocks if block.key.endswith(f"/{LATER.id}")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_peek_shows_the_signs_of_outcomes_in_the_other_language(make_app: MakeApp, language: str) -> None:
+    app = make_app("claim:timbuktu-next", language)
+    async with app.run_test(size=(80, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "v")
+        page = reading(app).current_view.pane("content")
+        (peeked,) = [block for block in page.blocks if block.is_translation]
+        assert "✓" in peeked.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_in_screen_reader_mode_it_is_said_in_words(make_app: MakeApp, language: str) -> None:
+    app = make_app("claim:timbuktu-next", language, State(plain=True))
+    async with app.run_test(size=(80, 36)) as pilot:
+        await settle(pilot)
+        page = reading(app).current_view.pane("content")
+        word = app.wording("since.outcome", outcome=app.wording.outcome("happened"))
+        assert not [block for block in page.blocks if word in block.text]
+        await press(pilot, "s")
+        assert page.current == Location("claim", "timbuktu-next")
+        assert len([block for block in page.blocks if word in block.text]) > 6
+        assert not set("✓◒✗⋯⊞") & set(" ".join(block.text + block.lead for block in page.blocks))
+        await reading(app).navigation.go(LATER)
+        await settle(pilot)
+        assert app.wording.edition.since[LATER.id].title in picture_in_words(app)
+
+
+def picture_in_words(app: MaliApp) -> str:
+    """The text of the page, as it stands in the blocks in sight."""
+    page = reading(app).current_view.pane("content")
+    top = page.top_block() or 0
+    return " ".join(block.text for block in page.blocks[top : top + 8])
 
 
 def notification(app: MaliApp) -> str:

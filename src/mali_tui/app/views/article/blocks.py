@@ -1,20 +1,33 @@
-"""The article as blocks: title, headings and prose, with each claim marked by the sign of its kind."""
+"""The article as blocks: title, headings and prose, with each claim marked by the sign of its kind.
+
+With "since then" on, a claim has the sign of its outcome beside that, and the later event stands below the paragraph.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.content.model import Passage, ProseParagraph
+from mali_tui.app.views.cards import SIGN, item_block
+from mali_tui.cards.model import item_without_later
+from mali_tui.cards.since import later_item
+from mali_tui.content.model import Passage, ProseLink, ProseParagraph
 from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import CLAIM_SIGNS, sign_position
+from mali_tui.reading.outcomes import KnownOutcome, last_outcome
+from mali_tui.symbols import CLAIM_SIGNS, OUTCOME_SIGNS, sign_position
 
 
 @lru_cache(MAX_CACHED_WORDINGS)
-def article_blocks(wording: Wording) -> list[Block]:
-    """The whole article, in reading order. A heading's key is its passage's id, a paragraph's ``id/number``."""
+def article_blocks(wording: Wording, later: frozenset[str] = frozenset()) -> list[Block]:
+    """The whole article, in reading order, with what came of its claims by the ``later`` events, given by their ids.
+
+    A heading's key is its passage's id, a paragraph's ``id/number``, and ``id/number/later`` that of a later event
+    below it.
+    """
     edition = wording.edition
     first = next(iter(edition.sections))
     blocks = [
@@ -23,22 +36,29 @@ def article_blocks(wording: Wording) -> list[Block]:
         paragraph(edition.source, "dim", before=1, key=f"{first}/source"),
     ]
     for section_id, section in wording.explainer.graph.sections.items():
-        blocks += _passage(wording, Location("section", section_id), edition.sections[section_id], "title")
+        location = Location("section", section_id)
+        blocks += _passage(wording, location, edition.sections[section_id], "title", later)
         for point_id in section.points:
             location = Location("section", f"{section_id}/{point_id}")
-            blocks += _passage(wording, location, edition.points[point_id], "heading")
+            blocks += _passage(wording, location, edition.points[point_id], "heading", later)
     return blocks
 
 
-def _passage(wording: Wording, location: Location, passage: Passage, style: str) -> Iterator[Block]:
+def _passage(
+    wording: Wording, location: Location, passage: Passage, style: str, later: Container[str]
+) -> Iterator[Block]:
     gap, id = 3 if style == "title" else 2, location.passage
     yield paragraph(wording.passage_title(id), style, before=gap, key=id, about=location)
     for number, prose in enumerate(passage.paragraphs):
-        yield prose_block(wording, prose, key=f"{id}/{number}")
+        key = f"{id}/{number}"
+        yield prose_block(wording, prose, later, key=key)
+        yield from _outcome_rows(wording, prose, later, key)
 
 
-def prose_block(wording: Wording, prose: ProseParagraph, *, key: str, before: int = 1) -> Block:
-    """A paragraph with its links as stops and a sign after each claim."""
+def prose_block(
+    wording: Wording, prose: ProseParagraph, later: Container[str] = (), *, key: str, before: int = 1
+) -> Block:
+    """A paragraph with its links as stops and a sign after each claim, with a second one for what came of it."""
     text, builder, position = prose.text, TextBuilder(), 0
     for link in prose.links:
         builder.add(text[position : link.start], "quiet")
@@ -50,5 +70,22 @@ def prose_block(wording: Wording, prose: ProseParagraph, *, key: str, before: in
             position = sign_position(text, link.end)
             builder.add(text[link.end : position], "quiet")
             builder.mark(CLAIM_SIGNS[wording.explainer.graph.claims[link.id].kind], "mark")
+            if known := _shown_outcome(wording, link, later):
+                builder.mark(OUTCOME_SIGNS[known.outcome], "since")
     builder.add(text[position:], "quiet")
     return builder.block(key=key, before=before, prose=True)
+
+
+def _shown_outcome(wording: Wording, link: ProseLink, later: Container[str]) -> KnownOutcome | None:
+    """What came of a claim, if the later event that says so is shown."""
+    known = last_outcome(wording.explainer, Location(link.kind, link.id)) if link.kind == "claim" else None
+    return known if known and known.later in later else None
+
+
+def _outcome_rows(wording: Wording, prose: ProseParagraph, later: Container[str], key: str) -> Iterator[Block]:
+    """What came of the claims of a paragraph: the later events, set off from its text, each once."""
+    shown = (_shown_outcome(wording, link, later) for link in prose.links)
+    for known in dict.fromkeys(known for known in shown if known):
+        row = item_block(item_without_later(later_item(wording, known.later, known), later))
+        lead = row.lead.rjust(SIGN + 1)
+        yield replace(row, key=f"{key}/{known.later}", lead=lead, lead_width=len(lead) + 1)

@@ -58,7 +58,7 @@ class Article(BilingualPage):
     def paragraph(self) -> int:
         """The number of the paragraph at the top, within its passage; a heading's is that of the one below it."""
         top = self.top_block()
-        number = plain_key(self.blocks[top].key).partition("/")[2] if top is not None else ""
+        number = plain_key(self.blocks[top].key).partition("/")[2].partition("/")[0] if top is not None else ""
         return int(number) if number.isdigit() else 0
 
     def passage_of_block(self, block: int) -> str:

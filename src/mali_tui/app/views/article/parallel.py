@@ -66,6 +66,7 @@ class ParallelText(ForwardingContainer, Horizontal):
         self.facing.add_class("pane", "-content", update=False)
         self.facing.display = False
         self.both = False
+        self._later: frozenset[str] = frozenset()
         """Whether both languages are asked for."""
 
     def compose(self) -> ComposeResult:
@@ -76,8 +77,12 @@ class ParallelText(ForwardingContainer, Horizontal):
         """Let the other page have the article's cursor."""
         self.watch(self.article, "cursor", self._mark, init=False)
 
-    def set_language(self, wording: Wording) -> None:
-        """Prepare the other language, before the article is shown in that of ``wording``."""
+    def set_language(self, wording: Wording, later: frozenset[str]) -> None:
+        """Prepare the other language, before the article is shown in that of ``wording``.
+
+        ``later`` are the ids of the later events that both show.
+        """
+        self._later = later
         self.facing.wording = wording.for_language(wording.next_edition.code)
         self.facing.border_title = self.facing.wording.edition.name
         self.article.translation = self._other_blocks
@@ -85,7 +90,7 @@ class ParallelText(ForwardingContainer, Horizontal):
 
     def _other_blocks(self) -> Others:
         other = self.facing.wording
-        return article_blocks(other), other.edition.direction
+        return article_blocks(other, self._later), other.edition.direction
 
     def show_both(self, both: bool) -> None:
         """Show both languages, or the article alone."""

@@ -80,14 +80,14 @@ class SectionsView(View):
     def populate(self) -> None:
         """Show the article and its outline."""
         self.pane("outline").show(outlines.section_outline(self.wording))
-        self.spread.set_language(self.wording)
-        self.article.show(article_blocks(self.wording))
+        self.spread.set_language(self.wording, self.visible_set.later)
+        self.article.show(article_blocks(self.wording, self.visible_set.later))
 
     def retranslate(self) -> None:
         """Show the same place, with the same claim, in another language."""
         self.pane("outline").replace(outlines.section_outline(self.wording))
-        self.spread.set_language(self.wording)
-        self.article.replace(article_blocks(self.wording))
+        self.spread.set_language(self.wording, self.visible_set.later)
+        self.article.replace(article_blocks(self.wording, self.visible_set.later))
         self.spread.arrange_pages()
         if self.location:
             self.pane("links").replace(self._behind(self.location))

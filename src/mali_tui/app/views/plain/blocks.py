@@ -32,6 +32,7 @@ from mali_tui.export.text import counts_in_words
 from mali_tui.export.wording import PrintWording
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
+from mali_tui.reading.outcomes import last_outcome
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, OUTCOME_SIGNS, RECORD_SIGN, SEPARATOR, SOURCED_SIGN
 
 INDENT = 2  # cells
@@ -121,13 +122,20 @@ class _BlockWriter:
             yield self.line(item.line, builder).block(key=key, lead_width=INDENT * depth)
             yield from self.items((*item.items, *self.citations(item.line)), key, depth + 1)
 
+    def outcome(self, claim: str) -> list[str]:
+        """What came of a claim in words, if the later event that says so is printed."""
+        known = last_outcome(self.wording.explainer, Location("claim", claim))
+        if known is None or known.later not in self.wording.later:
+            return []
+        return [self.wording("since.outcome", outcome=self.wording.outcome(known.outcome))]
+
     def line(self, line: Line, builder: TextBuilder | None = None) -> TextBuilder:
         builder = builder or TextBuilder()
         marked = {inline.claim for inline in line if isinstance(inline, ClaimMark)}
         for inline in line:
             if isinstance(inline, ClaimMark):
                 why = self.why_outside(Location("claim", inline.claim))
-                said = [self.wording.mark(inline.claim), *([why] if why else [])]
+                said = [self.wording.mark(inline.claim), *([why] if why else []), *self.outcome(inline.claim)]
                 builder.mark(f"({self.wording('print.comma').join(said)})", "dim")
             elif isinstance(inline, DocumentLink):
                 words = "".join(text.text for text in inline.content)
