@@ -18,6 +18,7 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "actors": ("actor:russia", ()),
     "ties": ("actor:russia", ("x",)),
     "evidence": ("claim:second-coup", ("4",)),
+    "outcomes": ("claim:timbuktu-next", ("4", "s", "tab", "tab")),
     "map": ("event:coup-2021", ("5",)),
     "plain": ("claim:second-coup", ()),
     "help": ("claim:second-coup", ("?",)),

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from screen import MakeApp, picture, press
+from screen import MakeApp, picture, press, reading
 
 from mali_tui.app.app import MaliApp
 from mali_tui.content.explainer import Explainer
@@ -62,3 +62,13 @@ async def test_an_only_language_has_no_key(make_app: MakeApp) -> None:
     async with app.run_test(size=(160, 36)) as pilot:
         await press(pilot, "n")
         assert "English" not in picture(app)
+
+
+async def test_without_later_events_there_is_no_list_of_outcomes(make_app: MakeApp) -> None:
+    app = make_app("section:part")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "4", "tab")
+        assert reading(app).current_view.active == "outline"
+        assert "What came of it" not in picture(app)
+        await press(pilot, "tab")
+        assert reading(app).current_view.active == "content"

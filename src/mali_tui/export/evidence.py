@@ -25,6 +25,7 @@ from mali_tui.export.document import (
     TextParagraph,
 )
 from mali_tui.export.list_items import claim_item, claim_numbers, event_item
+from mali_tui.export.outcomes import outcomes_part
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import location_of_passage
 
@@ -48,7 +49,10 @@ def evidence_counts(wording: PrintWording) -> DocumentSection:
 
 
 def evidence_part(wording: PrintWording) -> DocumentSection:
-    """The evidence in numbers, then every claim with the events behind it, passage by passage."""
+    """The evidence in numbers, then every claim with the events behind it, passage by passage.
+
+    What came of the forecasts stands at the end, if later events are to be printed.
+    """
     counts = evidence_counts(wording)
     passages = tuple(
         DocumentSection(
@@ -59,7 +63,8 @@ def evidence_part(wording: PrintWording) -> DocumentSection:
         for passage, claims in wording.explainer.claims_of_passage.items()
     )
     claims = DocumentSection(wording("print.claims_and_events"), parts=passages, name="claims")
-    return DocumentSection(counts.title, counts.blocks, (*counts.parts, claims), name=counts.name)
+    outcomes = (outcomes_part(wording),) if wording.later else ()
+    return DocumentSection(counts.title, counts.blocks, (*counts.parts, claims, *outcomes), name=counts.name)
 
 
 def _tally(wording: PrintWording) -> ClaimTable:

@@ -10,7 +10,7 @@ from mali_tui.content.evidence import claims_by_sourcing, future_only_claims, si
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import ArticleInfo, Claim, Event, Graph, Source
 from mali_tui.export import Format, render
-from mali_tui.export.document import ClaimTable, DocumentLink, List
+from mali_tui.export.document import ClaimTable, DocumentLink, List, SourceMark, Text, TextParagraph
 from mali_tui.export.evidence import evidence_part
 from mali_tui.export.wording import PrintWording
 
@@ -107,3 +107,32 @@ def test_json_lists_them(explainer: Explainer) -> None:
 def test_an_explainer_without_sources_says_nothing_about_them(explainer: Explainer, fmt: Format) -> None:
     bare = replace(explainer, graph=replace(explainer.graph, sources={}))
     assert "public source" not in render(bare, "evidence", languages=["en"], fmt=fmt)
+
+
+@pytest.mark.parametrize("language", COUNTS)
+def test_what_came_of_the_forecasts_is_printed_only_if_wanted(explainer: Explainer, language: str) -> None:
+    wording = PrintWording(explainer, language, later=tuple(explainer.graph.since))
+    assert "outcomes" not in [part.name for part in evidence_part(PrintWording(explainer, language)).parts]
+    (*_, part) = evidence_part(wording).parts
+    assert part.name == "outcomes"
+    counted, rows = part.blocks
+    assert isinstance(counted, TextParagraph) and isinstance(rows, List)
+    numbers = {"happened": 6, "partly": 4, "did-not-happen": 1}
+    assert all(f"{wording(f'since.outcomes.{outcome}')}: {n}" in str(counted.line) for outcome, n in numbers.items())
+    assert len(rows.items) == sum(numbers.values())
+    for item in rows.items:
+        outcome, source = item.items
+        (link,) = (inline for inline in outcome.line if isinstance(inline, DocumentLink))
+        assert link.to.kind == "since"
+        strongest = explainer.graph.sources[explainer.graph.since[link.to.id].sources[0]]
+        name, mark = source.line
+        assert isinstance(mark, SourceMark) and explainer.graph.sources[mark.source] == strongest
+        assert isinstance(name, Text) and strongest.name in name.text
+
+
+def test_outcomes_of_later_events_that_are_left_out_are_neither_printed_nor_counted(explainer: Explainer) -> None:
+    wording = PrintWording(explainer, "en", later=("vote-day-passes",))
+    counted, rows = evidence_part(wording).parts[-1].blocks
+    assert isinstance(counted, TextParagraph) and isinstance(rows, List)
+    assert "did not happen: 1" in str(counted.line) and "partly" not in str(counted.line)
+    assert [bool(item.items) for item in rows.items].count(True) == 1

@@ -115,7 +115,8 @@ class ScopeControl:
             self._host.notify(wording("since.none"), timeout=3)
             return
         if here.kind == "since" and not since_then:
-            await self._go((*targets(session.explainer, here.id), first_location(session.explainer))[0])
+            target = (*targets(session.explainer, here.id), first_location(session.explainer))[0]
+            await self._go(target, view=session.view)
         self._set(replace(session.scope, since_then=since_then))
         if since_then and session.scope.cutoff:
             self._host.notify(wording("since.after_cutoff"), timeout=3)

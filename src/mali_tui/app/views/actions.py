@@ -67,6 +67,7 @@ ACTIONS_BY_CONTEXT: dict[str, tuple[str, ...]] = {
     "card": ("down", "up", "follow", "next_claim", "previous_claim", "copy", "bookmark", "note"),
     "list": ("down", "up", "follow"),
     "matrix": ("down", "up", "next_link", "previous_link", "follow", "next_claim", "previous_claim"),
+    "outcomes": ("down", "up", "follow", "next_claim", "previous_claim", "since_then", "copy", "bookmark", "note"),
     "ties": ("down", "up", "next_link", "previous_link", "follow", "next_claim", "previous_claim"),
     "map": ("next_claim", "previous_claim", "follow"),
     "axis": (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -26,7 +28,9 @@ class MatrixView(View):
     """Base of the views that show a grid: its Locations are at home in other views, to which Enter leads."""
 
     STYLE_SHEETS = (STYLE_SHEET,)
-    PANES = ("content", "outline")
+    PANES: ClassVar[tuple[PaneName, ...]] = ("content", "outline")
+    LISTS: ClassVar[tuple[PaneName, ...]] = ("outline",)
+    """The panes beside the matrix. Those that are not among `panes_in_turn` stay hidden."""
 
     def compose(self) -> ComposeResult:
         """The matrix with the details of its cell below, and the list beside them or folded away."""
@@ -37,7 +41,8 @@ class MatrixView(View):
                 meeting_page = Page(id="links")
                 meeting_page.can_focus = False
                 yield meeting_page
-            yield Page(id="outline").add_class("pane", "-outline")
+            for name in self.LISTS:
+                yield Page(id=name).add_class("pane", "-outline")
 
     # ── What subclasses fill in ──────────────────────────────────────────────────────────────
 
@@ -65,7 +70,7 @@ class MatrixView(View):
     @property
     def focused_pane(self) -> Pane:
         """The matrix, or the list."""
-        return self.matrix if self.active == "content" else self.pane("outline")
+        return self.matrix if self.active == "content" else self.pane(self.active)
 
     @property
     def claims_pane(self) -> Pane:
@@ -112,19 +117,22 @@ class MatrixView(View):
 
     @property
     def visible_panes(self) -> tuple[PaneName, ...]:
-        """Both where there is room, else the one in use."""
-        return self.PANES if self.app.size.width >= SIDE_BY_SIDE_COLUMNS else (self.active,)
+        """The matrix and a list where there is room, else the one in use."""
+        if self.app.size.width < SIDE_BY_SIDE_COLUMNS:
+            return (self.active,)
+        return ("content", "outline" if self.active == "content" else self.active)
 
     def update_layout(self) -> None:
         """Show the panes that the window's width allows for."""
         visible = self.visible_panes
         self.query_one("#matrix-and-meeting").display = "content" in visible
-        self.pane("outline").display = "outline" in visible
+        for name in self.LISTS:
+            self.part(name).display = name in visible
         self.set_class(len(visible) > 1, "-two")
         self.set_class(len(visible) == 1, "-one")
         self.set_class(self.app.size.height < DETAILS_MIN_ROWS, "-short")
         self.set_class(self.app.size.height >= TALL_DETAILS_MIN_ROWS, "-tall")
-        self.show_tabs(self.PANES, visible)
+        self.show_tabs(self.panes_in_turn, visible)
 
     def pane_title(self, name: PaneName) -> str:
         """What a pane is called."""
@@ -133,18 +141,20 @@ class MatrixView(View):
     def title_panes(self) -> None:
         """Put each pane's name on its border."""
         self.query_one("#matrix-and-meeting").border_title = self.pane_title("content")
-        self.pane("outline").border_title = self.pane_title("outline")
+        for name in self.LISTS:
+            self.part(name).border_title = self.pane_title(name)
 
     def focus_pane(self, name: PaneName) -> None:
         """Give a pane the focus."""
-        self.active = name if name in self.PANES else "content"
+        self.active = name if name in self.panes_in_turn else "content"
         self.update_layout()
-        (self.matrix if self.active == "content" else self.pane("outline")).focus()
+        self.part(self.active).focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember which pane the reader is in."""
-        if isinstance(event.widget, Matrix | Page) and event.widget.id in self.PANES:
-            self.active = event.widget.id
+        name = next((name for name in self.panes_in_turn if event.widget is self.part(name)), None)
+        if name:
+            self.active = name
             self.update_layout()
 
     # ── Messages of the panes ───────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -24,7 +25,7 @@ from mali_tui.reading.scope import VisibleSet, resolve_scope
 from mali_tui.textual_fixes.mixins import ForwardingContainer
 from mali_tui.textual_rtl.mirrored_layout import set_direction
 
-PaneName = Literal["outline", "content", "links", "axis"]
+PaneName = Literal["outline", "content", "links", "axis", "outcomes"]
 PANES: tuple[PaneName, ...] = ("outline", "content", "links")
 THREE_PANES = 110  # columns from which all panes stand side by side
 TWO_PANES = 70
@@ -175,11 +176,17 @@ class View(ForwardingContainer, Vertical):
         self.show_tabs(PANES, visible)
 
     def show_tabs(self, names: Sequence[PaneName], visible: tuple[PaneName, ...]) -> None:
-        """Name all panes above those that are visible, where some are folded away."""
+        """Name all panes above those that are visible, where some are folded away.
+
+        In a narrow window those folded away have only a sign, so that it can be seen which one is visible.
+        """
         tabs = self.query_one("#tabs", StatusBar)
         tabs.display = len(visible) < len(names)
         if tabs.display:
-            tabs.show([self._tab(name, visible) for name in names])
+            items = [self._tab(name, visible) for name in names]
+            if sum(item.width + item.gap for item in items) >= self.app.size.width:
+                items = [replace(item, text=item.text[0]) if item.style == "dim" else item for item in items]
+            tabs.show(items)
 
     def _tab(self, name: PaneName, visible: tuple[PaneName, ...]) -> BarItem:
         seen = name in visible

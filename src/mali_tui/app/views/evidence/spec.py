@@ -23,6 +23,6 @@ EVIDENCE = ViewSpec(
     view_class="evidence.view:EvidenceView",
     plain_document="evidence",
     default_location=default_location,
-    also_shows=("claim", "event"),
-    contexts={"content": "matrix"},
+    also_shows=("claim", "event", "since"),
+    contexts={"content": "matrix", "outcomes": "outcomes"},
 )

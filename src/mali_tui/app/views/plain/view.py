@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.geometry import Offset
 
-from mali_tui.app.page.blocks import Block
+from mali_tui.app.page.blocks import Block, paragraph
 from mali_tui.app.page.page import Page
 from mali_tui.app.ui.bar import StatusBar
 from mali_tui.app.views.article.page import MEASURE, Article
@@ -42,8 +42,14 @@ class PlainView(View):
         return self.query_one("#content", Page)
 
     def _blocks(self) -> list[Block]:
-        wording = PrintWording(self.wording.explainer, self.wording.edition.code, self.visible_set.later)
-        return document_blocks(document(wording, VIEWS[str(self.id)].plain_document, {}), wording, self._why_outside)
+        explainer, scope = self.wording.explainer, self.visible_set.scope
+        wording = PrintWording(explainer, self.wording.edition.code, self.visible_set.later)
+        what = VIEWS[str(self.id)].plain_document
+        blocks = document_blocks(document(wording, what, {}), wording, self._why_outside)
+        if what == "evidence" and explainer.graph.since and not self.visible_set.later:
+            reason = wording("since.after_cutoff" if scope.since_then and scope.cutoff else "outcomes.hidden")
+            blocks += [paragraph(wording("panes.outcomes"), "heading", before=2), paragraph(reason, before=1)]
+        return blocks
 
     def _why_outside(self, location: Location) -> str:
         """Why something is outside the lens or the cut-off, in words; nothing if it is inside."""
