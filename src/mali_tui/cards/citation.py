@@ -20,6 +20,11 @@ def citation_text(wording: Wording, id: str) -> str:
     return text_for("clipboard", citation(wording, wording.explainer.graph.sources[id]))
 
 
+def origin(wording: Wording, source: Source) -> str:
+    """Whose text a source repeats, in words; empty if its own."""
+    return wording("sources.copy_of", name=" ".join(source.copy_of.split())) if source.copy_of else ""
+
+
 def _pieces(wording: Wording, source: Source) -> Iterator[Piece]:
     url = ascii_url(source.url)
     yield Piece(source.name, url=url, is_isolated=True)

@@ -11,7 +11,7 @@ from mali_tui.cli.parser import LocalizedParser, choice_type, folder_type, width
 from mali_tui.i18n.locale import Locale
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
-FORMATS = ("text", "markdown", "json", "html")
+FORMATS = ("text", "markdown", "json", "html", "bibtex", "csl")
 COMPLETE_COMMAND = "complete"  # called by shells at every Tab, not by readers; takes an unfinished command line
 
 
@@ -79,6 +79,7 @@ def _print(parser: LocalizedParser, words: Locale) -> None:
     _add_choice(parser, words, "--format", FORMATS, default=FORMATS[0], metavar="FORMAT", help=words("cli.format"))
     parser.add_argument("--width", type=width_type("--width", words), metavar="CELLS", help=words("cli.width"))
     parser.add_argument("--plain", action="store_true", help=words("cli.plain_print"))
+    parser.add_argument("--since", action="store_true", help=words("cli.since"))
 
 
 def _check(parser: LocalizedParser, words: Locale) -> None:

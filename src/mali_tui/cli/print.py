@@ -28,6 +28,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
         fmt=arguments.format,
         width=min(DEFAULT_WIDTH, columns()) if arguments.width is None else arguments.width,
         plain=arguments.plain,
+        since=arguments.since,
         bookmarks=_bookmarks(arguments.content) if whole == "bookmarks" else {},
     )
     sys.stdout.buffer.write(text.encode())

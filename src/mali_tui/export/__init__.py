@@ -10,14 +10,18 @@ from typing import Literal, TypeAlias, get_args
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.export.build import document, full_document
+from mali_tui.export.document import Document
 from mali_tui.export.sanitize import clean, escape_in_json
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 
-What: TypeAlias = Literal["article", "timeline", "actors", "evidence", "bookmarks"]
-Format: TypeAlias = Literal["text", "markdown", "json", "html"]
+What: TypeAlias = Literal["article", "timeline", "actors", "evidence", "sources", "bookmarks"]
+DocumentFormat: TypeAlias = Literal["text", "markdown", "json", "html"]
+BibliographyFormat: TypeAlias = Literal["bibtex", "csl"]
+Format: TypeAlias = DocumentFormat | BibliographyFormat
 WHATS: tuple[What, ...] = get_args(What)
-FORMATS: tuple[Format, ...] = get_args(Format)
+DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = get_args(DocumentFormat)
+FORMATS: tuple[Format, ...] = (*DOCUMENT_FORMATS, *get_args(BibliographyFormat))
 DEFAULT_WIDTH = 72  # cells
 NO_BOOKMARKS: Mapping[str, str] = {}
 
@@ -31,13 +35,16 @@ def render(
     width: int = DEFAULT_WIDTH,
     plain: bool = False,
     bookmarks: Mapping[str, str] = NO_BOOKMARKS,
+    since: bool = False,
 ) -> str:
-    """``what`` in one of four formats, ending in a line feed and free of control characters.
+    """``what`` in one of six formats, ending in a line feed and free of control characters.
 
     ``languages`` are those to print in, in that order; see `default_languages`. ``width`` is in cells, 0 for no
     limit, and matters to text alone. ``plain`` is for screen readers: no signs and no drawing, kinds and statuses
     in words. ``bookmarks`` are addresses and notes, for when they are what is printed. HTML of the article has
-    everything else on the page too, to go from claim to event and back.
+    everything else on the page too, to go from claim to event and back. ``since`` adds what has happened since the
+    article's day to text and Markdown; the other formats have it. BibTeX and CSL-JSON are of the sources that are
+    cited.
     """
     # each format is imported only if it is asked for
     if fmt == "json":
@@ -49,12 +56,17 @@ def render(
     if fmt == "html":
         from mali_tui.export import html
 
-        pages = [
-            (full_document(words) if what == "article" else document(words, what, bookmarks), words)
-            for words in wordings
-        ]
+        pages = [(_page(words, what, bookmarks), words) for words in wordings]
         return clean(html.write(pages, plain=plain))
-    documents = [(document(words, what, bookmarks), words) for words in wordings]
+    if fmt == "bibtex":
+        from mali_tui.export import bibtex
+
+        return clean(bibtex.write(wordings[0], _page(wordings[0], what, bookmarks).sources))
+    if fmt == "csl":
+        from mali_tui.export import csl
+
+        return escape_in_json(csl.write(wordings[0], _page(wordings[0], what, bookmarks).sources))
+    documents = [(document(words, what, bookmarks, since=since), words) for words in wordings]
     if fmt == "markdown":
         from mali_tui.export import markdown
 
@@ -67,8 +79,13 @@ def render(
     return clean("\n\n".join(printed))
 
 
+def _page(wording: PrintWording, what: What | Location, bookmarks: Mapping[str, str]) -> Document:
+    """What stands on the HTML page: with the article, everything else."""
+    return full_document(wording) if what == "article" else document(wording, what, bookmarks, since=True)
+
+
 def default_languages(explainer: Explainer, fmt: Format, language: str) -> list[str]:
     """The languages of an export in a chosen one: JSON and HTML have all of them, the chosen one first."""
-    if fmt in ("text", "markdown"):
-        return [language]
-    return [language, *(code for code in explainer.editions if code != language)]
+    if fmt in ("json", "html"):
+        return [language, *(code for code in explainer.editions if code != language)]
+    return [language]

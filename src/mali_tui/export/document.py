@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mali_tui.content.model import ClaimKind
 from mali_tui.reading.location import Location
@@ -141,6 +142,7 @@ class DocumentSection(Struct, frozen=True):
     sign: Sign | None = None
     name: str = ""  # of a part that is no Location, such as the timeline; the same in every language
     short: str = ""  # the title for a table of contents
+    is_folded: bool = False  # may be shown closed where a format can
 
 
 class Document(Struct, frozen=True):
@@ -156,6 +158,14 @@ class Document(Struct, frozen=True):
     def source_numbers(self) -> dict[str, int]:
         """The number of each source's note."""
         return {id: number for number, id in enumerate(self.sources, 1)}
+
+
+def with_part(document: Document, part: DocumentSection) -> Document:
+    """A document with one more part at its end; in a card, whose only section is its title, under that."""
+    if document.title:
+        return replace(document, parts=(*document.parts, part))
+    *others, card = document.parts
+    return replace(document, parts=(*others, replace(card, parts=(*card.parts, part))))
 
 
 def all_parts(parts: tuple[DocumentSection, ...]) -> Iterator[DocumentSection]:

@@ -78,6 +78,8 @@ class _Objects:
             return self.with_since(self.card(empty, what), [what.id] if what.kind == "since" else ())
         if what == "timeline":
             return self.with_since(replace(empty, events=self.events(self.graph.events)), self.graph.since)
+        if what == "sources":
+            return replace(empty, sources=tuple(map(self.source, self.graph.sources)))
         if what == "actors":
             return replace(empty, actors=tuple(map(self.actor, self.graph.actors)))
         if what == "bookmarks":

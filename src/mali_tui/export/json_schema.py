@@ -221,7 +221,7 @@ class Printed(Struct, frozen=True, omit_defaults=True):
     """The exported object, limited to what belongs to ``what``; empty lists are omitted."""
 
     schema: int
-    what: str  # article, timeline, actors, evidence, bookmarks, or an address
+    what: str  # article, timeline, actors, evidence, sources, bookmarks, or an address
     published: str
     as_of: str
     publisher: str

@@ -19,6 +19,7 @@ from mali_tui.export.document import (
     Text,
     all_lines,
     all_parts,
+    with_part,
 )
 from mali_tui.export.list_items import printed_item
 from mali_tui.export.wording import PrintWording
@@ -36,10 +37,7 @@ def with_source_notes(wording: PrintWording, document: Document) -> Document:
         (List(tuple(source_note(wording, id) for id in cited), role="sources"),),
         name="sources",
     )
-    if document.title:
-        return replace(document, parts=(*document.parts, notes), sources=cited)
-    *others, card = document.parts  # without a title of its own, the document is what it cites sources for
-    return replace(document, parts=(*others, replace(card, parts=(*card.parts, notes))), sources=cited)
+    return replace(with_part(document, notes), sources=cited)
 
 
 def source_note(wording: PrintWording, id: str) -> Item:

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import FORMATS, Format, render
+from mali_tui.export import DOCUMENT_FORMATS, Format, render
 
 BOOKMARKS = {
     "claim:wagner-talks": "Who else *reports* this?",
@@ -19,7 +19,7 @@ BOOKMARKS = {
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("fmt", DOCUMENT_FORMATS)
 def test_each_stands_with_its_address_and_its_note(explainer: Explainer, fmt: Format, language: str) -> None:
     printed = render(explainer, "bookmarks", languages=[language], fmt=fmt, width=0, bookmarks=BOOKMARKS)
     printed = unescape(printed) if fmt == "html" else printed

@@ -105,7 +105,9 @@ def test_json_lists_them(explainer: Explainer) -> None:
 
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_an_explainer_without_sources_says_nothing_about_them(explainer: Explainer, fmt: Format) -> None:
-    bare = replace(explainer, graph=replace(explainer.graph, sources={}))
+    events = {id: replace(event, sources=()) for id, event in explainer.graph.events.items()}
+    since = {id: replace(later, sources=()) for id, later in explainer.graph.since.items()}
+    bare = replace(explainer, graph=replace(explainer.graph, sources={}, events=events, since=since))
     assert "public source" not in render(bare, "evidence", languages=["en"], fmt=fmt)
 
 

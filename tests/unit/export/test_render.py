@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import FORMATS, WHATS, Format, What, default_languages, render
+from mali_tui.export import DOCUMENT_FORMATS, FORMATS, WHATS, Format, What, default_languages, render
 from mali_tui.export.sanitize import clean
 from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import Location, all_locations
@@ -17,7 +17,7 @@ from mali_tui.reading.location import Location, all_locations
 HOSTILE = "\x1b]52;c;aGk=\x07 \x9b31m [/bold] <script>alert(1)</script> \u202e & \"'`*_|"
 
 
-@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("fmt", DOCUMENT_FORMATS)
 @pytest.mark.parametrize("what", WHATS)
 def test_every_what_is_exported_in_every_format(explainer: Explainer, what: What, fmt: Format) -> None:
     printed = render(explainer, what, languages=default_languages(explainer, fmt, "ar"), fmt=fmt)
@@ -26,7 +26,7 @@ def test_every_what_is_exported_in_every_format(explainer: Explainer, what: What
     assert explainer.editions["ar"].title in printed
 
 
-@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("fmt", DOCUMENT_FORMATS)
 def test_every_location_is_exported_with_its_address(explainer: Explainer, fmt: Format) -> None:
     for location in all_locations(explainer):
         printed = render(explainer, location, languages=["en"], fmt=fmt, width=0)
