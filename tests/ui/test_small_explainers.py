@@ -72,3 +72,35 @@ async def test_without_later_events_there_is_no_list_of_outcomes(make_app: MakeA
         assert "What came of it" not in picture(app)
         await press(pilot, "tab")
         assert reading(app).current_view.active == "content"
+
+
+async def test_a_claim_that_is_marked_again_does_not_hold_the_reader(smallest: Explainer, tmp_path: Path) -> None:
+    graph = (tmp_path / "graph.yaml").read_text(encoding="utf-8").replace("[lead]", "[lead, body]")
+    english = (tmp_path / "en.yaml").read_text(encoding="utf-8")
+    again = "  body: {title: Again, text: 'The [harvest](claim:harvest-failed) was [bad](claim:bread).'}\n\nclaims:\n"
+    english = english.replace("claims:\n", f"{again}  bread: Bread is dear.\n")
+    graph = graph.replace(
+        "claims:\n",
+        "claims:\n  harvest-failed: {kind: fact, events: [harvest]}\n  bread: {kind: fact, events: [harvest]}\n",
+    )
+    graph = re.sub(r"  harvest-failed: .*actors: \[farmers\]}\n", "", graph)
+    (tmp_path / "graph.yaml").write_text(graph, encoding="utf-8")
+    (tmp_path / "en.yaml").write_text(english, encoding="utf-8")
+    explainer = load(tmp_path)
+    app = MaliApp(
+        explainer, "en", Location.parse("section:part"), memory=StateStore(tmp_path / "s.sqlite3"), state=State()
+    )
+    reached = []
+    async with app.run_test(size=(120, 36)) as pilot:
+        for key in "nnnppnn":
+            await press(pilot, key)
+            reached.append(str(app.session.location))
+    assert reached == [
+        "claim:harvest-failed",
+        "claim:harvest-failed",
+        "claim:bread",
+        "claim:harvest-failed",
+        "claim:harvest-failed",
+        "claim:harvest-failed",
+        "claim:bread",
+    ]

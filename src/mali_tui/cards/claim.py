@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from mali_tui.cards.items import actor_items, event_items, passage_items
+from functools import partial
+
+from mali_tui.cards.items import actor_items, claim_items, event_items, passage_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Piece, build_fields
 from mali_tui.cards.since import outcome_fact, since_field
 from mali_tui.cards.sources import sources_field
+from mali_tui.content.model import CLAIM_RELATIONS, ClaimRelation
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
@@ -55,6 +58,18 @@ def _passage(wording: Wording, id: str) -> Field | None:
     return Field("passage", wording("print.found_in"), items, "titles", only=("print", "json"))
 
 
+def _claims(relation: ClaimRelation, wording: Wording, id: str) -> Field:
+    """The claims that it disputes, supports or supersedes."""
+    items = claim_items(wording, getattr(wording.explainer.graph.claims[id], relation))
+    return Field(relation, wording(f"relations.{relation}.out"), items, "entries")
+
+
+def _claims_on_it(relation: ClaimRelation, wording: Wording, id: str) -> Field:
+    """The claims that dispute, support or supersede it."""
+    items = claim_items(wording, wording.explainer.claims_on_claim.get(id, {}).get(relation, ()))
+    return Field(f"{relation}_back", wording(f"relations.{relation}.back"), items, "entries")
+
+
 def _sources(wording: Wording, id: str) -> Field:
     """Where it can be checked, apart from the events."""
     return sources_field(wording, wording.explainer.graph.claims[id].sources)
@@ -65,5 +80,8 @@ def _since(wording: Wording, id: str) -> Field:
     return since_field(wording, Location("claim", id))
 
 
-FIELDS: tuple[FieldBuilder, ...] = (_events, _actors, _passage, _since, _sources)
+_RELATIONS: tuple[FieldBuilder, ...] = tuple(
+    partial(build, relation) for relation in CLAIM_RELATIONS for build in (_claims, _claims_on_it)
+)
+FIELDS: tuple[FieldBuilder, ...] = (_events, *_RELATIONS, _actors, _passage, _since, _sources)
 """In the order in which they are shown."""

@@ -15,8 +15,9 @@ def claim_item(wording: Wording, id: str) -> Item:
     """A claim in one sentence: on the screen with its speaker, if it has one, in print with its kind, too."""
     claim, location = wording.explainer.graph.claims[id], Location("claim", id)
     pieces = [Piece(wording.edition.claims[id], location)]
-    if claim.by:
-        pieces.append(Piece(f" ({wording.actor(claim.by)})", is_secondary=True, only=("screen",)))
+    if claim.speakers:
+        names = wording.join_names(map(wording.actor, claim.speakers))
+        pieces.append(Piece(f" ({names})", is_secondary=True, only=("screen",)))
     pieces.append(Piece(f" ({wording.attribution(id)})", is_secondary=True, only=("print",)))
     return Item((*pieces, *outcome_pieces(wording, location)), claim.kind)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from mali_tui.content.model import Edition, Graph, OutcomeKind, Relation
+from mali_tui.content.model import CLAIM_RELATIONS, ClaimRelation, Edition, Graph, OutcomeKind, Relation
 
 Ids = tuple[str, ...]
 Value = TypeVar("Value", bound=Hashable)
@@ -25,11 +25,12 @@ class Explainer(Struct, frozen=True):
     claims_of_event: Mapping[str, Ids]
     claims_of_actor: Mapping[str, Ids]  # about it, or made by it
     claims_of_passage: Mapping[str, Ids]
-    passage_of_claim: Mapping[str, str]
+    passage_of_claim: Mapping[str, str]  # the first that marks it
     events_of_actor: Mapping[str, Ids]  # where it takes part, or which shows one of its ties
     events_of_place: Mapping[str, Ids]
     ties_of_actor: Mapping[str, tuple[Relation, ...]]
     ties_of_event: Mapping[str, tuple[Relation, ...]]
+    claims_on_claim: Mapping[str, Mapping[ClaimRelation, Ids]]  # those that dispute, support or supersede it
     passages_of_term: Mapping[str, Ids]
     claims_of_source: Mapping[str, Ids]
     events_of_source: Mapping[str, Ids]
@@ -51,7 +52,7 @@ def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
     """Join a graph with its editions, all of which must be free of errors."""
     passages = tuple(id for section, value in graph.sections.items() for id in (section, *value.points))
     homes = _links(editions.values(), "claim")
-    marked = {claim: next(iter(homes[claim])) for claim in graph.claims}
+    marked = {claim: next(id for id in passages if id in homes[claim]) for claim in graph.claims}
     terms = _links(editions.values(), "term")
     tied = [(actor, tie) for tie in graph.ties for actor in (tie.source, tie.target)]
     since = graph.since.items()
@@ -62,7 +63,7 @@ def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
         passages,
         claims_of_event=_index((event, id) for id, claim in graph.claims.items() for event in claim.events),
         claims_of_actor=_index(
-            (actor, id) for id, claim in graph.claims.items() for actor in (*claim.actors, claim.by) if actor
+            (actor, id) for id, claim in graph.claims.items() for actor in (*claim.actors, *claim.speakers)
         ),
         claims_of_passage=_index((passage, claim) for claim, passage in marked.items()),
         passage_of_claim=marked,
@@ -70,6 +71,7 @@ def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
         events_of_place=_index((event.place, id) for id, event in graph.events.items() if event.place),
         ties_of_actor=_index(tied),
         ties_of_event=_index((tie.event, tie) for tie in graph.ties),
+        claims_on_claim=_claims_on_claim(graph),
         passages_of_term=_index((term, id) for id in passages for term in graph.terms if id in terms[term]),
         claims_of_source=_index((source, id) for id, claim in graph.claims.items() for source in claim.sources),
         events_of_source=_index((source, id) for id, event in graph.events.items() for source in event.sources),
@@ -82,6 +84,19 @@ def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
         outcome_of_event={of.event: (id, of.outcome) for id, of in outcomes if of.event and of.outcome},
         numbers=dict(_numbers(graph)),
     )
+
+
+def _claims_on_claim(graph: Graph) -> dict[str, dict[ClaimRelation, Ids]]:
+    """The claims with a relation to each claim, by relation."""
+    by_relation = {
+        relation: _index((other, id) for id, claim in graph.claims.items() for other in getattr(claim, relation))
+        for relation in CLAIM_RELATIONS
+    }
+    return {
+        claim: relations
+        for claim in graph.claims
+        if (relations := {name: index[claim] for name, index in by_relation.items() if claim in index})
+    }
 
 
 def _events_of_actor(graph: Graph, tied: Iterable[tuple[str, Relation]]) -> Mapping[str, Ids]:

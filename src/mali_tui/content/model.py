@@ -6,11 +6,13 @@ The field names are those of the YAML files; ``docs/content-format.md`` explains
 # no `annotations` from `__future__` here: msgspec would compile and evaluate each of them, which takes 1 ms
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
 ClaimKind = Literal["fact", "statement", "report", "assessment", "forecast"]
+ClaimRelation = Literal["disputes", "supports", "supersedes"]
+CLAIM_RELATIONS: tuple[ClaimRelation, ...] = get_args(ClaimRelation)
 Status = Literal["happened", "ongoing", "scheduled", "expected"]
 ActorKind = Literal["person", "state", "body", "armed", "media"]
 Direction = Literal["ltr", "rtl"]
@@ -39,13 +41,21 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that the article says. ``by`` is the speaker (an actor id) of a statement or a report."""
+    """Something that the article says. ``by`` is the speaker (an actor id) of a statement or a report, or several."""
 
     kind: ClaimKind
     events: tuple[str, ...]  # strongest first, never empty
     actors: tuple[str, ...] = ()
-    by: str | None = None  # None: the article itself, that is its publisher
+    by: str | tuple[str, ...] | None = None  # None: the article itself, that is its publisher
     sources: tuple[str, ...] = ()  # strongest first
+    disputes: tuple[str, ...] = ()  # other claims
+    supports: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The actors who say it; none of what the article itself says."""
+        return (self.by,) if isinstance(self.by, str) else self.by or ()
 
 
 class PublicRecord(Struct, frozen=True, forbid_unknown_fields=True):

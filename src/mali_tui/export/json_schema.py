@@ -64,7 +64,7 @@ class RecordObject(Struct, frozen=True, omit_defaults=True):
 
 
 class ClaimObject(Struct, frozen=True, omit_defaults=True):
-    """A claim; ``number`` is its place in the article, ``by`` the speaker's id, or null for the article itself."""
+    """A claim; ``number`` is its place in the article, ``by`` its speaker's id, or null for the article itself."""
 
     id: str
     number: int
@@ -75,6 +75,10 @@ class ClaimObject(Struct, frozen=True, omit_defaults=True):
     events: tuple[str, ...]
     actors: tuple[str, ...]
     fields: tuple[FieldObject, ...] = ()
+    speakers: tuple[str, ...] = ()  # if there are several; ``by`` is the first
+    disputes: tuple[str, ...] = ()  # other claims
+    supports: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     since: tuple[str, ...] = ()  # later events that bear on it
     outcome: OutcomeObject | None = None

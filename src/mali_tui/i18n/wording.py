@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from mali_tui.content.chronology import FUTURE_STATUSES
@@ -119,8 +120,16 @@ class Wording:
         return text.short or text.name
 
     def speaker(self, claim: Claim) -> str:
-        """The full name of whoever makes a claim: the speaker of a statement or report, else the publisher."""
-        return self.edition.actors[claim.by or self.explainer.graph.article.publisher].name
+        """The full name of whoever makes a claim: the speakers of a statement or report, else the publisher."""
+        speakers = claim.speakers or (self.explainer.graph.article.publisher,)
+        return self.join_names(self.edition.actors[id].name for id in speakers)
+
+    def join_names(self, names: Iterable[str]) -> str:
+        """Names as a list in a sentence: "Mali, Niger and Chad"."""
+        *others, last = names
+        if not others:
+            return last
+        return self("lists.last", others=self("lists.comma").join(others), last=last)
 
     def kind(self, claim: Claim) -> str:
         """The word for a claim's kind."""

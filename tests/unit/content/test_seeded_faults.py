@@ -164,7 +164,7 @@ def test_a_claim_in_another_passage_is_found_in_both_languages(folder: Path) -> 
         "the claim rain-was-short is marked in prices here, but in drought in ar.yaml",
     ]
     assert (problems[1].line, problems[1].column) == position(text, "Bread](^claim:rain")
-    assert {problem.fix for problem in problems} == {"Mark it in the same passage."}
+    assert {problem.fix for problem in problems} == {"Mark it in the same passages."}
 
 
 def test_of_three_languages_the_one_that_stands_alone_is_at_fault(folder: Path) -> None:

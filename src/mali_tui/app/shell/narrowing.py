@@ -29,7 +29,7 @@ def actors_at(explainer: Explainer, here: Location) -> list[str]:
     elif here.kind == "section":
         claims = explainer.claims_of_passage.get(here.passage, ())
     of_claims = (graph.claims[id] for id in claims)
-    actors = list(dict.fromkeys(actor for claim in of_claims for actor in (*claim.actors, claim.by) if actor))
+    actors = list(dict.fromkeys(actor for claim in of_claims for actor in (*claim.actors, *claim.speakers)))
     return actors or list(graph.actors)
 
 

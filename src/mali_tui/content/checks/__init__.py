@@ -30,5 +30,4 @@ def check(graph: Graph, source: YamlFile, editions: Mapping[str, Edition], sourc
         check_unused(graph, source, list(editions.values()))
         check_unused_sources(graph, source)
     if not any(s.has_errors for s in (source, *sources.values())):
-        for edition in editions.values():
-            check_claim_order(graph, source, edition)
+        check_claim_order(graph, source, list(editions.values()))

@@ -13,7 +13,7 @@ from mali_tui.content.problems import shorten
 
 def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, YamlFile]) -> None:
     """Report differences to the file that differs from the majority; of two files, to both."""
-    homes = {code: dict(_homes(edition)) for code, edition in editions.items()}
+    homes = {code: _homes(edition) for code, edition in editions.items()}
     texts = {
         code: {path: extract_numbers(text) for path, text in _texts(edition) if text}  # else reported as missing
         for code, edition in editions.items()
@@ -24,9 +24,11 @@ def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, Yaml
             if all(there == home for there in others.values()):
                 continue
             if other := _majority_differs(code, {other: there != home for other, there in others.items()}):
-                at = sources[code].find_target(f"claim:{claim}", *home, "text")
-                message = f"the claim {claim} is marked in {home[1]} here, but in {others[other][1]} in {other}.yaml"
-                sources[code].report(at, message, "Mark it in the same passage.")
+                passage = next((path for path in home if path not in others[other]), home[0])
+                at = sources[code].find_target(f"claim:{claim}", *passage, "text")
+                elsewhere = f"in {_names(others[other])} in {other}.yaml"
+                message = f"the claim {claim} is marked in {_names(home)} here, but {elsewhere}"
+                sources[code].report(at, message, "Mark it in the same passages.")
         for path, here in texts[code].items():
             there = {other: texts[other][path] for other in texts if path in texts[other]}
             if all(found.keys() == here.keys() for found in there.values()):
@@ -57,9 +59,17 @@ def _list(figures: list[str]) -> str:
     return shorten(", ".join(figures)) or "none"
 
 
-def _homes(edition: Edition) -> Iterator[tuple[str, Where]]:
-    """Each claim with the passage that marks it."""
-    return ((link.id, path) for path, link in edition.links() if link.kind == "claim")
+def _names(passages: list[Where]) -> str:
+    return " and ".join(str(id) for _, id in passages)
+
+
+def _homes(edition: Edition) -> dict[str, list[Where]]:
+    """The passages that mark each claim."""
+    homes: dict[str, list[Where]] = {}
+    for path, link in edition.links():
+        if link.kind == "claim" and path not in homes.setdefault(link.id, []):
+            homes[link.id].append(path)
+    return homes
 
 
 def _texts(edition: Edition) -> Iterator[tuple[Where, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from mali_tui.content.model import Edition, Graph
+from mali_tui.content.model import CLAIM_RELATIONS, Edition, Graph
 from mali_tui.content.parsing.position import Where
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
@@ -91,9 +91,10 @@ def _references(graph: Graph) -> Iterator[tuple[Where, str, str]]:
     """Each reference: its path, the id, and the table that must have it."""
     yield ("article", "publisher"), graph.article.publisher, "actors"
     for where, several in _lists(graph):
-        yield from (((*where, number), id, str(where[-1])) for number, id in enumerate(several))
+        table = "claims" if where[-1] in CLAIM_RELATIONS else "actors" if where[-1] == "by" else str(where[-1])
+        yield from (((*where, number), id, table) for number, id in enumerate(several))
     for id, claim in graph.claims.items():
-        if claim.by is not None:
+        if isinstance(claim.by, str):
             yield ("claims", id, "by"), claim.by, "actors"
     for id, event in graph.events.items():
         if event.place is not None:
@@ -115,11 +116,14 @@ def _references(graph: Graph) -> Iterator[tuple[Where, str, str]]:
 
 
 def _lists(graph: Graph) -> Iterator[tuple[Where, tuple[str, ...]]]:
-    """Each list of references; the last part of its path is the table that must have them."""
+    """Each list of references; the last part of its path tells which table must have them."""
     for id, claim in graph.claims.items():
         yield ("claims", id, "events"), claim.events
         yield ("claims", id, "actors"), claim.actors
         yield ("claims", id, "sources"), claim.sources
+        yield from ((("claims", id, relation), getattr(claim, relation)) for relation in CLAIM_RELATIONS)
+        if isinstance(claim.by, tuple):
+            yield ("claims", id, "by"), claim.by
     for id, event in graph.events.items():
         yield ("events", id, "actors"), event.actors
         yield ("events", id, "sources"), event.sources
@@ -136,12 +140,21 @@ def _check_claims(graph: Graph, source: YamlFile) -> None:
                 f"the claim {id} rests on no event",
                 "Add the events behind it.",
             )
-        if claim.kind in KINDS_WITH_SPEAKER and claim.by is None:
+        if claim.kind in KINDS_WITH_SPEAKER and not claim.speakers:
             message = f"the {claim.kind} {id} has no speaker"
             source.report(source.position_of_key("claims", id), message, "Add `by:` with an actor.")
-        if claim.kind not in KINDS_WITH_SPEAKER and claim.by is not None:
+        if claim.kind not in KINDS_WITH_SPEAKER and claim.speakers:
             cure = "Remove `by:`, or make it a statement or a report."
             source.report(source.position_of_value("claims", id, "by"), f"the {claim.kind} {id} has a speaker", cure)
+        for relation in CLAIM_RELATIONS:
+            others = getattr(claim, relation)
+            if id in others:
+                at = source.position_of_value("claims", id, relation, others.index(id))
+                source.report(at, f"{id} {relation} itself", "Name another claim.")
+        for number, other in enumerate(claim.supersedes):
+            if other != id and other in graph.claims and id in graph.claims[other].supersedes:
+                at = source.position_of_value("claims", id, "supersedes", number)
+                source.report(at, f"{id} and {other} supersede each other", "Remove one of the two.")
 
 
 def _check_ties_and_places(graph: Graph, source: YamlFile) -> None:
@@ -179,7 +192,7 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) 
     linked = {(link.kind, link.id) for edition in editions for _, link in edition.links()}
     behind = {event for claim in claims for event in claim.events}
     involved = {graph.article.publisher, *(actor for event in events for actor in event.actors)}
-    involved.update(actor for claim in claims for actor in (*claim.actors, claim.by) if actor)
+    involved.update(actor for claim in claims for actor in (*claim.actors, *claim.speakers))
     involved.update(actor for later in graph.since.values() for actor in later.actors)
     involved.update(actor for tie in graph.ties for actor in (tie.source, tie.target))
     published = graph.article.published.isoformat()
@@ -210,20 +223,29 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) 
             )
 
 
-def check_claim_order(graph: Graph, source: YamlFile, edition: Edition) -> None:
-    """Report claims that aren't in the order of their passages, in an otherwise valid explainer.
+def check_claim_order(graph: Graph, source: YamlFile, editions: Collection[Edition]) -> None:
+    """Report claims that are listed in no language's order, in an otherwise valid explainer.
 
-    Within a passage, each language may have its own order.
+    The passages have the same order in all languages; within one, each language may have its own.
     """
     passages = [id for section, value in graph.sections.items() for id in (section, *value.points)]
-    places = {id: place for place, id in enumerate(passages)}
-    homes = {link.id: places[passage] for (_, passage), link in edition.links() if link.kind == "claim"}
-    reached, previous = 0, ""
+    orders = [_places_of_claims(edition, passages) for edition in editions]
+    previous = ""
     for claim in graph.claims:
-        if homes[claim] < reached:
+        if previous and all(places[claim] < places[previous] for places in orders):
             message = f"the claim {claim} is listed after {previous}, which comes later in the article"
             source.report(
                 source.position_of_key("claims", claim), message, "Put the claims in the order of the article."
             )
         else:
-            reached, previous = homes[claim], claim
+            previous = claim
+
+
+def _places_of_claims(edition: Edition, passages: list[str]) -> dict[str, tuple[int, int]]:
+    """Where each claim is first marked: the number of the passage, and of the link."""
+    places: dict[str, tuple[int, int]] = {}
+    for number, ((_, passage), link) in enumerate(edition.links()):
+        if link.kind == "claim":
+            place = passages.index(passage), number
+            places[link.id] = min(place, places.get(link.id, place))
+    return places

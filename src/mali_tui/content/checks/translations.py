@@ -86,7 +86,7 @@ def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage:
 
 
 def _check_links(graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile) -> set[str]:
-    """Links have existing targets, and each claim has one link; returns the linked claims."""
+    """Links have existing targets, and no passage marks a claim twice; returns the linked claims."""
     points = [f"{id}/{point}" for id, section in graph.sections.items() for point in section.points]
     known: dict[str, Collection[str]] = {f"{table[:-1]}": ids(graph_source, table) for table in _LINKED}
     known["section"] = [*_passages(graph), *points]
@@ -96,7 +96,7 @@ def _check_links(graph: Graph, graph_source: YamlFile, edition: Edition, source:
         for link in (link for paragraph in passage.paragraphs for link in paragraph.links):
             target = f"{link.kind}:{link.id}"
             occurrences[target] += 1
-            unknown, again = link.id not in known[link.kind], link.kind == "claim" and link.id in marked
+            unknown, again = link.id not in known[link.kind], link.kind == "claim" and occurrences[target] > 1
             if link.kind == "claim":
                 marked.add(link.id)
             if not unknown and not again:
@@ -107,7 +107,7 @@ def _check_links(graph: Graph, graph_source: YamlFile, edition: Edition, source:
                     at, f"the link target {shorten(target)} does not exist", link.id, known[link.kind]
                 )
             else:
-                source.report(at, f"the claim {link.id} is marked twice", "Mark it once, where it is made.")
+                source.report(at, f"the claim {link.id} is marked twice in this passage", "Mark it once in each.")
     return marked
 
 

@@ -111,7 +111,7 @@ def cell_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
 def _claim_in_full(wording: Wording, id: str) -> Block:
     claim = wording.explainer.graph.claims[id]
     builder = TextBuilder().add(wording.edition.claims[id], "strong")
-    who = wording.kind_note(claim) if claim.by else ""
+    who = wording.kind_note(claim) if claim.speakers else ""
     builder.add(SEPARATOR + wording.kind(claim) + (SEPARATOR + who if who else ""), "dim")
     return builder.block(lead=CLAIM_SIGNS[claim.kind], lead_width=SIGN, lead_style="mark")
 
