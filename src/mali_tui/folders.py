@@ -17,7 +17,7 @@ def cache_folder() -> str:
         return _xdg_folder("XDG_CACHE_HOME", "~/.cache")
     from platformdirs import user_cache_dir
 
-    return user_cache_dir(NAME)
+    return user_cache_dir(NAME, appauthor=False)
 
 
 def state_folder() -> str:
@@ -26,7 +26,7 @@ def state_folder() -> str:
         return _xdg_folder("XDG_STATE_HOME", "~/.local/state")
     from platformdirs import user_state_dir
 
-    return user_state_dir(NAME)
+    return user_state_dir(NAME, appauthor=False)
 
 
 def _xdg_folder(variable: str, default: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
-from terminal import opened, saved_state
+from terminal import MAIN, opened, saved_state
 
 ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 
@@ -65,16 +65,37 @@ def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_pl
     assert "claim:second-coup" in saved_state(tmp_path)
 
 
+SHELL = ("-c", "import os; os.execlp('bash', 'bash', '--norc', '--noprofile', '-i')")
+STARTER = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'mali_tui'])"
+
+
 def test_what_has_started_the_app_is_stopped_with_it_and_goes_on_with_it(tmp_path: Path) -> None:
-    waits = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'mali_tui'])"
-    with opened(tmp_path, program=["-c", waits]) as terminal:
+    with opened(tmp_path, program=SHELL, environment={"PS1": "ready> "}) as terminal:
+        terminal.type(f'{sys.executable} -c "{STARTER}"\n')
         terminal.wait_until_drawn()
         terminal.type("\x1a")
-        terminal.wait_for(terminal.is_stopped, "the app to stop")
-        terminal.wait_for(lambda: terminal.modes.get(1049) is False, "the main screen")
+        terminal.wait_for("Stopped")
+        assert terminal.modes[1049] is False
         terminal.output = b""
-        os.killpg(terminal.process.pid, signal.SIGCONT)
+        terminal.type("fg\n")
         terminal.wait_until_drawn()
+        terminal.type("q")
+        terminal.wait_for(lambda: "ready> " in terminal.after_the_app(), "the prompt")
+        terminal.type("exit\n")
+        assert terminal.wait_for_end() == 0
+
+
+STARTERS = {"the terminal": MAIN, "a program without job control": ("-c", STARTER)}
+
+
+@pytest.mark.parametrize("starter", STARTERS)
+def test_without_a_shell_that_could_continue_the_app_it_does_not_stop(tmp_path: Path, starter: str) -> None:
+    with opened(tmp_path, program=STARTERS[starter]) as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("\x1a")
+        terminal.type("l")
+        terminal.wait_for("English")  # as the key bar offers it in Arabic
+        assert terminal.modes[1049]
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()

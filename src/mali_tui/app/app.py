@@ -32,6 +32,7 @@ from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
 
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 NOTICE_SECONDS = 4
+LONG_NOTICE_SECONDS = 15
 
 
 class MaliApp(QuietErrors, PageApp):
@@ -138,8 +139,11 @@ class MaliApp(QuietErrors, PageApp):
     # ── Events ───────────────────────────────────────────────────────────────────────────────
 
     def on_mount(self) -> None:
-        """Say what was wrong with the saved state."""
+        """Say what was wrong with the saved state and, at the first start, what the terminal lacks."""
         self._show_cursor()
+        note = f"terminals.{self.terminal.family}"
+        if self.session.is_first_run and self.wording.locale.has(note):
+            self.notify(self.wording(note), severity="warning", timeout=LONG_NOTICE_SECONDS)
         if self.session.error_key:
             self.notify(self.wording(self.session.error_key), severity="warning")
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import termios
 import textwrap
-import tty
 
 import msgspec
 from rich.cells import cell_len
@@ -24,6 +22,7 @@ from mali_tui.rtl.bidi import first_strong
 from mali_tui.rtl.encodings import ENCODINGS, Encoding, encode
 from mali_tui.rtl.line_layout import layout_cells
 from mali_tui.terminal.detect import Terminal, TerminalReplies, identify, probe
+from mali_tui.terminal.posix import read_key
 from mali_tui.terminal.session import disable_terminal_bidi
 
 
@@ -49,7 +48,7 @@ def _run(words: Locale) -> int:
             print(f"\n  {number}  {encode_line(words('doctor.sample'), encoding)}  {encoding}")
         print()
         _print_wrapped(words("doctor.prompt"), terminal)
-        picked = _read_key()
+        picked = read_key()
         if not (picked.isdigit() and 1 <= int(picked) <= len(ENCODINGS)):
             _print_wrapped(words("doctor.unchanged"), terminal)
             return EXIT_OK
@@ -69,6 +68,7 @@ def findings(replies: TerminalReplies, terminal: Terminal, words: Locale) -> lis
         words("doctor.attributes", attributes=".".join(map(str, replies.attributes)) or "-"),
         words("doctor.bidi_mode", mode=replies.bidi_mode or "-"),
         words("doctor.encoding", mode=terminal.encoding),
+        *([words(f"terminals.{terminal.family}")] if words.has(f"terminals.{terminal.family}") else []),
     ]
 
 
@@ -90,13 +90,3 @@ def encode_line(text: str, encoding: Encoding) -> str:
         part.style.render(part.text) if part.style else part.text
         for part in encode([Segment(visual, style)], encoding)
     )
-
-
-def _read_key() -> str:
-    descriptor = sys.stdin.fileno()
-    before = termios.tcgetattr(descriptor)
-    tty.setcbreak(descriptor)
-    try:
-        return os.read(descriptor, 16).decode("utf-8", "replace")[:1]
-    finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

@@ -6,7 +6,6 @@ printed 30 ms sooner without the parsers, and ``print`` and ``check`` need no Te
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -121,7 +120,9 @@ def _run_command(command: str, arguments: argparse.Namespace, parsers: Parsers, 
         return completion.print_script(arguments)
     if command == "":
         _reject_misspelt_command(arguments, parsers, words)
-        if sys.stdin.isatty() and sys.stdout.isatty() and (os.environ.get("TERM") or "dumb") != "dumb":
+        from mali_tui.terminal.detect import is_interactive
+
+        if is_interactive():
             from mali_tui.cli import open as opening
 
             return opening.run(arguments, words)

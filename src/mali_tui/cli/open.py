@@ -16,6 +16,7 @@ from mali_tui.content.loader import find_content
 from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.locale import Locale
 from mali_tui.reading.state_store import State, StateStore
+from mali_tui.terminal.colours import correct_colours
 from mali_tui.terminal.detect import Terminal, TerminalReplies, identify, query_terminal
 from mali_tui.terminal.session import leave_screen
 
@@ -39,6 +40,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
     location = choose_location(explainer, arguments.location, state, words)
     if arguments.location:
         state = msgspec.structs.replace(state, view="")
+    correct_colours(os.environ)
     with query_terminal() as query:  # Textual is imported while the terminal replies
         from mali_tui.app.app import MaliApp
         from mali_tui.app.ui.themes import colours_of_terminal

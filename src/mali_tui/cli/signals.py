@@ -6,15 +6,13 @@ import contextlib
 import os
 import signal
 import sys
-import termios
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import NamedTuple
 
 from mali_tui.cli.exit_codes import EXIT_SIGNAL
-
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+from mali_tui.terminal.posix import END_SIGNALS, restore_settings, save_settings
 
 
 def exit_by_signal(number: int) -> None:
@@ -41,20 +39,19 @@ def exit_on_signals(
 
     The process is killed after ``limit`` if it is still blocked, for example by a terminal that accepts no output.
     """
-    settings = None
-    with contextlib.suppress(termios.error, ValueError, OSError):
-        settings = termios.tcgetattr(sys.stdin.fileno())
+    descriptor, settings = -1, None
+    with contextlib.suppress(ValueError, OSError):
+        descriptor = sys.stdin.fileno()
+        settings = save_settings(descriptor)
 
     def force(code: int) -> None:
         if limit:
             limit.on_timeout()
-        if settings:
-            with contextlib.suppress(termios.error, OSError):
-                termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, settings)
+        restore_settings(descriptor, settings)
         os._exit(code)
 
     def handle(number: int, _: FrameType | None) -> None:
-        for each in SIGNALS:
+        for each in END_SIGNALS:
             signal.signal(each, signal.SIG_IGN)
         if limit:
             timer = threading.Timer(limit.seconds, force, (EXIT_SIGNAL + number,))
@@ -62,7 +59,7 @@ def exit_on_signals(
             timer.start()
         end(number)
 
-    before = {number: signal.signal(number, handle) for number in SIGNALS}
+    before = {number: signal.signal(number, handle) for number in END_SIGNALS}
     try:
         yield
     finally:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterable
+from typing import Any
 
 TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 SCRIPTS = {"latin": "latn", "cyrillic": "cyrl", "devanagari": "deva", "arabic": "arab"}
@@ -33,7 +35,10 @@ def find_language(wanted: str, known: Iterable[str]) -> str | None:
 
 
 def system_language() -> str:
-    """The language tag of the system's locale, by the precedence that POSIX gives its variables, or empty."""
+    """The language tag of the system's locale, by the precedence that POSIX gives its variables, or empty.
+
+    On Windows, if none of them is set, the language of its own interface.
+    """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             language, _, modifier = value.partition("@")
@@ -43,7 +48,18 @@ def system_language() -> str:
             script = SCRIPTS.get(modifier.lower())
             subtags = _normalize(language).split("-")
             return "-".join([subtags[0], script, *subtags[1:]] if script else subtags)
-    return ""
+    return _windows_language() if sys.platform == "win32" else ""
+
+
+def _windows_language() -> str:
+    """The tag of the language that Windows shows its interface in; empty if that can't be found out."""
+    try:
+        import ctypes
+        from locale import windows_locale
+    except ImportError:
+        return ""
+    system: Any = getattr(ctypes, "windll", None)
+    return _normalize(windows_locale.get(system.kernel32.GetUserDefaultUILanguage(), "")) if system else ""
 
 
 def _normalize(tag: str) -> str:

@@ -10,12 +10,11 @@ import os
 import re
 import select
 import sys
-import termios
 import time
-import tty
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from mali_tui.terminal.posix import unbuffered_input
 from mali_tui.terminal.replies import LateReplyFilter
 
 if TYPE_CHECKING:
@@ -67,6 +66,10 @@ _KITTY = Terminal("kitty", "words", "")
 _KONSOLE = Terminal("konsole", "words_lrm", "", mouse_by_letter=True)
 _XTERM = Terminal("xterm", "visual", "", marks=True)
 _XTERM_JS = Terminal("xterm.js", "lrm", "")
+# not seen: by their documentation Apple's lays out every word itself, and iTerm2 nothing unless it is set to
+_APPLE = Terminal("apple", "words_lrm", "")
+_ITERM = Terminal("iterm2", "visual", "")
+_CONSOLE = Terminal("conhost", "visual", "-")  # not seen: the console of Windows before Windows Terminal
 
 # What a terminal calls itself, and what it then is.
 _VISUAL_NAMES = ("foot", "WezTerm", "ghostty", "iTerm2", "contour")
@@ -82,12 +85,14 @@ _BY_VARIABLE: tuple[tuple[Terminal, tuple[int, ...], tuple[str, ...]], ...] = (
     (_KONSOLE, (0, 115), ("KONSOLE_VERSION",)),
     (_KONSOLE, (1, 115), ("KONSOLE_VERSION",)),
     (_XTERM_JS, (0, 276), ("TERM_PROGRAM=vscode",)),
+    (_APPLE, (), ("TERM_PROGRAM=Apple_Terminal",)),
+    (_ITERM, (), ("TERM_PROGRAM=iTerm.app",)),
 )
 _VISUAL_TERMS = ("foot", "alacritty", "st-", "rxvt-unicode", "xterm-ghostty", "wezterm", "zutty")
 _VISUAL_VARIABLES = ("XTERM_VERSION", "ALACRITTY_WINDOW_ID", "WT_SESSION")
 
 
-def identify(answers: TerminalReplies, environment: Mapping[str, str]) -> Terminal:
+def identify(answers: TerminalReplies, environment: Mapping[str, str], platform: str = sys.platform) -> Terminal:
     """The terminal that gave these answers in this environment.
 
     What it says itself counts for more than variables, which a terminal leaves to those started from it.
@@ -109,6 +114,8 @@ def identify(answers: TerminalReplies, environment: Mapping[str, str]) -> Termin
         return Terminal(term, "visual", "TERM")
     if variable := next((name for name in _VISUAL_VARIABLES if name in environment), None):
         return Terminal(variable.partition("_")[0].lower(), "visual", variable, variable == "XTERM_VERSION")
+    if platform == "win32" and "TERM_PROGRAM" not in environment and "TERM" not in environment:
+        return _CONSOLE
     return Terminal("unknown", "lrm", "-")
 
 
@@ -176,6 +183,13 @@ class TerminalQuery:
                 break
 
 
+def is_interactive() -> bool:
+    """Whether standard input and output are a terminal that can show an app."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    return sys.platform == "win32" or (os.environ.get("TERM") or "dumb") != "dumb"
+
+
 @contextlib.contextmanager
 def query_terminal() -> Iterator[TerminalQuery]:
     """Ask the terminal at standard output. In the block it may answer, while something else is done.
@@ -184,11 +198,13 @@ def query_terminal() -> Iterator[TerminalQuery]:
     """
     with contextlib.ExitStack() as stack:
         source = None
-        if sys.stdin.isatty() and sys.stdout.isatty() and (os.environ.get("TERM") or "dumb") != "dumb":
-            with contextlib.suppress(OSError, termios.error):
-                raw = stack.enter_context(_raw(sys.stdin.fileno()))
+        if (
+            is_interactive() and sys.platform != "win32"
+        ):  # there the console would have to be set up before it answers
+            with contextlib.suppress(OSError):
+                stack.enter_context(unbuffered_input(sys.stdin.fileno()))
                 os.write(sys.stdout.fileno(), QUERIES.encode())
-                source = raw
+                source = sys.stdin.fileno()
         yield TerminalQuery(source)
 
 
@@ -196,15 +212,3 @@ def probe(patience: float = REPLY_TIMEOUT) -> TerminalReplies:
     """Ask the terminal at standard output, and wait for what it answers."""
     with query_terminal() as asked:
         return asked.answers(patience)
-
-
-@contextlib.contextmanager
-def _raw(descriptor: int) -> Iterator[int]:
-    before = termios.tcgetattr(descriptor)
-    tty.setcbreak(descriptor)
-    try:
-        yield descriptor
-    finally:
-        # flushing drops an answer that came late, which would otherwise be typed into the app
-        with contextlib.suppress(termios.error):
-            termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from types import FrameType
 
 from mali_tui.terminal.detect import Terminal
+from mali_tui.terminal.posix import END_SIGNALS
 
 # mouse, focus and paste reports off, lines wrap, kitty's keyboard protocol off, main screen, cursor shown
 _REPORTS = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1015, 1006, 1004, 2004))
@@ -22,7 +23,7 @@ def disable_terminal_bidi(terminal: Terminal) -> Iterator[None]:
 
     An app of Textual's has a driver for this, made by `driver_for`.
     """
-    before = {number: signal.signal(number, _end) for number in (signal.SIGTERM, signal.SIGHUP)}
+    before = {number: signal.signal(number, _end) for number in END_SIGNALS if number != signal.SIGINT}
     _send(terminal.enter)
     try:
         yield
@@ -41,7 +42,8 @@ def leave_screen(terminal: Terminal) -> None:
         return
     descriptor = sys.__stdout__.fileno()  # while an app runs, sys.stdout is Textual's
     with contextlib.suppress(OSError):
-        os.set_blocking(descriptor, False)
+        if sys.platform != "win32":
+            os.set_blocking(descriptor, False)
         os.write(descriptor, (LEAVE_SCREEN + terminal.leave).encode())
 
 

@@ -17,9 +17,9 @@ from textual.screen import Screen
 
 from mali_tui.rtl.line_layout import Direction
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
-from mali_tui.textual_rtl.driver import driver_for
+from mali_tui.terminal.posix import has_job_control
+from mali_tui.textual_rtl.driver import BidiDriver, driver_for
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
-from mali_tui.textual_rtl.robust_driver import RobustLinuxDriver
 from mali_tui.textual_rtl.screen import BidiScreen
 
 if TYPE_CHECKING:
@@ -61,11 +61,12 @@ class BidiApp(App[Any]):
     def action_suspend_process(self) -> None:
         """Stop, as a terminal stops programs: together with what the app was started by, such as make.
 
-        Textual stops the app alone, and whoever waits for it keeps the terminal from the shell.
+        Textual stops the app alone, and whoever waits for it keeps the terminal from the shell. Without a shell that
+        could continue it, the app goes on.
         """
-        if isinstance(self._driver, RobustLinuxDriver):
+        if isinstance(self._driver, BidiDriver) and has_job_control():
             self._suspend_signal()
-            self._driver.suspend_process_group()
+            self._driver.suspend()
 
     def _columns_off(self, x: float, y: float) -> int:
         """How many columns the mouse is from where the terminal says that it is."""

@@ -13,20 +13,27 @@ import contextlib
 import os
 import re
 import signal
+import sys
 from functools import partial
 from typing import ClassVar
 
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
-from mali_tui.textual_rtl.robust_driver import RobustLinuxDriver
+
+if sys.platform == "win32":
+    from textual.drivers.windows_driver import WindowsDriver as PlatformDriver
+else:
+    from mali_tui.textual_rtl.robust_driver import RobustLinuxDriver as PlatformDriver
 
 _STYLE = re.compile("\x1b\\[([0-9;]+)m")
 _PARTS = re.compile(r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+")
 
 
-class BidiDriver(RobustLinuxDriver):
+class BidiDriver(PlatformDriver):
     """A driver for a certain terminal; made by `driver_for`."""
 
     terminal: ClassVar[Terminal] = ANY_TERMINAL
+    typed = ""
+    """What was typed before it began, and read already."""
 
     def start_application_mode(self) -> None:
         """Take the screen; first the terminal's ways are changed, which some allow only before."""
@@ -34,6 +41,8 @@ class BidiDriver(RobustLinuxDriver):
             with contextlib.suppress(OSError):  # a terminal that has gone away
                 os.write(self._file.fileno(), self.terminal.enter.encode())
         super().start_application_mode()
+        if sys.platform == "win32":
+            return  # its event loop handles no signals
         handle = asyncio.get_running_loop().add_signal_handler
         for number in (signal.SIGTERM, signal.SIGHUP):
             if signal.getsignal(number) is not signal.SIG_DFL:
@@ -44,6 +53,11 @@ class BidiDriver(RobustLinuxDriver):
         """Give the screen back, and then the terminal its ways."""
         super().stop_application_mode()
         self.write(self.terminal.leave)
+
+    def suspend(self) -> None:
+        """Stop together with the process group, and come back when it is continued."""
+        if sys.platform != "win32":
+            self.suspend_process_group()
 
     def write(self, data: str) -> None:
         """Send data in the pieces that the terminal can take."""

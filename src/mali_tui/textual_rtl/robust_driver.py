@@ -1,14 +1,16 @@
 """Textual's driver for POSIX terminals, robust against late answers, invalid bytes, stops and lost terminals.
 
-A correction, not a speed-up. Changes: `LinuxDriver.run_input_thread`, `start_application_mode` and what follows a
-stop. Upstream: invalid UTF-8 ends the input thread, https://github.com/Textualize/textual/issues/6456; at the end
-of input it loops at full load, https://github.com/Textualize/textual/pull/6690; the rest is not reported. Without
-it an app would still run, but end with a traceback or hang in these cases.
+A correction, not a speed-up. Changes: `LinuxDriver.run_input_thread`, `start_application_mode`,
+`_get_terminal_size` and what follows a stop. Upstream: invalid UTF-8 ends the input thread,
+https://github.com/Textualize/textual/issues/6456; at the end of input it loops at full load,
+https://github.com/Textualize/textual/pull/6690; the rest is not reported. Without it an app would still run, but
+end with a traceback or hang in these cases.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import select
 import signal
@@ -24,6 +26,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from mali_tui.terminal.replies import LateReplyFilter
+
+assert sys.platform != "win32"  # there `driver` takes Textual's own
 
 ESCAPE_DELAY = 0.1  # seconds after which a lone escape is the key of that name
 EXIT_HANGUP = 128 + signal.SIGHUP  # the exit code
@@ -119,8 +123,19 @@ class RobustLinuxDriver(LinuxDriver):
         except OSError:
             return b""
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The terminal's own size; Textual asks COLUMNS and LINES first, which may be of another terminal."""
+        columns = rows = 0
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                columns, rows = os.get_terminal_size(self._file.fileno())
+        return (columns, rows) if columns and rows else super()._get_terminal_size()
+
     def suspend_process_group(self) -> None:
-        """Give up the screen, and then stop the whole process group, as the shell expects of Ctrl+Z."""
+        """Give up the screen, and then stop the whole process group, as the shell expects of Ctrl+Z.
+
+        Where no shell could continue it, as in ``xterm -e mali-tui``, it would stay stopped.
+        """
         self.suspend_application_mode()
         self._must_signal_resume = True
         os.killpg(os.getpgrp(), signal.SIGSTOP)  # not kill(0, …), of which `make mutants` makes a stop of everything

@@ -26,15 +26,25 @@ def terminal() -> Iterator[TextIO]:
     os.close(ours)
 
 
-@pytest.mark.parametrize(("named", "wide"), [("30", 30), ("0", 44), ("-3", 44), ("", 44), ("wide", 44), (None, 44)])
-def test_the_width_is_that_of_columns_else_of_the_terminal(
-    monkeypatch: pytest.MonkeyPatch, terminal: TextIO, named: str | None, wide: int
+@pytest.mark.parametrize("named", ["30", "0", "-3", "", "wide", None])
+def test_the_width_is_that_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, terminal: TextIO, named: str | None
 ) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     if named is not None:
         monkeypatch.setenv("COLUMNS", named)
     monkeypatch.setattr(sys, "stdout", terminal)
-    assert columns() == wide
+    assert columns() == 44
+
+
+@pytest.mark.parametrize(("named", "wide"), [("30", 30), ("0", 80), ("-3", 80), ("", 80), ("wide", 80)])
+def test_the_width_without_a_terminal_is_that_of_columns(
+    monkeypatch: pytest.MonkeyPatch, named: str, wide: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", named)
+    with open(os.devnull, "w") as nowhere:
+        monkeypatch.setattr(sys, "stdout", nowhere)
+        assert columns() == wide
 
 
 def test_the_width_without_a_terminal_is_eighty(monkeypatch: pytest.MonkeyPatch) -> None:

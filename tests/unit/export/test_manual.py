@@ -11,12 +11,12 @@ import pytest
 from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
 from mali_tui.cli.completion_scripts import SHELLS
 from mali_tui.cli.exit_codes import EXIT_CRASH, EXIT_FAILURE, EXIT_OK, EXIT_SIGNAL, EXIT_USAGE
-from mali_tui.cli.signals import SIGNALS
 from mali_tui.export import FORMATS, WHATS, json_schema
 from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import KINDS
 from mali_tui.rtl.encodings import ENCODINGS
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
+from mali_tui.terminal.posix import END_SIGNALS
 
 PAGE = Path(__file__).parents[3] / "docs" / "man" / "mali-tui.1"
 LISTED: dict[str, type[msgspec.Struct]] = {
@@ -58,7 +58,7 @@ def test_it_documents_every_command_and_option(manual: str) -> None:
 
 def test_it_lists_every_exit_code(manual: str) -> None:
     section = manual.split('.SH "EXIT STATUS"\n')[1].split("\n.SH ")[0]
-    codes = {EXIT_OK, EXIT_FAILURE, EXIT_USAGE, EXIT_CRASH, *(EXIT_SIGNAL + number for number in SIGNALS)}
+    codes = {EXIT_OK, EXIT_FAILURE, EXIT_USAGE, EXIT_CRASH, *(EXIT_SIGNAL + number for number in END_SIGNALS)}
     assert {int(code) for code in re.findall(r"\b\d+\b", section)} == codes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import sys
 import termios
 import threading
 import time
@@ -21,6 +22,7 @@ from mali_tui.terminal.detect import (
     REPLY_TIMEOUT,
     TerminalReplies,
     identify,
+    is_interactive,
     parse,
     probe,
     query_terminal,
@@ -56,6 +58,9 @@ RECORDED: tuple[tuple[str, str, Mapping[str, str], str, Encoding], ...] = (
     ("rxvt-unicode, silent", "", {"TERM": "rxvt-unicode-256color"}, "rxvt-unicode-256color", "visual"),
     ("alacritty 0.11", reply("", "0;1700;1"), {"TERM": "alacritty"}, "alacritty", "visual"),
     ("alacritty 0.15", reply("", "0;2600;1", "0"), {"ALACRITTY_WINDOW_ID": "7"}, "alacritty", "visual"),
+    ("Terminal of macOS", reply("", "1;95;0"), {"TERM_PROGRAM": "Apple_Terminal"}, "apple", "words_lrm"),
+    ("iTerm2, its name unsaid", reply("", "0;95;0"), {"TERM_PROGRAM": "iTerm.app"}, "iterm2", "visual"),
+    ("Windows Terminal, not asked", "", {"WT_SESSION": "6c6c"}, "wt", "visual"),
     ("xterm.js", reply("", "0;276;0", "0"), {"TERM_PROGRAM": "vscode"}, "xterm.js", "lrm"),
     ("Windows Terminal", reply("", "0;10;1"), {"WT_SESSION": "5f"}, "wt", "visual"),
     ("tmux 3.3", reply("tmux 3.3a", "84;0;0"), {"TMUX": "/tmp/tmux-1000/default,1,0"}, "multiplexer", "lrm"),
@@ -173,7 +178,7 @@ def far_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The other end of a pseudo-terminal at standard input and output."""
     ours, theirs = pty.openpty()
     with os.fdopen(theirs, "r+b", buffering=0) as near_end:
-        monkeypatch.setattr(detect, "sys", SimpleNamespace(stdin=near_end, stdout=near_end))
+        monkeypatch.setattr(detect, "sys", SimpleNamespace(stdin=near_end, stdout=near_end, platform=sys.platform))
         monkeypatch.setenv("TERM", "xterm-256color")
         yield ours
     os.close(ours)
@@ -307,3 +312,27 @@ def test_who_has_done_something_else_meanwhile_does_not_wait(far_end: int, monke
         monkeypatch.setattr(select, "select", noting)
         assert asked.answers() == TerminalReplies()
     assert waits == [0.0] and asked.typed == "n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "family"),
+    [
+        ({}, "conhost"),
+        ({"WT_SESSION": "6c6c"}, "wt"),
+        ({"TERM_PROGRAM": "vscode"}, "xterm.js"),
+        ({"TERM": "x"}, "unknown"),
+    ],
+)
+def test_on_windows_variables_tell_the_terminals(environment: dict[str, str], family: str) -> None:
+    assert identify(TerminalReplies(), environment, "win32").family == family
+
+
+def test_on_windows_a_terminal_needs_no_term_and_is_asked_nothing(
+    far_end: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TERM")
+    assert not is_interactive()
+    vars(detect)["sys"].platform = "win32"
+    assert is_interactive()
+    assert probe(patience=0) == TerminalReplies()
+    assert select.select([far_end], [], [], 0)[0] == []

@@ -9,6 +9,7 @@ from rich.console import Console
 from textual.theme import Theme
 
 from mali_tui.cache import cached_yaml
+from mali_tui.terminal.colours import colour_system
 
 COLOURS_16, COLOURS_256, TRUE_COLOUR = 16, 256, 2**24
 COLOURS = (COLOURS_16, COLOURS_256, TRUE_COLOUR)
@@ -38,5 +39,5 @@ def _read(name: str) -> dict[str, dict[str, Any]]:
 
 def colours_of_terminal() -> int:
     """How many colours the terminal at hand has; few where the reader wants none (``NO_COLOR``)."""
-    console = Console()
+    console = Console(color_system=colour_system())
     return COLOURS_16 if console.no_color else _NAMES.get(console.color_system or "", COLOURS_16)

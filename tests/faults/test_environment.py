@@ -1,0 +1,55 @@
+"""Variables that other programs have exported, and what they must not change."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from terminal import opened
+
+TRUE_COLOUR, OF_256 = b"38;2;", b"38;5;"
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
+def test_exported_columns_and_lines_do_not_override_the_terminals_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    with opened(tmp_path, size=size, environment={"COLUMNS": "80", "LINES": "24"}) as terminal:
+        terminal.wait_until_drawn()
+        columns, rows = size
+        assert f"\x1b[{rows};1H".encode() in terminal.output
+        assert f"\x1b[{rows + 1};1H".encode() not in terminal.output
+        assert max(map(len, terminal.screen.splitlines())) == columns
+
+
+@pytest.mark.parametrize(
+    ("variables", "sent"),
+    [
+        ({"TERM": "foot"}, OF_256),
+        ({"TERM": "alacritty"}, OF_256),
+        ({"TERM": "xterm-ghostty"}, OF_256),
+        ({"TERM": "xterm-kitty"}, OF_256),
+        ({"TERM": "foot", "COLORTERM": "truecolor"}, TRUE_COLOUR),
+        ({"TERM": "xterm-256color", "NO_COLOR": ""}, OF_256),
+        ({"TERM": "xterm"}, b""),
+        ({"TERM": "foot", "NO_COLOR": "1"}, b""),
+    ],
+)
+def test_colours_are_those_of_the_terminal(tmp_path: Path, variables: Mapping[str, str], sent: bytes) -> None:
+    """Without terminfo entries for them, as after ssh and in a container: 256 colours, which all of them have."""
+    with opened(tmp_path, environment={"TERMINFO": str(tmp_path), **variables}) as terminal:
+        terminal.wait_until_drawn()
+        for colours in (TRUE_COLOUR, OF_256):
+            assert (colours in terminal.output) == (colours == sent)
+
+
+@pytest.mark.skipif(not shutil.which("tic"), reason="tic isn't installed")
+def test_colours_are_those_of_the_terminfo_entry(tmp_path: Path) -> None:
+    """An entry compiled here, since most systems lack those of newer terminals."""
+    source = tmp_path / "entry.src"
+    source.write_text("newterm|a terminal,\n\tam, Tc, colors#0x100, cols#80, lines#24, cup=\\E[%i%p1%d;%p2%dH,\n")
+    subprocess.run(["tic", "-x", "-o", str(tmp_path), str(source)], check=True)
+    with opened(tmp_path, environment={"TERMINFO": str(tmp_path), "TERM": "newterm"}) as terminal:
+        terminal.wait_until_drawn()
+        assert TRUE_COLOUR in terminal.output
