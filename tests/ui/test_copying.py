@@ -24,7 +24,7 @@ async def test_what_one_is_at_is_copied_with_its_address(make_app: MakeApp, lang
         assert app.clipboard.endswith(f"mali-tui {address}\n")
         (notification,) = app._notifications
         assert notification.title == wording("copy.done", what=wording(f"copy.{here.kind}"))
-        assert notification.message == wording("copy.fallback")
+        assert notification.message == wording("copy.how.sent")
 
 
 async def test_of_a_passage_the_paragraph_at_the_top_is_copied(make_app: MakeApp) -> None:

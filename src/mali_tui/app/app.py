@@ -27,6 +27,7 @@ from mali_tui.reading.session import ReadingSession
 from mali_tui.reading.state_store import State, StateStore
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.textual_fixes.app_errors import QuietErrors
+from mali_tui.textual_fixes.clipboard import TerminalClipboard
 from mali_tui.textual_fixes.key_queue import KeyQueue
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
 
@@ -35,7 +36,7 @@ NOTICE_SECONDS = 4
 LONG_NOTICE_SECONDS = 15
 
 
-class MaliApp(QuietErrors, PageApp):
+class MaliApp(QuietErrors, TerminalClipboard, PageApp):
     """Presents an explainer, opening at a Location in one of its languages."""
 
     CSS_PATH = styles.APP

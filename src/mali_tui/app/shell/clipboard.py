@@ -7,7 +7,9 @@ from textual.screen import Screen
 from mali_tui.app.shell.host import Host
 from mali_tui.app.views.article.page import Article
 from mali_tui.reading.session import ReadingSession
+from mali_tui.textual_fixes.clipboard import TerminalClipboard
 
+FAILED = ("tmux_failed", "console")
 NOTICE_SECONDS = 6  # for a message that also says what to do
 
 
@@ -40,6 +42,8 @@ class Clipboard:
 
     def _copy(self, text: str, what: str) -> None:
         wording = self._host.wording
-        self._screen.app.copy_to_clipboard(text)
-        title = wording("copy.done", what=wording(f"copy.{what}"))
-        self._host.notify(wording("copy.fallback"), title=title, timeout=NOTICE_SECONDS)
+        app = self._screen.app
+        app.copy_to_clipboard(text)
+        outcome = app.copy_outcome if isinstance(app, TerminalClipboard) else "sent"
+        title = wording("copy.failed" if outcome in FAILED else "copy.done", what=wording(f"copy.{what}"))
+        self._host.notify(wording(f"copy.how.{outcome}"), title=title, timeout=NOTICE_SECONDS)
