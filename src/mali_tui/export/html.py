@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mali_tui.content.model import ClaimKind, Edition
+from mali_tui.export import json_ld
 from mali_tui.export.document import (
     Block,
     ClaimMark,
@@ -97,6 +98,16 @@ class _Edition:
     def location_anchor(self, location: Location, code: str = "") -> str:
         """The anchor of a Location; that of a point does not contain its section."""
         return f"{code or self.code}-{location.kind}-{location.passage}"
+
+    def has(self, location: Location) -> bool:
+        """Whether the page has the thing at a Location, and with it its anchor."""
+        return self.location_anchor(location) in self.anchors
+
+    @property
+    def json_ld(self) -> Markup:
+        """What this language has, for machines."""
+        translations = [edition.code for edition in self.others]
+        return Markup(json_ld.write(self.wording, self, self.document.sources, translations))
 
     def claim_anchor(self, claim: str) -> str:
         """The anchor of the sentence that makes a claim."""
