@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mali_tui.rtl.bidi import visual_order
+    from mali_tui.rtl.bidi import Paragraph, paragraph, reorder, visual_order
     from mali_tui.rtl.cell_width import cell_len
     from mali_tui.rtl.encodings import ENCODINGS, Encoding, encode
     from mali_tui.rtl.isolates import PDI, isolate_start
-    from mali_tui.rtl.line_layout import Direction, LineCell, VisualLine, layout_cells, layout_line
+    from mali_tui.rtl.line_layout import Direction, LineCell, Prose, VisualLine, layout_cells, layout_line
     from mali_tui.rtl.mirroring import mirror_interface
     from mali_tui.rtl.shaping import Shaped, shape
 
@@ -20,6 +20,8 @@ __all__ = [
     "Direction",
     "Encoding",
     "LineCell",
+    "Paragraph",
+    "Prose",
     "Shaped",
     "VisualLine",
     "cell_len",
@@ -28,16 +30,18 @@ __all__ = [
     "layout_cells",
     "layout_line",
     "mirror_interface",
+    "paragraph",
+    "reorder",
     "shape",
     "visual_order",
 ]
 
 _MODULES = {
-    "bidi": ("visual_order",),
+    "bidi": ("Paragraph", "paragraph", "reorder", "visual_order"),
     "cell_width": ("cell_len",),
     "encodings": ("ENCODINGS", "Encoding", "encode"),
     "isolates": ("PDI", "isolate_start"),
-    "line_layout": ("Direction", "LineCell", "VisualLine", "layout_cells", "layout_line"),
+    "line_layout": ("Direction", "LineCell", "Prose", "VisualLine", "layout_cells", "layout_line"),
     "mirroring": ("mirror_interface",),
     "shaping": ("Shaped", "shape"),
 }

@@ -1,36 +1,61 @@
-"""UAX #9: from logical to visual order, by python-bidi's engine, with the mapping that the engine does not give."""
+"""UAX #9: embedding levels of a paragraph, and the visual order of each line that is cut from it.
+
+The rules work on the string of a paragraph's bidirectional classes, one letter for each character, so that most of
+them are a regular expression.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple
-from unicodedata import bidirectional
 
-from bidi import get_display
-
-from mali_tui.rtl.char_class import ranges
+from mali_tui.rtl.bidi_classes import bidi_classes
+from mali_tui.rtl.mirrored_pairs import CLOSING_BRACKETS
 
 Base = Literal["rtl", "ltr", "auto"]
+Direction = Literal["rtl", "ltr"]
 
-# UAX #9 leaves characters of class BN beside the character before them. So a number written in such characters after
-# each character comes back with it and tells which one it was; that it comes back in front of the character tells
-# that the level is odd. (Tags of class NSM would break rule W4: 2013-01 would flip.)
-_BOUNDARY_NEUTRAL = (
-    *((0x00, 0x09), (0x0E, 0x1C), (0x7F, 0x85), (0x86, 0xA0)),  # control characters
-    *((0x2060, 0x2065), (0x206A, 0x2070), (0x1BCA0, 0x1BCA4), (0x1D173, 0x1D17B), (0xE0020, 0xE0080)),
-)
-_TAGS = [chr(code) for start, end in _BOUNDARY_NEUTRAL for code in range(start, end)]
-_VALUE = {tag: value for value, tag in enumerate(_TAGS)}
-_STRONG = {"rtl": "\u200f", "ltr": "\u200e"}
-# What a line on a screen has no use for: explicit formatting (and tags of ours) is ignored, as by rule X9 ...
-_IGNORED = re.compile(f"[\u202a-\u202e\u2066-\u2069\ufff9{ranges(_TAGS)}]")
-# ... and what ends a paragraph, class B, only ends a segment, class S.
-_PARAGRAPH_END = re.compile("[\n\r\x1c-\x1e\x85\u2029]")
-# L1 gives blanks before a segment separator the base direction, and would take the tag before them along. A neutral
-# character between them keeps it where it is.
-_SEGMENT_END = re.compile("(?<!^)[ \x0c\u1680\u2000-\u200b\u2028\u205f\u3000\u00ad\ufeff\u200d]*[\t\x0b\x1f]")
-_SEPARATOR_GUARD = "\ufff9"
+MAX_DEPTH = 125  # BD2
+_MAX_OPEN_BRACKETS = 63  # BD16
+# Classes without which every level is that of the base.
+_MOVING = {"ltr": re.compile("[RANlrf]"), "rtl": re.compile("[LENlrf]")}
+_REMOVED_OR_ISOLATE = re.compile("[Blrfp]")
+_NEUTRAL = "OWPGlrfp"
+
+_MARKS = re.compile("(.)(M+)")  # W1
+_AFTER_ARABIC = re.compile("A[^LR]*")  # W2
+_SEPARATOR = re.compile("(?<=E)[SC](?=E)|(?<=N)C(?=N)")  # W4
+_TERMINATORS = re.compile("(?<=E)T+|T+(?=E)")  # W5
+_UNUSED = str.maketrans("STC", "OOO")  # W6
+_AFTER_LATIN = re.compile("L[^R]*")  # W7
+_NEUTRALS = re.compile(f"(?<=L)[{_NEUTRAL}]+(?=L)|(?<=[REN])[{_NEUTRAL}]+(?=[REN])")  # N1
+_LEFT = re.compile(f"[{_NEUTRAL}]")  # N2
+_BRACKET = re.compile(f"[{re.escape(''.join(CLOSING_BRACKETS) + ''.join(CLOSING_BRACKETS.values()))}]")
+_BASE_LEVEL = re.compile("[WBlrfp]*[GP]|[WBlrfp]+$")  # L1
+_CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
+_AS_STRONG = {"L": "L", "R": "R", "E": "R", "N": "R"}
+
+
+class Paragraph(NamedTuple):
+    """A paragraph with the embedding level of each of its characters, by rules P to I; lines are cut from it."""
+
+    text: str
+    base: Direction
+    classes: str
+    levels: bytes
+
+    def line_levels(self, start: int, end: int) -> bytes:
+        """The levels of the line ``text[start:end]``, by rule L1."""
+        classes, levels = self.classes[start:end], self.levels[start:end]
+        spans = [blank.span() for blank in _BASE_LEVEL.finditer(classes)]
+        if spans:
+            base, changed = self.base == "rtl", bytearray(levels)
+            for first, last in spans:
+                changed[first:last] = bytes([base]) * (last - first)
+            return bytes(changed)
+        return levels
 
 
 class VisualOrder(NamedTuple):
@@ -40,63 +65,221 @@ class VisualOrder(NamedTuple):
     odd: tuple[bool, ...]
 
 
-def first_strong(text: str) -> Literal["rtl", "ltr"]:
+def first_strong(text: str) -> Direction:
     """The base direction that a text asks for itself: that of its first strong character, rules P2 and P3."""
-    for character in text:
-        kind = bidirectional(character)
-        if kind in ("R", "AL"):
-            return "rtl"
-        if kind == "L":
-            return "ltr"
+    return _first_strong(bidi_classes(text))
+
+
+def _first_strong(classes: str) -> Direction:
+    depth = 0
+    for letter in classes:
+        if letter in "lrf":
+            depth += 1
+        elif letter == "p":
+            depth = max(0, depth - 1)
+        elif not depth and letter in "LRA":
+            return "ltr" if letter == "L" else "rtl"
     return "ltr"
 
 
-def visual_order_of(text: str, base: Base) -> VisualOrder:
-    """The visual order of one line, character by character, and which characters run from the right."""
-    if base == "auto":
-        base = first_strong(text)
-    text = _PARAGRAPH_END.sub("\t", _IGNORED.sub("\u200b", text))
-    tags = _numbers(len(text))
-    step = 1 + len(tags[0]) if tags else 1
-    for separator in _SEGMENT_END.finditer(text):
-        tags[separator.start() - 1] += _SEPARATOR_GUARD
-    tagged = "".join(map("".join, zip(text, tags, strict=True)))
-    # L1: blanks at the end take the base direction, which a strong character after them brings about.
-    shown = get_display(tagged + _STRONG[base], base_dir="R" if base == "rtl" else "L")
-    assert isinstance(shown, str)
-    shown = shown.replace(_SEPARATOR_GUARD, "")
-    shown = shown[1:] if base == "rtl" else shown[:-1]  # where that character comes to stand
-    odd = tuple([tag in _VALUE for tag in shown[::step]])
-    if step == 2:
-        order = [_VALUE[a if turned else b] for a, b, turned in zip(shown[::2], shown[1::2], odd, strict=True)]
+def resolve_paragraph(text: str, base: Base) -> Paragraph:
+    """The paragraph ``text`` with its levels.
+
+    Isolates are obeyed; embeddings and overrides are ignored, as they can make a text look like another. What ends
+    a paragraph, class B, only ends a segment.
+    """
+    classes = bidi_classes(text)
+    direction = _first_strong(classes) if base == "auto" else base
+    level = int(direction == "rtl")
+    if not _MOVING[direction].search(classes):
+        return Paragraph(text, direction, classes, bytes([level]) * len(text))
+    if not _REMOVED_OR_ISOLATE.search(classes):
+        return Paragraph(text, direction, classes, _resolve_sequence(text, classes, level))
+    levels = bytearray([level]) * len(text)
+    for sequence, depth in _isolating_sequences(classes, level):
+        part = "".join([text[index] for index in sequence])
+        kinds = "".join([classes[index] for index in sequence])
+        for index, resolved in zip(sequence, _resolve_sequence(part, kinds, depth), strict=True):
+            levels[index] = resolved
+    for index, letter in enumerate(classes):  # what rule X9 removes goes with the character before it
+        if letter == "B" and index:
+            levels[index] = levels[index - 1]
+    return Paragraph(text, direction, classes, bytes(levels))
+
+
+paragraph = lru_cache(1024)(resolve_paragraph)
+"""`resolve_paragraph`, with the paragraphs resolved last."""
+
+
+def _isolating_sequences(classes: str, level: int) -> list[tuple[list[int], int]]:
+    """The isolating run sequences (BD13), as the indices of their characters, with their levels, by rules X5 to X9.
+
+    Without embeddings, each is the content of an isolate, or of none, without the content of the isolates in it.
+    """
+    outermost: list[int] = []
+    sequences = [(outermost, level)]
+    stack, overflow = [(outermost, level)], 0
+    for index, letter in enumerate(classes):
+        if letter == "B":
+            continue
+        if letter == "p":
+            if overflow:
+                overflow -= 1
+            elif len(stack) > 1:
+                stack.pop()
+        stack[-1][0].append(index)
+        if letter in "lrf":
+            depth = stack[-1][1]
+            odd = letter == "r" or (letter == "f" and _first_strong(_isolate_content(classes, index)) == "rtl")
+            inner = (depth + 1) | 1 if odd else (depth + 2) & ~1
+            if overflow or inner > MAX_DEPTH:
+                overflow += 1
+            else:
+                content: list[int] = []
+                stack.append((content, inner))
+                sequences.append((content, inner))
+    return sequences
+
+
+def _isolate_content(classes: str, start: int) -> str:
+    """The classes from an isolate initiator up to its PDI, or to the end."""
+    depth = 0
+    for index in range(start + 1, len(classes)):
+        if classes[index] in "lrf":
+            depth += 1
+        elif classes[index] == "p":
+            if not depth:
+                return classes[start + 1 : index]
+            depth -= 1
+    return classes[start + 1 :]
+
+
+def _resolve_sequence(text: str, classes: str, level: int) -> bytes:
+    """The levels of an isolating run sequence of level ``level``, by rules W1 to I2.
+
+    Without embeddings its sos and eos are always of its own direction.
+    """
+    direction = "LR"[level & 1]
+    # sos and eos stand around it, which spares each rule its special cases
+    kinds = f"{direction}{classes}{direction}"
+    marks = "M" in kinds
+    if marks:
+        kinds = _MARKS.sub(_resolve_marks, kinds)
+    if "E" in kinds or "N" in kinds:
+        if "A" in kinds:
+            kinds = _AFTER_ARABIC.sub(lambda match: match[0].replace("E", "N"), kinds).replace("A", "R")
+        kinds = _TERMINATORS.sub(lambda match: "E" * len(match[0]), _SEPARATOR.sub(_resolve_separator, kinds))
+        kinds = _AFTER_LATIN.sub(lambda match: match[0].replace("E", "L"), kinds.translate(_UNUSED))
     else:
-        order = [_number(shown[at : at + step]) for at in range(0, len(shown), step)]
-    return VisualOrder(tuple(order), odd)
+        kinds = kinds.replace("A", "R").translate(_UNUSED)
+    if _BRACKET.search(text):
+        kinds = _resolve_brackets(text, classes, kinds, direction)
+    kinds = _NEUTRALS.sub(_resolve_neutrals, kinds)
+    kinds = _LEFT.sub(direction, kinds)
+    return kinds[1:-1].translate(_implicit_levels(level)).encode("ascii")
 
 
-def _numbers(count: int) -> list[str]:
-    """The numbers from 0, all with as many digits as the last one needs."""
-    numbers = _TAGS
-    while len(numbers) < count:
-        numbers = [high + low for high in numbers for low in _TAGS]
-    return numbers[:count]
+def _resolve_marks(match: re.Match[str]) -> str:
+    before, marks = match.groups()
+    return str(before + ("O" if before in "lrfp" else before) * len(marks))
 
 
-def _number(group: str) -> int:
-    """The number of a character: that after it, or, turned round, before it."""
-    value = 0
-    for digit in reversed(group[:-1]) if group[0] in _VALUE else group[1:]:
-        value = value * len(_TAGS) + _VALUE[digit]
-    return value
+def _resolve_separator(match: re.Match[str]) -> str:
+    return match.string[match.start() - 1]
 
 
-visual = lru_cache(4096)(visual_order_of)
+def _resolve_neutrals(match: re.Match[str]) -> str:
+    return ("L" if match.string[match.start() - 1] == "L" else "R") * len(match[0])
+
+
+@lru_cache(MAX_DEPTH + 2)
+def _implicit_levels(level: int) -> dict[int, str]:
+    """The level of each class, by rules I1 and I2, as a table of `str.translate`."""
+    odd, even = level | 1, (level + 1) & ~1
+    number = even if level & 1 else level + 2
+    return str.maketrans({"L": chr(even if level & 1 else level), "R": chr(odd), "E": chr(number), "N": chr(number)})
+
+
+def _resolve_brackets(text: str, classes: str, kinds: str, direction: str) -> str:
+    """N0: brackets take the direction of what is in them. ``kinds`` has sos and eos, ``text`` hasn't."""
+    found = list(kinds)
+    for opening, closing in _bracket_pairs(text, kinds):
+        inside = {_AS_STRONG[kind] for kind in found[opening + 2 : closing + 1] if kind in _AS_STRONG}
+        if not inside:
+            continue
+        if direction in inside:
+            chosen = direction
+        else:
+            before = next(_AS_STRONG[kind] for kind in reversed(found[: opening + 1]) if kind in _AS_STRONG)
+            chosen = before if before in inside else direction
+        for bracket in (opening, closing):
+            found[bracket + 1] = chosen
+            mark = bracket + 1
+            while mark < len(classes) and classes[mark] == "M":
+                found[mark + 1] = chosen
+                mark += 1
+    return "".join(found)
+
+
+def _bracket_pairs(text: str, kinds: str) -> list[tuple[int, int]]:
+    """The indices of brackets that belong together, sorted (BD16)."""
+    pairs: list[tuple[int, int]] = []
+    waiting: list[tuple[str, int]] = []
+    for match in _BRACKET.finditer(text):
+        index, bracket = match.start(), _CANONICAL.get(match[0], match[0])
+        if kinds[index + 1] != "O":
+            continue
+        if bracket in CLOSING_BRACKETS:
+            if len(waiting) == _MAX_OPEN_BRACKETS:
+                break
+            waiting.append((CLOSING_BRACKETS[bracket], index))
+        else:
+            for at in range(len(waiting) - 1, -1, -1):
+                if waiting[at][0] == bracket:
+                    pairs.append((waiting[at][1], index))
+                    del waiting[at:]
+                    break
+    return sorted(pairs)
+
+
+def reorder(levels: bytes) -> list[int]:
+    """The logical indices of a line's characters from left to right, by rule L2; ``levels`` as of `line_levels`."""
+    if not levels:
+        return []
+    highest = max(levels)
+    if highest == min(levels):
+        return list(range(len(levels)))[::-1] if highest & 1 else list(range(len(levels)))
+    runs: list[tuple[int, list[int]]] = []
+    start = 0
+    for level, group in groupby(levels):
+        end = start + len(list(group))
+        runs.append((level, list(range(start, end))))
+        start = end
+    lowest_odd = min(levels) | 1
+    for level in range(highest, lowest_odd - 1, -1):
+        merged: list[tuple[int, list[int]]] = []
+        for above, neighbours in groupby(runs, lambda run, level=level: run[0] >= level):  # type: ignore[misc]
+            if above:
+                indices = [index for _, run in neighbours for index in run]
+                merged.append((level - 1, indices[::-1]))
+            else:
+                merged += neighbours
+        runs = merged
+    return [index for _, run in runs for index in run]
+
+
+def visual_order_of(text: str, base: Base) -> VisualOrder:
+    """The visual order of a paragraph that is one line, and which characters run from the right."""
+    resolved = resolve_paragraph(text, base)
+    levels = resolved.line_levels(0, len(text))
+    order = reorder(levels)
+    return VisualOrder(tuple(order), tuple([bool(levels[index] & 1) for index in order]))
 
 
 def visual_order(text: str, base: Base = "rtl") -> list[int]:
-    """The logical indices of a line's characters, from left to right on the screen.
+    """The logical indices of the characters of a paragraph that is one line, from left to right on the screen.
 
-    Source: UAX #9, rules P to L2. Combining marks are characters like others (`layout_cells` applies L3). Explicit
-    formatting characters are ignored, and a paragraph separator ends no paragraph: this is one line of a screen.
+    Source: UAX #9, rules P to L2. Combining marks are characters like others (`layout_cells` applies L3). Embeddings
+    and overrides are ignored, isolates are obeyed.
     """
-    return list(visual(text, base).order)
+    return list(visual_order_of(text, base).order)

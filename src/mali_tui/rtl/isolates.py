@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+CONTROLS = LRI + RLI + FSI + PDI
 _OPENING: dict[str, Literal["ltr", "rtl"]] = {LRI: "ltr", RLI: "rtl"}
 _ISOLATE = re.compile(f"[{LRI}{RLI}][^{LRI}{RLI}{PDI}]*{PDI}?")
 

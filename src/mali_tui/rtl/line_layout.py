@@ -1,26 +1,30 @@
-"""One finished line of the screen, from logical to visual: shaped, ordered, mirrored, and as wide as before."""
+"""One finished line of the screen, from logical to visual: shaped, ordered, mirrored, and as wide as before.
+
+A line is made of prose and of what stands around it: borders, padding, guides, labels. Prose is a part of a
+paragraph, whose levels are resolved as a whole before the line is cut from it. Everything else is divided into
+fields, and each field is a paragraph by itself.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from mali_tui.rtl.bidi import Base, first_strong, visual_order_of
+from mali_tui.rtl.bidi import Base, first_strong, paragraph, reorder
+from mali_tui.rtl.bidi import Direction as Direction
 from mali_tui.rtl.char_class import ranges
-from mali_tui.rtl.isolates import has_isolates, split_isolates
+from mali_tui.rtl.isolates import CONTROLS, has_isolates, split_isolates
 from mali_tui.rtl.mirroring import BIDI_MIRROR, REVERSED_BLOCKS, ui_mirror
 from mali_tui.rtl.shaping import LETTERS, MARKS, ZWJ, shape_with_marks
 
-Direction = Literal["rtl", "ltr"]
-
 FIELD_SEPARATOR = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
-"""What divides a line into fields whose texts must not mix: the lines and blocks of borders, tables, guides and
-drawings, and the gap between two columns."""
+"""What divides a line, prose aside, into fields whose texts must not mix: the lines and blocks of borders, tables,
+guides and drawings, and the gap between two columns."""
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -31,18 +35,9 @@ _SINGLE = re.compile(
     "(?:[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e"
     f"\u2190-\u21ff\u25a0-\u25fc\u275b-\u275e]|[{ranges(LETTERS)}][{ranges(MARKS)}]*)*"
 )
-# Letters from the right, and what takes their direction: without numbers or other letters there is one level, odd.
-# U+0660 to U+066C are numbers.
-_PURE_RTL = re.compile(
-    "[ -/:-@[-`{-~«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d3"
-    "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u25a0-\u25ff\u275b-\u275e]*"
-)
-# With numbers, each one run of digits, these alone keep their order (level 2). Not two that a sign joins (classes ES
-# and CS), nor one with a sign of its own (ET) or a mark.
-_DIGITS = re.compile("[0-9]+")
 VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
 _JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
-_STRONG_CONTROLS = "\u061c\u200e\u200f"  # ALM, LRM, RLM: ordered like the letters they stand for, never drawn
+_CONTROLS = "\u061c\u200e\u200f" + CONTROLS  # directional marks and isolates: they order text and are never drawn
 
 
 class LineCell(NamedTuple):
@@ -66,31 +61,51 @@ class VisualLine(NamedTuple):
     reversed_cells: frozenset[int]
 
 
+class Prose(NamedTuple):
+    """``line[start:end]`` is the part of ``paragraph`` that begins at ``offset``."""
+
+    start: int
+    end: int
+    paragraph: str
+    offset: int
+
+
 @lru_cache(1024)  # lines, of some 4 kB each: those of ten screens
-def layout_line(text: str, base: Direction, marks: bool) -> VisualLine:
+def layout_line(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...] = ()) -> VisualLine:
     """A logical line laid out, as wide as it was.
 
-    Each field of it is a paragraph of direction ``base``; lines, blocks and gaps of two blanks stand between them.
-    ``marks``: whether combining marks of right-to-left letters are drawn. Parts of the line that are
-    isolates have a base of their own.
+    The parts of it that are ``prose`` are ordered by the levels of their paragraphs. The rest is divided into fields,
+    each a paragraph of direction ``base``, by lines, blocks and gaps of two blanks, and its arrows are mirrored.
+    ``marks``: whether combining marks of right-to-left letters are drawn. Isolates around prose or in fields are
+    columns: each has a base of its own and keeps its place and its cells.
     """
-    if has_isolates(text):
-        return _arrange_parts(text, base, marks)
-    return _arrange_fields(text, base, marks)
+    columns = _without_prose(text, prose) if prose else text
+    if not has_isolates(columns):
+        return _arrange_fields(text, base, marks, prose)
+    glyphs: list[str] = []
+    starts: list[int] = []
+    negatives: set[int] = set()
+    parts = list(split_isolates(columns))
+    for part in reversed(parts) if base == "rtl" else parts:
+        start, end = part.start, part.end
+        inside = [span for span in prose if start <= span.start < end]
+        moved = tuple([span._replace(start=span.start - start, end=span.end - start) for span in inside])
+        line = layout_line(text[start:end], part.base or base, marks, moved)
+        negatives.update(len(glyphs) + index for index in line.reversed_cells)
+        glyphs += line.glyphs
+        starts += [start + at for at in line.starts]
+    return VisualLine("".join(glyphs), glyphs, starts, frozenset(negatives))
 
 
-def _arrange_fields(text: str, base: Direction, marks: bool) -> VisualLine:
-    pieces: list[tuple[list[str], list[int]]] = []
-    start = 0
-    for number, piece in enumerate(FIELD_SEPARATOR.split(text)):
-        end = start + len(piece)
-        if number % 2:
-            pieces.append(_divider(piece, start, base))
-        elif piece:
-            # the cells that shaping saved go to the field's end, styled as the gap that follows, if any
-            blank = end if text[end : end + 1] == " " else end - 1
-            pieces.append(_lay_out_field(piece, start, blank, base, marks))
-        start = end
+def _without_prose(text: str, prose: tuple[Prose, ...]) -> str:
+    """The text with a letter for each character of prose."""
+    for start, end, _, _ in prose:
+        text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
+    return text
+
+
+def _arrange_fields(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...]) -> VisualLine:
+    pieces = list(_pieces(text, base, marks, prose))
     glyphs: list[str] = []
     starts: list[int] = []
     for some_glyphs, some_starts in reversed(pieces) if base == "rtl" else pieces:
@@ -107,20 +122,62 @@ def _arrange_fields(text: str, base: Direction, marks: bool) -> VisualLine:
     return VisualLine(drawn, glyphs, starts, frozenset(negatives))
 
 
-def _arrange_parts(text: str, base: Direction, marks: bool) -> VisualLine:
-    """A line with stretches: each is arranged by itself, and they come in the order of the line's base."""
-    arranged = [
-        (part.start, layout_line(text[part.start : part.end], part.base or base, marks))
-        for part in split_isolates(text)
-    ]
-    glyphs: list[str] = []
-    starts: list[int] = []
-    negatives: set[int] = set()
-    for offset, line in reversed(arranged) if base == "rtl" else arranged:
-        negatives.update(len(glyphs) + index for index in line.reversed_cells)
-        glyphs += line.glyphs
-        starts += [offset + start for start in line.starts]
-    return VisualLine("".join(glyphs), glyphs, starts, frozenset(negatives))
+_Piece = tuple[list[str], list[int]]
+"""Glyphs from left to right, and the index of what each shows."""
+
+
+def _pieces(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...]) -> Iterator[_Piece]:
+    """The pieces of a line in logical order: fields, what divides them, and prose."""
+    at = 0
+    for spans in _join_prose(text, prose):
+        first, last = spans[0], spans[-1]
+        yield from _lay_out_fields(text[at : first.start], text, at, base, marks)
+        levels = _levels_of_prose(spans, base)
+        yield _lay_out(text, first.start, last.end, levels, base, marks, BIDI_MIRROR)
+        at = last.end
+    yield from _lay_out_fields(text[at:], text, at, base, marks)
+
+
+def _join_prose(text: str, prose: tuple[Prose, ...]) -> list[list[Prose]]:
+    """Parts of the same paragraph, in one list where at most blanks stand between them, as in justified lines."""
+    joined: list[list[Prose]] = []
+    for span in prose:
+        before = joined[-1][-1] if joined else None
+        goes_on = before and before.paragraph == span.paragraph and before.offset < span.offset
+        if before and goes_on and not text[before.end : span.start].strip():
+            joined[-1].append(span)
+        else:
+            joined.append([span])
+    return joined
+
+
+def _levels_of_prose(spans: list[Prose], base: Direction) -> bytes:
+    """The levels of parts of a paragraph, and of the blanks between them, which are as the blank at their place."""
+    first, last = spans[0], spans[-1]
+    end = last.offset + last.end - last.start
+    levels = paragraph(first.paragraph, base).line_levels(first.offset, end)
+    if len(levels) == last.end - first.start:
+        return levels
+    parts: list[bytes] = []
+    at = first.start
+    for span in spans:
+        offset = span.offset - first.offset
+        parts += [levels[offset - 1 : offset] * (span.start - at), levels[offset : offset + span.end - span.start]]
+        at = span.end
+    return b"".join(parts)
+
+
+def _lay_out_fields(part: str, text: str, start: int, base: Direction, marks: bool) -> Iterator[_Piece]:
+    """The fields of ``part``, which begins at ``start`` of the line ``text``."""
+    images = ui_mirror() if base == "rtl" else BIDI_MIRROR
+    for number, piece in enumerate(FIELD_SEPARATOR.split(part)):
+        end = start + len(piece)
+        if number % 2:
+            yield _divider(piece, start, base)
+        elif piece:
+            levels = paragraph(piece, base).line_levels(0, len(piece))
+            yield _lay_out(text, start, end, levels, base, marks, images)
+        start = end
 
 
 def _divider(text: str, start: int, base: Direction) -> tuple[list[str], list[int]]:
@@ -131,41 +188,34 @@ def _divider(text: str, start: int, base: Direction) -> tuple[list[str], list[in
     return glyphs, list(range(end - 1, start - 1, -1))
 
 
-def _lay_out_field(text: str, offset: int, blank: int, base: Direction, marks: bool) -> tuple[list[str], list[int]]:
-    """A field's glyphs from left to right, and the index of what each shows; blanks to fill up show ``blank``."""
-    glyphs, starts, spare = _clusters(text, marks)
-    numbers = base == "rtl" and _DIGITS.search(text) is not None and not _number_expression().search(text)
-    if base == "rtl" and _PURE_RTL.fullmatch(_DIGITS.sub("", text) if numbers else text):
-        glyphs.reverse()
-        starts.reverse()
-        for number in _DIGITS.finditer("".join([glyph[0] for glyph in glyphs])) if numbers else ():
-            span = slice(*number.span())
-            glyphs[span], starts[span] = glyphs[span][::-1], starts[span][::-1]
-        if not ui_mirror().keys().isdisjoint(text):
-            glyphs = [_mirror_glyph(glyph, ui_mirror()) for glyph in glyphs]
-    elif base == "rtl" or RIGHT_TO_LEFT.search(text):
-        order, odd = visual_order_of("".join([glyph[:1] or "\u200b" for glyph in glyphs]), base)
-        images = ui_mirror() if base == "rtl" else BIDI_MIRROR  # UAX #9 L4
-        glyphs = [_mirror_glyph(glyphs[i], images if turned else {}) for i, turned in zip(order, odd, strict=True)]
-        starts = [starts[i] for i in order]
-    starts = [offset + start for start in starts] if offset else starts
+def _lay_out(
+    line: str, start: int, end: int, levels: bytes, base: Direction, marks: bool, images: Mapping[str, str]
+) -> _Piece:
+    """The glyphs of ``line[start:end]``, whose characters have these levels; ``images`` mirror at odd levels."""
+    glyphs, starts, spare = _clusters(line[start:end], marks)
+    if levels.count(levels[0]) == len(levels):  # one direction
+        odd = levels[0] & 1
+        if odd:
+            glyphs.reverse()
+            starts.reverse()
+            if not images.keys().isdisjoint(line[start:end]):
+                glyphs = [_mirror_glyph(glyph, images) for glyph in glyphs]
+    else:
+        cells = bytes([levels[at] for at in starts])
+        order = reorder(cells)
+        glyphs = [_mirror_glyph(glyphs[at], images) if cells[at] & 1 else glyphs[at] for at in order]  # UAX #9 L4
+        starts = [starts[at] for at in order]
+    starts = [start + at for at in starts] if start else starts
+    # the cells that shaping saved go to the end, styled as the gap that follows, if any
+    blank = end if line[end : end + 1] == " " else end - 1
     if base == "rtl":
         return [" "] * spare + glyphs, [blank] * spare + starts
     return glyphs + [" "] * spare, starts + [blank] * spare
 
 
-@cache
-def _number_expression() -> re.Pattern[str]:
-    """What keeps numbers from being runs of digits; compiled on first use, as only Arabic needs it."""
-    marks = ranges(MARKS)
-    return re.compile(
-        f"[0-9][+\\-,./:\u060c\u2044][{marks}]*[0-9]|[0-9][#$%\u2030-\u2034{marks}]|[#$%\u2030-\u2034][{marks}]*[0-9]"
-    )
-
-
-def _mirror_glyph(glyph: str, images: dict[str, str]) -> str:
+def _mirror_glyph(glyph: str, images: Mapping[str, str]) -> str:
     first = glyph[:1]
-    return "" if glyph in _STRONG_CONTROLS else images.get(first, first) + glyph[1:]
+    return images.get(first, first) + glyph[1:]
 
 
 def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
@@ -174,8 +224,7 @@ def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
     if _SINGLE.fullmatch(text):
         return glyphs, starts, saved
     glyphs, starts = _attach_marks(glyphs, starts, marks)
-    width = sum([cell_len(glyph) for glyph in glyphs if glyph not in _STRONG_CONTROLS])
-    return glyphs, starts, max(0, cell_len(text) - width)
+    return glyphs, starts, max(0, cell_len(text) - sum(map(cell_len, glyphs)))
 
 
 def _attach_marks(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str], list[int]]:
@@ -183,7 +232,9 @@ def _attach_marks(glyphs: list[str], starts: list[int], marks: bool) -> tuple[li
     joined: list[str] = []
     kept: list[int] = []
     for glyph, start in zip(glyphs, starts, strict=True):
-        if joined and glyph not in _STRONG_CONTROLS and (not cell_len(glyph) or joined[-1].endswith(ZWJ)):
+        if glyph in _CONTROLS:
+            continue
+        if joined and (not cell_len(glyph) or joined[-1].endswith(ZWJ)):
             if marks or cell_len(glyph) or not RIGHT_TO_LEFT.match(joined[-1]):
                 joined[-1] += glyph
         else:
@@ -213,9 +264,9 @@ def _trim_to_width(glyphs: list[str], starts: list[int], width: int, base: Direc
         starts.reverse()
 
 
-def layout_cells(text: str, base: Base, marks: bool) -> tuple[LineCell, ...]:
-    """A logical line as cells from left to right, each with the span of ``text`` that it shows; see `arrange`."""
-    line = layout_line(text, first_strong(text) if base == "auto" else base, marks)
+def layout_cells(text: str, base: Base, marks: bool, prose: tuple[Prose, ...] = ()) -> tuple[LineCell, ...]:
+    """A logical line as cells from left to right, each with the span of ``text`` that it shows, as `layout_line`."""
+    line = layout_line(text, first_strong(text) if base == "auto" else base, marks, prose)
     edges = sorted({*line.starts, len(text)})
     ends = dict(pairwise(edges)) | {len(text): len(text)}
     return tuple([LineCell(glyph, s, ends[s]) for glyph, s in zip(line.glyphs, line.starts, strict=True) if glyph])

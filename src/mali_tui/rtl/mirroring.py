@@ -6,7 +6,7 @@ import re
 from functools import cache
 from unicodedata import name
 
-from bidi.mirror import MIRRORED
+from mali_tui.rtl.mirrored_pairs import MIRRORED
 
 # Arrows, technical symbols, box drawing, blocks, geometric shapes, more arrows.
 _SIDED = ((0x2190, 0x2200), (0x2300, 0x2400), (0x2500, 0x2600), (0x27F0, 0x2800), (0x2B00, 0x2C00))

@@ -20,6 +20,7 @@ from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.terminal.posix import has_job_control
 from mali_tui.textual_rtl.driver import BidiDriver, driver_for
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
+from mali_tui.textual_rtl.paragraphs import mark_content
 from mali_tui.textual_rtl.screen import BidiScreen
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class BidiApp(App[Any]):
     def __init__(self, terminal: Terminal = ANY_TERMINAL, typed: str = "") -> None:
         """``typed``: what was typed before, and has been read from the terminal already."""
         super().__init__(driver_class=driver_for(terminal, typed))
+        mark_content()
         self.terminal = terminal
         """The terminal that it runs in."""
         self.encoding: Encoding = terminal.encoding

@@ -18,10 +18,11 @@ from textual.filter import LineFilter
 
 from mali_tui.rtl.isolates import has_isolates
 from mali_tui.rtl.line_layout import RIGHT_TO_LEFT, Direction, VisualLine, layout_line
+from mali_tui.textual_rtl.paragraphs import separate_prose
 
 
 class DirectionFilter(LineFilter):
-    """Lays every line out as one paragraph of direction ``base``; styles and meta go with their characters."""
+    """Lays every line out with base direction ``base``; styles and meta go with their characters."""
 
     base: Direction
 
@@ -32,18 +33,21 @@ class DirectionFilter(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments in visual order."""
-        given = [segment for segment in segments if not segment.control]
+        drawn, given, prose = separate_prose(segments)
         text = "".join([segment.text for segment in given])
-        if self.base == "ltr" and not RIGHT_TO_LEFT.search(text) and not has_isolates(text):
-            return segments
+        if self.base == "ltr" and not any(map(_needs_layout, (text, *(part.paragraph for part in prose)))):
+            return [*drawn, *given] if prose else segments
         if text.isspace():
-            return [*(segment for segment in segments if segment.control), *reversed(given)]
-        line = layout_line(text, self.base, self.marks)
-        drawn = [segment for segment in segments if segment.control]
+            return [*drawn, *reversed(given)]
+        line = layout_line(text, self.base, self.marks, prose)
         if len(given) == 1 and not line.reversed_cells:
             return [*drawn, Segment(line.drawn, given[0].style)]
         drawn += _pieces(given, line)
         return _with_negatives(drawn, line.reversed_cells) if line.reversed_cells else drawn
+
+
+def _needs_layout(text: str) -> bool:
+    return RIGHT_TO_LEFT.search(text) is not None or has_isolates(text)
 
 
 def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:

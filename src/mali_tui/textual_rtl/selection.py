@@ -20,9 +20,10 @@ from textual.widget import Widget
 from mali_tui.rtl.bidi import Base
 from mali_tui.rtl.char_class import ranges
 from mali_tui.rtl.isolates import LRI, PDI, RLI
-from mali_tui.rtl.line_layout import layout_cells
+from mali_tui.rtl.line_layout import Prose, layout_cells
 from mali_tui.rtl.shaping import MARKS, ZWJ, ZWNJ
 from mali_tui.textual_rtl.line_filters import DirectionFilter
+from mali_tui.textual_rtl.paragraphs import separate_prose
 
 _LETTER = rf"[\w{ranges(MARKS)}{ZWJ}{ZWNJ}]"
 _WORD = re.compile(rf"{_LETTER}+(?:['\u2019]{_LETTER}+)*")
@@ -60,10 +61,10 @@ class CellUnderMouse(NamedTuple):
         return Selection(Offset(0, self.span[0].y), Offset(_END_OF_LINE, self.span[0].y)) if self.span else None
 
 
-def source_at(text: str, column: int, base: Base) -> tuple[int, int]:
+def source_at(text: str, column: int, base: Base, prose: tuple[Prose, ...] = ()) -> tuple[int, int]:
     """The span of the logical characters that are seen in cell ``column`` of a line."""
     at = 0
-    for cell in layout_cells(text, base, False):
+    for cell in layout_cells(text, base, False, prose):
         at += cell_len(cell.text)
         if column < at:
             return cell.start, cell.start + len(text[cell.start : cell.end].rstrip(LRI + RLI + PDI))
@@ -80,11 +81,11 @@ def seen_at(screen: Screen[Any], x: int, y: int) -> CellUnderMouse | None:
     content = widget.content_region
     if direction is None or not content.contains(x, y):
         return None
-    segments = list(widget.render_line(y - content.y))
+    _, segments, prose = separate_prose(widget.render_line(y - content.y))
     text = "".join(segment.text for segment in segments)
     # a line shorter than its widget is padded before it is turned round
     padded = text + " " * (content.width - cell_len(text))
-    return CellUnderMouse(widget, segments, *source_at(padded, x - content.x, direction.base))
+    return CellUnderMouse(widget, segments, *source_at(padded, x - content.x, direction.base, prose))
 
 
 def span_of(segments: list[Segment], start: int, end: int) -> tuple[Offset, Offset] | None:

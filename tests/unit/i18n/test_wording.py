@@ -37,7 +37,7 @@ def test_the_language_key_cycles_through_all_languages_and_names_the_next(three:
         ("../2021", "happened", "en", "over the years to 2021", "to 2021"),
         ("../2021", "ongoing", "en", "since before 2021", "before 2021 →"),
         ("../2021", "happened", "ar", "على مدى السنوات حتى 2021", "حتى 2021"),
-        ("../2021", "ongoing", "ar", "منذ ما قبل 2021", "قبل 2021 →"),
+        ("../2021", "ongoing", "ar", "منذ ما قبل 2021", "قبل 2021 ←"),
     ],
 )
 def test_a_period_says_whether_it_is_over_and_whether_its_beginning_is_known(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,62 +11,104 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_tui.rtl import visual_order
-from mali_tui.rtl.bidi import Base, first_strong, visual_order_of
+from mali_tui.rtl import bidi, visual_order
+from mali_tui.rtl.bidi import Base, first_strong, paragraph, reorder, resolve_paragraph, visual_order_of
 
 DATA = Path(__file__).parents[2] / "data" / "unicode"
 BASES: dict[str, Base] = {"0": "ltr", "1": "rtl", "2": "auto"}
 BITS: dict[int, Base] = {1: "auto", 2: "ltr", 4: "rtl"}
 # A character of each bidi class that BidiTest names.
 SAMPLES = {"L": "a", "R": "א", "AL": "ب", "EN": "1", "ES": "+", "ET": "$", "AN": "٣", "CS": ",", "NSM": "\u0300",
-           "WS": " ", "ON": "!", "S": "\t", "BN": "\u00ad"}  # fmt: skip
+           "WS": " ", "ON": "!", "S": "\t", "BN": "\u00ad", "B": "\u2029", "LRI": "\u2066", "RLI": "\u2067",
+           "FSI": "\u2068", "PDI": "\u2069"}  # fmt: skip
 
 
 def lines(name: str) -> Iterator[str]:
     yield from lzma.decompress((DATA / name).read_bytes()).decode().splitlines()
 
 
-def shown(text: str, base: Base, removed: set[int]) -> list[int]:
-    """The order without what UAX #9 leaves out of it, past the cache, which so many lines would only fill."""
-    return [index for index in visual_order_of(text, base).order if index not in removed]
+def resolved(text: str, base: Base, wanted: list[str]) -> tuple[list[str], list[int]]:
+    """Levels and order of a paragraph in one line, without what rule X9 removes: ``x`` among the levels wanted."""
+    levels = resolve_paragraph(text, base).line_levels(0, len(text))
+    kept = [level if level == "x" else str(found) for level, found in zip(wanted, levels, strict=True)]
+    return kept, [index for index in reorder(levels) if wanted[index] != "x"]
 
 
 def test_it_agrees_with_every_case_of_bidi_character_test(figure: Callable[[str], None]) -> None:
-    """Unicode's file has 91,707 cases; 102 with explicit formatting (LRE to PDI) are not for one line of a screen.
-
-    Of the 91,605 others, eight hold a zero width joiner or space (U+200D, U+200B). Rule X9 leaves these out of the
-    order, too, without their being explicit formatting: of the cases that nothing is left out of, there are 91,597.
-    """
-    cases = whole = 0
+    """Unicode's file has 91,707 cases; 81 have embeddings or overrides, which are ignored."""
+    cases = isolates = 0
     for line in lines("BidiCharacterTest.txt.xz"):
-        codes, base, _, levels, order = line.split(";")
+        codes, base, direction, levels, order = line.split(";")
         text = "".join(chr(int(code, 16)) for code in codes.split())
-        removed = {index for index, level in enumerate(levels.split()) if level == "x"}
-        assert shown(text, BASES[base], removed) == [int(index) for index in order.split()], line
+        wanted = levels.split(), [int(index) for index in order.split()]
+        assert resolved(text, BASES[base], wanted[0]) == wanted, line
+        assert (resolve_paragraph(text, BASES[base]).base == "rtl") == (direction == "1"), line
         cases += 1
-        whole += not removed
-    figure(f"BidiCharacterTest: {cases} of {cases} cases agree, {whole} with nothing left out of the order")
-    assert (cases, whole) == (91_605, 91_597)
+        isolates += not {"\u2066", "\u2067", "\u2068"}.isdisjoint(text)
+    figure(f"BidiCharacterTest: {cases} of {cases} cases agree, {isolates} of them with isolates")
+    assert (cases, isolates) == (91_626, 16)
 
 
 def test_it_agrees_with_every_case_of_bidi_test(figure: Callable[[str], None]) -> None:
-    cases = plain = 0
+    cases = isolates = 0
+    levels: list[str] = []
     order: list[int] = []
     for line in lines("BidiTest.txt.xz"):
-        if line.startswith("@Reorder:"):
+        if line.startswith("@Levels:"):
+            levels = line.removeprefix("@Levels:").split()
+        elif line.startswith("@Reorder:"):
             order = [int(index) for index in line.removeprefix("@Reorder:").split()]
-            continue
-        classes, bases = line.split(";")
-        names = classes.split()
-        text = "".join(SAMPLES[name] for name in names)
-        removed = {index for index, name in enumerate(names) if name == "BN"}
-        for bit, base in BITS.items():
-            if int(bases, 16) & bit:
-                assert shown(text, base, removed) == order, (line, base)
-                cases += 1
-                plain += not {"S", "BN"} & set(names)
-    figure(f"BidiTest: {cases} of {cases} cases agree, {plain} of them without the classes S and BN")
-    assert (cases, plain) == (92_898, 48_387)
+        else:
+            classes, bases = line.split(";")
+            names = classes.split()
+            text = "".join(SAMPLES[name] for name in names)
+            asked = [base for bit, base in BITS.items() if int(bases, 16) & bit]
+            for base in asked:
+                assert resolved(text, base, levels) == (levels, order), (line, base)
+            cases += len(asked)
+            isolates += len(asked) * (not {"LRI", "RLI", "FSI"}.isdisjoint(names))
+    figure(f"BidiTest: {cases} of {cases} cases agree, {isolates} of them with isolates")
+    assert (cases, isolates) == (282_021, 148_968)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "whole", "alone"),
+    [
+        ("عام abc, def", "abc, ", [2, 2, 2, 2, 1], [2, 2, 2, 1, 1]),  # the comma stays with its English; L1
+        ("عام 2014-08-01", "08-01", [2, 2, 1, 2, 2], [2, 2, 2, 2, 2]),  # W2 and W4: hyphens after Arabic don't join
+        ("نسبة 13.75% و", "13.75%", [2, 2, 2, 2, 2, 1], [2, 2, 2, 2, 2, 2]),
+        ("نسبة %12.5 و", "%12.5", [1, 2, 2, 2, 2], [2, 2, 2, 2, 2]),
+    ],
+)
+def test_levels_of_a_line_are_those_of_its_paragraph(
+    text: str, line: str, whole: list[int], alone: list[int]
+) -> None:
+    start = text.index(line)
+    assert list(paragraph(text, "rtl").line_levels(start, start + len(line))) == whole
+    assert list(paragraph(line, "rtl").line_levels(0, len(line))) == alone
+
+
+@given(st.text("اب1a,(\u0300 \n\t+$٣\u202b\u2067\u2069\u00ad", max_size=12), st.sampled_from(["rtl", "ltr"]))
+def test_short_cuts_lead_to_the_same_levels(text: str, base: Base) -> None:
+    found = resolve_paragraph(text, base)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bidi, "_MOVING", dict.fromkeys(("rtl", "ltr"), re.compile("")))
+        patch.setattr(bidi, "_REMOVED_OR_ISOLATE", re.compile(""))
+        assert resolve_paragraph(text, base) == found
+
+
+def test_isolates_run_their_own_way() -> None:
+    phone = "\u2066+223 20 22 23 24\u2069"
+    order = visual_order(f"هاتف {phone}", "rtl")
+    assert "".join(f"هاتف {phone}"[index] for index in order).startswith("\u2069+223 20 22 23 24\u2066 ")
+    assert visual_order("a \u2068ب 1\u2069 b", "ltr") == [0, 1, 2, 5, 4, 3, 6, 7, 8]
+
+
+@pytest.mark.parametrize("depth", [61, 62, 63, 200])
+def test_isolates_deeper_than_the_deepest_level_change_nothing(depth: int) -> None:
+    text = "\u2067\u2066" * depth + "a" + "\u2069" * depth * 2
+    assert max(resolve_paragraph(text, "ltr").levels) <= bidi.MAX_DEPTH + 1
+    assert sorted(visual_order(text, "ltr")) == list(range(len(text)))
 
 
 @pytest.mark.parametrize(("text", "base"), [("abc", "ltr"), ("عربي", "rtl"), ("12 عربي", "rtl"), ("...", "ltr")])
@@ -97,9 +140,9 @@ def test_no_text_loses_a_character_or_fails(text: str) -> None:
         assert sorted(visual_order_of(text, base).order) == list(range(len(text)))
 
 
-@pytest.mark.parametrize("control", "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
-def test_explicit_formatting_is_ignored(control: str) -> None:
-    closing = "\u202c" if control < "\u2066" else "\u2069"
+@pytest.mark.parametrize("control", "\u202a\u202b\u202d\u202e")
+def test_embeddings_and_overrides_are_ignored(control: str) -> None:
+    closing = "\u202c"
     for text in (f"a{control}b! c{closing} d", f"a{control}b! c", f"a{closing}b! c"):
         assert visual_order(text, "ltr") == list(range(len(text)))
     text = f"ب{control}ا! د{closing} ر"

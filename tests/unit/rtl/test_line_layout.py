@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from unicodedata import bidirectional
-
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mali_tui.rtl import line_layout
-from mali_tui.rtl.bidi import visual_order_of
 from mali_tui.rtl.isolates import PDI, isolate_start
-from mali_tui.rtl.line_layout import Direction, layout_cells, layout_line
+from mali_tui.rtl.line_layout import Direction, Prose, layout_cells, layout_line
 
 TEXTS = st.text("ابتلاآ لأ abc 12–.,()«»│─╭╮▎▊ ●❝\u064b\u0651漢\u200d\u200c\u200f⠇👩❤\ufe0f→", max_size=30)
 BASES: list[Direction] = ["rtl", "ltr"]
@@ -29,41 +25,47 @@ def test_a_line_stays_as_wide_as_it_was(base: Direction, text: str, marks: bool)
     assert sum(cell_len(cell.text) for cell in layout_cells(text, base, marks)) == cell_len(text)
 
 
-@given(st.text("ابتلاأإآةىپچگےء \u064b\u0651.،؛؟()[]{}«»-–—…/:*%→◂▸", max_size=30))
-def test_a_line_all_from_the_right_needs_no_engine(text: str) -> None:
-    assert line_layout._PURE_RTL.fullmatch(text)
-    order, odd = visual_order_of(text, "rtl")
-    assert order == tuple(range(len(text) - 1, -1, -1))
-    assert all(odd)
+def test_the_part_of_a_paragraph_has_the_order_that_it_has_there() -> None:
+    whole = "قال abc, def"
+    line = layout_line("abc, ", "rtl", False, (Prose(0, 5, whole, 4),))
+    assert line.drawn == " abc,"  # the comma that ends a line of English stays at its right
+    assert layout_line("abc, ", "rtl", False).drawn == " ,abc"
 
 
-@given(st.text("ابتلا  012349.،؛()[]{}«»-–—…/:*%$#+→│\u064b", max_size=24))
-@example("عام 2013، ثم (2021–2022).")
-@example("12%")
-@example("2013\u064b")
-@example("%\u064b4")
-@example("1+\u064b2")
-def test_numbers_come_out_as_the_engine_orders_them(text: str) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        line = layout_line.__wrapped__(text, "rtl", True)
-        patch.setattr(line_layout, "_PURE_RTL", re.compile("(?!)"))
-        assert layout_line.__wrapped__(text, "rtl", True) == line
+@pytest.mark.parametrize("text", ["في 2014-08-01 ثم", "بلغت 13.75% منها", "منها %12.5 فقط", "قيمة 1,5 فقط"])
+def test_a_number_reads_alike_wherever_its_line_begins(text: str) -> None:
+    number = text.split()[1]
+    start = text.index(number)
+    alone = layout_line(number, "rtl", False, (Prose(0, len(number), text, start),)).drawn
+    assert alone in layout_line(text, "rtl", False, (Prose(0, len(text), text, 0),)).drawn
 
 
-def test_every_sign_beside_numbers_comes_out_as_the_engine_orders_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    signs = [chr(code) for code in range(0x2900) if line_layout._PURE_RTL.fullmatch(chr(code))]
-    assert len(signs) > 400
-    forms = "ب 1{0}2", "{0}12 ا", "12{0} ا", "(12 {0} 34)  لا{0}"
-    texts = [form.format(sign) for sign in signs for form in forms]
-    lines = [layout_line.__wrapped__(text, "rtl", True) for text in texts]
-    monkeypatch.setattr(line_layout, "_PURE_RTL", re.compile("(?!)"))
-    assert [layout_line.__wrapped__(text, "rtl", True) for text in texts] == lines
+def test_lines_and_blanks_in_prose_divide_nothing() -> None:
+    for text in ("ab C ─ D ef", "Microsoft  Word", "a ▌ b"):
+        assert layout_line(text, "rtl", False, (Prose(0, len(text), text, 0),)).drawn == text
+    text = "البند «C ─ D» هنا"
+    assert "C ─ D" in layout_line(text, "rtl", False, (Prose(0, len(text), text, 0),)).drawn
 
 
-def test_what_needs_no_engine_has_no_class_that_asks_for_one() -> None:
-    taken = [chr(code) for code in range(0x2600) if line_layout._PURE_RTL.fullmatch(chr(code))]
-    assert len(taken) > 400
-    assert {bidirectional(character) for character in taken} <= {"R", "AL", "NSM", "WS", "ON", "ES", "ET", "CS", ""}
+def test_arrows_in_prose_are_not_mirrored() -> None:
+    """Bidi_Mirrored is No for arrows and box drawing, Yes for brackets and guillemets: UnicodeData.txt, field 9."""
+    text = "ب → (ت) ← «ث»"
+    drawn = layout_line(text, "rtl", False, (Prose(0, len(text), text, 0),)).drawn
+    assert drawn == "«\ufe99» ← (\ufe95) → \ufe8f"
+
+
+def test_what_stands_around_prose_is_mirrored_and_in_its_place() -> None:
+    text = "│ → abc, de ← │"
+    prose = (Prose(4, 11, "abc, def", 0),)
+    assert layout_line(text, "rtl", False, prose).drawn == "│ → abc, de ← │"
+    assert layout_line(text, "ltr", False, prose).drawn == text
+    assert list(layout_line(text, "rtl", False, prose).starts) == [14, 13, 12, 11, *range(4, 11), 3, 2, 1, 0]
+
+
+def test_prose_in_a_column_has_the_direction_of_the_column() -> None:
+    text = f"ab {isolate_start('rtl')}باب, {PDI} c"
+    line = layout_line(text, "ltr", False, (Prose(4, 8, "باب, c", 0),))
+    assert line.drawn == "ab  ,\ufe8f\ufe8e\ufe91 c"
 
 
 def test_what_is_taken_to_be_a_cell_wide_is_a_cell_wide() -> None:

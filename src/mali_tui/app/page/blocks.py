@@ -62,6 +62,7 @@ class Block(Struct, frozen=True):
     direction: Direction | None = None  # of its text, if it is not that of the page
     continuation_lead: str = ""  # in the lead's column of all lines but the first, such as the trunk of a tree
     web_links: tuple[WebLinkSpan, ...] = ()
+    drawing: bool = False  # lines and signs, which are mirrored on a mirrored screen, instead of sentences
 
     def plain_text(self, start: int, end: int) -> str:
         """``text[start:end]`` without the signs added to it."""
@@ -121,6 +122,7 @@ class TextBuilder:
         before: int = 0,
         prose: bool = False,
         about: Location | None = None,
+        drawing: bool = False,
     ) -> Block:
         """Build the block; ``before`` is the number of blank lines above it, ``about`` its subject."""
         return Block(
@@ -139,6 +141,7 @@ class TextBuilder:
             prose=prose,
             subject=about,
             web_links=tuple(self.web_links),
+            drawing=drawing,
         )
 
 

@@ -17,6 +17,7 @@ from mali_tui.content.model import Direction
 from mali_tui.rtl.cell_width import cell_len
 from mali_tui.rtl.isolates import PDI, isolate_start
 from mali_tui.textual_fixes.line_cache import UncachedStrip
+from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start
 
 STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
@@ -160,7 +161,7 @@ class LineRenderer:
                     style += Style(link=link.url)
             # some terminals shape words joined by a no-break space as one word; after wrapping it is not needed
             segments.append(Segment(text[left:right].replace("\u00a0", " "), style + Style.from_meta(meta)))
-        return segments
+        return segments if to_draw.block.drawing else [prose_start(text, start), *segments, PROSE_END]
 
 
 def _layers(to_draw: LineToDraw) -> Iterator[Layer]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
+from mali_tui.app.page.blocks import Block, TextBuilder
 from mali_tui.app.views.actors.network_layout import Neighbour, RelationLabel, Row, layout_around
 from mali_tui.app.views.cards import label
 from mali_tui.content.model import Relation
@@ -54,7 +54,7 @@ def _row(row: Row) -> Block:
             builder.add_continuation(piece.text, piece.style, piece.location)
         else:
             builder.add(piece.text, piece.style, piece.location)
-    return builder.block()
+    return builder.block(drawing=True)
 
 
 # ── Below it ─────────────────────────────────────────────────────────────────────────────────
@@ -76,15 +76,15 @@ def _branches(wording: Wording, id: str, ties: Iterable[Relation]) -> list[Block
 
 def _box(name: str) -> list[Block]:
     line = "─" * (cell_len(name) + 2)
-    middle = TextBuilder().add("│ ", "rule").add(name, "strong").add(" │", "rule").block()
-    return [paragraph(f"╭{line}╮", "rule"), middle, paragraph(f"╰┬{line[1:]}╯", "rule")]
+    top, bottom = (TextBuilder().add(text, "rule") for text in (f"╭{line}╮", f"╰┬{line[1:]}╯"))
+    middle = TextBuilder().add("│ ", "rule").add(name, "strong").add(" │", "rule")
+    return [builder.block(drawing=True) for builder in (top, middle, bottom)]
 
 
 def _tie(wording: Wording, tie: Relation, *, out: bool, last: bool) -> Block:
     words = wording.edition.ties[tie.kind]
-    builder = (
-        TextBuilder().add(f"{OUTGOING if out else INCOMING} ", "mark").add(words.out if out else words.back, "claim")
-    )
+    arrow = OUTGOING if out == (wording.edition.direction == "ltr") else INCOMING
+    builder = TextBuilder().add(f"{arrow} ", "mark").add(words.out if out else words.back, "claim")
     builder.add(SEPARATOR, "dim").add(wording.edition.events[tie.event].title, "quiet", Location("event", tie.event))
     trunk = f" {' ' if last else PASS}"
     return replace(builder.block(lead=trunk, lead_width=6, lead_style="rule"), continuation_lead=trunk)

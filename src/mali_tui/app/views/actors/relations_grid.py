@@ -74,7 +74,8 @@ def ties_meeting(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
         )
         return [paragraph(wording.name(location), "strong"), paragraph(sums, "quiet")]
     source, target = grid.rows[cell.row].location.id, grid.columns[cell.column].location.id
-    head = TextBuilder().add(wording.actor(source), "strong").add(" → ", "mark").add(wording.actor(target), "strong")
+    arrow = " → " if wording.edition.direction == "ltr" else " ← "
+    head = TextBuilder().add(wording.actor(source), "strong").add(arrow, "mark").add(wording.actor(target), "strong")
     ties = [tie for tie in wording.explainer.graph.ties if (tie.source, tie.target) == (source, target)]
     if not ties:
         return [head.block(), paragraph(wording("ties.none"), "quiet")]

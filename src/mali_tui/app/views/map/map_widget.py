@@ -81,10 +81,8 @@ class Map(EventCanvas[Picture]):
             return Picture([], [], [])
         places = map_places(self._wording, self.event_id, self.is_in_scope)
         direction = self._wording.edition.direction
-        return draw(places, size.width, size.height, self._when(self._wording), direction, legend(self._wording))
-
-    def _when(self, wording: Wording) -> Callable[[str], str]:
-        return (lambda event: _mirror(wording.when_short(event))) if self._rtl else wording.when_short
+        when, signs = self._wording.when_short, legend(self._wording)
+        return draw(places, size.width, size.height, when, direction, signs)
 
     # ── Stepping through time ────────────────────────────────────────────────────────────────
 

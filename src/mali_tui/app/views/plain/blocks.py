@@ -36,7 +36,7 @@ from mali_tui.reading.outcomes import last_outcome
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, OUTCOME_SIGNS, RECORD_SIGN, SEPARATOR, SOURCED_SIGN
 
 INDENT = 2  # cells
-GOES_ON = r"(?<=\d )→"  # an arrow after a year
+GOES_ON = r"(?<=\d )[→←]"  # an arrow after a year
 OUTCOMES = f"[{''.join(OUTCOME_SIGNS.values())}]\u00a0"
 HEADINGS = ("title", "title", "heading")  # by a heading's depth; deeper ones are strong
 

@@ -62,4 +62,4 @@ def _block(pieces: list[AxisPiece]) -> Block:
     builder = TextBuilder()
     for piece in pieces:
         builder.add(piece.text, STYLES.get(piece.style, ""))
-    return builder.block()
+    return builder.block(drawing=True)

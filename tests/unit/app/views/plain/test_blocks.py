@@ -63,7 +63,7 @@ def test_dots_between_things_become_commas() -> None:
 def test_what_goes_on_is_said_for_the_arrow(language: str, result: str) -> None:
     wording = Wording(EXPLAINER, language)
     row = event_row(wording, "terror-spread")
-    assert row.text.endswith("→")
+    assert row.text.endswith("→" if language == "en" else "←")
     assert replace_signs(wording, [row])[0].text.endswith(result)
 
 

@@ -1,0 +1,92 @@
+"""The paragraph that a line of text was cut from, which the line carries up to the filter that lays it out.
+
+A mark stands before each piece of text, and one after it: a segment without text, whose style has the paragraph in
+its meta. Textual's `Content` is made to set them by `mark_content`, which overrides its `render_strips`. Upstream:
+not reported. Without it each line of a widget is a paragraph by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+from textual.visual import RenderOptions
+
+from mali_tui.rtl.line_layout import Prose
+
+_KEY = "paragraph"  # in the meta of a mark's style, which survives whatever Textual does to a line's styles
+PROSE_END = Segment("", Style.from_meta({_KEY: None}))
+"""The mark after a piece of prose."""
+
+
+def prose_start(paragraph: str, offset: int) -> Segment:
+    """The mark before text that begins at ``offset`` of ``paragraph``."""
+    return Segment("", Style.from_meta({_KEY: (paragraph, offset)}))
+
+
+def separate_prose(segments: Iterable[Segment]) -> tuple[list[Segment], list[Segment], tuple[Prose, ...]]:
+    """Control segments, segments with text, both without marks, and the parts of that text that are prose."""
+    controls: list[Segment] = []
+    texts: list[Segment] = []
+    prose: list[Prose] = []
+    at = start = 0
+    place: tuple[str, int] | None = None
+    for segment in segments:
+        if segment.control:
+            controls.append(segment)
+        elif segment.text or not segment.style or not segment.style._meta or _KEY not in segment.style.meta:
+            texts.append(segment)
+            at += len(segment.text)
+        else:
+            if place and start < at:
+                prose.append(Prose(start, at, *place))
+            place, start = segment.style.meta[_KEY], at
+    if place and start < at:
+        prose.append(Prose(start, at, *place))
+    return controls, texts, tuple(prose)
+
+
+def mark_content() -> None:
+    """Let every `Content` mark the lines that it renders; once is enough."""
+    if Content.render_strips is _render_strips:
+        Content.render_strips = _render_marked_strips  # type: ignore[assignment, method-assign]
+
+
+_render_strips = Content.render_strips
+
+
+def _render_marked_strips(
+    content: Content, width: int, height: int | None, style: VisualStyle, options: RenderOptions
+) -> list[Strip]:
+    strips = _render_strips(content, width, height, style, options)
+    paragraphs = [line.expand_tabs(8).plain for line in content.split(allow_blank=True)]
+    return [Strip(list(_mark_line(list(strip), paragraphs)), strip.cell_length) for strip in strips]
+
+
+def _mark_line(segments: list[Segment], paragraphs: list[str]) -> Iterator[Segment]:
+    """The segments of a line with marks around those that have an offset in the content, as its text has."""
+    places = [segment.style.meta.get("offset") if segment.style else None for segment in segments]
+    text = "".join([segment.text for segment, place in zip(segments, places, strict=True) if place])
+    first = next((place for place in places if place), None)
+    if first is None:
+        yield from segments
+        return
+    paragraph = paragraphs[first[1]]
+    # cut short or padded, it isn't what stands there
+    is_alone = any(
+        place and not paragraph.startswith(segment.text, place[0])
+        for segment, place in zip(segments, places, strict=True)
+    )
+    at = 0
+    for segment, place in zip(segments, places, strict=True):
+        if place is None:
+            yield segment
+            continue
+        yield prose_start(text, at) if is_alone else prose_start(paragraph, place[0])
+        yield segment
+        yield PROSE_END
+        at += len(segment.text)

@@ -1,0 +1,145 @@
+"""The paragraph is the unit: a line has the order that its text has in the whole paragraph, at every width."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from mali_tui.rtl.bidi import paragraph, reorder
+from mali_tui.rtl.line_layout import Direction, Prose
+from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
+from mali_tui.wrapping import line_starts
+
+QUOTE = "قال الوزير: we left the base, as planned, on 2014-08-01, then %12.5 and 13.75% of it, قبل (2021–2022)."
+HEBREW = "בשנת 2013 (Serval) יצאו אל הדרך, and so on, עד 12.5% מהם."
+
+
+class Reader(DirectedApp):
+    """One text, and what is to be set on the widget that shows it."""
+
+    def __init__(self, text: str, direction: Direction, style: str) -> None:
+        super().__init__()
+        self.side: Direction = direction
+        self.shown = Static(text, markup=False)
+        self.shown.set_styles(style and f"{style};")
+
+    @property
+    def direction(self) -> Direction:
+        return self.side
+
+    def compose(self) -> ComposeResult:
+        yield self.shown
+
+
+async def lines_of(text: str, width: int, direction: Direction = "rtl", style: str = "") -> list[str]:
+    """A text as it is shown, without the blanks around it and with Arabic letters in their base forms."""
+    app = Reader(text, direction, style)
+    async with app.run_test(size=(width, 40)) as pilot:
+        await pilot.pause()
+        rows = app.screen._compositor.render_strips()
+    return [text for row in rows if (text := "".join(segment.text for segment in row).strip())]
+
+
+def in_order(text: str, start: int, end: int, direction: Direction) -> str:
+    """A line of a paragraph in visual order, unshaped, as rules P to L2 have it."""
+    line = text[start:end].rstrip()
+    levels = paragraph(text, direction).line_levels(start, start + len(line))
+    return "".join(line[index] for index in reorder(levels)).strip()
+
+
+@pytest.mark.parametrize("width", [24, 31, 40, 57, 80, 200])
+@pytest.mark.parametrize("direction", ["rtl", "ltr"])
+async def test_every_line_is_cut_from_its_paragraph(width: int, direction: Direction) -> None:
+    """In Hebrew, which isn't shaped, and without brackets, which are mirrored, lines show what the rules give."""
+    text = re.sub("[()]", "", HEBREW)
+    starts = line_starts(text, width, len)
+    wanted = [in_order(text, *span, direction) for span in zip(starts, [*starts[1:], len(text)], strict=True)]
+    assert await lines_of(text, width, direction) == wanted
+
+
+async def test_the_comma_that_ends_a_line_of_english_stays_at_its_right() -> None:
+    lines = await lines_of(QUOTE, 42)
+    assert lines[0].startswith("we left the base, as planned, "), lines
+    assert await lines_of("one two three, four five six", 17) == ["one two three,", "four five six"]
+
+
+@pytest.mark.parametrize("number", ["2014-08-01", "%12.5", "13.75%", "2021–2022"])
+async def test_a_number_reads_alike_in_every_width(number: str) -> None:
+    for text in (f"الحرب التي بدأت في باماكو قبل {number} وانتهت بعد ذلك", f"the war, {number} and so on, as it was"):
+        seen = set()
+        for width in range(14, 60, 3):
+            lines = await lines_of(text, width)
+            seen.update(re.findall(r"[%0-9][-–.%0-9]+", " ".join(lines)))
+        assert len(seen) == 1, seen
+
+
+async def test_blanks_and_lines_in_prose_divide_nothing() -> None:
+    for text in ("Microsoft  Word", "C ─ D ▌ E"):
+        assert await lines_of(text, 40) == [text]
+
+
+async def test_justified_text_keeps_its_order() -> None:
+    text = "one two three, four five six, seven eight"
+    lines = await lines_of(text, 22, style="text-align: justify; width: 22")
+    assert [line.split() for line in lines] == [line.split() for line in await lines_of(text, 22)]
+    assert "  " in lines[0]
+
+
+async def test_arrows_are_mirrored_in_borders_and_not_in_prose() -> None:
+    [top, line, _] = await lines_of("ab → cd", 20, style="border: round red")
+    assert "ab → cd" in line and (top[0], top[-1]) == ("╭", "╮")
+    [arrow] = re.findall("[←→]", (await lines_of("باب → تاب", 20))[0])
+    assert arrow == "→"
+
+
+async def test_effects_on_a_widget_change_no_order() -> None:
+    plain = await lines_of(QUOTE, 42)
+    for style in ("text-opacity: 50%", "opacity: 50%", "tint: red 20%"):
+        assert await lines_of(QUOTE, 42, style=style) == plain, style
+
+
+async def test_what_is_cut_short_or_padded_is_laid_out_by_itself() -> None:
+    assert await lines_of("one, two, three", 9, style="text-wrap: nowrap; text-overflow: ellipsis") == ["…one, two"]
+    assert await lines_of("one, two", 20, style="line-pad: 2") == ["one, two"]
+
+
+async def test_tabs_and_further_paragraphs_are_where_they_are_shown() -> None:
+    assert await lines_of("a,\tb\n\nc, d, e", 40) == ["a,      b", "c, d, e"]
+
+
+PIECES = st.lists(st.tuples(st.text("ab ا", max_size=4), st.sampled_from([None, 0, 3])), max_size=6)
+
+
+@given(PIECES)
+def test_marks_are_taken_off_and_tell_what_is_prose(pieces: list[tuple[str, int | None]]) -> None:
+    bold = Style(bold=True)
+    segments: list[Segment] = []
+    wanted: list[Prose] = []
+    at = 0
+    for text, offset in pieces:
+        marked = [Segment(text, bold)]
+        if offset is not None:
+            marked = [prose_start("whole", offset), *marked, PROSE_END]
+            wanted += [Prose(at, at + len(text), "whole", offset)] if text else []
+        segments += Segment.apply_style(marked, Style(dim=True))
+        at += len(text)
+    controls, texts, prose = separate_prose(segments)
+    assert (controls, prose) == ([], tuple(wanted))
+    assert [segment.text for segment in texts] == [text for text, _ in pieces]
+
+
+def test_content_marks_its_lines_once() -> None:
+    first = Content.render_strips
+    DirectedApp()
+    DirectedApp()
+    assert Content.render_strips.__name__ == "_render_marked_strips"
+    assert first is Content.render_strips or first.__name__ == "render_strips"
