@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from mali_tui.rtl.bidi import Paragraph, paragraph, reorder, visual_order
     from mali_tui.rtl.cell_width import cell_len
     from mali_tui.rtl.encodings import ENCODINGS, Encoding, encode
-    from mali_tui.rtl.isolates import PDI, isolate_start
+    from mali_tui.rtl.isolates import PDI, isolate, isolate_start
     from mali_tui.rtl.line_layout import Direction, LineCell, Prose, VisualLine, layout_cells, layout_line
     from mali_tui.rtl.mirroring import mirror_interface
     from mali_tui.rtl.shaping import Shaped, shape
@@ -26,6 +26,7 @@ __all__ = [
     "VisualLine",
     "cell_len",
     "encode",
+    "isolate",
     "isolate_start",
     "layout_cells",
     "layout_line",
@@ -40,7 +41,7 @@ _MODULES = {
     "bidi": ("Paragraph", "paragraph", "reorder", "visual_order"),
     "cell_width": ("cell_len",),
     "encodings": ("ENCODINGS", "Encoding", "encode"),
-    "isolates": ("PDI", "isolate_start"),
+    "isolates": ("PDI", "isolate", "isolate_start"),
     "line_layout": ("Direction", "LineCell", "Prose", "VisualLine", "layout_cells", "layout_line"),
     "mirroring": ("mirror_interface",),
     "shaping": ("Shaped", "shape"),

@@ -29,6 +29,11 @@ def has_isolates(text: str) -> bool:
     return LRI in text or RLI in text
 
 
+def isolate(text: str) -> str:
+    """A text whose order is its own, by its first strong letter, and which is as one sign in the text around it."""
+    return f"{FSI}{text}{PDI}"
+
+
 def isolate_start(base: Literal["ltr", "rtl"]) -> str:
     """What stands before an isolate of direction ``base``; ``PDI`` stands after it."""
     return LRI if base == "ltr" else RLI

@@ -29,6 +29,8 @@ guides and drawings, and the gap between two columns."""
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+NEEDS_LAYOUT = re.compile(f"{RIGHT_TO_LEFT.pattern}|[\u200e{CONTROLS}]")
+"""What a line from the left is not drawn as it is for: letters from the right, and directional marks and isolates."""
 _NEGATIVE = re.compile(f"([{''.join(REVERSED_BLOCKS)}])")
 # Characters one cell wide, and letters with their marks: all else asks for a closer look.
 _SINGLE = re.compile(

@@ -16,8 +16,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from mali_tui.rtl.isolates import has_isolates
-from mali_tui.rtl.line_layout import RIGHT_TO_LEFT, Direction, VisualLine, layout_line
+from mali_tui.rtl.line_layout import NEEDS_LAYOUT, Direction, VisualLine, layout_line
 from mali_tui.textual_rtl.paragraphs import separate_prose
 
 
@@ -35,7 +34,7 @@ class DirectionFilter(LineFilter):
         """The segments in visual order."""
         drawn, given, prose = separate_prose(segments)
         text = "".join([segment.text for segment in given])
-        if self.base == "ltr" and not any(map(_needs_layout, (text, *(part.paragraph for part in prose)))):
+        if self.base == "ltr" and not any(map(NEEDS_LAYOUT.search, (text, *(part.paragraph for part in prose)))):
             return [*drawn, *given] if prose else segments
         if text.isspace():
             return [*drawn, *reversed(given)]
@@ -44,10 +43,6 @@ class DirectionFilter(LineFilter):
             return [*drawn, Segment(line.drawn, given[0].style)]
         drawn += _pieces(given, line)
         return _with_negatives(drawn, line.reversed_cells) if line.reversed_cells else drawn
-
-
-def _needs_layout(text: str) -> bool:
-    return RIGHT_TO_LEFT.search(text) is not None or has_isolates(text)
 
 
 def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:

@@ -1,8 +1,10 @@
 """The paragraph that a line of text was cut from, which the line carries up to the filter that lays it out.
 
 A mark stands before each piece of text, and one after it: a segment without text, whose style has the paragraph in
-its meta. Textual's `Content` is made to set them by `mark_content`, which overrides its `render_strips`. Upstream:
-not reported. Without it each line of a widget is a paragraph by itself.
+its meta.
+
+Changes: `Content.render_strips`, which sets the marks once `mark_content` was called. Textual's lines don't say what
+they were cut from. Upstream: not reported. Without it each line of a widget is a paragraph by itself.
 """
 
 from __future__ import annotations

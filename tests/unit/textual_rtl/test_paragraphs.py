@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from mali_tui.rtl.bidi import paragraph, reorder
 from mali_tui.rtl.line_layout import Direction, Prose
-from mali_tui.textual_rtl.app import DirectedApp
+from mali_tui.textual_rtl.app import BidiApp
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
 from mali_tui.wrapping import line_starts
 
@@ -23,7 +23,7 @@ QUOTE = "قال الوزير: we left the base, as planned, on 2014-08-01, then 
 HEBREW = "בשנת 2013 (Serval) יצאו אל הדרך, and so on, עד 12.5% מהם."
 
 
-class Reader(DirectedApp):
+class Reader(BidiApp):
     """One text, and what is to be set on the widget that shows it."""
 
     def __init__(self, text: str, direction: Direction, style: str) -> None:
@@ -139,7 +139,7 @@ def test_marks_are_taken_off_and_tell_what_is_prose(pieces: list[tuple[str, int 
 
 def test_content_marks_its_lines_once() -> None:
     first = Content.render_strips
-    DirectedApp()
-    DirectedApp()
+    BidiApp()
+    BidiApp()
     assert Content.render_strips.__name__ == "_render_marked_strips"
     assert first is Content.render_strips or first.__name__ == "render_strips"

@@ -18,6 +18,7 @@ from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.app.views.actions import ACTIONS
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, all_locations
+from mali_tui.rtl.isolates import isolate
 from mali_tui.textual_fixes.command_palette import TranslatedCommandPalette
 from mali_tui.textual_rtl.screen import BidiScreen
 
@@ -54,7 +55,7 @@ def entries_provider(wording: Wording, run_action: RunAction, go: Go) -> type[Pr
     def actions() -> Iterator[Entry]:
         for action in ACTIONS:
             if action.palette:
-                keys = "  ".join(key_name(key, wording.locale) for key in action.keys)
+                keys = "  ".join(isolate(key_name(key, wording.locale)) for key in action.keys)
                 yield Entry(wording.action(action.name), keys, partial(run_action, action.screen_action))
 
     def locations() -> Iterator[Entry]:

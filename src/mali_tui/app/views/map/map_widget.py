@@ -17,20 +17,11 @@ from mali_tui.app.views.map.renderer import Picture, draw
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import LocationFilter, match_all
-from mali_tui.rtl.mirroring import mirror_interface, mirror_text
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
 STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "lit", "legend")
 RLM = "\u200f"  # a title between two of these is ordered as right-to-left text
-
-
-def _mirror(text: str) -> str:
-    """Mirror the arrows of a text, as in a right-to-left line.
-
-    Brackets stay: the bidi algorithm mirrors them, whatever the direction of the line.
-    """
-    return "".join(mirror_interface(sign) if mirror_text(sign) == sign else sign for sign in text)
 
 
 class Map(EventCanvas[Picture]):
@@ -66,7 +57,7 @@ class Map(EventCanvas[Picture]):
     def title(self, title: str, subtitle: str = "") -> None:
         """Set the border title in the direction of the language, although the border is not mirrored."""
         if self._rtl:
-            title, subtitle = (f"{RLM}{_mirror(text)}{RLM}" if text else "" for text in (title, subtitle))
+            title, subtitle = (f"{RLM}{text}{RLM}" if text else "" for text in (title, subtitle))
         if (title, subtitle) != self._titles:  # setting them renders the whole map again
             self._titles = title, subtitle
             self.border_title, self.border_subtitle = Content(title), Content(subtitle)
