@@ -27,6 +27,9 @@ EVENT_SIGNS: dict[Status, str] = {
     "ongoing": "▬",
     "scheduled": "□",
     "expected": "▫",
+    "cancelled": "⊠",
+    "missed": "⊟",
+    "overdue": "⊡",
 }
 
 RECORD_SIGN = "§"  # of what the public record says, which is not the article's

@@ -20,6 +20,8 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "evidence": ("claim:second-coup", ("4",)),
     "outcomes": ("claim:timbuktu-next", ("4", "s", "tab", "tab")),
     "map": ("event:coup-2021", ("5",)),
+    "timeline-since": ("event:lavrov-visit-planned", ("s", "shift+tab", "down", "down")),
+    "map-since": ("since:lavrov-in-bamako", ("5",)),
     "plain": ("claim:second-coup", ()),
     "help": ("claim:second-coup", ("?",)),
     "palette": ("claim:second-coup", ("ctrl+p",)),

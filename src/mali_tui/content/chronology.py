@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from mali_tui.content.calendar import Day
+from mali_tui.content.edtf import OPEN, BadDate, Interval, parse_edtf_date, parse_edtf_interval
 from mali_tui.content.model import Event, Graph
 
+__all__ = ["BadDate"]
+
 FUTURE_STATUSES = ("scheduled", "expected")
+NOT_HAPPENED = (*FUTURE_STATUSES, "cancelled", "missed", "overdue")
+"""The statuses of what had not happened by the article's day."""
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_PERIOD = re.compile(r"(\.\./)?(\d{4})", re.ASCII)
-
-
-class BadDate(ValueError):
-    """Not a valid date, month, year or period."""
 
 
 class Bounds(NamedTuple):
     """The first and the last possible day of an event; None means unbounded."""
 
-    earliest: date | None
-    latest: date | None
+    earliest: Day | None
+    latest: Day | None
 
 
 class Precision(Enum):
@@ -33,7 +31,12 @@ class Precision(Enum):
     DAY = "day"
     PART = "part"  # of a month
     MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
     YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    SPAN = "span"  # from a start to an end, either of which may be open
     PERIOD = "period"
     NEIGHBOURS = "neighbours"  # after or before another event, or a date
     NONE = "none"
@@ -48,46 +51,51 @@ class EventTime(NamedTuple):
 
 
 def parse_date(text: str, part: str | None = None) -> Bounds:
-    """``1994``, ``2013-01`` (with a ``part`` of the month) or ``2021-11-10`` as a range of days.
+    """A single date (with a ``part`` of the month, if it is one) as a range of days.
 
     Raises:
-        BadDate: if it is none of these.
+        BadDate: if it is none.
     """
-    match = _DATE.fullmatch(text)
-    if not match:
-        raise BadDate(text)
-    year, month, day = (int(number) if number else None for number in match.groups())
-    assert year is not None
-    try:
-        if month is None:
-            return Bounds(date(year, 1, 1), date(year, 12, 31))
-        if day is not None:
-            return Bounds(date(year, month, day), date(year, month, day))
-        last = 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
-        first, end = _PARTS[part] if part else (1, last)
-        return Bounds(date(year, month, first), date(year, month, min(end, last)))
-    except ValueError as error:
-        raise BadDate(text) from error
+    date = parse_edtf_date(text)
+    first, last = date.first, date.last
+    if part and date.unit == "month":
+        start, end = _PARTS[part]
+        first, last = first._replace(day=start), last._replace(day=min(end, last.day))
+    return Bounds(first, last)
 
 
 def parse_period(text: str) -> Bounds:
-    """``2021``, or ``../2021`` for all time up to the end of that year.
+    """A single date, or an interval such as ``../2021`` for all time up to the end of that year.
 
     Raises:
         BadDate: if it is neither.
     """
-    match = _PERIOD.fullmatch(text)
-    if not match:
-        raise BadDate(text)
-    year = parse_date(match[2])
-    return Bounds(None, year.latest) if match[1] else year
+    return _interval_bounds(parse_edtf_interval(text)) if "/" in text else parse_date(text)
+
+
+def event_interval(event: Event) -> Interval:
+    """An event's start and end, if it has any.
+
+    Raises:
+        BadDate: if one is invalid.
+    """
+    return Interval(
+        parse_edtf_date(event.start) if event.start else None,
+        parse_edtf_date(event.end) if event.end and event.end != OPEN else None,
+    )
+
+
+def _interval_bounds(interval: Interval) -> Bounds:
+    return Bounds(interval.start.first if interval.start else None, interval.end.last if interval.end else None)
 
 
 def precision(event: Event) -> Precision:
     """The precision of an event's time."""
     if event.date:
-        exact = (Precision.YEAR, Precision.MONTH, Precision.DAY)[event.date.count("-")]
-        return Precision.PART if event.part else exact
+        unit = parse_edtf_date(event.date).unit
+        return Precision.PART if event.part and unit == "month" else Precision(unit)
+    if event.start or event.end:
+        return Precision.SPAN
     if event.period:
         return Precision.PERIOD
     return Precision.NEIGHBOURS if event.after or event.before else Precision.NONE
@@ -102,9 +110,9 @@ def event_times(graph: Graph) -> dict[str, EventTime]:
     Raises:
         BadDate: if an event has an invalid date.
     """
-    earliest: dict[str, date | None] = {}
-    latest: dict[str, date | None] = {}
-    as_of = graph.article.as_of
+    earliest: dict[str, Day | None] = {}
+    latest: dict[str, Day | None] = {}
+    as_of = Day.of(graph.article.as_of)
     for id, event in graph.events.items():
         own = own_bounds(event)
         to_come = as_of if event.status in FUTURE_STATUSES else None
@@ -112,7 +120,7 @@ def event_times(graph: Graph) -> dict[str, EventTime]:
         earliest[id] = bound if event.date else _last((bound, to_come))
     for id, event in reversed(graph.events.items()):
         own = own_bounds(event)
-        past = None if event.status in FUTURE_STATUSES else as_of
+        past = None if event.status in (*FUTURE_STATUSES, "cancelled") else as_of
         bound = own.latest if own else _neighbour(event.before, latest, graph, 1)
         latest[id] = bound if event.date else _first((bound, past))
     return {
@@ -125,27 +133,37 @@ def bounds(graph: Graph, id: str) -> Bounds:
     return event_times(graph)[id].bounds
 
 
+def listed_date(graph: Graph, event: Event) -> str | None:
+    """The date under whose year an event is listed: its own, the first of several, or that which it comes after."""
+    first, slash, _ = (event.period or "").partition("/")
+    period = "" if slash and first == OPEN else first
+    after = event.after if event.after not in graph.events else None
+    return event.date or event.start or period or after or None
+
+
 def own_bounds(event: Event) -> Bounds | None:
-    """The bounds of an event's own date or period.
+    """The bounds of an event's own date, start and end, or period.
 
     Raises:
         BadDate: if it is invalid.
     """
     if event.date:
         return parse_date(event.date, event.part)
+    if event.start or event.end:
+        return _interval_bounds(event_interval(event))
     return parse_period(event.period) if event.period else None
 
 
-def _neighbour(bound: str | None, known: dict[str, date | None], graph: Graph, side: int) -> date | None:
+def _neighbour(bound: str | None, known: dict[str, Day | None], graph: Graph, side: int) -> Day | None:
     """The earliest (side 0) or latest (side 1) day of a neighbour, which is an event or a date."""
     if bound is None:
         return None
     return known.get(bound) if bound in graph.events else parse_date(bound)[side]
 
 
-def _first(days: Iterable[date | None]) -> date | None:
+def _first(days: Iterable[Day | None]) -> Day | None:
     return min((day for day in days if day), default=None)
 
 
-def _last(days: Iterable[date | None]) -> date | None:
+def _last(days: Iterable[Day | None]) -> Day | None:
     return max((day for day in days if day), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from mali_tui.content.chronology import FUTURE_STATUSES
+from mali_tui.content.chronology import NOT_HAPPENED
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import ClaimKind, Graph
 
@@ -16,9 +16,9 @@ def single_event_claims(graph: Graph) -> list[str]:
 
 
 def future_only_claims(graph: Graph) -> list[str]:
-    """The claims whose events are all in the future."""
-    to_come = {id for id, event in graph.events.items() if event.status in FUTURE_STATUSES}
-    return [id for id, claim in graph.claims.items() if to_come.issuperset(claim.events)]
+    """The claims none of whose events had happened by the article's day."""
+    not_happened = {id for id, event in graph.events.items() if event.status in NOT_HAPPENED}
+    return [id for id, claim in graph.claims.items() if not_happened.issuperset(claim.events)]
 
 
 def claims_by_sourcing(graph: Graph) -> tuple[list[str], list[str]]:

@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 ClaimKind = Literal["fact", "statement", "report", "assessment", "forecast"]
 ClaimRelation = Literal["disputes", "supports", "supersedes"]
 CLAIM_RELATIONS: tuple[ClaimRelation, ...] = get_args(ClaimRelation)
-Status = Literal["happened", "ongoing", "scheduled", "expected"]
+Status = Literal["happened", "ongoing", "scheduled", "expected", "cancelled", "missed", "overdue"]
 ActorKind = Literal["person", "state", "body", "armed", "media"]
 Direction = Literal["ltr", "rtl"]
 Agreement = Literal["yes", "partly", "differs", "unverified"]
@@ -67,9 +67,11 @@ class PublicRecord(Struct, frozen=True, forbid_unknown_fields=True):
 class Event(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that has happened, is ongoing, scheduled or expected, as of ``ArticleInfo.as_of``.
 
-    Exactly one of these says when: ``date`` (``1994``, ``2013-01``, ``2021-11-10``; with ``part`` for a
-    part of a month), ``period`` (``2021``, or ``../2021`` for "up to 2021"), or ``after`` and/or
-    ``before`` (an event id, or a date). All may be missing from an expected event.
+    Something ``cancelled`` will not happen, something ``missed`` did not on its day, something ``overdue`` may still.
+
+    Exactly one of these says when, in the forms of `edtf`: ``date`` (with ``part`` for a part of a month), ``start``
+    and/or ``end`` of what lasted, ``period`` (a date, or an interval such as ``../2021`` for "up to 2021"), or
+    ``after`` and/or ``before`` (an event id, or a date). All may be missing from an expected event.
 
     ``leaves`` is the actor that leaves the place with this event.
     """
@@ -77,6 +79,8 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     status: Status
     date: str | None = None
     part: Literal["early", "mid", "late"] | None = None
+    start: str | None = None
+    end: str | None = None  # ``..`` if it is open
     period: str | None = None
     after: str | None = None
     before: str | None = None
@@ -116,7 +120,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     url: Text
     publisher: Text
     title: Text | None = None
-    date: str | None = None  # ``1994``, ``2013-01`` or ``2021-11-10``
+    date: str | None = None  # as in an event
     language: str | None = None  # a code such as "en"
     copy_of: Text | None = None  # whose text it repeats
     archived: Text | None = None  # the URL of a copy kept by an archive
@@ -139,7 +143,7 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
 class LaterEvent(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that has happened since the article's day."""
 
-    date: str  # ``1994``, ``2013-01`` or ``2021-11-10``
+    date: str  # as in an event
     of: tuple[Outcome, ...] = ()
     place: str | None = None  # a place id
     actors: tuple[str, ...] = ()

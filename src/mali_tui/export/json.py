@@ -227,6 +227,8 @@ class _Objects:
             status=event.status,
             date=event.date,
             part=event.part,
+            start=event.start,
+            end=event.end,
             period=event.period,
             after=event.after,
             before=event.before,

@@ -95,7 +95,7 @@ class PlaceObject(Struct, frozen=True):
 
 
 class EventObject(Struct, frozen=True, omit_defaults=True):
-    """An event; ``date``, ``part``, ``period``, ``after`` and ``before`` as in the content, ``when`` in words."""
+    """An event; its times, from ``date`` to ``before``, as in the content, ``when`` in words."""
 
     id: str
     status: Status
@@ -111,6 +111,8 @@ class EventObject(Struct, frozen=True, omit_defaults=True):
     actors: tuple[str, ...]
     claims: tuple[str, ...]
     fields: tuple[FieldObject, ...] = ()
+    start: str | None = None
+    end: str | None = None
     sources: tuple[str, ...] = ()
     record: RecordObject | None = None
     since: tuple[str, ...] = ()  # later events that bear on it

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
-from mali_tui.content.chronology import FUTURE_STATUSES
+from mali_tui.content.calendar import Day
+from mali_tui.content.chronology import FUTURE_STATUSES, listed_date
+from mali_tui.content.edtf import OPEN, EdtfDate, parse_edtf_date
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import Claim, Edition, OutcomeKind, Status
+from mali_tui.content.model import Claim, Edition, Event, OutcomeKind, Status
 from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.reading.location import Location
 
@@ -47,39 +48,91 @@ class Wording:
 
     # ── Dates ────────────────────────────────────────────────────────────────────────────────
 
-    def date(self, iso: str, part: str | None = None, *, short: bool = False) -> str:
-        """``2021-11-10``, ``2021-11`` or ``1994`` in words; ``part`` is early, mid or late in a month."""
-        year, month, day = [*iso.split("-"), "", ""][:3]
-        if not month:
-            return self("dates.year", year=year)
-        names: list[str] = self.locale.words("dates.short_months" if short else "dates.months")
-        name = names[int(month) - 1]
-        if day:
-            return self("dates.day", day=int(day), month=name, year=year)
-        return self(f"dates.{part}" if part else "dates.month", month=name, year=year)
+    def year(self, year: int) -> str:
+        """An astronomical year as one says it: "476", "44 BCE"."""
+        return str(year) if year > 0 else self("dates.bce", year=1 - year)
 
-    def day_and_month(self, iso: str) -> str:
+    def date(self, text: str, part: str | None = None, *, short: bool = False) -> str:
+        """A date as the content has it, such as ``2021-11``, in words; ``part`` is early, mid or late in a month."""
+        date = parse_edtf_date(text)
+        return self._qualify(date, self._describe_date(date, part, short=short), short=short)
+
+    def _describe_date(self, date: EdtfDate, part: str | None, *, short: bool) -> str:
+        year = self.year(date.year)
+        if date.unit == "year":
+            return self("dates.year", year=year)
+        if date.unit in ("decade", "century"):
+            form = "decade" if date.unit == "decade" and date.year > 0 else "years"
+            return self(f"dates.{form}.{'short' if short else 'long'}", year=year, last=self.year(date.last.year))
+        if date.unit in ("quarter", "season"):
+            return self(f"dates.{date.unit}", name=self._part_name(date, short=short), year=year)
+        month = self._part_name(date, short=short)
+        if date.unit == "month":
+            return self(f"dates.{part}" if part else "dates.month", month=month, year=year)
+        day = self("dates.day", day=date.day, month=month, year=year)
+        return self("dates.clock", date=day, time=self._clock(date, short=short)) if date.time else day
+
+    def _part_name(self, date: EdtfDate, *, short: bool) -> str:
+        """The name of a date's month, quarter or season."""
+        key = {"quarter": "quarters", "season": "seasons"}.get(date.unit, "months")
+        names: list[str] = self.locale.words(f"dates.short_{key}" if short and key != "seasons" else f"dates.{key}")
+        return names[date.number - 1]
+
+    def _clock(self, date: EdtfDate, *, short: bool) -> str:
+        """The time of a date; in full also its zone."""
+        if short or not date.zone:
+            return date.time
+        offset = "" if date.zone == "Z" else date.zone
+        return self("dates.zoned", time=date.time, zone=self("dates.zone", offset=offset))
+
+    def _qualify(self, date: EdtfDate, words: str, *, short: bool) -> str:
+        """The words of a date that may be approximate or uncertain."""
+        if not (date.is_approximate or date.is_uncertain):
+            return words
+        key = "both" if date.is_approximate and date.is_uncertain else "circa" if date.is_approximate else "uncertain"
+        return self(f"dates.{key}.{'short' if short else 'long'}", date=words).strip()
+
+    def day_and_month(self, text: str) -> str:
         """A date without its year, for lists under the year: "10 Nov", "Nov", or nothing for a bare year."""
-        _, month, day = [*iso.split("-"), "", ""][:3]
-        if not month:
-            return ""
-        name: str = self.locale.words("dates.short_months")[int(month) - 1]
-        return self("dates.day_month", day=int(day), month=name) if day else name
+        date = parse_edtf_date(text)
+        words = ""
+        if date.unit in ("month", "quarter", "season", "day"):
+            words = self._part_name(date, short=True)
+        if date.unit == "day":
+            words = self("dates.day_month", day=date.day, month=words)
+        return self._qualify(date, f"{words} {date.time}".strip(), short=True)
+
+    def month_short(self, text: str) -> str:
+        """The month and the year of a date; of one without a month, what it has."""
+        date = parse_edtf_date(text)
+        date = date._replace(unit="month") if date.unit == "day" else date
+        return self._qualify(date, self._describe_date(date, None, short=True), short=True)
+
+    def year_of(self, text: str) -> str:
+        """The year, decade or century of a date."""
+        date = parse_edtf_date(text)
+        if date.unit in ("decade", "century"):
+            return self._describe_date(date, None, short=True)
+        return self.year(date.year)
+
+    def listed_year(self, id: str) -> str:
+        """The year, decade or century under which an event is listed; nothing if it has no date to go by."""
+        graph = self.explainer.graph
+        text = listed_date(graph, graph.events[id])
+        return self.year_of(text) if text else ""
 
     def date_in_numbers(self, iso: str) -> str:
         """A day in as few cells as possible: "23/11/2021"."""
         year, month, day = iso.split("-")
-        return self("dates.numbers", day=int(day), month=int(month), year=year)
+        return self("dates.numbers", day=int(day), month=int(month), year=int(year))
 
     def when(self, id: str) -> str:
         """When an event was, is or will be, as precisely as the article says; also if it doesn't say."""
         event, text = self.explainer.graph.events[id], self.edition.events[id]
         if text.when:
             return text.when
-        if event.date:
-            return self.date(event.date, event.part)
-        if event.period:
-            return self._period(event.period, event.status, "long")
+        if words := self._own_time(event, short=False):
+            return words
         if event.after and event.before:
             return self(
                 "dates.between", after=self._describe_bound(event.after), before=self._describe_bound(event.before)
@@ -93,20 +146,53 @@ class Wording:
     def when_short(self, id: str) -> str:
         """The same in few cells, for lists."""
         event = self.explainer.graph.events[id]
-        if event.date:
-            return self.date(event.date, event.part, short=True)
-        if event.period:
-            return self._period(event.period, event.status, "short")
+        if words := self._own_time(event, short=True) or self._known_bounds(event):
+            return words
         if event.status in FUTURE_STATUSES:
             return self("dates.expected_short")
         return self("dates.undated_short")
 
-    def _period(self, period: str, status: Status, length: Literal["long", "short"]) -> str:
+    def _own_time(self, event: Event, *, short: bool) -> str:
+        """The date, span or period of an event; nothing if it has none of its own."""
+        if event.date:
+            return self.date(event.date, event.part, short=short)
+        if event.start or event.end:
+            end = None if event.end == OPEN else event.end
+            return self._span(event.start, end, event.status, short=short)
+        return self._period(event.period, event.status, short=short) if event.period else ""
+
+    def _period(self, period: str, status: Status, *, short: bool) -> str:
         """``2021``, or ``../2021`` if its beginning is unknown, in words that say whether it is over."""
-        form = "up_to_year" if period.startswith("../") else "in_year"
+        start, slash, end = period.partition("/")
+        start, end = start.replace(OPEN, ""), end.replace(OPEN, "")
+        if slash and start:
+            return self._span(start, end, status, short=short)
+        form = "up_to_year" if slash else "in_year"
         if status == "ongoing":
             form = f"ongoing_{form}"
-        return self(f"dates.period.{form}.{length}", year=period.removeprefix("../"))
+        return self(f"dates.period.{form}.{'short' if short else 'long'}", year=self.date(end or start, short=short))
+
+    def _span(self, start: str | None, end: str | None, status: Status, *, short: bool) -> str:
+        """From one date to another; one of them may be open."""
+        first, last = (self.date(side, short=short) if side else "" for side in (start, end))
+        if first and last:
+            return self("dates.span", start=first, end=last)
+        if last:
+            return self("dates.until", date=last)
+        return self("dates.since" if status == "ongoing" else "dates.from", date=first)
+
+    def _known_bounds(self, event: Event) -> str:
+        """The dates that an event comes after and before; nothing if they are events, or say nothing new."""
+        graph = self.explainer.graph
+        after = event.after if event.after and event.after not in graph.events else None
+        before = event.before if event.before and event.before not in graph.events else None
+        if before and parse_edtf_date(before).last >= Day.of(graph.article.as_of) and not after:
+            return ""  # as of everything that has happened
+        words = [self.date(side, short=True) if side else "" for side in (after, before)]
+        if all(words):
+            return self("dates.span", start=words[0], end=words[1])
+        key = "dates.after_short" if after else "dates.before_short"
+        return self(key, date=words[0] or words[1]) if any(words) else ""
 
     def _describe_bound(self, bound: str) -> str:
         event = self.edition.events.get(bound)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.reading.cutoff import Cutoff, later_events
+from mali_tui.reading.cutoff import Cutoff, known_later_events, later_events
 from mali_tui.reading.location import Location, LocationKind, targets
 
 LocationFilter = Callable[[Location], bool]
@@ -47,8 +47,8 @@ class VisibleSet(Struct, frozen=True):
       happened. The lens selects the claims about its actor or by it.
     - An **actor** is in scope if one of its events is, or if it has none. The lens selects its actor and those with
       a tie to it.
-    - A **later event** is in scope if "since then" is on and there is no cut-off, since none is after the article's
-      day. The lens selects those in which its actor takes part, and those that bear on its claims or events.
+    - A **later event** is in scope if "since then" is on and it may have been before the cut-off. The lens selects
+      those in which its actor takes part, and those that bear on its claims or events.
     - A **passage** is in scope if one of its claims is; a section, also if one of its points is. A passage without
       claims needs no event, so that only a lens filters it out.
     """
@@ -98,7 +98,7 @@ def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:
         actors=frozenset(id for id in actors if id not in events_of or not after_cutoff.issuperset(events_of[id])),
         passages=_passages(explainer, known, has_lens=bool(lens)),
         in_lens=frozenset(in_lens),
-        later=frozenset(later if scope.since_then and not scope.cutoff else ()),
+        later=frozenset(later & known_later_events(graph, scope.cutoff) if scope.since_then else ()),
     )
 
 

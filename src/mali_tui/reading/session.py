@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from mali_tui.content.explainer import Explainer
+from mali_tui.reading.cutoff import article_day
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location, nearest_surviving, resolve_location
 from mali_tui.reading.scope import NO_SCOPE, Scope, VisibleSet, resolve_scope
@@ -62,6 +63,9 @@ class ReadingSession:
 
     @scope.setter
     def scope(self, scope: Scope) -> None:
+        end = article_day(self.explainer.graph)
+        if scope.cutoff and scope.cutoff.day > end.day and not scope.since_then:
+            scope = replace(scope, cutoff=end)  # nothing later is shown
         self._scope, self._visible_set = scope, None
 
     @property

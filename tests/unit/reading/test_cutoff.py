@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mali_tui.content.calendar import Day
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import ArticleInfo, Event, Graph
 from mali_tui.reading.cutoff import (
@@ -13,16 +14,17 @@ from mali_tui.reading.cutoff import (
     article_day,
     cutoff_at_event,
     cutoffs,
+    known_later_events,
     later_events,
     step_by_event,
     step_by_month,
 )
 
-AS_OF = date(2021, 11, 23)
+AS_OF = Day(2021, 11, 23)
 
 
 def graph(**events: Event) -> Graph:
-    about = ArticleInfo(published=AS_OF, as_of=AS_OF, publisher="paper")
+    about = ArticleInfo(published=date(*AS_OF), as_of=date(*AS_OF), publisher="paper")
     return Graph(article=about, sections={}, claims={}, events=events, actors={})
 
 
@@ -49,13 +51,13 @@ WAR = graph(
 @pytest.mark.parametrize(
     ("cutoff", "day"),
     [
-        (Cutoff("1994"), date(1994, 12, 31)),
-        (Cutoff("2021-05"), date(2021, 5, 31)),
-        (Cutoff("2021-11", "mid"), date(2021, 11, 20)),
-        (Cutoff("2021-11-10"), date(2021, 11, 10)),
+        (Cutoff("1994"), Day(1994, 12, 31)),
+        (Cutoff("2021-05"), Day(2021, 5, 31)),
+        (Cutoff("2021-11", "mid"), Day(2021, 11, 20)),
+        (Cutoff("2021-11-10"), Day(2021, 11, 10)),
     ],
 )
-def test_a_cut_off_ends_with_the_last_day_of_its_date(cutoff: Cutoff, day: date) -> None:
+def test_a_cut_off_ends_with_the_last_day_of_its_date(cutoff: Cutoff, day: Day) -> None:
     assert cutoff.day == day
 
 
@@ -145,3 +147,35 @@ def test_stepping_by_month_goes_through_the_ends_of_months(start: Cutoff | None,
 
 def test_from_within_a_month_a_step_forward_goes_to_its_end() -> None:
     assert step_by_month(graph(flood=past_event("2020-02-03")), Cutoff("2020-02-03"), 1) == Cutoff("2020-02")
+
+
+# ── Past the article's day ───────────────────────────────────────────────────────────────────
+
+
+def test_with_since_then_stepping_goes_on_through_the_dates_of_later_events() -> None:
+    shipped = load(find_content()).graph
+    dates = [later.date for later in shipped.since.values()]
+    steps = [step_by_event(shipped, article_day(shipped), 1, since_then=True)]
+    while steps[-1]:
+        steps.append(step_by_event(shipped, steps[-1], 1, since_then=True))
+    assert [step.iso for step in steps if step] == sorted(set(dates), key=lambda date: Cutoff(date).day)
+    last = step_by_event(shipped, None, -1, since_then=True)
+    assert last == steps[-2]
+    assert step_by_event(shipped, article_day(shipped), 1) is None
+
+
+def test_with_since_then_stepping_by_month_goes_on_to_the_last_later_event() -> None:
+    shipped = load(find_content()).graph
+    assert step_by_month(shipped, Cutoff("2021-12"), 1, since_then=True) == Cutoff("2022-01")
+    assert step_by_month(shipped, Cutoff("2025-08"), 1, since_then=True) == Cutoff("2025-09")
+    assert step_by_month(shipped, Cutoff("2025-09"), 1, since_then=True) is None
+
+
+def test_an_expected_event_is_known_once_a_later_one_has_told_its_outcome() -> None:
+    shipped = load(find_content()).graph
+    assert "timbuktu-evacuation" in later_events(shipped, Cutoff("2021-12-13"))
+    assert "timbuktu-evacuation" not in later_events(shipped, Cutoff("2021-12-14"))
+    assert "lavrov-visit-planned" in later_events(shipped, Cutoff("2021-12-14"))
+    known = known_later_events(shipped, Cutoff("2022-01-06"))
+    assert known == {"timbuktu-handed-over", "wagner-deployment-condemned", "russians-at-timbuktu"}
+    assert known_later_events(shipped, None) == set(shipped.since)

@@ -14,8 +14,10 @@ from mali_tui.app.ui.actions import Action, Group, binding, key_name
 from mali_tui.app.views.actions import ACTIONS, BY_NAME, actions_in, actions_outside, describe_action
 from mali_tui.app.views.cards import label
 from mali_tui.app.views.registry import context_of
+from mali_tui.content.edtf import parse_edtf_date
+from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, SEPARATOR
 
 GROUPS: tuple[Group, ...] = ("reading", "moving", "timeline", "narrowing", "app")
 KEYS_COLUMN = 20
@@ -23,6 +25,8 @@ SIGNS_COLUMN = 6
 AXIS_SIGNS = {
     "day": "■ ■━━", "several": "▣", "between": "├╌╌┤", "ongoing": "▬▬▶", "to_come": "▫╌╌", "gap": "╱╱",
 }  # fmt: skip
+LATER_BAR, SPAN_BAR, CIRCA_BAR = f"{LATER_SIGN} {LATER_SIGN}┅┅", "■══╡", "■╌╌"
+COMMON_STATUSES = ("happened", "ongoing", "scheduled", "expected")  # named even if an explainer has none of them
 
 
 class HelpScreen(PageDialog[None]):
@@ -70,10 +74,24 @@ def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Bloc
         note = wording(f"help.kind.{kind}")
         blocks.append(_sign_row(sign, wording(f"kinds.{kind}.word"), note))
     blocks.append(label(wording("help.statuses")))
-    blocks += [_sign_row(sign, wording(f"statuses.{status}")) for status, sign in EVENT_SIGNS.items()]
+    used = {*COMMON_STATUSES, *(event.status for event in wording.explainer.graph.events.values())}
+    statuses = [(status, sign) for status, sign in EVENT_SIGNS.items() if status in used]
+    blocks += [_sign_row(sign, wording(f"statuses.{status}")) for status, sign in statuses]
     blocks.append(label(wording("help.bars")))
-    blocks += [_sign_row(sign, wording(f"help.bar.{name}")) for name, sign in AXIS_SIGNS.items()]
+    blocks += [_sign_row(sign, wording(f"help.bar.{name}")) for name, sign in _axis_signs(wording.explainer).items()]
     return blocks
+
+
+def _axis_signs(explainer: Explainer) -> dict[str, str]:
+    """The symbols of the timeline; the rarer ones only if an explainer has them."""
+    signs, events = dict(AXIS_SIGNS), explainer.graph.events.values()
+    if any(event.start or event.end for event in events):
+        signs["span"] = SPAN_BAR
+    if any(event.date and parse_edtf_date(event.date).is_approximate for event in events):
+        signs["circa"] = CIRCA_BAR
+    if explainer.graph.since:
+        signs["later"] = LATER_BAR
+    return signs
 
 
 def _action_row(wording: Wording, action: Action, context: str = "") -> Block:

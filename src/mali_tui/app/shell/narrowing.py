@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from mali_tui.app.shell.host import Go, Host
@@ -39,6 +41,8 @@ def cutoff_at(explainer: Explainer, here: Location) -> cutoffs.Cutoff:
     Elsewhere it is the article's day, from which it can be moved back.
     """
     graph, events = explainer.graph, tuple[str, ...]()
+    if here.kind == "since":
+        return cutoffs.Cutoff(graph.since[here.id].date)
     if here.kind == "event":
         events = (here.id,)
     elif here.kind == "claim":
@@ -92,14 +96,16 @@ class ScopeControl:
 
     def step_cutoff_by_event(self, by: int) -> None:
         """The cut-off at the next or the previous date of an event."""
-        self._move_cutoff(cutoffs.step_by_event(self._session.explainer.graph, self._session.scope.cutoff, by))
+        self._move_cutoff(cutoffs.step_by_event, by)
 
     def step_cutoff_by_month(self, by: int) -> None:
         """The cut-off a month on or back."""
-        self._move_cutoff(cutoffs.step_by_month(self._session.explainer.graph, self._session.scope.cutoff, by))
+        self._move_cutoff(cutoffs.step_by_month, by)
 
-    def _move_cutoff(self, cutoff: cutoffs.Cutoff | None) -> None:
-        if cutoff == self._session.scope.cutoff:
+    def _move_cutoff(self, step: Callable[..., cutoffs.Cutoff | None], by: int) -> None:
+        scope = self._session.scope
+        cutoff = step(self._session.explainer.graph, scope.cutoff, by, since_then=scope.since_then)
+        if cutoff == scope.cutoff:
             self._host.notify(self._host.wording("messages.first_cutoff"), timeout=2)
             return
         self._set(replace(self._session.scope, cutoff=cutoff))
@@ -118,7 +124,7 @@ class ScopeControl:
             target = (*targets(session.explainer, here.id), first_location(session.explainer))[0]
             await self._go(target, view=session.view)
         self._set(replace(session.scope, since_then=since_then))
-        if since_then and session.scope.cutoff:
+        if since_then and session.scope.cutoff and not session.visible_set.later:
             self._host.notify(wording("since.after_cutoff"), timeout=3)
 
     def clear(self) -> None:

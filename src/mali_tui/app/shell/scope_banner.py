@@ -62,8 +62,8 @@ def _names(wording: Wording, visible_set: VisibleSet, form: str) -> list[BarItem
 
 
 def _has_later_events(visible_set: VisibleSet) -> bool:
-    """Whether what came since then is shown, which no cut-off takes in."""
-    return visible_set.scope.since_then and visible_set.scope.cutoff is None
+    """Whether what came since then is shown, which a cut-off may hide."""
+    return bool(visible_set.later) or (visible_set.scope.since_then and visible_set.scope.cutoff is None)
 
 
 def _followed_to(wording: Wording, form: str) -> str:

@@ -10,7 +10,8 @@ from mali_tui.cards.model import Card, Field, Item, item_without_later, parts_fo
 from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import LATER_SIGN, SEPARATOR, SIGNS
+from mali_tui.reading.outcomes import last_outcome
+from mali_tui.symbols import LATER_SIGN, OUTCOME_SIGNS, SEPARATOR, SIGNS
 
 SIGN = 2  # cells of the column in which a row's sign stands
 
@@ -50,6 +51,12 @@ def sign_of(explainer: Explainer, location: Location) -> str:
     if location.kind == "event":
         return SIGNS[explainer.graph.events[location.id].status]
     return LATER_SIGN if location.kind == "since" else ""
+
+
+def outcome_in_words(wording: Wording, location: Location) -> str:
+    """What came of a claim or an event, as a sign and in words; empty if nothing is known."""
+    known = last_outcome(wording.explainer, location)
+    return f"{OUTCOME_SIGNS[known.outcome]} {wording.outcome(known.outcome)}" if known else ""
 
 
 # ── Cards ────────────────────────────────────────────────────────────────────────────────────

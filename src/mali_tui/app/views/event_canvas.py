@@ -19,6 +19,16 @@ from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint
 from mali_tui.textual_fixes.resizing import ResizeHook
 
 
+def event_key(location: Location) -> str:
+    """What stands for an event in a picture: its id, or the address of a later event."""
+    return location.id if location.kind == "event" else str(location)
+
+
+def location_of_key(key: str) -> Location:
+    """The event that a key stands for."""
+    return Location.parse(key) if ":" in key else Location("event", key)
+
+
 class Drawing(Protocol):
     """A drawing as rows of logical text; each run has a style and the ids that it stands for, if any."""
 
@@ -65,7 +75,7 @@ class EventCanvas(ResizeHook, DirectRepaint, CachedColours, Widget, Generic[Pict
 
     @property
     def event(self) -> str:
-        """The id of the current event; empty while there is none."""
+        """The key of the current event; empty while there is none."""
         raise NotImplementedError
 
     def step(self, by: int, wanted: Callable[[Location], bool] | None = None) -> bool:
@@ -77,7 +87,7 @@ class EventCanvas(ResizeHook, DirectRepaint, CachedColours, Widget, Generic[Pict
     @property
     def current(self) -> Location | None:
         """The current event."""
-        return Location("event", self.event) if self.event else None
+        return location_of_key(self.event) if self.event else None
 
     def move(self, by: int) -> None:
         """As in the list of events, down is later."""

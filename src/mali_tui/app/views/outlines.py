@@ -8,10 +8,13 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph, row
-from mali_tui.content.chronology import FUTURE_STATUSES
+from mali_tui.app.views.cards import outcome_in_words
+from mali_tui.content.calendar import Day
+from mali_tui.content.chronology import FUTURE_STATUSES, listed_date
+from mali_tui.content.edtf import parse_edtf_date
 from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import EVENT_SIGNS
+from mali_tui.symbols import EVENT_SIGNS, LATER_SIGN
 
 DITTO = "╌"  # undated, as the one above; it stands for that on the time axis too
 
@@ -33,9 +36,12 @@ def section_outline(wording: Wording) -> list[Block]:
     return blocks
 
 
-@lru_cache(MAX_CACHED_WORDINGS)
-def event_outline(wording: Wording) -> list[Block]:
-    """Events in order, under their years. Of several undated ones in a row only the first says so."""
+@lru_cache(2 * MAX_CACHED_WORDINGS)
+def event_outline(wording: Wording, *, since_then: bool = False) -> list[Block]:
+    """Events in order, under their years. Of several undated ones in a row only the first says so.
+
+    With ``since_then`` events say what came of them, and the later events follow under a heading of their own.
+    """
     graph = wording.explainer.graph
     today = graph.article.as_of.isoformat()
     leads, before = {}, ""
@@ -43,33 +49,64 @@ def event_outline(wording: Wording) -> list[Block]:
         day = _day(wording, id)
         leads[id] = f"{EVENT_SIGNS[event.status]} {DITTO if day == before == wording('dates.undated_mark') else day}"
         before = day
-    column = max(map(cell_len, leads.values())) + 1
+    later = graph.since if since_then else {}
+    later_leads = {id: f"{LATER_SIGN} {wording.day_and_month(event.date)}" for id, event in later.items()}
+    column = max(map(cell_len, (*leads.values(), *later_leads.values()))) + 1
     blocks: list[Block] = []
     heading = ""
     for id, event in graph.events.items():
-        year = (event.date or "")[:4]
         to_come = event.status in FUTURE_STATUSES
-        new = wording("statuses.expected") if to_come else year
+        new = wording("statuses.expected") if to_come else wording.listed_year(id)
         if new and new != heading:
             heading = new
             blocks.append(paragraph(new, "label", before=int(bool(blocks))))
-        style = "strong" if event.date == today else ""
-        blocks.append(row(
-            wording.edition.events[id].title, Location("event", id), style, lead=leads[id],
-            lead_width=column, lead_style="dim",
-        ))  # fmt: skip
+        location, style = Location("event", id), "strong" if event.date == today else ""
+        text = TextBuilder().add(wording.edition.events[id].title, style, location)
+        blocks.append(_dated_row(wording, text, location, leads[id], column, since_then=since_then))
+    if later:
+        blocks.append(paragraph(later_heading(wording), "label", before=1))
+    year = ""
+    for id, later_event in later.items():
+        if (new := wording.year_of(later_event.date)) != year:
+            year = new
+            blocks.append(paragraph(new, "label", before=1))
+        location = Location("since", id)
+        text = TextBuilder().add(wording.edition.since[id].title, "", location)
+        blocks.append(_dated_row(wording, text, location, later_leads[id], column))
     return blocks
 
 
+def later_heading(wording: Wording) -> str:
+    """What stands above a list of later events."""
+    until = wording.since_until(short=True)
+    return wording("since.list_heading", date=until) if until else wording("since.word")
+
+
+def _dated_row(
+    wording: Wording, text: TextBuilder, location: Location, lead: str, column: int, *, since_then: bool = False
+) -> Block:
+    """A row of a list of events, with what came of it."""
+    if since_then and (outcome := outcome_in_words(wording, location)):
+        text.add(f" {outcome}", "dim")
+    return text.block(key=str(location), lead=lead, lead_width=column, lead_style="dim", row=True)
+
+
 def _day(wording: Wording, id: str) -> str:
-    """The date of an event without the year, which stands above it."""
-    event = wording.explainer.graph.events[id]
-    to_come = event.status in FUTURE_STATUSES
-    if not event.date:
-        return "" if to_come else wording("dates.undated_mark")
-    if to_come:
-        return wording.date(event.date[:7], short=True)
-    return wording.day_and_month(event.date)
+    """The date of an event without the year, which stands above it; with a dash on the open side of a time."""
+    graph = wording.explainer.graph
+    event = graph.events[id]
+    if event.status in FUTURE_STATUSES:
+        return "" if not event.date else wording.month_short(event.date)
+    if event.date:
+        return wording.day_and_month(event.date)
+    start = listed_date(graph, event)
+    if start:
+        day = wording.day_and_month(start)
+        return f"{day} –".strip() if start != event.period else day
+    end = event.end or event.before
+    if end and end not in graph.events and parse_edtf_date(end).last < Day.of(graph.article.as_of):
+        return f"– {wording.date(end, short=True)}"
+    return wording("dates.undated_mark")
 
 
 @lru_cache(MAX_CACHED_WORDINGS)

@@ -2,79 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from graphlib import CycleError, TopologicalSorter
 
 from msgspec.structs import replace
 
+from mali_tui.content.calendar import Day
 from mali_tui.content.checks.graph import ids
 from mali_tui.content.chronology import (
     FUTURE_STATUSES,
     BadDate,
-    Bounds,
+    event_interval,
     event_times,
     own_bounds,
     parse_date,
     parse_period,
 )
+from mali_tui.content.edtf import OPEN, parse_edtf_date
 from mali_tui.content.model import Event, Graph
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
 
+DATE_CURE = "Write it as 1994, 2013-01 or 2021-11-10."
 MAX_CYCLES = 2  # each needs another search, and one usually shows what is wrong
+MAX_COMPARED = 50  # events in the wrong order for each of which all others are compared
+_MAY_BE_UNDATED = ("expected", "cancelled")
 
 
 def check_dates(graph: Graph, source: YamlFile) -> None:
-    """Report invalid dates, unknown neighbours, and an order of the file that contradicts the dates."""
+    """Report invalid dates, unknown neighbours, and an order of the file that contradicts the dates.
+
+    An event that has been blamed for its date counts as undated from there on, so that no other is blamed for it.
+    """
     dated = {id: event for id, event in graph.events.items() if _check_when(graph, source, id, event)}
-    undated = {id: Event(event.status) for id, event in graph.events.items()}
-    sound = replace(graph, events=undated | dated)  # in the order of the file
+    sound = _without_times(graph, [id for id in graph.events if id not in dated])
     in_ring = _check_cycles(sound, source)
     _check_neighbours(sound, source, in_ring)
+    sound = _without_times(sound, _check_status(sound, source))
+    sound = _without_times(sound, _check_order(sound, source))
     _check_bounds(sound, source)
-    _check_order(sound, source)
-    _check_status(sound, source)
+
+
+def _without_times(graph: Graph, blamed: Collection[str]) -> Graph:
+    """The graph with some of its events undated."""
+    if not blamed:
+        return graph
+    undated = {id: Event(graph.events[id].status) for id in blamed}
+    return replace(graph, events={id: undated.get(id, event) for id, event in graph.events.items()})
+
+
+def describe_bad_date(field: str, text: str, error: BadDate) -> str:
+    """What is wrong with a date, for a message."""
+    return f"{field} is {shorten(text)}" + (f", but {error.reason}" if error.reason else "")
 
 
 # ── One event ────────────────────────────────────────────────────────────────────────────────
 
 
 def _check_when(graph: Graph, source: YamlFile, id: str, event: Event) -> bool:
-    """Whether an event's time is valid; reports invalid, missing and duplicate times."""
-    given = [name for name in ("date", "period") if getattr(event, name) is not None]
+    """Whether an event's time is valid; reports invalid, missing, duplicate and impossible times."""
+    given = ["date"] if event.date is not None else []
+    if event.start is not None or event.end is not None:
+        given.append("start or end")
+    if event.period is not None:
+        given.append("period")
     if event.after is not None or event.before is not None:
         given.append("after or before")
     if len(given) > 1:
         message = f"the event {id} has {' and '.join(given)}"
         source.report(source.position_of_key("events", id), message, "Keep one of them.")
-    if not given and event.status != "expected":
+    if not given and event.status not in _MAY_BE_UNDATED:
         message = f"the event {id} has no date"
         source.report(source.position_of_key("events", id), message, "Add `date:`, `period:`, `after:` or `before:`.")
-    if event.part and (event.date is None or event.date.count("-") != 1):
+    end = None if event.end == OPEN else event.end
+    readable = [
+        _check_form(source, id, "date", event.date, parse_date, DATE_CURE),
+        _check_form(source, id, "start", event.start, parse_date, DATE_CURE),
+        _check_form(source, id, "end", end, parse_date, "Write it as 1994, 2013-01, 2021-11-10 or .. (open)."),
+        _check_form(source, id, "period", event.period, parse_period, "Write it as 1964/2008, 2021 or ../2021."),
+        _check_neighbour(graph, source, id, "after", event.after),
+        _check_neighbour(graph, source, id, "before", event.before),
+    ]
+    if event.part and not (event.date and _is_month(event.date)):
         message = f"part is {event.part}, but the date is not a month"
         source.report(
             source.position_of_value("events", id, "part"), message, "Give a date like 2021-11, or remove `part:`."
         )
-    readable = [
-        _check_form(source, id, "date", event.date, parse_date, "1994, 2013-01 or 2021-11-10"),
-        _check_form(source, id, "period", event.period, parse_period, "2021 or ../2021"),
-        _check_neighbour(graph, source, id, "after", event.after),
-        _check_neighbour(graph, source, id, "before", event.before),
-    ]
-    return all(readable)
+    return all(readable) and _check_possible(graph, source, id, event)
+
+
+def _is_month(text: str) -> bool:
+    try:
+        return parse_edtf_date(text).unit == "month"
+    except BadDate:
+        return False
+
+
+def _check_possible(graph: Graph, source: YamlFile, id: str, event: Event) -> bool:
+    """Whether an event's own bounds leave it any day; those that are other events are checked later."""
+    start, end = event_interval(event)
+    if start and end and end.last < start.first:
+        message = f"{id} would end ({event.end}) before its start ({event.start})"
+        source.report(source.position_of_value("events", id, "end"), message, "Swap them, or correct one.")
+        return False
+    if event.after in graph.events or event.before in graph.events or not (event.after and event.before):
+        return True
+    after, before = parse_date(event.after).earliest, parse_date(event.before).latest
+    if after and before and before < after:
+        message = f"nothing can be both after {event.after} and before {event.before}"
+        source.report(source.position_of_value("events", id, "after"), message, "Swap them, or correct one.")
+        return False
+    return True
 
 
 def _check_form(
-    source: YamlFile, id: str, field: str, value: str | None, parse: Callable[[str], Bounds], example: str
+    source: YamlFile, id: str, field: str, value: str | None, parse: Callable[[str], object], cure: str
 ) -> bool:
     if value is None:
         return True
     try:
         parse(value)
-    except BadDate:
-        source.report(
-            source.position_of_value("events", id, field), f"{field} is {shorten(value)}", f"Write it as {example}."
-        )
+    except BadDate as error:
+        source.report(source.position_of_value("events", id, field), describe_bad_date(field, value, error), cure)
         return False
     return True
 
@@ -84,11 +133,14 @@ def _check_neighbour(graph: Graph, source: YamlFile, id: str, field: str, value:
         return True
     try:
         parse_date(value)
-    except BadDate:
+    except BadDate as error:
         known = ids(source, "events")
-        if value not in known:  # else its own entry has been reported
+        at = source.position_of_value("events", id, field)
+        if error.reason:
+            source.report(at, describe_bad_date(field, value, error), DATE_CURE)
+        elif value not in known:  # else its own entry has been reported
             message = f"{field} is {shorten(value)}, neither an event nor a date"
-            source.report_unknown(source.position_of_value("events", id, field), message, value, known)
+            source.report_unknown(at, message, value, known)
         return False
     return True
 
@@ -144,49 +196,93 @@ def _check_neighbours(graph: Graph, source: YamlFile, in_ring: set[str]) -> None
                 )
 
 
+def _check_status(graph: Graph, source: YamlFile) -> set[str]:
+    """Past events are dated before ``as_of``, future events after it; the ids of those that aren't are returned."""
+    as_of, blamed = Day.of(graph.article.as_of), set()
+    for id, event in graph.events.items():
+        own = own_bounds(event)
+        if own is None:
+            continue
+        earliest, latest = own
+        field = "date" if event.date else "period" if event.period else "start" if event.start else "end"
+        if event.status in FUTURE_STATUSES and latest and latest < as_of:
+            message = f"{id} is {event.status}, but is dated before {graph.article.as_of}"
+        elif event.status == "ongoing" and event.end and latest and latest < as_of:
+            message, field = f"{id} is ongoing, but ends before {graph.article.as_of}", "end"
+        elif event.status not in (*FUTURE_STATUSES, "cancelled") and earliest and earliest > as_of:
+            said = "has happened" if event.status == "happened" else f"is {event.status}"
+            message = f"{id} {said}, but is dated after {graph.article.as_of}"
+        else:
+            continue
+        blamed.add(id)
+        source.report(source.position_of_value("events", id, field), message, "Check its date or its status.")
+    return blamed
+
+
+def _check_order(graph: Graph, source: YamlFile) -> set[str]:
+    """Dated events are listed in chronological order; the ids of those that aren't are returned.
+
+    Of two events in the wrong order, the one is blamed that is so with more of the others: one wrong year would else
+    put all that follow it in the wrong.
+    """
+    days: dict[str, tuple[Day, Day]] = {}
+    for id, event in graph.events.items():
+        own = own_bounds(event) if event.date or event.start else None
+        if own and own.earliest:
+            days[id] = own.earliest, own.latest or own.earliest
+    position = {id: number for number, id in enumerate(days)}
+    blamed: set[str] = set()
+    latest_starts: list[str] = []  # each starts later than the one before
+    for id, (earliest, latest) in days.items():
+        while latest_starts and latest < days[latest_starts[-1]][0]:
+            previous = latest_starts[-1]
+            conflicts = [
+                _conflicts(one, days, position, blamed) for one in (previous, id) if len(blamed) < MAX_COMPARED
+            ]
+            if not conflicts or conflicts[0] <= conflicts[1]:
+                blamed.add(id)
+                message = f"{id} ({_stated_date(graph, id)}) is listed after {previous}, which is later"
+                source.report(source.position_of_key("events", id), message, "Put the events in chronological order.")
+                break
+            blamed.add(latest_starts.pop())
+            message = f"{previous} ({_stated_date(graph, previous)}) is listed before {id}, which is earlier"
+            source.report(
+                source.position_of_key("events", previous), message, "Put the events in chronological order."
+            )
+        else:
+            if not latest_starts or earliest > days[latest_starts[-1]][0]:
+                latest_starts.append(id)
+    return blamed
+
+
+def _conflicts(id: str, days: dict[str, tuple[Day, Day]], position: dict[str, int], blamed: Collection[str]) -> int:
+    """The number of events with which one is in the wrong order."""
+    own_first, own_last = days[id]
+    return sum(
+        last < own_first if position[other] > position[id] else first > own_last
+        for other, (first, last) in days.items()
+        if other != id and other not in blamed
+    )
+
+
+def _stated_date(graph: Graph, id: str) -> str | None:
+    return graph.events[id].date or graph.events[id].start
+
+
 def _check_bounds(graph: Graph, source: YamlFile) -> None:
-    """An event's neighbours leave at least one possible day for it."""
+    """An event's neighbours leave at least one possible day for it; what follows from one without is not reported."""
+    blamed: set[str] = set()
     for moment in event_times(graph).values():
         earliest, latest = moment.bounds
         event = graph.events[moment.event]
         placed = "after" if event.after else "before" if event.before else ""
         if placed and earliest and latest and latest < earliest:
-            message = f"{moment.event} would be after {earliest} and before {latest}"
+            blamed.add(moment.event)
+            if event.after in blamed:
+                continue
+            message = f"{moment.event} would be after {earliest.isoformat()} and before {latest.isoformat()}"
             source.report(
                 source.position_of_value("events", moment.event, placed),
                 message,
                 "Check its dates and those of its neighbours.",
             )
-
-
-def _check_order(graph: Graph, source: YamlFile) -> None:
-    """Dated events are listed in chronological order."""
-    latest_start, previous = None, ""
-    for id, event in graph.events.items():
-        own = own_bounds(event)
-        if own is None or event.period:
-            continue
-        assert own.earliest and own.latest
-        if latest_start and own.latest < latest_start:
-            message = f"{id} ({event.date}) is listed after {previous}, which is later"
-            source.report(source.position_of_key("events", id), message, "Put the events in chronological order.")
-        elif latest_start is None or own.earliest > latest_start:
-            latest_start, previous = own.earliest, id
-
-
-def _check_status(graph: Graph, source: YamlFile) -> None:
-    """Past events are dated before ``as_of``, future events after it."""
-    as_of = graph.article.as_of
-    for id, event in graph.events.items():
-        own = own_bounds(event)
-        if own is None:
-            continue
-        if event.status in FUTURE_STATUSES and own.latest and own.latest < as_of:
-            message = f"{id} is {event.status}, but is dated before {as_of}"
-        elif event.status not in FUTURE_STATUSES and own.earliest and own.earliest > as_of:
-            said = "is ongoing" if event.status == "ongoing" else "has happened"
-            message = f"{id} {said}, but is dated after {as_of}"
-        else:
-            continue
-        field = "date" if event.date else "period"
-        source.report(source.position_of_value("events", id, field), message, "Check its date or its status.")

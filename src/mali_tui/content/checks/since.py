@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from mali_tui.content.calendar import Day
+from mali_tui.content.checks.dates import DATE_CURE, describe_bad_date
 from mali_tui.content.chronology import FUTURE_STATUSES, BadDate, parse_date
 from mali_tui.content.model import Graph
 from mali_tui.content.parsing.position import Where
 from mali_tui.content.parsing.source import YamlFile
-from mali_tui.content.problems import shorten
 
 
 def check_since(graph: Graph, source: YamlFile) -> None:
     """Report the problems of the graph's later events to its file."""
     _check_until(graph, source)
-    reached: tuple[date, str] | None = None
+    reached: tuple[Day, str] | None = None
     for id, later in graph.since.items():
         try:
             earliest, latest = parse_date(later.date)
-        except BadDate:
+        except BadDate as error:
             at = source.position_of_value("since", id, "date")
-            source.report(at, f"date is {shorten(later.date)}", "Write it as 1994, 2013-01 or 2021-11-10.")
+            source.report(at, describe_bad_date("date", later.date, error), DATE_CURE)
             continue
         assert earliest and latest
-        if latest <= graph.article.as_of:
+        if latest <= Day.of(graph.article.as_of):
             message = f"{id} is not after {graph.article.as_of}, the date of the article"
             at = source.position_of_value("since", id, "date")
             source.report(at, message, "Check the date, or make it one of the events.")
-        elif graph.since_until and earliest > graph.since_until:
+        elif graph.since_until and earliest > Day.of(graph.since_until):
             message = f"{id} is later than since_until ({graph.since_until})"
             at = source.position_of_value("since", id, "date")
             source.report(at, message, "Check the date, or set `since_until:` to a later day.")

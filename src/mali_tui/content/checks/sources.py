@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mali_tui.content.checks.dates import DATE_CURE, describe_bad_date
 from mali_tui.content.chronology import BadDate, parse_date
 from mali_tui.content.model import Graph
 from mali_tui.content.parsing.source import YamlFile
@@ -26,9 +27,9 @@ def check_sources(graph: Graph, source: YamlFile) -> None:
         if entry.date is not None:
             try:
                 parse_date(entry.date)
-            except BadDate:
+            except BadDate as error:
                 at = source.position_of_value("sources", id, "date")
-                source.report(at, f"date is {shorten(entry.date)}", "Write it as 1994, 2013-01 or 2021-11-10.")
+                source.report(at, describe_bad_date("date", entry.date, error), DATE_CURE)
         if entry.language is not None and not _LANGUAGE.fullmatch(entry.language):
             at = source.position_of_value("sources", id, "language")
             source.report(at, f"language is {shorten(entry.language)}", "Use a code such as en, ar or pt-br.")

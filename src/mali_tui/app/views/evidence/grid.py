@@ -81,13 +81,11 @@ def _source_signs(wording: Wording) -> dict[str, str]:
 def _periods(wording: Wording) -> list[str]:
     """Each event's year. An undated one has that of the event before it; those to come are under a word instead."""
     periods: list[str] = []
-    for event in wording.explainer.graph.events.values():
+    for id, event in wording.explainer.graph.events.items():
         if event.status in FUTURE_STATUSES:
             periods.append(wording("statuses.expected"))
-        elif event.date:
-            periods.append(event.date[:4])
         else:
-            periods.append(periods[-1] if periods else "")
+            periods.append(wording.listed_year(id) or (periods[-1] if periods else ""))
     return periods
 
 

@@ -31,10 +31,11 @@ class MapPlace(Struct, frozen=True):
     lat: float
     lon: float
     sign: str
-    event: str = ""  # whose date is shown
+    event: str = ""  # the key of the event whose date is shown
     area: bool = False
     highlighted: bool = False
     later: bool = False  # its first event is later
+    since: bool = False  # its last event is from after the article's day
 
 
 class PlaceMark(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,8 +12,17 @@ from textual.content import Content
 from textual.filter import LineFilter
 from textual.geometry import Size
 
-from mali_tui.app.views.event_canvas import EventCanvas
-from mali_tui.app.views.map.places import last_event_at, legend, map_places, placed_events
+from mali_tui.app.views.event_canvas import EventCanvas, location_of_key
+from mali_tui.app.views.map.places import (
+    event_keys,
+    events_at,
+    last_event_at,
+    legend,
+    map_places,
+    place_of,
+    placed_events,
+    when_short,
+)
 from mali_tui.app.views.map.renderer import Picture, draw
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -20,7 +30,7 @@ from mali_tui.reading.scope import LocationFilter, match_all
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
-STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "lit", "legend")
+STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "since", "lit", "legend")
 RLM = "\u200f"  # a title between two of these is ordered as right-to-left text
 
 
@@ -38,7 +48,8 @@ class Map(EventCanvas[Picture]):
         """``open_on_click``: a click on a place opens its event, rather than showing it on the map first."""
         super().__init__(id=id)
         self.event_id = ""
-        """The id of the event up to which the map shows what happened."""
+        """The key of the event up to which the map shows what happened."""
+        self._since_then = False
         self.is_in_scope: LocationFilter = match_all
         """Which events are in scope."""
         self._follows_click = open_on_click
@@ -48,9 +59,9 @@ class Map(EventCanvas[Picture]):
 
     # ── What it shows ────────────────────────────────────────────────────────────────────────
 
-    def show(self, wording: Wording, event: str) -> None:
-        """Show the places at the time of an event."""
-        self._wording, self.event_id = wording, event
+    def show(self, wording: Wording, event: str, *, since_then: bool = False) -> None:
+        """Show the places at the time of the event of a key; with ``since_then`` the later events count, too."""
+        self._wording, self.event_id, self._since_then = wording, event, since_then
         self.styles.border_title_align = self.styles.border_subtitle_align = "right" if self._rtl else "left"
         self.redraw()
 
@@ -70,10 +81,11 @@ class Map(EventCanvas[Picture]):
         """The places at the time of the current event."""
         if self._wording is None:
             return Picture([], [], [])
-        places = map_places(self._wording, self.event_id, self.is_in_scope)
-        direction = self._wording.edition.direction
-        when, signs = self._wording.when_short, legend(self._wording)
-        return draw(places, size.width, size.height, when, direction, signs)
+        wording, since_then = self._wording, self._since_then
+        places = map_places(wording, self.event_id, self.is_in_scope, since_then=since_then)
+        signs = legend(wording, since_then=since_then)
+        when = partial(when_short, wording)
+        return draw(places, size.width, size.height, when, wording.edition.direction, signs)
 
     # ── Stepping through time ────────────────────────────────────────────────────────────────
 
@@ -86,7 +98,7 @@ class Map(EventCanvas[Picture]):
         """Step to the next or previous event that has a place; False at the end. ``wanted`` is ignored."""
         if self._wording is None:
             return False
-        order = list(self._wording.explainer.graph.events)
+        order = event_keys(self._wording.explainer, since_then=True)
         now = order.index(self.event_id)
         candidates = [id for id in self._events_in_scope() if (order.index(id) - now) * by > 0]
         if candidates:
@@ -106,12 +118,13 @@ class Map(EventCanvas[Picture]):
         """The events in scope that have a place."""
         if self._wording is None:
             return []
-        return [id for id in placed_events(self._wording.explainer) if self.is_in_scope(Location("event", id))]
+        placed = placed_events(self._wording.explainer, since_then=self._since_then)
+        return [key for key in placed if self.is_in_scope(location_of_key(key))]
 
     def _reach(self, event: str) -> None:
         if self._wording is not None:
-            self.show(self._wording, event)
-            self.post_message(self.Reached(Location("event", event)))
+            self.show(self._wording, event, since_then=self._since_then)
+            self.post_message(self.Reached(location_of_key(event)))
 
     def on_click(self, event: events.Click) -> None:
         """Show the last event of the clicked place up to the current one, or else its first event."""
@@ -119,15 +132,15 @@ class Map(EventCanvas[Picture]):
         if place is None or self._wording is None:
             return
         event.stop()
-        explainer = self._wording.explainer
+        explainer, since_then = self._wording.explainer, self._since_then
         event_id = self.event_id
-        if explainer.graph.events[event_id].place != place:
+        if place_of(explainer, event_id) != place:
             event_id = (
-                last_event_at(explainer, place, self.event_id, self.is_in_scope)
-                or explainer.events_of_place[place][0]
+                last_event_at(explainer, place, self.event_id, self.is_in_scope, since_then=since_then)
+                or (*events_at(explainer, place, since_then=since_then), self.event_id)[0]
             )
         if event_id == self.event_id or self._follows_click:
-            self.post_message(self.Followed(Location("event", event_id)))
+            self.post_message(self.Followed(location_of_key(event_id)))
         else:
             self._reach(event_id)
 

@@ -20,7 +20,7 @@ MAP = ViewSpec(
     view_class="map.view:MapView",
     plain_document="timeline",  # where its events stand
     default_location=default_location,
-    also_shows=("event",),
+    also_shows=("event", "since"),
     contexts={"content": "map"},
     step_label="next_event",
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from mali_tui.app.page.blocks import Block
 from mali_tui.app.page.page import Page
+from mali_tui.app.views.event_canvas import event_key
 from mali_tui.app.views.map.map_widget import STYLE_SHEET, Map
-from mali_tui.app.views.map.places import place_card, place_outline, placed_events
+from mali_tui.app.views.map.places import place_card, place_outline, placed_events, when_short
 from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.pane import Pane
 from mali_tui.app.views.view import PaneName, View
@@ -50,33 +52,46 @@ class MapView(View):
         super().dimmer()
         self.map.is_in_scope = self.visible_set.contains
 
+    @property
+    def _since_then(self) -> bool:
+        return self.visible_set.scope.since_then
+
+    def _outline(self) -> list[Block]:
+        return place_outline(self.wording, since_then=self._since_then)
+
+    def _card(self, location: Location) -> list[Block]:
+        return place_card(self.wording, event_key(location), since_then=self._since_then)
+
+    def _show_map(self, location: Location) -> None:
+        self.map.show(self.wording, event_key(location), since_then=self._since_then)
+
     def populate(self) -> None:
         """List the places."""
-        self.pane("outline").show(place_outline(self.wording))
+        self.pane("outline").show(self._outline())
 
     def retranslate(self) -> None:
         """Show the same event in another language."""
-        self.pane("outline").replace(place_outline(self.wording))
+        self.pane("outline").replace(self._outline())
         if self.location:
-            self.map.show(self.wording, self.location.id)
-            self.pane("links").replace(place_card(self.wording, self.location.id))
-            self._title(self.location.id)
+            self._show_map(self.location)
+            self.pane("links").replace(self._card(self.location))
+            self._title(self.location)
 
     def show_content(self, location: Location, came_from: Location | None) -> None:
         """Highlight the place of an event."""
-        self.map.show(self.wording, location.id)
+        self._show_map(location)
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
         """Show the same event in the list and the links."""
         self.pane("outline").select_location(location)
-        self.pane("links").show(place_card(self.wording, location.id), location)
-        self._title(location.id)
+        self.pane("links").show(self._card(location), location)
+        self._title(location)
 
-    def _title(self, event: str) -> None:
-        wording = self.wording
-        title = wording.edition.events[event].title + SEPARATOR + wording.when_short(event)
-        placed = placed_events(wording.explainer)
-        position = wording("cards.at", n=placed.index(event) + 1, of=len(placed)) if event in placed else ""
+    def _title(self, location: Location) -> None:
+        wording, key = self.wording, event_key(location)
+        title = wording.name(location) + SEPARATOR + when_short(wording, key)
+        placed = placed_events(wording.explainer, since_then=self._since_then)
+        position = wording("cards.at", n=placed.index(key) + 1, of=len(placed)) if key in placed else ""
         self.map.title(title, position)
 
     def on_event_canvas_reached(self, message: Map.Reached) -> None:

@@ -2,86 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 
+from mali_tui.app.views.cards import outcome_in_words
+from mali_tui.app.views.event_canvas import event_key, location_of_key
 from mali_tui.app.views.timeline.bars import Shape, TimelineEvent
 from mali_tui.app.views.timeline.renderer import Axis, Words
 from mali_tui.app.views.timeline.scale import TimeScale, Window, build_time_scale
 from mali_tui.app.views.timeline.ticks import Unit
-from mali_tui.content.chronology import FUTURE_STATUSES, EventTime, Precision, event_times
+from mali_tui.content.calendar import Day, format_year
+from mali_tui.content.chronology import FUTURE_STATUSES, EventTime, Precision, event_times, parse_date
+from mali_tui.content.edtf import parse_edtf_date
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.model import Graph
 from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.cutoff import Cutoff
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import LocationFilter, match_all
-from mali_tui.symbols import EVENT_SIGNS
+from mali_tui.symbols import EVENT_SIGNS, LATER_SIGN
 
-DATED = (Precision.DAY, Precision.PART, Precision.MONTH, Precision.YEAR)
+DATED = (
+    Precision.DAY, Precision.PART, Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR,
+    Precision.DECADE, Precision.CENTURY,
+)  # fmt: skip
+NO_ACTORS = "none"  # the lane of events without actors
 
 
 def entries(
-    wording: Wording, is_in_scope: LocationFilter = match_all, only: Iterable[str] | None = None
+    wording: Wording,
+    is_in_scope: LocationFilter = match_all,
+    only: Iterable[str] | None = None,
+    *,
+    since_then: bool = False,
 ) -> tuple[TimelineEvent, ...]:
-    """Every event, or ``only`` some, in the order of time; the lane is the kind of the first actor."""
+    """Every event, or those of ``only`` some keys, in the order of time; with ``since_then``, the later ones too."""
+    everything = _all_entries(wording, since_then)
     if is_in_scope is match_all and only is None:
-        return _all_entries(wording)
+        return everything
     selected = None if only is None else set(only)
-    shown_entries = tuple(entry for entry in _all_entries(wording) if selected is None or entry.id in selected)
-    outside = {entry.id for entry in shown_entries if not is_in_scope(Location("event", entry.id))}
+    shown_entries = tuple(entry for entry in everything if selected is None or entry.id in selected)
+    outside = {entry.id for entry in shown_entries if not is_in_scope(location_of_key(entry.id))}
     if not outside:
-        return _all_entries(wording) if selected is None else shown_entries  # the same object, whose bars are cached
+        return everything if selected is None else shown_entries  # the same object, whose bars are cached
     return tuple(replace(entry, dim=entry.id in outside) for entry in shown_entries)
 
 
-@lru_cache(MAX_CACHED_WORDINGS)
-def _all_entries(wording: Wording) -> tuple[TimelineEvent, ...]:
+@lru_cache(2 * MAX_CACHED_WORDINGS)
+def _all_entries(wording: Wording, since_then: bool) -> tuple[TimelineEvent, ...]:
     graph = wording.explainer.graph
-    return tuple(
+    end = time_span(wording.explainer).segments[-1].end - 1  # of the article's own axis
+    article = tuple(
         TimelineEvent(
             id,
-            wording.edition.events[id].title,
+            _title(wording, id, since_then),
             EVENT_SIGNS[graph.events[id].status],
             _shape(wording.explainer, time),
             _ordinal(time.bounds.earliest),
-            _ordinal(time.bounds.latest),
-            graph.actors[graph.events[id].actors[0]].kind if graph.events[id].actors else "",
-            False,
+            end if since_then and time.bounds.latest is None else _ordinal(time.bounds.latest),
+            _lane(graph, graph.events[id].actors),
         )
         for id, time in event_times(graph).items()
     )
+    if not since_then:
+        return article
+    days = {id: parse_date(later.date) for id, later in graph.since.items()}
+    return article + tuple(
+        TimelineEvent(
+            event_key(Location("since", id)),
+            wording.edition.since[id].title,
+            LATER_SIGN,
+            "later",
+            _ordinal(days[id].earliest),
+            _ordinal(days[id].latest),
+            _lane(graph, later.actors),
+        )
+        for id, later in graph.since.items()
+    )
 
 
-def time_span(explainer: Explainer) -> TimeScale:
-    """The time scale of the explainer's events."""
+def _lane(graph: Graph, actors: Sequence[str]) -> str:
+    """The kind of the first of an event's actors."""
+    return graph.actors[actors[0]].kind if actors else NO_ACTORS
+
+
+def _title(wording: Wording, id: str, since_then: bool) -> str:
+    """The title of an event; with ``since_then``, also what came of it."""
+    title = wording.edition.events[id].title
+    outcome = outcome_in_words(wording, Location("event", id)) if since_then else ""
+    return f"{title} {outcome}" if outcome else title
+
+
+def time_span(explainer: Explainer, *, since_then: bool = False) -> TimeScale:
+    """The time scale of the explainer's events, and of the later events."""
     graph = explainer.graph
-    dated, open_end = [], False
+    dated, open_end, today = [], False, Day.of(graph.article.as_of)
     for id, time in event_times(graph).items():
-        first, last = time.bounds
-        if time.precision in (*DATED, Precision.PERIOD) and (first or last):
-            dated.append((first or last or graph.article.as_of, last or first or graph.article.as_of))
-        open_end |= graph.events[id].status in FUTURE_STATUSES
-    return build_time_scale(dated, graph.article.as_of, to_come=open_end)
+        event, (first, last) = graph.events[id], time.bounds
+        if time.precision in (*DATED, Precision.PERIOD, Precision.SPAN) and (first or last):
+            dated.append((first or last or today, last or first or today))
+        for bound in (event.after, event.before):
+            if bound and bound not in graph.events:
+                day = parse_edtf_date(bound)
+                dated.append((day.first, day.last))
+        open_end |= event.status in FUTURE_STATUSES
+    later = []
+    for later_event in graph.since.values() if since_then else ():
+        date = parse_edtf_date(later_event.date)
+        later.append((date.first, date.last))
+    if later and graph.since_until:
+        later.append((Day.of(graph.since_until), Day.of(graph.since_until)))
+    return build_time_scale(dated, today, to_come=open_end, later=later)
 
 
-@lru_cache(MAX_CACHED_WORDINGS)
-def _times(wording: Wording) -> TimeScale:
-    return time_span(wording.explainer)
+@lru_cache(2 * MAX_CACHED_WORDINGS)
+def _times(wording: Wording, since_then: bool) -> TimeScale:
+    return time_span(wording.explainer, since_then=since_then)
 
 
 def _shape(explainer: Explainer, time: EventTime) -> Shape:
-    status = explainer.graph.events[time.event].status
-    if status == "ongoing":
+    event = explainer.graph.events[time.event]
+    if event.status == "ongoing":
         return "ongoing"
     if time.precision in DATED:
-        return "dated"
-    return "to-come" if status in FUTURE_STATUSES else "between"
+        return "circa" if event.date and parse_edtf_date(event.date).is_approximate else "dated"
+    if time.precision is Precision.SPAN:
+        return "span"
+    return "to-come" if event.status in (*FUTURE_STATUSES, "cancelled") else "between"
 
 
-def _ordinal(day: date | None) -> int | None:
+def _ordinal(day: Day | None) -> int | None:
     return day.toordinal() if day else None
 
 
@@ -95,22 +147,24 @@ def axis(
     is_in_scope: LocationFilter = match_all,
     cutoff: Cutoff | None = None,
     only: Iterable[str] | None = None,
+    since_then: bool = False,
 ) -> Axis:
-    """The axis in a language, with an event highlighted; events out of scope are dimmed."""
+    """The axis in a language, with the event of a key highlighted; events out of scope are dimmed."""
     explainer = wording.explainer
+    since_then = since_then and bool(explainer.graph.since)
     return Axis(
-        entries(wording, is_in_scope, only),
-        _times(wording),
+        entries(wording, is_in_scope, only, since_then=since_then),
+        _times(wording, since_then),
         explainer.graph.article.as_of.toordinal(),
-        axis_labels(wording, cutoff),
+        axis_labels(wording, cutoff, since_then=since_then),
         current,
         cutoff.day if cutoff else None,
     )
 
 
-def axis_labels(wording: Wording, cutoff: Cutoff | None = None) -> Words:
+def axis_labels(wording: Wording, cutoff: Cutoff | None = None, *, since_then: bool = False) -> Words:
     """The words on an axis."""
-    kinds = dict.fromkeys(actor.kind for actor in wording.explainer.graph.actors.values())
+    kinds = [*dict.fromkeys(actor.kind for actor in wording.explainer.graph.actors.values()), NO_ACTORS]
     as_of = wording.date(wording.explainer.graph.article.as_of.isoformat(), short=True)
     cutoff_date = wording.date(cutoff.iso, cutoff.part, short=True) if cutoff else ""
     return Words(
@@ -120,18 +174,29 @@ def axis_labels(wording: Wording, cutoff: Cutoff | None = None) -> Words:
         cutoff=tuple(wording(f"axis.{key}", date=cutoff_date) for key in ("cutoff", "cutoff_short"))
         if cutoff_date
         else (),
+        later=_later_labels(wording) if since_then else (),
     )
 
 
-def _tick(wording: Wording, unit: Unit, day: date) -> str:
+def _later_labels(wording: Wording) -> tuple[str, ...]:
+    """The names of the time after the article's day."""
+    until, words = wording.since_until(short=True), (wording("since.word"), wording("axis.later_shortest"))
+    return (wording("axis.later", date=until), *words) if until else words
+
+
+def _tick(wording: Wording, unit: Unit, day: Day) -> str:
     if unit == "year":
-        return str(day.year) if (day.month, day.day) == (1, 1) else wording.date(f"{day:%Y-%m}", short=True)
+        return wording.year(day.year) if (day.month, day.day) == (1, 1) else _month(wording, day)
     name: str = wording.locale.words("dates.short_months")[day.month - 1]
     return str(day.day) if unit == "ten" else name
 
 
+def _month(wording: Wording, day: Day) -> str:
+    return wording.date(f"{format_year(day.year)}-{day.month:02}", short=True)
+
+
 def window_caption(wording: Wording, times: TimeScale, window: Window) -> str:
     """The first and the last month of a window, in words."""
-    first, last = (date.fromordinal(times.day(at)) for at in (window.start, window.end - 0.5))
-    start, end = (wording.date(f"{day:%Y-%m}", short=True) for day in (first, last))
+    first, last = (Day.fromordinal(times.day(at)) for at in (window.start, window.end - 0.5))
+    start, end = (_month(wording, day) for day in (first, last))
     return start if start == end else wording("axis.span", start=start, end=end)

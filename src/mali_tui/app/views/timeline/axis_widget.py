@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import Size
 
-from mali_tui.app.views.event_canvas import EventCanvas
+from mali_tui.app.views.event_canvas import EventCanvas, location_of_key
 from mali_tui.app.views.timeline.axis import window_caption
 from mali_tui.app.views.timeline.renderer import Axis, AxisRenderer, RenderedAxis
 from mali_tui.app.views.timeline.scale import Window
@@ -18,8 +18,8 @@ from mali_tui.reading.location import Location
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
 STYLES = (
-    "dated", "between", "ongoing", "to-come", "dim", "lit", "title", "lane", "line", "here", "gap", "guide", "tick",
-    "today", "cutoff",
+    "dated", "circa", "span", "between", "ongoing", "to-come", "later", "dim", "lit", "title", "lane", "line", "here",
+    "gap", "guide", "tick", "today", "cutoff", "later-name",
 )  # fmt: skip
 ZOOM_STEP = 0.5  # fraction of the visible time that stays visible after zooming in
 PAN_STEP = 0.4  # fraction of the visible time to scroll by
@@ -47,8 +47,10 @@ class TimeAxis(EventCanvas[RenderedAxis]):
             self._renderer = None
         self._wording = wording
         moved = self._axis is None or axis.current != self._axis.current
+        window = self.window if self._axis is None else axis.times.adopt(self.window, self._axis.times)
+        window = axis.times.whole if self._axis is None else window
         self._axis = axis
-        self._set_window(self._window_showing_event(self.window) if moved else self.window)
+        self._set_window(self._window_showing_event(window) if moved else window)
 
     @property
     def window(self) -> Window:
@@ -56,6 +58,11 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         if self._axis is None:
             return Window(0.0, 1.0)
         return self._window or self._axis.times.whole
+
+    @property
+    def times_end(self) -> float:
+        """The position of the end of the axis."""
+        return self._axis.times.whole.end if self._axis else 0.0
 
     def draw(self, size: Size) -> RenderedAxis:
         """Draw the visible part of the axis."""
@@ -132,7 +139,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
             return False
         at = order.index(self._axis.current) + by
         if 0 <= at < len(order):
-            self.post_message(self.Reached(Location("event", order[at])))
+            self.post_message(self.Reached(location_of_key(order[at])))
         return 0 <= at < len(order)
 
     def page_by(self, by: int) -> None:
@@ -142,7 +149,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
     def go_to_end(self, by: int) -> None:
         """Go to the first or the last event that is not dimmed."""
         if order := self._order():
-            self.post_message(self.Reached(Location("event", order[0 if by < 0 else -1])))
+            self.post_message(self.Reached(location_of_key(order[0 if by < 0 else -1])))
 
     def _order(self) -> list[str]:
         """The events to step through; the current one is always among them."""
@@ -157,4 +164,4 @@ class TimeAxis(EventCanvas[RenderedAxis]):
             return
         event.stop()
         at = ids.index(self._axis.current) + 1 if self._axis.current in ids else 0
-        self.post_message(self.Followed(Location("event", ids[at % len(ids)])))
+        self.post_message(self.Followed(location_of_key(ids[at % len(ids)])))

@@ -10,24 +10,38 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mali_tui.app.views.timeline.scale import ColumnScale, TimeScale, Window
-from mali_tui.symbols import DIMMED_SIGN, EVENT_SIGNS
+from mali_tui.symbols import DIMMED_SIGN, EVENT_SIGNS, LATER_SIGN
 
-Shape = Literal["dated", "between", "ongoing", "to-come"]
+Shape = Literal["dated", "circa", "span", "between", "ongoing", "to-come", "later"]
 DASH = "╌"  # an uncertain time
 SOLID = "━"  # one of these days
+LATER = "┅"  # the same, of a later event
+SPAN, SPAN_END = "═", "╡"  # all of these days
 SEVERAL = "▣"  # events in one cell
 GOES_ON, ARROW = "▬", "▶"
 MIN_SOLID_CELLS = 3  # solid cells up to today of an ongoing event
-ORDER: tuple[Shape, ...] = ("dated", "ongoing", "to-come", "between")  # from the topmost to the lowest
+ORDER: tuple[Shape, ...] = (
+    "dated",
+    "circa",
+    "later",
+    "span",
+    "ongoing",
+    "to-come",
+    "between",
+)  # from the topmost to the lowest
 
-_FAINT = dict.fromkeys((*EVENT_SIGNS.values(), SEVERAL), DIMMED_SIGN) | {SOLID: "─", GOES_ON: "─", ARROW: "▷"}
+_REST: dict[Shape, str] = {"dated": SOLID, "circa": DASH, "later": LATER, "to-come": DASH}  # of a bar, after its sign
+_FAINT = dict.fromkeys((*EVENT_SIGNS.values(), LATER_SIGN, SEVERAL), DIMMED_SIGN)
+_FAINT |= {SOLID: "─", LATER: "┄", SPAN: "─", SPAN_END: "┤", GOES_ON: "─", ARROW: "▷"}
 
 
 class TimelineEvent(Struct, frozen=True):
     """An event to draw; days are ordinals, and None where that side is open.
 
-    A ``dated`` event fell on one of its days. One ``between`` has no date, only these bounds. An
-    ``ongoing`` event ends at the article's today, and one ``to-come`` without a date begins after it.
+    A ``dated`` event fell on one of its days, as did one that is ``later`` than the article; one ``circa`` may have
+    fallen near them. A ``span`` lasted from the first to the last. One ``between`` has no date, only these bounds.
+    An ``ongoing`` event ends at the article's today, and one ``to-come`` without a date begins after it. The ``id``
+    is as in `event_key`.
     """
 
     id: str
@@ -100,7 +114,7 @@ def _columns(entry: TimelineEvent, scale: ColumnScale, today: int) -> tuple[int,
     last = whole[-1].end - 1 if entry.last is None else entry.last
     columns = scale.cells(first, last)
     line = scale.cell(today)
-    if columns is None or entry.shape in ("dated", "between"):
+    if columns is None or entry.shape not in ("to-come", "ongoing"):
         return columns
     if entry.shape == "to-come":
         return min(max(columns[0], line + 1), scale.width - 1), max(columns[1], min(line + 1, scale.width - 1))
@@ -121,8 +135,11 @@ def _glyphs(group: Sequence[TimelineEvent], width: int, from_before: bool, goes_
 
 def _full_glyphs(group: Sequence[TimelineEvent], width: int, from_before: bool, goes_on: bool) -> str:
     entry, several = group[0], len(group) > 1
-    if entry.shape in ("dated", "to-come"):
-        return (SEVERAL if several else entry.sign) + (SOLID if entry.shape == "dated" else DASH) * (width - 1)
+    if entry.shape in _REST:
+        return (SEVERAL if several else entry.sign) + _REST[entry.shape] * (width - 1)
+    if entry.shape == "span":
+        sign = SEVERAL if several else SPAN if from_before else entry.sign
+        return sign + SPAN * (width - 2) + (SPAN if goes_on else SPAN_END) * (width > 1)
     if entry.shape == "ongoing":
         solid = width if entry.first is not None else min(MIN_SOLID_CELLS, width)
         return DASH * (width - solid) + GOES_ON * (solid - 1) + (GOES_ON if goes_on or width == 1 else ARROW)

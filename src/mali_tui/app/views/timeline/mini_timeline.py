@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mali_tui.app.page.blocks import Block, TextBuilder
 from mali_tui.app.views.cards import label
+from mali_tui.app.views.event_canvas import event_key
 from mali_tui.app.views.timeline.axis import axis
 from mali_tui.app.views.timeline.bars import make_bars, merge_lanes, rows_needed
 from mali_tui.app.views.timeline.canvas import AxisPiece
@@ -20,6 +21,7 @@ NO_BREAK = "\u00a0"
 STYLES = {
     "dated": "mark", "ongoing": "quiet", "between": "dim", "to-come": "mark", "title": "quiet", "line": "rule",
     "gap": "mark", "guide": "rule", "tick": "dim", "today": "strong", "cutoff": "strong", "dim": "faded",
+    "circa": "mark", "span": "mark", "later": "strong", "later-name": "emphasis",
 }  # fmt: skip
 
 
@@ -43,7 +45,15 @@ def strip_blocks(wording: Wording, id: str, width: int, visible: VisibleSet) -> 
     events = wording.explainer.events_of_actor.get(id, ())
     if not events:
         return []
-    event_axis = axis(wording, is_in_scope=visible.contains, cutoff=visible.scope.cutoff, only=events)
+    since_then = visible.scope.since_then
+    later = wording.explainer.since_of_actor.get(id, ()) if since_then else ()
+    event_axis = axis(
+        wording,
+        is_in_scope=visible.contains,
+        cutoff=visible.scope.cutoff,
+        only=(*events, *(event_key(Location("since", event)) for event in later)),
+        since_then=since_then,
+    )
     return [_block(row) for row in _render(event_axis, min(width, MAX_WIDTH)).rows]
 
 

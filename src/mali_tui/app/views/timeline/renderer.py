@@ -6,7 +6,6 @@ Independent of widgets. All text is logical: a row runs from the earliest to the
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,22 +18,28 @@ from mali_tui.app.views.timeline.bars import DASH, EventBar, TimelineEvent, assi
 from mali_tui.app.views.timeline.canvas import LABEL_MARGIN, AxisCanvas, AxisLabel, AxisPiece
 from mali_tui.app.views.timeline.scale import ColumnScale, TimeScale, Window
 from mali_tui.app.views.timeline.ticks import LabelLine, Name, NameTick, name_ticks, put_caption, ticks
+from mali_tui.content.calendar import Day
 
 LANES_FROM = 90  # columns from which lanes have names
 CAPTION_FROM = 4  # rows
 MIN_TITLE_CELLS = 10  # cells of the current event's title, if it is cut
 CAPTION_FRACTION = 4  # of the line with the names of the ticks, that is left to the one of today
 GAP_SIGN = "╱╱"
-_HEAVY = {"─": "━", "┬": "┯", "┴": "┷", "━": "━", "┯": "┯", "┷": "┷"}
+LATER_LINE = "┄"  # after the article's today
+_HEAVY = {"─": "━", LATER_LINE: "┅", "┅": "┅", "┬": "┯", "┴": "┷", "━": "━", "┯": "┯", "┷": "┷"}
 
 
 class Words(Struct, frozen=True):
-    """The words on an axis: ``today`` and ``cutoff`` at several lengths each, the longest first."""
+    """The words on an axis: all but ticks and lanes at several lengths each, the longest first.
+
+    ``later`` names the time after ``today``, where the axis has later events.
+    """
 
     tick: NameTick
     today: tuple[str, ...]
     lanes: dict[str, str] = {}
     cutoff: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
 
 class Axis(Struct, frozen=True):
@@ -45,11 +50,15 @@ class Axis(Struct, frozen=True):
     today: int
     words: Words
     current: str = ""
-    cutoff: date | None = None
+    cutoff: Day | None = None
 
     def same_background(self, other: Axis) -> bool:
         """Whether another, in the same language, differs at most in its current event."""
-        return self.entries is other.entries and (self.today, self.cutoff) == (other.today, other.cutoff)
+        return (
+            self.entries is other.entries
+            and self.times is other.times
+            and (self.today, self.cutoff) == (other.today, other.cutoff)
+        )
 
 
 class RenderedAxis(NamedTuple):
@@ -180,6 +189,13 @@ class AxisRenderer:
         seen = self.scale.window.start <= position <= self.scale.window.end
         return min(column, self.scale.width - 1) if seen else None
 
+    @property
+    def _later_from(self) -> int:
+        """The first column after the article's today of an axis that shows later events, else past the last."""
+        if not self.axis.words.later:
+            return self.scale.width
+        return max(0, self.scale.cell(self.axis.today + 1))
+
     # ── The line and what crosses the lanes ──────────────────────────────────────────────────
 
     def _draw_line(self) -> None:
@@ -187,12 +203,12 @@ class AxisRenderer:
         row, found = self.line_at, ticks(self.scale)
         if not self.plan.line:
             row = self.tops[next(iter(self.plan.lanes))]
+        later_from = self._later_from
         for column in range(self.scale.width):
-            self.cells.put_cell(row, column, "─", "line")
+            self.cells.put_cell(row, column, "─" if column < later_from else LATER_LINE, "line")
         for tick in found:
-            self.cells.put_cell(
-                row, tick.column, "┬" if tick.unit == "year" else "┴" if self.plan.line else "─", "line"
-            )
+            if tick.unit == "year" or self.plan.line:
+                self.cells.put_cell(row, tick.column, "┬" if tick.unit == "year" else "┴", "line")
         for column in self.scale.gaps:
             for offset, glyph in enumerate(GAP_SIGN):
                 self.cells.put_cell(row, column + offset, glyph, "gap")
@@ -288,6 +304,8 @@ class AxisRenderer:
                 )
                 caption = put_caption(line, column, texts, ("┐", "┌") if self.plan.caption else ("┘", "└"))
                 styles |= {caption: style} if caption else {}
+        later = self._name_later(line)
+        styles |= {later: "later-name"} if later else {}
         if self.plan.names:
             name_ticks(self.scale, below, self.axis.words.tick)
         for name in line.names:
@@ -296,6 +314,17 @@ class AxisRenderer:
         for name in below.names:
             if name not in styles:
                 self.cells.write(self.height - 1, name.column, name.text, "tick")
+
+    def _name_later(self, line: LabelLine) -> Name | None:
+        """Name the time after the article's today, in the first place on a line after the caption of today."""
+        for text in self.axis.words.later if self.plan.names else ():
+            if not self.plan.caption and cell_len(text) > self.width // CAPTION_FRACTION:
+                continue
+            for column in range(self._later_from + 1, self.scale.width - cell_len(text) + 1):
+                name = Name(column, text)
+                if line.try_place(name):
+                    return name
+        return None
 
     def _row(self, number: int) -> list[AxisPiece]:
         pieces = self.cells.pieces(number)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
+from mali_tui.content.calendar import Day, days_in_month
+
 MAX_GAP_YEARS = 2  # empty years in a row from which they are left out
+LONG_GAP = 1 / 20  # of all the time from the first year to the last, from which empty years are left out
 EARLY_WEIGHT = 0.4  # scale of the time before omitted years, which is far from most events
+LATER_WEIGHT = 0.5  # scale of the time after the article's day, with what has happened since
 GAP_COLUMNS = 2  # columns of the sign for omitted years
 MIN_PART_COLUMNS = 4.0  # columns between two such signs
 FUTURE_DAYS = 60  # days after today for events to come without a date
@@ -58,7 +61,8 @@ class TimeScale:
     @property
     def breaks(self) -> list[float]:
         """The positions at which years are left out."""
-        return self._offsets[1:-1]
+        pairs = zip(pairwise(self.segments), self._offsets[1:], strict=False)
+        return [offset for (segment, following), offset in pairs if segment.end != following.start]
 
     def at(self, day: float) -> float:
         """The position of a day. Days left out are at the gap, days beyond the ends at the nearer end."""
@@ -86,6 +90,14 @@ class TimeScale:
         """A window ``factor`` times as long, centred on ``middle`` as far as the ends allow."""
         half = max(window.length * factor, MIN_WINDOW_DAYS) / 2
         return self.around(middle - half, middle + half)
+
+    def adopt(self, window: Window, other: TimeScale) -> Window:
+        """A window of another scale on this one: all of it if it was all of the other, else as near as it goes."""
+        if window == other.whole:
+            return self.whole
+        return Window(window.start, window.start + min(window.length, self.whole.length)).shifted_by(
+            0.0, self.whole.end
+        )
 
     def revealing(self, window: Window, start: float, end: float) -> Window:
         """The window itself if it shows some of a part, else one of the same length that does."""
@@ -159,32 +171,64 @@ class ColumnScale:
         return left, max(left, min(self.width - 1, right))
 
 
-def build_time_scale(dated: Iterable[tuple[date, date]], today: date, *, to_come: bool) -> TimeScale:
+def build_time_scale(
+    dated: Iterable[tuple[Day, Day]], today: Day, *, to_come: bool, later: Iterable[tuple[Day, Day]] = ()
+) -> TimeScale:
     """Build the scale for events with dates, including ``today``.
 
-    Several empty years in a row are left out. It ends with the month of the
-    last date, a while after ``today`` if anything undated is ``to_come``.
+    Several empty years in a row are left out. It ends with the month of the last date, a while after ``today`` if
+    anything undated is ``to_come``. With events of ``later`` dates, the time after ``today`` is a segment of its own.
     """
-    room = date.fromordinal(min(date.max.toordinal(), today.toordinal() + (FUTURE_DAYS if to_come else 0)))
+    room = Day.fromordinal(today.toordinal() + (FUTURE_DAYS if to_come else 0))
     spans = [*dated, (today, room)]
-    years = sorted({year for first, last in spans for year in (first.year, last.year)})
-    end = _month_after(max(last for _, last in spans))
+    runs = _runs(spans)
+    *early, last = [(_new_year(first), _new_year(end + 1)) for first, end in runs]
+    segments = [Segment(start, until, EARLY_WEIGHT) for start, until in early]
+    segments.append(Segment(last[0], _month_after(max(end for _, end in spans))))
+    if later := list(later):
+        segments = [
+            *_until(segments, today),
+            *_later_segments([span for span in spans if span[1] > today], later, today),
+        ]
+    return TimeScale(segments)
+
+
+def _runs(spans: Iterable[tuple[Day, Day]]) -> list[list[int]]:
+    """The first and the last year of every run of years without a gap."""
+    years = sorted((first.year, last.year) for first, last in spans)
+    total = max(last for _, last in years) - years[0][0]
+    longest_gap = max(MAX_GAP_YEARS, int(total * LONG_GAP))
     runs: list[list[int]] = []
-    for year in years:
-        if runs and year - runs[-1][1] <= MAX_GAP_YEARS:
-            runs[-1][1] = year
+    for first, last in years:
+        if runs and first - runs[-1][1] <= longest_gap:
+            runs[-1][1] = max(last, runs[-1][1])
         else:
-            runs.append([year, year])
-    starts = [(date(first, 1, 1).toordinal(), _new_year(last + 1)) for first, last in runs]
-    segments = [Segment(start, until, EARLY_WEIGHT) for start, until in starts[:-1]]
-    return TimeScale([*segments, Segment(starts[-1][0], end)])
+            runs.append([first, last])
+    return runs
+
+
+def _until(segments: Iterable[Segment], today: Day) -> list[Segment]:
+    """The segments up to ``today``, which is their last day."""
+    end = today.toordinal() + 1
+    return [segment._replace(end=min(segment.end, end)) for segment in segments if segment.start < end]
+
+
+def _later_segments(
+    to_come: Iterable[tuple[Day, Day]], later: Iterable[tuple[Day, Day]], today: Day
+) -> Iterator[Segment]:
+    """The segments after ``today``; the first begins with the day after it, unless years are left out before."""
+    spans = [(today, today), *to_come, *later]
+    end = _month_after(max(last for _, last in spans))
+    for first, last in _runs(spans):
+        start = max(_new_year(first), today.toordinal() + 1)
+        until = min(_new_year(last + 1), end)
+        if start < until:
+            yield Segment(start, until, LATER_WEIGHT)
 
 
 def _new_year(year: int) -> int:
-    return date(year, 1, 1).toordinal() if year <= date.max.year else date.max.toordinal()
+    return Day(year, 1, 1).toordinal()
 
 
-def _month_after(day: date) -> int:
-    if day.month == 12:
-        return _new_year(day.year + 1)
-    return date(day.year, day.month + 1, 1).toordinal()
+def _month_after(day: Day) -> int:
+    return Day(day.year, day.month, days_in_month(day.year, day.month)).toordinal() + 1

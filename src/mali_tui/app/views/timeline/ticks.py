@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
 from mali_tui.app.views.timeline.canvas import LABEL_MARGIN
 from mali_tui.app.views.timeline.scale import ColumnScale, Segment
+from mali_tui.content.calendar import Day
 
 Unit = Literal["year", "quarter", "month", "ten", "day"]
 NAMED: tuple[Unit, ...] = ("year", "quarter", "month", "ten")
 UNITS: tuple[Unit, ...] = (*NAMED, "day")
-NameTick = Callable[[Unit, date], str]
+NameTick = Callable[[Unit, Day], str]
 """What a tick is called; the first of a line that shows no year is asked for with unit ``year``."""
 
 GAP = LABEL_MARGIN
@@ -26,6 +26,8 @@ _IN_A_YEAR: dict[Unit, list[tuple[int, int]]] = {
     "month": [(month, 1) for month in (2, 3, 5, 6, 8, 9, 11, 12)],
     "ten": [(month, day) for month in range(1, 13) for day in TENTH_DAYS],
 }
+YEAR_STEPS = (10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)  # where single years have no room
+MIN_YEARS_GAP = 10  # columns from the tick of one such year to the next
 _DAYS: dict[Unit, float] = {"year": 365, "quarter": 90, "month": 30, "ten": 10, "day": 1}
 
 
@@ -34,7 +36,7 @@ class Tick(NamedTuple):
 
     column: int
     unit: Unit
-    day: date
+    day: Day
 
 
 class Name(NamedTuple):
@@ -80,7 +82,7 @@ def ticks(scale: ColumnScale) -> list[Tick]:
     by_column: dict[int, Tick] = {}
     for segment in scale.times.segments:
         for unit in UNITS:
-            if _DAYS[unit] * scale.density * segment.weight < MIN_TICK_GAP:
+            if unit != "year" and _DAYS[unit] * scale.density * segment.weight < MIN_TICK_GAP:
                 break
             for day in _starts(scale, segment, unit):
                 column = scale.cell(day.toordinal())
@@ -115,7 +117,7 @@ def name_ticks(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
 
 def _put_start(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
     """Name the year at the start of the line, where no year begins in sight or soon."""
-    first = date.fromordinal(scale.times.day(scale.window.start))
+    first = Day.fromordinal(scale.times.day(scale.window.start))
     line.try_place(Name(0, name("year", first)))
 
 
@@ -124,21 +126,42 @@ def _ticks_of(scale: ColumnScale, segment: Segment, unit: Unit) -> list[Tick]:
     return [Tick(column, unit, day) for column, day in starts if 0 <= column < scale.width]
 
 
-def _starts(scale: ColumnScale, segment: Segment, unit: Unit) -> Iterator[date]:
+def _starts(scale: ColumnScale, segment: Segment, unit: Unit) -> Iterator[Day]:
     """The visible days of a segment on which a unit begins and no greater one does."""
     first = max(segment.start, scale.times.day(scale.window.start))
     last = min(segment.end - 1, scale.times.day(scale.window.end))
     if last < first:
         return
     if unit == "day":
-        days = map(date.fromordinal, range(first, last + 1))
+        days = map(Day.fromordinal, range(first, last + 1))
         yield from (day for day in days if day.day not in (1, *TENTH_DAYS))
         return
-    start, end = date.fromordinal(first), date.fromordinal(last)
+    start, end = Day.fromordinal(first), Day.fromordinal(last)
+    step = _year_step(scale, segment)
+    if unit == "year" and step > 1:
+        yield from (day for day in _round_years(segment, step) if start <= day <= end)
+        return
     for year in range(start.year, end.year + 1):
         for month, day in _IN_A_YEAR[unit]:
-            if start <= date(year, month, day) <= end:
-                yield date(year, month, day)
+            if start <= Day(year, month, day) <= end:
+                yield Day(year, month, day)
+
+
+def _year_step(scale: ColumnScale, segment: Segment) -> int:
+    """The number of years from one tick to the next: one where there is room, else a round number."""
+    columns = _DAYS["year"] * scale.density * segment.weight
+    if columns >= MIN_TICK_GAP:
+        return 1
+    return next((step for step in YEAR_STEPS if step * columns >= MIN_YEARS_GAP), YEAR_STEPS[-1])
+
+
+def _round_years(segment: Segment, step: int) -> Iterator[Day]:
+    """The first year of a segment, and those that are round as one says them: 500 BCE is the year -499."""
+    first, last = Day.fromordinal(segment.start).year, Day.fromordinal(segment.end - 1).year
+    yield Day(first, 1, 1)
+    before = (1 - year for year in range((1 - first) // step * step, 0, -step) if 1 - year <= last)
+    after = range(max(step, -(-first // step) * step), last + 1, step)
+    yield from (Day(year, 1, 1) for year in (*before, *after) if year != first)
 
 
 def put_caption(line: LabelLine, column: int, texts: Iterable[str], corners: tuple[str, str]) -> Name | None:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.scope.dimming import ScopeDimmer
 from mali_tui.app.views import cards, outlines
-from mali_tui.app.views.event_canvas import EventCanvas
+from mali_tui.app.views.event_canvas import EventCanvas, event_key
 from mali_tui.app.views.map import map_widget
 from mali_tui.app.views.map.map_widget import Map
 from mali_tui.app.views.messages import NavigateTo
@@ -22,7 +22,6 @@ from mali_tui.app.views.timeline.axis import axis
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.app.views.view import PaneName, View
 from mali_tui.cards import card_of
-from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import match_all
 from mali_tui.textual_fixes.mixins import ForwardingContainer
@@ -41,11 +40,6 @@ def axis_height(rows: int) -> int:
     if rows >= LANES_FROM:
         return min(AXIS_MAX_ROWS, int(rows * AXIS_SHARE))
     return next((height for least, height in SMALL_WINDOW_HEIGHTS if rows >= least), 0)
-
-
-def _event_at(wording: Wording, location: Location) -> str:
-    """The event up to which axis and map show what happened: for a later event the last one."""
-    return location.id if location.kind == "event" else list(wording.explainer.graph.events)[-1]
 
 
 class LinksAndMap(ForwardingContainer, Vertical):
@@ -156,8 +150,13 @@ class TimelineView(View):
         # `match_all` saves a call for each of perhaps thousands of events
         visible = self.visible_set
         is_in_scope = visible.contains if visible.scope.is_active else match_all
-        event = _event_at(self.wording, location)
-        event_axis = axis(self.wording, event, is_in_scope=is_in_scope, cutoff=visible.scope.cutoff)
+        event_axis = axis(
+            self.wording,
+            event_key(location),
+            is_in_scope=is_in_scope,
+            cutoff=visible.scope.cutoff,
+            since_then=visible.scope.since_then,
+        )
         self.axis.show(self.wording, event_axis)
 
     def _surroundings(self, location: Location) -> list[Block]:
@@ -167,7 +166,7 @@ class TimelineView(View):
         return cards.aside_blocks(card_of(self.wording, location, self.visible_set.later), without=without)
 
     def _show_map(self, location: Location) -> None:
-        self._map.show(self.wording, _event_at(self.wording, location))
+        self._map.show(self.wording, event_key(location), since_then=self.visible_set.scope.since_then)
         self._map.title(self.wording("panes.map"))
         self._fit_map()
 
@@ -187,7 +186,9 @@ class TimelineView(View):
         self._map.is_in_scope = self.visible_set.contains
 
     def _outline(self) -> Sequence[Block]:
-        return ScopeDimmer(self.wording, self.visible_set).without_outside_lens(outlines.event_outline(self.wording))
+        return ScopeDimmer(self.wording, self.visible_set).without_outside_lens(
+            outlines.event_outline(self.wording, since_then=self.visible_set.scope.since_then)
+        )
 
     def populate(self) -> None:
         """List the events."""

@@ -15,6 +15,7 @@ from mali_tui.app.views.timeline.bars import ORDER, EventBar, TimelineEvent
 from mali_tui.app.views.timeline.canvas import LABEL_MARGIN
 from mali_tui.app.views.timeline.renderer import Axis, AxisRenderer, RenderedAxis, draw
 from mali_tui.app.views.timeline.scale import ColumnScale, Window, build_time_scale
+from mali_tui.content.calendar import Day
 from mali_tui.content.explainer import build_explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
@@ -128,7 +129,11 @@ def test_the_years_are_named_at_every_width(language: str, width: int) -> None:
 # ── Of any explainer ─────────────────────────────────────────────────────────────────────────
 
 
-DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31)) | st.dates(date(2010, 1, 1), date(2030, 1, 1))
+DAYS = (
+    st.dates().map(Day.of)
+    | st.dates(date(2010, 1, 1), date(2030, 1, 1)).map(Day.of)
+    | st.integers(-500_000, 0).map(Day.fromordinal)
+)
 
 
 @st.composite
@@ -160,10 +165,10 @@ def some_entries(draw_from: st.DrawFn) -> list[TimelineEvent]:
     some_entries(), DAYS, st.integers(1, 250), st.integers(1, 30), st.sampled_from((1.0, 0.5, 0.03)), st.booleans()
 )
 def test_events_at_any_time_leave_nothing_to_collide(
-    given_entries: list[TimelineEvent], today: date, width: int, height: int, part: float, alone: bool
+    given_entries: list[TimelineEvent], today: Day, width: int, height: int, part: float, alone: bool
 ) -> None:
     dated = [(e.first, e.last) for e in given_entries if e.shape == "dated" and e.first and e.last]
-    spans = [(date.fromordinal(first), date.fromordinal(last)) for first, last in dated]
+    spans = [(Day.fromordinal(first), Day.fromordinal(last)) for first, last in dated]
     drawn = Axis(
         tuple(given_entries),
         build_time_scale(spans, today, to_come=True),

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from mali_tui.app.views.timeline.axis import time_span
 from mali_tui.app.views.timeline.scale import MIN_WINDOW_DAYS, ColumnScale, TimeScale, Window, build_time_scale
+from mali_tui.content.calendar import Day
 from mali_tui.content.loader import find_content, load
 
 TIMES = time_span(load(find_content()))
-AS_OF = date(2021, 11, 23)
+AS_OF = Day(2021, 11, 23)
 DAYS = st.dates(date(1994, 1, 1), date(2022, 2, 28)).map(date.toordinal)
 POSITIONS = st.floats(0.0, TIMES.whole.end)
 WINDOWS = st.tuples(POSITIONS, POSITIONS).map(lambda ends: TIMES.around(min(ends), max(ends)))
@@ -21,15 +22,15 @@ SCALES = st.builds(lambda window, width: ColumnScale(TIMES, window, width), WIND
 
 
 def day(*numbers: int) -> int:
-    return date(*numbers).toordinal()
+    return Day(*numbers).toordinal()
 
 
 def test_it_spans_1994_to_february_2022_without_the_years_in_which_nothing_is_dated() -> None:
-    spans = [(date.fromordinal(start), date.fromordinal(end)) for start, end, _ in TIMES.segments]
+    spans = [(Day.fromordinal(start), Day.fromordinal(end)) for start, end, _ in TIMES.segments]
     assert spans == [
-        (date(1994, 1, 1), date(1995, 1, 1)),
-        (date(2013, 1, 1), date(2014, 1, 1)),
-        (date(2019, 1, 1), date(2022, 3, 1)),
+        (Day(1994, 1, 1), Day(1995, 1, 1)),
+        (Day(2013, 1, 1), Day(2014, 1, 1)),
+        (Day(2019, 1, 1), Day(2022, 3, 1)),
     ]
 
 
@@ -39,12 +40,14 @@ def test_what_is_to_come_has_room_behind_today_though_nothing_is_dated_there() -
 
 
 def test_years_are_left_out_only_where_a_few_are_quiet_together() -> None:
-    assert len(build_time_scale([(date(2019, 5, 1), date(2019, 5, 1))], AS_OF, to_come=False).segments) == 1
-    assert len(build_time_scale([(date(2018, 5, 1), date(2018, 5, 1))], AS_OF, to_come=False).segments) == 2
+    assert len(build_time_scale([(Day(2019, 5, 1), Day(2019, 5, 1))], AS_OF, to_come=False).segments) == 1
+    assert len(build_time_scale([(Day(2018, 5, 1), Day(2018, 5, 1))], AS_OF, to_come=False).segments) == 2
 
 
 def test_the_last_days_that_a_calendar_has_can_be_drawn() -> None:
-    ends = build_time_scale([(date.max, date.max), (date.min, date.min)], AS_OF, to_come=True)
+    ends = build_time_scale(
+        [(Day.of(date.max), Day.of(date.max)), (Day.of(date.min), Day.of(date.min))], AS_OF, to_come=True
+    )
     assert ColumnScale(ends, ends.whole, 40).cell(day(2021, 11, 23)) < 40
 
 
@@ -123,3 +126,57 @@ def assert_on_axis(window: Window) -> None:
 
 def test_an_axis_without_stretches_left_out_has_no_breaks() -> None:
     assert TimeScale(build_time_scale([], AS_OF, to_come=False).segments).breaks == []
+
+
+# ── Past the article's day ───────────────────────────────────────────────────────────────────
+
+
+def test_the_time_since_the_article_is_a_part_of_its_own_drawn_smaller() -> None:
+    later = [(Day(2022, 3, 1), Day(2022, 3, 1)), (Day(2023, 5, 1), Day(2023, 5, 31))]
+    *article, since = build_time_scale([], Day(2021, 11, 23), to_come=True, later=later).segments
+    assert article[-1].end == since.start == day(2021, 11, 24)
+    assert since.end == day(2023, 6, 1)
+    assert since.weight < article[-1].weight
+
+
+def test_where_that_part_begins_nothing_is_left_out() -> None:
+    times = build_time_scale([], Day(2021, 11, 23), to_come=False, later=[(Day(2022, 3, 1), Day(2022, 3, 1))])
+    assert times.breaks == []
+    assert ColumnScale(times, times.whole, 80).gaps == []
+
+
+def test_empty_years_since_the_article_are_left_out_as_any_others() -> None:
+    later = [(Day(2022, 3, 1), Day(2022, 3, 1)), (Day(2031, 5, 1), Day(2031, 5, 1))]
+    times = build_time_scale([], Day(2021, 11, 23), to_come=False, later=later)
+    assert [(s.start, s.end) for s in times.segments[1:]] == [
+        (day(2021, 11, 24), day(2023, 1, 1)),
+        (day(2031, 1, 1), day(2031, 6, 1)),
+    ]
+    assert len(times.breaks) == 1
+    far = build_time_scale([], Day(2021, 11, 23), to_come=False, later=[(Day(2031, 5, 1), Day(2031, 5, 1))])
+    assert len(far.breaks) == 1
+
+
+def test_a_window_on_all_of_an_axis_stays_one_when_the_axis_grows_or_shrinks() -> None:
+    grown = time_span(load(find_content()), since_then=True)
+    assert grown.adopt(TIMES.whole, TIMES) == grown.whole
+    assert TIMES.adopt(grown.whole, grown) == TIMES.whole
+    part = TIMES.around(TIMES.whole.end - 100, TIMES.whole.end - 50)
+    assert grown.adopt(part, TIMES) == part
+    end = grown.around(grown.whole.end - 60, grown.whole.end)
+    assert_on_axis(TIMES.adopt(end, grown))
+
+
+def test_in_a_long_time_only_long_gaps_are_left_out() -> None:
+    def years(*numbers: int) -> list[tuple[Day, Day]]:
+        return [(Day(year, 1, 1), Day(year, 12, 31)) for year in numbers]
+
+    centuries = build_time_scale(years(-489, -479, -430, 476), Day(500, 1, 1), to_come=False)
+    assert len(centuries.breaks) == 1
+    decades = build_time_scale(years(1980, 1984, 2019), Day(2021, 1, 1), to_come=False)
+    assert len(decades.breaks) == 2
+
+
+def test_a_long_event_leaves_no_gap_within_it() -> None:
+    war = (Day(-430, 1, 1), Day(-403, 12, 31))
+    assert build_time_scale([war], Day(-402, 1, 1), to_come=False).breaks == []
