@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from babel import Locale as Cldr
-from babel.dates import format_skeleton, get_month_names
+from babel.dates import format_skeleton, get_month_names, get_quarter_names, get_timezone_gmt
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
@@ -26,7 +26,7 @@ LANGUAGES_OF_RULE = {
 ORDER = {"ar": "ar", "en": "en_GB"}
 # Its short months all have three letters, so that they stand in columns: CLDR's British "Sept" has four.
 SHORT_MONTHS = {"ar": "ar", "en": "en"}
-RIGHT_TO_LEFT_MARK = "\u200f"
+RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +91,59 @@ def test_a_date_in_numbers_has_the_order_of_cldr_in_fewer_cells(wording: Wording
     """Without leading zeros, and without CLDR's right-to-left marks: the layout keeps the order of the numbers."""
     expected = format_skeleton("yMd", day, locale=ORDER[wording.edition.code]).replace(RIGHT_TO_LEFT_MARK, "")
     assert wording.date_in_numbers(day.isoformat()) == "/".join(part.lstrip("0") for part in expected.split("/"))
+
+
+# ── Other dates of EDTF ──────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("number", range(1, 5))
+def test_quarters_are_those_of_cldr(wording: Wording, number: int) -> None:
+    language = ORDER[wording.edition.code]
+    text = f"2001-{32 + number}"
+    wide, short = (get_quarter_names(width, locale=language)[number] for width in ("wide", "abbreviated"))
+    assert wording.date(text) == f"{wide} 2001"
+    assert wording.date(text, short=True) == f"{short} 2001"
+
+
+def test_the_time_before_year_1_is_called_as_in_cldr(wording: Wording) -> None:
+    """In English "BCE", which CLDR has as another form of "BC", since not all readers count from the same birth."""
+    era = Cldr.parse(wording.edition.code).eras["abbreviated"][0]
+    assert wording.date("-0043") == f"44 {'BCE' if era == 'BC' else era}"
+    assert wording.date("0000") == wording.date("-0043").replace("44", "1")
+    assert wording.date("-0043-03-15") == wording.date("1944-03-15").replace("1944", wording.date("-0043"))
+
+
+@pytest.mark.parametrize("year", [1, 33, 476, 999])
+def test_early_years_have_no_leading_zeros(wording: Wording, year: int) -> None:
+    assert wording.date(f"{year:04}") == str(year)
+    assert wording.date(f"{year:04}-09-04").endswith(f" {year}")
+
+
+@pytest.mark.parametrize("offset", [60, -270, 345])
+def test_a_time_has_the_zone_of_cldr(wording: Wording, offset: int) -> None:
+    at = datetime(2021, 11, 10, 7, 40, tzinfo=timezone(timedelta(minutes=offset)))
+    language = ORDER[wording.edition.code]
+    day, clock = format_skeleton("yMMMMd", at, locale=language), format_skeleton("Hm", at, locale=language)
+    zone = get_timezone_gmt(at, "long", locale=language).replace(LEFT_TO_RIGHT_MARK, "")
+    comma = "، " if wording.edition.code == "ar" else ", "
+    assert wording.date(at.isoformat(timespec="minutes")) == f"{day}{comma}{clock} {zone}"
+    assert wording.date("2021-11-10T07:40Z").endswith(f"{clock} {wording('dates.zone', offset='')}")
+    assert wording.date("2021-11-10T07:40") == f"{day}{comma}{clock}"
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "short"),
+    [
+        ("1984~", "around 1984", "c. 1984"),
+        ("1984?", "1984 (uncertain)", "1984 (?)"),
+        ("2004-06-11%", "around 11 June 2004 (uncertain)", "c. 11 Jun 2004 (?)"),
+        ("199X", "the 1990s", "1990s"),
+        ("18XX", "between 1800 and 1899", "1800–1899"),
+        ("-049X", "between 500 BCE and 491 BCE", "500 BCE–491 BCE"),
+        ("2001-24", "winter 2001", "winter 2001"),
+    ],
+)
+def test_dates_that_cldr_has_no_form_for(shipped: Explainer, text: str, english: str, short: str) -> None:
+    wording = Wording(shipped, "en")
+    assert wording.date(text) == english
+    assert wording.date(text, short=True) == short
