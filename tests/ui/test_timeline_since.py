@@ -106,9 +106,11 @@ async def test_the_list_has_them_under_a_heading_of_their_own_and_enter_and_back
         texts = [block.text for block in outline.blocks]
         assert texts.index(heading) == keys.index("event:election-date") + 1
         visit = outline.blocks[keys.index("event:lavrov-visit-planned")]
-        assert visit.text.endswith(f" {OUTCOME_SIGNS['happened']} {app.wording.outcome('happened')}")
+        assert visit.text.endswith(f" · {OUTCOME_SIGNS['happened']}\u00a0{app.wording.outcome('happened')}")
         vote = outline.blocks[keys.index("event:election-date")]
-        assert vote.text.endswith(f" {OUTCOME_SIGNS['did-not-happen']} {app.wording.outcome('did-not-happen')}")
+        assert vote.text.endswith(
+            f" · {OUTCOME_SIGNS['did-not-happen']}\u00a0{app.wording.outcome('did-not-happen')}"
+        )
         await press(pilot, "shift+tab", "end", "enter")
         last = [*explainer.graph.since][-1]
         assert reading(app).location == Location("since", last)

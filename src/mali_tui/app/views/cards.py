@@ -7,11 +7,12 @@ from collections.abc import Container, Iterable, Iterator
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.cards.items import event_item
 from mali_tui.cards.model import Card, Field, Item, item_without_later, parts_for
+from mali_tui.cards.since import outcome_words
 from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.outcomes import last_outcome
-from mali_tui.symbols import LATER_SIGN, OUTCOME_SIGNS, SEPARATOR, SIGNS
+from mali_tui.symbols import LATER_SIGN, SEPARATOR, SIGNS
 
 SIGN = 2  # cells of the column in which a row's sign stands
 
@@ -53,10 +54,10 @@ def sign_of(explainer: Explainer, location: Location) -> str:
     return LATER_SIGN if location.kind == "since" else ""
 
 
-def outcome_in_words(wording: Wording, location: Location) -> str:
-    """What came of a claim or an event, as a sign and in words; empty if nothing is known."""
+def outcome_in_words(wording: Wording, location: Location, later: Container[str]) -> str:
+    """What came of a claim or an event by those ``later`` events, given by their ids; empty if nothing is known."""
     known = last_outcome(wording.explainer, location)
-    return f"{OUTCOME_SIGNS[known.outcome]} {wording.outcome(known.outcome)}" if known else ""
+    return SEPARATOR + outcome_words(wording, known.outcome) if known and known.later in later else ""
 
 
 # ── Cards ────────────────────────────────────────────────────────────────────────────────────

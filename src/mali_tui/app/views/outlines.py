@@ -37,10 +37,11 @@ def section_outline(wording: Wording) -> list[Block]:
 
 
 @lru_cache(2 * MAX_CACHED_WORDINGS)
-def event_outline(wording: Wording, *, since_then: bool = False) -> list[Block]:
+def event_outline(wording: Wording, *, since_then: bool = False, later: frozenset[str] = frozenset()) -> list[Block]:
     """Events in order, under their years. Of several undated ones in a row only the first says so.
 
-    With ``since_then`` events say what came of them, and the later events follow under a heading of their own.
+    With ``since_then`` the events from after the article's day follow under a heading of their own. Expected events
+    say what came of them by those ``later`` events, given by their ids.
     """
     graph = wording.explainer.graph
     today = graph.article.as_of.isoformat()
@@ -49,8 +50,8 @@ def event_outline(wording: Wording, *, since_then: bool = False) -> list[Block]:
         day = _day(wording, id)
         leads[id] = f"{EVENT_SIGNS[event.status]} {DITTO if day == before == wording('dates.undated_mark') else day}"
         before = day
-    later = graph.since if since_then else {}
-    later_leads = {id: f"{LATER_SIGN} {wording.day_and_month(event.date)}" for id, event in later.items()}
+    since = graph.since if since_then else {}
+    later_leads = {id: f"{LATER_SIGN} {wording.day_and_month(event.date)}" for id, event in since.items()}
     column = max(map(cell_len, (*leads.values(), *later_leads.values()))) + 1
     blocks: list[Block] = []
     heading = ""
@@ -62,17 +63,18 @@ def event_outline(wording: Wording, *, since_then: bool = False) -> list[Block]:
             blocks.append(paragraph(new, "label", before=int(bool(blocks))))
         location, style = Location("event", id), "strong" if event.date == today else ""
         text = TextBuilder().add(wording.edition.events[id].title, style, location)
-        blocks.append(_dated_row(wording, text, location, leads[id], column, since_then=since_then))
-    if later:
+        text.add(outcome_in_words(wording, location, later), "since")
+        blocks.append(_dated_row(text, location, leads[id], column))
+    if since:
         blocks.append(paragraph(later_heading(wording), "label", before=1))
     year = ""
-    for id, later_event in later.items():
+    for id, later_event in since.items():
         if (new := wording.year_of(later_event.date)) != year:
             year = new
             blocks.append(paragraph(new, "label", before=1))
         location = Location("since", id)
         text = TextBuilder().add(wording.edition.since[id].title, "", location)
-        blocks.append(_dated_row(wording, text, location, later_leads[id], column))
+        blocks.append(_dated_row(text, location, later_leads[id], column))
     return blocks
 
 
@@ -82,12 +84,7 @@ def later_heading(wording: Wording) -> str:
     return wording("since.list_heading", date=until) if until else wording("since.word")
 
 
-def _dated_row(
-    wording: Wording, text: TextBuilder, location: Location, lead: str, column: int, *, since_then: bool = False
-) -> Block:
-    """A row of a list of events, with what came of it."""
-    if since_then and (outcome := outcome_in_words(wording, location)):
-        text.add(f" {outcome}", "dim")
+def _dated_row(text: TextBuilder, location: Location, lead: str, column: int) -> Block:
     return text.block(key=str(location), lead=lead, lead_width=column, lead_style="dim", row=True)
 
 

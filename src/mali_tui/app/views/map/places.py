@@ -164,8 +164,11 @@ def legend(wording: Wording, *, since_then: bool = False) -> tuple[str, ...]:
     return tuple(f"{sign} {word}" if first else f"{word} {sign}" for sign, word in pairs)
 
 
-def place_outline(wording: Wording, *, since_then: bool = False) -> list[Block]:
-    """Every place with its events below it; with ``since_then`` also the later ones, and what came of the others."""
+def place_outline(wording: Wording, *, since_then: bool = False, later: frozenset[str] = frozenset()) -> list[Block]:
+    """Every place with its events below it, with ``since_then`` also those from after the article's day.
+
+    Expected events say what came of them by those ``later`` events, given by their ids.
+    """
     explainer, edition = wording.explainer, wording.edition
     blocks: list[Block] = []
     for place in explainer.graph.places:
@@ -173,33 +176,38 @@ def place_outline(wording: Wording, *, since_then: bool = False) -> list[Block]:
         for key in events_at(explainer, place, since_then=since_then):
             location = location_of_key(key)
             text = TextBuilder().add(wording.name(location), "", location)
-            outcome = outcome_in_words(wording, location) if since_then else ""
             if location.kind == "since":
                 text.add(SEPARATOR + when_short(wording, key), "dim")
-            blocks.append(signed_row(wording, text.add(f" {outcome}" if outcome else "", "dim"), location))
+            text.add(outcome_in_words(wording, location, later), "since")
+            blocks.append(signed_row(wording, text, location))
     return blocks
 
 
-def place_card(wording: Wording, event: str, *, since_then: bool = False) -> list[Block]:
-    """The events at the place of an event, each with its text, that event first. It is given as a key."""
+def place_card(
+    wording: Wording, event: str, *, since_then: bool = False, later: frozenset[str] = frozenset()
+) -> list[Block]:
+    """The events at the place of an event, each with its text, that event first. It is given as a key.
+
+    The rest is as in `place_outline`.
+    """
     explainer, edition = wording.explainer, wording.edition
     place = place_of(explainer, event)
     if place is None:
         return [paragraph(wording("map.nowhere"), "dim")]
     others = [key for key in events_at(explainer, place, since_then=since_then) if key != event]
-    blocks = [paragraph(edition.places[place], "title"), *_event_summary(wording, event, before=1)]
+    blocks = [paragraph(edition.places[place], "title"), *_event_summary(wording, event, later, before=1)]
     if others:
         blocks.append(label(wording("map.also_here")))
     for number, key in enumerate(others):
-        blocks += _event_summary(wording, key, before=int(number > 0))
+        blocks += _event_summary(wording, key, later, before=int(number > 0))
     return blocks
 
 
-def _event_summary(wording: Wording, key: str, *, before: int) -> list[Block]:
+def _event_summary(wording: Wording, key: str, later: frozenset[str], *, before: int) -> list[Block]:
     """A row that links to an event, and the event's text below."""
     location = location_of_key(key)
     if location.kind == "event":
-        return [event_row(wording, key, before=before), paragraph(wording.edition.events[key].text, "quiet")]
+        return [event_row(wording, key, later, before=before), paragraph(wording.edition.events[key].text, "quiet")]
     text = TextBuilder().add(wording.name(location), "", location).add(SEPARATOR + when_short(wording, key), "dim")
     row = signed_row(wording, text, location, before=before)
     return [row, paragraph(wording.edition.since[location.id].text, "quiet")]

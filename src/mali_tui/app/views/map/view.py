@@ -57,10 +57,11 @@ class MapView(View):
         return self.visible_set.scope.since_then
 
     def _outline(self) -> list[Block]:
-        return place_outline(self.wording, since_then=self._since_then)
+        return place_outline(self.wording, since_then=self._since_then, later=self.visible_set.later)
 
     def _card(self, location: Location) -> list[Block]:
-        return place_card(self.wording, event_key(location), since_then=self._since_then)
+        later = self.visible_set.later
+        return place_card(self.wording, event_key(location), since_then=self._since_then, later=later)
 
     def _show_map(self, location: Location) -> None:
         self.map.show(self.wording, event_key(location), since_then=self._since_then)

@@ -37,9 +37,10 @@ def entries(
     only: Iterable[str] | None = None,
     *,
     since_then: bool = False,
+    later: frozenset[str] = frozenset(),
 ) -> tuple[TimelineEvent, ...]:
-    """Every event, or those of ``only`` some keys, in the order of time; with ``since_then``, the later ones too."""
-    everything = _all_entries(wording, since_then)
+    """Every event, or those of ``only`` some keys, in the order of time; the rest is as in `axis`."""
+    everything = _all_entries(wording, since_then, later)
     if is_in_scope is match_all and only is None:
         return everything
     selected = None if only is None else set(only)
@@ -51,13 +52,13 @@ def entries(
 
 
 @lru_cache(2 * MAX_CACHED_WORDINGS)
-def _all_entries(wording: Wording, since_then: bool) -> tuple[TimelineEvent, ...]:
+def _all_entries(wording: Wording, since_then: bool, later: frozenset[str]) -> tuple[TimelineEvent, ...]:
     graph = wording.explainer.graph
     end = time_span(wording.explainer).segments[-1].end - 1  # of the article's own axis
     article = tuple(
         TimelineEvent(
             id,
-            _title(wording, id, since_then),
+            wording.edition.events[id].title + outcome_in_words(wording, Location("event", id), later),
             EVENT_SIGNS[graph.events[id].status],
             _shape(wording.explainer, time),
             _ordinal(time.bounds.earliest),
@@ -68,7 +69,7 @@ def _all_entries(wording: Wording, since_then: bool) -> tuple[TimelineEvent, ...
     )
     if not since_then:
         return article
-    days = {id: parse_date(later.date) for id, later in graph.since.items()}
+    days = {id: parse_date(event.date) for id, event in graph.since.items()}
     return article + tuple(
         TimelineEvent(
             event_key(Location("since", id)),
@@ -77,22 +78,15 @@ def _all_entries(wording: Wording, since_then: bool) -> tuple[TimelineEvent, ...
             "later",
             _ordinal(days[id].earliest),
             _ordinal(days[id].latest),
-            _lane(graph, later.actors),
+            _lane(graph, event.actors),
         )
-        for id, later in graph.since.items()
+        for id, event in graph.since.items()
     )
 
 
 def _lane(graph: Graph, actors: Sequence[str]) -> str:
     """The kind of the first of an event's actors."""
     return graph.actors[actors[0]].kind if actors else NO_ACTORS
-
-
-def _title(wording: Wording, id: str, since_then: bool) -> str:
-    """The title of an event; with ``since_then``, also what came of it."""
-    title = wording.edition.events[id].title
-    outcome = outcome_in_words(wording, Location("event", id)) if since_then else ""
-    return f"{title} {outcome}" if outcome else title
 
 
 def time_span(explainer: Explainer, *, since_then: bool = False) -> TimeScale:
@@ -108,10 +102,8 @@ def time_span(explainer: Explainer, *, since_then: bool = False) -> TimeScale:
                 day = parse_edtf_date(bound)
                 dated.append((day.first, day.last))
         open_end |= event.status in FUTURE_STATUSES
-    later = []
-    for later_event in graph.since.values() if since_then else ():
-        date = parse_edtf_date(later_event.date)
-        later.append((date.first, date.last))
+    since = [parse_edtf_date(event.date) for event in graph.since.values()] if since_then else []
+    later = [(date.first, date.last) for date in since]
     if later and graph.since_until:
         later.append((Day.of(graph.since_until), Day.of(graph.since_until)))
     return build_time_scale(dated, today, to_come=open_end, later=later)
@@ -148,12 +140,17 @@ def axis(
     cutoff: Cutoff | None = None,
     only: Iterable[str] | None = None,
     since_then: bool = False,
+    later: frozenset[str] = frozenset(),
 ) -> Axis:
-    """The axis in a language, with the event of a key highlighted; events out of scope are dimmed."""
+    """The axis in a language, with the event of a key highlighted; events out of scope are dimmed.
+
+    With ``since_then`` it goes on to the events from after the article's day. Expected events say what came of them
+    by those ``later`` events, given by their ids.
+    """
     explainer = wording.explainer
     since_then = since_then and bool(explainer.graph.since)
     return Axis(
-        entries(wording, is_in_scope, only, since_then=since_then),
+        entries(wording, is_in_scope, only, since_then=since_then, later=later),
         _times(wording, since_then),
         explainer.graph.article.as_of.toordinal(),
         axis_labels(wording, cutoff, since_then=since_then),

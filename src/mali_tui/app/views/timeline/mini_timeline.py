@@ -53,6 +53,7 @@ def strip_blocks(wording: Wording, id: str, width: int, visible: VisibleSet) -> 
         cutoff=visible.scope.cutoff,
         only=(*events, *(event_key(Location("since", event)) for event in later)),
         since_then=since_then,
+        later=visible.later,
     )
     return [_block(row) for row in _render(event_axis, min(width, MAX_WIDTH)).rows]
 

@@ -156,6 +156,7 @@ class TimelineView(View):
             is_in_scope=is_in_scope,
             cutoff=visible.scope.cutoff,
             since_then=visible.scope.since_then,
+            later=visible.later,
         )
         self.axis.show(self.wording, event_axis)
 
@@ -187,7 +188,9 @@ class TimelineView(View):
 
     def _outline(self) -> Sequence[Block]:
         return ScopeDimmer(self.wording, self.visible_set).without_outside_lens(
-            outlines.event_outline(self.wording, since_then=self.visible_set.scope.since_then)
+            outlines.event_outline(
+                self.wording, since_then=self.visible_set.scope.since_then, later=self.visible_set.later
+            )
         )
 
     def populate(self) -> None:
