@@ -13,7 +13,7 @@ from mali_tui.reading.location import Location
 def actor_card(wording: Wording, id: str) -> Card:
     """An actor's name and text, its kind, and its fields."""
     text = wording.edition.actors[id]
-    kind = wording(f"actor_kind.{wording.explainer.graph.actors[id].kind}")
+    kind = wording.actor_kind(wording.explainer.graph.actors[id].kind)
     return Card(
         Location("actor", id),
         title=text.name,

@@ -15,6 +15,7 @@ import msgspec
 from mali_tui.content.model import (
     MAX_TEXT_LENGTH,
     Actor,
+    ActorKindText,
     ActorText,
     ArticleInfo,
     Claim,
@@ -46,7 +47,18 @@ GRAPH_KEYS = tuple(Graph.__struct_fields__)
 GRAPH_TABLES = ("sections", "claims", "events", "actors")  # required
 MAX_PROSE_LENGTH = 2_000_000  # characters in a language; a hundred times ours has 1,100,000
 EDITION_TEXTS = ("name", "title", "subtitle", "source")
-EDITION_TABLES = ("sections", "points", "claims", "events", "actors", "places", "terms", "ties", "since")
+EDITION_TABLES = (
+    "sections",
+    "points",
+    "claims",
+    "events",
+    "actors",
+    "places",
+    "terms",
+    "ties",
+    "since",
+    "actor_kinds",
+)
 _TYPE_WORDS: dict[Any, str] = {
     float: "a number",
     bool: "true or false",
@@ -102,6 +114,7 @@ def read_edition(source: YamlFile, code: str) -> Edition:
         terms=_table(source, "terms", TermText),
         ties=_table(source, "ties", TieText),
         since=_table(source, "since", LaterEventText),
+        actor_kinds=_table(source, "actor_kinds", ActorKindText),
         **texts,
     )
 

@@ -22,6 +22,7 @@ class Explainer(Struct, frozen=True):
     graph: Graph
     editions: dict[str, Edition]
     passages: Ids  # in reading order: a section, then its points
+    actors_of_kind: Mapping[str, Ids]  # kinds in the order in which the file has them first
     claims_of_event: Mapping[str, Ids]
     claims_of_actor: Mapping[str, Ids]  # about it, or made by it
     claims_of_passage: Mapping[str, Ids]
@@ -61,6 +62,7 @@ def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
         graph,
         editions,
         passages,
+        actors_of_kind=_index((actor.kind, id) for id, actor in graph.actors.items()),
         claims_of_event=_index((event, id) for id, claim in graph.claims.items() for event in claim.events),
         claims_of_actor=_index(
             (actor, id) for id, claim in graph.claims.items() for actor in (*claim.actors, *claim.speakers)

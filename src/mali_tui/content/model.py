@@ -14,7 +14,8 @@ ClaimKind = Literal["fact", "statement", "report", "assessment", "forecast"]
 ClaimRelation = Literal["disputes", "supports", "supersedes"]
 CLAIM_RELATIONS: tuple[ClaimRelation, ...] = get_args(ClaimRelation)
 Status = Literal["happened", "ongoing", "scheduled", "expected", "cancelled", "missed", "overdue"]
-ActorKind = Literal["person", "state", "body", "armed", "media"]
+ActorKind = Literal["person", "state", "body", "armed", "media"]  # those that need no words of the author's
+ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 Direction = Literal["ltr", "rtl"]
 Agreement = Literal["yes", "partly", "differs", "unverified"]
 OutcomeKind = Literal["happened", "partly", "did-not-happen", "open"]
@@ -92,9 +93,9 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Actor(Struct, frozen=True, forbid_unknown_fields=True):
-    """A person, state, body, armed group or medium that the article names."""
+    """A person, state, body, armed group or medium that the article names, or an actor of another kind."""
 
-    kind: ActorKind
+    kind: Text  # an `ActorKind`, or a key of every edition's ``actor_kinds``
 
 
 class Relation(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}):
@@ -228,6 +229,13 @@ class TermText(Struct, frozen=True, forbid_unknown_fields=True):
     text: Text
 
 
+class ActorKindText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of actor: ``one`` of them ("tribe"), and ``all`` as a heading ("Tribes")."""
+
+    one: Text
+    all: Text
+
+
 class TieText(Struct, frozen=True, forbid_unknown_fields=True):
     """A tie in both directions: ``out`` from its source ("presses"), ``back`` from its target ("is pressed by")."""
 
@@ -253,6 +261,7 @@ class Edition(Struct, frozen=True):
     terms: dict[str, TermText]
     ties: dict[str, TieText]
     since: dict[str, LaterEventText] = {}
+    actor_kinds: dict[str, ActorKindText] = {}
 
     def passage(self, id: str) -> Passage:
         """A section's or a point's own prose."""

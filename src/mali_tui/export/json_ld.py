@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from mali_tui.content.chronology import FUTURE_STATUSES
-from mali_tui.content.model import ActorKind, Event, LaterEvent
+from mali_tui.content.model import Event, LaterEvent
 from mali_tui.content.urls import ascii_url
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 
 Node = dict[str, Any]
-_ORGANIZATIONS: dict[ActorKind, str] = {"state": "GovernmentOrganization", "media": "NewsMediaOrganization"}
+_ORGANIZATIONS: dict[str, str] = {"state": "GovernmentOrganization", "media": "NewsMediaOrganization"}
 
 
 class Anchors(Protocol):

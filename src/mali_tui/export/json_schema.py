@@ -10,7 +10,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 from mali_tui.content.model import (
-    ActorKind,
     Agreement,
     ClaimKind,
     Direction,
@@ -169,7 +168,7 @@ class ActorObject(Struct, frozen=True, omit_defaults=True):
     """An actor, with what it takes part in and the claims about it or by it."""
 
     id: str
-    kind: ActorKind
+    kind: str
     name: Words
     short: Words
     text: Words

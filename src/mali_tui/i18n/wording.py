@@ -205,6 +205,16 @@ class Wording:
         text = self.edition.actors[id]
         return text.short or text.name
 
+    def actor_kind(self, kind: str) -> str:
+        """The word for an actor of a kind."""
+        words = self.edition.actor_kinds.get(kind)
+        return words.one if words else self(f"actor_kind.{kind}")
+
+    def actor_kinds(self, kind: str) -> str:
+        """The heading above all actors of a kind."""
+        words = self.edition.actor_kinds.get(kind)
+        return words.all if words else self(f"actor_kinds.{kind}")
+
     def speaker(self, claim: Claim) -> str:
         """The full name of whoever makes a claim: the speakers of a statement or report, else the publisher."""
         speakers = claim.speakers or (self.explainer.graph.article.publisher,)

@@ -44,6 +44,7 @@ OBJECTS: dict[str, tuple[dict[str, Any], type[msgspec.Struct]]] = {
     "words-of-an-event": (EDITION["definitions"]["event"], model.EventText),
     "words-of-an-actor": (EDITION["definitions"]["actor"], model.ActorText),
     "words-of-a-term": (EDITION["definitions"]["term"], model.TermText),
+    "words-of-a-kind-of-actors": (EDITION["definitions"]["actor_kind"], model.ActorKindText),
     "words-of-a-tie": (EDITION["definitions"]["tie"], model.TieText),
 }
 
@@ -62,7 +63,7 @@ def test_it_has_the_fields_of_the_model(name: str) -> None:
     [
         (GRAPH["definitions"]["claim"]["properties"]["kind"], model.ClaimKind),
         (GRAPH["definitions"]["event"]["properties"]["status"], model.Status),
-        (GRAPH["definitions"]["actor"]["properties"]["kind"], model.ActorKind),
+        (GRAPH["definitions"]["actor"]["properties"]["kind"]["anyOf"][0], model.ActorKind),
         (GRAPH["definitions"]["record"]["properties"]["agrees"], model.Agreement),
         (GRAPH["definitions"]["outcome"]["properties"]["outcome"], model.OutcomeKind),
         (EDITION["properties"]["direction"], model.Direction),
@@ -126,7 +127,7 @@ def test_it_accepts_sound_files(path: Path) -> None:
         ("graph", "date: 2020-05,", "date: May 2020,"),
         ("graph", "part: early", "part: first"),
         ("graph", "status: happened", "status: done"),
-        ("graph", "{kind: media}", "{kind: press}"),
+        ("graph", "{kind: media}", "{kind: The press}"),
         ("graph", "actors:\n  minister", "actor:\n  minister"),
         ("graph", "lat: ", "lat: 9"),
         ("graph", "event: aid-talks}", "}"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby
 
 from rich.cells import cell_len
 
@@ -111,9 +110,8 @@ def actor_outline(wording: Wording) -> list[Block]:
     """Actors under their kinds, with the number of claims about each."""
     explainer = wording.explainer
     blocks: list[Block] = []
-    actors = explainer.graph.actors
-    for kind, ids in groupby(actors, key=lambda id: actors[id].kind):
-        blocks.append(paragraph(wording(f"actor_kinds.{kind}"), "label", before=int(bool(blocks))))
+    for kind, ids in explainer.actors_of_kind.items():
+        blocks.append(paragraph(wording.actor_kinds(kind), "label", before=int(bool(blocks))))
         for id in ids:
             count = len(explainer.claims_of_actor.get(id, ()))
             builder = TextBuilder().add(wording.actor(id), "", Location("actor", id))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mali_tui.content.checks.dates import check_dates
 from mali_tui.content.checks.editions import compare_editions
-from mali_tui.content.checks.graph import check_claim_order, check_graph, check_unused
+from mali_tui.content.checks.graph import check_actor_kinds, check_claim_order, check_graph, check_unused
 from mali_tui.content.checks.since import check_since
 from mali_tui.content.checks.sources import check_sources, check_unused_sources
 from mali_tui.content.checks.translations import check_words
@@ -23,8 +23,9 @@ def check(graph: Graph, source: YamlFile, editions: Mapping[str, Edition], sourc
     check_dates(graph, source)
     check_sources(graph, source)
     check_since(graph, source)
+    own_kinds = check_actor_kinds(graph, source, editions.values())
     for code, edition in editions.items():
-        check_words(graph, source, edition, sources[code])
+        check_words(graph, source, edition, sources[code], own_kinds)
     compare_editions(editions, sources)
     if not source.has_errors:  # else an unused entry may be what a misspelt id meant
         check_unused(graph, source, list(editions.values()))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from mali_tui.content.model import CLAIM_RELATIONS, Edition, Graph
+from mali_tui.content.model import ACTOR_KINDS, CLAIM_RELATIONS, Edition, Graph
 from mali_tui.content.parsing.position import Where
 from mali_tui.content.parsing.source import YamlFile
-from mali_tui.content.problems import shorten
+from mali_tui.content.problems import nearest, shorten
 
 KINDS_WITH_SPEAKER = ("statement", "report")  # kinds of claim with a speaker
 _ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,11 +41,20 @@ def tie_kinds(source: YamlFile) -> Ids | None:
     return dict.fromkeys(kind for tie in ties if isinstance(kind := tie.get("kind"), str))
 
 
+def actor_kinds(source: YamlFile) -> Ids:
+    """The kinds of the graph's actors that need words of the author's."""
+    actors = source.data.get("actors")
+    given = actors.values() if isinstance(actors, dict) else ()
+    kinds = (actor.get("kind") for actor in given if isinstance(actor, dict))
+    return dict.fromkeys(kind for kind in kinds if isinstance(kind, str) and kind and kind not in ACTOR_KINDS)
+
+
 def _check_ids(graph: Graph, source: YamlFile) -> None:
     """Ids can be part of a location, and are unique."""
     points = [(("sections", id, "points", n), p) for id, s in graph.sections.items() for n, p in enumerate(s.points)]
     terms = [(("terms", number), term) for number, term in enumerate(graph.terms)]
-    for where, id in [*points, *terms, *(((t, id), id) for t in _TABLES for id in ids(source, t))]:
+    kinds = [(("actors", id, "kind"), actor.kind) for id, actor in graph.actors.items()]
+    for where, id in [*points, *terms, *kinds, *(((t, id), id) for t in _TABLES for id in ids(source, t))]:
         if not _ID.fullmatch(id):
             message = f"{shorten(id) or 'an empty text'} is not a valid id"
             source.report(
@@ -181,6 +190,23 @@ def _check_ties_and_places(graph: Graph, source: YamlFile) -> None:
                 source.report(
                     source.position_of_value("places", id, field), message, f"Use a value from -{most} to {most}."
                 )
+
+
+def check_actor_kinds(graph: Graph, source: YamlFile, editions: Collection[Edition]) -> set[str]:
+    """Report kinds of actors that no language has words for, and return the others of the author's own."""
+    own = {kind for edition in editions for kind in edition.actor_kinds}
+    for id, actor in graph.actors.items():
+        if actor.kind not in ACTOR_KINDS and actor.kind not in own:
+            message = f"actors: {id}: kind is {shorten(actor.kind)}"
+            at = source.position_of_value("actors", id, "kind")
+            if near := nearest(actor.kind, [*ACTOR_KINDS, *own]):
+                source.report(at, message, f"Did you mean {near}?")
+            else:
+                cure = (
+                    f"Use one of: {', '.join(ACTOR_KINDS)}; or say in each language what it is, below `actor_kinds:`."
+                )
+                source.report(at, message, cure)
+    return own
 
 
 def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) -> None:

@@ -6,17 +6,22 @@ from collections import Counter
 from collections.abc import Collection
 
 from mali_tui.cell_width import cell_width
-from mali_tui.content.checks.graph import Ids, ids, tie_kinds
-from mali_tui.content.model import Edition, Graph, Passage
+from mali_tui.content.checks.graph import Ids, actor_kinds, ids, tie_kinds
+from mali_tui.content.model import ACTOR_KINDS, Edition, Graph, Passage
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
 
 MAX_SHORT_TITLE_CELLS = 22  # the width of the outline
 
 
-def check_words(graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile) -> None:
-    """Report the problems of a language to its file."""
-    _check_translations(graph, graph_source, source)
+def check_words(
+    graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile, own_kinds: Collection[str]
+) -> None:
+    """Report the problems of a language to its file.
+
+    ``own_kinds``: the kinds of actors for which some language has words.
+    """
+    _check_translations(graph, graph_source, source, own_kinds)
     for table, passages in (("sections", edition.sections), ("points", edition.points)):
         for id, passage in passages.items():
             _check_passage(graph, source, table, id, passage)
@@ -35,13 +40,14 @@ def _passages(graph: Graph) -> list[str]:
     return [*graph.sections, *(point for section in graph.sections.values() for point in section.points)]
 
 
-def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile) -> None:
+def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile, own_kinds: Collection[str]) -> None:
     """Every id of the graph has a text, and every text is for an id of the graph."""
     tables: dict[str, Ids] = {table: ids(graph_source, table) for table in ("sections", "claims", "events")}
     tables["points"] = [point for section in graph.sections.values() for point in section.points]
     tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms", "since")}
     if (kinds := tie_kinds(graph_source)) is not None:
         tables["ties"] = kinds
+    tables["actor_kinds"] = [kind for kind in actor_kinds(graph_source) if kind in own_kinds]
     for table, known in tables.items():
         given = ids(source, table)
         missing = [id for id in known if id not in given]
@@ -53,7 +59,7 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile) 
                 f"Add `{shorten(id)}:` {where}.",
             )
         for id in given:
-            if id not in known:
+            if id not in known and not (table == "actor_kinds" and id in ACTOR_KINDS):
                 message = f"{shorten(id)} is not in the {table} of graph.yaml"
                 source.report_unknown(source.position_of_key(table, id), message, id, missing)
 

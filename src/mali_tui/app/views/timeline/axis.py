@@ -159,15 +159,20 @@ def axis(
     )
 
 
+def _lane_label(wording: Wording, kind: str) -> str:
+    """The label of the lane of a kind of actors."""
+    return wording.actor_kinds(kind) if kind in wording.edition.actor_kinds else wording(f"axis.lanes.{kind}")
+
+
 def axis_labels(wording: Wording, cutoff: Cutoff | None = None, *, since_then: bool = False) -> Words:
     """The words on an axis."""
-    kinds = [*dict.fromkeys(actor.kind for actor in wording.explainer.graph.actors.values()), NO_ACTORS]
+    kinds = [*wording.explainer.actors_of_kind, NO_ACTORS]
     as_of = wording.date(wording.explainer.graph.article.as_of.isoformat(), short=True)
     cutoff_date = wording.date(cutoff.iso, cutoff.part, short=True) if cutoff else ""
     return Words(
         tick=lambda unit, day: _tick(wording, unit, day),
         today=tuple(wording(f"axis.{key}", date=as_of) for key in ("today", "today_short", "today_shortest")),
-        lanes={kind: wording(f"axis.lanes.{kind}") for kind in kinds},
+        lanes={kind: _lane_label(wording, kind) for kind in kinds},
         cutoff=tuple(wording(f"axis.{key}", date=cutoff_date) for key in ("cutoff", "cutoff_short"))
         if cutoff_date
         else (),
