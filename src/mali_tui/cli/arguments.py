@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from mali_tui import __version__
@@ -91,6 +92,11 @@ def _new(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("--lang", metavar="CODE", help=words("cli.new_lang"))
 
 
+def _pack(parser: LocalizedParser, words: Locale) -> None:
+    parser.add_argument("folder", type=folder_type(words), metavar="DIR", help=words("cli.packed_folder"))
+    parser.add_argument("--output", type=Path, metavar="FILE", help=words("cli.package"))
+
+
 def _doctor(parser: LocalizedParser, words: Locale) -> None:
     pass  # it has no arguments
 
@@ -120,6 +126,7 @@ _BUILDERS: dict[str, Callable[[LocalizedParser, Locale], None]] = {
     "print": _print,
     "check": _check,
     "new": _new,
+    "pack": _pack,
     "doctor": _doctor,
     "completion": _completion,
     "help": _help,

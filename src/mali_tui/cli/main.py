@@ -107,6 +107,10 @@ def _run_command(command: str, arguments: argparse.Namespace, parsers: Parsers, 
         from mali_tui.cli import new
 
         return new.run(arguments, words)
+    if command == "pack":
+        from mali_tui.cli import pack
+
+        return pack.run(arguments, words)
     if command == "doctor":
         from mali_tui.cli import doctor
 

@@ -1,4 +1,4 @@
-"""Find, check and load an explainer: a folder with ``graph.yaml`` and a file for each language."""
+"""Find, check and load an explainer: a folder with ``graph.yaml`` and one file for each language, or a package."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from mali_tui.cache import load_or_make
 from mali_tui.content.explainer import Explainer, build_explainer
-from mali_tui.content.problems import ContentError, Problem, TooManyProblems
+from mali_tui.content.package import is_package, unpack
+from mali_tui.content.problems import ContentError, Problem
 
 GRAPH = "graph.yaml"
 _PACKAGE = Path(__file__).parents[1]
@@ -21,11 +22,14 @@ def find_content() -> Path:
 
 
 def load(folder: Path) -> Explainer:
-    """The explainer in ``folder``.
+    """The explainer in ``folder``, which may be a package.
 
     Raises:
         ContentError: with all its errors.
     """
+    if is_package(folder):
+        with unpack(folder) as files:
+            return load(files)
     code = sorted(Path(__file__).parent.rglob("*.py"))
     return load_or_make(explainer_files(folder), Explainer, lambda: _load(folder), code_files=code)
 
@@ -38,10 +42,14 @@ def _load(folder: Path) -> Explainer:
 
 
 def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
-    """The explainer in ``folder``, or None if it has errors, and all its problems."""
+    """The explainer in ``folder``, which may be a package, or None if it has errors, and all its problems."""
     try:
+        if is_package(folder):
+            with unpack(folder) as files:
+                explainer, problems = examine(files)
+            return explainer, [problem._replace(file=f"{folder}/{Path(problem.file).name}") for problem in problems]
         return _examine(folder)
-    except TooManyProblems as error:
+    except ContentError as error:  # too many problems in a file, or a package that cannot be opened
         return None, error.problems
 
 
@@ -69,7 +77,9 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
 
 
 def explainer_files(folder: Path) -> list[Path]:
-    """The files that an explainer in ``folder`` is made of."""
+    """The files that an explainer in ``folder`` is made of; a package is one."""
+    if is_package(folder):
+        return [folder]
     return [folder / GRAPH, *language_files(folder)]
 
 

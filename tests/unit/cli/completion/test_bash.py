@@ -59,7 +59,7 @@ def test_a_word_is_whole_if_nothing_breaks_it(home: Path) -> None:
 
 
 def test_a_blank_starts_an_empty_word(home: Path) -> None:
-    assert complete(home, "mali-tui help ") == ["print", "check", "new", "doctor", "completion", "help"]
+    assert complete(home, "mali-tui help ") == ["print", "check", "new", "pack", "doctor", "completion", "help"]
 
 
 @pytest.mark.parametrize(
