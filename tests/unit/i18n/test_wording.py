@@ -50,6 +50,44 @@ def test_a_period_says_whether_it_is_over_and_whether_its_beginning_is_known(
     assert (wording.when("terror-spread"), wording.when_short("terror-spread")) == (long, short)
 
 
+@pytest.mark.parametrize(
+    ("event", "long", "short"),
+    [
+        (Event("happened", period="2020"), "during 2020", "2020"),
+        (Event("happened", period="201X"), "during the 2010s", "2010s"),
+        (Event("happened", period="1964/2008"), "1964 – 2008", "1964 – 2008"),
+        (Event("happened", period="1985/.."), "from 1985", "from 1985"),
+        (Event("ongoing", period="1985-04/.."), "since April 1985", "since Apr 1985"),
+        (Event("happened", period="../1985-04"), "over the years to April 1985", "to Apr 1985"),
+        (
+            Event("happened", start="1939-09-01", end="1945-05"),
+            "1 September 1939 – May 1945",
+            "1 Sep 1939 – May 1945",
+        ),
+        (Event("happened", start="-0430", end="-0403"), "431 BCE – 404 BCE", "431 BCE – 404 BCE"),
+        (Event("ongoing", start="2014~"), "since around 2014", "since c. 2014"),
+        (Event("ongoing", start="2014", end=".."), "since 2014", "since 2014"),
+        (Event("happened", start="2014"), "from 2014", "from 2014"),
+        (Event("happened", end="2014"), "until 2014", "until 2014"),
+        (Event("happened", after="2019-03", before="2020"), "between: March 2019 and 2020", "Mar 2019 – 2020"),
+        (Event("happened", after="2019-03"), "after: March 2019", "after Mar 2019"),
+        (Event("happened", before="2020"), "before: 2020", "before 2020"),
+        (Event("happened", before="2021-11-23"), "before: 23 November 2021", "undated"),
+        (Event("happened", after="coup-2021"), "after: The second coup", "undated"),
+        (Event("missed", date="2020-02"), "February 2020", "Feb 2020"),
+        (Event("cancelled"), "no date given", "undated"),
+        (Event("expected"), "no date given", "upcoming"),
+    ],
+)
+def test_every_way_to_give_a_time_has_its_words(three: Explainer, event: Event, long: str, short: str) -> None:
+    id = "terror-spread"
+    graph = replace(three.graph, events={**three.graph.events, id: event})
+    text = replace(three.editions["en"].events[id], when="")
+    edition = replace(three.editions["en"], events={**three.editions["en"].events, id: text})
+    wording = Wording(build_explainer(graph, {"en": edition}), "en")
+    assert (wording.when(id), wording.when_short(id)) == (long, short)
+
+
 def test_a_single_language_is_its_own_next(three: Explainer) -> None:
     only = build_explainer(three.graph, {"en": three.editions["en"]})
     assert Wording(only, "en").next_edition is only.editions["en"]

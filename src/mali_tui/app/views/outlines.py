@@ -60,7 +60,7 @@ def event_outline(wording: Wording, *, since_then: bool = False, later: frozense
         if new and new != heading:
             heading = new
             blocks.append(paragraph(new, "label", before=int(bool(blocks))))
-        location, style = Location("event", id), "strong" if event.date == today else ""
+        location, style = Location("event", id), "strong" if (event.date or "").partition("T")[0] == today else ""
         text = TextBuilder().add(wording.edition.events[id].title, style, location)
         text.add(outcome_in_words(wording, location, later), "since")
         blocks.append(_dated_row(text, location, leads[id], column))

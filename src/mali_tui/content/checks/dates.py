@@ -227,9 +227,10 @@ def _check_order(graph: Graph, source: YamlFile) -> set[str]:
     """
     days: dict[str, tuple[Day, Day]] = {}
     for id, event in graph.events.items():
-        own = own_bounds(event) if event.date or event.start else None
-        if own and own.earliest:
-            days[id] = own.earliest, own.latest or own.earliest
+        if event.date or event.start:
+            begin, end = parse_date(event.date or event.start or "", event.part)
+            assert begin and end
+            days[id] = begin, end
     position = {id: number for number, id in enumerate(days)}
     blamed: set[str] = set()
     latest_starts: list[str] = []  # each starts later than the one before

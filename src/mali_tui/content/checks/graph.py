@@ -223,7 +223,7 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) 
     involved.update(actor for tie in graph.ties for actor in (tie.source, tie.target))
     published = graph.article.published.isoformat()
     for id, event in graph.events.items():
-        if id not in behind and event.date != published:
+        if id not in behind and (event.date or "").partition("T")[0] != published:
             message = f"no claim rests on the event {id}"
             source.report(source.position_of_key("events", id), message, "Add it to a claim's events, or remove it.")
     for id in graph.actors:

@@ -327,3 +327,62 @@ def test_a_cutoff_is_a_line_behind_the_last_day_that_it_takes_in() -> None:
 def test_an_actors_own_events_can_be_drawn_alone() -> None:
     own = EXPLAINER.events_of_actor["wagner"]
     assert [entry.id for entry in entries(WORDINGS["ar"], only=own)] == list(own)
+
+
+# ── Past the article's day ───────────────────────────────────────────────────────────────────
+
+SINCE = frozenset(GRAPH.since)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(sorted(WORDINGS)),
+    st.sampled_from(["", "election-date", *(f"since:{id}" for id in GRAPH.since)]),
+    st.integers(40, 250),
+    st.integers(1, 30),
+    st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+def test_nothing_collides_or_leaves_the_axis_with_later_events(
+    language: str, key: str, width: int, height: int, part: tuple[float, float]
+) -> None:
+    drawn = axis(WORDINGS[language], key, since_then=True, later=SINCE)
+    end = drawn.times.whole.end
+    window = drawn.times.around(min(part) * end, max(part) * end)
+    picture = draw(drawn, window, width, height)
+    rows = texts(picture)
+    assert [cell_len(row) for row in rows] == [width] * height
+    assert_labels_apart(picture, rows, width)
+    assert_all_in_sight_drawn_once(picture, drawn, window)
+    if EXPLAINER.editions[language].direction == "rtl":
+        assert_mirrored(picture, rows)
+
+
+def test_the_line_after_the_articles_day_is_dashed_and_named() -> None:
+    drawn = axis(WORDINGS["en"], since_then=True, later=SINCE)
+    picture = draw(drawn, drawn.times.whole, 158, 12)
+    line, today = texts(picture)[-2], picture.today
+    assert today is not None
+    assert set(line[today + 1 :]) == {"┄", "┬", "┴"}
+    assert "┄" not in line[:today]
+    assert "since then, to 31 Dec 2025" in texts(picture)[0][today:]
+    assert "since then" not in texts(draw(axis(WORDINGS["en"]), WHOLE, 158, 12))[0]
+
+
+def test_later_events_have_a_sign_and_a_bar_of_their_own() -> None:
+    drawn = axis(WORDINGS["en"], since_then=True, later=SINCE)
+    picture = draw(drawn, drawn.times.whole, 240, 24)
+    assert bar_of(picture, "since:lavrov-in-bamako").glyphs == "⊞"
+    assert set(bar_of(picture, "since:fuel-blockade").glyphs[1:]) == {"┅"}
+    assert bar_of(picture, "since:lavrov-in-bamako").first > (picture.today or 0)
+
+
+def test_expected_events_end_where_they_do_without_later_ones_and_say_what_came_of_them() -> None:
+    drawn = axis(WORDINGS["en"], since_then=True, later=SINCE)
+    picture = draw(drawn, drawn.times.whole, 240, 24)
+    visit, vote = bar_of(picture, "lavrov-visit-planned"), bar_of(picture, "election-date")
+    assert visit.last <= vote.last + 1
+    titles = {entry.id: entry.title for entry in drawn.entries}
+    assert titles["lavrov-visit-planned"].endswith(" · ✓\u00a0happened")
+    assert titles["election-date"].endswith(" · ✗\u00a0did not happen")
+    hidden = axis(WORDINGS["en"], since_then=True, later=SINCE - {"lavrov-in-bamako"})
+    assert {e.id: e.title for e in hidden.entries}["lavrov-visit-planned"] == "Lavrov's expected visit"
