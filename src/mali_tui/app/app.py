@@ -107,6 +107,11 @@ class MaliApp(QuietErrors, TerminalClipboard, PageApp):
         """As the base's; for screen readers no sign, since they would read it out."""
         return " " if self.session.plain else super().cursor_sign
 
+    @property
+    def cursor_word(self) -> str:
+        """As the base's; in the reader's language."""
+        return self.wording("plain.chosen") if self.session.plain else ""
+
     def for_display(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """As the base's; for screen readers in words alone."""
         if not self.session.plain:

@@ -35,9 +35,11 @@ class Palette(SingleDismiss, FastScreen, TranslatedCommandPalette, BidiScreen):
         """``run_action``: runs an action of the screen below. ``go``: moves to a Location."""
         super().__init__([entries_provider(wording, run_action, go)], placeholder=wording("palette.placeholder"))
         self.nothing_found = wording("palette.nothing")
+        self._wording = wording
 
     def on_mount(self) -> None:
-        """Turn off the blinking of the cursor."""
+        """Turn off the blinking of the cursor, and tell screen readers what is chosen."""
+        self.chosen = self._wording("plain.chosen") if self.app.has_class("-plain") else ""
         self.query_one(Input).cursor_blink = False
 
 

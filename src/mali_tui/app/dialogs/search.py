@@ -121,10 +121,17 @@ class SearchScreen(Dialog["SearchResult | None"]):
     def action_move(self, by: int) -> None:
         """Move to the next or previous result."""
         self._results.move(by)
+        self._tell_choice()
 
     def action_page(self, by: int) -> None:
         """Move by a screenful of results."""
         self._results.page_by(by)
+        self._tell_choice()
+
+    def _tell_choice(self) -> None:
+        """For screen readers, put the terminal's cursor at the result; typing takes it back to the field."""
+        if self.app.has_class("-plain"):
+            self.call_after_refresh(self._results.place_terminal_cursor)
 
     @on(Page.Reached, "#results")
     def _show_reached(self) -> None:

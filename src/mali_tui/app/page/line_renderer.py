@@ -126,10 +126,11 @@ class LineRenderer:
         return [Segment(isolate_start(direction), base), *segments, blank, Segment(PDI, base)]
 
     def _draw_gutter(self, to_draw: LineToDraw, outer: StyleNames) -> list[Segment]:
-        if not to_draw.has_marks:
+        is_word = cell_len(self.bar) > 1  # which is read out once
+        if not to_draw.has_marks or (is_word and to_draw.line.number):
             return [self._blank(self._margin, outer)]
         bar = Segment(self.bar, self._combine_styles((*outer, "bar")))
-        return [self._blank(self._margin - GUTTER, outer), bar, self._blank(1, outer)]
+        return [self._blank(self._margin - 1 - cell_len(self.bar), outer), bar, self._blank(1, outer)]
 
     def _draw_lead(self, block: Block, line: PageLine, outer: StyleNames) -> list[Segment]:
         if not block.lead_width:

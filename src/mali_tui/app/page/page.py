@@ -8,12 +8,15 @@ in `RenderedPage`; this module handles keys and mouse.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from rich.cells import cell_len
 from textual import events, on
+from textual.geometry import Offset
 from textual.message import Message
 from textual.timer import Timer
 
+from mali_tui.app.page.page_app import PageApp
 from mali_tui.app.page.rendering import RenderedPage
 from mali_tui.reading.location import Location
 
@@ -45,6 +48,51 @@ class Page(RenderedPage, can_focus=True, inherit_bindings=False):
         self.list_mode = list_mode
         self._follows_click = open_on_click
         self._click_timer: Timer | None = None
+
+    # ── For screen readers ───────────────────────────────────────────────────────────────────
+
+    @property
+    def _cursor_word(self) -> str:
+        return cast(PageApp, self.app).cursor_word if self.list_mode else ""
+
+    @property
+    def cursor_mark(self) -> str:
+        """The sign beside the cursor, or in a list for screen readers a word."""
+        return self._cursor_word or super().cursor_mark
+
+    @property
+    def gutter_cells(self) -> int:
+        """The cells before the text for the sign or the word, and a blank."""
+        return max(super().gutter_cells, cell_len(self._cursor_word) + 1)
+
+    def place_terminal_cursor(self) -> None:
+        """Put the terminal's cursor at the start of the cursor's line, else of the first line shown."""
+        area = self.content_region
+        row = self.cursor_row if self.cursor is not None and self.cursor_visible else 0
+        start = self.text_margin - (self.gutter_cells if self._cursor_word else 0)
+        app = cast(PageApp, self.app)
+        column = start if app.direction == "ltr" else max(0, area.width - 1 - start)
+        app.cursor_position = Offset(area.x + column, area.y + max(0, row or 0))
+
+    def _follow_with_terminal_cursor(self) -> None:
+        if cast(PageApp, self.app).cursor_word and self.has_focus:
+            self.call_after_refresh(self.place_terminal_cursor)
+
+    def watch_cursor(self) -> None:
+        """Redraw for the new cursor."""
+        super().watch_cursor()
+        self._follow_with_terminal_cursor()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scroll, and tell where the first line is."""
+        super().watch_scroll_y(old_value, new_value)
+        self._follow_with_terminal_cursor()
+
+    def on_focus(self) -> None:
+        """Tell where the choice is."""
+        self._follow_with_terminal_cursor()
+
+    # ── The cursor ───────────────────────────────────────────────────────────────────────────
 
     def select_location(self, location: Location | None) -> None:
         """Put the cursor on the link to ``location`` and scroll to it; without such a link, hide the cursor."""

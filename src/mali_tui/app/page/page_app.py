@@ -18,6 +18,11 @@ class PageApp(BidiApp):
         """The sign beside the cursor's line, one cell wide."""
         return CURSOR_SIGN
 
+    @property
+    def cursor_word(self) -> str:
+        """A word instead of the sign in lists, for screen readers; the terminal's cursor then stands at it, too."""
+        return ""
+
     def for_display(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """The blocks as pages should show them."""
         return blocks

@@ -91,13 +91,18 @@ class RenderedPage(CachedColours, ScrollModel):
             self.outer_size - self.styles.gutter.totals
         ).width  # including the scroll bar, which covers the last cell
         metrics = PageMetrics(width, self.text_margin, self.text_width, self.rich_style)
-        bar = cast(PageApp, self.app).cursor_sign
+        bar = self.cursor_mark
         styles = dict(self.component_styles)  # equal styles are the same objects
         for renderer, its_styles in self._renderers:
             if (renderer.metrics, renderer.bar, its_styles) == (metrics, bar, styles):
                 return renderer
         self._renderers.append((LineRenderer(metrics, bar, self._style), styles))
         return self._renderers[-1][0]
+
+    @property
+    def cursor_mark(self) -> str:
+        """What is shown in the gutter beside the cursor."""
+        return cast(PageApp, self.app).cursor_sign
 
     def _style(self, name: str) -> Style:
         if name == "selection":

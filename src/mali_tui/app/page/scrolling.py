@@ -116,7 +116,7 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
     @property
     def text_width(self) -> int:
         """The maximum cells of a line of text."""
-        room = self.inner_size.width - GUTTER - 1
+        room = self.inner_size.width - self.gutter_cells - 1
         return max(1, min(room, self.measure) if self.measure else room)
 
     @property
@@ -127,8 +127,13 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
     @property
     def text_margin(self) -> int:
         """The cells before a line of text: the gutter, and the margin that centres a column of limited width."""
-        spare = self.inner_size.width - GUTTER - 1 - self.text_width
-        return GUTTER + max(0, spare // 2)
+        spare = self.inner_size.width - self.gutter_cells - 1 - self.text_width
+        return self.gutter_cells + max(0, spare // 2)
+
+    @property
+    def gutter_cells(self) -> int:
+        """The cells before the text for what marks the cursor."""
+        return GUTTER
 
     def _rows_of(self, number: int) -> range:
         """The rows of a link."""

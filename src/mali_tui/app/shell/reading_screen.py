@@ -160,6 +160,10 @@ class ReadingScreen(FastScreen, BidiScreen):
 
         self.call_after_refresh(reveal)
 
+    def on_screen_resume(self) -> None:
+        """A dialog was closed."""
+        self.current_view.resume()
+
     def on_mouse_down(self) -> None:
         """A click answers whatever waited for one."""
         self.dismiss_first_run_hint()

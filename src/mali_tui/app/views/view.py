@@ -240,6 +240,9 @@ class View(ForwardingContainer, Vertical):
         for page in self.query(Page):
             page.dimmer = ScopeDimmer(self.wording, self.visible_set).dim_blocks
 
+    def resume(self) -> None:
+        """A dialog over the screen was closed; to be overridden."""
+
     def title_panes(self) -> None:
         """Put each pane's name on its border."""
         for name in PANES:

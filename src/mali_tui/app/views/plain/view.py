@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.geometry import Offset
 
 from mali_tui.app.page.blocks import Block, paragraph
 from mali_tui.app.page.page import Page
@@ -103,13 +102,13 @@ class PlainView(View):
         self.follow_scroll(self.page, message.passage)
 
     def _place_terminal_cursor(self) -> None:
-        """Put the terminal's cursor where the reader is: at the claim or link, else at the first line shown."""
-        page = self.page
-        area = page.content_region
-        row = page.cursor_row if page.cursor is not None and page.cursor_visible else 0
-        margin = page.text_margin
-        column = margin if self.wording.edition.direction == "ltr" else max(0, area.width - 1 - margin)
-        self.app.cursor_position = Offset(area.x + column, area.y + max(0, row or 0))
+        if self.screen.is_current:  # else it is in a dialog
+            self.page.place_terminal_cursor()
+
+    def resume(self) -> None:
+        """A dialog was closed: the terminal's cursor is back in the page."""
+        for page in self.query(Page):  # none before the first layout
+            page.place_terminal_cursor()
 
     # ── Panes ────────────────────────────────────────────────────────────────────────────────
 
