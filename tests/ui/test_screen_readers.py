@@ -52,6 +52,15 @@ async def test_in_arabic_the_choice_is_told_from_the_right(make_app: MakeApp) ->
         assert spoken(app)[: app.cursor_position.x + 1].endswith(":ﺭﺎﺘﺨﻤﻟﺍ"[::1])
 
 
+@pytest.mark.parametrize(("key", "words"), [("/", "A name, a word"), ("ctrl+p", "Search commands")])
+async def test_a_dialog_with_a_field_begins_in_it(make_app: MakeApp, key: str, words: str) -> None:
+    app = make_app("claim:second-coup", "en", PLAIN)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, key)
+        assert words in spoken(app)
+
+
 async def test_typing_takes_the_cursor_back_to_the_field(make_app: MakeApp) -> None:
     app = make_app("claim:second-coup", "en", PLAIN)
     async with app.run_test(size=(100, 30)) as pilot:

@@ -27,6 +27,15 @@ class BidiInput(Input):
         """Nothing blinks."""
         self.cursor_blink = False
 
+    def on_focus(self) -> None:
+        """Have the terminal's cursor in it at once: Textual computes where it is before the field has a place."""
+        self.call_after_refresh(self._place_terminal_cursor)
+
+    def _place_terminal_cursor(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+            self.refresh()  # it is sent with the next frame
+
     @property
     def direction(self) -> Direction:
         """That of the first letter typed; before there is one, the screen's."""

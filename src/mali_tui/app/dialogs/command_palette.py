@@ -41,6 +41,13 @@ class Palette(SingleDismiss, FastScreen, TranslatedCommandPalette, BidiScreen):
         """Turn off the blinking of the cursor, and tell screen readers what is chosen."""
         self.chosen = self._wording("plain.chosen") if self.app.has_class("-plain") else ""
         self.query_one(Input).cursor_blink = False
+        self.call_after_refresh(self._place_cursor_in_field)
+
+    def _place_cursor_in_field(self) -> None:
+        """Have the terminal's cursor in the field before anything is typed."""
+        field = self.query_one(Input)
+        self.app.cursor_position = field.cursor_screen_offset
+        field.refresh()  # it is sent with the next frame
 
 
 class Entry(NamedTuple):

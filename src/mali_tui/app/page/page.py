@@ -72,7 +72,10 @@ class Page(RenderedPage, can_focus=True, inherit_bindings=False):
         start = self.text_margin - (self.gutter_cells if self._cursor_word else 0)
         app = cast(PageApp, self.app)
         column = start if app.direction == "ltr" else max(0, area.width - 1 - start)
-        app.cursor_position = Offset(area.x + column, area.y + max(0, row or 0))
+        position = Offset(area.x + column, area.y + max(0, row or 0))
+        if app.cursor_position != position:
+            app.cursor_position = position
+            self.refresh()  # it is sent with the next frame
 
     def _follow_with_terminal_cursor(self) -> None:
         if cast(PageApp, self.app).cursor_word and self.has_focus:
