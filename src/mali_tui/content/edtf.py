@@ -95,7 +95,7 @@ def parse_edtf_date(text: str) -> EdtfDate:
     if not match or match["year"] == "-0000":
         raise BadDate(text, _reason(text))
     qualifier = match["qualifier"]
-    date = _unqualified(text, match)._replace(
+    date = _without_qualifier(text, match)._replace(
         is_approximate=qualifier in ("~", "%"), is_uncertain=qualifier in ("?", "%")
     )
     return _with_time(text, date, match) if match["hour"] else date
@@ -119,7 +119,7 @@ def parse_edtf_interval(text: str) -> Interval:
     return Interval(start, end)
 
 
-def _unqualified(text: str, match: re.Match[str]) -> EdtfDate:
+def _without_qualifier(text: str, match: re.Match[str]) -> EdtfDate:
     year_text, month_text, day_text = match["year"], match["month"], match["day"]
     if "X" in year_text:
         if month_text:
