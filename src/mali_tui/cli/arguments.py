@@ -81,6 +81,8 @@ def _print(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("--width", type=width_type("--width", words), metavar="CELLS", help=words("cli.width"))
     parser.add_argument("--plain", action="store_true", help=words("cli.plain_print"))
     parser.add_argument("--since", action="store_true", help=words("cli.since"))
+    parser.add_argument("--one-page", action="store_true", help=words("cli.one_page"))
+    parser.add_argument("--site", type=folder_type(words), metavar="DIR", help=words("cli.site"))
 
 
 def _check(parser: LocalizedParser, words: Locale) -> None:

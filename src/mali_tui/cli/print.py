@@ -7,10 +7,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from mali_tui.cli.errors import UsageError
 from mali_tui.cli.exit_codes import EXIT_OK
 from mali_tui.cli.resolve import choose_explainer, choose_language, explainer_name, find_location
 from mali_tui.cli.stdio import columns
-from mali_tui.export import DEFAULT_WIDTH, WHATS, What, default_languages, render
+from mali_tui.content.explainer import Explainer
+from mali_tui.content.sanitize import sanitize
+from mali_tui.export import DEFAULT_WIDTH, FORMATS, WHATS, What, default_languages, render, render_site
 from mali_tui.i18n.locale import Locale
 from mali_tui.reading.state import State
 
@@ -19,12 +22,17 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Print in UTF-8 and in logical order, whatever the terminal is."""
     explainer = choose_explainer(arguments.content)
     language = choose_language(explainer, arguments.lang, State(), words)
+    if arguments.site:
+        return _write_site(explainer, language, arguments, words)
     wanted = arguments.what or WHATS[0]
+    languages = default_languages(explainer, arguments.format, language)
+    if arguments.format == "html" and arguments.lang and not arguments.one_page:
+        languages = [language]
     whole: What | None = next((what for what in WHATS if what == wanted), None)
     text = render(
         explainer,
         whole or find_location(explainer, wanted, words, WHATS),
-        languages=default_languages(explainer, arguments.format, language),
+        languages=languages,
         fmt=arguments.format,
         width=min(DEFAULT_WIDTH, columns()) if arguments.width is None else arguments.width,
         plain=arguments.plain,
@@ -33,6 +41,27 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     )
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
+    return EXIT_OK
+
+
+def _write_site(explainer: Explainer, language: str, arguments: argparse.Namespace, words: Locale) -> int:
+    """Write the pages into the folder asked for, and list them.
+
+    Raises:
+        UsageError: if that is impossible.
+    """
+    if arguments.what not in (None, WHATS[0]) or arguments.format not in ("html", FORMATS[0]):
+        raise UsageError(words("site.article_only"))
+    folder: Path = arguments.site
+    pages = render_site(explainer, languages=default_languages(explainer, "html", language), plain=arguments.plain)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, page in pages.items():
+            (folder / name).write_text(page, encoding="utf-8", newline="\n")
+            print(sanitize(str(folder / name)))
+    except OSError as error:
+        path = sanitize(str(error.filename or folder))
+        raise UsageError(words("new.unwritable", path=path, why=error.strerror)) from None
     return EXIT_OK
 
 

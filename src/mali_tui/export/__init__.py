@@ -79,6 +79,18 @@ def render(
     return clean("\n\n".join(printed))
 
 
+def render_site(explainer: Explainer, *, languages: Sequence[str], plain: bool = False) -> dict[str, str]:
+    """The explainer as a site: a page for each language by its file name, the first as ``index.html``."""
+    from mali_tui.export import html
+
+    files = {code: f"{code}.html" if number else "index.html" for number, code in enumerate(languages)}
+    wordings = [PrintWording(explainer, language) for language in languages]
+    return {
+        files[words.edition.code]: clean(html.write([(full_document(words), words)], plain=plain, pages=files))
+        for words in wordings
+    }
+
+
 def _page(wording: PrintWording, what: What | Location, bookmarks: Mapping[str, str]) -> Document:
     """What stands on the HTML page: with the article, everything else."""
     return full_document(wording) if what == "article" else document(wording, what, bookmarks, since=True)

@@ -6,7 +6,7 @@ the page's address, so links between languages switch without a script. The mark
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -35,23 +35,40 @@ from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 
 TEMPLATES = Path(__file__).with_name("templates")
+ONE_PAGE: Mapping[str, str] = {}
 STYLE_SHEET = Path(__file__).with_name("page.css")
 
 
-def write(documents: Sequence[tuple[Document, PrintWording]], *, plain: bool = False) -> str:
-    """Return the page of a document that is given in one language or several, the first of them leading."""
-    editions = [wording.edition for _, wording in documents]
-    first = documents[0][0]
+def write(
+    documents: Sequence[tuple[Document, PrintWording]], *, plain: bool = False, pages: Mapping[str, str] = ONE_PAGE
+) -> str:
+    """Return the page of a document that is given in one language or several, the first of them leading.
+
+    ``pages`` are the files of languages that have pages of their own, by code, to link to.
+    """
+    first, words = documents[0]
+    here = {wording.edition.code for _, wording in documents}
+    known = words.explainer.editions
+    editions = [edition for code, edition in known.items() if code in here or code in pages]
     return (
         _environment()
         .get_template("page.html.jinja")
         .render(
-            first=editions[0],
-            title=first.title or first.parts[0].title,
+            first=words.edition,
+            title=_title(first),
+            description=words.edition.source,
+            published=words.explainer.graph.article.published.isoformat(),
+            others=[edition for edition in editions if edition is not words.edition],
+            pages=pages,
             style_sheet=Markup(STYLE_SHEET.read_text(encoding="utf-8")),
-            editions=[_Edition(document, wording, editions, plain) for document, wording in documents],
+            editions=[_Edition(document, wording, editions, plain, pages) for document, wording in documents],
         )
     )
+
+
+def _title(document: Document) -> str:
+    """The name of the page: with the question that the explainer answers, or of a card."""
+    return f"{document.title}: {document.subtitle}" if document.title else document.parts[0].title
 
 
 @cache
@@ -80,7 +97,14 @@ def _environment() -> Environment:
 class _Edition:
     """A document in one language, as the templates see it: with the anchors of everything on the page."""
 
-    def __init__(self, document: Document, wording: PrintWording, editions: Sequence[Edition], plain: bool) -> None:
+    def __init__(
+        self,
+        document: Document,
+        wording: PrintWording,
+        editions: Sequence[Edition],
+        plain: bool,
+        pages: Mapping[str, str],
+    ) -> None:
         self.document = document
         self.wording = wording
         self.code = wording.edition.code
@@ -88,6 +112,7 @@ class _Edition:
         self.title = wording.edition.title
         self.others = [edition for edition in editions if edition.code != self.code]
         self.plain = plain
+        self.pages = pages
         self.source_numbers = document.source_numbers
         self.anchors = frozenset(self._find_anchors())
 
@@ -106,7 +131,7 @@ class _Edition:
     @property
     def json_ld(self) -> Markup:
         """What this language has, for machines."""
-        translations = [edition.code for edition in self.others]
+        translations = [f"{self.pages.get(edition.code, '')}#{edition.code}" for edition in self.others]
         return Markup(json_ld.write(self.wording, self, self.document.sources, translations))
 
     def claim_anchor(self, claim: str) -> str:

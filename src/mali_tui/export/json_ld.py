@@ -35,7 +35,7 @@ class Anchors(Protocol):
 def write(wording: PrintWording, anchors: Anchors, sources: tuple[str, ...], translations: list[str]) -> str:
     """The graph, for a script element: without ``<``, ``>`` and ``&``, which could end that.
 
-    ``sources`` are those with a note on the page, ``translations`` the codes of the other languages on it.
+    ``sources`` are those with a note on the page, ``translations`` the addresses of the explainer in other languages.
     """
     nodes = list(_Graph(wording, anchors, sources).nodes(translations))
     data = {"@context": "https://schema.org", "@graph": nodes}
@@ -81,7 +81,7 @@ class _Graph:
             "publisher": publisher,
             "about": about,
             "citation": self.citations(self.sources),
-            "workTranslation": [{"@id": f"#{code}"} for code in translations],
+            "workTranslation": [{"@id": address} for address in translations],
         })  # fmt: skip
 
     def claim(self, id: str) -> Node:
