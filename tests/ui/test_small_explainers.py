@@ -9,8 +9,10 @@ import pytest
 from screen import MakeApp, picture, press, reading
 
 from mali_tui.app.app import MaliApp
+from mali_tui.app.page.page import Page
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import load
+from mali_tui.export import DOCUMENT_FORMATS, render
 from mali_tui.reading.location import Location
 from mali_tui.reading.state_store import State, StateStore
 
@@ -45,9 +47,40 @@ async def test_every_view_bears_what_is_not_there(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         for view in VIEWS:
             await press(pilot, view, *KEYS)
-        await press(pilot, "x")
-        assert "The article mentions no ties between its actors" in picture(app)
-        assert "0/0" not in picture(app)
+            assert "0/0" not in picture(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "view", "message"),
+    [("x", "ties", "The article mentions no ties between its actors."), ("5", "map", "The article names no places.")],
+)
+async def test_a_view_without_content_is_not_offered(make_app: MakeApp, key: str, view: str, message: str) -> None:
+    app = make_app("section:part")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "2")
+        assert "5 Map" not in picture(app)
+        assert "⣀" not in picture(app)  # no map beside the event either
+        await press(pilot, key)
+        assert reading(app).current_view.id == "timeline"
+        assert message in [notice.message for notice in app._notifications]
+        await press(pilot, "?")
+        assert app.screen is not reading(app)
+        page = app.screen.query_one(Page)
+        assert not any(block.text == reading(app).wording.action(f"view_{view}") for block in page.blocks)
+
+
+async def test_a_saved_view_without_content_is_left(smallest: Explainer, tmp_path: Path) -> None:
+    state = State(location="event:harvest", view="map")
+    memory = StateStore(tmp_path / "state.sqlite3")
+    app = MaliApp(smallest, "en", Location.parse("event:harvest"), memory=memory, state=state)
+    async with app.run_test(size=(120, 36)):
+        assert reading(app).current_view.id == "timeline"
+
+
+def test_there_is_no_empty_glossary(smallest: Explainer) -> None:
+    for fmt in DOCUMENT_FORMATS:
+        text = render(smallest, "article", languages=["en"], fmt=fmt, width=0, plain=False, bookmarks={})
+        assert "Glossary" not in text
 
 
 async def test_a_section_without_prose_is_copied_by_its_title(make_app: MakeApp) -> None:

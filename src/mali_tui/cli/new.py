@@ -9,6 +9,7 @@ from pathlib import Path
 from mali_tui.cli.errors import UsageError
 from mali_tui.cli.exit_codes import EXIT_OK
 from mali_tui.content.loader import GRAPH
+from mali_tui.i18n.language_tags import find_language, system_language
 from mali_tui.i18n.locale import Locale
 
 TEMPLATE = Path(__file__).parents[1] / "template"
@@ -35,14 +36,18 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
 
 
 def choose_languages(wanted: str | None, words: Locale) -> list[str]:
-    """The languages asked for, as in ``ar,en``; by default all that have a template.
+    """The languages asked for, as in ``ar,en``; by default the system's, else English.
 
     Raises:
         UsageError: for a language without a template.
     """
     known = sorted(path.stem for path in TEMPLATE.glob("*.yaml") if path.name != GRAPH)
-    chosen = list(dict.fromkeys(code.strip() for code in wanted.split(","))) if wanted else known
-    for code in chosen:
-        if code not in known:
-            raise UsageError(words("new.unknown_language", code=code, known=", ".join(known)))
-    return chosen
+    if wanted is None:
+        return [find_language(system_language(), known) or "en"]
+    chosen: dict[str, None] = {}
+    for tag in wanted.split(","):
+        code = find_language(tag.strip(), known)
+        if code is None:
+            raise UsageError(words("new.unknown_language", code=tag.strip(), known=", ".join(known)))
+        chosen[code] = None
+    return list(chosen)

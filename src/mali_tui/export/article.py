@@ -60,7 +60,7 @@ def legend(wording: PrintWording) -> List:
     return List(tuple(items), wording("print.legend"), role="legend")
 
 
-def glossary_part(wording: PrintWording) -> DocumentSection:
-    """The glossary, in the order of the article."""
+def glossary_parts(wording: PrintWording) -> tuple[DocumentSection, ...]:
+    """The glossary, in the order of the article; nothing where there are no terms."""
     terms = tuple(card_section(wording, Location("term", id)) for id in wording.explainer.graph.terms)
-    return DocumentSection(wording("print.glossary"), parts=terms, name="glossary")
+    return (DocumentSection(wording("print.glossary"), parts=terms, name="glossary"),) if terms else ()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from mali_tui.export.actors import actors_part
-from mali_tui.export.article import glossary_part, legend, passage_part, section_parts
+from mali_tui.export.article import glossary_parts, legend, passage_part, section_parts
 from mali_tui.export.bookmarks import bookmarks_part
 from mali_tui.export.cards import card_section
 from mali_tui.export.document import Document, DocumentSection, Text, TextParagraph, with_part
@@ -43,7 +43,7 @@ def full_document(wording: PrintWording) -> Document:
         timeline_part(wording),
         actors_part(wording),
         evidence_counts(wording),
-        glossary_part(wording),
+        *glossary_parts(wording),
     )
     return _with_notes(wording, "article", whole, since=True)
 
@@ -64,7 +64,7 @@ def _document(wording: PrintWording, what: str | Location, bookmarks: Mapping[st
         return _with_title(wording, evidence_part(wording))
     if what == "bookmarks":
         return _with_title(wording, bookmarks_part(wording, bookmarks))
-    return _with_title(wording, *section_parts(wording), glossary_part(wording))
+    return _with_title(wording, *section_parts(wording), *glossary_parts(wording))
 
 
 def _with_title(wording: PrintWording, *parts: DocumentSection) -> Document:

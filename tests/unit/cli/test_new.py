@@ -9,7 +9,7 @@ import pytest
 
 from mali_tui.cli import main
 from mali_tui.content.loader import load
-from mali_tui.content.model import ClaimKind, Status
+from mali_tui.content.model import ClaimKind
 from mali_tui.i18n.locale import load_locale
 
 
@@ -22,7 +22,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_files_pass_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "deep" / "mine"
-    assert main.main(["new", str(folder)]) == 0
+    assert main.main(["new", str(folder), "--lang", "ar,en"]) == 0
     out = capsys.readouterr().out
     assert out.splitlines()[:3] == [str(folder / name) for name in ("graph.yaml", "ar.yaml", "en.yaml")]
     assert f"mali-tui --content {folder} --watch" in out
@@ -31,10 +31,10 @@ def test_the_files_pass_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 
 def test_the_files_have_every_kind_of_claim_and_status(tmp_path: Path) -> None:
-    main.main(["new", str(tmp_path / "mine")])
+    main.main(["new", str(tmp_path / "mine"), "--lang", "EN, ar"])
     explainer = load(tmp_path / "mine")
     assert {claim.kind for claim in explainer.graph.claims.values()} == set(get_args(ClaimKind))
-    assert {event.status for event in explainer.graph.events.values()} >= set(get_args(Status)) - {"scheduled"}
+    assert {event.status for event in explainer.graph.events.values()} >= {"happened", "ongoing", "expected"}
     assert list(explainer.editions) == ["ar", "en"]
 
 
@@ -85,6 +85,18 @@ def test_the_next_steps_are_printed_in_arabic(
     assert main.main(["new", str(tmp_path / "a folder")]) == 0
     folder = f"'{tmp_path / 'a folder'}'"
     assert load_locale("ar")("new.next", folder=folder) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"), [("ar_EG.UTF-8", "ar"), ("en_GB", "en"), ("fr_FR.UTF-8", "en"), ("C", "en")]
+)
+def test_one_language_is_written_unless_more_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str, code: str
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+    assert main.main(["new", str(tmp_path / "mine")]) == 0
+    assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == [f"{code}.yaml", "graph.yaml"]
+    assert list(load(tmp_path / "mine").editions) == [code]
 
 
 @pytest.mark.parametrize("name", ["", " ", "\t"])

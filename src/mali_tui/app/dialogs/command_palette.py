@@ -15,7 +15,7 @@ from mali_tui.app import styles
 from mali_tui.app.dialogs.dialog import SingleDismiss
 from mali_tui.app.ui.actions import key_name
 from mali_tui.app.ui.fast_screen import FastScreen
-from mali_tui.app.views.actions import ACTIONS
+from mali_tui.app.views.actions import ACTIONS, actions_without_content
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, all_locations
 from mali_tui.rtl.isolates import isolate
@@ -62,8 +62,9 @@ def entries_provider(wording: Wording, run_action: RunAction, go: Go) -> type[Pr
     """Return a provider class that finds actions, passages, events and actors by name."""
 
     def actions() -> Iterator[Entry]:
+        without = actions_without_content(wording.explainer)
         for action in ACTIONS:
-            if action.palette:
+            if action.palette and action.name not in without:
                 keys = "  ".join(isolate(key_name(key, wording.locale)) for key in action.keys)
                 yield Entry(wording.action(action.name), keys, partial(run_action, action.screen_action))
 

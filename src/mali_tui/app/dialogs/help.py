@@ -11,7 +11,14 @@ from mali_tui.app.dialogs.dialog import PageDialog
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.page.page import Page
 from mali_tui.app.ui.actions import Action, Group, binding, key_name
-from mali_tui.app.views.actions import ACTIONS, BY_NAME, actions_in, actions_outside, describe_action
+from mali_tui.app.views.actions import (
+    ACTIONS,
+    BY_NAME,
+    actions_in,
+    actions_outside,
+    actions_without_content,
+    describe_action,
+)
 from mali_tui.app.views.cards import label
 from mali_tui.app.views.registry import context_of
 from mali_tui.content.edtf import parse_edtf_date
@@ -58,12 +65,14 @@ class HelpScreen(PageDialog[None]):
 
 def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Block]:
     """The keys that work in the pane, the other keys by group, those of other views, and the signs."""
+    without = actions_without_content(wording.explainer)
     here, other = actions_in(view, pane), [*actions_outside(view)]
     context = context_of(view, pane)
     blocks = [paragraph(wording("help.intro"), "quiet"), label(wording("help.here", pane=title))]
     blocks += [_action_row(wording, action, context) for action in here]
     for group in GROUPS:
-        rest = [action for action in ACTIONS if action.group == group and action not in (*here, *other)]
+        actions = (action for action in ACTIONS if action.group == group and action.name not in without)
+        rest = [action for action in actions if action not in (*here, *other)]
         if rest:
             blocks += [label(wording(f"help.{group}")), *(_action_row(wording, action) for action in rest)]
     if other:

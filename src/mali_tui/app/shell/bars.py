@@ -9,8 +9,8 @@ from mali_tui.app.shell.host import Host
 from mali_tui.app.shell.key_bar import KeyBarContext, key_bar
 from mali_tui.app.shell.scope_banner import banner
 from mali_tui.app.ui.bar import BarItem, StatusBar
-from mali_tui.app.views.actions import ACTIONS
-from mali_tui.app.views.registry import TABS, VIEWS
+from mali_tui.app.views.actions import ACTIONS, actions_without_content
+from mali_tui.app.views.registry import VIEWS, tabs
 from mali_tui.app.views.view import View
 from mali_tui.reading.session import ReadingSession
 
@@ -31,7 +31,7 @@ class Bars:
         """Bring all three up to date."""
         wording, session, view = self._host.wording, self._session, self._host.current_view
         name, width = view.id or "", self.header.app.size.width
-        self.header.show(*header(wording, TABS, VIEWS[name].tab or name, self._progress(), width))
+        self.header.show(*header(wording, tabs(session.explainer), VIEWS[name].tab or name, self._progress(), width))
         scope = session.scope
         self.banner.display = scope.is_active or scope.since_then
         if self.banner.display:
@@ -42,7 +42,6 @@ class Bars:
 
 def _idle_actions(view: View) -> set[str]:
     """The names of the actions that would do nothing."""
-    idle = {"language"} if len(view.wording.explainer.editions) == 1 else set()
+    idle = actions_without_content(view.wording.explainer)
     idle |= {"next_pane"} if len(view.PANES) == 1 else set()
-    idle |= set() if view.wording.explainer.graph.since else {"since_then"}
     return idle | {action.name for action in ACTIONS if action.view and not view.can_run(action.action)}

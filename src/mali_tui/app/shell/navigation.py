@@ -57,6 +57,9 @@ class Navigation:
         if name == self._views.current_name:
             return
         spec, session = VIEWS[name], self._session
+        if not spec.has_content(session.explainer):
+            self._host.notify(self._host.wording(f"messages.empty_{name}"))
+            return
         suggested = spec.default_location(session.explainer, session.location)
         if spec.also_shows:
             await self.go(suggested, view=name)

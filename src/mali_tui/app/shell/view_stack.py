@@ -46,7 +46,10 @@ class ViewStack:
     @property
     def wanted_name(self) -> str:
         """The name of the view in which the reader's Location is to be shown."""
-        return self._session.view or DEFAULT_VIEW[self._session.location.kind]
+        view = self._session.view
+        if view and VIEWS[view].has_content(self._session.explainer):
+            return view
+        return DEFAULT_VIEW[self._session.location.kind]
 
     def find_cached(self, name: str) -> View | None:
         """A view by its name, if it has been asked for before."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mali_tui.app.ui.actions import Action
 from mali_tui.app.views.registry import SPECS, context_of
+from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
 
 ACTIONS: tuple[Action, ...] = (
@@ -86,6 +87,13 @@ def actions_in(view: str, pane: str) -> list[Action]:
 def actions_outside(view: str) -> Iterator[Action]:
     """The actions that do nothing in a view."""
     return (action for action in ACTIONS if action.view and action.view != view)
+
+
+def actions_without_content(explainer: Explainer) -> set[str]:
+    """The names of the actions that would do nothing, since the explainer has nothing for them."""
+    names = {f"view_{spec.name}" for spec in SPECS if not spec.has_content(explainer)}
+    names |= {"language"} if len(explainer.editions) == 1 else set()
+    return names | (set() if explainer.graph.since else {"since_then"})
 
 
 def describe_action(wording: Wording, action: Action, place: str) -> str:

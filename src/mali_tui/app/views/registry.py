@@ -8,15 +8,19 @@ from mali_tui.app.views.evidence.spec import EVIDENCE
 from mali_tui.app.views.map.spec import MAP
 from mali_tui.app.views.spec import CONTEXT_OF_PANE, ViewSpec
 from mali_tui.app.views.timeline.spec import TIMELINE
+from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location, LocationKind
 
 SPECS: tuple[ViewSpec, ...] = (ARTICLE, TIMELINE, ACTORS, EVIDENCE, RELATIONS, MAP)
 """In the order in which header, palette and help list them."""
 VIEWS = {spec.name: spec for spec in SPECS}
-TABS = tuple(spec.name for spec in SPECS if not spec.tab)
-"""The names of the views that the header lists."""
 DEFAULT_VIEW: dict[LocationKind, str] = {kind: spec.name for spec in SPECS for kind in spec.home_of}
 """The name of the view in which a Location is shown unless another is asked for."""
+
+
+def tabs(explainer: Explainer) -> list[str]:
+    """The names of the views that the header lists."""
+    return [spec.name for spec in SPECS if not spec.tab and spec.has_content(explainer)]
 
 
 def can_show(view: str, location: Location) -> bool:

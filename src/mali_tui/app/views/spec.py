@@ -30,6 +30,8 @@ class ViewSpec(Struct, frozen=True, kw_only=True):
     """The exported document that stands for it where the views are in words alone."""
     default_location: Callable[[Explainer, Location], Location]
     """Where it opens for the first time: the reader's Location if it can show that, else a related one."""
+    has_content: Callable[[Explainer], bool] = lambda _: True
+    """Whether an explainer has anything to show in it; the locale's ``messages.empty_{name}`` says what it lacks."""
     home_of: tuple[LocationKind, ...] = ()
     """The Locations that are shown in it unless another view is asked for."""
     also_shows: tuple[LocationKind, ...] = ()

@@ -28,12 +28,20 @@ ACTORS = ViewSpec(
     default_location=default_location,
     home_of=("actor",),
 )
+
+
+def has_ties(explainer: Explainer) -> bool:
+    """Whether the explainer names any tie between its actors."""
+    return bool(explainer.graph.ties)
+
+
 RELATIONS = ViewSpec(
     name="ties",
     key="x",
     view_class="actors.relations_view:TiesView",
     plain_document="actors",
     default_location=default_location,
+    has_content=has_ties,
     also_shows=("actor",),
     tab="actors",
     contexts={"content": "ties"},

@@ -14,12 +14,18 @@ def default_location(explainer: Explainer, here: Location) -> Location:
     return on_the_map(explainer, here)
 
 
+def has_places(explainer: Explainer) -> bool:
+    """Whether the explainer names any place."""
+    return bool(explainer.graph.places)
+
+
 MAP = ViewSpec(
     name="map",
     key="5",
     view_class="map.view:MapView",
     plain_document="timeline",  # where its events stand
     default_location=default_location,
+    has_content=has_places,
     also_shows=("event", "since"),
     contexts={"content": "map"},
     step_label="next_event",

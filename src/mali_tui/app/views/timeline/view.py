@@ -178,7 +178,8 @@ class TimelineView(View):
         where, links = self._map, self.pane("links")
         room = self._beside_links.outer_size  # known also while another view is shown
         spare = min(room.height - links.text_height - links.gutter.height, MAP_MAX_ROWS)
-        where.display = room.width >= MAP_MIN_SIZE[0] and spare >= MAP_MIN_SIZE[1]
+        has_room = room.width >= MAP_MIN_SIZE[0] and spare >= MAP_MIN_SIZE[1]
+        where.display = has_room and bool(self.wording.explainer.graph.places)
         where.styles.height = spare
 
     def dimmer(self) -> None:
