@@ -1,4 +1,4 @@
-"""What is said about claims, events, later events, actors, terms and passages: written once, and rendered elsewhere.
+"""What is said about claims, events, later events, actors, terms, sources and passages: written once.
 
 To say something more about one of them, add a function to the ``FIELDS`` of its module: the app, printed text,
 Markdown, HTML and JSON, and the clipboard show it.
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from msgspec.structs import replace
+
 from mali_tui.cards.actor import actor_card
 from mali_tui.cards.claim import claim_card
 from mali_tui.cards.event import event_card
 from mali_tui.cards.later import later_card
 from mali_tui.cards.model import Card, without_later
 from mali_tui.cards.passage import passage_card
+from mali_tui.cards.source import source_card
 from mali_tui.cards.term import term_card
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -21,7 +24,7 @@ from mali_tui.reading.location import Location
 
 def card_of(wording: Wording, location: Location, later: Container[str] = ()) -> Card:
     """The card of the thing at a Location, with what came of things by those ``later`` events, given by their ids."""
-    return without_later(_whole_card(wording, location), later)
+    return replace(without_later(_whole_card(wording, location), later), direction=wording.edition.direction)
 
 
 def _whole_card(wording: Wording, location: Location) -> Card:
@@ -33,6 +36,8 @@ def _whole_card(wording: Wording, location: Location) -> Card:
         return later_card(wording, location.id)
     if location.kind == "actor":
         return actor_card(wording, location.id)
+    if location.kind == "source":
+        return source_card(wording, location.id)
     if location.kind == "term":
         return term_card(wording, location.id)
     return passage_card(wording, location.passage)

@@ -28,7 +28,7 @@ def origin(wording: Wording, source: Source) -> str:
 def _pieces(wording: Wording, source: Source) -> Iterator[Piece]:
     url = ascii_url(source.url)
     yield Piece(source.name, url=url, is_isolated=True)
-    details = wording("print.comma").join(["", *_details(wording, source)])
+    details = wording("print.comma").join(["", *source_details(wording, source)])
     if details:
         yield Piece(details, is_secondary=True)
     if source.copy_of:
@@ -48,7 +48,7 @@ def _pieces(wording: Wording, source: Source) -> Iterator[Piece]:
         yield Piece(f" <{archived}>", only=("clipboard",))
 
 
-def _details(wording: Wording, source: Source) -> Iterator[str]:
+def source_details(wording: Wording, source: Source) -> Iterator[str]:
     """Language, date and pages, in the page's own language."""
     if source.language:
         names: dict[str, str] = wording.locale.words("sources.languages")

@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeAlias, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mali_tui.content.model import Direction
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.symbols import SignKind
@@ -68,7 +69,10 @@ class Field(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """What is said about the thing at a Location: its title, short facts about it, a text, and fields."""
+    """What is said about the thing at a Location: its title, short facts about it, a text, and fields.
+
+    A title that is ``is_isolated`` may be in a language of another direction than ``direction``, that of the page.
+    """
 
     location: Location
     title: str
@@ -77,6 +81,8 @@ class Card(Struct, frozen=True):
     explanation: str = ""  # what the facts mean, on the screen
     text: str = ""
     fields: tuple[Field, ...] = ()
+    is_isolated: bool = False
+    direction: Direction = "ltr"
 
 
 class _Part(Protocol):

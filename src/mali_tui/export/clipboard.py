@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Container, Iterator
 
 from mali_tui.cards import card_of
+from mali_tui.cards.citation import citation_text
 from mali_tui.cards.model import Card, Field, parts_for, text_for
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -15,11 +16,13 @@ from mali_tui.symbols import SEPARATOR, SIGNS
 def clipboard_text(
     wording: Wording, location: Location, paragraph: int = 0, folder: str = "", later: Container[str] = ()
 ) -> str:
-    """The card of the thing at a Location; of a passage, one ``paragraph`` of its prose.
+    """The card of the thing at a Location; of a passage, one ``paragraph`` of its prose; of a source, its citation.
 
     ``folder``: the explainer's folder, for the command that opens it again; empty for the shipped one. ``later``: the
     ids of the later events by which to say what came of things.
     """
+    if location.kind == "source":
+        return citation_text(wording, location.id) + "\n"
     card = card_of(wording, location, later)
     text = _paragraph(wording, location.passage, paragraph) if location.kind == "section" else card.text
     lines = [*_head_lines(card), text, *_field_lines(wording, card), _command(location, folder)]

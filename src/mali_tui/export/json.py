@@ -102,7 +102,8 @@ class _Objects:
         named.update(id for claim in printed.claims for id in claim.since)
         named.update(id for event in printed.events for id in event.since)
         since = tuple(map(self.later_event, (id for id in self.graph.since if id in named)))
-        sources = {id for each in since for id in each.sources}
+        sources = {source.id for source in printed.sources}
+        sources.update(id for each in since for id in each.sources)
         sources.update(id for claim in printed.claims for id in claim.sources)
         sources.update(id for event in printed.events for id in event.sources)
         until = self.graph.since_until
@@ -133,6 +134,8 @@ class _Objects:
             claims = self.claims(explainer.claims_of_actor.get(id, ()))
             events = self.events(explainer.events_of_actor.get(id, ()))
             return replace(empty, claims=claims, events=events, actors=(self.actor(id),))
+        if location.kind == "source":
+            return replace(empty, sources=(self.source(id),))
         if location.kind == "term":
             return replace(empty, terms=(self.term(id),))
         passage = location.passage

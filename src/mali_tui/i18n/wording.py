@@ -270,6 +270,8 @@ class Wording:
             return self.edition.since[location.id].title
         if location.kind == "actor":
             return self.edition.actors[location.id].name
+        if location.kind == "source":
+            return self.explainer.graph.sources[location.id].name
         if location.kind == "term":
             return self.edition.terms[location.id].name
         return self.passage_title(location.passage)

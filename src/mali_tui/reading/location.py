@@ -12,7 +12,7 @@ from mali_tui.content.explainer import Explainer, Ids
 if TYPE_CHECKING:
     from mali_tui.content.search.search import SearchResult
 
-LocationKind = Literal["section", "claim", "event", "since", "actor", "term"]
+LocationKind = Literal["section", "claim", "event", "since", "actor", "term", "source"]
 KINDS: tuple[LocationKind, ...] = get_args(LocationKind)
 
 
@@ -65,6 +65,7 @@ def all_locations(explainer: Explainer) -> Iterator[Location]:
     yield from (Location("since", id) for id in graph.since)
     yield from (Location("actor", id) for id in graph.actors)
     yield from (Location("term", id) for id in graph.terms)
+    yield from (Location("source", id) for id in graph.sources)
 
 
 def first_location(explainer: Explainer) -> Location:
@@ -146,6 +147,7 @@ def resolve_location(explainer: Explainer, location: Location) -> Location | Non
         "since": graph.since,
         "actor": graph.actors,
         "term": graph.terms,
+        "source": graph.sources,
     }
     return location if location.id in ids[location.kind] else None
 

@@ -62,7 +62,7 @@ class VisibleSet(Struct, frozen=True):
     later: frozenset[str]
 
     def contains(self, location: Location) -> bool:
-        """Whether a Location is in scope; a glossary term always is."""
+        """Whether a Location is in scope; a glossary term and a source always are."""
         if location.kind == "event":
             return location.id in self.events
         if location.kind == "claim":
@@ -71,7 +71,7 @@ class VisibleSet(Struct, frozen=True):
             return location.id in self.actors
         if location.kind == "since":
             return location.id in self.later
-        return location.kind == "term" or location.passage in self.passages
+        return location.kind in ("term", "source") or location.passage in self.passages
 
 
 def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:

@@ -107,7 +107,7 @@ def test_on_the_screen_title_and_host_are_hyperlinks_also_in_plain_words(languag
         (block,) = [block for block in blocks if any(link.url == source.url for link in block.web_links)]
         words = [block.text[link.start : link.end].strip() for link in block.web_links]
         assert words == [f"{source.publisher}: {source.title}", "(sputniknews.com)"]
-        assert not block.links  # the cursor passes it by
+        assert [link.location.kind for link in block.links] == ["source"]  # the cursor reaches it
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -91,7 +91,9 @@ def test_links_in_the_prose_point_at_their_words(explainer: Explainer) -> None:
 
 
 def test_every_location_has_what_it_names(explainer: Explainer) -> None:
-    lists = {kind: f"{kind}s" for kind in ("claim", "event", "actor", "term", "section")} | {"since": "since"}
+    lists = {kind: f"{kind}s" for kind in ("claim", "event", "actor", "term", "source", "section")} | {
+        "since": "since"
+    }
     for location in all_locations(explainer):
         found = printed(explainer, location)
         assert found["what"] == str(location)

@@ -53,7 +53,7 @@ def small() -> Explainer:
 
 def test_all_locations_resolve_to_themselves(small: Explainer) -> None:
     locations = list(all_locations(small))
-    assert len(locations) == len(set(locations)) == 3 + 2 + 5 + 6 + 2 + 4 + 1
+    assert len(locations) == len(set(locations)) == 3 + 2 + 5 + 6 + 2 + 4 + 1 + 3
     assert all(resolve_location(small, location) == location for location in locations)
     assert first_location(small) == Location("section", "lead")
 

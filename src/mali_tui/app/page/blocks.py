@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from mali_tui.content.model import Direction
 from mali_tui.reading.location import Location
+from mali_tui.rtl.bidi import first_strong
+from mali_tui.rtl.isolates import FSI, PDI
 
 
 class Span(NamedTuple):
@@ -94,6 +96,21 @@ class TextBuilder:
         if url:
             self.web_links.append(WebLinkSpan(start, end, url))
         return self
+
+    def add_isolated(
+        self, text: str, direction: Direction, style: str = "", location: Location | None = None, url: str = ""
+    ) -> TextBuilder:
+        """Append text that may be of another ``direction`` than the page: its order and punctuation stay its own.
+
+        The controls that this takes are no part of the text when it is copied.
+        """
+        if first_strong(text) == direction:
+            return self.add(text, style, location, url)
+        return self._add_control(FSI).add(text, style, location, url)._add_control(PDI)
+
+    def _add_control(self, control: str) -> TextBuilder:
+        self.marks.append(self._length)
+        return self.add(control)
 
     def add_continuation(self, text: str, style: str, location: Location) -> TextBuilder:
         """Append text that continues a link of an earlier block."""

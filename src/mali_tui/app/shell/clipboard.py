@@ -25,7 +25,9 @@ class Clipboard:
         """Copy what the reader is at."""
         from mali_tui.export.clipboard import clipboard_text  # 15 ms that only copying needs
 
-        here = self._session.location
+        here, at_cursor = self._session.location, self._host.current_view.focused_pane.current
+        if at_cursor and at_cursor.kind == "source":
+            here = at_cursor
         articles = self._screen.query(Article) if here.kind == "section" else ()
         paragraph = next((article.paragraph for article in articles), 0)  # while a view is made there is none
         session = self._session

@@ -35,7 +35,7 @@ class Navigation:
             self._session.history.step(location)
         else:
             self._session.history.jump(location, view)
-        pane: PaneName = "links" if location.kind == "term" else "content"
+        pane: PaneName = "links" if location.kind in ("term", "source") else "content"
         await self._arrive(None if step else came_from, None if step else pane, shown)
 
     async def back(self) -> None:

@@ -9,6 +9,7 @@ from mali_tui.cards.items import event_item
 from mali_tui.cards.model import Card, Field, Item, item_without_later, parts_for
 from mali_tui.cards.since import outcome_words
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.model import Direction
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.outcomes import last_outcome
@@ -27,7 +28,7 @@ def label(text: str) -> Block:
 
 def event_row(wording: Wording, id: str, later: Container[str] = (), *, before: int = 0) -> Block:
     """An event and when it was, and what came of it by those ``later`` events, given by their ids."""
-    return item_block(item_without_later(event_item(wording, id), later), before=before)
+    return item_block(item_without_later(event_item(wording, id), later), wording.edition.direction, before=before)
 
 
 def signed_row(
@@ -82,7 +83,13 @@ def head_blocks(card: Card) -> list[Block]:
         if card.explanation:
             blocks.append(paragraph(card.explanation, "dim"))
         return [*blocks, paragraph(card.title, before=1)]
-    blocks = [paragraph(card.title, "strong" if location.kind == "section" else "title", about=about)]
+    style = "strong" if location.kind == "section" else "title"
+    title = TextBuilder()
+    if card.is_isolated:
+        title.add_isolated(card.title, card.direction, style)
+    else:
+        title.add(card.title, style)
+    blocks = [title.block(about=about)]
     if parts_for("screen", card.facts):
         blocks.append(_facts(card).block())
     if card.explanation:
@@ -95,7 +102,7 @@ def head_blocks(card: Card) -> list[Block]:
 def field_blocks(card: Card, *, aside: bool = False, without: Container[str] = ()) -> list[Block]:
     """The fields of a card that stand in it, or those ``aside``, without those of some names."""
     fields = (field for field in parts_for("screen", card.fields) if field.is_aside == aside)
-    return [block for field in fields if field.name not in without for block in _field_blocks(field)]
+    return [block for field in fields if field.name not in without for block in _field_blocks(field, card.direction)]
 
 
 def _facts(card: Card) -> TextBuilder:
@@ -110,35 +117,38 @@ def _facts(card: Card) -> TextBuilder:
     return builder
 
 
-def _field_blocks(field: Field) -> Iterator[Block]:
+def _field_blocks(field: Field, direction: Direction) -> Iterator[Block]:
     heading = field.heading or field.label
     if heading:
         yield label(heading)
     before = int(not heading)
     if field.layout == "names":
-        yield names_line(field.items, before=before)
+        yield names_line(field.items, direction, before=before)
         return
     for item in parts_for("screen", field.items):
-        yield item_block(item, before=before)
+        yield item_block(item, direction, before=before)
         before = int(field.layout == "sentences")
 
 
-def names_line(items: Iterable[Item], *, before: int = 0) -> Block:
+def names_line(items: Iterable[Item], direction: Direction = "ltr", *, before: int = 0) -> Block:
     """Short items in one running line, each leading to its card."""
     builder = TextBuilder()
     for number, item in enumerate(parts_for("screen", items)):
         if number:
             builder.add(SEPARATOR, "dim")
-        _add_pieces(builder, item)
+        _add_pieces(builder, item, direction)
     return builder.block(before=before)
 
 
-def item_block(item: Item, *, before: int = 0) -> Block:
-    """An item as a row of a list, where it leads to one Location; else as text with links in it."""
+def item_block(item: Item, direction: Direction = "ltr", *, before: int = 0) -> Block:
+    """An item as a row of a list, where it leads to one Location; else as text with links in it.
+
+    ``direction`` is that of the page, for items with words in another language.
+    """
     builder = TextBuilder()
     links = [piece.to for piece in parts_for("screen", item.pieces) if piece.to is not None]
     is_row = len(links) == 1
-    _add_pieces(builder, item, "" if is_row else "link")
+    _add_pieces(builder, item, direction, "" if is_row else "link")
     return builder.block(
         key=str(links[0]) if is_row else "",
         lead=SIGNS[item.sign] if item.sign else "",
@@ -149,8 +159,11 @@ def item_block(item: Item, *, before: int = 0) -> Block:
     )
 
 
-def _add_pieces(builder: TextBuilder, item: Item, link_style: str = "link") -> None:
+def _add_pieces(builder: TextBuilder, item: Item, direction: Direction, link_style: str = "link") -> None:
     for piece in parts_for("screen", item.pieces):
         leads = piece.to is not None or (piece.url and not piece.is_secondary)
         style = link_style if leads else "since" if piece.later else "dim" if piece.is_secondary else ""
-        builder.add(piece.text, style, piece.to, piece.url)
+        if piece.is_isolated:
+            builder.add_isolated(piece.text, direction, style, piece.to, piece.url)
+        else:
+            builder.add(piece.text, style, piece.to, piece.url)

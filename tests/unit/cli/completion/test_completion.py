@@ -26,7 +26,17 @@ def words(completer: Completer, line: str) -> list[str]:
 
 
 def test_the_first_word_is_a_command_or_a_kind_of_location(completer: Completer) -> None:
-    assert words(completer, "") == ["print", "check", "section:", "claim:", "event:", "since:", "actor:", "term:"]
+    assert words(completer, "") == [
+        "print",
+        "check",
+        "section:",
+        "claim:",
+        "event:",
+        "since:",
+        "actor:",
+        "term:",
+        "source:",
+    ]
     assert words(completer, "c") == ["check", "claim:"]
 
 
@@ -36,7 +46,7 @@ def test_after_a_kind_its_locations_with_their_names(completer: Completer, expla
     assert words(completer, "section:shifts/two") == ["section:shifts/two-coups"]
     everything = [
         word
-        for kind in ("section", "claim", "event", "since", "actor", "term")
+        for kind in ("section", "claim", "event", "since", "actor", "term", "source")
         for word in words(completer, kind + ":")
     ]
     assert everything == [str(location) for location in all_locations(explainer)]

@@ -86,6 +86,8 @@ def _outcome_rows(wording: Wording, prose: ProseParagraph, later: Container[str]
     """What came of the claims of a paragraph: the later events, set off from its text, each once."""
     shown = (_shown_outcome(wording, link, later) for link in prose.links)
     for known in dict.fromkeys(known for known in shown if known):
-        row = item_block(item_without_later(later_item(wording, known.later, known), later))
+        row = item_block(
+            item_without_later(later_item(wording, known.later, known), later), wording.edition.direction
+        )
         lead = row.lead.rjust(SIGN + 1)
         yield replace(row, key=f"{key}/{known.later}", lead=lead, lead_width=len(lead) + 1)

@@ -18,6 +18,6 @@ ARTICLE = ViewSpec(
     view_class="article.view:SectionsView",
     plain_document="article",
     default_location=default_location,
-    home_of=("section", "claim", "term"),
+    home_of=("section", "claim", "term", "source"),
     contexts={"content": "article"},
 )

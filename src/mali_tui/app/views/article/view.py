@@ -113,7 +113,7 @@ class SectionsView(View):
     def _passage(self, location: Location) -> str:
         if location.kind == "claim":
             return self.wording.explainer.passage_of_claim[location.id]
-        return self.article.passage if location.kind == "term" else location.passage
+        return location.passage if location.kind == "section" else self.article.passage
 
     def _behind(self, location: Location) -> list[Block]:
         return cards.card_blocks(card_of(self.wording, location, self.visible_set.later))

@@ -119,7 +119,8 @@ class _BlockWriter:
             builder = TextBuilder()
             if item.sign and item.sign.number:
                 builder.add(f"{item.sign.number}. ", "quiet")
-            yield self.line(item.line, builder).block(key=key, lead_width=INDENT * depth)
+            source = Location("source", item.source) if item.source else None
+            yield self.line(item.line, builder, source).block(key=key, lead_width=INDENT * depth)
             yield from self.items((*item.items, *self.citations(item.line)), key, depth + 1)
 
     def outcome(self, claim: str) -> list[str]:
@@ -129,7 +130,8 @@ class _BlockWriter:
             return []
         return [self.wording("since.outcome", outcome=self.wording.outcome(known.outcome))]
 
-    def line(self, line: Line, builder: TextBuilder | None = None) -> TextBuilder:
+    def line(self, line: Line, builder: TextBuilder | None = None, source: Location | None = None) -> TextBuilder:
+        """The words of a line; of a citation the first link leads to its ``source``."""
         builder = builder or TextBuilder()
         marked = {inline.claim for inline in line if isinstance(inline, ClaimMark)}
         for inline in line:
@@ -145,7 +147,9 @@ class _BlockWriter:
                     builder.add(f" ({why})" if why else "", "dim")
             elif isinstance(inline, WebLink):
                 words = "".join(text.text for text in inline.content)
-                builder.add(words, "link", url=inline.url).add(f" ({host(inline.url)})", "quiet", url=inline.url)
+                builder.add(words, "link", source, inline.url)
+                builder.add(f" ({host(inline.url)})", "quiet", url=inline.url)
+                source = None
             elif not isinstance(inline, SourceMark):
                 builder.add(inline.text, inline.style if inline.style in ("emphasis", "strong") else "quiet")
         return builder

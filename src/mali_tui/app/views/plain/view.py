@@ -23,6 +23,7 @@ class PlainView(View):
     """One page. The terminal's cursor is placed where the reader is, because screen readers follow it."""
 
     PANES = ("content",)
+    _source: Location | None = None
 
     def compose(self) -> ComposeResult:
         """The page alone."""
@@ -41,14 +42,22 @@ class PlainView(View):
         return self.query_one("#content", Page)
 
     def _blocks(self) -> list[Block]:
+        """The whole document, or the card of a source."""
         explainer, scope = self.wording.explainer, self.visible_set.scope
         wording = PrintWording(explainer, self.wording.edition.code, self.visible_set.later)
-        what = VIEWS[str(self.id)].plain_document
+        what = self._source or VIEWS[str(self.id)].plain_document
         blocks = document_blocks(document(wording, what, {}), wording, self._why_outside)
         if what == "evidence" and explainer.graph.since and not self.visible_set.later:
             reason = wording("since.after_cutoff" if scope.since_then and scope.cutoff else "outcomes.hidden")
             blocks += [paragraph(wording("panes.outcomes"), "heading", before=2), paragraph(reason, before=1)]
         return blocks
+
+    def _show_source(self, location: Location) -> None:
+        """Exchange the document for the card of a source, or the other way round."""
+        source = location if location.kind == "source" else None
+        if source != self._source:
+            self._source = source
+            self.page.show(self._blocks())
 
     def _why_outside(self, location: Location) -> str:
         """Why something is outside the lens or the cut-off, in words; nothing if it is inside."""
@@ -70,6 +79,7 @@ class PlainView(View):
     def show_content(self, location: Location, came_from: Location | None) -> None:
         """Bring a Location to the top of the page, or the cursor to a claim in the text."""
         page = self.page
+        self._show_source(location)
         if location.kind == "claim" and self.id == "sections":
             page.select_location(location)
             return
