@@ -46,6 +46,7 @@ Value = TypeVar("Value")
 GRAPH_KEYS = tuple(Graph.__struct_fields__)
 GRAPH_TABLES = ("sections", "claims", "events", "actors")  # required
 MAX_PROSE_LENGTH = 2_000_000  # characters in a language; a hundred times ours has 1,100,000
+ACCEPTED = "numbers_differ"  # the texts whose numbers may differ from those of other languages
 EDITION_TEXTS = ("name", "title", "subtitle", "source")
 EDITION_TABLES = (
     "sections",
@@ -99,7 +100,9 @@ def read_graph(source: YamlFile) -> Graph | None:
 
 def read_edition(source: YamlFile, code: str) -> Edition:
     """An edition; entries that are missing or invalid are reported and left out."""
-    _report_unknown_keys(source, (), (*EDITION_TEXTS, "direction", *EDITION_TABLES))
+    _report_unknown_keys(source, (), (*EDITION_TEXTS, "direction", ACCEPTED, *EDITION_TABLES))
+    if ACCEPTED in source.data:
+        _read_value(source, tuple[str, ...], (ACCEPTED,))
     texts = {name: _read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}
     small_enough = _within_limits(source)
     return Edition(

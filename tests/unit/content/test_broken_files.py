@@ -280,7 +280,8 @@ def test_what_is_large_is_refused_in_little_time_and_memory(folder: Path, name: 
         check=False,
     )
     *problems, closing = done.stdout.splitlines()
-    assert closing == f"{len(problems)} problems" if len(problems) > 1 else "one problem"
+    number = f"{len(problems)} problems" if len(problems) > 1 else "one problem"
+    assert closing == f"{folder}: {number}"
     assert any(message in problem for problem in problems)
     assert 1 <= len(problems) <= 2 * MAX_PROBLEMS
     assert all(sanitize(problem) == problem for problem in problems)

@@ -2,57 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from mali_tui.content.checks.numbers import extract_numbers, numbers_differ
+from mali_tui.content.checks.numbers import extract_numbers, missing_numbers, spelt_numbers
+from mali_tui.content.decode import ACCEPTED
 from mali_tui.content.model import Edition
-from mali_tui.content.parsing.position import Where
+from mali_tui.content.parsing.position import Position, Where
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
 
 
 def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, YamlFile]) -> None:
-    """Report differences to the file that differs from the majority; of two files, to both."""
+    """Report each difference once: to the file that most others differ from, else to the translation.
+
+    ``editions`` begin with the original.
+    """
     homes = {code: _homes(edition) for code, edition in editions.items()}
-    texts = {
-        code: {path: extract_numbers(text) for path, text in _texts(edition) if text}  # else reported as missing
-        for code, edition in editions.items()
-    }
+    for claim in dict.fromkeys(claim for of in homes.values() for claim in of):
+        marked = {code: of[claim] for code, of in homes.items() if claim in of}
+        against = {code: [other for other in marked if marked[other] != marked[code]] for code in marked}
+        for code, other in _odd_ones(against):
+            here, there = marked[code], marked[other]
+            passage = next((path for path in here if path not in there), here[0])
+            at = sources[code].find_target(f"claim:{claim}", *passage, "text")
+            elsewhere = f"in {_names(there)} in {other}.yaml"
+            message = f"the claim {claim} is marked in {_names(here)} here, but {elsewhere}"
+            sources[code].report(at, message, "Mark it in the same passages.")
+    correct = {code: edition for code, edition in editions.items() if not sources[code].has_errors}
+    _compare_numbers(correct, sources)  # a text with errors may lack numbers because of them
+
+
+def _odd_ones(against: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """The languages that most others differ from, each with one of these; ``against`` has those that differ.
+
+    Where there is no majority, the original, which comes first, is right.
+    """
+    odd = [code for code, others in against.items() if others and 2 * len(others) > len(against) - 1]
+    original = next(iter(against))
+    if original in odd and len(odd) > 1:
+        odd = [code for code in odd if original in against[code]]
+    yield from ((code, against[code][0]) for code in odd)
+
+
+# ── Numbers ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _compare_numbers(editions: Mapping[str, Edition], sources: Mapping[str, YamlFile]) -> None:
+    """Warn of numbers that differ, unless the file accepts that."""
+    texts = {code: {path: text for path, text in _texts(edition) if text} for code, edition in editions.items()}
+    numbers = {code: {path: extract_numbers(text, code) for path, text in of.items()} for code, of in texts.items()}
+    used: dict[str, set[str]] = {code: set() for code in editions}
+    for path in dict.fromkeys(path for of in numbers.values() for path in of):
+        found = {code: of[path] for code, of in numbers.items() if path in of}
+        first = next(iter(found.values()))
+        if all(here.keys() == first.keys() for here in found.values()):
+            continue
+        spelt = {code: spelt_numbers(texts[code][path], code) for code in found}
+        missing = {
+            (code, other): missing_numbers(found[code], found[other], spelt[other])
+            for code in found
+            for other in found
+        }
+        against = {code: [other for other in found if missing[code, other] or missing[other, code]] for code in found}
+        for code, other in _odd_ones(against):
+            if accepted := _acceptance(sources[code], path):
+                used[code].add(accepted)
+                continue
+            extra, lacking = missing[code, other], missing[other, code]
+            at = sources[code].find(found[code][extra[0]].written, *path) if extra else None
+            has = f"has {_list(extra)}, but {other}.yaml has {_list(lacking)}"
+            _report_numbers(sources[code], at, path, has)
     for code in editions:
-        for claim, home in homes[code].items():
-            others = {other: homes[other][claim] for other in homes if claim in homes[other]}
-            if all(there == home for there in others.values()):
-                continue
-            if other := _majority_differs(code, {other: there != home for other, there in others.items()}):
-                passage = next((path for path in home if path not in others[other]), home[0])
-                at = sources[code].find_target(f"claim:{claim}", *passage, "text")
-                elsewhere = f"in {_names(others[other])} in {other}.yaml"
-                message = f"the claim {claim} is marked in {_names(home)} here, but {elsewhere}"
-                sources[code].report(at, message, "Mark it in the same passages.")
-        for path, here in texts[code].items():
-            there = {other: texts[other][path] for other in texts if path in texts[other]}
-            if all(found.keys() == here.keys() for found in there.values()):
-                continue
-            if other := _majority_differs(
-                code, {o: numbers_differ(set(here), set(found)) for o, found in there.items()}
-            ):
-                _report_figures(sources[code], path, here, there[other], other)
+        _report_unused(sources[code], used[code])
 
 
-def _majority_differs(code: str, differs: Mapping[str, bool]) -> str:
-    """One of the languages that differ from ``code``, if most of the others do."""
-    against = [other for other, differing in differs.items() if differing]
-    return against[0] if 2 * len(against) > len(differs.keys() - {code}) else ""
+def _acceptance(source: YamlFile, path: Where) -> str:
+    """The entry of the file that accepts different numbers in a text, or in what it belongs to; or nothing."""
+    accepted = source.data.get(ACCEPTED)
+    parents = (".".join(path[:depth]) for depth in range(len(path), 0, -1))
+    return next((parent for parent in parents if isinstance(accepted, list) and parent in accepted), "")
 
 
-def _report_figures(source: YamlFile, path: Where, here: dict[str, str], there: dict[str, str], other: str) -> None:
-    extra = [figure for figure in here if figure not in there]
-    lacking = [figure for figure in there if figure not in here]
-    at = source.find(here[extra[0]], *path) if extra else source.position_of_value(*path)
-    has = f"has {_list(extra)}, but {other}.yaml has {_list(lacking)}"
-    source.report(
-        at, f"the numbers in {path[1] if len(path) > 1 else path[0]} differ: this {has}", "Use the same numbers."
-    )
+def _report_numbers(source: YamlFile, at: Position | None, path: Where, has: str) -> None:
+    message = f"the numbers in {path[1] if len(path) > 1 else path[0]} differ: this {has}"
+    cure = f"Use the same numbers, or accept it: `{ACCEPTED}: [{'.'.join(path)}]`."
+    source.warn(at or source.position_of_value(*path), message, cure)
+
+
+def _report_unused(source: YamlFile, used: set[str]) -> None:
+    """Warn of entries that accept what doesn't differ."""
+    accepted = source.data.get(ACCEPTED)
+    for number, entry in enumerate(accepted if isinstance(accepted, list) else ()):
+        if isinstance(entry, str) and entry not in used:
+            message = f"the numbers in {shorten(entry)} do not differ"
+            source.warn(source.position_of_value(ACCEPTED, number), message, f"Remove it from `{ACCEPTED}`.")
 
 
 def _list(figures: list[str]) -> str:
