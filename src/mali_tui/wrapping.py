@@ -1,4 +1,7 @@
-"""Where a text breaks into lines of a width in terminal cells: just where Rich, and so Textual, breaks it."""
+"""Where a text breaks into lines of a width in terminal cells: where Rich, and so Textual, breaks it.
+
+Except at no-break spaces, at which Rich breaks as at any others.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+NO_BREAK_SPACES = "\u00a0\u2007\u202f"
+"""Spaces that hold the words beside them together: class GL of UAX #14."""
+
+_AS_LETTERS = str.maketrans(dict.fromkeys(NO_BREAK_SPACES, "x"))
 _WORD = re.compile(r"\s*\S+\s*")
 
 
@@ -15,6 +22,7 @@ def line_starts(text: str, width: int, cell_len: Callable[[str], int], first_wid
     ``cell_len`` measures a text in cells. ``first_width`` is the width of the first line, if that is another. Spaces
     at the end of a line may stand beyond the width. A word wider than a line is cut.
     """
+    text = text.translate(_AS_LETTERS)
     ends = [word.end() for word in _WORD.finditer(text)]
     starts, start, first = [0], 0, 0
     room = width if first_width is None else first_width

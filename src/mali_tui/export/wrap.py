@@ -20,7 +20,7 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     starts = [0]
     if width:
         room, first_room = (max(1, width - cell_width(lead)) for lead in (rest, first))
-        starts = line_starts(text.replace(NO_BREAK, "x"), room, cell_width, first_room)
+        starts = line_starts(text, room, cell_width, first_room)
     lines = close_isolates(text[start:end] for start, end in pairwise((*starts, len(text))))
     leads = chain((first,), repeat(rest))
     return [f"{lead}{line}".replace(NO_BREAK, " ").rstrip() for lead, line in zip(leads, lines, strict=False)]

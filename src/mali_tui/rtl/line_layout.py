@@ -29,8 +29,19 @@ guides and drawings, and the gap between two columns."""
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-NEEDS_LAYOUT = re.compile(f"{RIGHT_TO_LEFT.pattern}|[\u200e{CONTROLS}]")
-"""What a line from the left is not drawn as it is for: letters from the right, and directional marks and isolates."""
+_SEQUENCE = "\u20e3\ufe0f\U0001f3fb-\U0001f3ff"  # keycaps, emoji presentation and skin tones, and ZWJ between emoji
+NEEDS_LAYOUT = re.compile(f"{RIGHT_TO_LEFT.pattern}|[\u200d\u200e{CONTROLS}{_SEQUENCE}]")
+"""What a line from the left is not drawn as it is for: letters from the right, directional marks and isolates, and
+sequences that terminals give different widths."""
+_IN_SEQUENCE = re.compile(f"[{ZWJ}{_SEQUENCE}]")
+# Drawn instead of what some terminals give a cell and some none, or take for a part of the words beside it.
+_STAND_INS = {
+    **dict.fromkeys("\u00a0\u2007\u202f", " "),
+    **dict.fromkeys("\u0600\u0601\u0602\u0603\u0604\u0605", "#"),
+    **dict.fromkeys("\u0890\u0891", "£"),
+    **dict.fromkeys("\u06dd\u08e2", "○"),
+}
+_STAND_IN = re.compile(f"[{ranges(_STAND_INS)}]")
 _NEGATIVE = re.compile(f"([{''.join(REVERSED_BLOCKS)}])")
 # Characters one cell wide, and letters with their marks: all else asks for a closer look.
 _SINGLE = re.compile(
@@ -226,24 +237,36 @@ def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
     if _SINGLE.fullmatch(text):
         return glyphs, starts, saved
     glyphs, starts = _attach_marks(glyphs, starts, marks)
+    if _STAND_IN.search(text):
+        glyphs = [_STAND_INS.get(glyph, glyph) for glyph in glyphs]
     return glyphs, starts, max(0, cell_len(text) - sum(map(cell_len, glyphs)))
 
 
 def _attach_marks(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str], list[int]]:
-    """The same with what has no width put on the glyph before it, and a sequence joined by ZWJ made one."""
+    """The same with what has no width put on the glyph before it, and a sequence made one glyph."""
     joined: list[str] = []
     kept: list[int] = []
     for glyph, start in zip(glyphs, starts, strict=True):
         if glyph in _CONTROLS:
             continue
-        if joined and (not cell_len(glyph) or joined[-1].endswith(ZWJ)):
+        if joined and (not cell_len(glyph) or _goes_on(joined[-1], glyph)):
             if marks or cell_len(glyph) or not RIGHT_TO_LEFT.match(joined[-1]):
                 joined[-1] += glyph
         else:
             joined.append(glyph)
             kept.append(start)
-    # a joiner or a variation selector left over would act on what comes to stand beside it
-    return [glyph.rstrip(ZWJ).lstrip(ZWJ + VARIATION) for glyph in joined], kept
+    return [_without_sequence(glyph) if _IN_SEQUENCE.search(glyph) else glyph for glyph in joined], kept
+
+
+def _goes_on(before: str, glyph: str) -> bool:
+    """Whether a glyph with a width belongs to the emoji before it: after a joiner, or as its skin tone."""
+    return (before.endswith(ZWJ) and not before[0].isalnum()) or "\U0001f3fb" <= glyph <= "\U0001f3ff"
+
+
+def _without_sequence(glyph: str) -> str:
+    """The first sign of a sequence, as wide as the sequence; terminals differ in how wide they draw the whole."""
+    first = _IN_SEQUENCE.sub("", glyph)[:1]
+    return first + " " * (cell_len(glyph) - cell_len(first))
 
 
 def _trim_to_width(glyphs: list[str], starts: list[int], width: int, base: Direction) -> None:

@@ -3,16 +3,19 @@
 A mark stands before each piece of text, and one after it: a segment without text, whose style has the paragraph in
 its meta.
 
-Changes: `Content.render_strips`, which sets the marks once `mark_content` was called. Textual's lines don't say what
-they were cut from. Upstream: not reported. Without it each line of a widget is a paragraph by itself.
+Changes: once `mark_content` was called, `Content.render_strips` sets the marks, and ``divide_line``, by which it
+wraps, holds words with no-break spaces between them together. Textual's lines don't say what they were cut from.
+Upstream: not reported. Without it each line of a widget is a paragraph by itself, and may break at any space.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rich._wrap import divide_line
 from rich.segment import Segment
 from rich.style import Style
+from textual import content as content_module
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
@@ -53,12 +56,18 @@ def separate_prose(segments: Iterable[Segment]) -> tuple[list[Segment], list[Seg
 
 
 def mark_content() -> None:
-    """Let every `Content` mark the lines that it renders; once is enough."""
+    """Let every `Content` mark the lines that it renders, and break none at a no-break space; once is enough."""
     if Content.render_strips is _render_strips:
         Content.render_strips = _render_marked_strips  # type: ignore[assignment, method-assign]
+        content_module.divide_line = _divide_line  # type: ignore[attr-defined]
 
 
 _render_strips = Content.render_strips
+_AS_LETTERS = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", "x"))  # class GL of UAX #14
+
+
+def _divide_line(text: str, width: int, fold: bool = True) -> list[int]:
+    return divide_line(text.translate(_AS_LETTERS), width, fold)
 
 
 def _render_marked_strips(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from rich.cells import cell_len
 
 from mali_tui.rtl import line_layout
 from mali_tui.rtl.isolates import PDI, isolate_start
-from mali_tui.rtl.line_layout import Direction, Prose, layout_cells, layout_line
+from mali_tui.rtl.line_layout import NEEDS_LAYOUT, Direction, Prose, layout_cells, layout_line
 
 TEXTS = st.text("ابتلاآ لأ abc 12–.,()«»│─╭╮▎▊ ●❝\u064b\u0651漢\u200d\u200c\u200f⠇👩❤\ufe0f→", max_size=30)
 BASES: list[Direction] = ["rtl", "ltr"]
@@ -160,9 +162,44 @@ def test_marks_are_drawn_on_their_letters_or_not_at_all() -> None:
     assert (drawn("ש\u05c1"), drawn("ש\u05c1", marks=True)) == ("ש", "ש\u05c1")
 
 
-def test_sequences_and_wide_characters_stay_whole() -> None:
-    coder = "👩\u200d💻"
-    assert drawn(f"ب {coder} 漢") == f"漢 {coder} \ufe8f"
+@pytest.mark.parametrize(
+    ("sequence", "sign"),
+    [
+        ("👩\u200d💻", "👩"),
+        ("👨\u200d👩\u200d👧", "👨"),
+        ("❤\ufe0f", "❤ "),
+        ("❤\ufe0f\u200d🔥", "❤ "),
+        ("1\ufe0f\u20e3", "1 "),
+        ("1\u20e3", "1"),
+        ("👍🏽", "👍"),
+    ],
+)
+@pytest.mark.parametrize("base", BASES)
+def test_of_a_sequence_its_first_sign_is_drawn_which_is_as_wide_in_every_terminal(
+    sequence: str, sign: str, base: Direction
+) -> None:
+    assert drawn(f"ب {sequence} ت", base) == f"\ufe95 {sign} \ufe8f"
+    assert drawn(f"a {sequence} b", base) == f"a {sign} b"
+    assert NEEDS_LAYOUT.search(sequence)
+    assert cell_len(sequence) == cell_len(sign)
+
+
+@pytest.mark.parametrize("space", "\u00a0\u202f")
+def test_a_number_with_no_break_spaces_is_one_number(space: str) -> None:
+    """Class CS, rule W4: a single one between two digits."""
+    text = f"نحو 12{space}500 منها"
+    assert "12 500" in drawn(text)
+    assert "500 12" in drawn(text.replace(space, " "))
+    assert "12 500" in layout_line(text.replace(space, " "), "rtl", False, (Prose(0, len(text), text, 0),)).drawn
+
+
+@pytest.mark.parametrize("sign", "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u08e2")
+def test_signs_that_some_terminals_give_no_cell_are_drawn_as_others(sign: str) -> None:
+    """Format characters with a shape (Prepended_Concatenation_Mark), of width 0 in wcwidth and 1 in Rich."""
+    assert category(sign) == "Cf"
+    line = layout_line(f"ب {sign}12 a", "rtl", False)
+    assert not any(category(glyph) == "Cf" for glyph in line.drawn)
+    assert cell_len(line.drawn) == cell_len(f"ب {sign}12 a")
 
 
 def test_directional_marks_order_what_is_beside_them_and_are_not_drawn() -> None:

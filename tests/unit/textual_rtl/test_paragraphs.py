@@ -87,6 +87,13 @@ async def test_blanks_and_lines_in_prose_divide_nothing() -> None:
         assert await lines_of(text, 40) == [text]
 
 
+@pytest.mark.parametrize("space", "\u00a0\u202f")
+async def test_no_break_spaces_hold_a_number_together(space: str) -> None:
+    for width in range(10, 30):
+        lines = await lines_of(f"باماكو نحو 12{space}500 منها", width)
+        assert any("12 500" in line for line in lines), lines
+
+
 async def test_justified_text_keeps_its_order() -> None:
     text = "one two three, four five six, seven eight"
     lines = await lines_of(text, 22, style="text-align: justify; width: 22")

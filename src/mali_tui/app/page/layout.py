@@ -38,8 +38,7 @@ class PageLayout:
     def _wrap(self, block: Block) -> list[int]:
         tail = cell_len(block.tail) + 1 if block.tail else 0
         room = self.width - block.lead_width - tail
-        # the wrapping breaks at no-break spaces as at any space, so replace them by a letter
-        return line_starts(block.text.replace("\u00a0", "x"), max(1, room), cell_len)
+        return line_starts(block.text, max(1, room), cell_len)
 
     @property
     def lines(self) -> list[int]:

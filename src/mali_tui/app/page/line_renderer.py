@@ -18,12 +18,14 @@ from mali_tui.rtl.cell_width import cell_len
 from mali_tui.rtl.isolates import PDI, isolate_start
 from mali_tui.textual_fixes.line_cache import UncachedStrip
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start
+from mali_tui.wrapping import NO_BREAK_SPACES
 
 STYLES = (
     "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
     "current", "current-row", "bar", "match", "faded", "jump", "since",
 )  # fmt: skip
 StyleNames = tuple[str, ...]
+_AS_SPACES = str.maketrans(dict.fromkeys(NO_BREAK_SPACES, " "))
 GUTTER = 2  # cells before the text, with the bar of the cursor
 
 
@@ -161,7 +163,7 @@ class LineRenderer:
                 if link.start <= left < link.end:
                     style += Style(link=link.url)
             # some terminals shape words joined by a no-break space as one word; after wrapping it is not needed
-            segments.append(Segment(text[left:right].replace("\u00a0", " "), style + Style.from_meta(meta)))
+            segments.append(Segment(text[left:right].translate(_AS_SPACES), style + Style.from_meta(meta)))
         return segments if to_draw.block.drawing else [prose_start(text, start), *segments, PROSE_END]
 
 
