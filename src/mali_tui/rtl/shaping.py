@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from unicodedata import category, decomposition
+from unicodedata import category, decomposition, normalize
 
 from mali_tui.rtl.char_class import ranges
+from mali_tui.rtl.joining import JOINS_BACK, JOINS_ON, LOOKALIKES, MARKED_LOOKALIKES
 
 TATWEEL, ZWJ, ZWNJ = "\u0640", "\u200d", "\u200c"
 _LAM = "\u0644"
@@ -60,9 +62,7 @@ def is_mark(character: str) -> bool:
 
 FORMS = _letter_forms()
 _JOINERS = (ZWJ, ZWNJ)
-_LETTERS = frozenset(letters for letters in FORMS if len(letters) == 1) | {TATWEEL}
-_JOINS_BACK = frozenset(letter for letter in FORMS if FORMS[letter].final) | {TATWEEL, ZWJ}
-_JOINS_ON = frozenset(letter for letter in FORMS if FORMS[letter].initial) | {TATWEEL, ZWJ}
+_LETTERS = frozenset(letters for letters in FORMS if len(letters) == 1) | (JOINS_BACK - {ZWJ})
 LETTERS = "".join(sorted(_LETTERS))
 MARKS = "".join(
     character
@@ -77,33 +77,42 @@ MARKS_ON_LETTERS = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARK
 class _ContextualGlyphs(dict[tuple[str, str, str], str]):
     """The glyph of a letter between its neighbours, marks left out; worked out once, so that lookup is all there is.
 
-    It is the letter itself where it has no forms, and empty for what draws nothing: an alif that stands in a
-    ligature with the lām before it, and a joiner beside a letter.
+    It is the letter itself where it has no forms nor a stand-in, and empty for what draws nothing: an alif that
+    stands in a ligature with the lām before it, and a joiner beside a letter.
     """
+
+    def __init__(self, marked: Mapping[str, tuple[str, str]]) -> None:
+        """``marked`` are letters that are drawn as another with a mark."""
+        super().__init__()
+        self._marked = marked
 
     def __missing__(self, key: tuple[str, str, str]) -> str:
         before, letter, after = key
-        joined = before in _JOINS_ON and letter in _JOINS_BACK
+        joined = before in JOINS_ON and letter in JOINS_BACK
         if (letter in _JOINERS and not _LETTERS.isdisjoint((before, after))) or (before == _LAM and is_alif(letter)):
             glyph = ""
         elif letter == _LAM and is_alif(after):
             glyph = FORMS[letter + after][joined]
-        elif letter in FORMS:
-            joins = letter in _JOINS_ON and after in _JOINS_BACK
-            glyph = getattr(FORMS[letter], _FORM_NAMES[joined, joins])
         else:
-            glyph = letter
+            joins = letter in JOINS_ON and after in JOINS_BACK
+            drawn, mark = self._marked.get(letter, (letter, ""))
+            glyph = (_form(drawn, _PLACES[joined, joins]) or letter) + mark
         self[key] = glyph
         return glyph
 
 
-_FORM_NAMES = {
-    (False, False): "isolated",
-    (True, False): "final",
-    (False, True): "initial",
-    (True, True): "medial",
-}
-_BETWEEN = _ContextualGlyphs()
+def _form(letter: str, place: int) -> str:
+    forms: Sequence[str] = LOOKALIKES.get(letter) or FORMS.get(letter) or ()
+    return forms[place] if place < len(forms) else ""
+
+
+_PLACES = {(False, False): 0, (True, False): 1, (False, True): 2, (True, True): 3}  # of `Forms`
+_BETWEEN = _ContextualGlyphs({})
+_BETWEEN_WITH_MARKS = _ContextualGlyphs(MARKED_LOOKALIKES)
+# Marks that letters have a composed form with; what is left of one is a mark that draws nothing.
+_COMPOSING = re.compile("[\u0653-\u0655]")
+_NOTHING = "\u034f"  # combining grapheme joiner
+_DRAWN_MARKS = MARKS.replace(_NOTHING, "")
 
 
 def letter_starts(text: str) -> list[int]:
@@ -114,10 +123,29 @@ def letter_starts(text: str) -> list[int]:
     return starts
 
 
+def compose(text: str) -> str:
+    """The text in normalization form C, as far as letters with hamza and madda go; as long as it was.
+
+    Where a mark has become part of its letter, a combining grapheme joiner stands, which draws nothing.
+    """
+    if not _COMPOSING.search(text):
+        return text
+    characters = list(text)
+    for marks in MARKS_ON_LETTERS.finditer(text):
+        start, end = marks.start() - 1, marks.end()
+        composed = normalize("NFC", text[start:end])
+        characters[start:end] = composed.ljust(end - start, _NOTHING)
+    return "".join(characters)
+
+
 def shape_with_marks(text: str, marks: bool = True) -> Glyphs:
     """Shape a line, in logical order; without ``marks`` those of letters are left out."""
+    return _shape(compose(text), marks, _BETWEEN_WITH_MARKS if marks else _BETWEEN)
+
+
+def _shape(text: str, marks: bool, between: _ContextualGlyphs) -> Glyphs:
     letters, starts = MARKS_ON_LETTERS.sub("", text), letter_starts(text)
-    glyphs = list(map(_BETWEEN.__getitem__, zip(" " + letters, letters, letters[1:] + " ", strict=False)))
+    glyphs = list(map(between.__getitem__, zip(" " + letters, letters, letters[1:] + " ", strict=False)))
     if marks:
         _put_marks(glyphs, text)
     saved = glyphs.count("")
@@ -134,7 +162,7 @@ def _put_marks(glyphs: list[str], text: str) -> None:
         on = mark.start() - taken_out - 1
         while on > 0 and not glyphs[on]:
             on -= 1
-        glyphs[on] += mark.group()
+        glyphs[on] += mark.group().replace(_NOTHING, "")
         taken_out += len(mark.group())
 
 
@@ -144,7 +172,8 @@ def shape(text: str) -> Shaped:
     Marks stay where they are; a mark between lām and alif comes to stand after the ligature. ZWJ and ZWNJ do
     their work on letters and are left out. Text without Arabic letters comes back as it is.
     """
-    glyphs, starts, _ = shape_with_marks(text)
+    text = compose(text)
+    glyphs, starts, _ = _shape(text, True, _BETWEEN)
     sources: list[tuple[int, int]] = []
     for glyph, start, end in zip(glyphs, starts, [*starts[1:], len(text)], strict=False):
         last = start
@@ -152,7 +181,7 @@ def shape(text: str) -> Shaped:
             last = next(index for index in range(start + 1, end) if is_alif(text[index]))
         if glyph[0] not in MARKS:  # else they stood on a joiner, which is left out
             sources.append((start, last + 1))
-        sources += [(index, index + 1) for index in range(start, end) if text[index] in MARKS]
+        sources += [(index, index + 1) for index in range(start, end) if text[index] in _DRAWN_MARKS]
     shaped = Shaped("".join(glyphs))
     shaped.sources = tuple(sources)
     return shaped
