@@ -8,10 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 TATWEEL = "\u0640"
-# Letters that readers treat as equal but NFKD leaves different. A hamza on its seat is a mark.
+ZWNJ = "\u200c"
+# Letters that readers treat as equal but NFKD leaves different. A hamza on its seat is a mark. These are the rules of
+# Lucene's ArabicNormalizer, PersianNormalizer and SoraniNormalizer, and Urdu's letters; where they disagree, as about
+# the heh that Sorani tells apart at a word's end, letters are equal if one of them says so.
 _EQUIVALENT_LETTERS = str.maketrans(
     {
-        "ى": "ي", "ة": "ه", "ٱ": "ا", "ء": "", "ی": "ي", "ک": "ك", "ھ": "ه", TATWEEL: "",
+        "ى": "ي", "ی": "ي", "ے": "ي", "ة": "ه", "ە": "ه", "ہ": "ه", "ۃ": "ه", "ھ": "ه", "ک": "ك", "ڕ": "ر", "ڒ": "ر",
+        "ٱ": "ا", "ء": "", TATWEEL: "",
         "’": "'", "‘": "'", "–": "-", "‑": "-", "\u00a0": " ",
     }
 )  # fmt: skip

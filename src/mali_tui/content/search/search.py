@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from mali_tui.content.explainer import Explainer, Ids
 from mali_tui.content.model import Edition, TargetKind
-from mali_tui.content.search.normalize import Folded, normalize, normalize_with_offsets
+from mali_tui.content.search.normalize import ZWNJ, Folded, normalize, normalize_with_offsets
 from mali_tui.content.search.word_index import ARTICLES, PROCLITICS, SHORTEST_STEM, WORD, WordIndex, stem_offsets
 
 Range = tuple[int, int]
@@ -24,6 +24,9 @@ KINDS: tuple[SearchKind, ...] = ("actor", "term", "event", "claim", "section", "
 
 MIN_INFIX_LENGTH = 3  # letters a word must have to match inside another
 MAX_PHRASE_CHECKS = 1000  # of more texts, only those shown are checked for adjacent words
+
+_Words = tuple[tuple[str, ...], ...]
+"""The words of a query, each with its variants."""
 
 _Target = tuple[SearchKind, str, int | None]
 
@@ -77,7 +80,10 @@ class _SearchText(NamedTuple):
 def _text(text: str) -> _SearchText:
     made = normalize_with_offsets(text)
     words = WORD.finditer(made.text)
-    return _SearchText(made, frozenset(word.start() + at for word in words for at in stem_offsets(word.group())))
+    starts = {word.start() + at for word in words for at in stem_offsets(word.group())}
+    if ZWNJ in text:
+        starts.update(at for at, start in enumerate(made.starts) if text[start - 1 : start] == ZWNJ)
+    return _SearchText(made, frozenset(starts))
 
 
 class _Rank(NamedTuple):
@@ -119,7 +125,7 @@ class Search:
         since = frozenset(_since_targets(explainer))
         self._since = {place for place, what in enumerate(ordered) if what[:2] in since}
         """The targets that tell of later events."""
-        self._query: tuple[str, tuple[tuple[str, ...], ...]] = "", ()
+        self._query: tuple[str, tuple[_Words, ...]] = "", ()
         self._bounds = [bisect_left(kinds, at) for at in range(len(KINDS) + 1)]
 
     def __call__(self, query: str) -> list[SearchResult]:
@@ -131,10 +137,10 @@ class Search:
 
         Without ``since_then``, what tells of later events is left out.
         """
-        variants = self._words(query)
-        if not variants:
+        readings = self._readings(query)
+        if not readings:
             return []
-        hits, ranked = self._rank(variants)
+        hits, ranked = self._rank_readings(readings)
         kinds: list[list[int]] = [[] for _ in KINDS]
         seen = set[int]() if since_then else set(self._since)
         for numbers in ranked:
@@ -146,29 +152,38 @@ class Search:
                 kind += ordered[start:end]
         share = _share([len(kind) for kind in kinds], most)
         return [
-            Group(KINDS[at], len(kind), [self._result_at(place, hits, variants) for place in kind[:share]])
+            Group(KINDS[at], len(kind), [self._result_at(place, hits, readings) for place in kind[:share]])
             for at, kind in enumerate(kinds)
             if kind
         ]
 
     def count_later(self, query: str) -> int:
         """The number of results that tell of later events."""
-        variants = self._words(query)
-        hits = self._rank(variants)[0] if variants else ()
+        readings = self._readings(query)
+        hits = self._rank_readings(readings)[0] if readings else ()
         return len(self._since.intersection(map(self._places.__getitem__, hits)))
 
     def ranges(self, query: str, text: str) -> tuple[Range, ...]:
         """The ranges of the words of ``query`` in any text; empty if one of them is missing."""
-        variants = self._words(query)
-        held = _match_text(text, variants) if variants else None
+        matches = (_match_text(text, words) for words in self._readings(query))
+        held = next(filter(None, matches), None)
         return held[-1] if held else ()
 
-    def _words(self, query: str) -> tuple[tuple[str, ...], ...]:
+    def _readings(self, query: str) -> tuple[_Words, ...]:
+        """The words of a query, each with its variants; read twice where a zero width non-joiner may part words."""
         if self._query[0] != query:
-            self._query = query, tuple(self._variants(word) for word in WORD.findall(normalize(query)))
+            texts = dict.fromkeys(normalize(query.replace(ZWNJ, between)) for between in ("", " "))
+            readings = (tuple(map(self._variants, WORD.findall(text))) for text in texts)
+            self._query = query, tuple(filter(None, readings))
         return self._query[1]
 
-    def _rank(self, words: Sequence[Sequence[str]]) -> tuple[set[int], list[set[int]]]:
+    def _rank_readings(self, readings: Sequence[_Words]) -> tuple[set[int], list[set[int]]]:
+        """The entries that match one reading of a query, as a set, and ranked, best first."""
+        found = [self._rank(words) for words in readings]
+        ranked = [set[int]().union(*ranks) for ranks in zip(*(ranked for _, ranked in found), strict=True)]
+        return set[int]().union(*(hits for hits, _ in found)), ranked
+
+    def _rank(self, words: _Words) -> tuple[set[int], list[set[int]]]:
         """The entries that match all words, as a set, and ranked, best first."""
         hits: set[int] | None = None
         prefix_hits: set[int] | None = None  # those that match at the start of words only
@@ -182,20 +197,23 @@ class Search:
         found, rest = hits or set(), (hits or set()) - (prefix_hits or set())
         prefix_hits = found - rest
         ranked = [prefix_hits & self._names, prefix_hits - self._names, rest & self._names, rest - self._names]
-        if len(words) > 1 and len(found) <= MAX_PHRASE_CHECKS:
-            ranked = [part for numbers in ranked for part in self._split_by_adjacency(numbers, words)]
-        return found, ranked
+        phrase = len(words) > 1 and len(found) <= MAX_PHRASE_CHECKS
+        return found, [
+            part
+            for numbers in ranked
+            for part in (self._split_by_adjacency(numbers, words) if phrase else (numbers, set[int]()))
+        ]
 
-    def _split_by_adjacency(self, numbers: set[int], words: Sequence[Sequence[str]]) -> tuple[set[int], set[int]]:
+    def _split_by_adjacency(self, numbers: set[int], words: _Words) -> tuple[set[int], set[int]]:
         """Entries in which the words are adjacent, and the others."""
-        matches = {number: _match(self._entries[number], words) for number in numbers}
+        matches = {number: _match(self._entries[number], (words,)) for number in numbers}
         scattered = {number for number, match in matches.items() if match and match[0].scattered}
         return numbers - scattered, scattered
 
-    def _result_at(self, place: int, hits: set[int], words: Sequence[Sequence[str]]) -> SearchResult:
+    def _result_at(self, place: int, hits: set[int], readings: Sequence[_Words]) -> SearchResult:
         best: dict[str, tuple[_Rank, Match]] = {}
         for number in self._texts[place]:
-            found = _match(self._entries[number], words) if number in hits else None
+            found = _match(self._entries[number], readings) if number in hits else None
             language = self._entries[number].language
             if found and (language not in best or found[0] < best[language][0]):
                 best[language] = found
@@ -275,16 +293,16 @@ def _since_targets(explainer: Explainer) -> Iterator[tuple[SearchKind, str]]:
     yield from (("source", id) for id in since if not any(id in owners for owners in others))
 
 
-def _match(entry: _Entry, words: Sequence[Sequence[str]]) -> tuple[_Rank, Match] | None:
-    """The match of an entry with all words, each given with its variants, or None."""
-    held = _match_text(entry.text, words)
-    if held is None:
+def _match(entry: _Entry, readings: Sequence[_Words]) -> tuple[_Rank, Match] | None:
+    """The best match of an entry with all words of one reading of a query, or None."""
+    matches = [held for words in readings if (held := _match_text(entry.text, words))]
+    if not matches:
         return None
-    inside, scattered, ranges = held
+    inside, scattered, ranges = min(matches)
     return _Rank(inside, entry.field, scattered), Match(entry.language, entry.field, entry.text, ranges)
 
 
-def _match_text(written: str, words: Sequence[Sequence[str]]) -> tuple[bool, bool, tuple[Range, ...]] | None:
+def _match_text(written: str, words: _Words) -> tuple[bool, bool, tuple[Range, ...]] | None:
     """Whether some word matches only inside another, whether they are scattered, and their ranges; or None."""
     text = _text(written)
     spans: list[Range] = []

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from mali_tui.content.search.normalize import normalize
+from mali_tui.content.search.normalize import ZWNJ, normalize
 
 SHORTEST_STEM = 3  # letters that must remain after removing a prefix
 
@@ -26,13 +26,19 @@ def stem_offsets(word: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((0, *map(len, attached))))
 
 
+def words_of(text: str) -> list[str]:
+    """The folded words of a text; what a zero width non-joiner parts is one word, and each part is one, too."""
+    words = WORD.findall(normalize(text))
+    return words + WORD.findall(normalize(text.replace(ZWNJ, " "))) if ZWNJ in text else words
+
+
 class WordIndex:
     """Maps words to the numbers of the texts that have them. Only distinct words are searched."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts: dict[str, list[int]] = {}  # by word
         for number, text in enumerate(texts):
-            for word in set(WORD.findall(normalize(text))):
+            for word in set(words_of(text)):
                 self._texts.setdefault(word, []).append(number)
         self._words = sorted(self._texts)
         self._starts: list[int] = []  # of the words in all of them, one after another

@@ -57,3 +57,39 @@ def test_every_folded_character_stands_for_something(text: str) -> None:
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(",\u066c12٣²é\u0301ىء"))))
 def test_without_the_way_back_the_text_is_the_same(text: str) -> None:
     assert normalize(text) == normalize_with_offsets(text).text
+
+
+# Before and after, from the tests of Lucene: TestArabicNormalizationFilter, TestPersianNormalizationFilter and
+# TestSoraniNormalizationFilter. Where a letter is told apart in one language only, it is equal in all of them.
+LUCENE = {
+    "Arabic": (
+        *(("آجن", "اجن"), ("أحمد", "احمد"), ("إعاذ", "اعاذ"), ("بنى", "بني"), ("فاطمة", "فاطمه")),
+        *(("روبرـــــت", "روبرت"), ("مَبنا", "مبنا"), ("علِي", "علي"), ("بُوات", "بوات"), ("ولداً", "ولدا")),
+        *(("ولدٍ", "ولد"), ("ولدٌ", "ولد"), ("نلْسون", "نلسون"), ("هتميّ", "هتمي")),
+    ),
+    "Persian": (
+        *(("های", "هاي"), ("هاے", "هاي"), ("کشاندن", "كشاندن"), ("كتابۀ", "كتابه"), ("كتابهٔ", "كتابه")),
+        ("زادہ", "زاده"),
+    ),
+    "Sorani": (
+        *(("\u064a", "\u06cc"), ("\u0649", "\u06cc"), ("\u0643", "\u06a9"), ("\u0647\u200c", "\u06d5")),
+        *(("\u0647\u200c\u06a9", "\u06d5\u06a9"), ("\u06be", "\u0647"), ("\u0629", "\u06d5")),
+        *(("\u0647\u0647\u0647", "\u0647\u0647\u06d5"), ("\u0692", "\u0695")),
+        ("\u0631\u0631\u0631", "\u0695\u0631\u0631"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), [pair for pairs in LUCENE.values() for pair in pairs])
+def test_what_lucene_normalizes_is_the_same(before: str, after: str) -> None:
+    assert normalize(before) == normalize(after) != ""
+
+
+@pytest.mark.parametrize("mark", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200c\u0654")
+def test_what_lucene_removes_is_left_out(mark: str) -> None:
+    assert normalize(f"ب{mark}ت") == "بت"
+
+
+@pytest.mark.parametrize("heh", "ەہۃۀھۂةه")
+def test_hehs_of_all_languages_are_one_letter(heh: str) -> None:
+    assert normalize(f"ب{heh}") == normalize("به")

@@ -185,3 +185,24 @@ def test_a_source_without_a_title_is_found_by_its_publisher_and_an_unused_one_no
     search = Search(build_explainer(graph, explainer.editions))
     assert ids(search, "source", "wochenblatt") == {"used"}
     assert not ids(search, "source", "zeitung")
+
+
+@pytest.mark.parametrize("written", ["کتاب\u200cهای خوب", "کتابهای خوب", "کتاب های خوب"])
+def test_a_zero_width_non_joiner_is_a_blank_or_nothing(explainer: Explainer, written: str) -> None:
+    search = Search(explainer)
+    assert search.ranges("کتاب\u200cهای", written)
+    assert search.ranges("کتاب های", written) or "کتابهای" in written
+    assert search.ranges("کتابهای", written) or "کتاب های" in written
+
+
+@pytest.mark.parametrize("query", ["ها", "کتابها", "کتاب ها", "کتاب\u200cها"])
+def test_what_a_zero_width_non_joiner_parts_is_found_as_one_word_and_as_two(explainer: Explainer, query: str) -> None:
+    edition = explainer.editions["ar"]
+    actors = dict(edition.actors)
+    id = next(iter(actors))
+    actors[id] = replace(actors[id], name="کتاب\u200cها")
+    editions = {**explainer.editions, "ar": replace(edition, actors=actors)}
+    found = Search(build_explainer(explainer.graph, editions))(query)
+    assert ("actor", id) in places(found)
+    [match] = [result.matches["ar"] for result in found if (result.kind, result.id) == ("actor", id)]
+    assert match.field == "name"
