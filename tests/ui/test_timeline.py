@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, lines, picture, press, reading, settle
+from screen import MakeApp, lines, picture, press, reading, resize, settle
 from textual.app import App
 
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
@@ -209,6 +209,17 @@ async def test_a_lens_draws_back_what_the_actor_has_no_part_in(make_app: MakeApp
         assert reading(app).location == Location("event", own[-1])
         await press(pilot, "left")
         assert reading(app).location == Location("event", own[-2])
+
+
+@pytest.mark.parametrize("address", ["event:coup-2021", "actor:goita", "claim:second-coup"])
+async def test_a_window_that_gets_its_size_back_shows_the_same(make_app: MakeApp, address: str) -> None:
+    app = make_app(address)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        before = lines(app)
+        for size in ((60, 12), (5, 5), (40, 12), (80, 24)):
+            await resize(pilot, *size)
+        assert lines(app) == before
 
 
 def dimmed(app: App[None]) -> set[str]:

@@ -27,8 +27,12 @@ MAX_CACHED_LAYOUTS = 2  # lists of blocks: one for each of two languages
 
 
 class ScrollAnchor(NamedTuple):
-    """The reader's position on a page: block ``key``, or the cursor if that is empty, ``row`` rows below the top."""
+    """The reader's position on a page: a block, or the cursor if that is None, ``row`` rows below the top.
 
+    A block that has a key is found by it, also where other blocks come before it now.
+    """
+
+    block: int | None
     key: str
     row: int
 
@@ -53,9 +57,7 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
         self._after_first_layout: Callable[[], None] | None = None
         self._layout_inputs: tuple[int, ...] = ()
         self._has_layout = False
-        self._deferred_anchor: ScrollAnchor | None = (
-            None  # where the cursor was, while the window is too small for it to be there
-        )
+        self._restored_anchor: ScrollAnchor | None = None  # the position last restored, until the reader moves
         self.programmatic_scroll_row = 0
         """The row that the app last scrolled to; at any other row, the reader has scrolled."""
 
@@ -103,7 +105,7 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
 
     def watch_cursor(self) -> None:
         """Redraw for the new cursor."""
-        self._deferred_anchor = None
+        self._restored_anchor = None
         self._redraw()
 
     # ── Positions ────────────────────────────────────────────────────────────────────────────
@@ -174,25 +176,27 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
         """The reader's position: the cursor if it is visible, else the block at the top."""
         top = self.scroll_offset.y
         if self.cursor is not None and self.cursor_visible:
-            return ScrollAnchor("", self._cursor_rows()[0] - top)
+            return ScrollAnchor(None, "", self._cursor_rows()[0] - top)
         line = self._layout.line(top)
         if line is None:
             return None
-        return ScrollAnchor(self._blocks[line.block].key, self._layout.first_row(line.block) - top)
+        return ScrollAnchor(line.block, self._blocks[line.block].key, self._layout.first_row(line.block) - top)
 
     def restore(self, anchor: ScrollAnchor | None) -> None:
         """Scroll to the reader's position ``anchor``, if the page still has it."""
         if anchor is None or not self._has_layout:
             return
-        if not anchor.key and self.cursor is not None:
-            rows = self._cursor_rows()
-            max_row = max(0, self.inner_size.height - len(rows))
-            self._scroll_to_row(rows[0] - min(anchor.row, max_row))
-            self._deferred_anchor = anchor if anchor.row > max_row else None
+        if anchor.block is None:
+            if self.cursor is not None:
+                rows = self._cursor_rows()
+                max_row = max(0, self.inner_size.height - len(rows))
+                self._scroll_to_row(rows[0] - min(anchor.row, max_row))
+                self._restored_anchor = anchor
             return
-        index = self._index_of(anchor.key)
-        if index is not None:
+        index = self._index_of(anchor.key) if anchor.key else anchor.block
+        if index is not None and index < len(self._blocks):
             self._scroll_to_row(self._layout.first_row(index) - anchor.row)
+            self._restored_anchor = anchor
 
     def scroll_to_block(self, key: str) -> None:
         """Scroll so that the block with ``key`` is at the top."""
@@ -204,6 +208,7 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
             self._scroll_to_row(self._layout.first_row(index) - 1)
 
     def _scroll_to_row(self, row: int) -> None:
+        self._restored_anchor = None
         self.programmatic_scroll_row = max(0, min(row, self._layout.height - self.inner_size.height))
         self.scroll_to(y=self.programmatic_scroll_row, animate=False, force=True)
 
@@ -259,10 +264,10 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
         self.fit(anchor)
 
     def _anchor_before_resize(self) -> ScrollAnchor | None:
-        """The reader's position before a change of size, or before several that left too few rows for it."""
+        """The reader's position before a change of size, or before the first of several."""
         return (
-            self._deferred_anchor
-            if self._deferred_anchor and self.scroll_offset.y == self.programmatic_scroll_row
+            self._restored_anchor
+            if self._restored_anchor and self.scroll_offset.y == self.programmatic_scroll_row
             else self.scroll_anchor
         )
 
@@ -282,7 +287,7 @@ class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
                 self._update_layout()
             self._redraw()
             self.restore(anchor)
-        elif anchor and not anchor.key:  # the height may have changed
+        elif anchor and anchor.block is None:  # the height may have changed
             self.restore(anchor)
         self._fit_scrollbar()
         self._has_layout = True
