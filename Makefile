@@ -8,6 +8,8 @@ DOCS_READY := $(VENV)/.docs-ready
 PIP := -m pip install --quiet --disable-pip-version-check
 PARALLEL := --numprocesses auto --dist worksteal
 
+unexport PYTHONDONTWRITEBYTECODE # compiling every test anew takes each worker of pytest eight seconds
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-all test-offline coverage test-terminals golden fuzz bench mutants check lint types spelling workflows \
 	docs pictures constraints clean
@@ -46,9 +48,10 @@ golden: $(READY) ## renew the screens that tests/ui/test_golden.py compares with
 	rm -f tests/ui/golden/*.txt
 	GOLDEN_RENEW=1 $(BIN)/python -m pytest $(PARALLEL) --quiet tests/ui/test_golden.py -k looks
 
-fuzz: $(READY) ## fuzz the UI with keys and mouse, random seed (FUZZ_ROUNDS=300)
+fuzz: $(READY) ## more examples for tests of properties; random keys and mouse, random seed (FUZZ_ROUNDS=300)
 	@export FUZZ_ROUNDS=$${FUZZ_ROUNDS:-300} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)}; \
 	echo "FUZZ_ROUNDS=$$FUZZ_ROUNDS FUZZ_SEED=$$FUZZ_SEED"; \
+	$(BIN)/python -m pytest -m hypothesis tests/unit --timeout 0 $(ARGS) && \
 	$(BIN)/python -m pytest tests/ui/test_random_input.py tests/faults/test_storm.py --timeout 0 $(ARGS)
 
 test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packages in tests/terminals/packages.txt

@@ -1,10 +1,21 @@
-"""For all tests: an empty home folder, so that none reads or writes the user's own; figures are printed."""
+"""For all tests: a cache of their own, so that none uses the user's; the number of workers; figures are printed."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("fuzz", max_examples=3 * int(os.environ.get("FUZZ_ROUNDS", 100)))
+if "FUZZ_ROUNDS" in os.environ:
+    settings.load_profile("fuzz")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: many tests wait for a program or a timer now and then."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session", autouse=True)

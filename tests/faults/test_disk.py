@@ -47,14 +47,7 @@ def test_a_full_disk_keeps_the_state_saved_before(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
-@pytest.mark.parametrize(
-    ("name", "damaged"),
-    [
-        *(("state.sqlite3", damaged) for damaged in (b"", b"\xff\xfe", b"{}" * 50_000, b"\0" * 10_000)),
-        *(("state.json", damaged) for damaged in (b"", b"{", b"\xff\xfe", b"null", b"\0" * 10_000)),
-        *(("state.json", damaged) for damaged in (b"[" * 100_000, b'{"x":' * 100_000)),
-    ],
-)
+@pytest.mark.parametrize(("name", "damaged"), [("state.sqlite3", b"\0" * 10_000), ("state.json", b"[" * 100_000)])
 def test_a_damaged_file_is_renamed_and_reported(tmp_path: Path, name: str, damaged: bytes) -> None:
     folder = tmp_path / STATE / "mali-tui"
     folder.mkdir(parents=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, lines, press, reading, settle
+from screen import MakeApp, lines, press, reading, resize, settle
 
 from mali_tui.app.matrix.grid import GridCell
 from mali_tui.app.views.actors.relations_grid import main_actors
@@ -96,8 +96,7 @@ async def test_the_strip_draws_the_actors_own_events_to_scale(make_app: MakeApp,
         own = explainer.events_of_actor["france"]
         ends = [stop.location.id for block in page.blocks if " … " in block.text for stop in block.links]
         assert ends == [own[0], own[-1]]
-        await pilot.resize_terminal(40, 20)
-        await settle(pilot)
+        await resize(pilot, 40, 20)
         (line,) = [block.text for block in page.blocks if block.text.count("╱╱") == 2 and "┿" in block.text]
         assert len(line) == page.text_width
 

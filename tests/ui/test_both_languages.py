@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, lines, press, reading, settle
+from screen import MakeApp, lines, press, reading, resize, settle
 from textual import events
 from textual.pilot import Pilot
 
@@ -174,12 +174,10 @@ async def test_where_columns_are_too_narrow_each_paragraph_stands_above_its_coun
         for own, echo in zip(page.blocks[::2], page.blocks[1::2], strict=True):
             assert echo.is_translation and echo.key == own.key + "~" and echo.direction == "ltr"
         assert page.cursor_visible and page.current == Location("claim", "second-coup")
-        await pilot.resize_terminal(130, 30)
-        await settle(pilot)
+        await resize(pilot, 130, 30)
         assert facing(app).display and not any(block.is_translation for block in page.blocks)
         assert page.cursor_visible
-        await pilot.resize_terminal(60, 20)
-        await settle(pilot)
+        await resize(pilot, 60, 20)
         assert not facing(app).display and any(block.is_translation for block in page.blocks)
         await press(pilot, "2", "1", "d")
         assert not any(block.is_translation for block in page.blocks)

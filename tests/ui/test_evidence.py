@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, lines, picture, press, reading, settle
+from screen import MakeApp, lines, picture, press, reading, resize, settle
 
 from mali_tui.app.matrix.grid import GridCell
 from mali_tui.app.matrix.matrix import Matrix
@@ -197,8 +197,7 @@ async def test_a_wide_window_shows_the_footing_beside_the_matrix(make_app: MakeA
         await press(pilot, "4")
         view = evidence(app)
         assert view.pane("outline").display and view.query_one("#matrix-and-meeting").display
-        await pilot.resize_terminal(100, 30)
-        await settle(pilot)
+        await resize(pilot, 100, 30)
         assert not view.pane("outline").display
         assert view.matrix.cursor_visible
 
@@ -240,8 +239,7 @@ async def test_several_resizes_leave_it_scrolled_as_the_last_one_alone(make_app:
             await settle(pilot)
             await press(pilot, "4", "down")
             for size in sizes:
-                await pilot.resize_terminal(*size)
-                await settle(pilot)
+                await resize(pilot, *size)
             assert evidence(app).matrix.cursor_visible
             pictures.append(picture(app))
     assert pictures[0] == pictures[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from screen import MakeApp, press, send, settle, wait_until
+from screen import MakeApp, press, resize, send, settle, wait_until
 from textual.app import App
 from textual.message import Message
 from textual.messages import Update
@@ -127,6 +127,5 @@ async def test_another_event_leaves_most_rows_of_the_axis_as_they_are(make_app: 
         axis.notify_style_update()
         anew = [axis.render_line(y) for y in range(axis.content_size.height)]
         assert after == anew != before
-        await pilot.resize_terminal(90, 36)
-        await settle(pilot)
+        await resize(pilot, 90, 36)
         assert all(axis.render_line(y).cell_length == axis.size.width for y in range(axis.content_size.height))

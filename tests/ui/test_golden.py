@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from golden import FOLDER, compare, describe_screen
-from screen import MakeApp, press, settle
+from screen import MakeApp, press, resize, settle
 from textual.widgets import Input
 
 from mali_tui.reading.state_store import State
@@ -46,8 +46,7 @@ async def test_a_screen_looks_as_in_its_files(
         await app.workers.wait_for_complete()  # the palette fills its list in one
         screens = {}
         for columns, rows in SIZES:
-            await pilot.resize_terminal(columns, rows)
-            await settle(pilot)
+            await resize(pilot, columns, rows)
             screens[f"{name}.{language}.{columns}x{rows}"] = describe_screen(app)
     for file, screen in screens.items():
         compare(file, screen)

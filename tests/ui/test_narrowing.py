@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, lines, picture, press, reading, settle
+from screen import MakeApp, lines, picture, press, reading, resize, settle
 
 from mali_tui.app.dialogs.lens import LensScreen
 from mali_tui.app.matrix.matrix import Matrix
@@ -183,8 +183,7 @@ async def test_both_hold_at_once_in_every_language_view_and_window(make_app: Mak
         )
         await press(pilot, "backspace", "r", "l")
         assert reading(app).session.scope == both
-        await pilot.resize_terminal(40, 12)
-        await settle(pilot)
+        await resize(pilot, 40, 12)
         assert lines(app)[1].split() == ["Goïta", "by", "May", "2021", "f", "clear", "c", "clear"]
         await press(pilot, "f")
         assert reading(app).session.scope == Scope(cutoff=MAY_2021)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from screen import press, settle
+from screen import press, resize, settle
 
 from mali_tui.app.app import MaliApp
 from mali_tui.content.explainer import Explainer
@@ -86,8 +86,7 @@ async def test_odd_content_is_shown_as_it_is_written(tmp_path: Path, strange: Ex
                 assert clean(segment.text) == segment.text
                 assert not segment.style or "app.quit" not in str(segment.style.meta)
         for size in ((40, 12), (500, 100), (1, 1)):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
+            await resize(pilot, *size)
         assert app.fatal_error is None
         assert app.is_running
 

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from rich.style import Style
-from screen import key_event, lines, press, reading, settle
+from screen import key_event, lines, press, reading, resize, settle
 from stage import Job, Stage
 from textual import events
 from textual._styles_cache import StylesCache
@@ -171,8 +171,7 @@ class Banging(RuleBasedStateMachine):
     @rule(size=st.sampled_from(SIZES) | st.tuples(st.integers(1, 500), st.integers(1, 200)))
     def resize(self, size: tuple[int, int]) -> None:
         async def job(pilot: Pilot[Any]) -> None:
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
+            await resize(pilot, *size)
 
         self.do(job)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import gather, sleep
 
 import pytest
-from screen import MakeApp, picture, press, reading, settle, top_key, wait_until
+from screen import MakeApp, picture, press, reading, resize, settle, top_key, wait_until
 from textual.widgets import Input, OptionList
 
 from mali_tui.app.app import MaliApp
@@ -134,8 +134,7 @@ async def test_resizing_keeps_the_location(make_app: MakeApp) -> None:
         await settle(pilot)
         article = reading(app).current_view.pane("content")
         for size in ((40, 12), (250, 70), (75, 20), (120, 11), (20, 5), (120, 36)):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
+            await resize(pilot, *size)
             assert reading(app).location == Location("claim", "second-coup")
             assert article.cursor_visible
 

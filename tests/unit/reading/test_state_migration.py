@@ -101,7 +101,12 @@ def test_settings_without_any_explainer_are_carried_over(json_file: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"language": 7}', b'{"version": 2, "readings": 1}']
+    "damage",
+    [
+        *(b"", b"{", b"[]", b"null", b"\xff\xfe", b"\0" * 10_000, b"[" * 100_000, b'{"x":' * 100_000),
+        *(b'{"language": 7}', b'{"version": 2, "readings": 1}'),
+    ],
+    ids=range(10),
 )
 def test_a_corrupt_file_is_renamed_and_reported(json_file: Path, damage: bytes) -> None:
     json_file.write_bytes(damage)

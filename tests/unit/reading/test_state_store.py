@@ -76,6 +76,8 @@ def test_without_a_file_the_state_is_empty_and_there_is_no_error(store: StateSto
 DAMAGES = {
     "empty": b"",
     "other content": b"{}",
+    "much other content": b"{}" * 50_000,
+    "no UTF-8": b"\xff\xfe",
     "zeros": b"\0" * 10_000,
     "only a header": b"SQLite format 3\0" + b"\0" * 84,
 }

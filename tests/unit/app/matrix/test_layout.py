@@ -57,7 +57,7 @@ def test_the_names_of_groups_are_above_their_first_columns_if_they_fit() -> None
     assert layout.groups_line(0) == "│   │2021   "
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(
     which=st.sampled_from(sorted(GRIDS)),
     width=st.integers(40, 250),
@@ -84,7 +84,7 @@ def test_at_any_width_everything_fits_and_the_cursor_is_visible(
     assert name.strip()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(width=st.integers(40, 250), height=st.integers(6, 60), language=st.sampled_from(sorted(EXPLAINER.editions)))
 def test_the_columns_of_the_ties_have_their_names_above_them_if_all_fit(
     width: int, height: int, language: str

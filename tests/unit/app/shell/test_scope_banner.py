@@ -60,7 +60,7 @@ def test_it_says_to_which_day_later_events_were_followed_up() -> None:
     assert said(Scope(cutoff=Cutoff("2021-05"), since_then=True), 120) == said(Scope(cutoff=Cutoff("2021-05")), 120)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(
     width=st.integers(40, 250),
     language=st.sampled_from(sorted(WORDINGS)),

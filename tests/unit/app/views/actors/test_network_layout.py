@@ -66,7 +66,7 @@ def is_unbroken(lines: list[str]) -> bool:
     return True
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(name=words, before=sides, after=sides, width=st.integers(20, 250))
 def test_all_is_named_and_joined_at_any_width(name: str, before: Side, after: Side, width: int) -> None:
     sources, targets = neighbours_of(before, "s"), neighbours_of(after, "t")
@@ -81,7 +81,7 @@ def test_all_is_named_and_joined_at_any_width(name: str, before: Side, after: Si
     assert is_unbroken(["".join(piece.text for piece in row) for row in rows])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(name=words, before=sides, after=sides, width=st.integers(40, 250))
 def test_no_text_touches_another_or_a_line(name: str, before: Side, after: Side, width: int) -> None:
     for row in layout_around(name, neighbours_of(before, "s"), neighbours_of(after, "t"), width) or ():

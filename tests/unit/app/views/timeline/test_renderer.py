@@ -56,7 +56,7 @@ def highlighted(picture: RenderedAxis) -> set[str]:
 # ── At any size ──────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=250, deadline=None)
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted(WORDINGS)),
     st.sampled_from(["", *GRAPH.events]),
@@ -160,7 +160,7 @@ def some_entries(draw_from: st.DrawFn) -> list[TimelineEvent]:
     return made
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(
     some_entries(), DAYS, st.integers(1, 250), st.integers(1, 30), st.sampled_from((1.0, 0.5, 0.03)), st.booleans()
 )
