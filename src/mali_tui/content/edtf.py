@@ -101,6 +101,17 @@ def parse_edtf_date(text: str) -> EdtfDate:
     return _with_time(text, date, match) if match["hour"] else date
 
 
+def is_iso_8601(text: str) -> bool:
+    """Whether a date is one for those who know ISO 8601 only: a year from 0 to 9999, month, day or time, no more.
+
+    Raises:
+        BadDate: if it is no date.
+    """
+    date = parse_edtf_date(text)
+    is_qualified = date.is_approximate or date.is_uncertain
+    return date.unit in ("day", "month", "year") and date.year >= 0 and not is_qualified and "X" not in text
+
+
 def parse_edtf_interval(text: str) -> Interval:
     """``1964/2008``, and ``1985/..``, ``../1985``, ``1985/`` or ``/1985`` with one side open or unknown.
 

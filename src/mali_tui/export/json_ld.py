@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from mali_tui.content.chronology import FUTURE_STATUSES
+from mali_tui.content.edtf import OPEN, is_iso_8601
 from mali_tui.content.model import Event, LaterEvent
 from mali_tui.content.urls import ascii_url
 from mali_tui.export.wording import PrintWording
@@ -105,14 +106,15 @@ class _Graph:
     def event(self, id: str) -> Node:
         """An event; one that the article gives no time for has no date."""
         event, text = self.graph.events[id], self.edition.events[id]
-        start = event.date or (event.period if event.period and not event.period.startswith("../") else None)
+        start, _, end = (event.period or "").partition("/")
         return _without_gaps({
             "@type": "Event",
             **self.reference(Location("event", id)),
             "name": text.title,
             "description": text.text,
-            "startDate": start,
-            "eventStatus": "https://schema.org/EventScheduled" if event.status in FUTURE_STATUSES else None,
+            "startDate": _iso_date(event.date or event.start or start),
+            "endDate": _iso_date(event.end or (end if start != OPEN else "")),
+            "eventStatus": _event_status(event.status),
             "location": self.place(event),
             "about": list(map(self.actor, event.actors)),
             "subjectOf": self.citations(event.sources),
@@ -126,7 +128,7 @@ class _Graph:
             **self.reference(Location("since", id)),
             "name": text.title,
             "description": text.text,
-            "startDate": later.date,
+            "startDate": _iso_date(later.date),
             "location": self.place(later),
             "about": list(map(self.actor, later.actors)),
             "subjectOf": self.citations(later.sources),
@@ -169,6 +171,22 @@ class _Graph:
     def citations(self, sources: tuple[str, ...]) -> list[Node]:
         """Sources by their ids."""
         return [{"@id": f"#{self.anchors.source_anchor(id)}"} for id in sources if id in self.sources]
+
+
+def _iso_date(text: str) -> str | None:
+    """A date as schema.org wants it; None for what only EDTF can say."""
+    return text if text and text != OPEN and is_iso_8601(text) else None
+
+
+def _event_status(status: str) -> str | None:
+    """The word of schema.org for what had not happened by the article's day."""
+    if status in FUTURE_STATUSES:
+        return "https://schema.org/EventScheduled"
+    return {
+        "cancelled": "https://schema.org/EventCancelled",
+        "missed": "https://schema.org/EventCancelled",
+        "overdue": "https://schema.org/EventPostponed",
+    }.get(status)
 
 
 def _without_gaps(node: Node) -> Node:

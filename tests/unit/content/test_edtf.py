@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mali_tui.content.calendar import Day
-from mali_tui.content.edtf import BadDate, EdtfDate, parse_edtf_date, parse_edtf_interval
+from mali_tui.content.edtf import BadDate, EdtfDate, is_iso_8601, parse_edtf_date, parse_edtf_interval
 
 # ── Level 0 ──────────────────────────────────────────────────────────────────────────────────
 
@@ -193,3 +193,15 @@ def test_an_impossible_interval_says_what_is_wrong(text: str, reason: str) -> No
     with pytest.raises(BadDate) as error:
         parse_edtf_interval(text)
     assert error.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1985", True), ("1985-04", True), ("1985-04-12", True), ("1985-04-12T23:20:30Z", True), ("0000", True),
+        ("1984~", False), ("1984?", False), ("-0043", False), ("201X", False), ("2004-XX", False), ("2001-21", False),
+        ("2001-34", False),
+    ],
+)  # fmt: skip
+def test_what_iso_8601_has_too(text: str, expected: bool) -> None:
+    assert is_iso_8601(text) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mali_tui.content.checks.dates import DATE_CURE, describe_bad_date
-from mali_tui.content.chronology import BadDate, parse_date
+from mali_tui.content.edtf import BadDate, is_iso_8601
 from mali_tui.content.model import Graph
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
@@ -25,14 +25,20 @@ def check_sources(graph: Graph, source: YamlFile) -> None:
             message = f"the source {id} has the same URL as {other}"
             source.warn(source.position_of_value("sources", id, "url"), message, "Keep one of the two.")
         if entry.date is not None:
-            try:
-                parse_date(entry.date)
-            except BadDate as error:
-                at = source.position_of_value("sources", id, "date")
-                source.report(at, describe_bad_date("date", entry.date, error), DATE_CURE)
+            _check_date(source, id, entry.date)
         if entry.language is not None and not _LANGUAGE.fullmatch(entry.language):
             at = source.position_of_value("sources", id, "language")
             source.report(at, f"language is {shorten(entry.language)}", "Use a code such as en, ar or pt-br.")
+
+
+def _check_date(source: YamlFile, id: str, date: str) -> None:
+    """Only dates of ISO 8601, which citations can give."""
+    try:
+        problem = "" if is_iso_8601(date) and "T" not in date else f"date is {shorten(date)}"
+    except BadDate as error:
+        problem = describe_bad_date("date", date, error)
+    if problem:
+        source.report(source.position_of_value("sources", id, "date"), problem, DATE_CURE)
 
 
 def _check_url(source: YamlFile, id: str, field: str, url: str) -> None:
