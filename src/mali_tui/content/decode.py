@@ -59,6 +59,7 @@ EDITION_TABLES = (
     "ties",
     "since",
     "actor_kinds",
+    "corrections",
 )
 _TYPE_WORDS: dict[Any, str] = {
     float: "a number",
@@ -100,7 +101,7 @@ def read_graph(source: YamlFile) -> Graph | None:
 
 def read_edition(source: YamlFile, code: str) -> Edition:
     """An edition; entries that are missing or invalid are reported and left out."""
-    _report_unknown_keys(source, (), (*EDITION_TEXTS, "direction", ACCEPTED, *EDITION_TABLES))
+    _report_unknown_keys(source, (), (*EDITION_TEXTS, "direction", ACCEPTED, "byline", *EDITION_TABLES))
     if ACCEPTED in source.data:
         _read_value(source, tuple[str, ...], (ACCEPTED,))
     texts = {name: _read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}
@@ -118,6 +119,8 @@ def read_edition(source: YamlFile, code: str) -> Edition:
         ties=_table(source, "ties", TieText),
         since=_table(source, "since", LaterEventText),
         actor_kinds=_table(source, "actor_kinds", ActorKindText),
+        byline=_read_value(source, Text, ("byline",)) if "byline" in source.data else None,
+        corrections=_texts(source, "corrections"),
         **texts,
     )
 

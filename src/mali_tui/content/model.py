@@ -28,11 +28,14 @@ Text = Annotated[str, Meta(pattern=r"\S", max_length=MAX_TEXT_LENGTH)]  # not bl
 
 
 class ArticleInfo(Struct, frozen=True, forbid_unknown_fields=True):
-    """When the article appeared, the day as of which it is told, and who published it."""
+    """When the article appeared, the day as of which it is told, who published it, and what was changed since."""
 
     published: date
     as_of: date
     publisher: str  # an actor id
+    updated: date | None = None
+    version: Text | None = None
+    corrections: dict[str, date] = {}  # id → day; each edition says what was corrected
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):
@@ -262,6 +265,8 @@ class Edition(Struct, frozen=True):
     ties: dict[str, TieText]
     since: dict[str, LaterEventText] = {}
     actor_kinds: dict[str, ActorKindText] = {}
+    byline: str | None = None
+    corrections: dict[str, str] = {}
 
     def passage(self, id: str) -> Passage:
         """A section's or a point's own prose."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from mali_tui.cards.imprint import imprint_lines
 from mali_tui.export.actors import actors_part
 from mali_tui.export.article import glossary_parts, legend, passage_part, section_parts
 from mali_tui.export.bookmarks import bookmarks_part
@@ -69,8 +70,8 @@ def _document(wording: PrintWording, what: str | Location, bookmarks: Mapping[st
 
 def _with_title(wording: PrintWording, *parts: DocumentSection) -> Document:
     edition = wording.edition
-    blocks = (TextParagraph((Text(edition.source),), is_secondary=True), legend(wording))
-    return Document(blocks, parts, edition.title, edition.subtitle)
+    notes = (TextParagraph((Text(line),), is_secondary=True) for line in (edition.source, *imprint_lines(wording)))
+    return Document((*notes, legend(wording)), parts, edition.title, edition.subtitle)
 
 
 def _card(wording: PrintWording, location: Location) -> Document:

@@ -20,6 +20,7 @@ from mali_tui.export.json_schema import (
     BearingObject,
     BookmarkObject,
     ClaimObject,
+    CorrectionObject,
     EventObject,
     Evidence,
     FieldItem,
@@ -47,7 +48,7 @@ def write(explainer: Explainer, what: str | Location, languages: Sequence[str], 
     """``what`` as indented JSON."""
     printed = _Objects(explainer, languages).to_data(what, bookmarks)
     # msgspec's omit_defaults compares by identity, and would keep an empty tuple that is not the default
-    given = {name: value for name, value in msgspec.structs.asdict(printed).items() if value not in ((), None)}
+    given = {name: value for name, value in msgspec.structs.asdict(printed).items() if value not in ((), {}, None)}
     return msgspec.json.format(msgspec.json.encode(given), indent=2).decode() + "\n"
 
 
@@ -61,6 +62,10 @@ class _Objects:
         """A value for every language."""
         return {code: words(wording) for code, wording in self.wordings.items()}
 
+    def present(self, words: Callable[[PrintWording], Value | None]) -> dict[str, Value]:
+        """A value for every language that has one."""
+        return {code: value for code, value in self.each(words).items() if value is not None}
+
     # ── What to print ────────────────────────────────────────────────────────────────────
 
     def to_data(self, what: str | Location, bookmarks: Mapping[str, str]) -> Printed:
@@ -73,6 +78,10 @@ class _Objects:
             as_of=about.as_of.isoformat(),
             publisher=about.publisher,
             languages=self.each(self.language),
+            updated=about.updated.isoformat() if about.updated else None,
+            version=about.version,
+            byline=self.present(lambda wording: wording.edition.byline),
+            corrections=tuple(map(self.correction, about.corrections)),
         )
         if isinstance(what, Location):
             return self.with_since(self.card(empty, what), [what.id] if what.kind == "since" else ())
@@ -191,6 +200,11 @@ class _Objects:
             points=(),
             fields=self.fields(self.cards(location), PassageObject),
         )
+
+    def correction(self, id: str) -> CorrectionObject:
+        """A correction by its id."""
+        day = self.graph.article.corrections[id]
+        return CorrectionObject(id, day.isoformat(), self.each(lambda wording: wording.edition.corrections[id]))
 
     def claims(self, ids: Iterable[str]) -> tuple[ClaimObject, ...]:
         """Claims by their ids."""

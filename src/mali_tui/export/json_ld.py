@@ -69,7 +69,8 @@ class _Graph:
 
     def article(self, about: list[Node], translations: list[str]) -> Node:
         """The explainer in this language."""
-        publisher = self.actor(self.graph.article.publisher)
+        info = self.graph.article
+        publisher = self.actor(info.publisher)
         return _without_gaps({
             "@type": "Article",
             "@id": f"#{self.edition.code}",
@@ -78,8 +79,14 @@ class _Graph:
             "description": self.edition.subtitle,
             "creditText": self.edition.source,
             "datePublished": self.graph.article.published.isoformat(),
-            "author": publisher,
+            "author": {"@type": "Person", "name": self.edition.byline} if self.edition.byline else publisher,
             "publisher": publisher,
+            "dateModified": info.updated.isoformat() if info.updated else None,
+            "version": info.version,
+            "correction": [
+                {"@type": "CorrectionComment", "datePublished": day.isoformat(), "text": self.edition.corrections[id]}
+                for id, day in info.corrections.items()
+            ],
             "about": about,
             "citation": self.citations(self.sources),
             "workTranslation": [{"@id": address} for address in translations],

@@ -222,6 +222,14 @@ class BookmarkObject(Struct, frozen=True):
     name: Words
 
 
+class CorrectionObject(Struct, frozen=True):
+    """What has been corrected, and on which day."""
+
+    id: str
+    date: str
+    text: Words
+
+
 class Printed(Struct, frozen=True, omit_defaults=True):
     """The exported object, limited to what belongs to ``what``; empty lists are omitted."""
 
@@ -231,6 +239,10 @@ class Printed(Struct, frozen=True, omit_defaults=True):
     as_of: str
     publisher: str
     languages: dict[str, Language]
+    updated: str | None = None
+    version: str | None = None
+    byline: Words = {}
+    corrections: tuple[CorrectionObject, ...] = ()
     sections: tuple[PassageObject, ...] = ()
     claims: tuple[ClaimObject, ...] = ()
     events: tuple[EventObject, ...] = ()

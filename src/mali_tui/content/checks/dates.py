@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from mali_tui.content.chronology import (
 )
 from mali_tui.content.edtf import OPEN, parse_edtf_date
 from mali_tui.content.model import Event, Graph
+from mali_tui.content.parsing.position import Where
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
 
@@ -34,6 +36,7 @@ def check_dates(graph: Graph, source: YamlFile) -> None:
 
     An event that has been blamed for its date counts as undated from there on, so that no other is blamed for it.
     """
+    _check_article(graph, source)
     dated = {id: event for id, event in graph.events.items() if _check_when(graph, source, id, event)}
     sound = _without_times(graph, [id for id in graph.events if id not in dated])
     in_ring = _check_cycles(sound, source)
@@ -41,6 +44,18 @@ def check_dates(graph: Graph, source: YamlFile) -> None:
     sound = _without_times(sound, _check_status(sound, source))
     sound = _without_times(sound, _check_order(sound, source))
     _check_bounds(sound, source)
+
+
+def _check_article(graph: Graph, source: YamlFile) -> None:
+    """The article is updated and corrected after it has appeared."""
+    article = graph.article
+    days: dict[Where, date] = {("article", "corrections", id): day for id, day in article.corrections.items()}
+    if article.updated:
+        days["article", "updated"] = article.updated
+    for path, day in days.items():
+        if day < article.published:
+            message = f"{path[-1]} is {day.isoformat()}, before the article was published"
+            source.report(source.position_of_value(*path), message, "Correct one of the two dates.")
 
 
 def _without_times(graph: Graph, blamed: Collection[str]) -> Graph:

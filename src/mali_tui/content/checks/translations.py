@@ -47,6 +47,7 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile, 
     tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms", "since")}
     if (kinds := tie_kinds(graph_source)) is not None:
         tables["ties"] = kinds
+    tables["corrections"] = graph.article.corrections
     tables["actor_kinds"] = [kind for kind in actor_kinds(graph_source) if kind in own_kinds]
     for table, known in tables.items():
         given = ids(source, table)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.views.cards import SIGN, item_block
+from mali_tui.cards.imprint import imprint_lines
 from mali_tui.cards.model import item_without_later
 from mali_tui.cards.since import later_item
 from mali_tui.content.model import Passage, ProseLink, ProseParagraph
@@ -34,6 +35,7 @@ def article_blocks(wording: Wording, later: frozenset[str] = frozenset()) -> lis
         paragraph(edition.title, "title", key=f"{first}/title"),
         paragraph(edition.subtitle, "strong", key=f"{first}/subtitle"),
         paragraph(edition.source, "dim", before=1, key=f"{first}/source"),
+        *(paragraph(line, "dim", key=f"{first}/imprint/{n}") for n, line in enumerate(imprint_lines(wording))),
     ]
     for section_id, section in wording.explainer.graph.sections.items():
         location = Location("section", section_id)
