@@ -12,9 +12,9 @@ from session import Spent
 
 NAMES = (
     "OcclusionCompositor", "LineCache", "CachingStylesheet", "DirectRepaint", "ForwardingContainer",
-    "CachedColours", "EagerRefreshScreen", "1",
+    "DirectRepaint,ForwardingContainer", "EagerRefreshScreen", "1",
 )  # fmt: skip
-"""The classes turned off, one at a time, and last all of them.
+"""The classes turned off, one at a time or together with its like, and last all of them.
 
 `UncachedStrip` is missing: `LineCache` needs it."""
 

@@ -1,23 +1,17 @@
-"""Mixins for widgets that are drawn often: repainting without messages, keys without detours, cached colours.
+"""Mixins for widgets that are drawn often: repainting without messages, and keys without detours.
 
-A speed-up. Changes: `Widget.check_idle`, `_set_dirty`, `_size_updated`, `get_line_filters`, `background_colors`,
-`rich_style` and `post_message`. Buys: together a third of a jump (34 instead of 20 ms, on the machine of the
-measurement; ``make bench ARGS="--only keys"``). Upstream: not reported. Without them the widgets repaint and find
-their colours as any widget does.
+A speed-up. Changes: `Widget.check_idle`, `_set_dirty`, `_size_updated` and `post_message`. Buys: without both a jump
+takes 1.18 times the processor time, a page down 1.17 and a line down 1.21 times (``make bench ARGS="--only
+speed_ups"``). Upstream: not reported. Without them the widgets repaint and get keys as any widget does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any
 
-from rich.style import Style
 from textual import events
-from textual.color import Color
 from textual.dom import NoScreen
-from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.messages import Update
@@ -35,9 +29,6 @@ else:
     WidgetMixin = ScreenMixin = object
 
 FORWARDED_EVENTS = (events.Key, events.DescendantFocus, events.DescendantBlur)
-COLOUR_RULES = "background", "background_tint", "opacity", "color", "auto_color", "text_style"
-MAX_CACHED_COLOURS = 16  # states of a widget whose colours are cached
-Value = TypeVar("Value")
 
 
 @speed_up
@@ -85,39 +76,3 @@ class ForwardingContainer(WidgetMixin):
         if self.parent is not None and kind in FORWARDED_EVENTS and not has_handler(type(self), kind):
             return self.parent.post_message(message)
         return super().post_message(message)
-
-
-@speed_up
-class CachedColours(WidgetMixin):
-    """A widget whose colours are cached, by the rules they come from: its own and those of its ancestors.
-
-    None of its colours may be one of the terminal's own, and none dimmed.
-    """
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """As Textual's, but the one that replaces the terminal's own colours."""
-        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
-
-    @property
-    def background_colors(self) -> tuple[Color, Color]:
-        """As Textual's: the parent's background and its own."""
-        return self._get_or_compute("background", lambda: super(CachedColours, self).background_colors)
-
-    @property
-    def rich_style(self) -> Style:
-        """As Textual's: its own style, over that of its ancestors."""
-        return self._get_or_compute("style", lambda: super(CachedColours, self).rich_style)
-
-    @cached_property
-    def _colours(self) -> dict[Hashable, Any]:
-        return {}
-
-    def _get_or_compute(self, name: str, compute: Callable[[], Value]) -> Value:
-        ancestors = [node.styles for node in self.ancestors_with_self]
-        rules = [styles._rules for each in ancestors for styles in (each.base, each.inline)]
-        key = name, *[tuple(map(own.get, COLOUR_RULES)) if own else None for own in rules]
-        if len(self._colours) >= MAX_CACHED_COLOURS:
-            self._colours.clear()
-        if key not in self._colours:
-            self._colours[key] = compute()
-        return cast("Value", self._colours[key])

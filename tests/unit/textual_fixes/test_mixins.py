@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from textual import events, messages
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint, ForwardingContainer
+from mali_tui.textual_fixes.mixins import DirectRepaint, ForwardingContainer
 from mali_tui.textual_rtl.app import BidiApp
 
 
@@ -166,65 +163,3 @@ async def test_what_is_in_nothing_keeps_its_keys() -> None:
         apart = Through()
         assert apart.post_message(events.Key("x", "x"))
         assert apart.message_queue_size == 1
-
-
-# ── Colours ──────────────────────────────────────────────────────────────────────────────────────
-
-
-class Coloured(CachedColours, Static):
-    """Has colours of its own."""
-
-
-async def test_no_filter_looks_for_colours_of_the_terminal_where_there_are_none() -> None:
-    app = Counting()
-    async with app.run_test(size=(20, 3)):
-        coloured = Coloured("text")
-        await app.mount(coloured)
-        ours, others = coloured.get_line_filters(), app.query_one(Counter).get_line_filters()
-        assert any(isinstance(each, ANSIToTruecolor) for each in others)
-        assert ours == [each for each in others if not isinstance(each, ANSIToTruecolor)]
-        assert ours
-
-
-class Within(BidiApp):
-    """Something coloured in two others."""
-
-    CSS = "#inner { color: $primary; } #inner.-other { background: $error 50%; text-style: bold; }"
-
-    def compose(self) -> ComposeResult:
-        yield Vertical(Vertical(Coloured("text"), id="inner"), id="outer")
-
-
-async def test_colours_are_those_of_textual_whatever_changes_around() -> None:
-    app = Within()
-    async with app.run_test(size=(20, 3)):
-        coloured, inner, outer = app.query_one(Coloured), app.query_one("#inner"), app.query_one("#outer")
-
-        def change(node: Widget, rule: str, value: object) -> Callable[[], None]:
-            return lambda: setattr(node.styles, rule, value)
-
-        seen = set()
-        for step in (
-            lambda: None,
-            change(outer, "background", "#102030"),
-            change(inner, "background", "#ffffff 20%"),
-            change(inner, "background_tint", "red 30%"),
-            lambda: inner.set_class(True, "-other"),
-            change(inner, "color", "#a0b0c0"),
-            change(outer, "opacity", 0.5),
-            change(coloured, "text_style", "italic"),
-            change(coloured, "auto_color", True),
-            change(coloured, "text_style", "underline"),
-            change(outer, "background", "#d0e0f0"),
-            lambda: setattr(app, "theme", "textual-light"),
-            lambda: inner.set_class(False, "-other"),
-        ):
-            step()
-            for _ in range(2):
-                ours = coloured.background_colors, coloured.rich_style
-                assert ours == (
-                    super(CachedColours, coloured).background_colors,
-                    super(CachedColours, coloured).rich_style,
-                )
-            seen.add(ours)
-        assert len(seen) > 7

@@ -19,12 +19,11 @@ from mali_tui.app.page.line_renderer import GUTTER, STYLES, LineRenderer, LineTo
 from mali_tui.app.page.page_app import PageApp
 from mali_tui.app.page.scrolling import ScrollModel
 from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
-from mali_tui.textual_fixes.mixins import CachedColours
 
 CACHED_SCREENFULS = 2  # screenfuls of rendered lines
 
 
-class RenderedPage(CachedColours, ScrollModel):
+class RenderedPage(ScrollModel):
     """A `Page` without its keys. Rendered lines are cached until renderer, layout, cursor or selection change."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}

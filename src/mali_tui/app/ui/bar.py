@@ -14,7 +14,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint
+from mali_tui.textual_fixes.mixins import DirectRepaint
 
 ITEM_GAP = 2
 
@@ -38,7 +38,7 @@ class BarItem(Struct, frozen=True):
         return ITEM_GAP if self.text else 1
 
 
-class StatusBar(DirectRepaint, CachedColours, Widget):
+class StatusBar(DirectRepaint, Widget):
     """One line with items at its start and at its end. What does not fit is left out, last of the start first."""
 
     ALLOW_SELECT = False

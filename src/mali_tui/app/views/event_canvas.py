@@ -15,7 +15,7 @@ from textual.widget import Widget
 from mali_tui.reading.location import Location
 from mali_tui.rtl.cell_width import cell_len
 from mali_tui.textual_fixes.line_cache import UncachedStrip
-from mali_tui.textual_fixes.mixins import CachedColours, DirectRepaint
+from mali_tui.textual_fixes.mixins import DirectRepaint
 from mali_tui.textual_fixes.resizing import ResizeHook
 
 
@@ -41,7 +41,7 @@ Picture = TypeVar("Picture", bound=Drawing)
 MAX_CACHED_STYLES = 512  # cached styles; more than any picture has
 
 
-class EventCanvas(ResizeHook, DirectRepaint, CachedColours, Widget, Generic[Picture], can_focus=True):
+class EventCanvas(ResizeHook, DirectRepaint, Widget, Generic[Picture], can_focus=True):
     """A `Pane` that leads to events. Subclasses draw it, know the current event and step to others."""
 
     SHARES_LOOK = True
