@@ -33,7 +33,7 @@ def _url(wording: Wording, id: str) -> Field:
     return Field("url", wording("sources.leads_to"), items, "titles", heading=wording("sources.leads_to_heading"))
 
 
-def _archived(wording: Wording, id: str) -> Field | None:
+def _archive_copy(wording: Wording, id: str) -> Field | None:
     """Where an archive keeps a copy of it."""
     archived = wording.explainer.graph.sources[id].archived
     if archived is None:
@@ -78,5 +78,5 @@ def _since(wording: Wording, id: str) -> Field:
     return Field("since", wording("since.label"), items, "entries", heading=wording("since.heading"))
 
 
-FIELDS: tuple[FieldBuilder, ...] = (_url, _archived, _copy_of, _events, _claims, _since)
+FIELDS: tuple[FieldBuilder, ...] = (_url, _archive_copy, _copy_of, _events, _claims, _since)
 """In the order in which they are shown."""

@@ -15,11 +15,11 @@ from mali_tui.reading.location import Location
 def sources_field(wording: Wording, ids: Iterable[str]) -> Field:
     """Sources in the order given, which is strongest first."""
     sources = wording.explainer.graph.sources
-    items = tuple(Item(_linked(citation(wording, sources[id]), id), source=id) for id in ids)
+    items = tuple(Item(_with_link(citation(wording, sources[id]), id), source=id) for id in ids)
     return Field("sources", wording("sources.label"), items, "entries", heading=wording("sources.heading"))
 
 
-def _linked(pieces: tuple[Piece, ...], source: str) -> tuple[Piece, ...]:
+def _with_link(pieces: tuple[Piece, ...], source: str) -> tuple[Piece, ...]:
     """A citation whose first words lead to the source's card, from where the keys are in a page."""
     return (replace(pieces[0], to=Location("source", source)), *pieces[1:])
 

@@ -105,14 +105,14 @@ def _figures(text: str, form: NumberFormat) -> Iterator[tuple[str, Number]]:
             continue
         values = list(_values(digits, form))
         if len(values) == 1 and (scale := form.scale.match(text, at)):
-            total, at = _scaled(values[0], scale, text, form)
+            total, at = _apply_scale(values[0], scale, text, form)
             written = text[match.start() : at]
             yield _canonical(total), Number(written, values[0] == int(values[0]) and values[0] <= _MAX_SPELT)
             continue
         yield from ((_canonical(value), _number(value, match.group())) for value in values)
 
 
-def _scaled(value: Decimal, scale: re.Match[str], text: str, form: NumberFormat) -> tuple[Decimal, int]:
+def _apply_scale(value: Decimal, scale: re.Match[str], text: str, form: NumberFormat) -> tuple[Decimal, int]:
     """A number with the words after it, and where they end. In scripts without blanks more may follow: 1億2000万."""
     total, at = value * form.scales[scale["word"].lower()], scale.end()
     while scale["word"][:1] >= "\u3000" and (more := re.compile(r"\d+").match(text, at)):
