@@ -13,6 +13,7 @@ if "FUZZ_ROUNDS" in os.environ:
     settings.load_profile("fuzz")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are processors: many tests wait for a program or a timer now and then."""
     return (os.cpu_count() or 1) + 1
