@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE # compiling every test anew takes each worker o
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-all test-offline coverage test-terminals golden fuzz bench mutants check lint types spelling workflows \
-	docs pictures constraints clean
+	docs pictures constraints clean test-web
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -56,6 +56,10 @@ fuzz: $(READY) ## more examples for tests of properties; random keys and mouse, 
 
 test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packages in tests/terminals/packages.txt
 	$(BIN)/python -m pytest -o pythonpath=tests/terminals --timeout 600 tests/terminals $(ARGS)
+
+test-web: $(READY) ## test HTML pages in a browser; needs Chromium and npm (Debian: chromium npm)
+	npm ci --prefix tests/web --no-audit --no-fund --silent
+	$(BIN)/python -m pytest -o pythonpath=tests/web --timeout 300 tests/web $(ARGS)
 
 bench: $(READY) ## run the benchmarks; four minutes, on an otherwise idle machine
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)

@@ -1,0 +1,93 @@
+"""The HTML pages in a real browser: accessibility by axe-core, print, narrow windows. Run by ``make test-web``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from chromium import print_to_pdf, run_script
+
+from mali_tui.content.loader import find_content, load
+from mali_tui.export import What, default_languages, render, render_site
+from mali_tui.reading.location import Location
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MAX_SHEETS = 12  # A4
+LANGUAGES = ("en", "ar")
+EXPLAINER = load(find_content())
+CARDS = {
+    "event": Location("event", "coup-2021"),
+    "claim": Location("claim", "second-coup"),
+    "actor": Location("actor", "goita"),
+    "section": Location("section", "shifts"),
+}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The article as a site, on one page, and some cards."""
+    folder = tmp_path_factory.mktemp("site")
+    for name, page in render_site(EXPLAINER, languages=list(LANGUAGES)).items():
+        (folder / name).write_text(page, encoding="utf-8")
+    pages: dict[str, What | Location] = {"one-page": "article", "timeline": "timeline", "sources": "sources", **CARDS}
+    for name, what in pages.items():
+        languages = default_languages(EXPLAINER, "html", "en")
+        (folder / f"{name}.html").write_text(render(EXPLAINER, what, languages=languages, fmt="html"), "utf-8")
+    return folder
+
+
+def find_violations(page: Path, *options: str) -> list[str]:
+    """What axe-core finds wrong, each with the elements concerned."""
+    script = f"""
+      {AXE.read_text(encoding="utf-8")}
+      const found = await axe.run(document, {{runOnly: {WCAG}}});
+      return found.violations.map(rule => rule.id + ": " + rule.help + " | "
+        + rule.nodes.slice(0, 4).map(node => node.html.slice(0, 160) + " @ "
+        + node.any.concat(node.all, node.none).map(check => check.message).join("; ").slice(0, 200)).join(" || "));
+    """
+    violations: list[str] = run_script(page, script, *options)
+    return violations
+
+
+@pytest.mark.parametrize("size", ["390,844", "1280,900"])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("name", ["index", "ar"])
+def test_the_article_is_accessible(site: Path, name: str, size: str, colours: str) -> None:
+    scheme = f"--blink-settings=preferredColorScheme={0 if colours == 'dark' else 1}"
+    assert find_violations(site / f"{name}.html", f"--window-size={size}", scheme) == []
+
+
+@pytest.mark.parametrize("name", ["one-page", "timeline", "sources", *CARDS])
+def test_every_other_page_is_accessible(site: Path, name: str) -> None:
+    assert find_violations(site / f"{name}.html") == []
+
+
+@pytest.mark.parametrize("name", ["index", "ar"])
+def test_on_paper_the_article_stands_alone_on_few_sheets(site: Path, tmp_path: Path, name: str) -> None:
+    assert 4 <= print_to_pdf(site / f"{name}.html", tmp_path / f"{name}.pdf") <= MAX_SHEETS
+
+
+@pytest.mark.parametrize("name", ["index", "ar", "one-page", "sources"])
+def test_nothing_is_wider_than_a_phone(site: Path, tmp_path: Path, name: str) -> None:
+    """WCAG 1.4.10: 320 pixels, where only what has its own scroll bar may be wider."""
+    frame = tmp_path / "frame.html"
+    source = (site / f"{name}.html").as_uri()
+    frame.write_text(f'<body><iframe id="page" src="{source}" width="320" height="600"></iframe></body>', "utf-8")
+    script = """
+      await new Promise(loaded => document.getElementById("page").addEventListener("load", loaded));
+      const page = document.getElementById("page").contentDocument.documentElement;
+      return [page.clientWidth, page.scrollWidth];
+    """
+    width, content = run_script(frame, script, "--allow-file-access-from-files")
+    assert width <= 320 and content <= width
+
+
+def test_a_folded_part_opens_without_a_script(site: Path) -> None:
+    script = """
+      const part = document.querySelector("#en-since details");
+      const before = part.open;
+      part.querySelector("summary").click();
+      return [before, part.open, part.querySelectorAll("section").length];
+    """
+    assert run_script(site / "index.html", script) == [False, True, len(EXPLAINER.graph.since)]
