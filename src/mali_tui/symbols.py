@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from mali_tui.content.model import ClaimKind, OutcomeKind, Status
 
-SignKind: TypeAlias = ClaimKind | Status | Literal["record", "since"]
+SignKind: TypeAlias = ClaimKind | Status | Literal["record", "since", "source"]
 """What has a sign."""
 
 CLAIM_SIGNS: dict[ClaimKind, str] = {
@@ -52,7 +52,8 @@ SIGNS: dict[SignKind, str] = {kind: sign for kind, sign in CLAIM_SIGNS.items()}
 SIGNS.update((status, sign) for status, sign in EVENT_SIGNS.items())
 SIGNS["record"] = RECORD_SIGN
 SIGNS["since"] = LATER_SIGN
-"""Those of claims, of events, of the record and of later events."""
+SIGNS["source"] = SOURCED_SIGN
+"""Those of claims, of events, of the record, of later events and of sources."""
 
 SEPARATOR = " · "  # between items on a line
 

@@ -20,6 +20,7 @@ def source_card(wording: Wording, id: str) -> Card:
         Location("source", id),
         title=source.name,
         is_isolated=True,
+        sign="source",
         facts=tuple(Piece(detail) for detail in source_details(wording, source)),
         explanation=wording("sources.not_article"),
         fields=build_fields(FIELDS, wording, id),

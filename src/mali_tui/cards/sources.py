@@ -15,7 +15,7 @@ from mali_tui.reading.location import Location
 def sources_field(wording: Wording, ids: Iterable[str]) -> Field:
     """Sources in the order given, which is strongest first."""
     sources = wording.explainer.graph.sources
-    items = tuple(Item(_with_link(citation(wording, sources[id]), id), source=id) for id in ids)
+    items = tuple(Item(_with_link(citation(wording, sources[id]), id), "source", source=id) for id in ids)
     return Field("sources", wording("sources.label"), items, "entries", heading=wording("sources.heading"))
 
 
