@@ -2,6 +2,6 @@
 
 import sys
 
-from mali_tui.cli.main import main
+from mali_tui.cli.start import main
 
 sys.exit(main())

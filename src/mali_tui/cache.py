@@ -128,7 +128,7 @@ def _store_entry(path: Path, data: bytes) -> None:
             temporary.unlink()
             raise
         with os.scandir(path.parent) as entries:
-            by_age = sorted(entries, key=lambda entry: entry.stat().st_mtime)
+            by_age = sorted(filter(os.DirEntry.is_file, entries), key=lambda entry: entry.stat().st_mtime)
         for entry in by_age[:-MAX_ENTRIES]:
             os.unlink(entry)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from session import Session, Spent, open_session
 
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import Edition
+from mali_tui.i18n.locale import load_locale
+from mali_tui.last_frame import NO_INSTANT
 from mali_tui.rtl.line_layout import layout_cells
 
 HERE = Path(__file__).parent
@@ -53,7 +56,7 @@ class Programs:
         ``turned_off``: the speed-ups to do without, as MALI_TUI_STOCK_TEXTUAL takes them.
         """
         self._start()
-        command = [OURS, self.start if content is None else f"{self.start}-1", "--lang", language]
+        command = [OURS, self.start if content is None else f"{self.start}-1", "--lang", language, NO_INSTANT]
         command += ["--content", str(content)] if content else []
         environment = {**self.environment, "MALI_TUI_STOCK_TEXTUAL": turned_off}
         with open_session(command, environment) as session:
@@ -63,9 +66,35 @@ class Programs:
     def reading(self, language: str, encoding: str) -> Iterator[Session]:
         """Our app at the beginning of the article, which sends Arabic in an encoding."""
         self._start()
-        with open_session([OURS, self.start, "--lang", language, "--bidi", encoding], self.environment) as session:
+        command = [OURS, self.start, "--lang", language, "--bidi", encoding, NO_INSTANT]
+        with open_session(command, self.environment) as session:
             session.settle()
             yield session
+
+    @contextlib.contextmanager
+    def again(self, keys: bytes = b"") -> Iterator[Session]:
+        """Our app where it was left in English, with the frame of that; ``keys`` are sent at once."""
+        self._start()
+        command = [OURS, self.start, "--lang", "en"]
+        frames = self.folder / ".cache/mali-tui/frames"
+        if not frames.exists():
+            with open_session(command, self.environment) as session:
+                session.settle()
+                session.quit()
+            while not list(frames.glob("?" * 32)):
+                time.sleep(0.1)
+        with open_session(command, self.environment) as session:
+            session.send(keys)
+            yield session
+
+    def sign_of_timeline(self) -> str:
+        """What only the timeline shows, in English."""
+        return load_locale("en")("axis.today_short")
+
+    @property
+    def sign(self) -> str:
+        """A word from the beginning of the article, in English."""
+        return self._signs["en"]
 
     def _start(self) -> None:
         """Start and quit once, so that the work and messages of a first start are not measured."""

@@ -42,6 +42,7 @@ class Session:
     """A running program. ``started`` is when it was spawned, by the monotonic clock."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        """``first_frame`` and the like measure from here."""
         self.started = time.monotonic()
         self.process, self._terminal = pty.fork()
         if not self.process:
@@ -67,6 +68,17 @@ class Session:
         self.settle()
         assert spent is not None
         return spent
+
+    def first_text(self, sign: str) -> Spent:
+        """The time from its start until ``sign`` is on the screen."""
+        seen = b""
+        while sign.encode() not in seen:
+            seen += self._read(MAX_WAIT)
+        return Spent(time.monotonic() - self.started, self.processor())
+
+    def send(self, keys: bytes) -> None:
+        """Send ``keys`` without waiting for anything."""
+        os.write(self._terminal, keys)
 
     def press(self, keys: bytes) -> Spent:
         """Send ``keys``; the time to the last byte of their effect."""

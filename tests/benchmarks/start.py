@@ -1,14 +1,20 @@
-"""From spawning to the first frame with text of the article, against a bare app's first frame."""
+"""From spawning to the first frame with text of the article, against a bare app's first frame.
+
+Then the same with the frame of the last time: to the text, and to what a key brings about that is sent at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import readers
 from pairs import Figure, alternate
 from programs import Programs
 from session import Spent
 
 MAX_RATIO = 1.4
+MAX_INSTANT_RATIO = 0.3
+TIMELINE = b"2"
 
 
 def figures(programs: Programs, times: int) -> Iterator[Figure]:
@@ -22,5 +28,16 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
         with programs.ours() as (_, spent):
             return spent
 
-    bare(), ours()  # a first start compiles and caches
+    def instant() -> Spent:
+        with programs.again() as session:
+            return session.first_text(programs.sign)
+
+    def answer() -> Spent:
+        with programs.again(TIMELINE) as session:
+            return session.first_frame(programs.sign_of_timeline())
+
+    bare(), ours(), instant()  # a first start compiles and caches
     yield alternate("start to first frame", bare, ours, MAX_RATIO, times)
+    yield alternate("start to first text, shown at once", bare, instant, MAX_INSTANT_RATIO, times)
+    yield alternate("start to the answer to a key sent at once", bare, answer, MAX_RATIO, times)
+    yield from readers.figures(programs, bare, times)

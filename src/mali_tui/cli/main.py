@@ -44,9 +44,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _report(error: Exception) -> int:
     """Report an unexpected exception, and return the exit code."""
+    from mali_tui.cli.instant import give_back_screen
     from mali_tui.i18n.language_tags import system_language
     from mali_tui.i18n.locale import load_locale
 
+    give_back_screen()
     words = load_locale(system_language())
     if isinstance(error, OSError) and error.errno in stdio.UNWRITABLE:
         stdio.silence_stdio()
@@ -73,6 +75,7 @@ def _dispatch(given: Sequence[str]) -> int:
     """Parse the command line, run its command and return the exit code."""
     from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
     from mali_tui.cli.errors import UsageError
+    from mali_tui.cli.instant import give_back_screen
     from mali_tui.content.problems import ContentError
     from mali_tui.i18n.language_tags import system_language
     from mali_tui.i18n.locale import load_locale
@@ -89,9 +92,11 @@ def _dispatch(given: Sequence[str]) -> int:
         command, rest = parsers.split_command(given)
         return _run_command(command, parsers[command].parse_arguments(rest), parsers, words)
     except UsageError as error:
+        give_back_screen()
         print(error, file=sys.stderr)
         return EXIT_USAGE
     except ContentError as error:
+        give_back_screen()
         for problem in error.problems:
             print(problem, file=sys.stderr)
         print(words("cli.problems", n=len(error.problems)), file=sys.stderr)

@@ -5,22 +5,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from mali_tui.cli import crash_report
+from mali_tui.cli import crash_report, next_frame
 from mali_tui.cli.resolve import choose_explainer, choose_language, choose_location, explainer_name
 from mali_tui.cli.signals import ShutdownLimit, exit_on_signals
-from mali_tui.content.loader import find_content
+from mali_tui.content.loader import explainer_files, find_content
 from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.locale import Locale
 from mali_tui.reading.state_store import State, StateStore
 from mali_tui.terminal.colours import correct_colours
 from mali_tui.terminal.detect import Terminal, TerminalReplies, identify, query_terminal
+from mali_tui.terminal.early_screen import early_screen
 from mali_tui.terminal.session import leave_screen
 
 if TYPE_CHECKING:
+    from mali_tui.app.app import MaliApp
     from mali_tui.rtl.encodings import Encoding
 
 SHUTDOWN_SECONDS = 4.0  # for the app to leave a terminal that may not accept output any more
@@ -33,37 +36,21 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
 
 
 def _run(arguments: argparse.Namespace, words: Locale) -> int:
-    explainer = choose_explainer(arguments.content)
-    memory = StateStore.default(explainer_name(arguments.content))
-    state = memory.load()
-    language = choose_language(explainer, arguments.lang, state, words)
-    location = choose_location(explainer, arguments.location, state, words)
-    if arguments.location:
-        state = msgspec.structs.replace(state, view="")
+    start = Start(arguments, words)
     correct_colours(os.environ)
     with query_terminal() as query:  # Textual is imported while the terminal replies
         from mali_tui.app.app import MaliApp
         from mali_tui.app.ui.themes import colours_of_terminal
 
-        terminal = choose_terminal(query.answers(), arguments.bidi, state)
-    watch = FileWatcher(arguments.content or find_content()) if arguments.watch else None
-    app = MaliApp(
-        explainer,
-        language,
-        location,
-        memory=memory,
-        state=state,
-        terminal=terminal,
-        watch=watch,
-        colours=colours_of_terminal(),
-        plain=True if arguments.plain else None,
-        is_first_run=memory.is_first_run,
-        typed=query.typed,
-    )
+        replies = query.answers()
+    if (early := early_screen()) and early.replies != next_frame.encode_replies(replies):
+        early.give_back()
+    colours = colours_of_terminal()
+    app = start.new_app(MaliApp, replies, colours, query.typed)
 
     def give_up() -> None:
         app.session.save()
-        leave_screen(terminal)
+        leave_screen(app.terminal)
 
     with exit_on_signals(app.exit_on_signal, ShutdownLimit(SHUTDOWN_SECONDS, give_up)):
         try:
@@ -74,7 +61,50 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         print(app.wording(app.session.error_key), file=sys.stderr)
     if app.fatal_error:
         return crash_report.report_crash(app.fatal_error, app.wording.locale)
+    if not (app.return_code or arguments.watch or arguments.no_instant):
+        next_frame.store(replies, lambda: Start(arguments, words).new_app(MaliApp, replies, colours), start.files)
     return app.return_code or 0
+
+
+class Start:
+    """What a command line opens, as the reader's state is when this is made.
+
+    Raises:
+        ContentError, UsageError
+    """
+
+    def __init__(self, arguments: argparse.Namespace, words: Locale) -> None:
+        self._arguments = arguments
+        self._explainer = choose_explainer(arguments.content)
+        self._memory = StateStore.default(explainer_name(arguments.content))
+        self._state = self._memory.load()
+        self._language = choose_language(self._explainer, arguments.lang, self._state, words)
+        self._location = choose_location(self._explainer, arguments.location, self._state, words)
+        if arguments.location:
+            self._state = msgspec.structs.replace(self._state, view="")
+
+    def new_app(self, app_class: type[MaliApp], replies: TerminalReplies, colours: int, typed: str = "") -> MaliApp:
+        """The app, for a terminal with these replies and colours. ``typed``: what was typed before."""
+        arguments = self._arguments
+        return app_class(
+            self._explainer,
+            self._language,
+            self._location,
+            memory=self._memory,
+            state=self._state,
+            terminal=choose_terminal(replies, arguments.bidi, self._state),
+            watch=FileWatcher(arguments.content or find_content()) if arguments.watch else None,
+            colours=colours,
+            plain=True if arguments.plain else None,
+            is_first_run=self._memory.is_first_run,
+            typed=typed,
+        )
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that decide what it opens: the explainer, its folder, and the reader's state."""
+        folder = self._arguments.content or find_content()
+        return [folder.resolve(), *(path.resolve() for path in explainer_files(folder)), *self._memory.files]
 
 
 def choose_terminal(replies: TerminalReplies, mode: str, state: State) -> Terminal:

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import NamedTuple
 
 from mali_tui.cli.exit_codes import EXIT_SIGNAL
+from mali_tui.terminal.early_screen import early_screen
 from mali_tui.terminal.posix import END_SIGNALS, restore_settings, save_settings
 
 
@@ -42,7 +43,8 @@ def exit_on_signals(
     descriptor, settings = -1, None
     with contextlib.suppress(ValueError, OSError):
         descriptor = sys.stdin.fileno()
-        settings = save_settings(descriptor)
+        early = early_screen()
+        settings = early.settings if early else save_settings(descriptor)
 
     def force(code: int) -> None:
         if limit:

@@ -94,6 +94,11 @@ class StateStore:
         return False
 
     @property
+    def files(self) -> tuple[Path, Path]:
+        """The files that it reads, which need not exist."""
+        return self.path, self._json_path
+
+    @property
     def _json_path(self) -> Path:
         return self.path.with_name(JSON_NAME)
 

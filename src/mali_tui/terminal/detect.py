@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from mali_tui.terminal.early_screen import early_screen
 from mali_tui.terminal.posix import unbuffered_input
 from mali_tui.terminal.replies import LateReplyFilter
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 # Who are you (XTVERSION, DA2), do you reorder (DECRQM of BDSM), and last what every terminal answers (DA1). The
 # cursor is put back after that and its line cleared: QTerminal prints the p of a question it does not know.
-QUERIES = "\x1b7\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8\x1b[K"
+CLEAR_LINE = "\x1b[K"
+QUERIES = f"\x1b7\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8{CLEAR_LINE}"
 REPLY_TIMEOUT = 0.1  # seconds
 MAX_REPLY_TIME = 0.5  # seconds, for a terminal that does answer, but in pieces
 _LAST_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
@@ -203,7 +205,8 @@ def query_terminal() -> Iterator[TerminalQuery]:
         ):  # there the console would have to be set up before it answers
             with contextlib.suppress(OSError):
                 stack.enter_context(unbuffered_input(sys.stdin.fileno()))
-                os.write(sys.stdout.fileno(), QUERIES.encode())
+                queries = QUERIES.removesuffix(CLEAR_LINE) if early_screen() else QUERIES
+                os.write(sys.stdout.fileno(), queries.encode())
                 source = sys.stdin.fileno()
         yield TerminalQuery(source)
 

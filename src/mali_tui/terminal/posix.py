@@ -10,8 +10,10 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
+
+TYPE_CHECKING = False  # as in typing, whose import takes 3 ms that the first frame would wait for
+if TYPE_CHECKING:
+    from typing import Any
 
 if sys.platform != "win32":
     import termios
@@ -38,9 +40,22 @@ def restore_settings(descriptor: int, settings: list[Any] | None) -> None:
             termios.tcsetattr(descriptor, termios.TCSANOW, settings)
 
 
+def silence_input(descriptor: int) -> None:
+    """Let what is typed wait to be read, byte by byte, without showing it. Ctrl+Z is a byte, too, Ctrl+C a signal."""
+    if sys.platform != "win32":
+        with contextlib.suppress(termios.error):
+            settings = termios.tcgetattr(descriptor)
+            settings[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON)
+            settings[tty.CC][termios.VSUSP] = b"\0"
+            settings[tty.CC][termios.VMIN], settings[tty.CC][termios.VTIME] = 1, 0
+            termios.tcsetattr(descriptor, termios.TCSANOW, settings)
+
+
 @contextlib.contextmanager
 def unbuffered_input(descriptor: int) -> Iterator[None]:
     """Within the block every byte of input can be read at once and doesn't show; what is unread then is discarded.
+
+    What was typed before can be read in it, too.
 
     Raises:
         OSError: if there is no terminal at the descriptor.
@@ -50,7 +65,7 @@ def unbuffered_input(descriptor: int) -> Iterator[None]:
     else:
         try:
             before = termios.tcgetattr(descriptor)
-            tty.setcbreak(descriptor)
+            tty.setcbreak(descriptor, termios.TCSANOW)
         except termios.error as error:
             raise OSError(*error.args) from error
         try:
@@ -105,7 +120,8 @@ def _is_outside_parent(process: int) -> bool:
 def _parent_of(process: int) -> int:
     """The parent of a process; 0 if that isn't known."""
     try:
-        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+        with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as file:
+            return int(file.read().rpartition(")")[2].split()[1])
     except (OSError, ValueError, IndexError):
         pass
     import subprocess  # only systems without /proc need it

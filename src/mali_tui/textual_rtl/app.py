@@ -18,7 +18,7 @@ from textual.screen import Screen
 from mali_tui.rtl.line_layout import Direction
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.terminal.posix import has_job_control
-from mali_tui.textual_rtl.driver import BidiDriver, driver_for
+from mali_tui.textual_rtl.driver import BidiDriver, driver_for, shorten_styles
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.textual_rtl.paragraphs import mark_content
 from mali_tui.textual_rtl.screen import BidiScreen
@@ -59,6 +59,12 @@ class BidiApp(App[Any]):
             event._x += moved
             event._screen_x += moved
         await super().on_event(event)
+
+    def frame(self) -> str:
+        """The whole screen as the terminal would be sent it now."""
+        sent = self.screen._compositor.render_full_update().render_segments(self.console)
+        longest = self.terminal.max_sgr_params
+        return shorten_styles(sent, longest) if longest else sent
 
     def action_suspend_process(self) -> None:
         """Stop, as a terminal stops programs: together with what the app was started by, such as make.

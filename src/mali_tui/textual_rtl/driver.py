@@ -18,6 +18,7 @@ from functools import partial
 from typing import ClassVar
 
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
+from mali_tui.terminal.early_screen import ENTER_SCREEN, early_screen
 
 if sys.platform == "win32":
     from textual.drivers.windows_driver import WindowsDriver as PlatformDriver
@@ -34,13 +35,20 @@ class BidiDriver(PlatformDriver):
     terminal: ClassVar[Terminal] = ANY_TERMINAL
     typed = ""
     """What was typed before it began, and read already."""
+    _keeps_screen = False
 
     def start_application_mode(self) -> None:
         """Take the screen; first the terminal's ways are changed, which some allow only before."""
         if self._file is not None:
             with contextlib.suppress(OSError):  # a terminal that has gone away
                 os.write(self._file.fileno(), self.terminal.enter.encode())
+        early = early_screen()
+        self._keeps_screen = early is not None
         super().start_application_mode()
+        self._keeps_screen = False
+        if early:
+            self.attrs_before = early.settings
+            early.hand_over()
         if sys.platform == "win32":
             return  # its event loop handles no signals
         handle = asyncio.get_running_loop().add_signal_handler
@@ -61,6 +69,8 @@ class BidiDriver(PlatformDriver):
 
     def write(self, data: str) -> None:
         """Send data in the pieces that the terminal can take."""
+        if self._keeps_screen and data == ENTER_SCREEN.decode():
+            return  # it would clear the frame that is on the screen
         super().write(shorten_styles(data, self.terminal.max_sgr_params) if self.terminal.max_sgr_params else data)
 
 

@@ -1,0 +1,18 @@
+"""Entry point of the program: shows the frame of the last time at once, and then runs the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from mali_tui.cli.instant import give_back_screen, show_last_frame
+
+
+def main() -> int:
+    """Run ``mali-tui`` with the arguments of the process, and return its exit code."""
+    show_last_frame(sys.argv[1:])
+    try:
+        from mali_tui.cli.main import main as run
+
+        return run()
+    finally:
+        give_back_screen()

@@ -1,0 +1,220 @@
+"""The frame of the last time, shown before Textual is imported: never wrong for long, and never in the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from cells import Cells
+from terminal import ANSWERS, Terminal, opened
+
+VTE = ANSWERS | {b"\x1b[>q": b"\x1bP>|VTE(7600)\x1b\\", b"\x1b[>c": b"\x1b[>65;7600;1c", b"\x1b[8$p": b"\x1b[8;2$y"}
+KONSOLE = ANSWERS | {b"\x1b[>q": b"\x1bP>|Konsole 24.12.0\x1b\\", b"\x1b[>c": b"\x1b[>1;115;0c"}
+QUESTION = "\x1b7\x1b[>q"  # the first thing that is written after the frame
+# Imports of `late` wait, or fail.
+SLOW = """
+import sys, time
+class Slow:
+    def find_spec(self, name, path=None, target=None):
+        if name == {late!r}:
+            {what}
+sys.meta_path.insert(0, Slow())
+from mali_tui.cli.start import main
+sys.exit(main())
+"""
+WAIT, FAIL = "time.sleep(60)", "raise ImportError('no such thing')"
+
+
+def frames(home: Path) -> list[Path]:
+    """The stored frames."""
+    return sorted((home / ".cache/mali-tui/frames").glob("?" * 32))
+
+
+def leave_app(home: Path, *arguments: str, **options: object) -> None:
+    """Open the app and quit, so that a frame is stored; the first time of all shows a hint."""
+    stored = frames(home)
+    with opened(home, *arguments, **options) as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.wait_for(lambda: frames(home) != stored, "the frame to be stored")
+
+
+def wait_for_frame(terminal: Terminal) -> None:
+    """Read until the frame is on the screen; the app is not, yet."""
+    terminal.wait_for("⏎")
+    assert b"\x1b[?1049h" in terminal.output
+    assert b"\x1b[?1006h" not in terminal.output
+
+
+def after_the_frame(terminal: Terminal) -> str:
+    """What was written after the frame."""
+    _, question, rest = terminal.output.decode("utf-8", "ignore").partition(QUESTION)
+    return question + rest
+
+
+def written_by(output: str, size: tuple[int, int]) -> set[tuple[int, int]]:
+    """The cells that output writes to."""
+    cells = Cells(*size)
+    cells.feed(output)
+    return cells.written
+
+
+def assert_given_back(terminal: Terminal) -> None:
+    assert not terminal.modes[1049]
+    assert terminal.modes[25]
+    assert terminal.settings_at_end == terminal.before
+
+
+def slow(late: str, what: str) -> tuple[str, str]:
+    """A program in which an import waits or fails."""
+    return ("-c", SLOW.format(late=late, what=what))
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 20)])
+@pytest.mark.parametrize("answers", [ANSWERS, VTE, KONSOLE], ids=["xterm", "vte", "konsole"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_app_draws_over_it_without_changing_a_cell(
+    tmp_path: Path, language: str, answers: dict[bytes, bytes], size: tuple[int, int]
+) -> None:
+    options = {"answers": answers, "size": size}
+    leave_app(tmp_path, "--lang", language, **options)
+    with opened(tmp_path, "--lang", language, **options) as terminal:
+        every = {(row, column) for row in range(size[1]) for column in range(size[0])}
+        terminal.wait_for(lambda: written_by(after_the_frame(terminal), size) == every, "the app to draw")
+        cells = Cells(*size)
+        shown = terminal.output.decode("utf-8", "ignore").partition(QUESTION)[0]
+        cells.feed(shown)
+        assert cells.written == every
+        assert cells.feed(after_the_frame(terminal)) == []
+        if answers is VTE:
+            assert shown.startswith("\x1b[8l\x1b[?1049h")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("late", ["mali_tui.cli.main", "textual"])
+def test_a_signal_before_the_app_is_there_leaves_the_terminal_as_it_was(
+    tmp_path: Path, late: str, number: signal.Signals
+) -> None:
+    leave_app(tmp_path)
+    with opened(tmp_path, program=slow(late, WAIT)) as terminal:
+        wait_for_frame(terminal)
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert_given_back(terminal)
+        assert terminal.after_the_app() == ""
+
+
+def test_ctrl_c_before_the_app_is_there_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
+    leave_app(tmp_path)
+    with opened(tmp_path, program=slow("textual", WAIT)) as terminal:
+        wait_for_frame(terminal)
+        terminal.type("\x03")
+        assert terminal.wait_for_end() == 128 + signal.SIGINT
+        assert_given_back(terminal)
+
+
+@pytest.mark.parametrize("late", ["mali_tui.cli.main", "mali_tui.cli.open", "textual"])
+def test_an_import_that_fails_leaves_the_terminal_as_it_was(tmp_path: Path, late: str) -> None:
+    leave_app(tmp_path)
+    with opened(tmp_path, program=slow(late, FAIL)) as terminal:
+        terminal.wait_for_end()
+        assert terminal.process.returncode != 0
+        assert b"\x1b[?1049h" in terminal.output
+        assert_given_back(terminal)
+        assert "no such thing" in terminal.after_the_app()
+
+
+def test_what_is_typed_before_the_app_is_there_is_not_shown_but_done(tmp_path: Path) -> None:
+    leave_app(tmp_path)
+    with opened(tmp_path) as terminal:
+        wait_for_frame(terminal)
+        terminal.type("2")
+        terminal.wait_for("date of the article")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
+
+
+def test_ctrl_z_before_the_app_is_there_stops_it_in_good_order_when_it_is(tmp_path: Path) -> None:
+    leave_app(tmp_path)
+    shell = ("-c", "import os; os.execlp('bash', 'bash', '--norc', '--noprofile', '-i')")
+    with opened(tmp_path, program=shell, environment={"PS1": "ready> "}) as terminal:
+        terminal.type(f"{sys.executable} -m mali_tui\n")
+        wait_for_frame(terminal)
+        terminal.type("\x1a")
+        terminal.wait_for("Stopped")
+        assert terminal.modes[1049] is False
+        terminal.output = b""
+        terminal.type("fg\n")
+        terminal.wait_until_drawn()
+        terminal.type("q")
+        terminal.wait_for(lambda: "ready> " in terminal.after_the_app(), "the prompt")
+        terminal.output = b""
+        terminal.type("stty -a\n")
+        terminal.wait_for("susp = ^Z")
+        assert " echo " in terminal.text
+        terminal.type("exit\n")
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_terminal_that_answers_otherwise_gets_all_anew(tmp_path: Path) -> None:
+    leave_app(tmp_path)
+    with opened(tmp_path, answers=VTE) as terminal:
+        terminal.wait_until_drawn()
+        assert terminal.output.count(b"\x1b[?1049h") == 2
+        assert terminal.output.count(b"\x1b[?1049l") == 1
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
+
+
+@pytest.mark.parametrize("options", [("--no-instant",), ("--plain",), ("--lang", "ar"), ("event:coup-2021",)])
+def test_other_arguments_ask_for_another_frame(tmp_path: Path, options: tuple[str, ...]) -> None:
+    leave_app(tmp_path)
+    with opened(tmp_path, *options) as terminal:
+        terminal.wait_for("\x1b[c")
+        assert b"\x1b[?1049h" not in terminal.output
+
+
+def test_a_window_of_another_size_and_a_changed_state_ask_for_another_frame(tmp_path: Path) -> None:
+    leave_app(tmp_path)
+    with opened(tmp_path, size=(100, 30)) as terminal:
+        terminal.wait_for("\x1b[c")
+        assert b"\x1b[?1049h" not in terminal.output
+    with opened(tmp_path, "--no-instant") as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("m")
+        terminal.wait_for("★")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    with opened(tmp_path) as terminal:
+        terminal.wait_for("\x1b[c")
+        assert b"\x1b[?1049h" not in terminal.output
+
+
+def test_without_it_nothing_is_stored(tmp_path: Path) -> None:
+    with opened(tmp_path, "--no-instant") as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.look(2.0)
+    assert frames(tmp_path) == []
+
+
+def test_only_the_user_can_read_it(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        leave_app(tmp_path)
+    finally:
+        os.umask(before)
+    [frame] = frames(tmp_path)
+    assert stat.S_IMODE(frame.stat().st_mode) == 0o600
+    assert stat.S_IMODE(frame.parent.stat().st_mode) == 0o700
