@@ -32,12 +32,12 @@ def test_the_app_fails_in_good_order(tmp_path: Path, program: str) -> None:
             terminal.type("t")
         assert terminal.wait_for_end() == 70
         terminal.assert_left_as_it_was()
-        told = terminal.after_the_app()
-        assert "RuntimeError: no \ufffd[31mtheme" in told
-        assert "Traceback" not in told
-        assert len(told.splitlines()) <= 4
+        message = terminal.after_the_app()
+        assert "RuntimeError: no \ufffd[31mtheme" in message
+        assert "Traceback" not in message
+        assert len(message.splitlines()) <= 4
     report = tmp_path / ".local/state/mali-tui/crash.txt"
-    assert str(report) in told.replace("\r\n", "")
+    assert str(report) in message.replace("\r\n", "")
     assert "in fail" in report.read_text(encoding="utf-8")
     assert "claim:second-coup" in saved_state(tmp_path)
 

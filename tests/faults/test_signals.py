@@ -1,4 +1,4 @@
-"""Told to end, to stop or to go on: the terminal is left as it was, and nothing of the reader's is lost."""
+"""Signals that end, stop and continue the app: the terminal is restored, and no state of the reader is lost."""
 
 from __future__ import annotations
 

@@ -115,9 +115,9 @@ class Terminal:
         for place in (first, last):
             self.sandbox.run("xdotool", "mousemove", *map(str, place))
         (self.sandbox.folder / "go").touch()
-        wait_for(lambda: self.filled() is None, f"{self.kind} to start the command")
+        wait_for(lambda: self.filled_part() is None, f"{self.kind} to start the command")
 
-    def filled(self) -> Box | None:
+    def filled_part(self) -> Box | None:
         """The part of the picture that is still filled as it was before the command started."""
         frame = self.sandbox.folder / "frame.ppm"
         self.shoot(frame)
@@ -192,10 +192,10 @@ def _start(
         wait_for((sandbox.runtime / "wayland-lab").exists, "the Wayland compositor")
         sandbox.environment["WAYLAND_DISPLAY"] = "wayland-lab"
     sandbox.spawn("terminal", emulator.command(start))
-    return _calibrated(kind, start, sandbox)
+    return _wait_for_calibration(kind, start, sandbox)
 
 
-def _calibrated(kind: str, start: Start, sandbox: Sandbox) -> Terminal:
+def _wait_for_calibration(kind: str, start: Start, sandbox: Sandbox) -> Terminal:
     """Wait for the terminal to be filled at the size asked for (or at the one it insists on)."""
     wait_for((sandbox.folder / "size").exists, f"{kind} to start")
     with contextlib.suppress(LabError):  # some open at 80x24 and grow
@@ -204,7 +204,7 @@ def _calibrated(kind: str, start: Start, sandbox: Sandbox) -> Terminal:
     found: list[tuple[Box | None, tuple[int, int]]] = [(None, (0, 0))]
 
     def at_rest() -> bool:
-        found.append((whole.filled(), _size(sandbox)))  # a busy machine may give it its last size late
+        found.append((whole.filled_part(), _size(sandbox)))  # a busy machine may give it its last size late
         box, (columns, rows) = found[-1]
         return box is not None and found[-1] == found[-2] and not (box.width % columns or box.height % rows)
 

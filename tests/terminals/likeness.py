@@ -111,7 +111,7 @@ def words_of(fields: Sequence[Field]) -> Iterator[Word]:
 
 
 def _words(field: Field, pictures: Sequence[Grey], direction: Direction) -> Iterator[Word]:
-    inks = [_placed(picture, field.width * ACROSS, direction) for picture in pictures]
+    inks = [_place_line(picture, field.width * ACROSS, direction) for picture in pictures]
     marked = [any(max(row[x + 1 : x + ACROSS - 1]) > TRACE for row in inks[0]) for x in _starts(field.width)]
     for has_ink, cells in groupby(range(field.width), key=marked.__getitem__):
         left, *rest = cells
@@ -125,7 +125,7 @@ def _starts(cells: int) -> range:
     return range(0, cells * ACROSS, ACROSS)
 
 
-def _placed(picture: Grey, width: int, direction: Direction) -> Ink:
+def _place_line(picture: Grey, width: int, direction: Direction) -> Ink:
     """The ink of a reference line in a field `width` pixels wide, at the edge where text of its direction starts."""
     rows = []
     for y in range(picture.height):

@@ -48,7 +48,7 @@ def fields(columns: int) -> list[Field]:
     ]
 
 
-def framed(text: str, width: int) -> str:
+def frame_line(text: str, width: int) -> str:
     """A logical line between the borders of its pane."""
     return f"│ {text}{' ' * (width - 2 * MARGIN - cell_len(text))} │"
 
@@ -58,10 +58,10 @@ def laid_out(text: str) -> str:
 
 
 def visual(row: Row, width: int) -> str:
-    return laid_out(framed(row[1], width)) + laid_out(framed(row[0], width))
+    return laid_out(frame_line(row[1], width)) + laid_out(frame_line(row[0], width))
 
 
-def encoded(row: Row, width: int, encoding: Encoding) -> str:
+def encode_line(row: Row, width: int, encoding: Encoding) -> str:
     """The row as a terminal of that encoding is to be sent it."""
     segments = encode([Segment(visual(row, width))], encoding)
     return "".join(each.style.render(each.text) if each.style else each.text for each in segments)
@@ -69,10 +69,10 @@ def encoded(row: Row, width: int, encoding: Encoding) -> str:
 
 def logical(row: Row, width: int) -> str:
     """As the text is stored: what a program sends that knows nothing of Arabic."""
-    return framed(row[1], width) + framed(row[0], width)
+    return frame_line(row[1], width) + frame_line(row[0], width)
 
 
-def unjoined(row: Row, width: int) -> str:
+def unjoin_letters(row: Row, width: int) -> str:
     """In the right order, but with the letters' base forms; lām-alif stays in its one cell."""
     return "".join(
         character if "\ufef5" <= character <= "\ufefc" else unicodedata.normalize("NFKC", character)
@@ -82,23 +82,23 @@ def unjoined(row: Row, width: int) -> str:
 
 def letters_reversed(row: Row, width: int) -> str:
     """Every word where it belongs, its letters from the left."""
-    return encoded(row, width, "words_run")
+    return encode_line(row, width, "words_run")
 
 
 def words_reversed(row: Row, width: int) -> str:
     """Every word as it should be, but the first word of a line at the left."""
     turned = (" ".join(laid_out(word) for word in text.split()) for text in (row[1], row[0]))
-    return "".join(framed(" " * (width - 2 * MARGIN - len(text)) + text, width) for text in turned)
+    return "".join(frame_line(" " * (width - 2 * MARGIN - len(text)) + text, width) for text in turned)
 
 
 def panes_mixed(row: Row, width: int) -> str:
     """The whole row as one paragraph: the panes change places."""
-    return laid_out(framed(row[1], width).replace("│", "|") + framed(row[0], width).replace("│", "|"))
+    return laid_out(frame_line(row[1], width).replace("│", "|") + frame_line(row[0], width).replace("│", "|"))
 
 
 def one_cell_off(row: Row, width: int) -> str:
     """All text a cell too far to the left."""
-    return "".join(laid_out(framed(f" {text}", width)) for text in (row[1], row[0]))
+    return "".join(laid_out(frame_line(f" {text}", width)) for text in (row[1], row[0]))
 
 
 def brackets_unmirrored(row: Row, width: int) -> str:
@@ -108,7 +108,7 @@ def brackets_unmirrored(row: Row, width: int) -> str:
 
 WRONG: Mapping[str, Callable[[Row, int], str]] = {
     "logical": logical,
-    "unjoined": unjoined,
+    "unjoined": unjoin_letters,
     "letters-reversed": letters_reversed,
     "words-reversed": words_reversed,
     "panes-mixed": panes_mixed,
@@ -124,7 +124,7 @@ def main(sending: str, columns: int) -> None:
     for row in rows_of(columns):
         width = columns // 2
         right = sending == "right"
-        line = encoded(row, width, terminal.encoding) if right else WRONG[sending](row, width)
+        line = encode_line(row, width, terminal.encoding) if right else WRONG[sending](row, width)
         sys.stdout.write(line + "\r\n")
     sys.stdout.flush()
 

@@ -83,7 +83,7 @@ class Sandbox:
             for child in reversed(self.children):
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(child.pid, sign)
-            for process in self._tagged():
+            for process in self._tagged_processes():
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.kill(process, sign)
             with contextlib.suppress(LabError):
@@ -91,9 +91,9 @@ class Sandbox:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _is_empty(self) -> bool:
-        return all(child.poll() is not None for child in self.children) and not self._tagged()
+        return all(child.poll() is not None for child in self.children) and not self._tagged_processes()
 
-    def _tagged(self) -> list[int]:
+    def _tagged_processes(self) -> list[int]:
         """The processes whose environment carries this sandbox's mark."""
         mark = f"{TAG}={self.folder}".encode()
         found = []

@@ -20,7 +20,7 @@ def pip(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=300)
 
 
-def carried() -> set[str]:
+def package_files() -> set[str]:
     """What the package holds beside Python: styles, words, templates, scripts; and the explainer."""
     files = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     packed = {f"mali_tui/{path.relative_to(PACKAGE).as_posix()}" for path in files}
@@ -63,7 +63,7 @@ def run(prefix: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_wheel_carries_everything(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert carried() <= names
+    assert package_files() <= names
     assert any(name.endswith("share/man/man1/mali-tui.1") for name in names)
 
 

@@ -86,7 +86,7 @@ async def settle(pilot: Pilot[None]) -> None:
     deadline = time.monotonic() + SETTLE_SECONDS
     quiet = 0
     while quiet < QUIET_ROUNDS:
-        busy, unpainted = _busy(pilot.app), _unpainted(pilot.app)
+        busy, unpainted = _busy(pilot.app), _widgets_to_paint(pilot.app)
         if time.monotonic() > deadline:
             for pump in busy:  # a handler that never returns would keep the app from ending, and hide the failure
                 if pump._task is not None:
@@ -118,7 +118,7 @@ def _busy(app: App[None]) -> list[MessagePump]:
     ]
 
 
-def _unpainted(app: App[None]) -> set[Widget]:
+def _widgets_to_paint(app: App[None]) -> set[Widget]:
     """What the screen on top has yet to paint; one behind a dialog may keep widgets dirty that it cannot paint."""
     screen = app.screen
     waiting = screen._layout_required or screen._scroll_required or screen._repaint_required or screen._callbacks

@@ -22,7 +22,7 @@ def evidence(app: object) -> EvidenceView:
     return view
 
 
-def named(view: EvidenceView) -> str:
+def details(view: EvidenceView) -> str:
     """What is said about the cursor."""
     return "\n".join(block.text for block in view.pane("links").blocks)
 
@@ -42,8 +42,8 @@ async def test_it_opens_at_the_claim_and_names_it_and_its_strongest_event(
         assert view.matrix.cursor_visible
         assert app.focused is view.matrix
         edition = explainer.editions[language]
-        assert edition.claims["second-coup"] in named(view)
-        assert edition.events["coup-2021"].title in named(view)
+        assert edition.claims["second-coup"] in details(view)
+        assert edition.events["coup-2021"].title in details(view)
         assert [row for row in lines(app) if "▌" in row or "▐" in row]
         assert all(len(row) == size[0] for row in lines(app))
 
@@ -127,9 +127,9 @@ async def test_where_nothing_meets_it_says_so(make_app: MakeApp) -> None:
         await settle(pilot)
         await press(pilot, "4")
         words = reading(app).wording
-        assert words("evidence.only_future") in named(evidence(app))
+        assert words("evidence.only_future") in details(evidence(app))
         await press(pilot, "right")
-        assert words("evidence.apart") in named(evidence(app))
+        assert words("evidence.apart") in details(evidence(app))
         assert words("evidence.apart") in picture(app)
 
 
@@ -149,9 +149,9 @@ async def test_a_sign_and_words_say_whether_a_public_source_is_behind_a_claim(
             assert row.row_total.endswith("†" if has_source else "∅")
         current = next(line for line in lines(app) if "▌" in line or "▐" in line)
         assert "∅" in current and "†" not in current
-        assert f"∅ {view.wording('evidence.unsourced')}" in named(view)
+        assert f"∅ {view.wording('evidence.unsourced')}" in details(view)
         await press(pilot, "n")
-        assert f"† {view.wording('evidence.sourced')}" in named(view)
+        assert f"† {view.wording('evidence.sourced')}" in details(view)
 
 
 async def test_the_heads_stay_while_the_rows_scroll(make_app: MakeApp) -> None:
@@ -210,7 +210,7 @@ async def test_the_language_changes_in_the_same_cell(make_app: MakeApp, explaine
         view = evidence(app)
         assert reading(app).location == Location("claim", "second-coup")
         event = view.matrix.grid.columns[view.matrix.cursor.column].location.id
-        assert explainer.editions["ar"].events[event].title in named(view)
+        assert explainer.editions["ar"].events[event].title in details(view)
 
 
 async def test_a_click_puts_the_cursor_on_a_cell_and_another_follows_it(make_app: MakeApp) -> None:

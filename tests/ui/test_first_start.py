@@ -14,7 +14,7 @@ from mali_tui.reading.location import Location, first_location
 from mali_tui.reading.state_store import StateStore
 
 
-def opened(explainer: Explainer, path: Path, language: str) -> MaliApp:
+def open_app(explainer: Explainer, path: Path, language: str) -> MaliApp:
     """The app as the command line opens it."""
     memory = StateStore(path)
     state = memory.load()
@@ -26,7 +26,7 @@ def opened(explainer: Explainer, path: Path, language: str) -> MaliApp:
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)])
 async def test_three_lines_once(explainer: Explainer, tmp_path: Path, language: str, size: tuple[int, int]) -> None:
-    app = opened(explainer, tmp_path / "state.sqlite3", language)
+    app = open_app(explainer, tmp_path / "state.sqlite3", language)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         hint = reading(app).query_one(Hint)
@@ -37,14 +37,14 @@ async def test_three_lines_once(explainer: Explainer, tmp_path: Path, language: 
         await press(pilot, "n")
         assert not reading(app).query(Hint)
         assert reading(app).location == Location("claim", "visit-took-place")
-    app = opened(explainer, tmp_path / "state.sqlite3", language)
+    app = open_app(explainer, tmp_path / "state.sqlite3", language)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert not reading(app).query(Hint)
 
 
 async def test_a_click_takes_them_away_too(explainer: Explainer, tmp_path: Path) -> None:
-    app = opened(explainer, tmp_path / "state.sqlite3", "en")
+    app = open_app(explainer, tmp_path / "state.sqlite3", "en")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.click(offset=(10, 3))

@@ -1,4 +1,4 @@
-"""The help tells of the place where the reader is, and the arrows as they are seen."""
+"""The help describes the pane that the reader is in, and shows arrow keys as they point on the screen."""
 
 from __future__ import annotations
 

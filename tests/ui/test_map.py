@@ -19,7 +19,7 @@ SIZES = ((160, 48), (120, 36), (80, 24), (40, 12))
 BASES = {"kidal-handover": "kidal", "tessalit-handover": "tessalit", "timbuktu-evacuation": "timbuktu"}
 
 
-def seen(text: str, direction: str) -> str:
+def visual_text(text: str, direction: str) -> str:
     """A text as it looks on the screen in the language's direction."""
     return layout_line(text, "rtl" if direction == "rtl" else "ltr", False).drawn.strip()
 
@@ -50,7 +50,7 @@ async def test_the_map_opens_at_the_event_and_names_its_place(
         edition = explainer.editions[language]
         left = large(app).content_region.x
         drawn = [row[left : left + large(app).content_region.width] for row in lines(app)]
-        assert any(seen(edition.places["kidal"], edition.direction) in row for row in drawn)
+        assert any(visual_text(edition.places["kidal"], edition.direction) in row for row in drawn)
         assert any("\u2801" <= character <= "\u28ff" for row in drawn for character in row)
 
 
@@ -109,7 +109,7 @@ async def test_east_stays_to_the_right_when_the_language_changes(make_app: MakeA
         await settle(pilot)
         await press(pilot, "5", "l")
         assert large(app).event_id == "diop-visit"
-        moscow = seen(explainer.editions["ar"].places["moscow"], "rtl")
+        moscow = visual_text(explainer.editions["ar"].places["moscow"], "rtl")
         row = next(row for row in lines(app) if moscow in row and "↗" in row)
         assert row.index(moscow) < row.index("↗")
         region = large(app).content_region
@@ -154,8 +154,8 @@ async def test_the_title_reads_from_the_right_in_arabic_though_the_map_is_not_mi
         region = large(app).region
         top = lines(app)[region.y][region.x : region.right]
         wording = reading(app).wording
-        title = seen(wording.edition.events["terror-spread"].title, "rtl")
-        when = seen(wording.when_short("terror-spread").removesuffix(" ←"), "rtl")
+        title = visual_text(wording.edition.events["terror-spread"].title, "rtl")
+        when = visual_text(wording.when_short("terror-spread").removesuffix(" ←"), "rtl")
         assert f"← {when}" in top
         assert top.index(when) < top.index(title)
         assert top.index(title) > region.width // 2

@@ -76,18 +76,18 @@ async def test_what_is_outside_lens_or_cut_off_is_told_in_words(make_app: MakeAp
         await settle(pilot)
         wording = reading(app).wording
 
-        def said(key: str) -> bool:
+        def is_shown(key: str) -> bool:
             return any(wording(key) in block.text for block in reading(app).current_view.pane("content").blocks)
 
-        assert not said("scope.outside") and not said("scope.later_event")
+        assert not is_shown("scope.outside") and not is_shown("scope.later_event")
         await press(pilot, "f", "enter")
-        assert said("scope.outside") and not said("scope.later_event")
+        assert is_shown("scope.outside") and not is_shown("scope.later_event")
         await press(pilot, "escape", "c")
-        assert said("scope.later_event") and not said("scope.outside")
+        assert is_shown("scope.later_event") and not is_shown("scope.outside")
         await press(pilot, "2")
-        assert said("scope.later_event")
+        assert is_shown("scope.later_event")
         await press(pilot, "escape")
-        assert not said("scope.later_event")
+        assert not is_shown("scope.later_event")
 
 
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)])

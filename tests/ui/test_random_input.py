@@ -1,4 +1,4 @@
-"""Readers who bang on the keyboard: whatever is pressed, clicked, dragged and resized, the app goes on.
+"""Random input: whatever is pressed, clicked, dragged and resized, the app goes on.
 
 The tests include a short run that is always the same; `make fuzz` runs more, different each time.
 """
@@ -78,7 +78,7 @@ def cells(strip: Strip) -> list[tuple[str, Style | None]]:
     return [(character, segment.style) for segment in strip for character in segment.text]
 
 
-class Banging(RuleBasedStateMachine):
+class RandomInput(RuleBasedStateMachine):
     """A reader's hands. ``home`` is where one started, or has walked to without leaving."""
 
     @initialize(
@@ -271,8 +271,8 @@ class Banging(RuleBasedStateMachine):
                 self.folder.cleanup()
 
 
-TestBanging = Banging.TestCase
-TestBanging.settings = settings(
+TestRandomInput = RandomInput.TestCase
+TestRandomInput.settings = settings(
     max_examples=RUNS or 6,
     stateful_step_count=60 if RUNS else 20,
     derandomize=not RUNS,

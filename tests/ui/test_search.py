@@ -237,7 +237,7 @@ def search_screen(pilot: Pilot[None]) -> SearchScreen:
     return screen
 
 
-def listed(pilot: Pilot[None]) -> str:
+def listed_results(pilot: Pilot[None]) -> str:
     return "\n".join(f"{block.lead} {block.text}" for block in pilot.app.screen.query_one("#results", Page).blocks)
 
 
@@ -251,8 +251,8 @@ async def test_the_record_is_found_under_a_heading_of_its_own_and_leads_to_its_e
         await settle(pilot)
         await press(pilot, "/", *RECORD[language])
         words = reading(app).wording
-        assert words("search.groups.record") in listed(pilot)
-        assert f"§ {words.edition.events['g5-sahel'].title}" in listed(pilot)
+        assert words("search.groups.record") in listed_results(pilot)
+        assert f"§ {words.edition.events['g5-sahel'].title}" in listed_results(pilot)
         await choose(pilot, search_screen(pilot), "record")
         await press(pilot, "enter")
         assert reading(app).location == Location("event", "g5-sahel")
@@ -270,8 +270,8 @@ async def test_a_source_is_found_under_a_heading_of_its_own_and_leads_to_its_eve
         await settle(pilot)
         await press(pilot, "/", *source.name)
         words = reading(app).wording
-        assert words("search.groups.source") in listed(pilot)
-        assert f"† {source.name}" in listed(pilot)
+        assert words("search.groups.source") in listed_results(pilot)
+        assert f"† {source.name}" in listed_results(pilot)
         result = await choose(pilot, search_screen(pilot), "source")
         assert explainer.graph.sources[result.id] == source
         await press(pilot, "enter")
@@ -290,15 +290,15 @@ async def test_later_events_are_only_counted_until_since_then_is_shown(
         await settle(pilot)
         await press(pilot, "/", *later.title)
         words = reading(app).wording
-        assert later.text not in listed(pilot) and words("search.groups.since") not in listed(pilot)
-        assert words("search.later", n=1) in listed(pilot)
+        assert later.text not in listed_results(pilot) and words("search.groups.since") not in listed_results(pilot)
+        assert words("search.later", n=1) in listed_results(pilot)
         assert not [result for result in search_screen(pilot)._listed_results if result.kind == "since"]
         await press(pilot, "escape")
         session = reading(app).session
         session.scope = replace(session.scope, since_then=True)
         await press(pilot, "/")
-        assert words("search.groups.since") in listed(pilot)
-        assert words("search.later", n=1) not in listed(pilot)
+        assert words("search.groups.since") in listed_results(pilot)
+        assert words("search.later", n=1) not in listed_results(pilot)
         await choose(pilot, search_screen(pilot), "since")
         preview = app.screen.query_one("#preview", Page)
         assert later.title in [block.text for block in preview.blocks]
@@ -313,6 +313,6 @@ async def test_results_are_named_in_words_for_screen_readers(make_app: MakeApp) 
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "/", *RECORD["en"])
-        assert "public record: " in listed(pilot)
+        assert "public record: " in listed_results(pilot)
         await press(pilot, "escape", "/", *["backspace"] * len(RECORD["en"]), *"tass")
-        assert "source: TASS" in listed(pilot)
+        assert "source: TASS" in listed_results(pilot)

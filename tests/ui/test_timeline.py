@@ -15,25 +15,25 @@ LANGUAGES = ("en", "ar")
 HEIGHTS = (((160, 48), 13), ((120, 36), 10), ((80, 24), 4), ((40, 12), 2))
 
 
-def shown(app: App[None]) -> TimeAxis:
+def axis_of(app: App[None]) -> TimeAxis:
     """The axis."""
     return app.screen_stack[0].query_one(TimeAxis)
 
 
 def bar_of(app: App[None], event: str) -> EventBar:
     """The bar that stands for an event."""
-    return next(bar for bar in shown(app).picture.bars if event in {entry.id for entry in bar.entries})
+    return next(bar for bar in axis_of(app).picture.bars if event in {entry.id for entry in bar.entries})
 
 
 def lit(app: App[None]) -> set[str]:
     """The events drawn as current."""
-    rows = shown(app).picture.rows
+    rows = axis_of(app).picture.rows
     return {id for row in rows for piece in row if piece.style == "lit" for id in piece.events}
 
 
 def cell(app: App[None], row: int, column: int) -> tuple[int, int]:
     """Where on the screen a column of the axis is: counted from the right where lines run from there."""
-    region = shown(app).content_region
+    region = axis_of(app).content_region
     rtl = reading(app).wording.edition.direction == "rtl"  # type: ignore[arg-type]
     return (region.right - 1 - column if rtl else region.x + column), region.y + row
 
@@ -46,7 +46,7 @@ async def test_the_axis_stands_over_the_panes_and_shows_the_event(
     app = make_app("event:coup-2021", language)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        axis = shown(app)
+        axis = axis_of(app)
         assert axis.region.size == (size[0], height)
         assert axis.region.bottom <= reading(app).current_view.pane("content").region.y
         assert lit(app) == {"coup-2021"}
@@ -62,7 +62,7 @@ async def test_a_window_too_low_has_no_axis_and_tab_passes_it_over(make_app: Mak
     app = make_app("event:coup-2021")
     async with app.run_test(size=(80, 11)) as pilot:
         await settle(pilot)
-        assert not shown(app).display
+        assert not axis_of(app).display
         await press(pilot, "tab", "tab")
         assert reading(app).current_view.active == "outline"
 
@@ -85,11 +85,11 @@ async def test_the_arrows_step_along_it_the_way_the_language_runs(
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "shift+tab", "shift+tab")
-        assert app.focused is shown(app)
+        assert app.focused is axis_of(app)
         await press(pilot, later, later, earlier)
         assert reading(app).location == Location("event", order[at + 1])
         assert reading(app).current_view.pane("outline").current == Location("event", order[at + 1])
-        assert app.focused is shown(app)
+        assert app.focused is axis_of(app)
         await press(pilot, "end")
         assert reading(app).location == Location("event", order[-1])
         await press(pilot, later, "enter")
@@ -127,16 +127,16 @@ async def test_zooming_keeps_the_event_in_sight_and_parts_what_shared_a_cell(mak
     app = make_app("event:blinken-tour")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        whole = shown(app).window
+        whole = axis_of(app).window
         assert bar_of(app, "blinken-tour").glyphs == "▣"
         await press(pilot, "+", "=", "+")
-        assert shown(app).window.length == pytest.approx(whole.length / 8)
+        assert axis_of(app).window.length == pytest.approx(whole.length / 8)
         assert bar_of(app, "blinken-tour").glyphs.startswith("■")
         assert lit(app) == {"blinken-tour"}
         await press(pilot, "-")
-        assert shown(app).window.length == pytest.approx(whole.length / 4)
+        assert axis_of(app).window.length == pytest.approx(whole.length / 4)
         await press(pilot, "0")
-        assert shown(app).window == whole
+        assert axis_of(app).window == whole
 
 
 async def test_z_shows_the_time_around_the_event_and_stepping_out_of_it_moves_along(make_app: MakeApp) -> None:
@@ -145,12 +145,12 @@ async def test_z_shows_the_time_around_the_event_and_stepping_out_of_it_moves_al
         await settle(pilot)
         assert "+ - zoom" in lines(app)[-1]
         await press(pilot, "z")
-        assert shown(app).border_subtitle == "Jun 2020 – Oct 2020"
+        assert axis_of(app).border_subtitle == "Jun 2020 – Oct 2020"
         assert "Jun 2020 – Oct 2020" in picture(app)
         await press(pilot, "shift+tab", *["down"] * 3)
         assert reading(app).location == Location("event", "coup-2021")
         assert lit(app) == {"coup-2021"}
-        assert shown(app).window.length == pytest.approx(45 + 31 + 45)
+        assert axis_of(app).window.length == pytest.approx(45 + 31 + 45)
 
 
 @pytest.mark.parametrize(("language", "later"), [("en", "shift+right"), ("ar", "shift+left")])
@@ -159,15 +159,15 @@ async def test_it_pans_without_leaving_the_event(make_app: MakeApp, language: st
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "z")
-        before = shown(app).window
+        before = axis_of(app).window
         await press(pilot, later)
-        assert shown(app).window.start > before.start
-        assert shown(app).window.length == pytest.approx(before.length)
+        assert axis_of(app).window.start > before.start
+        assert axis_of(app).window.length == pytest.approx(before.length)
         assert reading(app).location == Location("event", "coup-2020")
         await press(pilot, "l")
-        assert shown(app).window.start > before.start
+        assert axis_of(app).window.start > before.start
         await press(pilot, "shift+tab", "shift+tab", "pageup")
-        assert shown(app).window.start == pytest.approx(before.start)
+        assert axis_of(app).window.start == pytest.approx(before.start)
 
 
 async def test_in_other_views_the_keys_of_the_axis_do_nothing(make_app: MakeApp) -> None:
@@ -186,16 +186,16 @@ async def test_a_cutoff_is_a_line_on_the_axis_that_moves_and_what_came_later_is_
     app = make_app("event:coup-2020", language)
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        assert dimmed(app) == set()
+        assert dimmed_events(app) == set()
         await press(pilot, "c")
-        assert {"coup-2021", "diop-visit", "election-date"} <= dimmed(app)
-        assert not {"coup-2020", "agreement-1994", "terror-spread"} & dimmed(app)
+        assert {"coup-2021", "diop-visit", "election-date"} <= dimmed_events(app)
+        assert not {"coup-2020", "agreement-1994", "terror-spread"} & dimmed_events(app)
         first = cutoff_column(app)
         await press(pilot, "]")
-        assert "coup-2021" not in dimmed(app)
+        assert "coup-2021" not in dimmed_events(app)
         assert cutoff_column(app) > first
         await press(pilot, "escape")
-        assert dimmed(app) == set()
+        assert dimmed_events(app) == set()
 
 
 async def test_a_lens_draws_back_what_the_actor_has_no_part_in(make_app: MakeApp, explainer: Explainer) -> None:
@@ -204,7 +204,7 @@ async def test_a_lens_draws_back_what_the_actor_has_no_part_in(make_app: MakeApp
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "f", "2")
-        assert dimmed(app) == set(explainer.graph.events) - set(own)
+        assert dimmed_events(app) == set(explainer.graph.events) - set(own)
         await press(pilot, "shift+tab", "shift+tab", "end")
         assert reading(app).location == Location("event", own[-1])
         await press(pilot, "left")
@@ -222,12 +222,12 @@ async def test_a_window_that_gets_its_size_back_shows_the_same(make_app: MakeApp
         assert lines(app) == before
 
 
-def dimmed(app: App[None]) -> set[str]:
+def dimmed_events(app: App[None]) -> set[str]:
     """The events drawn faintly."""
-    return {entry.id for bar in shown(app).picture.bars for entry in bar.entries if bar.dim}
+    return {entry.id for bar in axis_of(app).picture.bars for entry in bar.entries if bar.dim}
 
 
 def cutoff_column(app: App[None]) -> int:
     """Where on the axis the line of the cut-off is."""
-    line = "".join(piece.text for piece in shown(app).picture.rows[-2])
+    line = "".join(piece.text for piece in axis_of(app).picture.rows[-2])
     return line.index("╏")

@@ -108,9 +108,9 @@ async def test_a_fault_is_told_with_its_place_and_cure_until_it_is_gone(
         write(folder / "graph.yaml", "events: [closure]", "events: [closuer]")
         line = (folder / "graph.yaml").read_text(encoding="utf-8").split("closuer")[0].count("\n") + 1
         await look(pilot)
-        told = reading(app).query_one(ProblemList).blocks[0].text
-        assert f"graph.yaml:{line}:14" in told
-        assert told.endswith("Did you mean closure?")
+        message_shown = reading(app).query_one(ProblemList).blocks[0].text
+        assert f"graph.yaml:{line}:14" in message_shown
+        assert message_shown.endswith("Did you mean closure?")
         assert "closure?" in picture(app)
         if language == "en":
             assert "One problem  last valid version shown" in picture(app)
