@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.strip import Strip
 
+from mali_tui.textual_rtl.placed_strips import place, place_row
+
 if TYPE_CHECKING:
     from mali_tui.rtl.encodings import Encoding
 
@@ -33,6 +35,8 @@ class EncodingCompositor(Compositor):
         encoding = self._encoding()
         if encoding != "visual" and not simplify:
             update.strips = [[strip for strip in _encode_row(row, encoding) if strip] for row in update.strips]
+        if not simplify:
+            update.strips = [list(place_row(row, update.region.x)) for row in update.strips]
         return update
 
     def render_partial_update(self) -> ChopsUpdate | None:
@@ -43,6 +47,7 @@ class EncodingCompositor(Compositor):
         encoding = self._encoding()
         if encoding != "visual":
             update.chops = [dict(zip(row, _encode_row(row.values(), encoding), strict=True)) for row in update.chops]
+        update.chops = [{x: strip and place(strip, x) for x, strip in row.items()} for row in update.chops]
         return update
 
 

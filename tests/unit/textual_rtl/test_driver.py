@@ -75,7 +75,12 @@ def session() -> Iterator[Session]:
     environment |= {name: value for name, value in os.environ.items() if name.startswith(for_measures)}
     command = [sys.executable, str(APP)]
     with subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+        preexec_fn=os.setpgrp,  # as a shell with job control starts it
     ) as process:
         os.close(theirs)
         yield Session(ours, process)
