@@ -170,7 +170,9 @@ class Wording:
         form = "up_to_year" if slash else "in_year"
         if status == "ongoing":
             form = f"ongoing_{form}"
-        return self(f"dates.period.{form}.{'short' if short else 'long'}", year=self.date(end or start, short=short))
+        date = parse_edtf_date(end or start)
+        words = self.date(end or start, short=short or date.unit == "century")  # "during 1800–1899"
+        return self(f"dates.period.{form}.{'short' if short else 'long'}", year=words)
 
     def _span(self, start: str | None, end: str | None, status: Status, *, short: bool) -> str:
         """From one date to another; one of them may be open."""

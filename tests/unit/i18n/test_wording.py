@@ -55,6 +55,7 @@ def test_a_period_says_whether_it_is_over_and_whether_its_beginning_is_known(
     [
         (Event("happened", period="2020"), "during 2020", "2020"),
         (Event("happened", period="201X"), "during the 2010s", "2010s"),
+        (Event("happened", period="18XX"), "during 1800–1899", "1800–1899"),
         (Event("happened", period="1964/2008"), "1964 – 2008", "1964 – 2008"),
         (Event("happened", period="1985/.."), "from 1985", "from 1985"),
         (Event("ongoing", period="1985-04/.."), "since April 1985", "since Apr 1985"),
