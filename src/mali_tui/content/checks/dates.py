@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mali_tui.content.calendar import Day
 from mali_tui.content.checks.graph import ids
+from mali_tui.content.checks.order import OutOfOrder, find_out_of_order
 from mali_tui.content.chronology import (
     FUTURE_STATUSES,
     BadDate,
@@ -27,7 +28,6 @@ from mali_tui.content.problems import shorten
 
 DATE_CURE = "Write it as 1994, 2013-01 or 2021-11-10."
 MAX_CYCLES = 2  # each needs another search, and one usually shows what is wrong
-MAX_COMPARED = 50  # events in the wrong order for each of which all others are compared
 _MAY_BE_UNDATED = ("expected", "cancelled")
 
 
@@ -69,6 +69,13 @@ def _without_times(graph: Graph, blamed: Collection[str]) -> Graph:
 def describe_bad_date(field: str, text: str, error: BadDate) -> str:
     """What is wrong with a date, for a message."""
     return f"{field} is {shorten(text)}" + (f", but {error.reason}" if error.reason else "")
+
+
+def describe_out_of_order(wrong: OutOfOrder, date: str | None) -> str:
+    """How a date contradicts the order of its list, for a message."""
+    if wrong.is_too_early:
+        return f"{wrong.id} ({date}) is listed after {wrong.other}, which is later"
+    return f"{wrong.id} ({date}) is listed before {wrong.other}, which is earlier"
 
 
 # ── One event ────────────────────────────────────────────────────────────────────────────────
@@ -235,54 +242,20 @@ def _check_status(graph: Graph, source: YamlFile) -> set[str]:
 
 
 def _check_order(graph: Graph, source: YamlFile) -> set[str]:
-    """Dated events are listed in chronological order; the ids of those that aren't are returned.
-
-    Of two events in the wrong order, the one is blamed that is so with more of the others: one wrong year would else
-    put all that follow it in the wrong.
-    """
+    """Dated events are listed in chronological order; the ids of those that aren't are returned."""
+    stated = {id: event.date or event.start for id, event in graph.events.items()}
     days: dict[str, tuple[Day, Day]] = {}
-    for id, event in graph.events.items():
-        if event.date or event.start:
-            begin, end = parse_date(event.date or event.start or "", event.part)
-            assert begin and end
-            days[id] = begin, end
-    position = {id: number for number, id in enumerate(days)}
-    blamed: set[str] = set()
-    latest_starts: list[str] = []  # each starts later than the one before
-    for id, (earliest, latest) in days.items():
-        while latest_starts and latest < days[latest_starts[-1]][0]:
-            previous = latest_starts[-1]
-            conflicts = [
-                _conflicts(one, days, position, blamed) for one in (previous, id) if len(blamed) < MAX_COMPARED
-            ]
-            if not conflicts or conflicts[0] <= conflicts[1]:
-                blamed.add(id)
-                message = f"{id} ({_stated_date(graph, id)}) is listed after {previous}, which is later"
-                source.report(source.position_of_key("events", id), message, "Put the events in chronological order.")
-                break
-            blamed.add(latest_starts.pop())
-            message = f"{previous} ({_stated_date(graph, previous)}) is listed before {id}, which is earlier"
-            source.report(
-                source.position_of_key("events", previous), message, "Put the events in chronological order."
-            )
-        else:
-            if not latest_starts or earliest > days[latest_starts[-1]][0]:
-                latest_starts.append(id)
+    for id, text in stated.items():
+        if text:
+            first, last = parse_date(text, graph.events[id].part)
+            assert first and last
+            days[id] = first, last
+    blamed = set()
+    for wrong in find_out_of_order(days):
+        blamed.add(wrong.id)
+        message = describe_out_of_order(wrong, stated[wrong.id])
+        source.report(source.position_of_key("events", wrong.id), message, "Put the events in chronological order.")
     return blamed
-
-
-def _conflicts(id: str, days: dict[str, tuple[Day, Day]], position: dict[str, int], blamed: Collection[str]) -> int:
-    """The number of events with which one is in the wrong order."""
-    own_first, own_last = days[id]
-    return sum(
-        last < own_first if position[other] > position[id] else first > own_last
-        for other, (first, last) in days.items()
-        if other != id and other not in blamed
-    )
-
-
-def _stated_date(graph: Graph, id: str) -> str | None:
-    return graph.events[id].date or graph.events[id].start
 
 
 def _check_bounds(graph: Graph, source: YamlFile) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mali_tui.content.calendar import Day
-from mali_tui.content.checks.dates import DATE_CURE, describe_bad_date
+from mali_tui.content.checks.dates import DATE_CURE, describe_bad_date, describe_out_of_order
+from mali_tui.content.checks.order import find_out_of_order
 from mali_tui.content.chronology import FUTURE_STATUSES, BadDate, parse_date
 from mali_tui.content.model import Graph
 from mali_tui.content.parsing.position import Where
@@ -13,31 +14,34 @@ from mali_tui.content.parsing.source import YamlFile
 def check_since(graph: Graph, source: YamlFile) -> None:
     """Report the problems of the graph's later events to its file."""
     _check_until(graph, source)
-    reached: tuple[Day, str] | None = None
-    for id, later in graph.since.items():
-        try:
-            earliest, latest = parse_date(later.date)
-        except BadDate as error:
-            at = source.position_of_value("since", id, "date")
-            source.report(at, describe_bad_date("date", later.date, error), DATE_CURE)
-            continue
-        assert earliest and latest
-        if latest <= Day.of(graph.article.as_of):
-            message = f"{id} is not after {graph.article.as_of}, the date of the article"
-            at = source.position_of_value("since", id, "date")
-            source.report(at, message, "Check the date, or make it one of the events.")
-        elif graph.since_until and earliest > Day.of(graph.since_until):
-            message = f"{id} is later than since_until ({graph.since_until})"
-            at = source.position_of_value("since", id, "date")
-            source.report(at, message, "Check the date, or set `since_until:` to a later day.")
-        elif reached and latest < reached[0]:
-            message = f"{id} ({later.date}) is listed after {reached[1]}, which is later"
-            source.report(source.position_of_key("since", id), message, "Put them in chronological order.")
-        if reached is None or earliest > reached[0]:
-            reached = earliest, id
+    days = {id: days for id, later in graph.since.items() if (days := _check_date(graph, source, id, later.date))}
+    for wrong in find_out_of_order(days):
+        message = describe_out_of_order(wrong, graph.since[wrong.id].date)
+        source.report(source.position_of_key("since", wrong.id), message, "Put them in chronological order.")
     _check_targets(graph, source)
     if graph.since and not source.has_errors:
         _check_missing_outcomes(graph, source)
+
+
+def _check_date(graph: Graph, source: YamlFile, id: str, date: str) -> tuple[Day, Day] | None:
+    """The days of a later event; None if they are reported, so that no other is blamed for it."""
+    try:
+        earliest, latest = parse_date(date)
+    except BadDate as error:
+        at = source.position_of_value("since", id, "date")
+        source.report(at, describe_bad_date("date", date, error), DATE_CURE)
+        return None
+    assert earliest and latest
+    if latest <= Day.of(graph.article.as_of):
+        message = f"{id} is not after {graph.article.as_of}, the date of the article"
+        cure = "Check the date, or make it one of the events."
+    elif graph.since_until and earliest > Day.of(graph.since_until):
+        message = f"{id} is later than since_until ({graph.since_until})"
+        cure = "Check the date, or set `since_until:` to a later day."
+    else:
+        return earliest, latest
+    source.report(source.position_of_value("since", id, "date"), message, cure)
+    return None
 
 
 def _check_until(graph: Graph, source: YamlFile) -> None:
