@@ -18,6 +18,7 @@ from mali_tui.reading.location import (
     nearest_surviving,
     parse_existing,
     resolve_location,
+    targets,
 )
 
 SMALL = Path(__file__).parents[1] / "content/small"
@@ -91,3 +92,11 @@ def test_a_deleted_location_falls_back_to_its_passage_section_or_the_start(small
     assert nearest_surviving(small, shorter, Location("claim", "prices-rose")) == first_location(shorter)
     assert nearest_surviving(small, shorter, Location("section", "causes/prices")) == first_location(shorter)
     assert nearest_surviving(small, shorter, Location("actor", "none")) == first_location(shorter)
+
+
+def test_a_deleted_later_event_falls_back_to_what_it_bore_on(small: Explainer) -> None:
+    later, event = next((id, event) for id, event in small.graph.since.items() if event.of)
+    graph = msgspec.structs.replace(small.graph, since={})
+    fewer = build_explainer(graph, small.editions)
+    assert nearest_surviving(small, fewer, Location("since", later)) == targets(small, later)[0]
+    assert targets(small, later)[0].id in (event.of[0].claim, event.of[0].event)
