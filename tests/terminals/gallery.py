@@ -39,6 +39,8 @@ SHOTS = {
     "ties": Shot("actor:france", "x", SIZES),
     "evidence": Shot("claim:second-coup", "4", SIZES),
     "map": Shot("event:kidal-handover", "5", SIZES),
+    "timeline-since": Shot("since:lavrov-in-bamako", "Escape", (*SIZES[1:], NARROW)),
+    "map-since": Shot("since:lavrov-in-bamako", "5", SIZES[1:]),
 }
 
 

@@ -113,6 +113,8 @@ def _columns(entry: TimelineEvent, scale: ColumnScale, today: int) -> tuple[int,
     first = whole[0].start if entry.first is None else entry.first
     last = whole[-1].end - 1 if entry.last is None else entry.last
     columns = scale.cells(first, last)
+    if columns and entry.shape == "later" and first == last and scale.column(first + 1) - scale.column(first) < 1:
+        return columns[0], columns[0]  # a day that two columns share
     line = scale.cell(today)
     if columns is None or entry.shape not in ("to-come", "ongoing"):
         return columns

@@ -376,6 +376,14 @@ def test_later_events_have_a_sign_and_a_bar_of_their_own() -> None:
     assert bar_of(picture, "since:lavrov-in-bamako").first > (picture.today or 0)
 
 
+@pytest.mark.parametrize("width", range(60, 200, 7))
+def test_a_later_day_is_a_sign_alone_also_where_two_columns_share_it(width: int) -> None:
+    drawn = axis(WORDINGS["en"], since_then=True, later=SINCE)
+    for bar in draw(drawn, drawn.times.whole, width, 24).bars:
+        if bar.shape == "later" and bar.entries[0].first == bar.entries[0].last:
+            assert len(bar.glyphs) == 1
+
+
 def test_expected_events_end_where_they_do_without_later_ones_and_say_what_came_of_them() -> None:
     drawn = axis(WORDINGS["en"], since_then=True, later=SINCE)
     picture = draw(drawn, drawn.times.whole, 240, 24)
