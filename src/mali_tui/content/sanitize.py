@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 _CONTROL = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 and C1: terminal control
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls: the direction comes from the letters
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls: letters set the direction, or paired isolates
     "\u2028\u2029"  # line breaks that editors count differently
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"  # not valid in a file
 )
 _MARK = "\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _MAX_MARKS_PER_LETTER = 4  # on one letter; Arabic needs three at most
 
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_ISOLATE_STARTS, PDI = "\u2066\u2067\u2068", "\u2069"
 _REPLACEMENT = "\ufffd"
 
 
@@ -32,7 +33,10 @@ class ForbiddenCharacter(NamedTuple):
 def find_forbidden(text: str) -> Iterator[ForbiddenCharacter]:
     """Forbidden characters in ``text``, then letters with too many marks, each in order."""
     if _may_have_controls(text):
+        allowed = paired_isolates(text)
         for match in _controls().finditer(text):
+            if match.start() in allowed:
+                continue
             yield ForbiddenCharacter(match.start(), *_describe(match.group()))
     for match in _stacked_marks().finditer(text):
         message = f"a letter has {len(match.group())} combining marks"
@@ -44,8 +48,24 @@ def sanitize(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     if _may_have_controls(text):
-        text = _controls().sub(_REPLACEMENT, text.replace("\t", " "))
+        allowed = paired_isolates(text)
+        text = text.replace("\t", " ")
+        text = _controls().sub(lambda match: match[0] if match.start() in allowed else _REPLACEMENT, text)
     return _stacked_marks().sub(lambda match: match.group()[:_MAX_MARKS_PER_LETTER], text)
+
+
+def paired_isolates(text: str) -> set[int]:
+    """The offsets of isolates (UAX #9) that begin and end in one line, where they change nothing outside."""
+    paired: set[int] = set()
+    open_isolates: list[int] = []
+    for match in re.finditer(f"[{_ISOLATE_STARTS}{PDI}\n]", text) if PDI in text else ():
+        if match[0] in _ISOLATE_STARTS:
+            open_isolates.append(match.start())
+        elif match[0] == "\n":
+            open_isolates.clear()
+        elif open_isolates:
+            paired |= {open_isolates.pop(), match.start()}
+    return paired
 
 
 def _may_have_controls(text: str) -> bool:
@@ -73,6 +93,10 @@ def _describe(character: str) -> tuple[str, str]:
     if character in _BIDI:
         name = unicodedata.name(character).lower()
         return f"direction controls ({code}, {name}) are not allowed", "Remove it: the letters set the direction."
+    if character in _ISOLATE_STARTS + PDI:
+        name = unicodedata.name(character).lower()
+        cure = "Begin and end it (U+2069) in the same line, or remove it."
+        return f"direction controls ({code}, {name}) are allowed in pairs only", cure
     if character == "\r":
         return f"a carriage return ({code}) without a line feed", "End lines with a line feed."
     if character in "\u2028\u2029":

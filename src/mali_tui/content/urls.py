@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mali_tui.content.sanitize import find_forbidden
+from mali_tui.content.sanitize import PDI, find_forbidden
 
 _URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)", re.DOTALL)
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\W_](?:[\w.-]*[^\W_])?)(?::[0-9]{1,5})?")
@@ -36,7 +36,7 @@ def find_url_problem(url: str) -> UrlProblem | None:
         code = f"%{ord(unsafe[0]):02X}"
         return UrlProblem(f"the URL has a character ({code}) that must be escaped", f"Write {code} instead of it.")
     decoded = _decode(match["rest"])
-    if next(find_forbidden(decoded), None) or "\n" in decoded:
+    if next(find_forbidden(decoded), None) or "\n" in decoded or PDI in decoded:
         return UrlProblem("the URL has an escaped control character", "Remove it.")
     return None
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from mali_tui.content.model import Direction
 
 FSI, PDI = "\u2068", "\u2069"
+_STARTS = "\u2066\u2067\u2068"
 _OPPOSITE: dict[Direction, tuple[str, ...]] = {"ltr": ("R", "AL"), "rtl": ("L",)}
 
 
@@ -24,8 +25,12 @@ def isolate(text: str, direction: Direction) -> str:
 
 def close_isolates(lines: Iterable[str]) -> Iterator[str]:
     """Lines of one text, with isolates that go over the end of a line closed there and opened again."""
-    is_open = False
+    opened: list[str] = []
     for line in lines:
-        started = f"{FSI}{line}" if is_open else line
-        is_open = started.rfind(FSI) > started.rfind(PDI)
-        yield f"{started.rstrip()}{PDI}" if is_open else started
+        started = "".join(opened) + line
+        for character in line:
+            if character in _STARTS:
+                opened.append(character)
+            elif character == PDI and opened:
+                opened.pop()
+        yield f"{started.rstrip()}{PDI * len(opened)}" if opened else started

@@ -6,6 +6,7 @@ from itertools import chain, pairwise, repeat
 
 from mali_tui.cell_width import cell_width
 from mali_tui.export.isolate import close_isolates
+from mali_tui.export.sanitize import clean
 from mali_tui.wrapping import line_starts
 
 NO_BREAK = "\u00a0"
@@ -16,7 +17,8 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
 
     A ``width`` of 0 is no limit. Words that are too long for a line are cut.
     """
-    text = " ".join(filter(None, text.replace("\n", " ").split(" ")))
+    # isolates without their other half are replaced here: lines that are cut from the text would complete them
+    text = clean(" ".join(filter(None, text.replace("\n", " ").split(" "))))
     starts = [0]
     if width:
         room, first_room = (max(1, width - cell_width(lead)) for lead in (rest, first))

@@ -38,3 +38,28 @@ def test_marks_are_cut_down() -> None:
 
 def test_several_are_all_found() -> None:
     assert [found.offset for found in find_forbidden("\x1b[0m \x07")] == [0, 5]
+
+
+PHONE = "هاتف \u2066+223 20 22 23 24\u2069"
+
+
+@pytest.mark.parametrize("text", [PHONE, "\u2067a\u2068b\u2069c\u2069 \u2066d\u2069", f"x\n{PHONE}\ny"])
+def test_isolates_in_pairs_are_let_through(text: str) -> None:
+    assert list(find_forbidden(text)) == []
+    assert sanitize(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("a\u2067b", [1]),
+        ("a\u2069b", [1]),
+        ("\u2066a\u2067b\u2069", [0]),
+        ("\u2066a\u2069\u2069", [3]),
+        ("\u2066a\nb\u2069", [0, 4]),  # a line is a paragraph
+        ("\u2066\u202ea\u202c\u2069", [1, 3]),  # overrides stay refused within isolates, too
+    ],
+)
+def test_isolates_without_their_other_half_are_not(text: str, offsets: list[int]) -> None:
+    assert [found.offset for found in find_forbidden(text)] == offsets
+    assert [at for at, character in enumerate(sanitize(text)) if character == "\ufffd"] == offsets

@@ -24,3 +24,12 @@ def test_json_escapes_control_characters_without_loss(text: str) -> None:
     escaped = escape_in_json(f'["{text}",\n1]')
     assert clean(escaped) == escaped
     assert json.loads(escaped) == [text, 1]
+
+
+@pytest.mark.parametrize("text", ["\u2066+223 20\u2069", "\u2068a \u2067b\u2069 c\u2069", "x\n\u2067a\u2069"])
+def test_isolates_that_end_in_their_line_are_unchanged(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_isolates_that_end_nowhere_are_replaced() -> None:
+    assert clean("\u2066a\n\u2069b\u2067") == "\ufffda\n\ufffdb\ufffd"

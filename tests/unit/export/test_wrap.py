@@ -34,3 +34,11 @@ def test_without_a_width_there_is_one_line() -> None:
 
 def test_empty_text_is_one_empty_line() -> None:
     assert wrap("", 10) == [""]
+
+
+def test_isolates_are_closed_at_the_end_of_a_line_and_opened_again() -> None:
+    assert wrap("a \u2067b \u2066c d\u2069 e\u2069 f", 3) == [
+        "a \u2067b\u2069",
+        "\u2067\u2066c d\u2069\u2069",
+        "\u2067e\u2069 f",
+    ]

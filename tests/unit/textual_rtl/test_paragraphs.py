@@ -87,6 +87,20 @@ async def test_blanks_and_lines_in_prose_divide_nothing() -> None:
         assert await lines_of(text, 40) == [text]
 
 
+async def test_isolates_are_obeyed_and_not_sent() -> None:
+    phone = "+223 20 22 23 24"
+    [plain] = await lines_of(f"هاتف {phone}", 60)
+    assert phone not in plain
+    for text in (f"هاتف \u2066{phone}\u2069", f"هاتف \u2066{phone}\u2069 في المكتب"):
+        [line] = await lines_of(text, 60)
+        assert phone in line
+    lines = await lines_of(f"هاتف الوزارة في باماكو \u2066{phone}\u2069 صباحًا", 30)
+    assert len(lines) == 2
+    assert "+223" in lines[0]
+    assert not re.search("[\u2066-\u2069]", "".join(lines))
+    assert await lines_of(f"call \u2066{phone}\u2069", 40, "ltr") == [f"call {phone}"]
+
+
 @pytest.mark.parametrize("space", "\u00a0\u202f")
 async def test_no_break_spaces_hold_a_number_together(space: str) -> None:
     for width in range(10, 30):
