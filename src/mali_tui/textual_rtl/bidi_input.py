@@ -1,27 +1,47 @@
 """A field to type in that runs the way of what is typed: a Latin name in an Arabic screen runs from the left.
 
-Changes: `Input._cell_offset_to_index`, by which a click finds its character; reads `_position_to_cell`. Textual's
-field runs from the left only. Upstream: see `compositor`. Without it what is typed is still seen in visual order,
-by the line filter of the app, but the cursor and the mouse are at other letters.
+Changes: `Input._cell_offset_to_index`, by which a click finds its character, and `_value`, the text with its styles;
+reads `_position_to_cell`, `_suggestion` and `_cursor_visible`. Textual's field runs from the left only. Upstream: see
+`compositor`. Without it what is typed is still seen in visual order, by the line filter of the app, but the cursor
+and the mouse are at other letters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 from rich.cells import cell_len
+from rich.text import Text
+from textual import events
 from textual.filter import LineFilter
 from textual.geometry import Offset
+from textual.strip import Strip
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from mali_tui.rtl.bidi import first_strong
-from mali_tui.rtl.line_layout import Direction, layout_cells
+from mali_tui.rtl.line_layout import Direction, Prose, layout_cells
+from mali_tui.rtl.shaping import ZWJ, ZWNJ
 from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
+
+_JOINERS = (ZWJ, ZWNJ)
+
+
+class FieldCell(NamedTuple):
+    """A cell of the field, counted from the left, and the index of the first character that is seen in it."""
+
+    column: int
+    start: int
 
 
 class BidiInput(Input):
-    """Textual's input field, whose line and cursor are turned round, and which knows where the mouse is."""
+    """Textual's input field in visual order: arrows move as they point, the mouse is where it is seen.
+
+    The cursor is on one cell, where the next letter goes. What several characters are drawn as, lām-alif or a letter
+    with marks, it passes as one. Zero width joiners and non-joiners can be typed.
+    """
 
     def on_mount(self) -> None:
         """Nothing blinks."""
@@ -49,27 +69,127 @@ class BidiInput(Input):
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """Where the cursor is seen, for the terminal's own cursor."""
-        # not Textual's own, which lies a cell further on at the end of the text
-        logical = self._position_to_cell(self.cursor_position) - self.scroll_offset.x
+        """Where the cursor is seen, for the terminal's own cursor: the cell where the next letter goes."""
         x, y = self.content_region.offset
-        return Offset(x + self._seen_at(logical), y)
+        begun = [(cell.start, cell.column) for cell in self._cells() if cell.start <= self.cursor_position]
+        return Offset(x + max(begun)[1], y) if begun else Offset(x, y)
 
-    def _cells(self) -> list[tuple[int, int, int]]:
-        """The line as it is seen, from the left: the column, and the start and end of the characters shown there."""
-        width = self.content_region.width
-        text = "".join(segment.text for segment in self.render_line(0))
+    # ── What is seen ─────────────────────────────────────────────────────────────────────────
+
+    def render_line(self, y: int) -> Strip:
+        """The part of the text that fits, as a part of the whole."""
+        strip = super().render_line(y).crop_extend(0, self.content_region.width, self.rich_style)
+        if y:
+            return strip
+        text, first = strip.text, self._first_visible
+        whole = f"{self._value.plain}{self._suggestion[len(self.value) :]}" if self.value else ""
+        if not whole.startswith(text.rstrip(), first):
+            whole, first = text, 0
+        whole = whole.ljust(first + len(text))
+        return Strip([prose_start(whole, first), *strip, PROSE_END], strip.cell_length)
+
+    @property
+    def _value(self) -> Text:
+        """The text with the cursor on the first of several characters that are one sign, such as lām-alif."""
+        text = super()._value
+        start = max((start for start in self._sign_starts if start <= self.cursor_position), default=0)
+        inside = start < self.cursor_position < len(self.value)
+        if inside and self.has_focus and self._cursor_visible:
+            text.stylize(self.get_component_rich_style("input--cursor"), start, start + 1)
+        return text
+
+    @property
+    def _sign_starts(self) -> list[int]:
+        """The indices at which the signs of the value begin: letters with their marks, ligatures."""
+        return sorted(self._visual_positions())
+
+    @property
+    def _first_visible(self) -> int:
+        """The index of the first character that isn't scrolled out."""
+        scrolled = self.scroll_offset.x
+        return next((at for at in range(len(self.value)) if self._position_to_cell(at) >= scrolled), len(self.value))
+
+    def _cells(self) -> list[FieldCell]:
+        """The cells of the line as it is seen, from the left, as far as the end of the text and the cell after it."""
+        _, segments, prose = separate_prose(self.render_line(0))
+        text = "".join(segment.text for segment in segments)
+        first, end = self._first_visible, len(self.value)
         column, cells = 0, []
-        for cell in layout_cells(text.ljust(width)[: width + 1], self.direction, False):
-            cells.append((column, cell.start, cell.end))
+        for cell in layout_cells(text, self.direction, False, prose):
+            cells.append(FieldCell(column, min(first + cell.start, end)))
             column += cell_len(cell.text)
-        # the line is a cell longer than the field, and loses it at its end
-        spare = max(0, column - width) if self.direction == "rtl" else 0
-        return [(at - spare, start, end) for at, start, end in cells]
+        if self.direction == "rtl":
+            cells.reverse()
+        # of the blanks after the text only the first is the end of the text
+        seen = {cell.start: cell for cell in reversed(cells)}
+        return sorted(seen.values())
 
-    def _seen_at(self, logical: int) -> int:
-        return next((at for at, start, end in self._cells() if start <= logical < end), logical)
+    # ── Moving ───────────────────────────────────────────────────────────────────────────────
 
     def _cell_offset_to_index(self, offset: int) -> int:
-        here = [start for at, start, _ in self._cells() if at <= offset]
-        return super()._cell_offset_to_index(here[-1] if here else offset)
+        starts = [cell.start for cell in self._cells() if cell.column <= offset]
+        left = len(self.value) if self.direction == "rtl" else 0
+        return starts[-1] if starts else left
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Move the cursor, or with ``select`` the end of the selection, to the sign at its left."""
+        self._move(-1, select)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move the cursor, or with ``select`` the end of the selection, to the sign at its right."""
+        self._move(1, select)
+
+    def _move(self, by: int, select: bool) -> None:
+        """Move by a sign to the right (1) or to the left (-1), as the signs are seen."""
+        start, end = self.selection
+        forward = by == (1 if self.direction == "ltr" else -1)
+        if forward and not select and self.cursor_at_end and self._suggestion:
+            super().action_cursor_right()
+            return
+        order = self._visual_positions()
+        if not select and start != end:
+            places = sorted((start, end), key=lambda position: self._place(order, position))
+            self.cursor_position = places[0] if by < 0 else places[1]
+            return
+        place = self._place(order, end) + by
+        target = order[min(max(place, 0), len(order) - 1)]
+        self.selection = Selection(start if select else target, target)
+
+    def _visual_positions(self) -> list[int]:
+        """The positions of the cursor from left to right: each sign's first character, and the end of the text."""
+        shown = "•" * len(self.value) if self.password else self.value
+        prose = (Prose(0, len(shown), shown, 0),) if shown else ()
+        # the blank is the end of the text
+        return list(dict.fromkeys(cell.start for cell in layout_cells(f"{shown} ", self.direction, False, prose)))
+
+    @staticmethod
+    def _place(order: list[int], position: int) -> int:
+        """Where in ``order`` a position is, or the sign that it is within."""
+        return order.index(max(at for at in order if at <= position))
+
+    def action_cursor_left_word(self, select: bool = False) -> None:
+        """Move the cursor to the word at its left."""
+        if self.direction == "rtl":
+            super().action_cursor_right_word(select)
+        else:
+            super().action_cursor_left_word(select)
+
+    def action_cursor_right_word(self, select: bool = False) -> None:
+        """Move the cursor to the word at its right."""
+        if self.direction == "rtl":
+            super().action_cursor_left_word(select)
+        else:
+            super().action_cursor_right_word(select)
+
+    # ── Typing ───────────────────────────────────────────────────────────────────────────────
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is typed: joiners are, though they aren't printable."""
+        return character in _JOINERS or super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Insert a joiner."""
+        if event.character in _JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character or "", *self.selection)
