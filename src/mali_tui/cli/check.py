@@ -1,23 +1,55 @@
-"""``mali-tui check [DIR]``: lists every problem of an explainer, one per line."""
+"""``mali-tui check [DIR]``: lists every problem of an explainer, one per line, and what is still to be translated."""
 
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 
+from mali_tui.cli.errors import UsageError
 from mali_tui.cli.exit_codes import EXIT_FAILURE, EXIT_OK
-from mali_tui.content.loader import examine, find_content
+from mali_tui.content.loader import examine, find_content, language_codes
+from mali_tui.content.problems import Problem
 from mali_tui.content.sanitize import sanitize
+from mali_tui.i18n.language_tags import find_language
 from mali_tui.i18n.locale import Locale
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
-    """Print the errors and the warnings; the exit code tells whether there are errors."""
+    """Print errors, warnings and to-dos, of all languages or one; the exit code tells whether there are errors."""
     folder = arguments.folder or find_content()
     _, problems = examine(folder)
+    if arguments.lang:
+        problems = _of_language(problems, folder, arguments.lang, words)
+    counts = Counter(problem.severity for problem in problems)
     for problem in problems:
-        print(problem)
-    errors = sum(problem.severity == "error" for problem in problems)
-    print(words("cli.checked", folder=sanitize(str(folder)), n=errors))
-    if warnings := len(problems) - errors:
-        print(words("cli.warnings", n=warnings))
-    return EXIT_FAILURE if errors else EXIT_OK
+        if problem.severity != "todo":
+            print(problem)
+    _print_todos([problem for problem in problems if problem.severity == "todo"], words)
+    print(words("cli.checked", folder=sanitize(str(folder)), n=counts["error"]))
+    if counts["warning"]:
+        print(words("cli.warnings", n=counts["warning"]))
+    return EXIT_FAILURE if counts["error"] else EXIT_OK
+
+
+def _of_language(problems: Sequence[Problem], folder: Path, wanted: str, words: Locale) -> list[Problem]:
+    """The problems of one language's file.
+
+    Raises:
+        UsageError: if there is no such file.
+    """
+    known = language_codes(folder)
+    code = find_language(wanted, known)
+    if code is None:
+        raise UsageError(words("cli.unknown_language", code=wanted, known=", ".join(known)))
+    return [problem for problem in problems if Path(problem.file).stem == code]
+
+
+def _print_todos(todos: Sequence[Problem], words: Locale) -> None:
+    """What is to be done in each language, below its number."""
+    for file in dict.fromkeys(problem.file for problem in todos):
+        of_file = [problem for problem in todos if problem.file == file]
+        print(words("cli.todos", file=file, n=len(of_file)))
+        for problem in of_file:
+            print(f"  {problem}")

@@ -97,9 +97,10 @@ def _dispatch(given: Sequence[str]) -> int:
         return EXIT_USAGE
     except ContentError as error:
         give_back_screen()
-        for problem in error.problems:
+        errors = [problem for problem in error.problems if problem.severity == "error"]
+        for problem in errors:
             print(problem, file=sys.stderr)
-        print(words("cli.problems", n=len(error.problems)), file=sys.stderr)
+        print(words("cli.problems", n=len(errors)), file=sys.stderr)
         return EXIT_FAILURE
 
 

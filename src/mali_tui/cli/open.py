@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mali_tui.cli import crash_report, next_frame
-from mali_tui.cli.resolve import choose_explainer, choose_language, choose_location, explainer_name
+from mali_tui.cli.resolve import choose_explainer, choose_language, choose_location, explainer_name, report_left_out
 from mali_tui.cli.signals import ShutdownLimit, exit_on_signals
 from mali_tui.content.loader import explainer_files, find_content
 from mali_tui.content.watcher import FileWatcher
@@ -57,6 +57,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
             app.run()
         finally:
             app.session.save()
+    report_left_out(app.session.explainer, app.wording.locale)
     if app.session.error_key:
         print(app.wording(app.session.error_key), file=sys.stderr)
     if app.fatal_error:

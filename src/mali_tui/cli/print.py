@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mali_tui.cli.errors import UsageError
 from mali_tui.cli.exit_codes import EXIT_OK
-from mali_tui.cli.resolve import choose_explainer, choose_language, explainer_name, find_location
+from mali_tui.cli.resolve import choose_explainer, choose_language, explainer_name, find_location, report_left_out
 from mali_tui.cli.stdio import columns
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.sanitize import sanitize
@@ -21,6 +21,7 @@ from mali_tui.reading.state import State
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Print in UTF-8 and in logical order, whatever the terminal is."""
     explainer = choose_explainer(arguments.content)
+    report_left_out(explainer, words)
     language = choose_language(explainer, arguments.lang, State(), words)
     if arguments.site:
         return _write_site(explainer, language, arguments, words)

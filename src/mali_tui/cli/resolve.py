@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from mali_tui.cli.errors import UsageError, did_you_mean
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.problems import nearest
+from mali_tui.content.sanitize import sanitize
 from mali_tui.i18n.language_tags import find_language, system_language
 from mali_tui.i18n.locale import Locale
 from mali_tui.reading.location import (
@@ -31,6 +33,13 @@ def choose_explainer(folder: Path | None) -> Explainer:
     return load(folder or find_content())
 
 
+def report_left_out(explainer: Explainer, words: Locale) -> None:
+    """Say on stderr which languages are left out, since their files have errors."""
+    if explainer.left_out:
+        files = ", ".join(f"{code}.yaml" for code in explainer.left_out)
+        print(words("cli.left_out", files=sanitize(files)), file=sys.stderr)
+
+
 def explainer_name(folder: Path | None) -> str:
     """The name under which an explainer's state is saved: its folder; empty for the one that is shipped."""
     if folder is None or folder.resolve() == find_content().resolve():
@@ -45,6 +54,8 @@ def choose_language(explainer: Explainer, wanted: str | None, state: State, word
         UsageError: if the explainer isn't available in the language asked for.
     """
     known = explainer.editions
+    if wanted is not None and find_language(wanted, known) is None and find_language(wanted, explainer.left_out):
+        raise UsageError(words("cli.language_left_out", code=wanted))
     if wanted is not None and find_language(wanted, known) is None:
         raise UsageError(words("cli.unknown_language", code=wanted, known=", ".join(known)))
     for tag in (wanted, state.language, system_language(), "en"):

@@ -101,7 +101,9 @@ def read_graph(source: YamlFile) -> Graph | None:
 
 def read_edition(source: YamlFile, code: str) -> Edition:
     """An edition; entries that are missing or invalid are reported and left out."""
-    _report_unknown_keys(source, (), (*EDITION_TEXTS, "direction", ACCEPTED, "byline", *EDITION_TABLES))
+    _report_unknown_keys(source, (), (*EDITION_TEXTS, "direction", "draft", ACCEPTED, "byline", *EDITION_TABLES))
+    if "draft" in source.data:
+        _read_value(source, bool, ("draft",))
     if ACCEPTED in source.data:
         _read_value(source, tuple[str, ...], (ACCEPTED,))
     texts = {name: _read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}

@@ -43,13 +43,14 @@ class Explainer(Struct, frozen=True):
     outcome_of_claim: Mapping[str, tuple[str, OutcomeKind]]  # the latest, with the later event that it is from
     outcome_of_event: Mapping[str, tuple[str, OutcomeKind]]
     numbers: Mapping[str, str]  # of passages: "1", "1.2"; a section without points has none
+    left_out: Ids = ()  # the codes of languages whose files have errors
 
     def number_of(self, passage: str) -> str:
         """A passage's number, or an empty string."""
         return self.numbers.get(passage, "")
 
 
-def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
+def build_explainer(graph: Graph, editions: dict[str, Edition], left_out: Ids = ()) -> Explainer:
     """Join a graph with its editions, all of which must be free of errors."""
     passages = tuple(id for section, value in graph.sections.items() for id in (section, *value.points))
     homes = _links(editions.values(), "claim")
@@ -85,6 +86,7 @@ def build_explainer(graph: Graph, editions: dict[str, Edition]) -> Explainer:
         outcome_of_claim={of.claim: (id, of.outcome) for id, of in outcomes if of.claim and of.outcome},
         outcome_of_event={of.event: (id, of.outcome) for id, of in outcomes if of.event and of.outcome},
         numbers=dict(_numbers(graph)),
+        left_out=left_out,
     )
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mali_tui.cache import load_or_make
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.package import is_package, unpack
-from mali_tui.content.problems import ContentError, Problem
+from mali_tui.content.problems import ContentError, Problem, shorten
+
+if TYPE_CHECKING:
+    from mali_tui.content.parsing.source import YamlFile
 
 GRAPH = "graph.yaml"
 _PACKAGE = Path(__file__).parents[1]
@@ -42,7 +47,10 @@ def _load(folder: Path) -> Explainer:
 
 
 def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
-    """The explainer in ``folder``, which may be a package, or None if it has errors, and all its problems."""
+    """The explainer in ``folder``, which may be a package, and all its problems.
+
+    A language with errors is left out. The explainer is None if all are, or if the graph has errors.
+    """
     try:
         if is_package(folder):
             with unpack(folder) as files:
@@ -57,23 +65,52 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     # 30 ms of YAML and rules, which a cached explainer does not need
     from mali_tui.content.checks import check
     from mali_tui.content.decode import read_edition, read_graph
+    from mali_tui.content.drafts import is_draft
     from mali_tui.content.parsing.source import YamlFile
 
     graph_source = YamlFile(folder / GRAPH)
-    sources = {path.stem: YamlFile(path) for path in language_files(folder)}
     graph = read_graph(graph_source) if graph_source.data else None
+    files = {path.stem: path for path in language_files(folder)}
+    listed = graph.article.languages if graph is not None else ()
+    sources = {code: YamlFile(files[code]) for code in dict.fromkeys((*listed, *files)) if code in files}
+    original = next((code for code, source in sources.items() if source.data and not is_draft(source)), "")
+    _compare_with_original(sources, original)
     editions = {code: read_edition(source, code) for code, source in sources.items() if source.data}
     if graph is not None:
         check(graph, graph_source, editions, sources)
+        _check_listed_languages(graph_source, listed, files)
     if graph_source.data and not sources:
         graph_source.report((1, 1), "there is no language file in this folder", "Add one, such as en.yaml.")
     for code, source in sources.items():
         if not _LANGUAGE.fullmatch(code):
             source.report((1, 1), "the file name is not a language code", "Use a name such as en.yaml or pt-br.yaml.")
     problems = sorted({problem for source in (graph_source, *sources.values()) for problem in source.problems})
-    if graph is None or any(problem.severity == "error" for problem in problems):
+    correct = {code: edition for code, edition in editions.items() if not sources[code].has_errors}
+    if original not in correct:
+        correct = {code: edition for code, edition in correct.items() if not is_draft(sources[code])}
+    if graph is None or graph_source.has_errors or not correct:
         return None, problems
-    return build_explainer(graph, editions), problems
+    left_out = tuple(code for code in sources if code not in correct)
+    return build_explainer(graph, correct, left_out), problems
+
+
+def _compare_with_original(sources: Mapping[str, YamlFile], original: str) -> None:
+    """List what translations lack, or have in the original's words; drafts have that from the original."""
+    from mali_tui.content.drafts import complete_draft, is_draft, report_copies
+
+    for code, source in sources.items() if original else ():
+        if code != original and source.data:
+            if is_draft(source):
+                complete_draft(source, sources[original], original)
+            if code.partition("-")[0] != original.partition("-")[0]:
+                report_copies(source, sources[original], original)
+
+
+def _check_listed_languages(source: YamlFile, listed: Sequence[str], files: Container[str]) -> None:
+    for number, code in enumerate(listed):
+        if code not in files:
+            at = source.position_of_value("article", "languages", number)
+            source.warn(at, f"there is no {shorten(code)}.yaml in this folder", "Add it, or remove its code.")
 
 
 def explainer_files(folder: Path) -> list[Path]:
@@ -81,6 +118,14 @@ def explainer_files(folder: Path) -> list[Path]:
     if is_package(folder):
         return [folder]
     return [folder / GRAPH, *language_files(folder)]
+
+
+def language_codes(folder: Path) -> list[str]:
+    """The codes of the languages of an explainer, which may be a package, whatever is in their files."""
+    if is_package(folder):
+        with unpack(folder) as files:
+            return language_codes(files)
+    return [path.stem for path in language_files(folder)]
 
 
 def language_files(folder: Path) -> list[Path]:

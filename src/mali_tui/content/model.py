@@ -33,6 +33,7 @@ class ArticleInfo(Struct, frozen=True, forbid_unknown_fields=True):
     published: date
     as_of: date
     publisher: str  # an actor id
+    languages: tuple[str, ...] = ()  # the codes of the languages, that of the original first
     updated: date | None = None
     version: Text | None = None
     corrections: dict[str, date] = {}  # id → day; each edition says what was corrected

@@ -10,7 +10,8 @@ _MAX_SHOWN_LENGTH = 60  # characters of a value
 _CHOICES = 8
 _MAX_COMPARISONS = 300
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "todo"]
+_SEVERITY_WORDS: dict[Severity, str] = {"error": "", "warning": "warning: ", "todo": "to do: "}
 
 
 class Problem(NamedTuple):
@@ -21,10 +22,10 @@ class Problem(NamedTuple):
     column: int
     message: str
     fix: str
-    severity: Severity = "error"  # an explainer with a warning can be read
+    severity: Severity = "error"  # an explainer with a warning, or something to do, can be read
 
     def __str__(self) -> str:
-        severity = "warning: " if self.severity == "warning" else ""
+        severity = _SEVERITY_WORDS[self.severity]
         return f"{self.file}:{self.line}:{self.column}: {severity}{self.message}. {self.fix}"
 
 

@@ -84,7 +84,7 @@ def test_a_misspelt_kind_is_told_from_one_without_words(folder: Path) -> None:
 
 def test_words_are_needed_in_every_language(folder: Path) -> None:
     english = (folder / "en.yaml").read_text(encoding="utf-8")
-    (folder / "fr.yaml").write_text(english.replace(KINDS, ""), encoding="utf-8")
+    (folder / "en-gb.yaml").write_text(english.replace(KINDS, ""), encoding="utf-8")
     messages = [problem.message for problem in examine(folder)[1]]
     assert messages == ["actor_kinds has no text for guild"]
 

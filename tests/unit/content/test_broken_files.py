@@ -139,7 +139,7 @@ def test_a_broken_file_is_met_with_a_clear_message(
     monkeypatch.setattr("mali_tui.content.parsing.composer._LOADER", getattr(yaml, loader))
     break_english(folder, broken.content)
     explainer, problems = examine(folder)
-    assert explainer is None
+    assert explainer is not None and list(explainer.editions) == ["ar"] and explainer.left_out == ("en",)
     first = next(problem for problem in problems if Path(problem.file).name == "en.yaml")
     assert (first.line, first.column) == (broken.line, broken.column), str(first)
     assert broken.message in first.message

@@ -74,7 +74,7 @@ def test_it_has_the_choices_of_the_model(described: dict[str, Any], choices: Any
 
 
 def test_it_has_the_tables_of_a_language() -> None:
-    texts = ("name", "direction", "title", "subtitle", "source", decode.ACCEPTED, "byline")
+    texts = ("name", "direction", "title", "subtitle", "source", "draft", decode.ACCEPTED, "byline")
     assert tuple(EDITION["properties"]) == texts + decode.EDITION_TABLES
 
 

@@ -77,7 +77,7 @@ class Problems(Vertical):
         explainer, problems = examine(self._watch.folder)
         self._problems = [problem for problem in problems if problem.severity == "error"]
         self.show(self._wording)
-        if explainer is not None:
+        if explainer is not None and not self._problems:
             self.post_message(self.Valid(explainer))
 
     def show(self, wording: Wording) -> None:

@@ -28,7 +28,8 @@ def check(graph: Graph, source: YamlFile, editions: Mapping[str, Edition], sourc
         check_words(graph, source, edition, sources[code], own_kinds)
     compare_editions(editions, sources)
     if not source.has_errors:  # else an unused entry may be what a misspelt id meant
-        check_unused(graph, source, list(editions.values()))
+        is_certain = not any(language.has_errors for language in sources.values())  # one may not have been read
+        check_unused(graph, source, list(editions.values()), source.report if is_certain else source.warn)
         check_unused_sources(graph, source)
     if not any(s.has_errors for s in (source, *sources.values())):
         check_claim_order(graph, source, list(editions.values()))

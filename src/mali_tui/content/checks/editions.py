@@ -27,7 +27,7 @@ def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, Yaml
             at = sources[code].find_target(f"claim:{claim}", *passage, "text")
             elsewhere = f"in {_names(there)} in {other}.yaml"
             message = f"the claim {claim} is marked in {_names(here)} here, but {elsewhere}"
-            sources[code].report(at, message, "Mark it in the same passages.")
+            sources[code].report_incomplete(at, message, "Mark it in the same passages.")
     correct = {code: edition for code, edition in editions.items() if not sources[code].has_errors}
     _compare_numbers(correct, sources)  # a text with errors may lack numbers because of them
 
@@ -49,7 +49,10 @@ def _odd_ones(against: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]
 
 def _compare_numbers(editions: Mapping[str, Edition], sources: Mapping[str, YamlFile]) -> None:
     """Warn of numbers that differ, unless the file accepts that."""
-    texts = {code: {path: text for path, text in _texts(edition) if text} for code, edition in editions.items()}
+    texts = {
+        code: {path: text for path, text in _texts(edition) if text and path not in sources[code].fallbacks}
+        for code, edition in editions.items()
+    }
     numbers = {code: {path: extract_numbers(text, code) for path, text in of.items()} for code, of in texts.items()}
     used: dict[str, set[str]] = {code: set() for code in editions}
     for path in dict.fromkeys(path for of in numbers.values() for path in of):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import TypeAlias
 
 from mali_tui.content.model import ACTOR_KINDS, CLAIM_RELATIONS, Edition, Graph
-from mali_tui.content.parsing.position import Where
+from mali_tui.content.parsing.position import Position, Where
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import nearest, shorten
 
@@ -15,6 +16,8 @@ _ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _TABLES = ("sections", "claims", "events", "actors", "places", "sources", "since")
 
 Ids = Collection[str]
+Report: TypeAlias = Callable[[Position, str, str], None]
+"""`YamlFile.report` or `YamlFile.warn`."""
 
 
 def check_graph(graph: Graph, source: YamlFile) -> None:
@@ -209,7 +212,7 @@ def check_actor_kinds(graph: Graph, source: YamlFile, editions: Collection[Editi
     return own
 
 
-def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) -> None:
+def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition], report: Report) -> None:
     """Report unused events, actors, places and terms of an otherwise valid graph.
 
     The event of the article's publication needs no claim.
@@ -225,16 +228,14 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) 
     for id, event in graph.events.items():
         if id not in behind and (event.date or "").partition("T")[0] != published:
             message = f"no claim rests on the event {id}"
-            source.report(source.position_of_key("events", id), message, "Add it to a claim's events, or remove it.")
+            report(source.position_of_key("events", id), message, "Add it to a claim's events, or remove it.")
     for id in graph.actors:
         if id not in involved and ("actor", id) not in linked:
             message = f"the actor {id} is not used"
-            source.report(
-                source.position_of_key("actors", id), message, "Add it to a claim or an event, or remove it."
-            )
+            report(source.position_of_key("actors", id), message, "Add it to a claim or an event, or remove it.")
     used = {event.place for event in events} | {later.place for later in graph.since.values()}
     for id in graph.places.keys() - used:
-        source.report(
+        report(
             source.position_of_key("places", id),
             f"the place {id} is not used",
             "Give an event this `place:`, or remove it.",
@@ -242,7 +243,7 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition]) 
     for number, id in enumerate(graph.terms):
         if editions and ("term", id) not in linked:
             message = f"no text links to the term {id}"
-            source.report(
+            report(
                 source.position_of_value("terms", number),
                 message,
                 f"Write [words](term:{id}) in a text, or remove it.",

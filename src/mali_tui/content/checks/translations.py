@@ -31,7 +31,7 @@ def check_words(
     for claim in graph.claims:
         if claim not in marked and complete and claim in edition.claims:
             message = f"the claim {claim} is not marked in the text"
-            source.report(
+            source.report_incomplete(
                 source.position_of_key("claims", claim), message, f"Write [words](claim:{claim}) where it is made."
             )
 
@@ -54,7 +54,7 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile, 
         missing = [id for id in known if id not in given]
         where = "there" if table in source.data else f"below `{table}:`"
         for id in missing:
-            source.report(
+            source.report_incomplete(
                 source.position_of_key(table),
                 f"{table} has no text for {shorten(id)}",
                 f"Add `{shorten(id)}:` {where}.",
@@ -72,7 +72,7 @@ def _check_records(graph: Graph, edition: Edition, source: YamlFile) -> None:
         text = edition.events[id].record if id in edition.events else None
         if agrees in ("partly", "differs") and text is None and id in edition.events:
             message = f"the text does not say how the public record of {id} differs"
-            source.report(source.position_of_key("events", id), message, "Add `record:` to its text.")
+            source.report_incomplete(source.position_of_key("events", id), message, "Add `record:` to its text.")
         elif agrees in ("yes", None) and text is not None:
             cure = "Remove it, or give the event `record: {agrees: partly}` in graph.yaml."
             message = f"graph.yaml does not say that the public record of {id} differs"
@@ -80,8 +80,8 @@ def _check_records(graph: Graph, edition: Edition, source: YamlFile) -> None:
 
 
 def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage: Passage) -> None:
-    if (taken := cell_width(passage.short)) > MAX_SHORT_TITLE_CELLS:
-        field = "short" if passage.short != passage.title else "title"
+    field = "short" if passage.short != passage.title else "title"
+    if (taken := cell_width(passage.short)) > MAX_SHORT_TITLE_CELLS and (table, id, field) not in source.fallbacks:
         message = f"the short title of {id} is {taken} columns wide"
         cure = f"Add a `short:` of at most {MAX_SHORT_TITLE_CELLS} columns."
         source.report(source.position_of_value(table, id, field), message, cure)
@@ -89,7 +89,7 @@ def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage:
     links = [link for paragraph in passage.paragraphs for link in paragraph.links]
     if not has_points and not any(link.kind == "claim" for link in links):
         cure = "Write [words](claim:id) around the words of a claim."
-        source.report(source.position_of_key(table, id), f"the passage {id} has no claim", cure)
+        source.report_incomplete(source.position_of_key(table, id), f"the passage {id} has no claim", cure)
 
 
 def _check_links(graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile) -> set[str]:

@@ -25,6 +25,7 @@ MAX_PROBLEMS = 1_000  # in one file; an untrusted file could have millions
 MAX_MARKDOWN_SIGNS = 50_000  # brackets, asterisks or underscores; a hundred times our explainer has 20,000
 MAX_FORBIDDEN_CHARACTERS = 100  # with more of them, the file isn't text
 MAX_WARNINGS = 100  # in one file
+MAX_TODOS = 500  # in one file
 MAX_SUGGESTIONS = 100  # each needs a search for the nearest name
 _HERE = Path(__file__)
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
@@ -44,6 +45,9 @@ class YamlFile:
         self._targets: dict[Where, defaultdict[str, list[Position]]] = {}
         self._suggestions_left = MAX_SUGGESTIONS
         self._warnings_left = MAX_WARNINGS
+        self._todos_left = MAX_TODOS
+        self.fallbacks: set[Where] = set()
+        """The paths of the texts that a draft has from the original."""
         raw = self._read(path)
         text = None if raw is None else self._decode(raw)
         if raw is not None and text is not None and self._is_text(text):
@@ -97,6 +101,19 @@ class YamlFile:
         if self._warnings_left:
             self._warnings_left -= 1
             self.report(position, message, cure, "warning")
+
+    def todo(self, position: Position, message: str, cure: str) -> None:
+        """Add something that is still to be done in this file, unless there is plenty."""
+        if self._todos_left:
+            self._todos_left -= 1
+            self.report(position, message, cure, "todo")
+
+    def report_incomplete(self, position: Position, message: str, cure: str) -> None:
+        """Report what a finished translation must have: an error, or in a draft something to do."""
+        if self.data.get("draft") == "true":
+            self.todo(position, message, cure)
+        else:
+            self.report(position, message, cure)
 
     @property
     def has_errors(self) -> bool:

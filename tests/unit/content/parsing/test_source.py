@@ -70,4 +70,6 @@ def test_a_file_with_a_fault_is_parsed_each_time(folder: Path, old: str, new: st
     change(folder / "en.yaml", old, new)
     _, problems = examine(folder)
     assert message in [problem.message for problem in problems]
-    assert examine(folder) == (None, problems)
+    explainer, again = examine(folder)
+    assert explainer is not None and explainer.left_out == ("en",)
+    assert again == problems
