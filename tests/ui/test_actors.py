@@ -51,7 +51,9 @@ async def test_in_a_narrow_window_they_are_branches_below_it(
         edition = explainer.editions[language]
         for tie in explainer.ties_of_actor["russia"]:
             words = edition.ties[tie.kind]
-            arrow, word = ("─▶", words.out) if tie.source == "russia" else ("◀─", words.back)
+            out = tie.source == "russia"
+            arrow = "─▶" if out == (edition.direction == "ltr") else "◀─"  # arrows are not mirrored with the text
+            word = words.out if out else words.back
             drawn = [block for block in blocks if block.text.startswith(f"{arrow} {word} ")]
             assert Location("event", tie.event) in {stop.location for block in drawn for stop in block.links}
         leads = {stop.location.id for block in blocks if "───" in block.lead for stop in block.links}
