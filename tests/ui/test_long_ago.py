@@ -8,6 +8,7 @@ import pytest
 from screen import picture, press, reading, settle
 
 from mali_tui.app.app import MaliApp
+from mali_tui.app.views.timeline.axis import NO_ACTORS
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import load
@@ -56,7 +57,7 @@ async def test_bars_show_spans_and_what_is_only_near_a_date(ancient: Explainer, 
         assert bars["digs"].glyphs.endswith("▶")
         assert bars["late-antiquity"].glyphs.replace("╌", "") == "├┤"
         assert [bars[id].glyphs[0] for id in ("museum", "lecture", "opening")] == ["⊟", "⊠", "⊡"]
-        assert bars["homer"].lane == "none"
+        assert bars["homer"].lane == NO_ACTORS
         assert "No actors" in picture(app)
 
 

@@ -10,6 +10,7 @@ from mali_tui.app.views.map.map_widget import Map
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
+from mali_tui.reading.state_store import State
 from mali_tui.symbols import LATER_SIGN, OUTCOME_SIGNS
 
 LANGUAGES = ("en", "ar")
@@ -176,3 +177,22 @@ async def test_on_the_map_later_events_count_at_their_place_with_a_sign_of_their
         assert reading(app).location == Location("since", first)
         await press(pilot, "backspace")
         assert reading(app).current_view.id == "map"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", ["2", "5"])
+async def test_in_words_alone_timeline_and_map_list_later_events_and_outcomes_without_signs(
+    make_app: MakeApp, explainer: Explainer, language: str, view: str
+) -> None:
+    app = make_app("event:lavrov-visit-planned", language, State(plain=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, view)
+        page = reading(app).current_view.pane("content")
+        titles = {text.title for text in explainer.editions[language].since.values()}
+        assert not titles & {block.text for block in page.blocks}
+        await press(pilot, "s")
+        assert titles <= {block.text for block in page.blocks}
+        signs = (LATER_SIGN, *OUTCOME_SIGNS.values())
+        assert not [block.text for block in page.blocks if any(sign in block.text + block.lead for sign in signs)]
+        assert any(app.wording.outcome("did-not-happen") in block.text for block in page.blocks)

@@ -28,7 +28,7 @@ DATED = (
     Precision.DAY, Precision.PART, Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR,
     Precision.DECADE, Precision.CENTURY,
 )  # fmt: skip
-NO_ACTORS = "none"  # the lane of events without actors
+NO_ACTORS = ""  # the lane of events without actors; kinds of actors have names
 
 
 def entries(
@@ -161,6 +161,8 @@ def axis(
 
 def _lane_label(wording: Wording, kind: str) -> str:
     """The label of the lane of a kind of actors."""
+    if kind == NO_ACTORS:
+        return wording("axis.no_actors")
     return wording.actor_kinds(kind) if kind in wording.edition.actor_kinds else wording(f"axis.lanes.{kind}")
 
 
