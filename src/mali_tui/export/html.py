@@ -7,13 +7,13 @@ the page's address, so links between languages switch without a script. The mark
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mali_tui.content.model import ClaimKind, Edition
+from mali_tui.content.model import ClaimKind, Edition, Status
 from mali_tui.export import json_ld
 from mali_tui.export.document import (
     Block,
@@ -31,8 +31,10 @@ from mali_tui.export.document import (
     all_lines,
     all_parts,
 )
+from mali_tui.export.timeline_drawing import WIDTH, TimelineDrawing, draw_timeline
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
+from mali_tui.symbols import EVENT_SIGNS
 
 TEMPLATES = Path(__file__).with_name("templates")
 ONE_PAGE: Mapping[str, str] = {}
@@ -133,6 +135,27 @@ class _Edition:
         """What this language has, for machines."""
         translations = [f"{self.pages.get(edition.code, '')}#{edition.code}" for edition in self.others]
         return Markup(json_ld.write(self.wording, self, self.document.sources, translations))
+
+    # ── Drawings ─────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def timeline(self) -> TimelineDrawing | None:
+        """The drawing of the timeline, if the page has all that it leads to."""
+        events = self.wording.explainer.graph.events
+        whole = all(self.has(Location("event", event)) for event in events)
+        return draw_timeline(self.wording) if whole else None
+
+    def x(self, x: float) -> float:
+        """A place in a drawing, counted from the start of the line."""
+        return round(x if self.direction == "ltr" else WIDTH - x, 1)
+
+    def event_anchor(self, event: str) -> str:
+        """The anchor of an event's card."""
+        return self.location_anchor(Location("event", event))
+
+    def event_symbol(self, status: Status) -> str:
+        """The sign of an event's status."""
+        return EVENT_SIGNS[status]
 
     def claim_anchor(self, claim: str) -> str:
         """The anchor of the sentence that makes a claim."""
