@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import MakeApp, picture, press, reading, settle
+from screen import MakeApp, lines, picture, press, reading, settle
 from textual.app import App
 
 from mali_tui.app.views.map.map_widget import Map
@@ -133,6 +133,7 @@ async def test_lens_and_cut_off_dim_later_events_too(make_app: MakeApp, explaine
         await press(pilot, "]", "]")
         here = app.session.scope.cutoff
         assert here is None or here.iso == "2021-12-23"
+        assert "2025" not in lines(app)[1] and "2 later events" in lines(app)[1]
         dim = drawn_dimly(app)
         assert "since:timbuktu-handed-over" not in dim and "since:lavrov-in-bamako" in dim
         assert "timbuktu-evacuation" not in dim and "lavrov-visit-planned" in dim

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from mali_tui.content.chronology import parse_date, parse_period
 from mali_tui.content.loader import examine, load
 
 GUIDE = Path(__file__).parents[3] / "docs" / "content-format.md"
@@ -49,3 +50,15 @@ def test_the_examples_of_sources_record_and_since_fit_the_smallest_explainer(tmp
 
 
 NEXT = "  next-harvest: {title: The next harvest, text: It is due in May 2021.}\n\n"
+
+
+def test_every_way_of_writing_a_time_that_is_listed_can_be_read() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    table = text[text.index("| the article says | write |") : text.index("The dates are those of [EDTF]")]
+    dates = re.findall(r"`(?:date|start|end): ([^`]+)`", table)
+    periods = [*re.findall(r"`period: ([^`]+)`", table), "1985/..", "../1985"]
+    assert len(dates) > 12 and len(periods) > 4
+    for date in dates:
+        assert date == ".." or parse_date(date)
+    for period in periods:
+        assert f"{period}`" in table and parse_period(period)

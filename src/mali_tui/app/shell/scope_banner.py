@@ -56,7 +56,7 @@ def _names(wording: Wording, visible_set: VisibleSet, form: str) -> list[BarItem
     if cutoff:
         when = wording.date(cutoff.iso, cutoff.part, short=form != "full")
         names.append(wording("scope.known_full" if form == "full" else "scope.known_short", when=when))
-    if _has_later_events(visible_set):
+    if _has_later_events(visible_set) and cutoff is None:  # which else says to which day
         names.append(wording(f"since.until_{form}", date=_followed_to(wording, form)))
     return [BarItem(name, "strong") for name in names]
 
