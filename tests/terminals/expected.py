@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # The paragraphs of a line. Borders, rules and the gaps between columns divide it; what they divide keeps to itself.
 _DIVIDED = re.compile("(?:(?!  )[^\u2500-\u259f\u2800-\u28ff])+")
+_ISOLATE_INITIATORS = "\u2066\u2067\u2068"
 _PARAGRAPH = "paragraph"  # the key under which a segment's meta tells whose line it is part of
 _numbers = count()
 
@@ -64,10 +65,11 @@ def turn_round(line: DirectionFilter, segments: list[Segment], background: Color
 
 
 def clusters(text: str) -> list[str]:
-    """The characters, each with the ones of no width that follow it."""
+    """The characters, each with the ones of no width that follow it; what begins an isolate goes with the next."""
     found: list[str] = []
     for character in text:
-        if found and not cell_len(character):
+        is_initiator = character in _ISOLATE_INITIATORS
+        if found and (found[-1] in _ISOLATE_INITIATORS or (not cell_len(character) and not is_initiator)):
             found[-1] += character
         else:
             found.append(character)
