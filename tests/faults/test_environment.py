@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from terminal import opened
+from terminal import ANSWERS, opened
 
 TRUE_COLOUR, OF_256 = b"38;2;", b"38;5;"
 
@@ -53,3 +53,24 @@ def test_colours_are_those_of_the_terminfo_entry(tmp_path: Path) -> None:
     with opened(tmp_path, environment={"TERMINFO": str(tmp_path), "TERM": "newterm"}) as terminal:
         terminal.wait_until_drawn()
         assert TRUE_COLOUR in terminal.output
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_terminal_that_is_not_utf8_is_told_so_in_ascii_and_left_alone(tmp_path: Path, language: str) -> None:
+    two_cells = {b"\x1b[6n\xc3\xa9\x1b[6n": b"\x1b[1;1R\x1b[1;3R"}
+    with opened(tmp_path, "--lang", language, answers=ANSWERS | two_cells) as terminal:
+        assert terminal.wait_for_end() == 1
+        after = terminal.output.partition(b"\x1b8\x1b[K")[2]
+        assert b"UTF-8" in after
+        assert after.isascii()
+        assert b"\x1b" not in after
+        assert terminal.settings == terminal.before
+
+
+def test_a_terminal_that_is_utf8_opens_the_app(tmp_path: Path) -> None:
+    one_cell = {b"\x1b[6n\xc3\xa9\x1b[6n": b"\x1b[1;5R\x1b[1;6R"}
+    with opened(tmp_path, answers=ANSWERS | one_cell) as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()

@@ -47,3 +47,14 @@ def test_a_copy_in_screen_is_passed_on_to_the_terminal(tmp_path: Path) -> None:
         terminal.wait_for("\x1b]52;c;")
         terminal.type("q")
         terminal.wait_for_end()
+
+
+@pytest.mark.skipif(not shutil.which("screen"), reason="screen isn't installed")
+def test_screen_without_utf8_is_told_so(tmp_path: Path) -> None:
+    (folder := tmp_path / "sockets").mkdir(mode=0o700)
+    command = ("sh", "-c", f"{COMMAND}; echo exit=$?; sleep 60")
+    screen = inside("screen", "-c", os.devnull, *command)
+    variables: Mapping[str, str] = {"SCREENDIR": str(folder), "LANG": "C", "LC_ALL": "C"}
+    with opened(tmp_path, program=screen, environment=variables, size=(100, 30)) as terminal:
+        terminal.wait_for("does not show UTF-8")
+        terminal.wait_for("exit=1")

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mali_tui.cli import crash_report, next_frame
+from mali_tui.cli.exit_codes import EXIT_FAILURE
 from mali_tui.cli.resolve import choose_explainer, choose_language, choose_location, explainer_name, report_left_out
 from mali_tui.cli.signals import ShutdownLimit, exit_on_signals
 from mali_tui.content.loader import explainer_files, find_content
 from mali_tui.content.watcher import FileWatcher
-from mali_tui.i18n.locale import Locale
+from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.reading.state_store import State, StateStore
 from mali_tui.terminal.colours import correct_colours
 from mali_tui.terminal.detect import Terminal, TerminalReplies, identify, query_terminal
@@ -45,6 +46,10 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         replies = query.answers()
     if (early := early_screen()) and early.replies != next_frame.encode_replies(replies):
         early.give_back()
+    if not replies.is_utf8:
+        # in English, since it can show nothing else
+        print(load_locale("en")("cli.not_utf8"), file=sys.stderr)
+        return EXIT_FAILURE
     colours = colours_of_terminal()
     app = start.new_app(MaliApp, replies, colours, query.typed)
 

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 # Who are you (XTVERSION, DA2), do you reorder (DECRQM of BDSM), and last what every terminal answers (DA1). The
 # cursor is put back after that and its line cleared: QTerminal prints the p of a question it does not know.
 CLEAR_LINE = "\x1b[K"
-QUERIES = f"\x1b7\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8{CLEAR_LINE}"
+WIDTH_QUERY = "\x1b[6n\u00e9\x1b[6n"  # where is the cursor before and after a letter of two bytes?
+QUERIES = f"\x1b7{WIDTH_QUERY}\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8{CLEAR_LINE}"
+QUERIES_OVER_FRAME = QUERIES.replace(WIDTH_QUERY, "").removesuffix(CLEAR_LINE)
+"""For a terminal that shows a frame already, which it does only if it has shown UTF-8 before: they write nothing."""
 REPLY_TIMEOUT = 0.1  # seconds
 MAX_REPLY_TIME = 0.5  # seconds, for a terminal that does answer, but in pieces
 _LAST_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
@@ -36,6 +39,7 @@ class TerminalReplies(NamedTuple):
     version: str = ""
     attributes: tuple[int, ...] = ()
     bidi_mode: int = 0  # of ``CSI 8 $ y``: 1 set, 2 reset, 0 unknown
+    is_utf8: bool = True  # unless a letter of two bytes took two cells
 
 
 class Terminal(NamedTuple):
@@ -150,7 +154,15 @@ def parse(reply: str) -> TerminalReplies:
         version[1] if version else "",
         tuple(int(number or 0) for number in attributes[1].split(";")) if attributes else (),
         int(mode[1]) if mode else 0,
+        not _is_two_cells(re.findall(r"\x1b\[(\d{1,9});(\d{1,9})R", reply)),
     )
+
+
+def _is_two_cells(positions: list[tuple[str, str]]) -> bool:
+    """Whether the cursor moved by two columns from the first position to the second."""
+    if len(positions) != 2 or positions[0][0] != positions[1][0]:
+        return False
+    return int(positions[1][1]) - int(positions[0][1]) == 2
 
 
 class TerminalQuery:
@@ -200,12 +212,11 @@ def query_terminal() -> Iterator[TerminalQuery]:
     """
     with contextlib.ExitStack() as stack:
         source = None
-        if (
-            is_interactive() and sys.platform != "win32"
-        ):  # there the console would have to be set up before it answers
+        # on Windows the console would have to be set up before it answers
+        if is_interactive() and sys.platform != "win32":
             with contextlib.suppress(OSError):
                 stack.enter_context(unbuffered_input(sys.stdin.fileno()))
-                queries = QUERIES.removesuffix(CLEAR_LINE) if early_screen() else QUERIES
+                queries = QUERIES_OVER_FRAME if early_screen() else QUERIES
                 os.write(sys.stdout.fileno(), queries.encode())
                 source = sys.stdin.fileno()
         yield TerminalQuery(source)

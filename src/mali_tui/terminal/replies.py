@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-# XTVERSION, DA2 and DA1, DECRPM of BDSM. No key sends any of these.
-_ANSWER = re.compile(r"\x1bP>\|[^\x1b]*\x1b\\|\x1b\[[>?][\d;]*c|\x1b\[8;\d\$y")
+# XTVERSION, DA2 and DA1, DECRPM of BDSM, CPR. No key sends any of these, but F3 with Shift or Alt on the first row.
+_ANSWER = re.compile(r"\x1bP>\|[^\x1b]*\x1b\\|\x1b\[[>?][\d;]*c|\x1b\[8;\d\$y|\x1b\[\d+;\d+R")
 _BEGUN = re.compile(r"\x1b(P>(\|[^\x1b]*\x1b?)?|\[[>?][\d;]*|\[8(;(\d\$?)?)?)$")  # Escape, Alt+P and Alt+[ are keys
 
 

@@ -336,3 +336,17 @@ def test_on_windows_a_terminal_needs_no_term_and_is_asked_nothing(
     assert is_interactive()
     assert probe(patience=0) == TerminalReplies()
     assert select.select([far_end], [], [], 0)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("positions", "is_utf8"),
+    [
+        ("", True),
+        ("\x1b[3;1R\x1b[3;2R", True),
+        ("\x1b[3;1R\x1b[3;3R", False),
+        ("\x1b[3;80R\x1b[4;1R", True),
+        ("\x1b[3;3R", True),
+    ],
+)
+def test_a_letter_of_two_bytes_in_two_cells_is_not_utf8(positions: str, is_utf8: bool) -> None:
+    assert parse(positions + "\x1b[?64;1;2c").is_utf8 is is_utf8
