@@ -37,7 +37,7 @@ def complete_draft(source: YamlFile, original: YamlFile, code: str) -> None:
         name = ": ".join(path[1:]) if table else path[0]
         message = f"{table} has no {name}" if table else f"there is no {name}"
         source.todo(source.position_of_key(*path[:-1]), message, f"Translate it from {code}.yaml.")
-        parent[path[-1]] = _marked(text, code, mark)
+        parent[path[-1]] = _with_mark(text, code, mark)
         source.fallbacks.add(path)
 
 
@@ -90,7 +90,7 @@ def _parent(data: dict[str, Any], path: Where) -> dict[str, Any] | None:
     return data
 
 
-def _marked(text: str, code: str, mark: str) -> str:
+def _with_mark(text: str, code: str, mark: str) -> str:
     """A text with the code of its language before each paragraph, and ``mark`` around it."""
     pieces = enumerate(_PARAGRAPHS.split(text.strip()))
     return "".join(piece if number % 2 else f"{mark}[{code}] {piece}{mark}" for number, piece in pieces)
