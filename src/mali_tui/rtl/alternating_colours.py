@@ -1,4 +1,4 @@
-"""Arabic letters in two colours in turn, which no eye tells apart: a terminal takes each for a word of its own."""
+"""Right-to-left letters in two colours in turn, which no eye tells apart: a terminal takes each for a word."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from rich.style import Style
 from mali_tui.rtl.char_class import ranges
 from mali_tui.rtl.shaping import MARKS
 
-ARABIC = "\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """What takes turns, as within a class of a regular expression; digits and punctuation do, too."""
 
-_LETTER = re.compile(f"[^{ARABIC}]*[{ARABIC}][{ranges(MARKS)}]*|[^{ARABIC}]+")
+_LETTER = re.compile(f"[^{RIGHT_TO_LEFT}]*[{RIGHT_TO_LEFT}][{ranges(MARKS)}]*|[^{RIGHT_TO_LEFT}]+")
 _DEFAULT_FOREGROUND = (224, 224, 224)
 
 

@@ -17,25 +17,31 @@ from unicodedata import bidirectional
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from mali_tui.rtl.alternating_colours import ARABIC, alternating
+from mali_tui.rtl.alternating_colours import RIGHT_TO_LEFT, alternating
 from mali_tui.rtl.char_class import ranges
 from mali_tui.rtl.mirroring import BIDI_MIRROR
-from mali_tui.rtl.shaping import MARKS, is_mark
+from mali_tui.rtl.shaping import MARKS, ZWNJ, is_mark
 
 Encoding = Literal["visual", "lrm", "words_lrm", "words", "words_run", "colour"]
 ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
 
 LRM = "\u200e"
+_LAST_HEH = ("\ufee9", "\ufeea")  # heh at the end of a word; within one it stands for ە
 _BLOCKS = ((0x590, 0x900), (0xFB1D, 0xFE00), (0xFE70, 0xFEFD))
 _CHARACTERS = [chr(code) for start, end in _BLOCKS for code in range(start, end)]
 _STRONG = ranges(character for character in _CHARACTERS if bidirectional(character) in ("R", "AL"))
 _DIGITS = "".join(character for character in _CHARACTERS if bidirectional(character) == "AN")
 _MARKS = ranges(MARKS)
-_BLANK = "\\s\u2500-\u25ff\u2800-\u28ff"
+_BLANK = "\\s\u2500-\u259f\u2800-\u28ff"  # with the lines, blocks and braille that kitty draws itself
 
 _MOVED = re.compile(f"[{_STRONG}{_DIGITS}]")
-_LETTER = re.compile(
-    "[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
+_LETTER = re.compile(f"[{_STRONG}]")
+# Letters that DejaVu Sans Mono, which has Arabic and Persian, lacks: kitty draws them in another font, as a run of
+# their own. Hebrew, and much of Urdu, Pashto and Sorani.
+_OTHER_FONT = re.compile(
+    "[\u0590-\u05ff\u0620\u063b-\u063f\u066e-\u0673\u0675-\u0678\u067c\u067d\u0681\u0682\u0685\u0688-\u0690"
+    "\u0692-\u0697\u0699-\u06a3\u06a5-\u06a8\u06aa-\u06ae\u06b0-\u06bd\u06bf-\u06cb\u06cd-\u06d5\u06ee\u06ef"
+    "\u06fa-\u08ff\ufb1d-\ufb51\ufb82-\ufb89\ufb96-\ufb9d\ufba0-\ufba9\ufbae-\ufbe7\ufbea-\ufbfb\ufc00-\ufdff]"
 )
 # Characters that are no marks: what most runs are made of.
 _UNMARKED = re.compile(
@@ -45,7 +51,8 @@ _UNMARKED = re.compile(
 _BRACKET = re.compile(f"[{ranges(BIDI_MIRROR)}]")
 _LETTERS = re.compile(f"[{_STRONG}{_MARKS}]+")
 _CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{_MARKS}]*")
-_READ_BACK = re.compile(f"{_LETTER.pattern}|[{_DIGITS}]")
+_PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")  # of which kitty takes a number to be Arabic
+_READ_BACK = re.compile(f"{_LETTER.pattern}|[{_DIGITS}]|{_PERSIAN_DIGIT.pattern}")
 
 Glyphs = Sequence[str]
 
@@ -82,7 +89,7 @@ def encode(segments: Iterable[Segment], encoding: Encoding) -> list[Segment]:
 
 def has_rtl(text: str) -> bool:
     """Whether there is anything in a text that a terminal may move."""
-    return _MOVED.search(text) is not None
+    return _MOVED.search(text) is not None or _PERSIAN_DIGIT.search(text) is not None
 
 
 def joins(encoding: Encoding) -> bool:
@@ -210,7 +217,9 @@ def _font_face(segment: Segment) -> tuple[bool, bool]:
 
 def _word(run: Glyphs) -> Glyphs:
     turned = run if run[0][0] in _DIGITS else run[::-1]
-    return [*turned[:-1], turned[-1] + LRM]
+    # Qt joins letters anew by their base letters, and so would join a heh that stands for ە to what comes after it
+    letters = [glyph + ZWNJ if glyph[0] in _LAST_HEH else glyph for glyph in turned[:-1]]
+    return [*letters, turned[-1] + LRM]
 
 
 def _reverse_token(run: Glyphs) -> Glyphs:
@@ -225,6 +234,14 @@ def _reverse_token(run: Glyphs) -> Glyphs:
         if glyph[0].isalpha():
             return run
     return turned
+
+
+def _reverse_font_runs(run: Glyphs) -> Glyphs:
+    """A blank-free token, in which letters of another font are runs of their own."""
+    if not _OTHER_FONT.search("".join(run)):
+        return _reverse_token(run)
+    parts = [list(part) for _, part in groupby(run, lambda glyph: _OTHER_FONT.match(glyph) is not None)]
+    return list(chain.from_iterable(map(_reverse_token, parts)))
 
 
 def _reverse(run: Glyphs) -> Glyphs:
@@ -245,7 +262,7 @@ def _encode_colours(segments: list[Segment]) -> list[Segment]:
 _WITH_LRM = str.maketrans({character: character + LRM for character in filter(_MOVED.match, _CHARACTERS)})
 _RULES: dict[Encoding, EncodingRule] = {
     "words_lrm": EncodingRule(re.compile(f"{_LETTERS.pattern}|[{_DIGITS}]+"), _word, joins=False),
-    "words": EncodingRule(re.compile(f"[^{_BLANK}]+"), _reverse_token, joins=True),
-    "words_run": EncodingRule(re.compile(f"[{ARABIC}]+"), _reverse, joins=True),
-    "colour": EncodingRule(re.compile(f"[{ARABIC}]+"), lambda run: run, joins=True),
+    "words": EncodingRule(re.compile(f"[^{_BLANK}]+"), _reverse_font_runs, joins=True),
+    "words_run": EncodingRule(re.compile(f"[{RIGHT_TO_LEFT}]+"), _reverse, joins=True),
+    "colour": EncodingRule(re.compile(f"[{RIGHT_TO_LEFT}]+"), lambda run: run, joins=True),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from rich.style import Style
 from mali_tui.rtl.alternating_colours import alternating
 from mali_tui.rtl.encodings import ENCODINGS, LRM, Encoding, encode, joins, runs_join, seen_column
 from mali_tui.rtl.line_layout import layout_cells
+from mali_tui.rtl.shaping import ZWNJ
 
 # Visual order, presentation forms: A B C are the letters of a word, from left to right; D a letter on its own.
 A, B, C, D = "\ufed2\ufe8e\ufe92\ufea9"
@@ -39,6 +42,7 @@ def sent(text: str, encoding: Encoding) -> str:
         ("words", f"({A}{B}) {D}!", f"({B}{A}) !{D}"),
         ("words", f"{A}{B}(", f"){B}{A}"),
         ("words", f"{A}٢٣", f"٣٢{A}"),
+        ("words", "۵۱۰۰", "۰۰۱۵"),  # Persian digits
         ("words", f"x{A}{B}", f"{B}{A}x"),
         ("words", f"{A}x", f"{A}x"),  # a token that begins with a Latin letter is not turned round
         ("words", f"│{A}{B}│", f"│{B}{A}│"),
@@ -78,9 +82,38 @@ def test_every_character_that_a_terminal_may_move_is_marked_off(letter: str) -> 
     assert sent(f"a{letter}", "lrm") == f"a{letter}\u200e"
 
 
-@pytest.mark.parametrize("letter", "ؠيٮۓەۮۺۿݐݿﭐﷻﹰﻼ")
+@pytest.mark.parametrize("letter", "يپچژگکی\ufb52\ufb6b\ufbfcﹰﻼ")
 def test_every_arabic_letter_makes_a_token_run_from_the_right(letter: str) -> None:
     assert sent(f"{letter}1", "words") == f"1{letter}"
+
+
+@pytest.mark.parametrize("letter", "אש\ufb2aؠٮۓەۮۺۿݐݿﭐﷻ")
+def test_a_letter_that_kitty_draws_in_another_font_is_a_run_of_its_own(letter: str) -> None:
+    assert sent(f"{letter}{letter}1", "words") == f"{letter}{letter}1"
+    assert sent(f"{letter}א", "words") == f"א{letter}"
+    assert sent(f"{A}{B}{letter}{C}{D}", "words") == f"{B}{A}{letter}{D}{C}"
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_sign_beside_a_word_keeps_its_side(encoding: Encoding) -> None:
+    """What kitty draws in its main font goes with the word, what it draws itself doesn't."""
+    for sign in "●▼■":
+        expected = {"words": f"{sign}{A}{B}", "words_lrm": f"{A}{B}\u200e{sign}", "words_run": f"{A}{B}{sign}"}
+        if encoding in expected:
+            assert sent(f"{B}{A}{sign}", encoding) == expected[encoding]
+    assert sent(f"{B}{A}│", "words") == f"{A}{B}│"
+
+
+def test_hebrew_has_colours_in_turn_as_arabic_has() -> None:
+    [segment] = encode([Segment("שלום", RED)], "colour")
+    assert segment.style is alternating(RED, 0)
+    codes = re.findall("\x1b\\[([0-9;]*)m[א-ת]", alternating(RED, 0).render("שלום"))
+    assert len(codes) == 4 and codes[0] == codes[2] != codes[1] == codes[3]
+
+
+def test_konsole_does_not_join_the_heh_that_stands_for_ae() -> None:
+    assert sent("\ufead\ufeea\ufe91", "words_lrm") == f"\ufe91\ufeea{ZWNJ}\ufead{LRM}"
+    assert sent("\ufeea\ufe91", "words_lrm") == f"\ufe91\ufeea{LRM}"  # at a word's end heh and ە look alike
 
 
 def test_a_run_goes_on_in_what_touches_it_and_not_beyond_a_blank() -> None:
