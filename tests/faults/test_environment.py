@@ -74,3 +74,21 @@ def test_a_terminal_that_is_utf8_opens_the_app(tmp_path: Path) -> None:
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
+
+
+@pytest.mark.parametrize("variables", [{"TERM": "xterm-256color"}, {"TERM": "linux"}, {"STY": "7.pts-1"}])
+def test_hyperlinks_and_synchronised_updates_are_sent_only_where_they_are_taken(
+    tmp_path: Path, variables: Mapping[str, str]
+) -> None:
+    with opened(tmp_path, "event:coup-2021", environment=variables, size=(120, 60)) as terminal:
+        terminal.wait_until_drawn()
+        terminal.look()
+        assert (b"\x1b]8;" in terminal.output) == (variables == {"TERM": "xterm-256color"})
+        assert b"\x1b[?2026h" not in terminal.output  # it has not answered that it takes them
+
+
+def test_synchronised_updates_are_sent_where_they_are_taken(tmp_path: Path) -> None:
+    with opened(tmp_path, answers=ANSWERS | {b"\x1b[?2026$p": b"\x1b[?2026;2$y"}) as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("l")
+        terminal.wait_for("\x1b[?2026h")

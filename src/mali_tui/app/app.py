@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -25,7 +26,7 @@ from mali_tui.reading.history import History
 from mali_tui.reading.location import Location
 from mali_tui.reading.session import ReadingSession
 from mali_tui.reading.state_store import State, StateStore
-from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
+from mali_tui.terminal.detect import ANY_TERMINAL, Terminal, takes_hyperlinks
 from mali_tui.textual_fixes.app_errors import QuietErrors
 from mali_tui.textual_fixes.clipboard import TerminalClipboard
 from mali_tui.textual_fixes.key_queue import KeyQueue
@@ -111,6 +112,11 @@ class MaliApp(QuietErrors, TerminalClipboard, PageApp):
     def cursor_word(self) -> str:
         """As the base's; in the reader's language."""
         return self.wording("plain.chosen") if self.session.plain else ""
+
+    @cached_property
+    def takes_hyperlinks(self) -> bool:
+        """As the base's."""
+        return takes_hyperlinks(os.environ)
 
     def for_display(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """As the base's; for screen readers in words alone."""

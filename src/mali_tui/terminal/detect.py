@@ -125,6 +125,13 @@ def identify(answers: TerminalReplies, environment: Mapping[str, str], platform:
     return Terminal("unknown", "lrm", "-")
 
 
+def takes_hyperlinks(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether OSC 8 makes links here: in a Linux console, in GNU screen and in two others it does not, or shows."""
+    if environment.get("TERM") == "linux" or "STY" in environment:
+        return False
+    return identify(TerminalReplies(), environment, platform).family not in ("apple", "conhost")
+
+
 def _names(environment: Mapping[str, str], variable: str) -> bool:
     """Whether a variable is there; or, of ``NAME=value``, whether it has that value."""
     name, _, value = variable.partition("=")

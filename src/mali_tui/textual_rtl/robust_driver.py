@@ -123,6 +123,11 @@ class RobustLinuxDriver(LinuxDriver):
         except OSError:
             return b""
 
+    def _query_in_band_window_resize(self) -> None:
+        """Ask, except Terminal of macOS, which prints a letter of the question (as Textual says of another one)."""
+        if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":
+            super()._query_in_band_window_resize()
+
     def _get_terminal_size(self) -> tuple[int, int]:
         """The terminal's own size; Textual asks COLUMNS and LINES first, which may be of another terminal."""
         columns = rows = 0

@@ -26,6 +26,7 @@ from mali_tui.terminal.detect import (
     parse,
     probe,
     query_terminal,
+    takes_hyperlinks,
 )
 
 NONE: dict[str, str] = {}
@@ -350,3 +351,22 @@ def test_on_windows_a_terminal_needs_no_term_and_is_asked_nothing(
 )
 def test_a_letter_of_two_bytes_in_two_cells_is_not_utf8(positions: str, is_utf8: bool) -> None:
     assert parse(positions + "\x1b[?64;1;2c").is_utf8 is is_utf8
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "takes"),
+    [
+        ({"TERM": "xterm-256color"}, "linux", True),
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/tmux-0/default,1,0"}, "linux", True),
+        ({"TERM_PROGRAM": "iTerm.app"}, "darwin", True),
+        ({"WT_SESSION": "6c6c"}, "win32", True),
+        ({"TERM": "linux"}, "linux", False),
+        ({"TERM": "screen", "STY": "7.pts-1"}, "linux", False),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, "darwin", False),
+        ({}, "win32", False),
+    ],
+)
+def test_hyperlinks_are_sent_only_where_they_are_taken(
+    environment: dict[str, str], platform: str, takes: bool
+) -> None:
+    assert takes_hyperlinks(environment, platform) is takes

@@ -79,8 +79,12 @@ class LineRenderer:
     the ``selection``, to be combined with the base style.
     """
 
-    def __init__(self, metrics: PageMetrics, bar: str, style: Callable[[str], Style]) -> None:
+    def __init__(
+        self, metrics: PageMetrics, bar: str, style: Callable[[str], Style], *, hyperlinks: bool = True
+    ) -> None:
+        """``hyperlinks``: whether web addresses become links of the terminal."""
         self.metrics, self.bar = metrics, bar
+        self._hyperlinks = hyperlinks
         self._width, self._margin, self._text_width, base = metrics
         self._style = style
         self._combined_styles: dict[StyleNames, Style] = {(): base}
@@ -151,7 +155,8 @@ class LineRenderer:
             end -= 1
         layers = [layer for layer in _layers(to_draw) if layer.start < end and layer.end > start]
         cuts = {start, end}.union(*[(max(start, layer.start), min(end, layer.end)) for layer in layers])
-        links = [link for link in to_draw.block.web_links if link.start < end and link.end > start]
+        web_links = to_draw.block.web_links if self._hyperlinks else ()
+        links = [link for link in web_links if link.start < end and link.end > start]
         cuts.update(place for link in links for place in (max(start, link.start), min(end, link.end)))
         segments = []
         for left, right in pairwise(sorted(cuts)):

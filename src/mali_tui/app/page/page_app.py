@@ -23,6 +23,11 @@ class PageApp(BidiApp):
         """A word instead of the sign in lists, for screen readers; the terminal's cursor then stands at it, too."""
         return ""
 
+    @property
+    def takes_hyperlinks(self) -> bool:
+        """Whether the terminal makes links of web addresses."""
+        return True
+
     def for_display(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """The blocks as pages should show them."""
         return blocks

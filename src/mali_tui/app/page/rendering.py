@@ -95,7 +95,8 @@ class RenderedPage(ScrollModel):
         for renderer, its_styles in self._renderers:
             if (renderer.metrics, renderer.bar, its_styles) == (metrics, bar, styles):
                 return renderer
-        self._renderers.append((LineRenderer(metrics, bar, self._style), styles))
+        hyperlinks = cast(PageApp, self.app).takes_hyperlinks
+        self._renderers.append((LineRenderer(metrics, bar, self._style, hyperlinks=hyperlinks), styles))
         return self._renderers[-1][0]
 
     @property
