@@ -27,10 +27,12 @@ SIZE = (120, 36)
 def spot(app: MaliApp, key: str, value: object, inside: Widget | None = None) -> tuple[int, int]:
     """A cell of the screen that stands for something."""
     region = inside.region if inside else app.screen.region
-    for y in range(region.y, region.bottom):
-        for x in range(region.x, region.right):
-            if app.screen.get_style_at(x, y).meta.get(key) == value:
+    for y, strip in enumerate(app.screen._compositor.render_strips()):
+        x = 0
+        for segment in strip:
+            if segment.style and segment.style.meta.get(key) == value and region.contains(x, y):
                 return x, y
+            x += segment.cell_length
     raise AssertionError(f"nothing on the screen is {key}={value}")
 
 
