@@ -1,4 +1,4 @@
-"""Make ``src/mali_tui/app/views/map/outlines.json``, the map's borders and coasts, from Natural Earth.
+"""Make ``src/mali_tui/outlines.json``, the map's borders and coasts, from Natural Earth.
 
 Natural Earth (naturalearthdata.com) is in the public domain. Its 1:50m countries come as TopoJSON in npm's package
 ``world-atlas``; fetch and unpack that in a folder of your own, then give this script the file::
@@ -21,7 +21,7 @@ HOME = "466"  # Mali's number in ISO 3166-1
 WEST, SOUTH, EAST, NORTH = -19.0, 2.0, 27.0, 38.5  # degrees: Dakar to Darfur, the Gulf of Guinea to Tunis
 PRECISION = 0.12  # degrees that a simplified line may stray by; a dot of the largest map is about as much
 UNITS = 100  # points are stored in hundredths of a degree
-TARGET = Path(__file__).parents[1] / "src" / "mali_tui" / "app" / "views" / "map" / "outlines.json"
+TARGET = Path(__file__).parents[1] / "src" / "mali_tui" / "outlines.json"
 
 Point = tuple[float, float]
 Line = list[Point]

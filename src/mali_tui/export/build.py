@@ -13,6 +13,7 @@ from mali_tui.export.bookmarks import bookmarks_part
 from mali_tui.export.cards import card_section
 from mali_tui.export.document import Document, DocumentSection, Text, TextParagraph, with_part
 from mali_tui.export.evidence import evidence_counts, evidence_part
+from mali_tui.export.map import map_part
 from mali_tui.export.since import since_part
 from mali_tui.export.source_list import listed_sources, sources_part
 from mali_tui.export.source_notes import with_source_notes
@@ -42,6 +43,7 @@ def full_document(wording: PrintWording) -> Document:
         wording,
         *section_parts(wording),
         timeline_part(wording),
+        *([places] if (places := map_part(wording)) else []),
         actors_part(wording),
         evidence_counts(wording),
         *glossary_parts(wording),

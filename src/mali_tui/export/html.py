@@ -6,7 +6,7 @@ the page's address, so links between languages switch without a script. The mark
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from mali_tui.export.document import (
     all_lines,
     all_parts,
 )
+from mali_tui.export.map_drawing import MapDrawing, draw_map
 from mali_tui.export.timeline_drawing import WIDTH, TimelineDrawing, draw_timeline
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
@@ -144,6 +145,15 @@ class _Edition:
         events = self.wording.explainer.graph.events
         whole = all(self.has(Location("event", event)) for event in events)
         return draw_timeline(self.wording) if whole else None
+
+    @cached_property
+    def map(self) -> MapDrawing | None:
+        """The drawing of the map, if any event has a place."""
+        return draw_map(self.wording)
+
+    def place_names(self, places: Iterable[str]) -> str:
+        """The names of places, in a line."""
+        return self.wording("print.comma").join(self.wording.edition.places[id] for id in places)
 
     def x(self, x: float) -> float:
         """A place in a drawing, counted from the start of the line."""

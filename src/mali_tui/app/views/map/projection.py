@@ -1,55 +1,16 @@
-"""The borders and coasts of Mali and its neighbours, and the projection for a map of a given size.
-
-The lines are reduced from Natural Earth, which is in the public domain, by ``scripts/make_outlines.py``.
-"""
+"""The projection for a map of a given size."""
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from math import cos, radians
-from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple
 
 from mali_tui.app.views.map.braille import ACROSS, DOWN
+from mali_tui.outlines import extent
 
-LineKind = Literal["home", "border", "coast"]
-UNITS = 100  # the file's points are in hundredths of a degree
 MARGIN = 0.7  # degrees around what must be visible
 MIN_SIZE_FOR_REGION = (56, 20)  # cells from which the map also shows places beyond the home country's borders
-
-
-class Box(NamedTuple):
-    """A range of longitudes and latitudes, in degrees."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    def around(self, lat: float, lon: float) -> Box:
-        """The box, extended to contain a point."""
-        return Box(min(self.west, lon), min(self.south, lat), max(self.east, lon), max(self.north, lat))
-
-
-@lru_cache(1)
-def outlines() -> dict[LineKind, list[list[tuple[float, float]]]]:
-    """Lines by kind, as points of longitude and latitude."""
-    stored = json.loads(Path(__file__).with_name("outlines.json").read_bytes())
-    return {
-        cast(LineKind, kind): [
-            [(x / UNITS, y / UNITS) for x, y in zip(line[::2], line[1::2], strict=True)] for line in lines
-        ]
-        for kind, lines in stored.items()
-    }
-
-
-@lru_cache(2)
-def extent(home: bool) -> Box:
-    """The bounding box of all lines, or only of those of the home country."""
-    points = [p for kind, lines in outlines().items() if kind == "home" or not home for line in lines for p in line]
-    lons, lats = zip(*points, strict=True)
-    return Box(min(lons), min(lats), max(lons), max(lats))
 
 
 class Projection(NamedTuple):
@@ -81,7 +42,7 @@ def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Pro
     wanted, known = extent(True), extent(False)
     if width >= MIN_SIZE_FOR_REGION[0] and height >= MIN_SIZE_FOR_REGION[1]:
         for lat, lon in near:
-            if known.west <= lon <= known.east and known.south <= lat <= known.north:
+            if known.contains(lat, lon):
                 wanted = wanted.around(lat, lon)
     middle = (wanted.south + wanted.north) / 2
     squeeze = cos(radians(middle))

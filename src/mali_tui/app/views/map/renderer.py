@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from mali_tui.app.views.map.braille import ACROSS, DOWN, BrailleCanvas
 from mali_tui.app.views.map.labels import RING, LabelPlacer, MapPlace, PlaceLabel, PlaceMark
-from mali_tui.app.views.map.projection import Projection, cells_of, frame, outlines
+from mali_tui.app.views.map.projection import Projection, cells_of, frame
 from mali_tui.app.views.runs import runs
 from mali_tui.content.model import Direction
+from mali_tui.outlines import outlines
 
 BRAILLE = 0x2800
 

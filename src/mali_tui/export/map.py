@@ -1,0 +1,23 @@
+"""The places of the explainer as printed, each with the events there."""
+
+from __future__ import annotations
+
+from mali_tui.export.document import DocumentSection, Item, List, Text
+from mali_tui.export.list_items import event_item
+from mali_tui.export.wording import PrintWording
+
+
+def map_part(wording: PrintWording) -> DocumentSection | None:
+    """Every place that has events; None if there are none."""
+    explainer = wording.explainer
+    items = tuple(
+        Item(
+            (Text(wording.edition.places[id], "strong"),),
+            items=tuple(event_item(wording, event) for event in explainer.events_of_place[id]),
+        )
+        for id in explainer.graph.places
+        if id in explainer.events_of_place
+    )
+    if not items:
+        return None
+    return DocumentSection(wording("views.map"), (List(items),), name="map")

@@ -1,0 +1,150 @@
+"""The map of the HTML page as a drawing: outlines, and the places of events with their names, in pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import cos, radians
+from typing import NamedTuple
+
+from mali_tui.export.wording import PrintWording
+from mali_tui.outlines import Box, LineKind, extent, outlines
+
+MAX_WIDTH, MAX_HEIGHT = 720, 560  # pixels, as are all lengths here
+PADDING = 1.5  # degrees around what is shown
+LETTER = 8.0  # the mean width of a letter of a name
+LINE = 20  # the height of a name
+MARK = 7  # from the middle of a mark to its edge
+
+
+class DrawnPlace(NamedTuple):
+    """A place: its mark, and its name, whose line begins at ``label_x`` or with ``is_label_before`` ends there."""
+
+    id: str
+    name: str
+    x: float
+    y: float
+    is_area: bool
+    label_x: float
+    label_y: float
+    is_label_before: bool
+
+
+class MapDrawing(NamedTuple):
+    """What is drawn; places too far from the others are ``elsewhere``."""
+
+    width: float
+    height: float
+    paths: dict[LineKind, str]
+    places: tuple[DrawnPlace, ...]
+    elsewhere: tuple[str, ...]
+
+
+def draw_map(wording: PrintWording) -> MapDrawing | None:
+    """The map of the places of events; None if there are none."""
+    explainer = wording.explainer
+    points = {
+        id: (place.lat, place.lon) for id, place in explainer.graph.places.items() if id in explainer.events_of_place
+    }
+    if not points:
+        return None
+    known = extent(False)
+    near = {id: point for id, point in points.items() if known.contains(*point)}
+    projection = _project(_frame(near or points))
+    shown = {id: projection.place(*point) for id, point in (near or points).items()}
+    return MapDrawing(
+        round(projection.width),
+        round(projection.height),
+        _paths(projection) if near else {},
+        tuple(_place_names(wording, projection, shown)),
+        tuple(id for id in points if id not in shown),
+    )
+
+
+# ── The frame ────────────────────────────────────────────────────────────────────────────────
+
+
+class _Projection(NamedTuple):
+    """An equirectangular projection: ``scale`` pixels a degree of latitude, ``squeeze`` times that for longitude."""
+
+    box: Box
+    scale: float
+    squeeze: float
+
+    @property
+    def width(self) -> float:
+        return (self.box.east - self.box.west) * self.scale * self.squeeze
+
+    @property
+    def height(self) -> float:
+        return (self.box.north - self.box.south) * self.scale
+
+    def place(self, lat: float, lon: float) -> tuple[float, float]:
+        """The position of a point from the upper left."""
+        return (lon - self.box.west) * self.scale * self.squeeze, (self.box.north - lat) * self.scale
+
+
+def _frame(points: dict[str, tuple[float, float]]) -> Box:
+    """What the map shows: all points, and the home country if one of them is there."""
+    first, *_ = points.values()
+    box = Box(first[1], first[0], first[1], first[0])
+    if any(extent(True).contains(*point) for point in points.values()):
+        box = extent(True)
+    for point in points.values():
+        box = box.around(*point)
+    return Box(box.west - PADDING, box.south - PADDING, box.east + PADDING, box.north + PADDING)
+
+
+def _project(box: Box) -> _Projection:
+    squeeze = max(0.1, cos(radians((box.south + box.north) / 2)))
+    scale = min(MAX_WIDTH / ((box.east - box.west) * squeeze), MAX_HEIGHT / (box.north - box.south))
+    return _Projection(box, scale, squeeze)
+
+
+def _paths(projection: _Projection) -> dict[LineKind, str]:
+    """The outlines as SVG paths, by kind; what lies outside of the frame is cut off where it is shown."""
+    paths: dict[LineKind, str] = {}
+    for kind, lines in outlines().items():
+        drawn = []
+        for line in lines:
+            if any(projection.box.contains(lat, lon) for lon, lat in line):
+                points = (projection.place(lat, lon) for lon, lat in line)
+                drawn.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points))
+        paths[kind] = "".join(drawn)
+    return paths
+
+
+# ── Names ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _place_names(
+    wording: PrintWording, projection: _Projection, places: dict[str, tuple[float, float]]
+) -> Iterator[DrawnPlace]:
+    """Each place with its name where that covers no mark and no other name, if there is such a place."""
+    given = wording.explainer.graph.places
+    taken = [(x - MARK, y - MARK, x + MARK, y + MARK) for id, (x, y) in places.items() if not given[id].area]
+    for id, (x, y) in places.items():
+        name, is_area = wording.edition.places[id], given[id].area
+        length = len(name) * LETTER
+        right, left, middle = x + MARK + 4, x - MARK - 4, x - length / 2
+        candidates = [
+            (right, y, False), (left, y, True), (middle, y - LINE, False), (middle, y + LINE, False),
+            (right, y - LINE, False), (right, y + LINE, False), (left, y - LINE, True), (left, y + LINE, True),
+        ]  # fmt: skip
+        if is_area:
+            candidates.insert(0, (middle, y, False))
+        boxes = [
+            (at - length, below - LINE / 2, at, below + LINE / 2)
+            if is_before
+            else (at, below - LINE / 2, at + length, below + LINE / 2)
+            for at, below, is_before in candidates
+        ]
+        free = (
+            number
+            for number, (west, north, east, south) in enumerate(boxes)
+            if west >= 0 and east <= projection.width and north >= 0 and south <= projection.height
+            and not any(west < c and a < east and north < d and b < south for a, b, c, d in taken)
+        )  # fmt: skip
+        number = next(free, 0)
+        taken.append(boxes[number])
+        label_x, label_y, is_before = candidates[number]
+        yield DrawnPlace(id, name, round(x, 1), round(y, 1), is_area, round(label_x, 1), round(label_y, 1), is_before)

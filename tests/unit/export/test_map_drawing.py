@@ -1,0 +1,111 @@
+"""The drawing of the map: every place of an event is on it or named beside it, and stands where it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from mali_tui.content.explainer import Explainer, build_explainer
+from mali_tui.content.model import Place
+from mali_tui.export import render
+from mali_tui.export.map_drawing import LETTER, LINE, MapDrawing, draw_map
+from mali_tui.export.wording import PrintWording
+
+LANGUAGES = ("en", "ar")
+
+
+def drawn(explainer: Explainer, language: str = "en") -> MapDrawing:
+    drawing = draw_map(PrintWording(explainer, language))
+    assert drawing
+    return drawing
+
+
+def placed_at(explainer: Explainer, **places: tuple[float, float]) -> Explainer:
+    """The explainer with other coordinates for its places, all other events without a place."""
+    graph = explainer.graph
+    events = {
+        id: replace(event, place=event.place if event.place in places else None) for id, event in graph.events.items()
+    }
+    moved = {**graph.places, **{id: Place(lat, lon) for id, (lat, lon) in places.items()}}
+    return build_explainer(replace(graph, events=events, places=moved), explainer.editions)
+
+
+def test_every_place_of_an_event_is_drawn_or_named(explainer: Explainer) -> None:
+    drawing = drawn(explainer)
+    assert {*(place.id for place in drawing.places), *drawing.elsewhere} == set(explainer.events_of_place)
+    assert drawing.elsewhere == ("moscow", "sochi")
+    for place in drawing.places:
+        assert 0 <= place.x <= drawing.width and 0 <= place.y <= drawing.height
+        assert place.is_area == explainer.graph.places[place.id].area
+
+
+def test_north_is_up_and_east_is_right(explainer: Explainer) -> None:
+    places = {place.id: place for place in drawn(explainer).places}
+    for id, place in places.items():
+        for other, there in places.items():
+            here, far = explainer.graph.places[id], explainer.graph.places[other]
+            assert (here.lat > far.lat) == (place.y < there.y) or here.lat == far.lat
+            assert (here.lon > far.lon) == (place.x > there.x) or here.lon == far.lon
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_are_within_the_map_and_apart(explainer: Explainer, language: str) -> None:
+    drawing = drawn(explainer, language)
+    boxes = []
+    for place in drawing.places:
+        length = len(place.name) * LETTER
+        west = place.label_x - length if place.is_label_before else place.label_x
+        boxes.append((west, place.label_y - LINE / 2, west + length, place.label_y + LINE / 2))
+    for number, (west, north, east, south) in enumerate(boxes):
+        assert west >= 0 and east <= drawing.width and north >= 0 and south <= drawing.height
+        for other in boxes[:number]:
+            assert east <= other[0] or other[2] <= west or south <= other[1] or other[3] <= north
+
+
+def test_the_home_country_is_drawn_with_its_neighbours(explainer: Explainer) -> None:
+    paths = drawn(explainer).paths
+    assert all(re.fullmatch(r"(M-?\d+ -?\d+(L-?\d+ -?\d+)+)+", path) for path in paths.values())
+    assert set(paths) == {"home", "border", "coast"}
+
+
+def test_places_on_another_continent_are_drawn_without_lines(explainer: Explainer) -> None:
+    drawing = drawn(placed_at(explainer, moscow=(-33.45, -70.67), sochi=(-12.05, -77.04)))
+    assert [place.id for place in drawing.places] == ["moscow", "sochi"]
+    assert drawing.paths == {} and drawing.elsewhere == ()
+
+
+def test_one_place_alone_has_a_map(explainer: Explainer) -> None:
+    drawing = drawn(placed_at(explainer, moscow=(89.9, 179.9)))
+    (place,) = drawing.places
+    assert 0 <= place.x <= drawing.width and 0 <= place.y <= drawing.height
+
+
+def test_without_places_there_is_no_map(explainer: Explainer) -> None:
+    bare = placed_at(explainer)
+    assert draw_map(PrintWording(bare, "en")) is None
+    assert 'class="map"' not in render(bare, languages=["en"], fmt="html")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_has_it_with_a_name_and_the_events_in_words(explainer: Explainer, language: str) -> None:
+    html = render(explainer, languages=list(LANGUAGES), fmt="html")
+    start = html.index(f'<section id="{language}-map" class="map">')
+    part = html[start : html.index("</section>", start)]
+    edition = explainer.editions[language]
+    label = re.search(r'role="img" aria-label="([^"]+)"', part)
+    assert label
+    for place, events in explainer.events_of_place.items():
+        assert (edition.places[place] in label[1]) == (place not in ("moscow", "sochi"))
+        assert f"<strong>{edition.places[place]}</strong>" in part
+        assert all(f'href="#{language}-event-{event}"' in part for event in events)
+    assert edition.places["moscow"] in part[part.index("<figcaption>") : part.index("</figcaption>")]
+
+
+def test_names_are_escaped(explainer: Explainer, saying: Callable[[str], Explainer]) -> None:
+    english = explainer.editions["en"]
+    hostile = replace(english, places=dict.fromkeys(english.places, '"/></svg><script>x</script>'))
+    html = render(replace(explainer, editions={"en": hostile}), languages=["en"], fmt="html")
+    assert "<script>x" not in html
