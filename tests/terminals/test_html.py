@@ -85,7 +85,7 @@ def test_a_language_link_keeps_the_place(tab: Tab, page: Path) -> None:
     seen = look(
         tab,
         """
-        const place = await open(document.querySelector("#en-section-two-coups > h3 .language"));
+        const place = await open(document.querySelector("#en-section-two-coups > .heading .language"));
         return [place.id, inView(place), editions()];
         """,
     )
@@ -185,11 +185,13 @@ def test_on_paper_there_is_only_what_is_read(tab: Tab, page: Path) -> None:
     seen = look(
         tab,
         """
-        return ["#en .bar", "#en .contents", "#en h2 .language", "#en .prose", "#en-actor-goita details li"]
+        return [
+          "#en .bar", "#en .contents", "#en .heading .language", "#en .prose", "#en .notes li", "#en-actor-goita",
+        ]
           .map(selector => shown(document.querySelector(selector)));
         """,
     )
-    assert seen == [False, False, False, True, True]
+    assert seen == [False, False, False, True, True, False]
 
 
 def luminance(colour: str) -> float:
