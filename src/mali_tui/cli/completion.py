@@ -22,6 +22,7 @@ from mali_tui.cli.exit_codes import EXIT_OK
 from mali_tui.cli.parser import LocalizedParser
 from mali_tui.cli.resolve import choose_explainer
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.package import is_package
 from mali_tui.content.problems import ContentError
 from mali_tui.export import WHATS
 from mali_tui.export.sanitize import clean
@@ -174,7 +175,7 @@ class Completer:
         if action.choices is not None:
             yield from (Candidate(str(choice)) for choice in action.choices)
         elif action.metavar == "DIR":
-            yield from _folders(typed)
+            yield from _folders(typed, packages=action.dest == "content")
         elif action.metavar == "CODE":
             for code, edition in self.explainer().editions.items():
                 yield Candidate(code, edition.name)
@@ -198,20 +199,22 @@ class Completer:
                 yield Candidate(str(location), wording.name(location))
 
 
-def _folders(typed: str) -> Iterator[Candidate]:
-    """The folders whose path begins with what is typed; hidden ones only after a dot."""
+def _folders(typed: str, *, packages: bool) -> Iterator[Candidate]:
+    """The folders whose path begins with what is typed, and ``packages``; hidden ones only after a dot."""
     if typed.startswith("~"):
         yield Candidate(DIRECTORIES)
         return
     path, slash, start = typed.rpartition("/")
     try:
-        names = sorted(entry.name for entry in os.scandir(f"{path}{slash}" or ".") if entry.is_dir())
+        entries = sorted(os.scandir(f"{path}{slash}" or "."), key=lambda entry: entry.name)
+        names = [f"{entry.name}/" for entry in entries if entry.is_dir()]
+        names += [entry.name for entry in entries if packages and is_package(Path(entry.path))]
     except OSError:  # there is no such folder, or it may not be read
         return
     here = "" if slash else "./"
     for name in names:
         if not name.startswith(".") or start.startswith("."):
-            yield Candidate(f"{here if name.startswith('-') else ''}{path}{slash}{name}/")
+            yield Candidate(f"{here if name.startswith('-') else ''}{path}{slash}{name}")
 
 
 def _positionals(parser: LocalizedParser) -> list[Action]:

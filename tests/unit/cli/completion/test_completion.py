@@ -84,6 +84,18 @@ def test_folders(completer: Completer, tmp_path: Path, monkeypatch: pytest.Monke
     assert words(completer, "check nothing/") == []
 
 
+def test_packages_where_an_explainer_is_opened(
+    completer: Completer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("mine.explainer", "notes.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert words(completer, "--content ") == ["folder/", "mine.explainer"]
+    assert words(completer, "--content=m") == ["--content=mine.explainer"]
+    assert words(completer, "check ") == ["folder/"]
+
+
 def test_only_the_shell_knows_home_folders(completer: Completer) -> None:
     assert words(completer, "check ~/so") == [DIRECTORIES]
     assert words(completer, "--content=~reader/") == [DIRECTORIES]
