@@ -108,7 +108,7 @@ def read_edition(source: YamlFile, code: str) -> Edition:
         _read_value(source, tuple[str, ...], (ACCEPTED,))
     texts = {name: _read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}
     small_enough = _within_limits(source)
-    return Edition(
+    edition = Edition(
         code,
         direction=_read_value(source, Direction, ("direction",)) or "ltr",
         sections=_passages(source, "sections") if small_enough else {},
@@ -125,6 +125,8 @@ def read_edition(source: YamlFile, code: str) -> Edition:
         corrections=_texts(source, "corrections"),
         **texts,
     )
+    source.warn_of_traps(EDITION_TABLES)
+    return edition
 
 
 def _within_limits(source: YamlFile) -> bool:
@@ -158,7 +160,8 @@ def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None
         if key in given:
             _read_value(source, field.type, (*path, key))
         elif field.required:
-            source.report(source.position_of_key(*path), f"{_name(path)} has no {key}", f"Add `{key}:`.")
+            at = source.position_of_key(*path)
+            source.report_missing((*path, key), at, f"{_name(path)} has no {key}", f"Add `{key}:`.")
     return None
 
 
@@ -172,7 +175,9 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
     """The value at ``path`` converted to ``kind``, or None with the problem reported."""
     data = _value_at(source, path)
     if data is None:
-        source.report(source.position_of_key(*path), f"{_name(path)} is missing", f"Add {_type_word(kind)}.")
+        source.report_missing(
+            path, source.position_of_key(*path), f"{_name(path)} is missing", f"Add {_type_word(kind)}."
+        )
         return None
     try:
         return msgspec.convert(data, kind, strict=False)
@@ -289,7 +294,8 @@ def _report_unknown_keys(source: YamlFile, path: Where, known: Collection[str]) 
     for key in data if isinstance(data, dict) else ():
         if key not in known:
             message = f"unknown key {shorten(key)}"
-            if data[key] is None and " " in key:  # an unquoted text was cut at its comma
+            in_braces = source.is_in_braces(source.position_of_key(*path, key))
+            if data[key] is None and in_braces:  # an unquoted text was cut at its comma
                 source.report(source.position_of_key(*path, key), message, "Put a text with a comma in quotes.")
             else:
                 source.report_unknown(source.position_of_key(*path, key), message, key, known)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mali_tui.cache import load_or_make
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.package import is_package, unpack
-from mali_tui.content.problems import ContentError, Problem, shorten
+from mali_tui.content.problems import ContentError, Problem, Severity, shorten
+from mali_tui.content.sanitize import sanitize
 
 if TYPE_CHECKING:
     from mali_tui.content.parsing.source import YamlFile
@@ -83,8 +84,13 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
         graph_source.report((1, 1), "there is no language file in this folder", "Add one, such as en.yaml.")
     for code, source in sources.items():
         if not _LANGUAGE.fullmatch(code):
-            source.report((1, 1), "the file name is not a language code", "Use a name such as en.yaml or pt-br.yaml.")
-    problems = sorted({problem for source in (graph_source, *sources.values()) for problem in source.problems})
+            better = code.replace("_", "-").lower()
+            name = better if _LANGUAGE.fullmatch(better) else "en.yaml or pt-br"
+            source.report((1, 1), "the file name is not a language code", f"Use a name such as {name}.yaml.")
+    misnamed = [*_misnamed_files(folder)]
+    if any(problem.severity == "error" for problem in misnamed):
+        return None, misnamed
+    problems = sorted({*misnamed, *(p for source in (graph_source, *sources.values()) for p in source.problems)})
     correct = {code: edition for code, edition in editions.items() if not sources[code].has_errors}
     if original not in correct:
         correct = {code: edition for code, edition in correct.items() if not is_draft(sources[code])}
@@ -92,6 +98,16 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
         return None, problems
     left_out = tuple(code for code in sources if code not in correct)
     return build_explainer(graph, correct, left_out), problems
+
+
+def _misnamed_files(folder: Path) -> Iterator[Problem]:
+    """Files that are not read, because their names end in ``.yml``: an error if it is the graph."""
+    for path in sorted(folder.glob("[!.]*.yml")):
+        if not path.with_suffix(".yaml").exists():
+            name = sanitize(path.stem)
+            severity: Severity = "error" if f"{path.stem}.yaml" == GRAPH else "warning"
+            message = "the name ends in .yml, so that the file is not read"
+            yield Problem(sanitize(str(path)), 1, 1, message, f"Rename it to {name}.yaml.", severity)
 
 
 def _compare_with_original(sources: Mapping[str, YamlFile], original: str) -> None:

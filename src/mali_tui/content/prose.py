@@ -1,4 +1,4 @@
-"""Parse prose into paragraphs. The only Markdown it may have is links and emphasis."""
+"""Parse prose into paragraphs. The only Markdown it may have is links and emphasis with asterisks."""
 
 from __future__ import annotations
 
@@ -21,11 +21,27 @@ _SAMPLE = 20  # characters with which to find a paragraph in its file
 TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 _KINDS = "|".join(TARGET_KINDS)
 _TARGET = rf"({_KINDS}):([a-z0-9][a-z0-9/-]*)"
-_PLAIN_LINK = re.compile(rf"\[([^\[\]*_\\]+)\]\({_TARGET}\)")
-_OTHER_MARKUP = re.compile(r"[\[\]*_\\]")
+_PLAIN_LINK = re.compile(rf"\[([^\[\]*\\]+)\]\({_TARGET}\)")
+_OTHER_MARKUP = re.compile(r"[\[\]*\\]")
 _FAILED_LINK = rf"\]\s*\(\s*<?(?:{_KINDS})\s*:"
-_MARKUP = re.compile(r"[\[*_\\]")
-_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_MARKUP = re.compile(r"[\[*\\]")
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n[ \t\n]*")
+_BLANKS = re.compile(r"[ \t\n]+")  # but no no-break spaces, which are the author's
+_LITERAL = re.compile(r"\\(?![\[\]*])|_|(?<=\d)\*(?=\d)")  # what Markdown takes for more than it says
+_BLOCK = re.compile(
+    r"[ ]{0,3}(?:(?P<line>([-*_])(?:[ \t]*\2){2,}[ \t]*$)|(?P<list>[-+*][ \t]+\S)|(?P<numbers>\d{1,9}[.)][ \t]+\S)"
+    r"|(?P<heading>#{1,6}(?:[ \t]|$)|=+[ \t]*$)|(?P<quotation>>)|(?P<code>```|~~~)|(?P<table>\|.*\|[ \t]*$))",
+)
+_BLOCK_NAMES = {
+    "line": "a line across the page",
+    "list": "a list",
+    "numbers": "a numbered list",
+    "heading": "a heading",
+    "quotation": "a quotation",
+    "code": "a block of code",
+    "table": "a table",
+}
+_FIRST_NUMBER = re.compile(r"[ ]{0,3}1[.)]")
 
 
 class ProseProblem(NamedTuple):
@@ -58,15 +74,31 @@ def _markdown() -> MarkdownIt:
 
 def parse_prose(text: str, report: OnProblem) -> tuple[ProseParagraph, ...]:
     """The paragraphs of a passage; ``report`` is called with each invalid link."""
-    pieces = (" ".join(piece.split()) for piece in _PARAGRAPH_BREAK.split(text.strip()))
-    return tuple(_parse_paragraph(piece, report) for piece in pieces if piece)
+    pieces = [piece for piece in _PARAGRAPH_BREAK.split(text.strip(" \t\n")) if piece]
+    for piece in pieces:
+        _report_blocks(piece, report)
+    return tuple(_parse_paragraph(_BLANKS.sub(" ", piece), report) for piece in pieces)
+
+
+def _report_blocks(piece: str, report: OnProblem) -> None:
+    """Report the first line of a paragraph with which Markdown begins something that prose doesn't have.
+
+    Within a paragraph, a number begins a list only if it is 1 (CommonMark 0.31, section 5.2).
+    """
+    for number, line in enumerate(piece.split("\n")):
+        match = _BLOCK.match(line)
+        if match and not (number and match["numbers"] and not _FIRST_NUMBER.match(line)):
+            name = next(_BLOCK_NAMES[group] for group, found in match.groupdict().items() if found)
+            cure = "Write it in sentences, or join the line with the one above: prose has paragraphs only."
+            report(ProseProblem(f"{name} begins here", cure, words=line.strip()[:_SAMPLE]))
+            return
 
 
 def _is_readable(source: str, report: OnProblem) -> bool:
     """Whether a paragraph is small enough to parse; reports it if not."""
     if len(source) > MAX_PARAGRAPH_LENGTH:
         message = f"a paragraph has {len(source):,} characters"
-    elif max(map(source.count, "[*_")) > MAX_SIGNS_PER_PARAGRAPH:
+    elif max(map(source.count, "[*")) > MAX_SIGNS_PER_PARAGRAPH:
         message = "a paragraph has too many brackets or asterisks"
     else:
         return True
@@ -99,7 +131,8 @@ def _parse_plain_links(source: str) -> ProseParagraph:
 
 def _parse_by_rules(source: str, report: OnProblem) -> ProseParagraph:
     """Parse any paragraph with markdown-it."""
-    tokens: list[Token] = _markdown().parseInline(source)[0].children or []
+    literal = _LITERAL.sub(r"\\\g<0>", source)
+    tokens: list[Token] = _markdown().parseInline(literal)[0].children or []
     text = ""
     links: list[ProseLink] = []
     emphasis: list[tuple[int, int]] = []

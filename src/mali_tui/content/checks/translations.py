@@ -82,8 +82,8 @@ def _check_records(graph: Graph, edition: Edition, source: YamlFile) -> None:
 def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage: Passage) -> None:
     field = "short" if passage.short != passage.title else "title"
     if (taken := cell_width(passage.short)) > MAX_SHORT_TITLE_CELLS and (table, id, field) not in source.fallbacks:
-        message = f"the short title of {id} is {taken} columns wide"
-        cure = f"Add a `short:` of at most {MAX_SHORT_TITLE_CELLS} columns."
+        message = f"the short title of {id} is {taken} characters wide"
+        cure = f"Add a `short:` of at most {MAX_SHORT_TITLE_CELLS} characters."
         source.report(source.position_of_value(table, id, field), message, cure)
     has_points = id in graph.sections and graph.sections[id].points
     links = [link for paragraph in passage.paragraphs for link in paragraph.links]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mali_tui.cache import cached_from_bytes
 from mali_tui.content.parsing.position import Position, Where, position_of
+from mali_tui.content.parsing.traps import NO_BREAK_SPACES, Trap, explain_missing, find_comment, find_indentation
 from mali_tui.content.problems import Problem, Severity, TooManyProblems, suggest
 from mali_tui.content.sanitize import find_forbidden, sanitize
 
@@ -115,6 +116,38 @@ class YamlFile:
         else:
             self.report(position, message, cure)
 
+    def report_missing(self, path: Where, at: Position, message: str, cure: str) -> None:
+        """Report that there is no value at ``path``, and why, if that can be seen."""
+        trap = explain_missing(self.lines, self.position_of_key(*path)) if path in self._marks.keys else None
+        if trap:
+            self.report(trap.position, f"{message}: {trap.message}", trap.cure)
+        else:
+            self.report(at, message, cure)
+
+    def warn_of_traps(self, tables: Collection[str]) -> None:
+        """Warn of texts that a comment cuts off, and of those that are a word for nothing."""
+        if not re.search(r"\S[ \t]+#|\b(?:Null|null|NULL)\b", self._text):
+            return
+        for path, position in self._marks.values.items():
+            if path and (path[0] in tables or len(path) == 1):
+                value = self._value_at(path)
+                trap = find_comment(self.lines, position, value) if isinstance(value, str) else None
+                if value is None and len(path) == 3:
+                    trap = explain_missing(self.lines, self.position_of_key(*path))
+                if trap and all((problem.line, problem.column) != trap.position for problem in self.problems):
+                    self.warn(*trap)
+
+    def is_in_braces(self, position: Position) -> bool:
+        """Whether a position is behind an opening brace on its line."""
+        before = self.lines[position[0] - 1][: position[1] - 1] if position[0] <= len(self.lines) else ""
+        return before.count("{") > before.count("}")
+
+    def _value_at(self, path: Where) -> Any:
+        data: Any = self.data
+        for key in path:
+            data = data.get(key) if isinstance(data, dict) else None
+        return data
+
     @property
     def has_errors(self) -> bool:
         """Whether some problem isn't just a warning."""
@@ -183,6 +216,15 @@ class YamlFile:
             self.report(position_of(text, forbidden.offset), forbidden.message, forbidden.cure)
         return len(self.problems) < MAX_FORBIDDEN_CHARACTERS
 
+    def _badly_indented(self, data: Any) -> Trap | None:
+        """A key that begins with a no-break space, which was to indent it."""
+        spaces = tuple(NO_BREAK_SPACES)
+        for key, value in data.items() if isinstance(data, dict) else ():
+            if any(str(name).startswith(spaces) for name in (key, *(value if isinstance(value, dict) else ()))):
+                rows = (row for row, line in enumerate(self.lines, 1) if line.lstrip(" ").startswith(spaces))
+                return next((trap for row in rows if (trap := find_indentation(self.lines, row))), None)
+        return None
+
     def _cached_data(self, raw: bytes) -> dict[str, Any]:
         """The data, from the cache if the file was parsed before without problems."""
         code = [_HERE, _HERE.with_name("composer.py"), _HERE.parents[1] / "sanitize.py"]
@@ -210,7 +252,11 @@ class YamlFile:
             if not self.problems:  # else it may be a consequence of a reported one
                 from mali_tui.content.parsing.errors import explain  # only needed for invalid YAML
 
-                self.report(*explain(error))
+                position, message, cure = explain(error)
+                self.report(*(find_indentation(self.lines, position[0]) or (position, message, cure)))
+            return {}
+        if indentation := self._badly_indented(data):
+            self.report(*indentation)  # and nothing that follows from it
             return {}
         for path, position in self._marks.duplicate_keys if composer.has_duplicate_keys else ():
             message = f"the key {path[-1]} is given twice"
