@@ -128,6 +128,17 @@ def event_times(graph: Graph) -> dict[str, EventTime]:
     }
 
 
+def is_ahead(graph: Graph, event: Event) -> bool:
+    """Whether an event is, or would have been, after the article's day.
+
+    Raises:
+        BadDate: if its date is invalid.
+    """
+    own = own_bounds(event) if event.status == "cancelled" else None
+    is_cancelled_ahead = bool(own and own.earliest and own.earliest > Day.of(graph.article.as_of))
+    return event.status in FUTURE_STATUSES or is_cancelled_ahead
+
+
 def bounds(graph: Graph, id: str) -> Bounds:
     """The bounds of one event; `event_times` computes all of them at once."""
     return event_times(graph)[id].bounds

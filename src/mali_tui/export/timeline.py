@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mali_tui.content.chronology import FUTURE_STATUSES
+from mali_tui.content.chronology import is_ahead
 from mali_tui.export.cards import card_section
 from mali_tui.export.document import DocumentSection
 from mali_tui.export.wording import PrintWording
@@ -11,9 +11,9 @@ from mali_tui.reading.location import Location
 
 def timeline_part(wording: PrintWording) -> DocumentSection:
     """Every event in chronological order, split at the day of the article."""
-    events = wording.explainer.graph.events
-    so_far = [id for id, event in events.items() if event.status not in FUTURE_STATUSES]
-    to_come = [id for id, event in events.items() if event.status in FUTURE_STATUSES]
+    graph = wording.explainer.graph
+    so_far = [id for id, event in graph.events.items() if not is_ahead(graph, event)]
+    to_come = [id for id, event in graph.events.items() if is_ahead(graph, event)]
     when = wording.as_of()
     parts = [
         _period(wording, "so-far", wording("print.so_far", date=when), so_far),

@@ -13,6 +13,7 @@ from mali_tui.content.chronology import (
     Precision,
     bounds,
     event_times,
+    is_ahead,
     parse_date,
     parse_period,
     precision,
@@ -126,3 +127,20 @@ def test_moments_keep_the_order_of_the_file() -> None:
     assert list(found) == ["b", "a"]
     assert found["a"].precision is Precision.YEAR
     assert found["a"].event == "a"
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (Event("expected"), True),
+        (Event("scheduled", date="2022"), True),
+        (Event("cancelled", date="2022"), True),
+        (Event("cancelled", date="2021-11-23"), False),
+        (Event("cancelled"), False),
+        (Event("missed", date="2021"), False),
+        (Event("overdue", date="2021-10"), False),
+        (Event("ongoing", start="2020", end="2023"), False),
+    ],
+)
+def test_what_is_or_would_have_been_after_the_articles_day_is_ahead(event: Event, expected: bool) -> None:
+    assert is_ahead(graph(one=event), event) == expected
