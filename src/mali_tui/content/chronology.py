@@ -113,13 +113,14 @@ def event_times(graph: Graph) -> dict[str, EventTime]:
     earliest: dict[str, Day | None] = {}
     latest: dict[str, Day | None] = {}
     as_of = Day.of(graph.article.as_of)
+    stated = {id: own_bounds(event) for id, event in graph.events.items()}
     for id, event in graph.events.items():
-        own = own_bounds(event)
+        own = stated[id]
         to_come = as_of if event.status in FUTURE_STATUSES else None
         bound = own.earliest if own else _neighbour(event.after, earliest, graph, 0)
         earliest[id] = bound if event.date else _last((bound, to_come))
     for id, event in reversed(graph.events.items()):
-        own = own_bounds(event)
+        own = stated[id]
         past = None if event.status in (*FUTURE_STATUSES, "cancelled") else as_of
         bound = own.latest if own else _neighbour(event.before, latest, graph, 1)
         latest[id] = bound if event.date else _first((bound, past))

@@ -18,6 +18,7 @@ OPEN = ".."
 FIRST_SEASON, LAST_SEASON = 21, 24  # spring, summer, autumn, winter
 FIRST_QUARTER, LAST_QUARTER = 33, 36
 _SEASON_MONTHS = (3, 6, 9, 12)  # in which each begins, as meteorologists count in the north
+MAX_CACHED_DATES = 16_384
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -84,7 +85,7 @@ class Interval(NamedTuple):
     end: EdtfDate | None
 
 
-@lru_cache(4096)
+@lru_cache(MAX_CACHED_DATES)
 def parse_edtf_date(text: str) -> EdtfDate:
     """A single date.
 
