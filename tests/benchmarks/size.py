@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import hundredfold
 from pairs import Figure, alternate, compare
 from programs import Programs
 from session import Session, Spent
 
-MAX_START_RATIO, MAX_KEY_RATIO = 2.0, 1.5
+MAX_START_RATIO, MAX_KEY_RATIO, MAX_SEARCH_RATIO = 2.0, 1.5, 2.0
 TOP = b"g"
 KEYS = {
     "language toggle": ((), b"l"),
@@ -35,6 +36,9 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
 
     small(), large()
     yield alternate("hundredfold: start to first frame", small, large, MAX_START_RATIO, times)
+    _open_search(programs, folder)  # which stores the index
+    opened = [(_open_search(programs), _open_search(programs, folder)) for _ in range(times)]
+    yield compare("hundredfold: search opened the first time", opened, MAX_SEARCH_RATIO)
     with programs.ours() as (one, _), programs.ours(content=folder) as (hundred, _):
         for session in (one, hundred):
             for key in (b"n", b"\r", b"\x7f", b"l", b"l"):
@@ -44,6 +48,12 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
                 session.press(TOP)
             pairs = [(_press(one, before, key), _press(hundred, before, key)) for _ in range(times)]
             yield compare(f"hundredfold: {what}", pairs, MAX_KEY_RATIO)
+
+
+def _open_search(programs: Programs, content: Path | None = None) -> Spent:
+    """Open the search in an app in which it hasn't been opened."""
+    with programs.ours(content=content) as (session, _):
+        return session.press(b"/")
 
 
 def _press(session: Session, before: tuple[bytes, ...], key: bytes) -> Spent:

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from mali_tui.content.explainer import Explainer, Ids
-from mali_tui.content.model import Edition, TargetKind
+from mali_tui.content.explainer import Explainer
 from mali_tui.content.search.normalize import ZWNJ, Folded, normalize, normalize_with_offsets
+from mali_tui.content.search.texts import KINDS, Field, SearchKind, SearchTexts, owners_of_sources
 from mali_tui.content.search.word_index import ARTICLES, PROCLITICS, SHORTEST_STEM, WORD, WordIndex, stem_offsets
 
 Range = tuple[int, int]
-Field = Literal["name", "text"]
-
-SearchKind: TypeAlias = TargetKind | Literal["record", "source", "since"]
-"""What can be found. A ``record`` has the id of its event."""
-
-KINDS: tuple[SearchKind, ...] = ("actor", "term", "event", "claim", "section", "record", "source", "since")
-"""The order of the groups: what the article says, then what it doesn't."""
-
 MIN_INFIX_LENGTH = 3  # letters a word must have to match inside another
 MAX_PHRASE_CHECKS = 1000  # of more texts, only those shown are checked for adjacent words
 
 _Words = tuple[tuple[str, ...], ...]
 """The words of a query, each with its variants."""
-
-_Target = tuple[SearchKind, str, int | None]
 
 
 class Match(NamedTuple):
@@ -60,15 +50,6 @@ class Group(NamedTuple):
     found: list[SearchResult]
 
 
-class _Entry(NamedTuple):
-    """A searchable text of ``what``: a kind, an id, and for passages a paragraph."""
-
-    what: _Target
-    language: str
-    field: Field
-    text: str
-
-
 class _SearchText(NamedTuple):
     """A folded text, and the offsets at which its words begin."""
 
@@ -98,35 +79,12 @@ class Search:
     """A search index over an explainer, built once and fast enough for every keystroke."""
 
     def __init__(self, explainer: Explainer) -> None:
-        editions = explainer.editions.values()
-        self._entries = [entry for edition in editions for entry in _entries(explainer, edition)]
-        self._entries += _source_entries(explainer)
-        self._index = WordIndex(entry.text for entry in self._entries)
-        self._names = {number for number, entry in enumerate(self._entries) if entry.field == "name"}
-        order = {
-            "actor": list(explainer.graph.actors),
-            "term": list(explainer.graph.terms),
-            "event": list(explainer.graph.events),
-            "claim": list(explainer.graph.claims),
-            "section": list(explainer.passages),
-            "record": list(explainer.graph.events),
-            "source": list(explainer.graph.sources),
-            "since": list(explainer.graph.since),
-        }
-        places = {(kind, id): (KINDS.index(kind), at) for kind in KINDS for at, id in enumerate(order[kind])}
-        texts: dict[_Target, list[int]] = {}
-        for number, entry in enumerate(self._entries):
-            texts.setdefault(entry.what, []).append(number)
-        ordered = sorted(texts, key=lambda what: (*places[what[:2]], -1 if what[2] is None else what[2]))
-        self._texts = [texts[what] for what in ordered]
-        """The entries of each target, in the explainer's order, kind by kind."""
-        self._places = {number: place for place, numbers in enumerate(self._texts) for number in numbers}
-        kinds = [KINDS.index(what[0]) for what in ordered]
-        since = frozenset(_since_targets(explainer))
-        self._since = {place for place, what in enumerate(ordered) if what[:2] in since}
+        self._texts = SearchTexts(explainer)
+        self._index = WordIndex(self._texts.texts)
+        self._names = {number for number, field in enumerate(self._texts.fields) if field == "name"}
+        self._since = frozenset(_later_targets(explainer, self._texts))
         """The targets that tell of later events."""
         self._query: tuple[str, tuple[_Words, ...]] = "", ()
-        self._bounds = [bisect_left(kinds, at) for at in range(len(KINDS) + 1)]
 
     def __call__(self, query: str) -> list[SearchResult]:
         """Targets that match every word of ``query`` by prefix, by kind, best first."""
@@ -144,10 +102,10 @@ class Search:
         kinds: list[list[int]] = [[] for _ in KINDS]
         seen = set[int]() if since_then else set(self._since)
         for numbers in ranked:
-            places = set(map(self._places.__getitem__, numbers)) - seen
+            places = set(map(self._texts.places.__getitem__, numbers)) - seen
             seen |= places
             ordered = sorted(places)
-            cuts = [bisect_left(ordered, bound) for bound in self._bounds]
+            cuts = [bisect_left(ordered, bound) for bound in self._texts.bounds]
             for kind, (start, end) in zip(kinds, pairwise(cuts), strict=True):
                 kind += ordered[start:end]
         share = _share([len(kind) for kind in kinds], most)
@@ -161,7 +119,7 @@ class Search:
         """The number of results that tell of later events."""
         readings = self._readings(query)
         hits = self._rank_readings(readings)[0] if readings else ()
-        return len(self._since.intersection(map(self._places.__getitem__, hits)))
+        return len(self._since.intersection(map(self._texts.places.__getitem__, hits)))
 
     def ranges(self, query: str, text: str) -> tuple[Range, ...]:
         """The ranges of the words of ``query`` in any text; empty if one of them is missing."""
@@ -178,13 +136,13 @@ class Search:
         return self._query[1]
 
     def _rank_readings(self, readings: Sequence[_Words]) -> tuple[set[int], list[set[int]]]:
-        """The entries that match one reading of a query, as a set, and ranked, best first."""
+        """The texts that match one reading of a query, as a set, and ranked, best first."""
         found = [self._rank(words) for words in readings]
         ranked = [set[int]().union(*ranks) for ranks in zip(*(ranked for _, ranked in found), strict=True)]
         return set[int]().union(*(hits for hits, _ in found)), ranked
 
     def _rank(self, words: _Words) -> tuple[set[int], list[set[int]]]:
-        """The entries that match all words, as a set, and ranked, best first."""
+        """The texts that match all words, as a set, and ranked, best first."""
         hits: set[int] | None = None
         prefix_hits: set[int] | None = None  # those that match at the start of words only
         for variants in words:
@@ -205,20 +163,30 @@ class Search:
         ]
 
     def _split_by_adjacency(self, numbers: set[int], words: _Words) -> tuple[set[int], set[int]]:
-        """Entries in which the words are adjacent, and the others."""
-        matches = {number: _match(self._entries[number], (words,)) for number in numbers}
+        """Texts in which the words are adjacent, and the others."""
+        matches = {number: self._match(number, (words,)) for number in numbers}
         scattered = {number for number, match in matches.items() if match and match[0].scattered}
         return numbers - scattered, scattered
 
     def _result_at(self, place: int, hits: set[int], readings: Sequence[_Words]) -> SearchResult:
         best: dict[str, tuple[_Rank, Match]] = {}
-        for number in self._texts[place]:
-            found = _match(self._entries[number], readings) if number in hits else None
-            language = self._entries[number].language
+        texts = self._texts
+        for number in texts.texts_of(place):
+            found = self._match(number, readings) if number in hits else None
+            language = texts.languages[number]
             if found and (language not in best or found[0] < best[language][0]):
                 best[language] = found
-        what = self._entries[self._texts[place][0]].what
-        return SearchResult(*what, {language: match for language, (_, match) in best.items()})
+        matches = {language: match for language, (_, match) in best.items()}
+        return SearchResult(texts.kind_of(place), texts.ids[place], texts.paragraphs[place], matches)
+
+    def _match(self, number: int, readings: Sequence[_Words]) -> tuple[_Rank, Match] | None:
+        """The best match of a text with all words of one reading of a query, or None."""
+        text, field = self._texts.texts[number], self._texts.fields[number]
+        matches = [held for words in readings if (held := _match_text(text, words))]
+        if not matches:
+            return None
+        inside, scattered, ranges = min(matches)
+        return _Rank(inside, field, scattered), Match(self._texts.languages[number], field, text, ranges)
 
     def _variants(self, word: str) -> tuple[str, ...]:
         """The word, and the word without attached Arabic prefixes.
@@ -245,61 +213,12 @@ def _share(numbers: Sequence[int], most: int | None) -> int:
     return max(numbers)
 
 
-def _entries(explainer: Explainer, edition: Edition) -> Iterator[_Entry]:
-    def entry(kind: SearchKind, id: str, field: Field, text: str, paragraph: int | None = None) -> _Entry:
-        return _Entry((kind, id, paragraph), edition.code, field, text)
-
-    for id, actor in edition.actors.items():
-        yield entry("actor", id, "name", actor.name)
-        if actor.short and actor.short not in actor.name:
-            yield entry("actor", id, "name", actor.short)
-        yield entry("actor", id, "text", actor.text)
-    for id, term in edition.terms.items():
-        yield entry("term", id, "name", term.name)
-        yield entry("term", id, "text", term.text)
-    for id, event in edition.events.items():
-        yield entry("event", id, "name", event.title)
-        yield entry("event", id, "text", event.text)
-        if event.record:
-            yield entry("record", id, "text", event.record)
-    for id, later in edition.since.items():
-        yield entry("since", id, "name", later.title)
-        yield entry("since", id, "text", later.text)
-    for id, statement in edition.claims.items():
-        yield entry("claim", id, "text", statement)
-    for (_, id), passage in edition.passages():
-        yield entry("section", id, "name", passage.title)
-        for number, paragraph in enumerate(passage.paragraphs):
-            yield entry("section", id, "text", paragraph.text, number)
-
-
-def _source_entries(explainer: Explainer) -> Iterator[_Entry]:
-    """The names of the sources that something names. They are in one language only, whichever that is."""
-    language = next(iter(explainer.editions))
-    for id, source in explainer.graph.sources.items():
-        if any(id in owners for owners in _owners(explainer)):
-            yield _Entry(("source", id, None), language, "name", source.name)
-
-
-def _owners(explainer: Explainer) -> tuple[Mapping[str, Ids], ...]:
-    """By source, the events, claims and later events that name it."""
-    return explainer.events_of_source, explainer.claims_of_source, explainer.since_of_source
-
-
-def _since_targets(explainer: Explainer) -> Iterator[tuple[SearchKind, str]]:
+def _later_targets(explainer: Explainer, texts: SearchTexts) -> Iterator[int]:
     """The later events, and the sources that nothing else names."""
-    yield from (("since", id) for id in explainer.graph.since)
-    *others, since = _owners(explainer)
-    yield from (("source", id) for id in since if not any(id in owners for owners in others))
-
-
-def _match(entry: _Entry, readings: Sequence[_Words]) -> tuple[_Rank, Match] | None:
-    """The best match of an entry with all words of one reading of a query, or None."""
-    matches = [held for words in readings if (held := _match_text(entry.text, words))]
-    if not matches:
-        return None
-    inside, scattered, ranges = min(matches)
-    return _Rank(inside, entry.field, scattered), Match(entry.language, entry.field, entry.text, ranges)
+    yield from texts.targets_of("since")
+    *others, _ = owners_of_sources(explainer)
+    named = frozenset[str]().union(*others)
+    yield from (place for place in texts.targets_of("source") if texts.ids[place] not in named)
 
 
 def _match_text(written: str, words: _Words) -> tuple[bool, bool, tuple[Range, ...]] | None:

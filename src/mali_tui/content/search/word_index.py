@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 
+from mali_tui.cache import cached_from_bytes
+from mali_tui.content.search import normalize as normalize_module
 from mali_tui.content.search.normalize import ZWNJ, normalize
 
 SHORTEST_STEM = 3  # letters that must remain after removing a prefix
@@ -16,6 +21,9 @@ WORD = re.compile(r"\w+")
 _LETTERS = ("و", "ف", "ب", "ك", "ل")
 ARTICLES = tuple(f"{before}{article}" for before in ("", "و", "ف") for article in ("ال", "بال", "كال", "لل"))
 PROCLITICS = (*_LETTERS, *(f"{a}{b}" for a in "وف" for b in "بكل"), *ARTICLES)
+NUMBER_TYPE = "I"  # of the arrays of numbers of texts
+MIN_CACHED_TEXTS = 5000  # fewer are found in less time than it takes to open the search
+NORMALIZE = Path(str(normalize_module.__file__))
 _BETWEEN, _LAST = "\n", chr(0x10FFFF)  # neither is a letter of a word
 
 
@@ -35,11 +43,8 @@ def words_of(text: str) -> list[str]:
 class WordIndex:
     """Maps words to the numbers of the texts that have them. Only distinct words are searched."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._texts: dict[str, list[int]] = {}  # by word
-        for number, text in enumerate(texts):
-            for word in set(words_of(text)):
-                self._texts.setdefault(word, []).append(number)
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = _numbers_by_word(texts)
         self._words = sorted(self._texts)
         self._starts: list[int] = []  # of the words in all of them, one after another
         at = 0
@@ -63,7 +68,7 @@ class WordIndex:
         return self._having({word for each in letters for word in self._with(each)})
 
     def _having(self, words: Iterable[str]) -> set[int]:
-        return set().union(*(self._texts[word] for word in words))
+        return set().union(*(array(NUMBER_TYPE, self._texts[word]) for word in words))
 
     def _prefixed_with(self, letters: str) -> Iterator[str]:
         first, last = bisect_left(self._prefixed, (letters,)), bisect_right(self._prefixed, (letters + _LAST,))
@@ -75,6 +80,24 @@ class WordIndex:
             number = bisect_right(self._starts, at) - 1
             yield self._words[number]
             at = self._all.find(letters, self._starts[number] + len(self._words[number]))
+
+
+def _numbers_by_word(texts: Sequence[str]) -> dict[str, bytes]:
+    """The numbers of the texts that have each word, from the cache if there are many texts."""
+    if len(texts) < MIN_CACHED_TEXTS:
+        return _find_numbers(texts)
+    content = "\0".join([sys.byteorder, *texts]).encode(errors="surrogatepass")
+    return cached_from_bytes(
+        content, dict[str, bytes], lambda: _find_numbers(texts), lambda: True, code_files=[Path(__file__), NORMALIZE]
+    )
+
+
+def _find_numbers(texts: Iterable[str]) -> dict[str, bytes]:
+    numbers: dict[str, array[int]] = {}
+    for number, text in enumerate(texts):
+        for word in set(words_of(text)):
+            numbers.setdefault(word, array(NUMBER_TYPE)).append(number)
+    return {word: found.tobytes() for word, found in numbers.items()}
 
 
 def _known_stems(word: str) -> Iterator[str]:

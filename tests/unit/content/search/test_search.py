@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import Graph, Source
-from mali_tui.content.search.search import KINDS, Search, SearchResult
+from mali_tui.content.search.search import Search, SearchResult
+from mali_tui.content.search.texts import KINDS
 from mali_tui.reading.location import Location, location_of_result
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mali_tui.content.search import word_index
 from mali_tui.content.search.word_index import WordIndex, stem_offsets
 
 TEXTS = ("The army returns", "An ARMY, and its men", "المجلس العسكري", "disarmed")
@@ -44,3 +45,16 @@ def test_a_word_also_begins_after_what_is_attached_to_it() -> None:
     assert stem_offsets("والمجلس") == (0, 1, 3)
     assert "مجلس" in WordIndex(TEXTS)
     assert "جلس" not in WordIndex(TEXTS)
+
+
+def test_the_words_of_many_texts_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{text} {number}" for number in range(2000) for text in TEXTS]
+    monkeypatch.setattr(word_index, "MIN_CACHED_TEXTS", len(texts))
+    first = WordIndex(texts)
+    monkeypatch.setattr(word_index, "words_of", None)
+    second = WordIndex(texts)
+    assert second.texts_with_prefix(["مجلس"]) == first.texts_with_prefix(["مجلس"]) != set()
+    last = set(range(len(texts) - len(TEXTS), len(texts)))
+    assert second.texts_containing(["1999"]) == first.texts_containing(["1999"]) == last
+    with pytest.raises(TypeError):  # others are not
+        WordIndex([*texts[:-1], "another"])
