@@ -1,6 +1,7 @@
 """A test page for the measure itself: two panes of text side by side, sent to the terminal rightly or wrongly.
 
-Usage: page.py SENDING COLUMNS   with SENDING one of SENDINGS; it is printed line by line, without any framework.
+Usage: page.py SENDING COLUMNS [SCRIPT]   with SENDING one of SENDINGS and SCRIPT one of SCRIPTS; it is printed line
+by line, without any framework.
 """
 
 from __future__ import annotations
@@ -26,23 +27,52 @@ PANES = (
     "الحدث: عملية «سيرفال» (يناير 2013). تقوم عليه خمسة أقوال، منها أن الجماعات الإرهابية هيمنت على الشمال، وأن "
     "العملية تحولت إلى «برخان». المصدر: مركز المستقبل [23 نوفمبر 2021]، وقد ذكر Wagner Group أيضًا؛ فهل من رد؟",
 )
+# In each script, two texts with signs, numbers and Latin words in them.
+SCRIPTS: Mapping[str, tuple[str, str]] = {
+    "arabic": PANES,
+    "hebrew": (
+        "שר החוץ של מאלי, עבדאללה דיופ, ביקר במוסקבה ב־10 בנובמבר 2021 (ביקור רשמי). ●הממשלה הודיעה: Wagner Group "
+        "אינה במדינה; האם יש תשובה?",
+        "▼בחר: מבצע «סרוואל» [ינואר 2013] החל בצפון, ומספר החיילים ירד מ־5100 אל 2500–3000. – סוף",
+    ),
+    "urdu": (
+        "مالی کے وزیر خارجہ نے 10 نومبر 2021 کو ماسکو کا دورہ کیا (سرکاری)۔ ●ڈرامہ، ٹیم، گاڑی اور Wagner Group: کیا "
+        "جواب ہے؟",
+        "▼چنیں: آپریشن «سروال» [جنوری 2013] شمال میں شروع ہوا، فوجی 5100 سے 2500–3000 رہ گئے۔",
+    ),
+    "persian": (
+        "وزیر خارجه مالی در 10 نوامبر 2021 به مسکو رفت (رسمی). ● دولت گفت: Wagner Group در کشور نیست؛ آیا پاسخی هست؟ "
+        "می‌خواهد.",
+        "▼ برگزینید: عملیات «سروال» [ژانویه 2013] در شمال آغاز شد، سربازان از ۵۱۰۰ به 2500–3000 رسیدند.",
+    ),
+    "pashto": (
+        "د مالي د بهرنیو چارو وزیر په 10 نومبر 2021 مسکو ته ولاړ (رسمي). ● حکومت وویل: Wagner Group په هېواد کې "
+        "نشته؛ ځواب شته؟",
+        "▼ وټاکئ: د «سروال» عملیات [جنوري 2013] په شمال کې پیل شول، ښځې او څلور ډلې له 5100 څخه.",
+    ),
+    "sorani": (
+        "وەزیری دەرەوەی مالی لە 10ی 2021 سەردانی مۆسکۆی کرد (فەرمی). ● حکومەت گوتی: Wagner Group لە شار نییە؛ وەڵام "
+        "هەیە؟",
+        "▼ هەڵبژێرە: کردەی «سێرڤال» [2013] لە باکوور دەستی پێکرد، سەرباز لە 5100 بۆ 2500–3000 کەم بوونەوە.",
+    ),
+}
 MARGIN = 2  # cells: a border and a blank
 Row = tuple[str, str]  # a logical line of the right pane, and the one beside it in the left
 
 
-def rows_of(columns: int) -> list[Row]:
+def rows_of(columns: int, script: str = "arabic") -> list[Row]:
     """The lines of the page, without borders."""
-    right, left = (textwrap.wrap(text, columns // 2 - 2 * MARGIN) for text in PANES)
+    right, left = (textwrap.wrap(text, columns // 2 - 2 * MARGIN) for text in SCRIPTS[script])
     most = max(len(right), len(left))
     return list(zip(right + [""] * (most - len(right)), left + [""] * (most - len(left)), strict=True))
 
 
-def fields(columns: int) -> list[Field]:
+def fields(columns: int, script: str = "arabic") -> list[Field]:
     """Where the page has which text."""
     width = columns // 2
     return [
         Field(number, left + MARGIN, width - 2 * MARGIN, text, "rtl")
-        for number, row in enumerate(rows_of(columns))
+        for number, row in enumerate(rows_of(columns, script))
         for left, text in zip((width, 0), row, strict=True)
         if text
     ]
@@ -118,10 +148,10 @@ WRONG: Mapping[str, Callable[[Row, int], str]] = {
 SENDINGS = ("right", *WRONG)
 
 
-def main(sending: str, columns: int) -> None:
+def main(sending: str, columns: int, script: str = "arabic") -> None:
     terminal = identify(probe(), os.environ)
     sys.stdout.write(terminal.enter + "\x1b[?25l\x1b[H\x1b[2J")
-    for row in rows_of(columns):
+    for row in rows_of(columns, script):
         width = columns // 2
         right = sending == "right"
         line = encode_line(row, width, terminal.encoding) if right else WRONG[sending](row, width)
@@ -130,4 +160,4 @@ def main(sending: str, columns: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:])

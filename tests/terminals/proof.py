@@ -54,10 +54,10 @@ def compare_app(picture: Path, fields: Sequence[Field]) -> list[Score]:
     return compare(read_grey(picture), COLUMNS, ROWS, fields)
 
 
-def photograph_page(kind: str, sending: str, picture: Path) -> list[Score]:
+def photograph_page(kind: str, sending: str, picture: Path, script: str = "arabic") -> list[Score]:
     """Write a picture of the test page in a terminal; the score of every word that it should show."""
-    command = [sys.executable, str(Path(page.__file__)), sending, str(COLUMNS)]
+    command = [sys.executable, str(Path(page.__file__)), sending, str(COLUMNS), script]
     with open_terminal(kind, command, columns=COLUMNS, rows=PAGE_ROWS, environment=SAME_MODULES) as terminal:
         terminal.wait_for_end()
         terminal.shoot_when_still(picture)
-    return compare(read_grey(picture), COLUMNS, PAGE_ROWS, page.fields(COLUMNS))
+    return compare(read_grey(picture), COLUMNS, PAGE_ROWS, page.fields(COLUMNS, script))

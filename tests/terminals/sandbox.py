@@ -141,6 +141,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "NO_AT_BRIDGE": "1",
         "QT_XCB_NO_MITSHM": "1",
         TAG: str(folder),
+        **{name: os.environ[name] for name in ("FONTCONFIG_FILE",) if name in os.environ},
     }
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fonts import configure, missing_fonts
 from lab import KINDS, missing_programs
 from likeness import misread
-from page import WRONG
+from page import SCRIPTS, WRONG
 from proof import photograph_page
+
+IN_PLACE = 0.25  # the score of a word that is drawn a little otherwise than Pango draws it
 
 
 def skip_without(kind: str) -> None:
@@ -23,6 +26,24 @@ def test_page_sent_right_reads_right(kind: str, tmp_path: Path) -> None:
     found = photograph_page(kind, "right", tmp_path / "page.png")
     assert len(found) > 80
     assert "\n".join(misread(found)) == ""
+
+
+@pytest.mark.parametrize("script", [script for script in SCRIPTS if script != "arabic"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_script_reads_right(kind: str, script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In two fonts of one width, of which the first lacks Hebrew and much of Urdu, Pashto and Sorani.
+
+    Some words are less like Pango's drawing without being misplaced: kitty draws a letter of the other font lighter,
+    and a letter without presentation forms stands unjoined. What is in another order scores about 0.
+    """
+    skip_without(kind)
+    if missing := missing_fonts():
+        pytest.skip(f"needs {', '.join(missing)}: see packages.txt")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(configure(tmp_path)))
+    found = photograph_page(kind, "right", tmp_path / "page.png", script)
+    assert len(found) > 30
+    assert [score for score in found if score.value < IN_PLACE] == []
+    assert len(misread(found)) <= 3, misread(found)
 
 
 @pytest.mark.parametrize("sending", WRONG)
