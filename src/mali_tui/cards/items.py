@@ -38,18 +38,6 @@ def event_item(wording: Wording, id: str) -> Item:
     return Item(pieces, status)
 
 
-def later_item(wording: Wording, id: str) -> Item:
-    """A later event and its date."""
-    date = wording.explainer.graph.since[id].date
-    pieces = (
-        Piece(wording.edition.since[id].title, Location("since", id)),
-        Piece(SEPARATOR + wording.date(date, short=True), is_secondary=True, only=("screen",)),
-        Piece(wording("print.comma") + wording.date(date), is_secondary=True, only=("print",)),
-        Piece(f" ({wording.date(date)})", is_secondary=True, only=("clipboard", "json")),
-    )
-    return Item(pieces, "since")
-
-
 def actor_item(wording: Wording, id: str) -> Item:
     """An actor by its short name."""
     return Item((Piece(wording.actor(id), Location("actor", id)),))

@@ -61,11 +61,11 @@ def render(
     if fmt == "bibtex":
         from mali_tui.export import bibtex
 
-        return clean(bibtex.write(wordings[0], _page(wordings[0], what, bookmarks).sources))
+        return clean(bibtex.write(wordings[0], _find_sources(wordings[0], what, bookmarks)))
     if fmt == "csl":
         from mali_tui.export import csl
 
-        return escape_in_json(csl.write(wordings[0], _page(wordings[0], what, bookmarks).sources))
+        return escape_in_json(csl.write(wordings[0], _find_sources(wordings[0], what, bookmarks)))
     documents = [(document(words, what, bookmarks, since=since), words) for words in wordings]
     if fmt == "markdown":
         from mali_tui.export import markdown
@@ -89,6 +89,13 @@ def render_site(explainer: Explainer, *, languages: Sequence[str], plain: bool =
         files[words.edition.code]: clean(html.write([(full_document(words), words)], plain=plain, pages=files))
         for words in wordings
     }
+
+
+def _find_sources(wording: PrintWording, what: What | Location, bookmarks: Mapping[str, str]) -> Sequence[str]:
+    """The ids of the sources that ``what`` cites, or of the one that it is."""
+    if isinstance(what, Location) and what.kind == "source":
+        return (what.id,)
+    return _page(wording, what, bookmarks).sources
 
 
 def _page(wording: PrintWording, what: What | Location, bookmarks: Mapping[str, str]) -> Document:

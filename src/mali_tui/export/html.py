@@ -197,6 +197,8 @@ class _Edition:
                 yield from self._find_anchors_in(block)
 
     def _find_anchors_in(self, block: Block) -> Iterator[str]:
+        if isinstance(block, List):
+            yield from (self.source_anchor(item.source) for item in block.items if item.source)
         for line in all_lines(block):
             yield from (
                 self.location_anchor(link.to) for link in line if isinstance(link, DocumentLink) and link.is_anchor

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from mali_tui.cards.items import later_item
+from mali_tui.cards.since import later_item
 from mali_tui.export.document import DocumentSection, Item, List
 from mali_tui.export.list_items import claim_item, event_item, printed_item
 from mali_tui.export.source_notes import source_note

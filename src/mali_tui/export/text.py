@@ -117,7 +117,8 @@ class _TextWriter:
             elif isinstance(inline, DocumentLink):
                 yield "".join(text.text for text in inline.content)
             elif isinstance(inline, WebLink):
-                yield "".join(map(self.text, inline.content)) + f" <{inline.url}>"
+                words = "".join(map(self.text, inline.content))
+                yield words if inline.url in words else f"{words} <{inline.url}>"
             elif isinstance(inline, SourceMark):
                 yield self.source_number(inline.source)
             else:

@@ -8,7 +8,7 @@ from typing import Any
 
 import fastjsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pybtex.database import BibliographyData, parse_string
@@ -162,6 +162,7 @@ def test_bibtex_gives_a_date_as_precisely_as_it_is_known(
     assert {name: value for name, value in entry.fields.items() if name in ("year", "month")} == fields
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1))
 def test_any_text_can_be_read_back_from_bibtex(text: str) -> None:
     entries = parse_string(f"@misc{{it,\n  title = {{{{{bibtex.escape(text)}}}}},\n}}\n", "bibtex").entries
@@ -172,6 +173,11 @@ def test_bibtex_of_a_location_has_the_sources_that_it_cites(explainer: Explainer
     assert list(parsed(explainer, Location("event", "diop-visit")).entries) == list(
         explainer.graph.events["diop-visit"].sources
     )
+
+
+def test_bibtex_of_a_source_is_its_entry(explainer: Explainer) -> None:
+    id = next(iter(explainer.graph.sources))
+    assert list(parsed(explainer, Location("source", id)).entries) == [id]
 
 
 # ── CSL-JSON ─────────────────────────────────────────────────────────────────────────────────

@@ -191,3 +191,17 @@ def test_hundreds_of_sources_are_numbered_through(
     printed = render(with_sources(explainer, *sources), EVENT, languages=["en"], fmt=fmt, width=0)
     assert "[600]" in printed.replace("\\", "") and "https://example.org/600" in printed
     assert "[601]" not in printed.replace("\\", "")
+
+
+def test_a_link_that_is_its_own_words_is_printed_once(explainer: Explainer) -> None:
+    id, source = next(iter(explainer.graph.sources.items()))
+    text = render(explainer, Location("source", id), languages=["en"], width=0)
+    assert text.count(ascii_url(source.url)) == 1
+
+
+def test_a_location_of_a_source_leads_to_its_note(explainer: Explainer) -> None:
+    id = explainer.graph.events[EVENT.id].sources[0]
+    html = render(explainer, "bookmarks", languages=["en"], fmt="html", bookmarks={f"source:{id}": ""})
+    assert f'href="#en-source-{id}"' not in html  # the page has no such note
+    page = render(explainer, EVENT, languages=["en"], fmt="html")
+    assert f'id="en-source-{id}"' in page and f'href="#en-source-{id}"' in page
