@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 from unittest.mock import patch
 
 from reference import Direction, Field
@@ -24,7 +26,9 @@ from mali_tui.app.app import MaliApp
 from mali_tui.content.loader import find_content, load
 from mali_tui.reading.location import Location
 from mali_tui.reading.state_store import State, StateStore
+from mali_tui.rtl.line_layout import Prose
 from mali_tui.textual_rtl.line_filters import DirectionFilter
+from mali_tui.textual_rtl.paragraphs import separate_prose
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -54,14 +58,27 @@ async def expected_fields(
 
 
 def turn_round(line: DirectionFilter, segments: list[Segment], background: Color) -> list[Segment]:
-    """Stands in for the app's own filter; marks the line's segments with its number and direction."""
-    mark = Style(meta={_PARAGRAPH: (next(_numbers), line.base)})
-    glyphs = [
-        Segment(cluster, (segment.style or Style.null()) + mark)
-        for segment in segments
-        for cluster in clusters(segment.text)
-    ]
+    """Stands in for the app's own filter; marks the line's segments with the paragraph that they are part of."""
+    _, texts, prose = separate_prose(segments)
+    number, at = next(_numbers), 0
+    glyphs: list[Segment] = []
+    for segment in texts:
+        part = next((part for part in prose if part.start <= at < part.end), None)
+        context = context_of(part) if part else None
+        mark = Style(meta={_PARAGRAPH: (number, line.base, context)})
+        at += len(segment.text)
+        glyphs += [Segment(cluster, (segment.style or Style.null()) + mark) for cluster in clusters(segment.text)]
     return glyphs[::-1] if line.base == "rtl" else glyphs
+
+
+def context_of(part: Prose) -> tuple[str, str]:
+    """Directional marks for the strong characters before and after a part of a paragraph, whose order they decide."""
+    before, after = part.paragraph[: part.offset], part.paragraph[part.offset + part.end - part.start :]
+    kinds = {"L": "\u200e", "R": "\u200f", "AL": "\u200f"}  # not U+061C, which few fonts have
+    strong = [kinds[kind] for kind in map(bidirectional, before) if kind in kinds]
+    kinds |= {"EN": "\u200f", "AN": "\u200f"}  # rule N1
+    following = [kinds[kind] for kind in map(bidirectional, after) if kind in kinds]
+    return "".join(strong[-1:]), "".join(following[:1])
 
 
 def clusters(text: str) -> list[str]:
@@ -82,19 +99,31 @@ def fields_of(row: int, strip: Strip) -> Iterator[Field]:
     for paragraph, group in groupby(strip, key=_paragraph_of):
         text = "".join(segment.text for segment in group)
         if paragraph is not None:
-            yield from _divide(row, left, text, paragraph[1])
+            _, direction, context = paragraph
+            fields = _divide(row, left, text, direction) if context is None else [_prose(row, left, text, direction)]
+            before, after = context or ("", "")
+            yield from (replace(field, text=f"{before}{field.text}{after}") for field in fields if field.text.strip())
         left += cell_len(text)
 
 
-def _paragraph_of(segment: Segment) -> tuple[int, Direction] | None:
+def _paragraph_of(segment: Segment) -> tuple[int, Direction, tuple[str, str] | None] | None:
     meta = segment.style.meta if segment.style else {}
-    found: tuple[int, Direction] | None = meta.get(_PARAGRAPH)
+    found: tuple[int, Direction, tuple[str, str] | None] | None = meta.get(_PARAGRAPH)
     return found
+
+
+def _prose(row: int, left: int, text: str, direction: Direction) -> Field:
+    """A part of a paragraph, which nothing divides."""
+    return Field(row, left, cell_len(text), _logical(text, direction), direction)
 
 
 def _divide(row: int, left: int, text: str, direction: Direction) -> Iterable[Field]:
     for match in _DIVIDED.finditer(text):
         piece = match.group()
         if not piece.isspace():
-            logical = "".join(reversed(clusters(piece))) if direction == "rtl" else piece
-            yield Field(row, left + cell_len(text[: match.start()]), cell_len(piece), logical, direction)
+            at = left + cell_len(text[: match.start()])
+            yield Field(row, at, cell_len(piece), _logical(piece, direction), direction)
+
+
+def _logical(piece: str, direction: Direction) -> str:
+    return "".join(reversed(clusters(piece))) if direction == "rtl" else piece

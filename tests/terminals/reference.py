@@ -19,6 +19,7 @@ from emulators import FONT, POINTS
 from pixels import Grey, PictureError, read_grey
 
 Direction = Literal["ltr", "rtl"]
+_DIRECTION_MARKS = "\u200e\u200f"
 _KEPT = "LNPZ"  # categories: letters, digits, punctuation and blanks; symbols and box art are each terminal's own
 
 
@@ -88,7 +89,7 @@ def drawable(field: Field) -> str:
     Lām-alif is two characters in one cell, in Pango's drawing too.
     """
     return "".join(
-        character if unicodedata.category(character)[0] in _KEPT else " "
+        character if unicodedata.category(character)[0] in _KEPT or character in _DIRECTION_MARKS else " "
         for character in field.text
-        if unicodedata.category(character)[0] not in "MC"
+        if unicodedata.category(character)[0] not in "MC" or character in _DIRECTION_MARKS
     ).rstrip()
