@@ -14,6 +14,7 @@ from mali_tui.last_frame import NO_INSTANT
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
 FORMATS = ("text", "markdown", "json", "html", "bibtex", "csl")
+IMPORT_FORMATS = ("csv", "timelinejs", "argdown", "markdown", "json")
 COMPLETE_COMMAND = "complete"  # called by shells at every Tab, not by readers; takes an unfinished command line
 
 
@@ -102,6 +103,13 @@ def _pack(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help=words("cli.package"))
 
 
+def _import(parser: LocalizedParser, words: Locale) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=words("cli.imported_file"))
+    parser.add_argument("folder", type=folder_type(words), metavar="DIR", help=words("cli.new_folder"))
+    _add_choice(parser, words, "--format", IMPORT_FORMATS, metavar="FORMAT", help=words("cli.import_format"))
+    parser.add_argument("--lang", metavar="CODE", help=words("cli.import_lang"))
+
+
 def _doctor(parser: LocalizedParser, words: Locale) -> None:
     pass  # it has no arguments
 
@@ -131,6 +139,7 @@ _BUILDERS: dict[str, Callable[[LocalizedParser, Locale], None]] = {
     "print": _print,
     "check": _check,
     "new": _new,
+    "import": _import,
     "pack": _pack,
     "doctor": _doctor,
     "completion": _completion,

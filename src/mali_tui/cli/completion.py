@@ -174,8 +174,8 @@ class Completer:
     def _values(self, action: Action, typed: str) -> Iterator[Candidate]:
         if action.choices is not None:
             yield from (Candidate(str(choice)) for choice in action.choices)
-        elif action.metavar == "DIR":
-            yield from _folders(typed, packages=action.dest == "content")
+        elif action.metavar in ("DIR", "FILE"):
+            yield from _paths(typed, files=action.metavar == "FILE", packages=action.dest == "content")
         elif action.metavar == "CODE":
             for code, edition in self.explainer().editions.items():
                 yield Candidate(code, edition.name)
@@ -199,8 +199,8 @@ class Completer:
                 yield Candidate(str(location), wording.name(location))
 
 
-def _folders(typed: str, *, packages: bool) -> Iterator[Candidate]:
-    """The folders whose path begins with what is typed, and ``packages``; hidden ones only after a dot."""
+def _paths(typed: str, *, files: bool, packages: bool) -> Iterator[Candidate]:
+    """The folders whose path begins with what is typed, ``files`` or ``packages``; hidden ones only after a dot."""
     if typed.startswith("~"):
         yield Candidate(DIRECTORIES)
         return
@@ -209,6 +209,7 @@ def _folders(typed: str, *, packages: bool) -> Iterator[Candidate]:
         entries = sorted(os.scandir(f"{path}{slash}" or "."), key=lambda entry: entry.name)
         names = [f"{entry.name}/" for entry in entries if entry.is_dir()]
         names += [entry.name for entry in entries if packages and is_package(Path(entry.path))]
+        names += [entry.name for entry in entries if files and entry.is_file()]
     except OSError:  # there is no such folder, or it may not be read
         return
     here = "" if slash else "./"

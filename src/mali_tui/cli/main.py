@@ -121,6 +121,10 @@ def _run_command(command: str, arguments: argparse.Namespace, parsers: Parsers, 
         from mali_tui.cli import doctor
 
         return doctor.run(arguments, words)
+    if command == "import":
+        from mali_tui.cli import import_explainer
+
+        return import_explainer.run(arguments, words)
     if command == "help":
         parsers[arguments.command or ""].print_help()
         return EXIT_OK

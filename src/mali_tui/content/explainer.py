@@ -54,7 +54,8 @@ def build_explainer(graph: Graph, editions: dict[str, Edition], left_out: Ids = 
     """Join a graph with its editions, all of which must be free of errors."""
     passages = tuple(id for section, value in graph.sections.items() for id in (section, *value.points))
     homes = _links(editions.values(), "claim")
-    marked = {claim: next(id for id in passages if id in homes[claim]) for claim in graph.claims}
+    places = {id: place for place, id in enumerate(passages)}
+    marked = {claim: min(homes[claim], key=lambda id: places.get(id, len(places))) for claim in graph.claims}
     terms = _links(editions.values(), "term")
     tied = [(actor, tie) for tie in graph.ties for actor in (tie.source, tie.target)]
     since = graph.since.items()

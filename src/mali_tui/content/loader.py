@@ -129,6 +129,11 @@ def _check_listed_languages(source: YamlFile, listed: Sequence[str], files: Cont
             source.warn(at, f"there is no {shorten(code)}.yaml in this folder", "Add it, or remove its code.")
 
 
+def is_language_code(code: str) -> bool:
+    """Whether a file of this name is that of a language."""
+    return _LANGUAGE.fullmatch(code) is not None
+
+
 def explainer_files(folder: Path) -> list[Path]:
     """The files that an explainer in ``folder`` is made of; a package is one."""
     if is_package(folder):

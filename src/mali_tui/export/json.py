@@ -13,9 +13,10 @@ from mali_tui.cards import card_of
 from mali_tui.cards.model import Card, Field, Item, parts_for, text_for
 from mali_tui.content.evidence import claims_by_sourcing, count_by_kind, future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import OutcomeKind
+from mali_tui.content.model import OutcomeKind, Relation
 from mali_tui.export.json_schema import (
     SCHEMA,
+    ActorKindObject,
     ActorObject,
     BearingObject,
     BookmarkObject,
@@ -35,7 +36,6 @@ from mali_tui.export.json_schema import (
     SourceObject,
     TermObject,
     TieObject,
-    Words,
 )
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location, location_of_passage, parse_existing
@@ -96,13 +96,25 @@ class _Objects:
         if what == "evidence":
             claims, events = self.claims(self.graph.claims), self.events(self.graph.events)
             return self.with_since(replace(empty, claims=claims, events=events, evidence=self.evidence()))
-        return self.with_since(
-            replace(
-                empty,
-                sections=tuple(map(self.section, self.graph.sections)),
-                claims=self.claims(self.graph.claims),
-                terms=tuple(map(self.term, self.graph.terms)),
-            )
+        return self.whole(empty)
+
+    def whole(self, empty: Printed) -> Printed:
+        """All of the explainer, so that it can be made of it again."""
+        graph = self.graph
+        kinds = dict.fromkeys(kind for wording in self.wordings.values() for kind in wording.edition.actor_kinds)
+        return replace(
+            empty,
+            sections=tuple(map(self.section, graph.sections)),
+            claims=self.claims(graph.claims),
+            events=self.events(graph.events),
+            actors=tuple(map(self.actor, graph.actors)),
+            terms=tuple(map(self.term, graph.terms)),
+            places=tuple(map(self.place, graph.places)),
+            ties=tuple(map(self.tie, graph.ties)),
+            actor_kinds=tuple(map(self.actor_kind, kinds)),
+            since_until=graph.since_until.isoformat() if graph.since_until else None,
+            since=tuple(map(self.later_event, graph.since)),
+            sources=tuple(map(self.source, graph.sources)),
         )
 
     def with_since(self, printed: Printed, later: Iterable[str] = ()) -> Printed:
@@ -253,6 +265,8 @@ class _Objects:
             title=_map_values(cards, lambda card: card.title),
             text=_map_values(cards, lambda card: card.text),
             place=self.place(event.place) if event.place else None,
+            said_when=self.present(lambda wording: wording.edition.events[id].when),
+            leaves=event.leaves,
             actors=event.actors,
             claims=self.explainer.claims_of_event.get(id, ()),
             sources=event.sources,
@@ -306,14 +320,22 @@ class _Objects:
             _map_values(cards, lambda card: card.text),
             self.explainer.events_of_actor.get(id, ()),
             self.explainer.claims_of_actor.get(id, ()),
-            tuple(TieObject(tie.source, tie.target, tie.kind, tie.event, *self.tie_words(tie.kind)) for tie in ties),
+            tuple(map(self.tie, ties)),
             self.fields(cards, ActorObject),
         )
 
-    def tie_words(self, kind: str) -> tuple[Words, Words]:
-        """A kind of tie in words, read from either end."""
-        ties = self.each(lambda wording: wording.edition.ties[kind])
-        return _map_values(ties, lambda tie: tie.out), _map_values(ties, lambda tie: tie.back)
+    def tie(self, tie: Relation) -> TieObject:
+        """A tie, with its words read from either end."""
+        words = self.each(lambda wording: wording.edition.ties[tie.kind])
+        out, back = _map_values(words, lambda each: each.out), _map_values(words, lambda each: each.back)
+        return TieObject(tie.source, tie.target, tie.kind, tie.event, out, back)
+
+    def actor_kind(self, id: str) -> ActorKindObject:
+        """A kind of actors by its id, in the languages that have words for it."""
+        words = self.present(lambda wording: wording.edition.actor_kinds.get(id))
+        return ActorKindObject(
+            id, _map_values(words, lambda each: each.one), _map_values(words, lambda each: each.all)
+        )
 
     def term(self, id: str) -> TermObject:
         """A glossary entry by its id."""

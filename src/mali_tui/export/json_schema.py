@@ -112,6 +112,8 @@ class EventObject(Struct, frozen=True, omit_defaults=True):
     fields: tuple[FieldObject, ...] = ()
     start: str | None = None
     end: str | None = None
+    said_when: Words = {}  # where the explainer says it in words of its own
+    leaves: str | None = None  # the actor that leaves the place
     sources: tuple[str, ...] = ()
     record: RecordObject | None = None
     since: tuple[str, ...] = ()  # later events that bear on it
@@ -222,6 +224,14 @@ class BookmarkObject(Struct, frozen=True):
     name: Words
 
 
+class ActorKindObject(Struct, frozen=True):
+    """A kind of actors for which the explainer has words of its own."""
+
+    id: str
+    one: Words
+    all: Words
+
+
 class CorrectionObject(Struct, frozen=True):
     """What has been corrected, and on which day."""
 
@@ -248,6 +258,9 @@ class Printed(Struct, frozen=True, omit_defaults=True):
     events: tuple[EventObject, ...] = ()
     actors: tuple[ActorObject, ...] = ()
     terms: tuple[TermObject, ...] = ()
+    places: tuple[PlaceObject, ...] = ()
+    ties: tuple[TieObject, ...] = ()
+    actor_kinds: tuple[ActorKindObject, ...] = ()
     evidence: Evidence | None = None
     bookmarks: tuple[BookmarkObject, ...] = ()
     since_until: str | None = None

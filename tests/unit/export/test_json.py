@@ -40,7 +40,8 @@ def test_the_head_says_what_it_is(explainer: Explainer) -> None:
 def test_each_what_has_its_own_lists(explainer: Explainer) -> None:
     common = {"schema", "what", "published", "as_of", "publisher", "languages"}
     since = {"since", "since_until", "sources"}
-    assert set(printed(explainer, "article")) == common | {"sections", "claims", "terms"} | since
+    everything = {"sections", "claims", "events", "actors", "terms", "places", "ties"}
+    assert set(printed(explainer, "article")) == common | everything | since
     assert set(printed(explainer, "timeline")) == common | {"events"} | since
     assert set(printed(explainer, "actors")) == common | {"actors"}
     assert set(printed(explainer, "evidence")) == common | {"claims", "events", "evidence"} | since

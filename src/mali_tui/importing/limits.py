@@ -1,0 +1,50 @@
+"""Files to import are read with limits: they may come from anywhere, and never end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mali_tui.content.sanitize import sanitize
+
+MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_EVENTS = 200_000
+MAX_TEXT_LENGTH = 2_000  # characters of a text other than prose; what an explainer may have
+ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class ImportFailure(Exception):
+    """What was to be imported can't be; the message is for the author."""
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, whatever its encoding, with line feeds and without control characters.
+
+    Raises:
+        ImportFailure: if the file can't be read or is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise ImportFailure(f"{sanitize(str(path))} cannot be read: {error.strerror}") from None
+    if len(raw) > MAX_FILE_BYTES:
+        raise ImportFailure(f"{sanitize(str(path))} has more than {MAX_FILE_BYTES // 2**20} MB")
+    return sanitize(_decode(raw).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _decode(raw: bytes) -> str:
+    if raw.startswith(_UTF16_MARKS):
+        return raw.decode("utf-16", "replace")
+    for encoding in ENCODINGS:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise AssertionError("Latin-1 decodes anything")
+
+
+def one_line(text: str) -> str:
+    """A text in one line, no longer than an explainer's may be."""
+    words = " ".join(text.split())
+    return words if len(words) <= MAX_TEXT_LENGTH else words[: MAX_TEXT_LENGTH - 1].rstrip() + "…"
