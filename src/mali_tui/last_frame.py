@@ -97,6 +97,8 @@ def load_frame(path: str) -> LastFrame | None:
 
 def _is_private(status: os.stat_result) -> bool:
     """Whether it is a file that only this user can have written and can read."""
+    if sys.platform == "win32":
+        return False  # where no frame is stored
     return stat.S_ISREG(status.st_mode) and not status.st_mode & 0o077 and status.st_uid == os.getuid()
 
 
