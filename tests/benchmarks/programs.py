@@ -38,6 +38,8 @@ class Programs:
         first = next(iter(explainer.passages))
         self.start = f"section:{first}"
         """Where the article begins."""
+        self._title = explainer.editions["en"].title.split()[0]
+        self._claims = len(explainer.graph.claims)
         self._started = False
         self._signs = {code: _sign(edition, first) for code, edition in explainer.editions.items()}
 
@@ -87,9 +89,15 @@ class Programs:
             session.send(keys)
             yield session
 
-    def sign_of_timeline(self) -> str:
-        """What only the timeline shows, in English."""
-        return load_locale("en")("axis.today_short")
+    @property
+    def sign_of_claim(self) -> str:
+        """What is shown when the first claim has been seen, in English."""
+        return load_locale("en")("progress", n=1, of=self._claims)
+
+    @property
+    def title(self) -> str:
+        """The first word of the article's title, in English."""
+        return self._title
 
     @property
     def sign(self) -> str:

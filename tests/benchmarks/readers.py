@@ -22,8 +22,11 @@ BOOK = """<?xml version="1.0"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">article</dc:identifier>
 <dc:title>Article</dc:title><dc:language>en</dc:language></metadata>
-<manifest><item id="a" href="article.xhtml" media-type="application/xhtml+xml" properties="nav"/></manifest>
+<manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="a" href="article.xhtml" media-type="application/xhtml+xml"/></manifest>
 <spine><itemref idref="a"/></spine></package>"""
+CONTENTS = """<nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc">
+<ol><li><a href="article.xhtml">Article</a></li></ol></nav>"""
 PAGE = """<?xml version="1.0"?>
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>Article</title></head><body>{}</body></html>"""
 
@@ -37,7 +40,7 @@ def figures(programs: Programs, base: Callable[[], Spent], times: int) -> Iterat
 
         def read(command: tuple[str, str] = (name, str(file))) -> Spent:
             with open_session(command, programs.environment) as session:
-                return session.first_text(programs.sign)
+                return session.first_text(programs.title)
 
         read()
         yield alternate(f"{name}: start to first text", base, read, None, times)
@@ -59,4 +62,5 @@ def write_book(path: Path, text: str) -> None:
         book.writestr("mimetype", "application/epub+zip")
         book.writestr("META-INF/container.xml", CONTAINER)
         book.writestr("book.opf", BOOK)
+        book.writestr("nav.xhtml", PAGE.format(CONTENTS))
         book.writestr("article.xhtml", PAGE.format(paragraphs))

@@ -14,7 +14,7 @@ from session import Spent
 
 MAX_RATIO = 1.4
 MAX_INSTANT_RATIO = 0.3
-TIMELINE = b"2"
+NEXT_CLAIM = b"n"
 
 
 def figures(programs: Programs, times: int) -> Iterator[Figure]:
@@ -33,8 +33,8 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
             return session.first_text(programs.sign)
 
     def answer() -> Spent:
-        with programs.again(TIMELINE) as session:
-            return session.first_frame(programs.sign_of_timeline())
+        with programs.again(NEXT_CLAIM) as session:
+            return session.first_frame(programs.sign_of_claim)
 
     bare(), ours(), instant()  # a first start compiles and caches
     yield alternate("start to first frame", bare, ours, MAX_RATIO, times)

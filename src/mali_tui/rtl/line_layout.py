@@ -197,7 +197,8 @@ def _divider(text: str, start: int, base: Direction) -> tuple[list[str], list[in
     end = start + len(text)
     if base == "ltr":
         return list(text), list(range(start, end))
-    glyphs = list(text) if text[0] == " " else [ui_mirror().get(glyph, glyph) for glyph in reversed(text)]
+    images = ui_mirror()
+    glyphs = list(text) if text[0] == " " else [images.get(glyph, glyph) for glyph in reversed(text)]
     return glyphs, list(range(end - 1, start - 1, -1))
 
 
