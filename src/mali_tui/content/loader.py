@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mali_tui.cache import load_or_make
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.package import is_package, unpack
-from mali_tui.content.problems import ContentError, Problem, Severity, shorten
+from mali_tui.content.problems import ContentError, Problem, Severity, in_order, shorten
 from mali_tui.content.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     misnamed = [*_misnamed_files(folder)]
     if any(problem.severity == "error" for problem in misnamed):
         return None, misnamed
-    problems = sorted({*misnamed, *(p for source in (graph_source, *sources.values()) for p in source.problems)})
+    problems = in_order((*misnamed, *(p for source in (graph_source, *sources.values()) for p in source.problems)))
     correct = {code: edition for code, edition in editions.items() if not sources[code].has_errors}
     if original not in correct:
         correct = {code: edition for code, edition in correct.items() if not is_draft(sources[code])}

@@ -29,11 +29,16 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}: {severity}{self.message}. {self.fix}"
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Distinct problems: those of the graph first, since others may follow from them, then file by file."""
+    return sorted(set(problems), key=lambda problem: (not problem.file.endswith("graph.yaml"), problem))
+
+
 class ContentError(Exception):
     """The content isn't a valid explainer; ``problems`` holds its errors and warnings in order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -261,10 +261,18 @@ def test_at_most_two_cycles_of_events_are_reported(folder: Path) -> None:
     assert len([message for message in messages(folder) if "in a cycle" in message]) == 2
 
 
-def test_all_faults_are_reported_at_once_in_the_order_of_the_files(folder: Path) -> None:
+def test_a_misspelt_id_is_reported_where_it_is_and_not_as_missing_too(folder: Path) -> None:
+    text = seed(folder, "en", "  rain-was-short: It rained", "  rain-was-shrt: It rained")
+    _, (problem,) = examine(folder)
+    assert problem.message == "rain-was-shrt is not in the claims of graph.yaml"
+    assert problem.fix == "Did you mean rain-was-short?"
+    assert (problem.line, problem.column) == position(text, "^rain-was-shrt")
+
+
+def test_all_faults_are_reported_at_once_those_of_the_graph_first(folder: Path) -> None:
     several = ["unknown-kind", "unknown-actor", "lat-out-of-range", "no-direction", "unknown-claim", "title-missing"]
     for fault in map(FAULTS["alone"].__getitem__, several):
         seed(folder, fault.file, fault.old, fault.new)
     _, problems = examine(folder)
     found = [(Path(problem.file).stem, problem.line) for problem in problems]
-    assert found == [("ar", 2), ("en", 3), ("en", 27), ("graph", 12), ("graph", 18), ("graph", 41)]
+    assert found == [("graph", 12), ("graph", 18), ("graph", 41), ("ar", 2), ("en", 3), ("en", 27)]

@@ -9,8 +9,9 @@ from mali_tui.cell_width import cell_width
 from mali_tui.content.checks.graph import Ids, actor_kinds, ids, tie_kinds
 from mali_tui.content.model import ACTOR_KINDS, Edition, Graph, Passage
 from mali_tui.content.parsing.source import YamlFile
-from mali_tui.content.problems import shorten
+from mali_tui.content.problems import nearest, shorten
 
+_MAX_MISSPELT = 20  # ids of a table; each needs a search for the nearest name
 MAX_SHORT_TITLE_CELLS = 22  # the width of the outline
 
 
@@ -52,17 +53,18 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile, 
     for table, known in tables.items():
         given = ids(source, table)
         missing = [id for id in known if id not in given]
+        unknown = [id for id in given if id not in known and not (table == "actor_kinds" and id in ACTOR_KINDS)]
         where = "there" if table in source.data else f"below `{table}:`"
-        for id in missing:
+        meant = {nearest(id, missing) for id in unknown[:_MAX_MISSPELT]}  # whose absence follows from a misspelling
+        for id in (id for id in missing if id not in meant):
             source.report_incomplete(
                 source.position_of_key(table),
                 f"{table} has no text for {shorten(id)}",
                 f"Add `{shorten(id)}:` {where}.",
             )
-        for id in given:
-            if id not in known and not (table == "actor_kinds" and id in ACTOR_KINDS):
-                message = f"{shorten(id)} is not in the {table} of graph.yaml"
-                source.report_unknown(source.position_of_key(table, id), message, id, missing)
+        for id in unknown:
+            message = f"{shorten(id)} is not in the {table} of graph.yaml"
+            source.report_unknown(source.position_of_key(table, id), message, id, missing)
 
 
 def _check_records(graph: Graph, edition: Edition, source: YamlFile) -> None:
