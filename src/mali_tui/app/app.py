@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
 
 from textual import events
-from textual.filter import LineFilter, Monochrome, NoColor
 
 from mali_tui.app import styles
-from mali_tui.app.page.blocks import Block
-from mali_tui.app.page.page_app import PageApp
+from mali_tui.app.display import ReadingDisplay
 from mali_tui.app.shell.reading_screen import FIRST_WIDGETS, ReadingScreen
 from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR, load_themes
 from mali_tui.app.views.registry import can_show
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import Direction
 from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.session_wording import SessionWording
-from mali_tui.i18n.wording import Wording
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location
 from mali_tui.reading.session import ReadingSession
 from mali_tui.reading.state_store import State, StateStore
-from mali_tui.terminal.detect import ANY_TERMINAL, Terminal, takes_hyperlinks
+from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.textual_fixes.app_errors import QuietErrors
 from mali_tui.textual_fixes.clipboard import TerminalClipboard
 from mali_tui.textual_fixes.key_queue import KeyQueue
@@ -37,7 +30,7 @@ NOTICE_SECONDS = 4
 LONG_NOTICE_SECONDS = 15
 
 
-class MaliApp(QuietErrors, TerminalClipboard, PageApp):
+class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
     """Presents an explainer, opening at a Location in one of its languages."""
 
     CSS_PATH = styles.APP
@@ -72,7 +65,6 @@ class MaliApp(QuietErrors, TerminalClipboard, PageApp):
             self.session.history = History(location)
         self._words = SessionWording(self.session)
         self._watch_files = watch
-        self._colourless = NoColor()
         self._key_queue = KeyQueue(self)
         themes = load_themes(colours)
         for theme in themes:
@@ -90,58 +82,6 @@ class MaliApp(QuietErrors, TerminalClipboard, PageApp):
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the first and the only one that stays."""
         return ReadingScreen(self.session, self._words, self._watch_files)
-
-    @property
-    def wording(self) -> Wording:
-        """The words of the language that the reader reads."""
-        return self._words.current
-
-    @property
-    def direction(self) -> Direction:
-        """That of the language."""
-        return self.wording.edition.direction
-
-    # ── What pages and lines look like ───────────────────────────────────────────────────────
-
-    @property
-    def cursor_sign(self) -> str:
-        """As the base's; for screen readers no sign, since they would read it out."""
-        return " " if self.session.plain else super().cursor_sign
-
-    @property
-    def cursor_word(self) -> str:
-        """As the base's; in the reader's language."""
-        return self.wording("plain.chosen") if self.session.plain else ""
-
-    @cached_property
-    def takes_hyperlinks(self) -> bool:
-        """As the base's."""
-        return takes_hyperlinks(os.environ)
-
-    def for_display(self, blocks: Sequence[Block]) -> Sequence[Block]:
-        """As the base's; for screen readers in words alone."""
-        if not self.session.plain:
-            return blocks
-        from mali_tui.app.views.plain.blocks import replace_signs  # only plain mode needs it
-
-        return replace_signs(self.wording, blocks)
-
-    def line_filters(self, direction: Direction) -> Sequence[LineFilter]:
-        """As the base's; where no colour is wanted the terminal's own ink and ground, and not shades of grey."""
-        *others, layout = super().line_filters(direction)
-        others = [self._colourless if isinstance(one, Monochrome) else one for one in others]
-        if self.session.plain:
-            filters = self._separator_filters
-            others.append(filters.get(direction) or next(iter(filters.values())))
-        return [*others, layout]
-
-    @cached_property
-    def _separator_filters(self) -> dict[Direction, LineFilter]:
-        """What puts words between the parts of a line, in the language of a direction."""
-        from mali_tui.app.views.plain.blocks import SeparatorFilter  # 4 ms that only plain mode needs
-
-        languages = [self.wording.for_language(code) for code in self.session.explainer.editions]
-        return {each.edition.direction: SeparatorFilter(each("print.comma")) for each in languages}
 
     def notify(self, message: str, **options: Any) -> None:
         """As Textual's, but where lines end, and no message is markup: there may be a name or a path in it."""
