@@ -30,6 +30,7 @@ class NumberFormat(NamedTuple):
     pm: re.Pattern[str]
     decade_before: tuple[str, ...]
     decade_after: tuple[str, ...]
+    has_centuries: bool  # in Roman numerals
     century: re.Pattern[str]  # group ``roman``
     spelt: dict[str, int]
     spelt_words: re.Pattern[str]
@@ -66,6 +67,7 @@ def number_format(code: str) -> NumberFormat:
         pm=_after(pm, "word"),
         decade_before=tuple(form.get("decade_before", ())),
         decade_after=tuple(form.get("decade_after", ())),
+        has_centuries="century_before" in form or "century_after" in form,
         century=_century(form.get("century_before", []), form.get("century_after", [])),
         spelt=spelt,
         spelt_words=re.compile(_one_of(spelt), re.IGNORECASE) if spelt else _NEVER,

@@ -20,6 +20,8 @@ _TIME = re.compile(r"(\d\d?):(\d\d)(?::\d\d)?")
 _DATE = re.compile(r"(?P<year>\d{4})-\d\d-(?P<day>\d\d)|(?P<day2>\d\d?)([./-])\d\d?\4(?P<year2>\d{4})")
 _GROUPED = re.compile(rf"\d{{1,3}}([.,'’٬،{_BLANKS} ])\d{{3}}(?:\1\d{{3}})*|\d{{1,2}}(?:,\d\d)+,\d{{3}}")
 _SIGN = re.compile(rf"[.,'’٫٬،{_BLANKS} ]")
+_DIGIT = re.compile(r"\d")
+_ROMAN_DIGIT = re.compile("[IVX]")
 _MAX_SPELT = 9  # larger numbers are written in digits everywhere or nowhere
 
 
@@ -41,12 +43,13 @@ def extract_numbers(text: str, code: str) -> Numbers:
     decades as their first year.
     """
     numbers: Numbers = {}
-    if any(character.isdigit() for character in text):
-        for value, number in _figures(text, number_format(code)):
+    form = number_format(code)
+    if _DIGIT.search(text):
+        for value, number in _figures(text, form):
             if value not in numbers or numbers[value].may_be_words:
                 numbers[value] = number
-    if re.search("[IVX]", text):
-        for match in number_format(code).century.finditer(text):
+    if form.has_centuries and _ROMAN_DIGIT.search(text):
+        for match in form.century.finditer(text):
             numbers.setdefault(str(_roman(match["roman"])), Number(match["roman"], True))
     return numbers
 

@@ -29,6 +29,7 @@ MAX_WARNINGS = 100  # in one file
 MAX_TODOS = 500  # in one file
 MAX_SUGGESTIONS = 100  # each needs a search for the nearest name
 _HERE = Path(__file__)
+_TRAPS = re.compile(r"^ *[^\s#][^\n]*[ \t]#|:[ \t]*(?:Null|null|NULL|~)", re.MULTILINE)  # what may be one
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 
 
@@ -126,7 +127,7 @@ class YamlFile:
 
     def warn_of_traps(self, tables: Collection[str]) -> None:
         """Warn of texts that a comment cuts off, and of those that are a word for nothing."""
-        if not re.search(r"\S[ \t]+#|\b(?:Null|null|NULL)\b", self._text):
+        if not _TRAPS.search(self._text):
             return
         for path, position in self._marks.values.items():
             if path and (path[0] in tables or len(path) == 1):
