@@ -111,7 +111,7 @@ def stamp_files(paths: Iterable[str]) -> list[bytes]:
 def _stamp(name: bytes) -> bytes:
     try:
         status = os.stat(name)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return b"-"
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}".encode()
 

@@ -6,6 +6,7 @@ import os
 import signal
 import stat
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,31 @@ def test_ctrl_c_before_the_app_is_there_leaves_the_terminal_as_it_was(tmp_path: 
         wait_for_frame(terminal)
         terminal.type("\x03")
         assert terminal.wait_for_end() == 128 + signal.SIGINT
+        assert_given_back(terminal)
+
+
+def test_a_terminal_that_takes_no_output_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
+    leave_app(tmp_path)
+    with opened(tmp_path, program=slow("textual", WAIT)) as terminal:
+        wait_for_frame(terminal)
+        termios.tcflow(terminal.slave, termios.TCOOFF)
+        terminal.signal(signal.SIGTERM)
+        try:
+            assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        finally:
+            termios.tcflow(terminal.slave, termios.TCOON)
+        assert terminal.settings == terminal.before
+
+
+def test_it_cannot_be_stopped_before_the_app_is_there(tmp_path: Path) -> None:
+    leave_app(tmp_path)
+    with opened(tmp_path, program=slow("textual", WAIT)) as terminal:
+        wait_for_frame(terminal)
+        terminal.signal(signal.SIGTSTP)
+        terminal.look()
+        assert not terminal.is_stopped()
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
         assert_given_back(terminal)
 
 

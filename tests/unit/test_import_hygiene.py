@@ -66,6 +66,15 @@ def test_the_right_to_left_layer_knows_nothing_else_of_ours() -> None:
     assert [name for name in loaded if name.startswith("mali_tui.") and not name.startswith("mali_tui.rtl")] == []
 
 
+def test_nothing_slow_is_imported_before_the_last_frame_is_shown() -> None:
+    loaded = loaded_by("mali_tui.cli.start, mali_tui.terminal.early_screen")
+    assert loaded.isdisjoint(
+        {"typing", "pathlib", "inspect", "dataclasses", "argparse", "msgspec", "rich", "textual"}
+    )
+    ours = {"start", "instant"} | {"cli", "folders", "last_frame", "terminal", "early_screen", "posix"}
+    assert {name.rpartition(".")[2] for name in loaded if name.startswith("mali_tui.")} == ours
+
+
 @pytest.mark.parametrize("command", ["print", "check"])
 def test_commands_bring_along_nothing_slow_that_they_do_not_need(command: str, tmp_path: Path) -> None:
     code = "import sys; from mali_tui.cli.main import main; main(); print(*sys.modules, file=sys.stderr)"

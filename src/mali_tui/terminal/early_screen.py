@@ -5,6 +5,7 @@ Until then whatever ends the program gives the screen back: `give_back` is calle
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 
@@ -35,6 +36,8 @@ class EarlyScreen:
         self._is_taken = True
         self.settings: list[Any] | None = save_settings(STDIN)
         self._handlers = {number: signal.signal(number, self._end) for number in END_SIGNALS}
+        if hasattr(signal, "SIGTSTP"):  # a stopped program would leave the screen to nobody
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         silence_input(STDIN)
         self._write(enter + ENTER_SCREEN + _HIDE_CURSOR + frame + _HOME)
 
@@ -42,8 +45,10 @@ class EarlyScreen:
         """Leave the terminal as it was, unless that has been done, or is left to the app."""
         if self._is_taken:
             self._is_taken = False
-            self._write(LEAVE_SCREEN + _SHOW_CURSOR + self._leave)
+            self._write(LEAVE_SCREEN + _SHOW_CURSOR + self._leave, waits=False)
             restore_settings(STDIN, self.settings)
+            if hasattr(signal, "SIGTSTP") and signal.getsignal(signal.SIGTSTP) == signal.SIG_IGN:
+                signal.signal(signal.SIGTSTP, signal.SIG_DFL)
             for number, handler in self._handlers.items():
                 if signal.getsignal(number) == self._end:
                     signal.signal(number, handler)
@@ -62,12 +67,14 @@ class EarlyScreen:
         self.give_back()
         os._exit(EXIT_SIGNAL + number)
 
-    def _write(self, data: bytes) -> None:
-        try:
-            while data:
-                data = data[os.write(STDOUT, data) :]
-        except OSError:  # a terminal that has gone away
-            pass
+    def _write(self, data: bytes, *, waits: bool = True) -> None:
+        """``waits``: for a terminal that takes no output, such as one stopped by Ctrl+S."""
+        with contextlib.suppress(OSError):  # a terminal that has gone away
+            os.set_blocking(STDOUT, waits)
+            with contextlib.suppress(BlockingIOError):
+                while data:
+                    data = data[os.write(STDOUT, data) :]
+            os.set_blocking(STDOUT, True)
 
 
 _screen: EarlyScreen | None = None
