@@ -28,9 +28,16 @@ def shipped(tmp_path: Path) -> Path:
     return target
 
 
+@pytest.fixture(autouse=True)
+def temporary(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for temporary files that no other test uses."""
+    folder = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
 def refusal(path: Path) -> str:
     """Why a package is refused; the reason is the only problem, and nothing is left behind."""
-    before = set(Path(tempfile.gettempdir()).glob("mali-tui-*"))
     explainer, problems = examine(path)
     assert explainer is None
     (problem,) = problems
@@ -38,7 +45,7 @@ def refusal(path: Path) -> str:
     with pytest.raises(ContentError) as raised:
         load(path)
     assert raised.value.problems == problems
-    assert set(Path(tempfile.gettempdir()).glob("mali-tui-*")) <= before
+    assert list(Path(tempfile.gettempdir()).iterdir()) == []
     return problem.message
 
 
