@@ -24,6 +24,7 @@ from mali_tui.textual_fixes.app_errors import QuietErrors
 from mali_tui.textual_fixes.clipboard import TerminalClipboard
 from mali_tui.textual_fixes.key_queue import KeyQueue
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
+from mali_tui.textual_rtl.driver import driver_for
 
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 NOTICE_SECONDS = 4
@@ -56,7 +57,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
 
         ``plain``: for screen readers, in words alone; None: as saved. ``typed``: what was typed before it began.
         """
-        super().__init__(terminal, typed)
+        super().__init__(driver_class=driver_for(terminal, typed))
         self.animation_level = "none"  # nothing moves by itself
         self.session = ReadingSession(
             explainer, language, location, memory, state, plain=plain, is_first_run=is_first_run
@@ -64,6 +65,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
         if self.session.view and not can_show(self.session.view, location):
             self.session.history = History(location)
         self._words = SessionWording(self.session)
+        self.set_up_direction(self.wording.edition.direction)
         self._watch_files = watch
         self._key_queue = KeyQueue(self)
         themes = load_themes(colours)
@@ -84,8 +86,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
         return ReadingScreen(self.session, self._words, self._watch_files)
 
     def notify(self, message: str, **options: Any) -> None:
-        """As Textual's, but where lines end, and no message is markup: there may be a name or a path in it."""
-        self.set_class(self.direction == "rtl", "-rtl")
+        """As Textual's, but no message is markup: there may be a name or a path in it."""
         super().notify(message, **{**options, "markup": False})
 
     # ── Events ───────────────────────────────────────────────────────────────────────────────

@@ -10,11 +10,11 @@ from textual.filter import LineFilter, Monochrome, NoColor
 
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.page.page_app import PageApp
-from mali_tui.content.model import Direction
 from mali_tui.i18n.session_wording import SessionWording
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.session import ReadingSession
 from mali_tui.terminal.detect import takes_hyperlinks
+from mali_tui.textual_rtl.directions import TextDirection
 
 _COLOURLESS = NoColor()
 
@@ -29,11 +29,6 @@ class ReadingDisplay(PageApp):
     def wording(self) -> Wording:
         """The words of the language that the reader reads."""
         return self._words.current
-
-    @property
-    def direction(self) -> Direction:
-        """That of the language."""
-        return self.wording.edition.direction
 
     @property
     def cursor_sign(self) -> str:
@@ -58,17 +53,17 @@ class ReadingDisplay(PageApp):
 
         return replace_signs(self.wording, blocks)
 
-    def line_filters(self, direction: Direction) -> Sequence[LineFilter]:
+    def line_filters(self, direction: TextDirection) -> Sequence[LineFilter]:
         """As the base's; where no colour is wanted the terminal's own ink and ground, and not shades of grey."""
         *others, layout = super().line_filters(direction)
         others = [_COLOURLESS if isinstance(one, Monochrome) else one for one in others]
         if self.session.plain:
             filters = self._separator_filters
-            others.append(filters.get(direction) or next(iter(filters.values())))
+            others.append(filters.get(direction, next(iter(filters.values()))))
         return [*others, layout]
 
     @cached_property
-    def _separator_filters(self) -> dict[Direction, LineFilter]:
+    def _separator_filters(self) -> dict[TextDirection, LineFilter]:
         """What puts words between the parts of a line, in the language of a direction."""
         from mali_tui.app.views.plain.blocks import SeparatorFilter  # 4 ms that only plain mode needs
 

@@ -71,7 +71,7 @@ _MLTERM = Terminal(
 _KITTY = Terminal("kitty", "words", "")
 _KONSOLE = Terminal("konsole", "words_lrm", "", mouse_by_letter=True)
 _XTERM = Terminal("xterm", "visual", "", marks=True)
-_XTERM_JS = Terminal("xterm.js", "lrm", "")
+XTERM_JS = Terminal("xterm.js", "lrm", "")
 # not seen: by their documentation Apple's lays out every word itself, and iTerm2 nothing unless it is set to
 _APPLE = Terminal("apple", "words_lrm", "")
 _ITERM = Terminal("iterm2", "visual", "")
@@ -90,7 +90,7 @@ _BY_VARIABLE: tuple[tuple[Terminal, tuple[int, ...], tuple[str, ...]], ...] = (
     (_KITTY, (1, 4000), ("TERM=xterm-kitty", "KITTY_WINDOW_ID")),
     (_KONSOLE, (0, 115), ("KONSOLE_VERSION",)),
     (_KONSOLE, (1, 115), ("KONSOLE_VERSION",)),
-    (_XTERM_JS, (0, 276), ("TERM_PROGRAM=vscode",)),
+    (XTERM_JS, (0, 276), ("TERM_PROGRAM=vscode",)),
     (_APPLE, (), ("TERM_PROGRAM=Apple_Terminal",)),
     (_ITERM, (), ("TERM_PROGRAM=iTerm.app",)),
 )

@@ -76,6 +76,6 @@ class TranslatedCommandPalette(CommandPalette):
         if commands.highlighted is not None:
             area = commands.content_region
             row = commands._index_to_line[commands.highlighted] - commands.scroll_offset.y
-            column = area.width - 1 if self.app.has_class("-rtl") else 0
+            column = area.width - 1 if getattr(self.app, "direction", "ltr") == "rtl" else 0
             self.app.cursor_position = Offset(area.x + column, area.y + row)
             commands.refresh()  # it is sent with the next frame

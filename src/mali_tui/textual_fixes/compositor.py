@@ -112,7 +112,15 @@ def _place_strip(line: dict[int, Strip | None], cuts: list[int], gaps: set[int],
 
 @cache
 def has_handler(kind: type[Widget], *to: type[Message]) -> bool:
-    """Whether a kind of widget has a handler for an event, other than Textual's that let go of focus and mouse."""
+    """Whether a kind of widget has a handler for an event, other than Textual's that let go of focus and mouse.
+
+    One that overrides what dispatches events may do anything with each of them.
+    """
+    if any(getattr(kind, name, None) is not getattr(Widget, name) for name in _DISPATCHERS):
+        return True
     names = {f"{sign}{event.handler_name}" for event in to for sign in ("", "_")}
     own = [vars(base) for base in kind.__mro__ if base not in (Widget, ScrollBar)]
     return any(names & known.keys() or known.get("_decorated_handlers", {}).keys() & set(to) for known in own)
+
+
+_DISPATCHERS = ("on_event", "_on_message", "_dispatch_message", "_get_dispatch_methods")

@@ -1,55 +1,110 @@
 """A Textual app in a direction: what its lines are laid out by, and how they are sent to the terminal.
 
-Changes: `App._suspend_signal` and the driver; reads the compositor's strips for terminals that report the mouse by
-letter, and moves the private coordinates of mouse events. Textual knows one direction. Upstream: see `compositor`.
-Without it an app has no direction.
+Changes: `App._suspend_signal`, `_register`, `_build_driver` and the driver; reads the compositor's strips for
+terminals that report the mouse by letter, and moves the private coordinates of mouse events. Textual knows one
+direction. Upstream: see `compositor`. Without it an app has no direction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual import events
+from textual import constants, events
 from textual.app import App
 from textual.filter import LineFilter
+from textual.reactive import Reactive
 from textual.screen import Screen
 
-from mali_tui.rtl.line_layout import Direction
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.terminal.posix import has_job_control
-from mali_tui.textual_rtl.driver import BidiDriver, driver_for, shorten_styles
+from mali_tui.textual_rtl.auto_direction import AutoDirection
+from mali_tui.textual_rtl.directions import Rules, TextDirection, check_direction, parse_rules
+from mali_tui.textual_rtl.driver import AskingDriver, BidiDriver, identify_without_driver, shorten_styles
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
-from mali_tui.textual_rtl.paragraphs import mark_content
-from mali_tui.textual_rtl.screen import BidiScreen
+from mali_tui.textual_rtl.patches import patch_textual
+from mali_tui.textual_rtl.screen import BidiScreen, adopt_screen
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from mali_tui.rtl.encodings import Encoding
 
+    AppMixin = App[Any]
+else:
+    # generic as App is: only then can the class of an app become one with `Directed` in it
+    AppMixin = Generic[TypeVar("ReturnType")]
 
-class BidiApp(App[Any]):
-    """Base of an app whose lines run from the right, or from the left with right-to-left words in them.
+FROM_THE_LEFT = "Digits, Log, MarkdownFence, MaskedInput, TextArea"
+"""Stock widgets that run from the left in every app: drawn numerals, code, records, masks, and a text's lines."""
 
-    Its screens must be `BidiScreen`s.
+
+class Directed(AppMixin):
+    """Mixin, before the app's base: lines run from the right, or from the left with right-to-left words in them.
+
+    Its constructor takes what the app's takes. Screens need no base class.
     """
 
-    def __init__(self, terminal: Terminal = ANY_TERMINAL, typed: str = "") -> None:
-        """``typed``: what was typed before, and has been read from the terminal already."""
-        super().__init__(driver_class=driver_for(terminal, typed))
-        mark_content()
+    DIRECTION: ClassVar[TextDirection] = "rtl"
+    """The direction that the app starts in."""
+    DIRECTIONS: ClassVar[Mapping[str, TextDirection]] = {FROM_THE_LEFT: "ltr"}
+    """CSS selectors and the direction of what matches them and all in it; added to those of base classes."""
+
+    direction: Reactive[TextDirection] = Reactive("rtl", init=False)
+    """Where lines run from, and whether what is arranged is mirrored; all children inherit it."""
+    has_rtl_layer: ClassVar[bool] = True
+    terminal: Terminal
+    """The terminal that it runs in."""
+    encoding: Encoding
+    """How right-to-left text is sent to the terminal; takes effect with the next refresh."""
+
+    if not TYPE_CHECKING:  # type checkers see the constructor of the app's base
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            patch_textual()
+            super().__init__(*args, **kwargs)
+            self.set_up_direction(self.DIRECTION)
+
+    def set_up_direction(self, direction: TextDirection) -> None:
+        """Prepare what the layer needs to know; called once, before the app runs."""
+        self.set_reactive(Directed.direction, check_direction(direction))
+        self.direction_rules: Rules = parse_rules(type(self))
+        self.use_terminal(getattr(self.driver_class, "terminal", ANY_TERMINAL))
+
+    def use_terminal(self, terminal: Terminal) -> None:
+        """Send what a terminal needs."""
         self.terminal = terminal
-        """The terminal that it runs in."""
-        self.encoding: Encoding = terminal.encoding
-        """How right-to-left text is sent to the terminal; takes effect with the next refresh."""
-        self._direction_filters: dict[Direction, DirectionFilter] = {
+        self.encoding = terminal.encoding
+        self._direction_filters: dict[TextDirection, DirectionFilter] = {
             "ltr": LeftToRight(marks=terminal.marks),
             "rtl": RightToLeft(marks=terminal.marks),
+            "auto": AutoDirection(marks=terminal.marks),
         }
 
-    @property
-    def direction(self) -> Direction:
-        """Where the lines of the screen run from; from the right, unless a subclass knows better."""
-        return "rtl"
+    def validate_direction(self, direction: str) -> TextDirection:
+        """ValueError if it is none."""
+        return check_direction(direction)
+
+    def watch_direction(self) -> None:
+        """Arrange and draw everything anew."""
+        for widget in self._registry:
+            if not isinstance(widget, App):
+                widget._styles_cache.clear()  # type: ignore[attr-defined]
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+            for widget in screen.walk_children():
+                widget.refresh()
+
+    # ── The terminal ─────────────────────────────────────────────────────────────────────────
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that ``TEXTUAL_DRIVER`` names, or one that asks the terminal what it is."""
+        return super().get_driver_class() if constants.DRIVER is not None else AskingDriver
+
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
+        if not headless and (inline or not issubclass(self.driver_class, BidiDriver)):
+            self.use_terminal(identify_without_driver(self.driver_class, inline))
+        return super()._build_driver(headless, inline, mouse, size)
 
     async def on_event(self, event: events.Event) -> None:
         """Take the mouse to be where it is seen."""
@@ -72,9 +127,12 @@ class BidiApp(App[Any]):
         Textual stops the app alone, and whoever waits for it keeps the terminal from the shell. Without a shell that
         could continue it, the app goes on.
         """
-        if isinstance(self._driver, BidiDriver) and has_job_control():
-            self._suspend_signal()
-            self._driver.suspend()
+        if isinstance(self._driver, BidiDriver):
+            if has_job_control():
+                self._suspend_signal()
+                self._driver.suspend()
+        else:
+            super().action_suspend_process()
 
     def _columns_off(self, x: float, y: float) -> int:
         """How many columns the mouse is from where the terminal says that it is."""
@@ -84,14 +142,36 @@ class BidiApp(App[Any]):
         row = rows[int(y)] if 0 <= y < len(rows) else ()
         return seen_column((segment.text for segment in row), int(x)) - int(x)
 
-    def get_default_screen(self) -> Screen[Any]:
-        """A screen whose text can be selected as it is seen."""
-        return BidiScreen()
+    # ── Screens and lines ────────────────────────────────────────────────────────────────────
+
+    def _register(self, parent: Any, *widgets: Any, **options: Any) -> Any:
+        for widget in widgets:
+            if isinstance(widget, Screen) and not isinstance(widget, BidiScreen):
+                adopt_screen(widget)
+        return super()._register(parent, *widgets, **options)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the one that lays lines out."""
         return self.line_filters(self.direction)
 
-    def line_filters(self, direction: Direction) -> Sequence[LineFilter]:
-        """What the ``get_line_filters`` of a widget is to return whose text has a direction of its own."""
+    def line_filters(self, direction: TextDirection) -> Sequence[LineFilter]:
+        """The line filters of widgets in a direction."""
         return [*super().get_line_filters(), self._direction_filters[direction]]
+
+
+def install(app: App[Any], direction: TextDirection = "auto") -> None:
+    """Give an app that was made without the layer a direction, before it runs.
+
+    The class of ``app`` becomes one of the same name with `Directed` before it.
+    """
+    check_direction(direction)
+    patch_textual()
+    if not isinstance(app, Directed):
+        stock_driver = App.get_driver_class(app)
+        kind = type(app)
+        app.__class__ = type(
+            kind.__name__, (Directed, kind), {"__module__": kind.__module__, "__doc__": kind.__doc__}
+        )
+        if app.driver_class is stock_driver:
+            app.driver_class = app.get_driver_class()
+    app.set_up_direction(direction)  # type: ignore[attr-defined]

@@ -8,22 +8,21 @@ and the mouse are at other letters.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual import events
-from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from mali_tui.rtl.bidi import first_strong
 from mali_tui.rtl.line_layout import Direction, Prose, layout_cells
 from mali_tui.rtl.shaping import ZWJ, ZWNJ
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.directions import direction_of
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
 
 _JOINERS = (ZWJ, ZWNJ)
@@ -61,11 +60,8 @@ class BidiInput(Input):
         """That of the first letter typed; before there is one, the screen's."""
         if any(character.isalpha() for character in self.value):
             return first_strong(self.value)
-        return cast(BidiApp, self.app).direction
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Those of the field's own direction."""
-        return cast(BidiApp, self.app).line_filters(self.direction)
+        around = direction_of(cast(Widget, self.parent))
+        return "rtl" if around == "rtl" else "ltr"
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -1,19 +1,21 @@
 """Where the encoding is applied: on what a screen sends, after widgets have been cut where others cover them.
 
-Changes: `Compositor.render_full_update` and `render_partial_update`. Earlier would be wrong. An encoding may hold a
-word's letters in another order than they are seen in, so a line that is cut afterwards, by a dialog over it, would
-lose the wrong half of the word. Later would be wrong, too: Textual may send only a part of what is encoded here,
-but cuts it by cells, and each cell has been given what it is to hold. Upstream: right-to-left text was proposed and
-closed, https://github.com/Textualize/textual/pull/6306. Without it only terminals that take lines as they are show
-them right.
+Changes: `Compositor.render_full_update`, `render_partial_update` and `render_inline`. Earlier would be wrong. An
+encoding may hold a word's letters in another order than they are seen in, so a line that is cut afterwards, by a
+dialog over it, would lose the wrong half of the word. Later would be wrong, too: Textual may send only a part of what
+is encoded here, but cuts it by cells, and each cell has been given what it is to hold. Upstream: right-to-left
+text was proposed and closed, https://github.com/Textualize/textual/pull/6306. Without it only terminals that take
+lines as they are show them right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, InlineUpdate, LayoutUpdate
+from textual.geometry import Size
+from textual.screen import Screen
 from textual.strip import Strip
 
 from mali_tui.textual_rtl.placed_strips import place, place_row
@@ -37,6 +39,19 @@ class EncodingCompositor(Compositor):
             update.strips = [[strip for strip in _encode_row(row, encoding) if strip] for row in update.strips]
         if not simplify:
             update.strips = [list(place_row(row, update.region.x)) for row in update.strips]
+        return update
+
+    def render_inline(
+        self, size: Size, screen_stack: list[Screen[Any]] | None = None, clear: bool = False
+    ) -> InlineUpdate:
+        """The screen as it is drawn below the prompt of a shell."""
+        update = super().render_inline(size, screen_stack, clear)
+        assert isinstance(update, InlineUpdate)
+        encoding = self._encoding()
+        rows = ([strip] for strip in update.strips)
+        if encoding != "visual":
+            rows = ([strip for strip in _encode_row(row, encoding) if strip] for row in rows)
+        update.strips = [strip for row in rows for strip in place_row(row, 0)]
         return update
 
     def render_partial_update(self) -> ChopsUpdate | None:

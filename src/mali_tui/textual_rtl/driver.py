@@ -17,7 +17,9 @@ import sys
 from functools import partial
 from typing import ClassVar
 
-from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
+from textual.driver import Driver
+
+from mali_tui.terminal.detect import ANY_TERMINAL, XTERM_JS, Terminal, identify, probe, query_terminal
 from mali_tui.terminal.early_screen import ENTER_SCREEN, early_screen
 
 if sys.platform == "win32":
@@ -72,6 +74,28 @@ class BidiDriver(PlatformDriver):
         if self._keeps_screen and data == ENTER_SCREEN.decode():
             return  # it would clear the frame that is on the screen
         super().write(shorten_styles(data, self.terminal.max_sgr_params) if self.terminal.max_sgr_params else data)
+
+
+class AskingDriver(BidiDriver):
+    """A driver that asks the terminal what it is, before it takes the screen."""
+
+    def start_application_mode(self) -> None:
+        """Ask, tell the app, and take the screen."""
+        with query_terminal() as asked:
+            terminal = identify(asked.answers(), os.environ)
+            self.typed += asked.typed
+        self.terminal = terminal  # type: ignore[misc]  # of this terminal only, not of the class
+        use_terminal = getattr(self._app, "use_terminal", None)
+        if use_terminal is not None:
+            use_terminal(terminal)
+        super().start_application_mode()
+
+
+def identify_without_driver(driver_class: type[Driver], inline: bool) -> Terminal:
+    """The terminal of a driver that isn't ours: inline the one that is asked, on the web xterm.js, else any."""
+    if inline:
+        return identify(probe(), os.environ)
+    return XTERM_JS if driver_class.__name__ == "WebDriver" else ANY_TERMINAL
 
 
 def driver_for(terminal: Terminal, typed: str = "") -> type[BidiDriver]:

@@ -16,7 +16,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from mali_tui.rtl.line_layout import NEEDS_LAYOUT, Direction, VisualLine, layout_line
+from mali_tui.rtl.line_layout import NEEDS_LAYOUT, Direction, Prose, VisualLine, layout_line
 from mali_tui.textual_rtl.paragraphs import separate_prose
 
 
@@ -30,19 +30,28 @@ class DirectionFilter(LineFilter):
         super().__init__()
         self.marks = marks
 
+    def line_base(self, text: str, prose: tuple[Prose, ...]) -> Direction:
+        """The base direction of a line ``text`` of which parts are ``prose``."""
+        return self.base
+
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments in visual order."""
         drawn, given, prose = separate_prose(segments)
+        laid_out = self.lay_out(given, prose)
+        return segments if laid_out is given and not prose else [*drawn, *laid_out]
+
+    def lay_out(self, given: list[Segment], prose: tuple[Prose, ...]) -> list[Segment]:
+        """Segments of text in visual order; the same list if that is how they are."""
         text = "".join([segment.text for segment in given])
         if self.base == "ltr" and not any(map(NEEDS_LAYOUT.search, (text, *(part.paragraph for part in prose)))):
-            return [*drawn, *given] if prose else segments
+            return given
         if text.isspace():
-            return [*drawn, *reversed(given)]
+            return given[::-1]
         line = layout_line(text, self.base, self.marks, prose)
         if len(given) == 1 and not line.reversed_cells:
-            return [*drawn, Segment(line.drawn, given[0].style)]
-        drawn += _pieces(given, line)
-        return _with_negatives(drawn, line.reversed_cells) if line.reversed_cells else drawn
+            return [Segment(line.drawn, given[0].style)]
+        pieces = _pieces(given, line)
+        return _with_negatives(pieces, line.reversed_cells) if line.reversed_cells else pieces
 
 
 def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:
@@ -60,16 +69,8 @@ def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:
 
 def _with_negatives(segments: list[Segment], places: frozenset[int]) -> list[Segment]:
     """The segments with the colours of the characters at ``places`` reversed."""
-    result: list[Segment] = []
-    at = 0
-    for segment in segments:
-        if segment.control:
-            result.append(segment)
-            continue
-        for glyph in segment.text:
-            result.append(Segment(glyph, _negative(segment.style) if at in places else segment.style))
-            at += 1
-    return result
+    glyphs = [(glyph, segment.style) for segment in segments for glyph in segment.text]
+    return [Segment(glyph, _negative(style) if at in places else style) for at, (glyph, style) in enumerate(glyphs)]
 
 
 @lru_cache(1024)

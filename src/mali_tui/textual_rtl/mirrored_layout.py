@@ -1,56 +1,130 @@
-"""Mirroring what Textual arranges: the order of containers' children and the side of scroll bars.
+"""Mirroring what Textual arranges: rows, grids, docks, margins, padding, and the side of scroll bars.
 
-Changes: `Widget._arrange_scrollbars`, and clears `_clear_arrangement_cache`, since Textual takes only layouts that it
-knows by name. Upstream: not reported. Without it panes and scroll bars stay where they are in English.
+Everything in an app from the right is logical: left of a style's border, padding, margin, offset, dock and alignment
+means the start of the line, which is at the right.
+
+Changes: once `patch_layout` was called, `Widget.arrange`, `Screen.arrange`, `Widget._get_scrollable_region` and
+`_arrange_scrollbars`, in apps with the layer; it is done in one place, after Textual has arranged. Upstream: not
+reported. Without it panes and scroll bars stay where they are in English.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
 
-from textual.geometry import Region, Size
-from textual.layout import ArrangeResult
-from textual.layouts.horizontal import HorizontalLayout
+from textual.geometry import Offset, Region, Size, Spacing
+from textual.layout import DockArrangeResult, WidgetPlacement
+from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
-from mali_tui.textual_rtl.line_filters import RightToLeft
+from mali_tui.textual_rtl.directions import is_mirrored
+from mali_tui.textual_rtl.replacing import replace_method
 
-if TYPE_CHECKING:
-    WidgetMixin = Widget
-else:
-    WidgetMixin = object
+_CACHE = "_textual_rtl_mirrored"
 
 
-class RightToLeftHorizontal(HorizontalLayout):
-    """A horizontal layout whose first child stands at the right."""
+@dataclass
+class MirroredArrangement(DockArrangeResult):
+    """What Textual has arranged, mirrored in its container and moved by ``shift`` columns."""
 
-    name = "right-to-left"
+    shift: int = 0
 
-    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
-        """Arrange from the left, then turn it round."""
-        placements = super().arrange(parent, children, size, greedy)
-        return [
-            placement._replace(
-                region=placement.region.at_offset((size.width - placement.region.right, placement.region.y))
-            )
-            for placement in placements
-        ]
+    def get_visible_placements(self, region: Region) -> list[WidgetPlacement]:
+        """As Textual's, where the shift, which is in the placements' offsets, is not taken for scrolling."""
+        return super().get_visible_placements(region.translate(Offset(self.shift, 0)))
 
 
-def set_direction(container: Widget, direction: Literal["ltr", "rtl"]) -> None:
-    """Let a horizontal container arrange its children in a direction."""
-    layout = RightToLeftHorizontal() if direction == "rtl" else HorizontalLayout()
-    # the property takes only the layouts that Textual knows by name
-    container.styles.inline.set_rule("layout", layout)
-    container._clear_arrangement_cache()
-    container.refresh(layout=True)
+def mirror_arrangement(arrangement: DockArrangeResult, width: int, shift: int) -> DockArrangeResult:
+    """An arrangement mirrored in ``width`` columns, or in as many as it takes if these are more.
+
+    Everything is ``shift`` columns further to the right than Textual would place it.
+    """
+    width = max(width, arrangement.total_region.right)
+    top, right, bottom, left = arrangement.scroll_spacing
+    return MirroredArrangement(
+        [_mirror_placement(placement, width, shift) for placement in arrangement.placements],
+        arrangement.widgets,
+        Spacing(top, left, bottom, right),
+        shift=shift,
+    )
 
 
-class MirroredScrollBar(WidgetMixin):
-    """Mixin: the vertical scroll bar stands at the left where lines run from the right."""
+def _mirror_placement(placement: WidgetPlacement, width: int, shift: int) -> WidgetPlacement:
+    region, margin = placement.region, placement.margin
+    if placement.widget.absolute_offset is not None:  # at the mouse: it extends to the other side of that
+        return placement._replace(offset=Offset(1 - placement.offset.x - region.width, placement.offset.y))
+    return placement._replace(
+        region=region.at_offset(Offset(width - region.right, region.y)),
+        offset=Offset(shift - placement.offset.x, placement.offset.y),
+        margin=Spacing(margin.top, margin.left, margin.bottom, margin.right),
+    )
 
-    def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
-        rtl = any(isinstance(line_filter, RightToLeft) for line_filter in self.get_line_filters())
-        for widget, place in super()._arrange_scrollbars(region):
-            yield widget, place.at_offset((region.x + region.right - place.right, place.y)) if rtl else place
+
+def patch_layout() -> None:
+    """Let containers be mirrored; once is enough."""
+    replace_method(Widget, _arrange_widget, "arrange")
+    replace_method(Screen, _arrange_screen, "arrange")
+    replace_method(Widget, _get_mirrored_region, "_get_scrollable_region")
+    replace_method(Widget, _arrange_mirrored_scrollbars, "_arrange_scrollbars")
+
+
+_stock_arrange_widget = Widget.arrange
+_stock_arrange_screen = Screen.arrange
+_stock_get_scrollable_region = Widget._get_scrollable_region
+_stock_arrange_scrollbars = Widget._arrange_scrollbars
+
+
+def _arrange_widget(widget: Widget, size: Size, optimal: bool = False) -> DockArrangeResult:
+    arrangement = _stock_arrange_widget(widget, size, optimal)
+    return arrangement if optimal else _mirror(widget, arrangement, size)
+
+
+def _arrange_screen(screen: Screen[object], size: Size, _optimal: bool = False) -> DockArrangeResult:
+    return _mirror(screen, _stock_arrange_screen(screen, size, _optimal), size)
+
+
+def _mirror(widget: Widget, arrangement: DockArrangeResult, size: Size) -> DockArrangeResult:
+    if not arrangement.placements or not is_mirrored(widget):
+        return arrangement
+    shift = _gutter_shift(widget) + _bar_width(widget, size)
+    cached = arrangement.__dict__.get(_CACHE)
+    if cached is None or cached[0] != (size.width, shift):
+        cached = (size.width, shift), mirror_arrangement(arrangement, size.width, shift)
+        arrangement.__dict__[_CACHE] = cached
+    mirrored: DockArrangeResult = cached[1]
+    return mirrored
+
+
+def _gutter_shift(widget: Widget) -> int:
+    """How many columns what is within border and padding is from where it is unmirrored."""
+    gutter = widget.styles.gutter
+    return gutter.right - gutter.left
+
+
+def _bar_width(widget: Widget, size: Size) -> int:
+    """The columns that the vertical scroll bar takes of the widget."""
+    region = Region(0, 0, size.width + widget.styles.scrollbar_size_vertical, size.height)
+    return region.width - _stock_get_scrollable_region(widget, region).width
+
+
+def _get_mirrored_region(widget: Widget, region: Region) -> Region:
+    inner = _stock_get_scrollable_region(widget, region)
+    if not is_mirrored(widget):
+        return inner
+    return inner.translate(Offset(region.width - inner.width + _gutter_shift(widget), 0))
+
+
+def _arrange_mirrored_scrollbars(widget: Widget, region: Region) -> Iterable[tuple[Widget, Region]]:
+    if not is_mirrored(widget):
+        yield from _stock_arrange_scrollbars(widget, region)
+        return
+    inside = region.translate(Offset(_gutter_shift(widget), 0))
+    for bar, place in _stock_arrange_scrollbars(widget, region):
+        yield bar, place.at_offset(Offset(inside.x + region.right - place.right, place.y))
+
+
+def is_horizontal_bar(widget: Widget) -> bool:
+    """Whether a widget is a horizontal scroll bar."""
+    return isinstance(widget, ScrollBar) and not widget.vertical

@@ -8,6 +8,7 @@ it text is selected as if it ran from the left.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import events
@@ -24,6 +25,19 @@ if TYPE_CHECKING:
     from mali_tui.rtl.encodings import Encoding
 
 
+def adopt_screen(screen: Screen[Any]) -> None:
+    """Make a screen a `BidiScreen`, before it is drawn: its class becomes one of the same name with that in it."""
+    screen.__class__ = _class_with_layer(type(screen))
+    cast(BidiScreen, screen).set_up_layout()
+
+
+@cache
+def _class_with_layer(kind: type[Screen[Any]]) -> type[Screen[Any]]:
+    # Textual inherits CSS by the first base
+    bases = (BidiScreen,) if kind is Screen else (kind, BidiScreen)
+    return type(kind.__name__, bases, {"__module__": kind.__module__, "__doc__": kind.__doc__})
+
+
 class EncodingApp(Protocol):
     """What a `BidiScreen` asks of its app."""
 
@@ -31,9 +45,10 @@ class EncodingApp(Protocol):
 
 
 class BidiScreen(Screen[Any]):
-    """Base, or the last of two: dragging selects what is seen, and what is drawn is sent as the terminal needs it.
+    """What every screen of a `Directed` app becomes, if it isn't one by its bases, of which this is then the last.
 
-    A double click selects the word, a triple click the paragraph.
+    Dragging selects what is seen, a double click the word, a triple click the paragraph; and what is drawn is sent as
+    the terminal needs it.
     """
 
     COMPOSITOR: ClassVar[type[EncodingCompositor]] = EncodingCompositor
@@ -41,6 +56,10 @@ class BidiScreen(Screen[Any]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.set_up_layout()
+
+    def set_up_layout(self) -> None:
+        """Prepare what the layer needs to know; called once, before the screen is drawn."""
         self._compositor = self.COMPOSITOR(lambda: cast(EncodingApp, self.app).encoding)
         self._ends: dict[tuple[Widget, Offset], Offset] = {}  # of all pointed at since the mouse button went down
         self._clicked: events.Click | None = None

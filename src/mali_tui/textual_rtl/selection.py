@@ -85,7 +85,9 @@ def seen_at(screen: Screen[Any], x: int, y: int) -> CellUnderMouse | None:
     text = "".join(segment.text for segment in segments)
     # a line shorter than its widget is padded before it is turned round
     padded = text + " " * (content.width - cell_len(text))
-    return CellUnderMouse(widget, segments, *source_at(padded, x - content.x, direction.base, prose))
+    return CellUnderMouse(
+        widget, segments, *source_at(padded, x - content.x, direction.line_base(text, prose), prose)
+    )
 
 
 def span_of(segments: list[Segment], start: int, end: int) -> tuple[Offset, Offset] | None:

@@ -9,18 +9,18 @@ from typing import Any
 from mali_tui import rtl
 from mali_tui.rtl.encodings import ENCODINGS
 from mali_tui.rtl.line_layout import layout_cells
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 
 README = Path(str(rtl.__file__)).with_name("README.md").read_text(encoding="utf-8")
 APP, PLAIN = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
 async def test_the_app_draws_its_line_from_the_right() -> None:
-    running = "Reader(identify(probe(), os.environ)).run()\n"
+    running = "Reader().run()\n"
     assert APP.endswith(running)
     names: dict[str, Any] = {"__name__": "example"}
     exec(APP.removesuffix(running), names)
-    app: BidiApp = names["Reader"]()
+    app: Directed = names["Reader"]()
     async with app.run_test(size=(40, 3)):
         (first, *_) = [strip.text for strip in app.screen._compositor.render_strips()]
     text = re.findall(r'Static\("(.*?)"\)', APP)[0]

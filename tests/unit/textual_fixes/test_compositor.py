@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from rich.console import Console
@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
 from textual._compositor import ChopsUpdate, Compositor
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.errors import NoWidget
 from textual.geometry import Region
@@ -23,7 +23,7 @@ from textual.widgets import Static
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.textual_fixes.compositor import FastChopsUpdate, OcclusionCompositor, _place_strip
 from mali_tui.textual_fixes.line_cache import LineCache
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.screen import BidiScreen
 
 Cell = tuple[int, int, str, Style | None]
@@ -33,7 +33,7 @@ class FastBidiScreen(FastScreen, BidiScreen):
     """A screen with the speed-ups."""
 
 
-class FastApp(BidiApp):
+class FastApp(Directed, App[Any]):
     """An app with such a screen."""
 
     def get_default_screen(self) -> FastBidiScreen:
@@ -94,7 +94,7 @@ async def test_nothing_is_asked_of_what_is_covered(monkeypatch: pytest.MonkeyPat
             return render_lines(widget, part)
 
         monkeypatch.setattr(Widget, "render_lines", ask)
-        list(OcclusionCompositor._render_chops(compositor, Region(7, 4, 20, 2), lambda y: True))
+        list(OcclusionCompositor._render_chops(compositor, Region(over.region.x, 4, 20, 2), lambda y: True))
         assert asked == [(over, Region(0, 1, 20, 2))]
         assert isinstance(over._styles_cache, LineCache)
 
@@ -183,6 +183,15 @@ class Private(Telling):
         self.told.append("resize")
 
 
+class Overriding(Telling):
+    """Has none, but looks at every event."""
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Show | events.Hide | events.Resize):
+            self.told.append(type(event).__name__.lower())
+        await super().on_event(event)
+
+
 class Indifferent(Telling, can_focus=True):
     """Has none."""
 
@@ -201,6 +210,7 @@ class Pair(FastApp):
         yield Attentive("attentive")
         yield Decorated("decorated")
         yield Private("private")
+        yield Overriding("overriding")
         yield Indifferent("indifferent")
 
 
@@ -208,13 +218,14 @@ async def test_whoever_has_a_handler_is_told_and_nobody_else() -> None:
     app = Pair()
     async with app.run_test(size=(40, 10)) as pilot:
         attentive, indifferent = app.query_one(Attentive), app.query_one(Indifferent)
-        assert attentive.told == ["resize", "show"]
+        overriding = app.query_one(Overriding)
+        assert attentive.told == overriding.told == ["resize", "show"]
         for display in (False, True):
-            attentive.display = indifferent.display = display
+            attentive.display = indifferent.display = overriding.display = display
             await pilot.pause()
         await pilot.resize_terminal(30, 10)
         await pilot.pause(0.1)  # a busy machine may not have laid it out yet
-        assert attentive.told == ["resize", "show", "hide", "resize", "show", "resize"]
+        assert attentive.told == overriding.told == ["resize", "show", "hide", "resize", "show", "resize"]
         assert indifferent.told == []
         assert app.query_one(Decorated).told == app.query_one(Private).told == ["resize", "resize"]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._styles_cache import StylesCache
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.containers import Horizontal, VerticalScroll
 from textual.filter import LineFilter
@@ -21,15 +21,14 @@ from textual.widgets import Input, Static
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.rtl.line_layout import Direction
 from mali_tui.textual_fixes.line_cache import MAX_CACHED_EDGES, LineCache, LineFrame, UncachedStrip
-from mali_tui.textual_rtl.app import BidiApp
-from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
+from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.screen import BidiScreen
 
 BOLD, ITALIC = Style(bold=True), Style(italic=True)
 GROUND = Color(0, 0, 0)
 
 
-class Scrolled(MirroredScrollBar, VerticalScroll):
+class Scrolled(VerticalScroll):
     """A scroll bar of ours."""
 
 
@@ -48,7 +47,7 @@ class FastBidiScreen(FastScreen, BidiScreen):
     """A screen with the speed-ups."""
 
 
-class FastApp(BidiApp):
+class FastApp(Directed, App[Any]):
     """An app with such a screen."""
 
     def get_default_screen(self) -> FastBidiScreen:
@@ -70,11 +69,6 @@ class Reader(FastApp):
     #hatch { hatch: right red; padding: 1; }
     Scrolled { height: 8; }
     """
-    side: Direction = "rtl"
-
-    @property
-    def direction(self) -> Direction:
-        return self.side
 
     def compose(self) -> ComposeResult:
         for ids in (("border", "padding", "outline", "tint"), ("opacity", "ghost", "hatch")):
@@ -105,7 +99,7 @@ def of_textual(widget: Widget) -> list[list[tuple[str, Style | None]]]:
 @pytest.mark.parametrize("side", ["rtl", "ltr"])
 async def test_every_line_of_every_widget_is_as_textual_draws_it(side: Direction) -> None:
     app = Reader()
-    app.side = side
+    app.set_up_direction(side)
     async with app.run_test(size=(100, 40)) as pilot:
         for _ in range(2):  # from what is kept, too
             widgets = [w for w in app.screen._compositor.visible_widgets if isinstance(w._styles_cache, LineCache)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual import events, messages
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Region
 from textual.message import Message
@@ -12,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mali_tui.textual_fixes.mixins import DirectRepaint, ForwardingContainer
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 
 
 class Counter(DirectRepaint, Static):
@@ -25,7 +27,7 @@ class Counter(DirectRepaint, Static):
         return super().post_message(message)
 
 
-class Counting(BidiApp):
+class Counting(Directed, App[Any]):
     """A screen that only has this."""
 
     def compose(self) -> ComposeResult:
@@ -131,7 +133,7 @@ class Inner(Static, can_focus=True):
     """What has the focus."""
 
 
-class Nested(BidiApp):
+class Nested(Directed, App[Any]):
     """One within the other."""
 
     AUTO_FOCUS = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
@@ -11,7 +13,7 @@ from textual.widgets import Static
 
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.textual_fixes.resize_events import ResizeEventCompositor
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.screen import BidiScreen
 
 
@@ -37,7 +39,7 @@ class StockScreen(Screen[None]):
         self._compositor = ResizeEventCompositor()
 
 
-class Opener(BidiApp):
+class Opener(Directed, App[Any]):
     """Two widgets, one of which is hidden."""
 
     CSS = "Sized { height: 3; }"

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
 from mali_tui.terminal.detect import Terminal, identify, probe
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
+from mali_tui.textual_rtl.driver import driver_for
 
 
-class Bare(BidiApp):
+class Bare(Directed, App[Any]):
     """A line of Arabic, and keys to leave it by in good order and otherwise; others are shown as they are pressed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("q", "quit", ""), ("x", "fail", ""), ("z", "suspend_process", "")]
 
     def __init__(self, terminal: Terminal) -> None:
-        super().__init__(terminal)
+        super().__init__(driver_for(terminal))
         self.pressed: list[str] = []
 
     def compose(self) -> ComposeResult:

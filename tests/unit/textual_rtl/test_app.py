@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.widgets import Static
 
 from mali_tui.rtl.encodings import Encoding
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.driver import driver_for
 
 KONSOLE = Terminal("konsole", "words_lrm", "", mouse_by_letter=True)
 
 
-class Word(BidiApp):
+class Word(Directed, App[Any]):
     """A word of three letters at the right edge of ten cells."""
 
     def compose(self) -> ComposeResult:
@@ -30,7 +32,7 @@ class Word(BidiApp):
 async def test_a_terminal_that_names_the_letter_is_understood(
     terminal: Terminal, encoding: Encoding, column: int
 ) -> None:
-    app = Word(terminal)
+    app = Word(driver_for(terminal))
     app.encoding = encoding
     async with app.run_test(size=(10, 1)) as pilot:
         await pilot.pause()

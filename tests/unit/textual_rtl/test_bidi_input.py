@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.widgets.input import Selection
 
 from mali_tui.rtl.line_layout import Direction
 from mali_tui.rtl.shaping import ZWJ, ZWNJ
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.bidi_input import BidiInput
 
 WIDTH = 40
 ARABIC, MIXED, LATIN = "سلام لا لأ", "قال abc def ثم 12", "say لا to it"
 
 
-class Form(BidiApp):
+class Form(Directed, App[Any]):
     """A field in an Arabic or an English screen."""
 
     CSS = "BidiInput { border: none; padding: 0; height: 1; }"
 
     def __init__(self, value: str, side: Direction) -> None:
         super().__init__()
-        self.side: Direction = side
+        self.set_up_direction(side)
         self.value = value
-
-    @property
-    def direction(self) -> Direction:
-        return self.side
 
     def compose(self) -> ComposeResult:
         yield BidiInput(self.value, select_on_focus=False)

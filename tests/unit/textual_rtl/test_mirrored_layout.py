@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from mali_tui.rtl.line_layout import Direction
-from mali_tui.textual_rtl.app import BidiApp
-from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar, set_direction
+from mali_tui.textual_rtl.app import Directed
 
 
-class Rows(MirroredScrollBar, VerticalScroll):
+class Rows(VerticalScroll):
     """More lines than fit."""
 
 
-class Reader(BidiApp):
+class Reader(Directed, App[Any]):
     """Three columns in a frame, the first of them of many lines."""
 
     CSS = """
@@ -27,11 +26,6 @@ class Reader(BidiApp):
     Rows { width: 10 }
     Rows Static { height: 50 }
     """
-    side: Direction = "rtl"
-
-    @property
-    def direction(self) -> Direction:
-        return self.side
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="columns"):
@@ -41,7 +35,7 @@ class Reader(BidiApp):
             yield Static("c", id="third")
 
 
-def spans(app: BidiApp) -> list[tuple[int, int]]:
+def spans(app: Directed) -> list[tuple[int, int]]:
     """First and last column of each child and of the first one's scroll bar."""
     rows = app.query_one(Rows)
     found = [rows, app.query_one("#second"), app.query_one("#third"), rows.vertical_scrollbar]
@@ -53,16 +47,15 @@ def spans(app: BidiApp) -> list[tuple[int, int]]:
     ("direction", "expected"),
     [
         ("ltr", [(1, 11), (11, 16), (16, 21), (9, 11)]),
-        ("rtl", [(19, 29), (14, 19), (9, 14), (19, 21)]),
+        ("rtl", [(29, 39), (24, 29), (19, 24), (29, 31)]),
     ],
 )
 async def test_a_container_and_its_scroll_bars_have_a_direction(
     direction: Literal["ltr", "rtl"], expected: list[tuple[int, int]]
 ) -> None:
     app = Reader()
-    app.side = direction
+    app.set_up_direction(direction)
     async with app.run_test(size=(40, 8)) as pilot:
-        set_direction(app.query_one("#columns"), direction)
         await pilot.pause()
         assert spans(app) == expected
 
@@ -71,14 +64,15 @@ async def test_a_container_can_be_turned_round_and_back() -> None:
     app = Reader()
     async with app.run_test(size=(40, 8)) as pilot:
         firsts = []
-        for side in ("rtl", "ltr", "rtl"):
-            set_direction(app.query_one("#columns"), side)
+        sides: tuple[Direction, ...] = ("rtl", "ltr", "rtl")
+        for side in sides:
+            app.direction = side
             await pilot.pause()
             firsts.append(app.query_one("#third").region.x)
-        assert firsts == [9, 16, 9]
+        assert firsts == [19, 16, 19]
 
 
-class Short(BidiApp):
+class Short(Directed, App[Any]):
     """What fits."""
 
     def compose(self) -> ComposeResult:

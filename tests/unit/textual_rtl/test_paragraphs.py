@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from mali_tui.rtl.bidi import paragraph, reorder
 from mali_tui.rtl.line_layout import Direction, Prose
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
 from mali_tui.wrapping import line_starts
 
@@ -23,18 +24,14 @@ QUOTE = "قال الوزير: we left the base, as planned, on 2014-08-01, then 
 HEBREW = "בשנת 2013 (Serval) יצאו אל הדרך, and so on, עד 12.5% מהם."
 
 
-class Reader(BidiApp):
+class Reader(Directed, App[Any]):
     """One text, and what is to be set on the widget that shows it."""
 
     def __init__(self, text: str, direction: Direction, style: str) -> None:
         super().__init__()
-        self.side: Direction = direction
+        self.set_up_direction(direction)
         self.shown = Static(text, markup=False)
         self.shown.set_styles(style and f"{style};")
-
-    @property
-    def direction(self) -> Direction:
-        return self.side
 
     def compose(self) -> ComposeResult:
         yield self.shown
@@ -160,7 +157,7 @@ def test_marks_are_taken_off_and_tell_what_is_prose(pieces: list[tuple[str, int 
 
 def test_content_marks_its_lines_once() -> None:
     first = Content.render_strips
-    BidiApp()
-    BidiApp()
+    Reader("", "rtl", "")
+    Reader("", "rtl", "")
     assert Content.render_strips.__name__ == "_render_marked_strips"
     assert first is Content.render_strips or first.__name__ == "render_strips"

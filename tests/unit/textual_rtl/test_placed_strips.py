@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.placed_strips import UNCERTAIN
 
 CLUSTERS = {
@@ -62,7 +63,7 @@ def screen(data: str, width: Width, columns: int, rows: int) -> list[str]:
     return ["".join(row) for row in cells]
 
 
-class Framed(BidiApp):
+class Framed(Directed, App[Any]):
     """A line of text in a border, from the left."""
 
     CSS = "Static { border: solid white; width: 20; margin-left: 3; }"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from mouse import click, drag
 from screen import settle
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.filter import ANSIToTruecolor
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mali_tui.rtl.line_layout import layout_line
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.screen import BidiScreen
 
 FIRST, SECOND, FIXED = "وصل الوزير", "ثُم رحل", "عنوان ثابت"
@@ -29,7 +31,7 @@ class Dialog(ModalScreen[None], BidiScreen):
     CSS = "Dialog { background: black 50%; }"
 
 
-class Reader(BidiApp):
+class Reader(Directed, App[Any]):
     """Two lines of text, one that has none, and one that cannot be selected."""
 
     def compose(self) -> ComposeResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,14 +14,14 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from screen import settle
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widgets import Label, Static
 
 from mali_tui.rtl.line_layout import Direction, layout_line
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.selection import CellUnderMouse, seen_at, source_at, span_of
 
 SENTENCE = "قال الوزير إنّ اتفاقًا (G5) أُبرم في 2013 لا غير."
@@ -92,19 +93,14 @@ class InEnglish(Label):
         return self.app.line_filters("ltr")
 
 
-class Reader(BidiApp):
+class Reader(Directed, App[Any]):
     """A sentence in each language, and a paragraph of several lines."""
 
     CSS = "Screen { layout: vertical } Static { width: 60 } #long { width: 24 }"
 
     def __init__(self, direction: Direction = "rtl") -> None:
         super().__init__()
-        self._own = direction
-
-    @property
-    def direction(self) -> Direction:
-        """As asked for."""
-        return self._own
+        self.set_up_direction(direction)
 
     def compose(self) -> ComposeResult:
         """One below the other."""

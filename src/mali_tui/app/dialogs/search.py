@@ -27,7 +27,6 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import location_of_result
 from mali_tui.symbols import RECORD_SIGN, SEPARATOR, SOURCED_SIGN
 from mali_tui.textual_rtl.bidi_input import BidiInput
-from mali_tui.textual_rtl.mirrored_layout import set_direction
 
 MAX_RESULTS = 80  # results listed; of further ones only the number is shown
 EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before the match
@@ -73,7 +72,6 @@ class SearchScreen(Dialog["SearchResult | None"]):
 
     def on_mount(self) -> None:
         """Start with the given query."""
-        set_direction(self.query_one("#search-panes"), self._wording.edition.direction)
         self._search_for(self.query_typed)
         self.query_one(BidiInput).focus()
 

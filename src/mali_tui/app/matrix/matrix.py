@@ -20,14 +20,13 @@ from mali_tui.app.matrix.layout import GridLayout
 from mali_tui.app.matrix.renderer import STYLES, MatrixRenderer
 from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
 from mali_tui.reading.location import Location
-from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
 NO_CELL = GridCell(-1, -1)
 SCROLL_MARGIN = 2  # lines; a row further out of sight is not scrolled to the edge but further into the window
 
 
-class Matrix(MirroredScrollBar, ScrollView, can_focus=True, inherit_bindings=False):
+class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows and columns. The cursor is on a cell or on a head; its row and column are highlighted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"matrix--{style}" for style in STYLES}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
+
+from textual.app import App
 
 from mali_tui.app.page.blocks import Block
-from mali_tui.textual_rtl.app import BidiApp
+from mali_tui.textual_rtl.app import Directed
 
 CURSOR_SIGN = "▌"
 
 
-class PageApp(BidiApp):
+class PageApp(Directed, App[Any]):
     """Base of an app with pages."""
 
     @property

@@ -17,7 +17,6 @@ from mali_tui.app.page.page_app import PageApp
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes.mixins import DirectRepaint
 from mali_tui.textual_fixes.resizing import WrappingScrollView
-from mali_tui.textual_rtl.mirrored_layout import MirroredScrollBar
 
 Blocks = Sequence[Block] | Callable[[int], Sequence[Block]]
 """The blocks of a page, or a function that returns them for a width of text in cells."""
@@ -37,7 +36,7 @@ class ScrollAnchor(NamedTuple):
     row: int
 
 
-class ScrollModel(DirectRepaint, MirroredScrollBar, WrappingScrollView):
+class ScrollModel(DirectRepaint, WrappingScrollView):
     """Content, layout and scroll position of a `Page`; `RenderedPage` adds the rendering."""
 
     cursor: reactive[int | None] = reactive(None)

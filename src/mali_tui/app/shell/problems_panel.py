@@ -7,7 +7,6 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.filter import LineFilter
 from textual.message import Message
 
 from mali_tui.app.page.blocks import Block, TextBuilder
@@ -18,7 +17,6 @@ from mali_tui.content.loader import examine
 from mali_tui.content.problems import Problem
 from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.wording import Wording
-from mali_tui.textual_rtl.app import BidiApp
 
 CHECK_SECONDS = 0.5  # seconds between two checks of the files
 MAX_PROBLEMS_SHOWN = 20  # `mali-tui check` lists all
@@ -29,10 +27,7 @@ MAX_SCREEN_FRACTION = 1 / 4  # of the rows of the window, where that is more
 class ProblemList(Page, can_focus=False):
     """File names and messages about them run from the left in every language."""
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """The app's, for the direction of the text."""
-        assert isinstance(self.app, BidiApp)
-        return self.app.line_filters("ltr")
+    direction = "ltr"
 
     def on_resize(self) -> None:
         """As tall as its text, up to a part of the window; one row until it has a width to wrap the text to."""

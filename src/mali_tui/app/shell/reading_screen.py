@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -37,6 +37,7 @@ from mali_tui.textual_rtl.screen import BidiScreen
 if TYPE_CHECKING:
     from mali_tui.app.shell.problems_panel import Problems
     from mali_tui.content.watcher import FileWatcher
+    from mali_tui.textual_rtl.app import Directed
 
 Result = TypeVar("Result")
 FIRST_WIDGETS = (BidiScreen, StatusBar, ViewContainer, View, Panes, Page, ScrollBar)
@@ -125,6 +126,7 @@ class ReadingScreen(FastScreen, BidiScreen):
 
     def wording_changed(self) -> None:
         """Use the new wording for everything but the views."""
+        cast("Directed", self.app).direction = self.wording.edition.direction
         if self._watch:
             from mali_tui.app.shell.problems_panel import Problems  # only who watches a folder has any
 

@@ -23,7 +23,6 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, location_of_passage
 from mali_tui.reading.scope import VisibleSet, resolve_scope
 from mali_tui.textual_fixes.mixins import ForwardingContainer
-from mali_tui.textual_rtl.mirrored_layout import set_direction
 
 PaneName = Literal["outline", "content", "links", "axis", "outcomes"]
 PANES: tuple[PaneName, ...] = ("outline", "content", "links")
@@ -223,7 +222,6 @@ class View(ForwardingContainer, Vertical):
         """Say the same in another language; Location, cursor and place on the screen stay."""
         self.wording = wording
         self.dimmer()
-        self.mirror()
         self.title_panes()
         self.retranslate()
         self.update_layout()
@@ -248,13 +246,8 @@ class View(ForwardingContainer, Vertical):
         for name in PANES:
             self.part(name).border_title = self.pane_title(name)
 
-    def mirror(self) -> None:
-        """Put the panes in the order of the language's direction."""
-        set_direction(self.query_one("#panes"), self.wording.edition.direction)
-
     def on_mount(self) -> None:
         """Fill the panes and fold for the first size."""
-        self.mirror()
         self.title_panes()
         self.dimmer()
         self.populate()

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import cast
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.filter import LineFilter
 
 from mali_tui.app.page.scrolling import ScrollAnchor
 from mali_tui.app.views.article.bilingual_page import BilingualPage, Others
 from mali_tui.app.views.article.blocks import article_blocks
 from mali_tui.app.views.article.page import MEASURE, Article
+from mali_tui.content.model import Direction
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes.mixins import ForwardingContainer
-from mali_tui.textual_rtl.app import BidiApp
-from mali_tui.textual_rtl.mirrored_layout import set_direction
 
 MIN_SIDE_BY_SIDE_COLUMNS = (
     76  # columns from which two pages stand side by side; in fewer, paragraphs stand below each other
@@ -33,9 +28,10 @@ class TranslationPage(BilingualPage, can_focus=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(measure=MEASURE, list_mode=False, id=id)
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """The filters for the direction of its own text."""
-        return cast("BidiApp", self.app).line_filters(self.wording.edition.direction)
+    @property
+    def direction(self) -> Direction:
+        """That of its own text."""
+        return self.wording.edition.direction
 
     def restore(self, place: ScrollAnchor | None) -> None:
         """Do nothing: the article restores the place of both."""
@@ -86,7 +82,6 @@ class ParallelText(ForwardingContainer, Horizontal):
         self.facing.wording = wording.for_language(wording.next_edition.code)
         self.facing.border_title = self.facing.wording.edition.name
         self.article.translation = self._other_blocks
-        set_direction(self, wording.edition.direction)
 
     def _other_blocks(self) -> Others:
         other = self.facing.wording
