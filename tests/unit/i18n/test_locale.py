@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,32 @@ LANGUAGES = sorted(path.stem for path in (Path(mali_tui.__file__).parent / "loca
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_keys(language: str) -> None:
     assert load_locale(language).keys() ^ load_locale("en").keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_fills_in_the_same_values(language: str) -> None:
+    words, english = load_locale(language), load_locale("en")
+    for key in sorted(english.keys()):
+        if key.startswith("keys."):  # a key's name may be a brace
+            continue
+        plain = {"n"} if isinstance(english.words(key), dict) else set()  # a form may spell the number out
+        optional = plain | ({"last"} if key.startswith("dates.decade.") else set())
+        ours, expected = _values(words.words(key)), _values(english.words(key))
+        assert ours - optional == expected - optional, key
+
+
+def _values(words: Any) -> set[str]:
+    """The names of what is filled in, in a text or in any of its forms."""
+    if isinstance(words, dict):
+        return set().union(*(_values(form) for form in words.values()))
+    return {name for _, name, _, _ in Formatter().parse(words) if name} if isinstance(words, str) else set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_have_as_many_entries_as_in_english(language: str) -> None:
+    words, english = load_locale(language), load_locale("en")
+    lists = [key for key in sorted(english.keys()) if isinstance(english.words(key), list)]
+    assert lists and all(len(words.words(key)) == len(english.words(key)) for key in lists)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
