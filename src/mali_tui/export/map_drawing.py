@@ -7,7 +7,7 @@ from math import cos, radians
 from typing import NamedTuple
 
 from mali_tui.export.wording import PrintWording
-from mali_tui.outlines import Box, LineKind, extent, outlines
+from mali_tui.outlines import Box, LineKind, Region, box_around, choose_region, extent, lines_in, outlines, turn_into
 
 MAX_WIDTH, MAX_HEIGHT = 720, 560  # pixels, as are all lengths here
 PADDING = 1.5  # degrees around what is shown
@@ -47,14 +47,14 @@ def draw_map(wording: PrintWording) -> MapDrawing | None:
     }
     if not points:
         return None
-    known = extent(False)
-    near = {id: point for id, point in points.items() if known.contains(*point)}
-    projection = _project(_frame(near or points))
-    shown = {id: projection.place(*point) for id, point in (near or points).items()}
+    region, known = choose_region(tuple(points.values())), extent(False)
+    near = {id: point for id, point in points.items() if region == "world" or known.contains(*point)}
+    projection = _project(_frame(region, near))
+    shown = {id: projection.place(*point) for id, point in near.items()}
     return MapDrawing(
         round(projection.width),
         round(projection.height),
-        _paths(projection) if near else {},
+        _paths(region, projection),
         tuple(_place_names(wording, projection, shown)),
         tuple(id for id in points if id not in shown),
     )
@@ -80,17 +80,16 @@ class _Projection(NamedTuple):
 
     def place(self, lat: float, lon: float) -> tuple[float, float]:
         """The position of a point from the upper left."""
+        lat, lon = max(self.box.south, min(lat, self.box.north)), turn_into(self.box, lon)
         return (lon - self.box.west) * self.scale * self.squeeze, (self.box.north - lat) * self.scale
 
 
-def _frame(points: dict[str, tuple[float, float]]) -> Box:
-    """What the map shows: all points, and the home country if one of them is there."""
-    first, *_ = points.values()
-    box = Box(first[1], first[0], first[1], first[0])
-    if any(extent(True).contains(*point) for point in points.values()):
-        box = extent(True)
-    for point in points.values():
-        box = box.around(*point)
+def _frame(region: Region, points: dict[str, tuple[float, float]]) -> Box:
+    """What the map shows: all points, and the home country where the region has one."""
+    box = extent(True) if region == "mali" else box_around(tuple(points.values()))
+    if region == "mali":
+        for point in points.values():
+            box = box.around(*point)
     return Box(box.west - PADDING, box.south - PADDING, box.east + PADDING, box.north + PADDING)
 
 
@@ -100,16 +99,13 @@ def _project(box: Box) -> _Projection:
     return _Projection(box, scale, squeeze)
 
 
-def _paths(projection: _Projection) -> dict[LineKind, str]:
+def _paths(region: Region, projection: _Projection) -> dict[LineKind, str]:
     """The outlines as SVG paths, by kind; what lies outside of the frame is cut off where it is shown."""
-    paths: dict[LineKind, str] = {}
-    for kind, lines in outlines().items():
-        drawn = []
-        for line in lines:
-            if any(projection.box.contains(lat, lon) for lon, lat in line):
-                points = (projection.place(lat, lon) for lon, lat in line)
-                drawn.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points))
-        paths[kind] = "".join(drawn)
+    paths: dict[LineKind, str] = dict.fromkeys(outlines(region), "")
+    box, scale = projection.box, projection.scale
+    for kind, line in lines_in(region, box):
+        points = (((lon - box.west) * scale * projection.squeeze, (box.north - lat) * scale) for lon, lat in line)
+        paths[kind] += "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points)
     return paths
 
 

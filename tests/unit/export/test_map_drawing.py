@@ -71,10 +71,11 @@ def test_the_home_country_is_drawn_with_its_neighbours(explainer: Explainer) -> 
     assert set(paths) == {"home", "border", "coast"}
 
 
-def test_places_on_another_continent_are_drawn_without_lines(explainer: Explainer) -> None:
+def test_places_on_another_continent_are_drawn_with_its_lines(explainer: Explainer) -> None:
     drawing = drawn(placed_at(explainer, moscow=(-33.45, -70.67), sochi=(-12.05, -77.04)))
     assert [place.id for place in drawing.places] == ["moscow", "sochi"]
-    assert drawing.paths == {} and drawing.elsewhere == ()
+    assert set(drawing.paths) == {"border", "coast"} and all(drawing.paths.values())
+    assert drawing.elsewhere == ()
 
 
 def test_one_place_alone_has_a_map(explainer: Explainer) -> None:

@@ -7,9 +7,11 @@ from math import cos, radians
 from typing import NamedTuple
 
 from mali_tui.app.views.map.braille import ACROSS, DOWN
-from mali_tui.outlines import extent
+from mali_tui.outlines import Box, box_around, choose_region, extent, turn_into
 
 MARGIN = 0.7  # degrees around what must be visible
+WORLD_MARGIN = 0.08  # of what a map of the world must show, at either side
+MIN_SQUEEZE = 0.1  # near the poles
 MIN_SIZE_FOR_REGION = (56, 20)  # cells from which the map also shows places beyond the home country's borders
 
 
@@ -25,20 +27,30 @@ class Projection(NamedTuple):
         """The position of a point, in dots from the upper left."""
         return (lon - self.west) * self.scale * self.squeeze, (self.north - lat) * self.scale
 
+    def box(self, width: int, height: int) -> Box:
+        """What is seen on a map of ``width`` × ``height`` cells."""
+        east = self.west + width * ACROSS / self.scale / self.squeeze
+        return Box(self.west, self.north - height * DOWN / self.scale, east, self.north)
+
 
 @lru_cache(8)
-def cells_of(points: tuple[tuple[float, float], ...], projection: Projection) -> list[tuple[int, int]]:
-    """The row and column of each point of latitude and longitude, on the map or not."""
-    dots = (projection.dot(lat, lon) for lat, lon in points)
+def cells_of(
+    points: tuple[tuple[float, float], ...], projection: Projection, width: int, height: int
+) -> list[tuple[int, int]]:
+    """The row and column of each point of latitude and longitude, on a map of ``width`` × ``height`` cells or not."""
+    box = projection.box(width, height)
+    dots = (projection.dot(lat, turn_into(box, lon)) for lat, lon in points)
     return [(int(y // DOWN), int(x // ACROSS)) for x, y in dots]
 
 
 @lru_cache(8)
 def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Projection:
-    """The projection for a map of ``width`` × ``height`` cells: the home country, and points ``near`` it if they fit.
+    """The projection for a map of ``width`` × ``height`` cells that shows points of latitude and longitude.
 
-    ``near`` are points of latitude and longitude; those beyond the known lines are left out.
+    Where the region is that of Mali it shows the country, and the points ``near`` it if they fit; else all of them.
     """
+    if choose_region(near) == "world":
+        return _frame_around(width, height, box_around(near))
     wanted, known = extent(True), extent(False)
     if width >= MIN_SIZE_FOR_REGION[0] and height >= MIN_SIZE_FOR_REGION[1]:
         for lat, lon in near:
@@ -53,6 +65,16 @@ def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Pro
     west = _within((wanted.west + wanted.east - seen_wide) / 2, seen_wide, known.west, known.east)
     south = _within(middle - seen_tall / 2, seen_tall, known.south, known.north)
     return Projection(west, south + seen_tall, scale, squeeze)
+
+
+def _frame_around(width: int, height: int, box: Box) -> Projection:
+    """The projection in which a box is as large as it can be, with a margin."""
+    middle = (box.south + box.north) / 2
+    squeeze = max(MIN_SQUEEZE, cos(radians(middle)))
+    across, down, share = width * ACROSS, height * DOWN, 1 + 2 * WORLD_MARGIN
+    wide, tall = (box.east - box.west) * squeeze * share, (box.north - box.south) * share
+    scale = min(across / wide, down / tall)
+    return Projection((box.west + box.east - across / scale / squeeze) / 2, middle + down / scale / 2, scale, squeeze)
 
 
 def _within(start: float, length: float, lowest: float, highest: float) -> float:

@@ -15,7 +15,7 @@ from mali_tui.app.views.map.labels import RING, LabelPlacer, MapPlace, PlaceLabe
 from mali_tui.app.views.map.projection import Projection, cells_of, frame
 from mali_tui.app.views.runs import runs
 from mali_tui.content.model import Direction
-from mali_tui.outlines import outlines
+from mali_tui.outlines import Region, choose_region, lines_in, outlines
 
 BRAILLE = 0x2800
 
@@ -53,8 +53,8 @@ def draw(
     points = tuple((place.lat, place.lon) for place in places)
     projection = frame(width, height, points)
     placer = LabelPlacer(width, height, direction, when)
-    placer.place(places, cells_of(points, projection), projection, legend)
-    basemap = _basemap(width, height, projection)
+    placer.place(places, cells_of(points, projection, width, height), projection, legend)
+    basemap = _basemap(width, height, projection, choose_region(points))
     grid = [list(row) for row in basemap.rows]
     layers = {"ring": _ring(placer), **basemap.layers}
     for column, row in layers["ring"].cells:
@@ -74,14 +74,12 @@ class Basemap(NamedTuple):
 
 
 @lru_cache(8)
-def _basemap(width: int, height: int, projection: Projection) -> Basemap:
-    layers: dict[str, BrailleCanvas] = {}
-    for kind, lines in outlines().items():
-        canvas = layers[kind] = BrailleCanvas(width, height)
-        for line in lines:
-            dots = [projection.dot(lat, lon) for lon, lat in line]
-            for start, end in pairwise(dots):
-                canvas.line(*start, *end)
+def _basemap(width: int, height: int, projection: Projection, region: Region) -> Basemap:
+    layers: dict[str, BrailleCanvas] = {kind: BrailleCanvas(width, height) for kind in outlines(region)}
+    for kind, line in lines_in(region, projection.box(width, height)):
+        dots = [projection.dot(lat, lon) for lon, lat in line]
+        for start, end in pairwise(dots):
+            layers[kind].line(*start, *end)
     return Basemap(layers, [[_cell(layers, column, row) for column in range(width)] for row in range(height)])
 
 
