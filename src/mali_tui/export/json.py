@@ -81,18 +81,18 @@ class _Objects:
             updated=about.updated.isoformat() if about.updated else None,
             version=about.version,
             byline=self.present(lambda wording: wording.edition.byline),
-            corrections=tuple(map(self.correction, about.corrections)),
+            corrections=_tuple(map(self.correction, about.corrections)),
         )
         if isinstance(what, Location):
             return self.with_since(self.card(empty, what), [what.id] if what.kind == "since" else ())
         if what == "timeline":
             return self.with_since(replace(empty, events=self.events(self.graph.events)), self.graph.since)
         if what == "sources":
-            return replace(empty, sources=tuple(map(self.source, self.graph.sources)))
+            return replace(empty, sources=_tuple(map(self.source, self.graph.sources)))
         if what == "actors":
-            return replace(empty, actors=tuple(map(self.actor, self.graph.actors)))
+            return replace(empty, actors=_tuple(map(self.actor, self.graph.actors)))
         if what == "bookmarks":
-            return replace(empty, bookmarks=tuple(self.bookmark(*pair) for pair in bookmarks.items()))
+            return replace(empty, bookmarks=_tuple(self.bookmark(*pair) for pair in bookmarks.items()))
         if what == "evidence":
             claims, events = self.claims(self.graph.claims), self.events(self.graph.events)
             return self.with_since(replace(empty, claims=claims, events=events, evidence=self.evidence()))
@@ -104,17 +104,17 @@ class _Objects:
         kinds = dict.fromkeys(kind for wording in self.wordings.values() for kind in wording.edition.actor_kinds)
         return replace(
             empty,
-            sections=tuple(map(self.section, graph.sections)),
+            sections=_tuple(map(self.section, graph.sections)),
             claims=self.claims(graph.claims),
             events=self.events(graph.events),
-            actors=tuple(map(self.actor, graph.actors)),
-            terms=tuple(map(self.term, graph.terms)),
-            places=tuple(map(self.place, graph.places)),
-            ties=tuple(map(self.tie, graph.ties)),
-            actor_kinds=tuple(map(self.actor_kind, kinds)),
+            actors=_tuple(map(self.actor, graph.actors)),
+            terms=_tuple(map(self.term, graph.terms)),
+            places=_tuple(map(self.place, graph.places)),
+            ties=_tuple(map(self.tie, graph.ties)),
+            actor_kinds=_tuple(map(self.actor_kind, kinds)),
             since_until=graph.since_until.isoformat() if graph.since_until else None,
-            since=tuple(map(self.later_event, graph.since)),
-            sources=tuple(map(self.source, graph.sources)),
+            since=_tuple(map(self.later_event, graph.since)),
+            sources=_tuple(map(self.source, graph.sources)),
         )
 
     def with_since(self, printed: Printed, later: Iterable[str] = ()) -> Printed:
@@ -122,7 +122,7 @@ class _Objects:
         named = {*later}
         named.update(id for claim in printed.claims for id in claim.since)
         named.update(id for event in printed.events for id in event.since)
-        since = tuple(map(self.later_event, (id for id in self.graph.since if id in named)))
+        since = _tuple(map(self.later_event, (id for id in self.graph.since if id in named)))
         sources = {source.id for source in printed.sources}
         sources.update(id for each in since for id in each.sources)
         sources.update(id for claim in printed.claims for id in claim.sources)
@@ -132,7 +132,7 @@ class _Objects:
             printed,
             since_until=until.isoformat() if until and since else None,
             since=since,
-            sources=tuple(map(self.source, (id for id in self.graph.sources if id in sources))),
+            sources=_tuple(map(self.source, (id for id in self.graph.sources if id in sources))),
         )
 
     def card(self, empty: Printed, location: Location) -> Printed:
@@ -177,8 +177,8 @@ class _Objects:
             code: [field for field in parts_for("json", card.fields) if field.name not in schema.__struct_fields__]
             for code, card in cards.items()
         }
-        codes = tuple(by_language)
-        return tuple(
+        codes = _tuple(by_language)
+        return _tuple(
             _field_object(dict(zip(codes, fields, strict=True))) for fields in zip(*by_language.values(), strict=True)
         )
 
@@ -194,7 +194,7 @@ class _Objects:
 
     def section(self, id: str) -> PassageObject:
         """A section with its points."""
-        points = tuple(map(self.passage, self.graph.sections[id].points))
+        points = _tuple(map(self.passage, self.graph.sections[id].points))
         return replace(self.passage(id), points=points)
 
     def passage(self, id: str) -> PassageObject:
@@ -220,7 +220,7 @@ class _Objects:
 
     def claims(self, ids: Iterable[str]) -> tuple[ClaimObject, ...]:
         """Claims by their ids."""
-        return tuple(map(self.claim, ids))
+        return _tuple(map(self.claim, ids))
 
     def claim(self, id: str) -> ClaimObject:
         """A claim by its id."""
@@ -246,7 +246,7 @@ class _Objects:
 
     def events(self, ids: Iterable[str]) -> tuple[EventObject, ...]:
         """Events by their ids."""
-        return tuple(map(self.event, ids))
+        return _tuple(map(self.event, ids))
 
     def event(self, id: str) -> EventObject:
         """An event by its id."""
@@ -295,7 +295,7 @@ class _Objects:
             self.place(later.place) if later.place else None,
             later.actors,
             later.sources,
-            tuple(BearingObject(of.claim, of.event, of.outcome) for of in later.of),
+            _tuple(BearingObject(of.claim, of.event, of.outcome) for of in later.of),
         )
 
     def source(self, id: str) -> SourceObject:
@@ -320,7 +320,7 @@ class _Objects:
             _map_values(cards, lambda card: card.text),
             self.explainer.events_of_actor.get(id, ()),
             self.explainer.claims_of_actor.get(id, ()),
-            tuple(map(self.tie, ties)),
+            _tuple(map(self.tie, ties)),
             self.fields(cards, ActorObject),
         )
 
@@ -355,8 +355,8 @@ class _Objects:
             dict(count_by_kind(graph, graph.claims)),
             {passage: dict(count_by_kind(graph, claims)) for passage, claims in passages.items()},
             dict(self.explainer.claims_of_event),
-            tuple(single_event_claims(graph)),
-            tuple(future_only_claims(graph)),
+            _tuple(single_event_claims(graph)),
+            _tuple(future_only_claims(graph)),
             *map(tuple, claims_by_sourcing(graph)),
         )
 
@@ -364,11 +364,11 @@ class _Objects:
 def _field_object(fields: Mapping[str, Field]) -> FieldObject:
     """A field by language, whose items are the same ones in each."""
     items = {code: parts_for("json", field.items) for code, field in fields.items()}
-    codes = tuple(items)
+    codes = _tuple(items)
     return FieldObject(
         next(iter(fields.values())).name,
         _map_values(fields, lambda field: field.label),
-        tuple(_field_item(dict(zip(codes, same, strict=True))) for same in zip(*items.values(), strict=True)),
+        _tuple(_field_item(dict(zip(codes, same, strict=True))) for same in zip(*items.values(), strict=True)),
     )
 
 
@@ -387,3 +387,8 @@ def _outcome(outcome: tuple[str, OutcomeKind] | None) -> OutcomeObject | None:
 def _map_values(objects: Mapping[str, Value], words: Callable[[Value], Other]) -> dict[str, Other]:
     """A function of the value for each language."""
     return {code: words(value) for code, value in objects.items()}
+
+
+def _tuple(items: Iterable[Value]) -> tuple[Value, ...]:
+    """The items; without any, the default ``()`` itself, by which msgspec knows it on Python 3.10."""
+    return (*items,)
