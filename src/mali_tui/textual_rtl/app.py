@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import constants, events
 from textual.app import App
+from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -21,6 +22,7 @@ from mali_tui.terminal.posix import has_job_control
 from mali_tui.textual_rtl.auto_direction import AutoDirection
 from mali_tui.textual_rtl.directions import Rules, TextDirection, check_direction, parse_rules
 from mali_tui.textual_rtl.driver import AskingDriver, BidiDriver, identify_without_driver, shorten_styles
+from mali_tui.textual_rtl.keys import isolate_key, mirror_key
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.textual_rtl.patches import patch_textual
 from mali_tui.textual_rtl.screen import BidiScreen, adopt_screen
@@ -52,6 +54,8 @@ class Directed(AppMixin):
 
     direction: Reactive[TextDirection] = Reactive("rtl", init=False)
     """Where lines run from, and whether what is arranged is mirrored; all children inherit it."""
+    HORIZONTAL_KEYS_MOVE_AS_THEY_POINT: ClassVar[bool] = True
+    """Whether ← and → are exchanged for widgets from the right, whose bindings know only next and previous."""
     has_rtl_layer: ClassVar[bool] = True
     terminal: Terminal
     """The terminal that it runs in."""
@@ -113,6 +117,8 @@ class Directed(AppMixin):
             moved = self._columns_off(event.screen_x, event.screen_y)
             event._x += moved
             event._screen_x += moved
+        if isinstance(event, events.Key) and self.HORIZONTAL_KEYS_MOVE_AS_THEY_POINT and not event.is_forwarded:
+            event = mirror_key(event, self.focused)
         await super().on_event(event)
 
     def frame(self) -> str:
@@ -142,6 +148,12 @@ class Directed(AppMixin):
         row = rows[int(y)] if 0 <= y < len(rows) else ()
         return seen_column((segment.text for segment in row), int(x)) - int(x)
 
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """As Textual's: an SVG, whose cells a browser leaves in the order in which they are."""
+        picture = super().export_screenshot(title=title, simplify=simplify)
+        order = '[class$="-matrix"] text { direction: ltr; unicode-bidi: bidi-override; }'
+        return picture.replace("<style>", f"<style>\n    {order}", 1)
+
     # ── Screens and lines ────────────────────────────────────────────────────────────────────
 
     def _register(self, parent: Any, *widgets: Any, **options: Any) -> Any:
@@ -149,6 +161,11 @@ class Directed(AppMixin):
             if isinstance(widget, Screen) and not isinstance(widget, BidiScreen):
                 adopt_screen(widget)
         return super()._register(parent, *widgets, **options)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """As Textual's; an isolate where lines may run from the right."""
+        name = super().get_key_display(binding)
+        return name if self.direction == "ltr" else isolate_key(name)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the one that lays lines out."""

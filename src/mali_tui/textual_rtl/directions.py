@@ -16,6 +16,7 @@ from textual.css.model import SelectorSet
 from textual.css.parse import parse_selectors
 from textual.dom import DOMNode
 from textual.filter import LineFilter
+from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
 from mali_tui.textual_rtl.replacing import replace_method
@@ -84,6 +85,8 @@ def _direction(app: AppWithLayer, node: DOMNode) -> TextDirection:
     if own in DIRECTION_VALUES:
         return own  # type: ignore[no-any-return]
     parent = app.direction if node._parent is None else _direction(app, cast(DOMNode, node._parent))
+    if isinstance(node, ScrollBar) and not node.vertical and cast(Widget, node.parent).is_container:
+        return "ltr"  # the columns of containers are counted from the left
     rules = app.direction_rules
     cached: _CachedDirection | None = node.__dict__.get(_CACHE)
     if cached and cached.rules is rules and cached.parent == parent and cached.classes == node._classes:

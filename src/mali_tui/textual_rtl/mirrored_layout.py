@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import DockArrangeResult, WidgetPlacement
 from textual.screen import Screen
-from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
 from mali_tui.textual_rtl.directions import is_mirrored
@@ -123,8 +122,3 @@ def _arrange_mirrored_scrollbars(widget: Widget, region: Region) -> Iterable[tup
     inside = region.translate(Offset(_gutter_shift(widget), 0))
     for bar, place in _stock_arrange_scrollbars(widget, region):
         yield bar, place.at_offset(Offset(inside.x + region.right - place.right, place.y))
-
-
-def is_horizontal_bar(widget: Widget) -> bool:
-    """Whether a widget is a horizontal scroll bar."""
-    return isinstance(widget, ScrollBar) and not widget.vertical

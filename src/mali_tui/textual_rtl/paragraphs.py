@@ -62,6 +62,7 @@ def mark_content() -> None:
         content_module.divide_line = _divide_line  # type: ignore[attr-defined]
 
 
+_BUTTON_SIDES = ("▐", "▌")  # of Textual's toggle buttons, drawn by a segment each
 _render_strips = Content.render_strips
 _AS_LETTERS = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", "x"))  # class GL of UAX #14
 
@@ -94,7 +95,8 @@ def _mark_line(segments: list[Segment], paragraphs: list[str]) -> Iterator[Segme
     )
     at = 0
     for segment, place in zip(segments, places, strict=True):
-        if place is None:
+        if place is None or segment.text in _BUTTON_SIDES:
+            at += len(segment.text) if place else 0
             yield segment
             continue
         yield prose_start(text, at) if is_alone else prose_start(paragraph, place[0])

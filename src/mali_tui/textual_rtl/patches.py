@@ -11,6 +11,7 @@ from mali_tui.textual_rtl.directions import patch_line_filters
 from mali_tui.textual_rtl.mirrored_layout import patch_layout
 from mali_tui.textual_rtl.paragraphs import mark_content
 from mali_tui.textual_rtl.repainting import patch_repainting
+from mali_tui.textual_rtl.scrolling import patch_scrolling
 
 
 def patch_textual() -> None:
@@ -19,3 +20,4 @@ def patch_textual() -> None:
     patch_line_filters()
     patch_layout()
     patch_repainting()
+    patch_scrolling()

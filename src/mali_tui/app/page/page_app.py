@@ -16,6 +16,8 @@ CURSOR_SIGN = "▌"
 class PageApp(Directed, App[Any]):
     """Base of an app with pages."""
 
+    HORIZONTAL_KEYS_MOVE_AS_THEY_POINT = False  # pages see to it
+
     @property
     def cursor_sign(self) -> str:
         """The sign beside the cursor's line, one cell wide."""
