@@ -21,6 +21,10 @@ def _up_to_one(n: int) -> str:
     return "one" if n <= 1 else "other"
 
 
+def _hebrew(n: int) -> str:
+    return {1: "one", 2: "two"}.get(n, "other")
+
+
 def _arabic(n: int) -> str:
     if n <= 2:
         return ("zero", "one", "two")[n]
@@ -43,6 +47,7 @@ RULES: dict[str, Callable[[int], str]] = {
     "invariable": _invariable,  # Chinese, Indonesian, Japanese, Korean, Thai …
     "one-other": _one_other,  # English, German, Hausa, Spanish, Swahili, Turkish …
     "up-to-one": _up_to_one,  # Amharic, French, Fula, Hindi, Persian …
+    "hebrew": _hebrew,
     "arabic": _arabic,
     "east-slavic": _east_slavic,  # Russian, Ukrainian, Belarusian
 }

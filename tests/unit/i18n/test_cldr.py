@@ -24,6 +24,7 @@ LANGUAGES_OF_RULE = {
     "invariable": ("id", "ja", "ko", "ms", "th", "zh"),
     "one-other": ("de", "en", "es", "ha", "it", "nl", "sv", "sw", "tr"),
     "up-to-one": ("am", "bn", "fa", "ff", "fr", "hi", "pt", "zu"),
+    "hebrew": ("he",),
     "arabic": ("ar",),
     "east-slavic": ("be", "ru", "uk"),
 }
