@@ -22,7 +22,7 @@ LANGUAGES = sorted(path.stem for path in (Path(mali_tui.__file__).parent / "loca
 COUNTS = (*range(1_200), 9_999, 10_000, 99_999, 100_000, 123_456)
 LANGUAGES_OF_RULE = {
     "invariable": ("id", "ja", "ko", "ms", "th", "zh"),
-    "one-other": ("de", "en", "es", "ha", "it", "nl", "sv", "sw", "tr"),
+    "one-other": ("de", "en", "es", "ha", "it", "nl", "sv", "sw", "tr", "ur"),
     "up-to-one": ("am", "bn", "fa", "ff", "fr", "hi", "pt", "zu"),
     "hebrew": ("he",),
     "arabic": ("ar",),
