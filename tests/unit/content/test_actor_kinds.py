@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mali_tui.app.views.outlines import actor_outline
-from mali_tui.app.views.timeline.axis import axis_labels
+from mali_tui.app.views.timeline.axis import NO_ACTORS, axis_labels
 from mali_tui.cards import card_of
 from mali_tui.content.loader import examine, load
 from mali_tui.export import render
@@ -64,7 +64,7 @@ def test_the_card_and_the_lane_have_its_words(folder: Path) -> None:
         "guild": "Guilds",
         "body": "Organisations",
         "media": "Media",
-        "none": "No actors",
+        NO_ACTORS: "No actors",
     }
 
 
