@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE # compiling every test anew takes each worker o
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-all test-offline coverage test-terminals golden fuzz bench mutants check lint types spelling workflows \
-	docs pictures constraints clean test-web
+	docs pictures constraints clean test-web test-textual
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -56,6 +56,9 @@ fuzz: $(READY) ## more examples for tests of properties; random keys and mouse, 
 
 test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packages in tests/terminals/packages.txt
 	$(BIN)/python -m pytest -o pythonpath=tests/terminals --timeout 600 tests/terminals $(ARGS)
+
+test-textual: $(READY) ## run Textual's own tests with the right-to-left layer in ltr (TEXTUAL=a source checkout of the installed version)
+	$(BIN)/python tools/textual_suite/compare.py $(TEXTUAL) -p no:cacheprovider $(PARALLEL) $(ARGS)
 
 test-web: $(READY) ## test HTML pages in a browser; needs Chromium and npm (Debian: chromium npm)
 	npm ci --prefix tests/web --no-audit --no-fund --silent

@@ -91,12 +91,9 @@ class Directed(AppMixin):
 
     def watch_direction(self) -> None:
         """Arrange and draw everything anew."""
-        for widget in self._registry:
-            if not isinstance(widget, App):
-                widget._styles_cache.clear()  # type: ignore[attr-defined]
         for screen in self.screen_stack:
             screen.refresh(layout=True)
-            for widget in screen.walk_children():
+            for widget in tuple(screen._compositor.visible_widgets):
                 widget.refresh()
 
     # ── The terminal ─────────────────────────────────────────────────────────────────────────
