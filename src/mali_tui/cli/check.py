@@ -9,17 +9,18 @@ from pathlib import Path
 
 from mali_tui.cli.errors import UsageError
 from mali_tui.cli.exit_codes import EXIT_FAILURE, EXIT_OK
-from mali_tui.content.loader import examine, find_content, language_codes
+from mali_tui.content.loader import LOCALE_PREFIX, examine, find_content, language_codes
 from mali_tui.content.problems import Problem
 from mali_tui.content.sanitize import sanitize
 from mali_tui.i18n.language_tags import find_language
 from mali_tui.i18n.locale import Locale
+from mali_tui.i18n.own_words import check_own_words
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Print errors, warnings and to-dos, of all languages or one; the exit code tells whether there are errors."""
     folder = arguments.folder or find_content()
-    _, problems = examine(folder)
+    problems = [*examine(folder)[1], *check_own_words(folder)]
     if arguments.lang:
         problems = _of_language(problems, folder, arguments.lang, words)
     counts = Counter(problem.severity for problem in problems)
@@ -43,7 +44,7 @@ def _of_language(problems: Sequence[Problem], folder: Path, wanted: str, words: 
     code = find_language(wanted, known)
     if code is None:
         raise UsageError(words("cli.unknown_language", code=wanted, known=", ".join(known)))
-    return [problem for problem in problems if Path(problem.file).stem == code]
+    return [problem for problem in problems if Path(problem.file).stem in (code, f"{LOCALE_PREFIX}{code}")]
 
 
 def _print_todos(todos: Sequence[Problem], words: Locale) -> None:

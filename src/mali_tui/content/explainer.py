@@ -3,7 +3,7 @@
 # no `annotations` from `__future__` here: msgspec would compile and evaluate each of them
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -44,13 +44,16 @@ class Explainer(Struct, frozen=True):
     outcome_of_event: Mapping[str, tuple[str, OutcomeKind]]
     numbers: Mapping[str, str]  # of passages: "1", "1.2"; a section without points has none
     left_out: Ids = ()  # the codes of languages whose files have errors
+    words: Mapping[str, dict[str, Any]] = {}  # the author's own words for the interface, by language; not checked
 
     def number_of(self, passage: str) -> str:
         """A passage's number, or an empty string."""
         return self.numbers.get(passage, "")
 
 
-def build_explainer(graph: Graph, editions: dict[str, Edition], left_out: Ids = ()) -> Explainer:
+def build_explainer(
+    graph: Graph, editions: dict[str, Edition], left_out: Ids = (), words: Mapping[str, dict[str, Any]] | None = None
+) -> Explainer:
     """Join a graph with its editions, all of which must be free of errors."""
     passages = tuple(id for section, value in graph.sections.items() for id in (section, *value.points))
     homes = _links(editions.values(), "claim")
@@ -88,6 +91,7 @@ def build_explainer(graph: Graph, editions: dict[str, Edition], left_out: Ids = 
         outcome_of_event={of.event: (id, of.outcome) for id, of in outcomes if of.event and of.outcome},
         numbers=dict(_numbers(graph)),
         left_out=left_out,
+        words=words or {},
     )
 
 

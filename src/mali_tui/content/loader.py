@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mali_tui.content.parsing.source import YamlFile
 
 GRAPH = "graph.yaml"
+LOCALE_PREFIX = "locale."
 _PACKAGE = Path(__file__).parents[1]
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -87,17 +88,21 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
             better = code.replace("_", "-").lower()
             name = better if _LANGUAGE.fullmatch(better) else "en.yaml or pt-br"
             source.report((1, 1), "the file name is not a language code", f"Use a name such as {name}.yaml.")
+    locales = {code: YamlFile(path) for code, path in locale_files(folder).items()}
     misnamed = [*_misnamed_files(folder)]
     if any(problem.severity == "error" for problem in misnamed):
         return None, misnamed
-    problems = in_order((*misnamed, *(p for source in (graph_source, *sources.values()) for p in source.problems)))
+    problems = in_order(
+        (*misnamed, *(p for source in (graph_source, *sources.values(), *locales.values()) for p in source.problems))
+    )
     correct = {code: edition for code, edition in editions.items() if not sources[code].has_errors}
     if original not in correct:
         correct = {code: edition for code, edition in correct.items() if not is_draft(sources[code])}
     if graph is None or graph_source.has_errors or not correct:
         return None, problems
     left_out = tuple(code for code in sources if code not in correct)
-    return build_explainer(graph, correct, left_out), problems
+    words = {code: source.data for code, source in locales.items() if source.data}
+    return build_explainer(graph, correct, left_out, words), problems
 
 
 def _misnamed_files(folder: Path) -> Iterator[Problem]:
@@ -138,7 +143,7 @@ def explainer_files(folder: Path) -> list[Path]:
     """The files that an explainer in ``folder`` is made of; a package is one."""
     if is_package(folder):
         return [folder]
-    return [folder / GRAPH, *language_files(folder)]
+    return [folder / GRAPH, *language_files(folder), *locale_files(folder).values()]
 
 
 def language_codes(folder: Path) -> list[str]:
@@ -151,4 +156,10 @@ def language_codes(folder: Path) -> list[str]:
 
 def language_files(folder: Path) -> list[Path]:
     """All other YAML files of the folder, except hidden ones, which are an editor's."""
-    return sorted(path for path in folder.glob("[!.]*.yaml") if path.name != GRAPH)
+    files = folder.glob("[!.]*.yaml")
+    return sorted(path for path in files if path.name != GRAPH and not path.name.startswith(LOCALE_PREFIX))
+
+
+def locale_files(folder: Path) -> dict[str, Path]:
+    """The files ``locale.XX.yaml`` with words for the interface, by the code of their language."""
+    return {path.stem.removeprefix(LOCALE_PREFIX): path for path in sorted(folder.glob(f"{LOCALE_PREFIX}*.yaml"))}

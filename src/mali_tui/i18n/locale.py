@@ -34,6 +34,11 @@ class Locale:
             words = words.get(form, words["other"])
         return str(words).format(**values) if values else str(words)
 
+    @property
+    def all_words(self) -> dict[str, Any]:
+        """Everything that the file has."""
+        return self._words
+
     def words(self, key: str) -> Any:
         """The value of ``key``: a string, a list such as the months, or a mapping of plural forms.
 

@@ -9,6 +9,7 @@ from mali_tui.content.chronology import FUTURE_STATUSES, listed_date
 from mali_tui.content.edtf import OPEN, EdtfDate, parse_edtf_date
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Claim, Edition, Event, OutcomeKind, Status
+from mali_tui.i18n.language_tags import find_language
 from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.reading.location import Location
 
@@ -22,7 +23,7 @@ class Wording:
     def __init__(self, explainer: Explainer, language: str) -> None:
         self.explainer = explainer
         self.edition: Edition = explainer.editions[language]
-        self.locale: Locale = load_locale(language)
+        self.locale: Locale = _load_words(explainer, language)
         self._by_language = {language: self}
 
     def for_language(self, language: str) -> Wording:
@@ -277,3 +278,14 @@ class Wording:
         if location.kind == "term":
             return self.edition.terms[location.id].name
         return self.passage_title(location.passage)
+
+
+def _load_words(explainer: Explainer, language: str) -> Locale:
+    """The interface's words in a language, with the author's own over those of the program."""
+    shipped = load_locale(language)
+    code = find_language(language, explainer.words)
+    if code is None:
+        return shipped
+    from mali_tui.i18n.own_words import merge_words  # which reads YAML; few explainers need it
+
+    return Locale(merge_words(shipped.all_words, explainer.words[code])[0])

@@ -1,0 +1,102 @@
+"""Words for the interface that an explainer brings in ``locale.XX.yaml``, over those of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Any, NamedTuple
+
+from mali_tui.content.loader import locale_files
+from mali_tui.content.package import is_package, unpack
+from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.problems import ContentError, Problem, shorten, suggest
+from mali_tui.i18n.locale import load_locale
+from mali_tui.i18n.plurals import RULES
+
+Keys = tuple[Any, ...]
+
+
+class Fault(NamedTuple):
+    """Words that cannot be used: at which keys, why, and the cure."""
+
+    keys: Keys
+    message: str
+    cure: str
+
+
+def check_own_words(folder: Path) -> Iterator[Problem]:
+    """The problems of the words in the ``locale.XX.yaml`` files of ``folder``, which may be a package."""
+    if is_package(folder):
+        with unpack(folder) as files:
+            for problem in check_own_words(files):
+                yield problem._replace(file=f"{folder}/{Path(problem.file).name}")
+        return
+    for code, path in locale_files(folder).items():
+        try:
+            yield from _check_file(code, path)
+        except ContentError as error:  # too many to look for more
+            yield from error.problems
+
+
+def _check_file(code: str, path: Path) -> list[Problem]:
+    source = YamlFile(path)
+    source.problems.clear()  # those of its YAML are the loader's
+    _, faults = merge_words(load_locale(code).all_words, source.data)
+    for fault in faults:
+        source.report(source.position_of_key(*fault.keys), fault.message, fault.cure)
+    return source.problems
+
+
+def merge_words(words: dict[str, Any], own: dict[str, Any], at: Keys = ()) -> tuple[dict[str, Any], list[Fault]]:
+    """``words`` with the ``own`` ones that are right in their place, and the faults of the others."""
+    merged, faults = dict(words), []
+    for key, value in own.items():
+        keys = (*at, key)
+        if key not in words:
+            faults.append(Fault(keys, f"the interface has no words for {shorten(key)}", suggest(key, words)))
+        elif isinstance(words[key], dict) and "other" not in words[key] and isinstance(value, dict):
+            merged[key], inner = merge_words(words[key], value, keys)
+            faults += inner
+        elif fault := _find_fault(words[key], value, keys):
+            faults.append(fault)
+        else:
+            merged[key] = value
+    return merged, faults
+
+
+def _find_fault(words: Any, own: Any, keys: Keys) -> Fault | None:
+    if keys == ("plural",) and own not in list(RULES):
+        return Fault(keys, "there is no such rule for plural forms", f"Use one of: {', '.join(RULES)}.")
+    if isinstance(words, list):
+        if isinstance(own, list) and len(own) == len(words) and all(isinstance(word, str) for word in own):
+            return None
+        return Fault(keys, f"a list of {len(words)} words belongs here", f"Give all {len(words)}, in order.")
+    if isinstance(words, dict) and "other" not in words:
+        return Fault(keys, "other keys belong here", f"Use these: {', '.join(words)}.")
+    forms = own if isinstance(own, dict) and isinstance(words, dict) else {"": own}
+    if isinstance(own, dict) and isinstance(words, dict) and "other" not in own:
+        return Fault(
+            keys, "the form “other” is missing", "Add it: it is for all numbers without a form of their own."
+        )
+    if not all(isinstance(form, str) for form in forms.values()):
+        return Fault(keys, "a text belongs here", "Put it between quotes.")
+    values = _values(words) | ({"last"} if keys[:2] == ("dates", "decade") else set())
+    if keys[0] != "keys" and not all(_values({"": form}) <= values for form in forms.values()):
+        known = ", ".join(f"{{{name}}}" for name in sorted(values))
+        return Fault(keys, "a value in braces is not known here", f"Use these: {known}." if known else "Remove it.")
+    return None
+
+
+def _values(words: Any) -> set[str]:
+    """The names of what is filled in; one that is never known if a text isn't a plain template."""
+    found: set[str] = set()
+    for form in words.values() if isinstance(words, dict) else [words]:
+        try:
+            parts = [part for part in Formatter().parse(form) if part[1] is not None]
+        except ValueError:  # a brace without its partner
+            return {"{"}
+        found |= {
+            name if not (spec or conversion) else "{" for _, name, spec, conversion in parts if name is not None
+        }
+    return found

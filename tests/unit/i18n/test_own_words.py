@@ -1,0 +1,96 @@
+"""Words for the interface that an explainer brings: used where they are right, and listed where they are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from mali_tui.cli.main import main
+from mali_tui.content.loader import explainer_files, language_codes, load
+from mali_tui.content.package import pack
+from mali_tui.i18n.locale import load_locale
+from mali_tui.i18n.own_words import check_own_words
+from mali_tui.i18n.wording import Wording
+
+SMALL = Path(__file__).parents[1] / "content" / "small"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(SMALL, tmp_path / "small"))
+
+
+def write(folder: Path, text: str, code: str = "en") -> None:
+    (folder / f"locale.{code}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_own_words_stand_over_those_of_the_program(folder: Path) -> None:
+    write(folder, 'views: {sections: Chapters}\nas_of: "on {date}"\n')
+    wording = Wording(load(folder), "en")
+    assert wording("views.sections") == "Chapters"
+    assert wording("as_of", date="1 May") == "on 1 May"
+    assert wording("views.map") == load_locale("en")("views.map")
+    assert Wording(load(folder), "ar")("views.sections") == load_locale("ar")("views.sections")
+    assert not [*check_own_words(folder)]
+
+
+def test_their_file_is_no_language_but_part_of_the_explainer(folder: Path) -> None:
+    write(folder, "views: {sections: Chapters}\n")
+    assert language_codes(folder) == ["ar", "en"]
+    assert folder / "locale.en.yaml" in explainer_files(folder)
+
+
+def test_they_go_into_a_package(folder: Path, tmp_path: Path) -> None:
+    write(folder, "views: {sections: Chapters, nowhere: x}\n")
+    target = tmp_path / "small.explainer"
+    pack(folder, explainer_files(folder), target)
+    assert Wording(load(target), "en")("views.sections") == "Chapters"
+    assert [Path(problem.file).name for problem in check_own_words(target)] == ["locale.en.yaml"]
+
+
+def test_plural_forms_follow_the_rule_that_is_named(folder: Path) -> None:
+    write(folder, 'plural: up-to-one\nevidence:\n  all: {one: "{n} thing", other: "{n} things"}\n')
+    wording = Wording(load(folder), "en")
+    assert [wording("evidence.all", n=n) for n in (0, 1, 2)] == ["0 thing", "1 thing", "2 things"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("\nview: {map: x}\n", 2, "the interface has no words for view"),
+        ("views:\n  mapp: x\n", 2, "the interface has no words for mapp. Did you mean map?"),
+        ('as_of: "on {day}"\n', 1, "a value in braces is not known here. Use these: {date}."),
+        ('as_of: "on {date.year}"\n', 1, "a value in braces"),
+        ('as_of: "on {date:999999999}"\n', 1, "a value in braces"),
+        ('as_of: "on {}"\n', 1, "a value in braces"),
+        ('as_of: "on {date"\n', 1, "a value in braces"),
+        ("plural: klingon\n", 1, "there is no such rule for plural forms"),
+        ("plural: [a]\n", 1, "there is no such rule for plural forms"),
+        ("dates:\n  seasons: [a, b]\n", 2, "a list of 4 words belongs here"),
+        ("views: {map: {a: b}}\n", 1, "a text belongs here"),
+        ("views: x\n", 1, "other keys belong here"),
+        ("evidence: {all: {one: x}}\n", 1, "the form “other” is missing"),
+    ],
+)
+def test_wrong_words_are_listed_and_not_used(folder: Path, text: str, line: int, words: str) -> None:
+    write(folder, text)
+    (problem,) = check_own_words(folder)
+    assert problem.file.endswith("locale.en.yaml") and problem.line == line
+    assert words in str(problem)
+    wording = Wording(load(folder), "en")
+    assert wording.locale.all_words == load_locale("en").all_words
+
+
+def test_a_control_character_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder, 'views: {map: "M\\e[31m"}\nas_of: "on {day}"\n')
+    assert main(["check", str(folder)]) == 1
+    printed = capsys.readouterr().out
+    assert "locale.en.yaml:1:" in printed and "locale.en.yaml:2:" in printed
+    assert "\x1b" not in Wording(load(folder), "en")("views.map")
+
+
+def test_very_many_faults_are_not_all_listed(folder: Path) -> None:
+    write(folder, "".join(f"key{number}: x\n" for number in range(3_000)))
+    assert 0 < len([*check_own_words(folder)]) <= 1_000
