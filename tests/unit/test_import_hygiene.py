@@ -88,6 +88,10 @@ def test_commands_bring_along_nothing_slow_that_they_do_not_need(command: str, t
     assert slow.isdisjoint(result.stderr.split())
 
 
+def test_the_app_imports_no_editor_that_it_may_not_open() -> None:
+    assert "textual.widgets._text_area" not in loaded_by("mali_tui.app.app")
+
+
 # ── Floors ───────────────────────────────────────────────────────────────────────────────────
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from textual import events
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from mali_tui.rtl.isolates import PDI, isolate_start
 from mali_tui.textual_rtl.directions import is_mirrored
@@ -24,6 +23,8 @@ def mirror_key(event: events.Key, focused: Widget | None) -> events.Key:
     *modifiers, name = event.key.split("+")
     if name not in _OPPOSITE or focused is None or not is_mirrored(focused):
         return event
+    from textual.widgets import Input, TextArea  # which an app without such keys need not import
+
     if isinstance(focused, (Input, TextArea)) or (focused.is_container and not focused.can_focus_children):
         return event
     return events.Key("+".join([*modifiers, _OPPOSITE[name]]), event.character)
