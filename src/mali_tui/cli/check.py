@@ -15,12 +15,14 @@ from mali_tui.content.sanitize import sanitize
 from mali_tui.i18n.language_tags import find_language
 from mali_tui.i18n.locale import Locale
 from mali_tui.i18n.own_words import check_own_words
+from mali_tui.i18n.wording import languages_in_english
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Print errors, warnings and to-dos, of all languages or one; the exit code tells whether there are errors."""
     folder = arguments.folder or find_content()
-    problems = [*examine(folder)[1], *check_own_words(folder)]
+    explainer, problems = examine(folder)
+    problems = [*problems, *check_own_words(folder)]
     if arguments.lang:
         problems = _of_language(problems, folder, arguments.lang, words)
     counts = Counter(problem.severity for problem in problems)
@@ -28,6 +30,8 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
         if problem.severity != "todo":
             print(problem)
     _print_todos([problem for problem in problems if problem.severity == "todo"], words)
+    for code in languages_in_english(explainer, explainer.editions) if explainer else ():
+        print(words("cli.english_interface", code=code))
     print(words("cli.checked", folder=sanitize(str(folder)), n=counts["error"]))
     if counts["warning"]:
         print(words("cli.warnings", n=counts["warning"]))

@@ -15,6 +15,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.sanitize import sanitize
 from mali_tui.export import DEFAULT_WIDTH, FORMATS, WHATS, What, default_languages, render, render_site
 from mali_tui.i18n.locale import Locale
+from mali_tui.i18n.wording import languages_in_english
 from mali_tui.reading.state import State
 
 
@@ -30,6 +31,8 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     if arguments.format == "html" and arguments.lang and not arguments.one_page:
         languages = [language]
     whole: What | None = next((what for what in WHATS if what == wanted), None)
+    for code in languages_in_english(explainer, languages):
+        print(words("cli.english_interface", code=code), file=sys.stderr)
     text = render(
         explainer,
         whole or find_location(explainer, wanted, words, WHATS),

@@ -74,8 +74,16 @@ def _dotted_keys(words: dict[str, Any], prefix: str = "") -> list[str]:
     return keys
 
 
+def has_locale(language: str) -> bool:
+    """Whether the program has the interface's words in ``language``."""
+    return find_language(language, _languages()) is not None
+
+
+def _languages() -> list[str]:
+    return sorted(name.removesuffix(".yaml") for name in os.listdir(_FOLDER) if name.endswith(".yaml"))
+
+
 @cache
 def load_locale(language: str) -> Locale:
     """The interface's words in ``language`` (an edition's code), or in English if it has none."""
-    known = sorted(name.removesuffix(".yaml") for name in os.listdir(_FOLDER) if name.endswith(".yaml"))
-    return Locale(cached_yaml(_FOLDER / f"{find_language(language, known) or FALLBACK}.yaml"))
+    return Locale(cached_yaml(_FOLDER / f"{find_language(language, _languages()) or FALLBACK}.yaml"))

@@ -10,7 +10,7 @@ from mali_tui.content.edtf import OPEN, EdtfDate, parse_edtf_date
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Claim, Edition, Event, OutcomeKind, Status
 from mali_tui.i18n.language_tags import find_language
-from mali_tui.i18n.locale import Locale, load_locale
+from mali_tui.i18n.locale import Locale, has_locale, load_locale
 from mali_tui.reading.location import Location
 
 MAX_CACHED_WORDINGS = 4
@@ -289,3 +289,8 @@ def _load_words(explainer: Explainer, language: str) -> Locale:
     from mali_tui.i18n.own_words import merge_words  # which reads YAML; few explainers need it
 
     return Locale(merge_words(shipped.all_words, explainer.words[code])[0])
+
+
+def languages_in_english(explainer: Explainer, languages: Iterable[str]) -> list[str]:
+    """Those of the languages in which the interface has no words, the author's included, so that it is in English."""
+    return [code for code in languages if not has_locale(code) and find_language(code, explainer.words) is None]

@@ -94,3 +94,21 @@ def test_a_control_character_is_refused(folder: Path, capsys: pytest.CaptureFixt
 def test_very_many_faults_are_not_all_listed(folder: Path) -> None:
     write(folder, "".join(f"key{number}: x\n" for number in range(3_000)))
     assert 0 < len([*check_own_words(folder)]) <= 1_000
+
+
+def test_check_and_print_say_when_the_interface_is_in_english(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "en.yaml").rename(folder / "tlh.yaml")
+    note = load_locale("en")("cli.english_interface", code="tlh")
+    main(["check", str(folder)])
+    assert note in capsys.readouterr().out
+    assert main(["print", "--content", str(folder), "--lang", "tlh"]) == 0
+    assert note in capsys.readouterr().err
+    assert main(["print", "--content", str(folder), "--lang", "ar"]) == 0
+    assert capsys.readouterr().err == ""
+    write(folder, "views: {sections: Chapters}\n", "tlh")
+    main(["check", str(folder)])
+    assert main(["print", "--content", str(folder), "--lang", "tlh"]) == 0
+    printed = capsys.readouterr()
+    assert note not in printed.out + printed.err
