@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mali_tui.app.page.blocks import Block, TextBuilder
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.actions import ARABIC_LAYOUT, key_name
+from mali_tui.app.ui.actions import LAYOUTS, key_name
 from mali_tui.i18n.wording import Wording
 
 KEYS = ("n", "enter", "?")
@@ -25,10 +25,10 @@ class Hint(Page, can_focus=False):
 
 def hint_blocks(wording: Wording) -> list[Block]:
     """A line for each of the keys with which one finds all else."""
-    rtl = wording.edition.direction == "rtl"
+    layout = LAYOUTS.get(wording.edition.code.partition("-")[0].lower(), {})
 
     def line(key: str) -> Block:
-        typed = f" {ARABIC_LAYOUT[key]}" if rtl and key in ARABIC_LAYOUT else ""
+        typed = f" {layout[key]}" if key in layout else ""
         text = TextBuilder().add(wording(f"hint.{key}"), "quiet")
         lead = key_name(key, wording.locale) + typed
         return text.block(lead=lead, lead_width=KEYS_COLUMN, lead_style="mark")

@@ -18,6 +18,11 @@ ARABIC_LAYOUT = dict(zip("qwertyuiop[]asdfghjkl;'zxcvnm,./", "ضصثقفغعهخ
 # With Shift one layout of that name types ’ for M, another '.
 ARABIC_LAYOUT |= {"?": "؟", "M": "’", "{": "<", "}": ">", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}
 
+# The letters of the Hebrew layout (SI-1452) that stand for no other key: Q types /, W an apostrophe.
+HEBREW_LAYOUT = dict(zip("ertyuiopasdfghjklzxcvbnm", "קראטוןםפשדגכעיחלךזסבהנמצ", strict=True))
+LAYOUTS = {"ar": ARABIC_LAYOUT, "he": HEBREW_LAYOUT}
+"""By the language of the interface."""
+
 KEY_SIGNS = {"enter": "⏎", "backspace": "⌫", "tab": "⇥"}
 
 
@@ -60,8 +65,9 @@ def bindings(actions: Iterable[Action]) -> list[Binding]:
 
 
 def binding(call: str, *keys: str) -> Binding:
-    """Keys, on either layout, as a binding that Textual itself does not show."""
-    return Binding(",".join(on_both_layouts(*keys)), call, show=False)
+    """Keys, on every layout, as a binding that Textual itself does not show."""
+    hebrew = [HEBREW_LAYOUT[key] for key in keys if key in HEBREW_LAYOUT]
+    return Binding(",".join([*on_both_layouts(*keys), *hebrew]), call, show=False)
 
 
 def key_name(key: str, locale: Locale) -> str:
