@@ -13,6 +13,7 @@ from mali_tui.i18n.language_tags import find_language
 from mali_tui.i18n.locale import Locale, has_locale, load_locale
 from mali_tui.reading.location import Location
 
+LRI, PDI = "\u2066", "\u2069"  # around what is left-to-right, whatever is around it
 MAX_CACHED_WORDINGS = 4
 """Wordings for which what is derived from one is cached: those of the languages being switched between."""
 
@@ -24,6 +25,8 @@ class Wording:
         self.explainer = explainer
         self.edition: Edition = explainer.editions[language]
         self.locale: Locale = _load_words(explainer, language)
+        # English in a right-to-left edition: its words and numbers would else be put in order as if in a text of that
+        self._is_foreign = self.edition.direction == "rtl" and languages_in_english(explainer, [language]) != []
         self._by_language = {language: self}
 
     def for_language(self, language: str) -> Wording:
@@ -35,7 +38,8 @@ class Wording:
 
     def __call__(self, key: str, **values: object) -> str:
         """The interface's words for ``key``."""
-        return self.locale(key, **values)
+        text = self.locale(key, **values)
+        return f"{LRI}{text}{PDI}" if self._is_foreign and " " in text and text == text.strip() else text
 
     @property
     def next_edition(self) -> Edition:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import Event, Status
+from mali_tui.i18n.locale import load_locale
 from mali_tui.i18n.wording import Wording
 
 
@@ -92,3 +93,12 @@ def test_every_way_to_give_a_time_has_its_words(three: Explainer, event: Event, 
 def test_a_single_language_is_its_own_next(three: Explainer) -> None:
     only = build_explainer(three.graph, {"en": three.editions["en"]})
     assert Wording(only, "en").next_edition is only.editions["en"]
+
+
+def test_english_in_a_right_to_left_edition_is_isolated(three: Explainer) -> None:
+    pashto = replace(three.editions["ar"], code="ps", name="پښتو")
+    wording = Wording(build_explainer(three.graph, {"ps": pashto}), "ps")
+    assert wording.date("2020-04-20") == "\u206620 April 2020\u2069"
+    assert wording("panes.outline") == "Outline"
+    assert wording("jump.letters") == load_locale("en")("jump.letters")
+    assert "\u2066" not in Wording(three, "ar").date("2020-04-20") + Wording(three, "en").date("2020-04-20")
