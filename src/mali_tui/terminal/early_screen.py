@@ -9,7 +9,7 @@ import contextlib
 import os
 import signal
 
-from mali_tui.terminal.posix import END_SIGNALS, restore_settings, save_settings, silence_input
+from mali_tui.terminal.posix import END_SIGNALS, restore_settings, save_settings, set_blocking, silence_input
 
 TYPE_CHECKING = False  # as in typing, whose import takes 3 ms
 if TYPE_CHECKING:
@@ -70,11 +70,11 @@ class EarlyScreen:
     def _write(self, data: bytes, *, waits: bool = True) -> None:
         """``waits``: for a terminal that takes no output, such as one stopped by Ctrl+S."""
         with contextlib.suppress(OSError):  # a terminal that has gone away
-            os.set_blocking(STDOUT, waits)
+            set_blocking(STDOUT, waits)
             with contextlib.suppress(BlockingIOError):
                 while data:
                     data = data[os.write(STDOUT, data) :]
-            os.set_blocking(STDOUT, True)
+            set_blocking(STDOUT, True)
 
 
 _screen: EarlyScreen | None = None

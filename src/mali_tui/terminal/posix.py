@@ -40,6 +40,12 @@ def restore_settings(descriptor: int, settings: list[Any] | None) -> None:
             termios.tcsetattr(descriptor, termios.TCSANOW, settings)
 
 
+def set_blocking(descriptor: int, blocks: bool) -> None:
+    """Whether writing waits while a terminal takes no output; on Windows it always does."""
+    if sys.platform != "win32":
+        os.set_blocking(descriptor, blocks)
+
+
 def silence_input(descriptor: int) -> None:
     """Let what is typed wait to be read, byte by byte, without showing it. Ctrl+Z is a byte, too, Ctrl+C a signal."""
     if sys.platform != "win32":
