@@ -105,15 +105,15 @@ async def test_what_is_not_on_the_screen_need_not_be_drawn_there() -> None:
 
 
 class Holder(Vertical):
-    """Notes what comes to it, and what it is asked to handle."""
+    """Notes what comes into its queue."""
 
     def __init__(self, *children: Widget) -> None:
         super().__init__(*children)
         self.taken: list[type[Message]] = []
 
-    async def _dispatch_message(self, message: Message) -> None:
+    def post_message(self, message: Message) -> bool:
         self.taken.append(type(message))
-        await super()._dispatch_message(message)
+        return super().post_message(message)
 
 
 class Through(ForwardingContainer, Holder):
@@ -154,7 +154,7 @@ async def test_keys_and_word_of_the_focus_pass_by_whom_they_do_not_concern() -> 
         assert passed <= set(outer.taken)
         for through in app.query(Through):
             assert passed.isdisjoint(through.taken)
-            assert events.Mount in through.taken
+            assert events.Resize in through.taken
         assert passed & set(on_keys.taken) == {events.Key}
         assert on_keys.pressed == "x"
 

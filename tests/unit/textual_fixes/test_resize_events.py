@@ -39,7 +39,7 @@ class StockScreen(Screen[None]):
         self._compositor = ResizeEventCompositor()
 
 
-class Opener(Directed, App[Any]):
+class Opener(App[Any]):
     """Two widgets, one of which is hidden."""
 
     CSS = "Sized { height: 3; }"
@@ -58,15 +58,22 @@ class Opener(Directed, App[Any]):
         yield below
 
 
+class DirectedOpener(Directed, Opener):
+    """The same with the right-to-left layer, which has a compositor of its own."""
+
+
+OPENERS = [(DirectedOpener, FastBidiScreen), (Opener, StockScreen)]
+
+
 def forget_map(app: App[None]) -> None:
     """Do what happens when a widget is drawn that is not on the map yet, and the place of one is asked for."""
     app.screen._compositor._full_map_invalidated = True
     assert app.query(Sized).first().region
 
 
-@pytest.mark.parametrize("screen", [FastBidiScreen, StockScreen])
-async def test_a_shown_widget_is_told_its_size(screen: type[Screen[None]]) -> None:
-    app = Opener(screen)
+@pytest.mark.parametrize(("opener", "screen"), OPENERS)
+async def test_a_shown_widget_is_told_its_size(opener: type[Opener], screen: type[Screen[None]]) -> None:
+    app = opener(screen)
     async with app.run_test(size=(40, 10)) as pilot:
         below = app.query(Sized).last()
         assert below.sizes == []
@@ -76,9 +83,9 @@ async def test_a_shown_widget_is_told_its_size(screen: type[Screen[None]]) -> No
         assert below.sizes == [Size(40, 3)]
 
 
-@pytest.mark.parametrize("screen", [FastBidiScreen, StockScreen])
-async def test_each_size_is_told_once(screen: type[Screen[None]]) -> None:
-    app = Opener(screen)
+@pytest.mark.parametrize(("opener", "screen"), OPENERS)
+async def test_each_size_is_told_once(opener: type[Opener], screen: type[Screen[None]]) -> None:
+    app = opener(screen)
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.pause()
         await pilot.resize_terminal(30, 10)

@@ -107,9 +107,10 @@ def test_a_list_of_claims_is_filtered_by_the_lens_and_says_how_many_are_missing(
     claims = [id for id in EXPLAINER.claims_of_event["coup-2021"]]
     inside = resolve_scope(EXPLAINER, GOITA).claims
     shown = dimmer(GOITA).dim_blocks(card)
-    assert [b.key for b in shown if b.row] == [f"claim:{id}" for id in claims if id in inside]
+    rows = [block.key for block in shown if block.row]
+    assert [key for key in rows if key.startswith("claim:")] == [f"claim:{id}" for id in claims if id in inside]
     missing = len(claims) - sum(id in inside for id in claims)
-    assert shown[-1].text == f"· {missing} outside the lens"
+    assert f"· {missing} outside the lens" in [block.text for block in shown]
 
 
 @pytest.mark.parametrize(
