@@ -40,6 +40,8 @@ SHOTS = {
     "evidence": Shot("claim:second-coup", "4", SIZES),
     "map": Shot("event:kidal-handover", "5", SIZES),
     "timeline-since": Shot("since:lavrov-in-bamako", "Escape", (*SIZES[1:], NARROW)),
+    "event": Shot("event:press-conference", "Escape", (*SIZES[1:], NARROW)),
+    "outcomes": Shot("claim:civil-war-risk", "4 s Tab Tab", (*SIZES[1:], NARROW)),
     "map-since": Shot("since:lavrov-in-bamako", "5", SIZES[1:]),
 }
 
