@@ -80,7 +80,10 @@ class _Projection(NamedTuple):
 
     def place(self, lat: float, lon: float) -> tuple[float, float]:
         """The position of a point from the upper left."""
-        lat, lon = max(self.box.south, min(lat, self.box.north)), turn_into(self.box, lon)
+        return self.point(max(self.box.south, min(lat, self.box.north)), turn_into(self.box, lon))
+
+    def point(self, lat: float, lon: float) -> tuple[float, float]:
+        """The same of a point whose longitude is counted as in the box, and that may be outside of it."""
         return (lon - self.box.west) * self.scale * self.squeeze, (self.box.north - lat) * self.scale
 
 
@@ -102,9 +105,8 @@ def _project(box: Box) -> _Projection:
 def _paths(region: Region, projection: _Projection) -> dict[LineKind, str]:
     """The outlines as SVG paths, by kind; what lies outside of the frame is cut off where it is shown."""
     paths: dict[LineKind, str] = dict.fromkeys(outlines(region), "")
-    box, scale = projection.box, projection.scale
-    for kind, line in lines_in(region, box):
-        points = (((lon - box.west) * scale * projection.squeeze, (box.north - lat) * scale) for lon, lat in line)
+    for kind, line in lines_in(region, projection.box):
+        points = (projection.point(lat, lon) for lon, lat in line)
         paths[kind] += "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points)
     return paths
 
