@@ -10,11 +10,11 @@ from mali_tui import __version__
 from mali_tui.cli.completion_scripts import SHELLS
 from mali_tui.cli.parser import LocalizedParser, choice_type, folder_type, width_type
 from mali_tui.i18n.locale import Locale
+from mali_tui.importing.formats import IMPORT_FORMATS
 from mali_tui.last_frame import NO_INSTANT
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
 FORMATS = ("text", "markdown", "json", "html", "bibtex", "csl")
-IMPORT_FORMATS = ("csv", "timelinejs", "argdown", "markdown", "json")
 COMPLETE_COMMAND = "complete"  # called by shells at every Tab, not by readers; takes an unfinished command line
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mali_tui.importing.draft import Draft, DraftClaim, DraftSection, Relation, escape
+from mali_tui.importing.draft import Draft
+from mali_tui.importing.draft_parts import DraftClaim, DraftSection, Relation, escape
 from mali_tui.importing.limits import MAX_EVENTS, ImportFailure, one_line
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|(?<!:)//[^\n]*", re.DOTALL)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from mali_tui.content.model import ClaimKind
 from mali_tui.importing.dates import is_day_first, read_date
-from mali_tui.importing.draft import Draft, DraftClaim, DraftEvent, DraftSection, escape
+from mali_tui.importing.draft import Draft
+from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape
 from mali_tui.importing.html_text import read_html
 from mali_tui.importing.limits import MAX_FILE_BYTES, ImportFailure, read_text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mali_tui.content.edtf import BadDate, parse_edtf_date, parse_edtf_interval
+from mali_tui.content.calendar import Day
+from mali_tui.content.edtf import BadDate, EdtfDate, Interval, parse_edtf_date, parse_edtf_interval
 
 _MONTHS = {
     name: number
@@ -78,14 +79,21 @@ def _date_or_empty(text: str) -> str:
 
 def is_date(text: str) -> bool:
     """Whether a text is a date or an interval in EDTF."""
+    return _parse(text) is not None
+
+
+def first_day(text: str) -> Day | None:
+    """The first day that a date or an interval in EDTF names; None if it names none."""
+    parsed = _parse(text)
+    start = parsed.start if isinstance(parsed, Interval) else parsed
+    return start.first if start else None
+
+
+def _parse(text: str) -> EdtfDate | Interval | None:
     try:
-        if "/" in text:
-            parse_edtf_interval(text)
-        else:
-            parse_edtf_date(text)
+        return parse_edtf_interval(text) if "/" in text else parse_edtf_date(text)
     except BadDate:
-        return False
-    return True
+        return None
 
 
 def is_day_first(dates: list[str]) -> bool | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from mali_tui.content.calendar import Day
-from mali_tui.content.edtf import BadDate, parse_edtf_date, parse_edtf_interval
-from mali_tui.content.model import ACTOR_KINDS, ClaimKind
+from mali_tui.content.model import ACTOR_KINDS
 from mali_tui.i18n.locale import Locale
+from mali_tui.importing.dates import first_day
+from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape
 from mali_tui.importing.ids import IdMaker
 from mali_tui.importing.limits import MAX_EVENTS, ImportFailure, one_line
 from mali_tui.importing.yaml_writer import Data
@@ -24,9 +25,6 @@ NAMES = {
     "uk": "Українська", "ur": "اردو",
 }  # fmt: skip
 """What languages call themselves; source: CLDR."""
-SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "[]*"})
-
-Relation = Literal["disputes", "supports"]
 
 
 Part = TypeVar("Part")
@@ -47,44 +45,6 @@ class _Table(Mapping[str, Data], Generic[Part]):
 
     def __len__(self) -> int:
         return len(self._parts)
-
-
-@dataclass(slots=True)
-class DraftEvent:
-    """An event; its times as in an explainer's graph, or none that can be read, but in words."""
-
-    title: str
-    text: str = ""
-    date: str = ""
-    end: str = ""
-    when: str = ""
-    status: str = ""
-    place: str = ""
-    actors: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class DraftClaim:
-    """A claim; its relations are to other claims of the draft, by their ids."""
-
-    text: str
-    kind: ClaimKind = "fact"
-    events: list[str] = field(default_factory=list)
-    actors: list[str] = field(default_factory=list)
-    by: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    disputes: list[str] = field(default_factory=list)
-    supports: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class DraftSection:
-    """A section or, under one, a point: a title and paragraphs in the Markdown of explainers."""
-
-    title: str
-    paragraphs: list[str] = field(default_factory=list)
-    points: list[DraftSection] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -200,8 +160,6 @@ class Draft:
     def to_graph(self) -> dict[str, Data]:
         """The data of ``graph.yaml``."""
         day = self.published.isoformat()
-        unplaced = {id for id, (_, lat, lon) in self.places.items() if lat is None or lon is None}
-        used = {event.place for event in self.events.values()} - unplaced
         return {
             "article": {"published": day, "as_of": day, "publisher": PUBLISHER},
             "sections": {
@@ -209,12 +167,12 @@ class Draft:
                 for id, _, points in self._passages()
             },
             "claims": _Table(self.claims, self._claim),
-            "events": _Table(dict(self._events_in_order()), lambda event: self._event(event, unplaced)),
+            "events": _Table(self.events, self._event),
             "actors": {
                 **{id: {"kind": kind} for id, (kind, _, _) in self.actors.items()},
                 PUBLISHER: {"kind": "media"},
             },
-            "places": {id: {"lat": lat, "lon": lon} for id, (_, lat, lon) in self.places.items() if id in used},
+            "places": {id: {"lat": lat, "lon": lon} for id, (_, lat, lon) in self.places.items()},
             "terms": list(self.terms),
             "sources": dict(self.sources),
         }
@@ -227,8 +185,6 @@ class Draft:
         for id, section, under in self._passages():
             sections[id] = _passage(section)
             points.update((point, _passage(words)) for point, words in under)
-        unplaced = {id for id, (_, lat, lon) in self.places.items() if lat is None or lon is None}
-        used = {event.place for event in self.events.values()} - unplaced
         return {
             "name": NAMES.get(primary, self.language),
             "direction": "rtl" if primary in RIGHT_TO_LEFT else "ltr",
@@ -238,7 +194,7 @@ class Draft:
             "sections": sections,
             "points": points,
             "claims": _Table(self.claims, lambda claim: one_line(claim.text)),
-            "events": _Table(dict(self._events_in_order()), self._event_words),
+            "events": _Table(self.events, self._event_words),
             "actors": {
                 **{
                     id: {"name": name, "text": text or self.words("actor")}
@@ -250,7 +206,7 @@ class Draft:
                 },
             },
             "actor_kinds": {kind: {"one": name, "all": name} for kind, name in self.actor_kinds.items()},
-            "places": {id: name for id, (name, _, _) in self.places.items() if id in used},
+            "places": {id: name for id, (name, _, _) in self.places.items()},
             "terms": {id: {"name": name, "text": text} for id, (name, text) in self.terms.items()},
         }
 
@@ -262,6 +218,8 @@ class Draft:
         self._add_missing_events()
         self._add_missing_claims()
         self._add_missing_passages()
+        self._order_events()
+        self._leave_out_places()
         for _, name, text in self.actors.values():
             if not text:
                 self.remind(f"say who {name} is")
@@ -315,6 +273,22 @@ class Draft:
         self.claims = dict(sorted(self.claims.items(), key=lambda item: order[item[0]]))
         self.sections = [section for section in self.sections if self._has_claims(section)]
 
+    def _order_events(self) -> None:
+        """Put the events in the order of time, those without a date last."""
+        last = Day(9999, 12, 31)
+        self.events = dict(sorted(self.events.items(), key=lambda item: first_day(item[1].date) or last))
+
+    def _leave_out_places(self) -> None:
+        """Leave out places that cannot be put on a map, or at which nothing happens."""
+        used = {event.place for event in self.events.values()}
+        self.places = {
+            id: (name, lat, lon)
+            for id, (name, lat, lon) in self.places.items()
+            if id in used and lat is not None and lon is not None
+        }
+        for event in self.events.values():
+            event.place = event.place if event.place in self.places else ""
+
     def _has_claims(self, section: DraftSection) -> bool:
         """Whether a section may stay, without those of its points that make no claim."""
         section.points = [point for point in section.points if any(map(_claims_in, point.paragraphs))]
@@ -337,10 +311,6 @@ class Draft:
             for each in self.sections
         ]
 
-    def _events_in_order(self) -> list[tuple[str, DraftEvent]]:
-        last = Day(9999, 12, 31)
-        return sorted(self.events.items(), key=lambda item: first_day(item[1].date) or last)
-
     def _claim(self, claim: DraftClaim) -> dict[str, Data]:
         fields: dict[str, Data] = {"kind": claim.kind}
         if claim.by:
@@ -354,7 +324,7 @@ class Draft:
         }
         return fields | {name: list(dict.fromkeys(ids)) for name, ids in lists.items() if ids}
 
-    def _event(self, event: DraftEvent, unplaced: set[str]) -> dict[str, Data]:
+    def _event(self, event: DraftEvent) -> dict[str, Data]:
         begin = first_day(event.date)
         is_past = begin is None or begin <= Day(*self.published.timetuple()[:3])
         fields: dict[str, Data] = {}
@@ -367,7 +337,7 @@ class Draft:
         else:
             fields["date"] = event.date
         fields["status"] = event.status or ("happened" if is_past else "scheduled")
-        if event.place and event.place not in unplaced:
+        if event.place:
             fields["place"] = event.place
         lists = {"actors": event.actors, "sources": event.sources}
         return fields | {name: list(dict.fromkeys(ids)) for name, ids in lists.items() if ids}
@@ -378,11 +348,6 @@ class Draft:
             "text": one_line(event.text) or self.words("text"),
         }
         return words | ({"when": one_line(event.when)} if event.when else {})
-
-
-def escape(text: str) -> str:
-    """A text as Markdown that means no more than it says; a backslash at its end would be that of the next sign."""
-    return text.translate(SPECIAL) + (" " if text.endswith("\\") else "")
 
 
 def _claims_in(text: str) -> list[str]:
@@ -396,14 +361,3 @@ def _passage(section: DraftSection) -> dict[str, Data]:
         words["short"] = title[:21].rstrip() + "…"
     text = "\n\n".join(section.paragraphs)
     return words | ({"text": text} if text else {})
-
-
-def first_day(text: str) -> Day | None:
-    """The first day that a date names; None if it names none."""
-    try:
-        if "/" in text:
-            start = parse_edtf_interval(text).start
-            return start.first if start else None
-        return parse_edtf_date(text).first if text else None
-    except BadDate:
-        return None

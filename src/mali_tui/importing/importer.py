@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import NamedTuple
 
 from mali_tui.i18n.locale import load_locale
 from mali_tui.importing.argdown import read_argdown
 from mali_tui.importing.csv_table import read_table
 from mali_tui.importing.draft import Draft
+from mali_tui.importing.formats import ImportFormat
 from mali_tui.importing.limits import ImportFailure, read_text
 from mali_tui.importing.markdown import read_markdown
 from mali_tui.importing.timelinejs import parse_json, read_timeline
 from mali_tui.importing.yaml_writer import Data, dump
 
-ImportFormat: TypeAlias = Literal["csv", "timelinejs", "argdown", "markdown", "json"]
-IMPORT_FORMATS: tuple[ImportFormat, ...] = get_args(ImportFormat)
 SUFFIXES: dict[str, ImportFormat] = {
     ".csv": "csv",
     ".tsv": "csv",

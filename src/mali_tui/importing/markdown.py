@@ -11,7 +11,8 @@ import shlex
 
 from mali_tui.importing.csv_table import KINDS
 from mali_tui.importing.dates import read_date
-from mali_tui.importing.draft import Draft, DraftClaim, DraftEvent, DraftSection, escape
+from mali_tui.importing.draft import Draft
+from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape
 from mali_tui.importing.limits import ImportFailure, one_line
 
 _MARK = re.compile(r"\[([^\[\]]+)\]\{([^{}]+)\}")

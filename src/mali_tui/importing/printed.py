@@ -15,7 +15,7 @@ from mali_tui.export.json_schema import (
     Printed,
     Words,
 )
-from mali_tui.importing.draft import SPECIAL
+from mali_tui.importing.draft_parts import SPECIAL
 from mali_tui.importing.limits import ImportFailure
 from mali_tui.importing.yaml_writer import Data
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mali_tui.importing.dates import is_date, write_date
-from mali_tui.importing.draft import Draft, DraftEvent
+from mali_tui.importing.draft import Draft
+from mali_tui.importing.draft_parts import DraftEvent
 from mali_tui.importing.html_text import read_html
 from mali_tui.importing.limits import MAX_EVENTS, ImportFailure, one_line
 
