@@ -26,7 +26,7 @@ FOLDERS = (ROOT / "content", PACKAGE / "locales", PACKAGE / "template")
 DICTIONARIES = {"ar": "ar", "en": "en_US"}  # a language, and what hunspell calls its dictionary
 PACKAGES = "hunspell hunspell-ar hunspell-en-us"  # Debian's
 
-UNSPOKEN = {"plural", "direction", "letters"}  # keys whose value is no text
+UNSPOKEN = {"plural", "direction", "letters", "layout"}  # keys whose value is no text
 # What stands in a text without being one: placeholders, link targets, addresses, names with _, options, the command.
 NO_WORDS = re.compile(r"\{\w*\}|\]\([^)\s]*\)|[a-z]\w*[:_][\w:/-]+|(?<!\w)--?[a-z][\w-]*|mali-tui")
 MARKS = r"\u0640\u064b-\u065f\u0670"  # over and under Arabic letters, and the stroke between them

@@ -7,11 +7,11 @@ from screen import MakeApp, lines, picture, press, reading, settle
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.actions import ARABIC_LAYOUT
 from mali_tui.content.explainer import Explainer
+from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import Location
 
-LATIN = {partner: key for key, partner in ARABIC_LAYOUT.items()}
+LATIN, ARABIC = load_locale("ar").layout, load_locale("ar").typed_by
 
 
 def label_of(app: MaliApp, pane: str, location: Location) -> str:
@@ -62,7 +62,7 @@ async def test_a_label_leads_where_its_link_leads(make_app: MakeApp, language: s
         async def type_label(pane: str, location: Location) -> None:
             await press(pilot, "o" if keyboard == "latin" else "خ")
             label = label_of(app, pane, location)
-            typed = [LATIN.get(c, c) if keyboard == "latin" else ARABIC_LAYOUT.get(c, c) for c in label]
+            typed = [LATIN.get(c, c) if keyboard == "latin" else ARABIC.get(c, c) for c in label]
             await press(pilot, *typed)
 
         await type_label("content", Location("claim", "goita-took-presidency"))

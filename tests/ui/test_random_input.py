@@ -33,6 +33,7 @@ from mali_tui.app.views.actions import ACTIONS
 from mali_tui.app.views.event_canvas import EventCanvas
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
+from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.history import MAX_ENTRIES
 from mali_tui.reading.location import Location, all_locations, resolve_location
 from mali_tui.reading.state_store import State, StateStore
@@ -41,7 +42,7 @@ from mali_tui.textual_fixes.stylesheet import CachingStylesheet
 pytestmark = pytest.mark.timeout(300)  # many rounds in one test; three times as slow with stock Textual
 
 RUNS = int(os.environ.get("FUZZ_ROUNDS", 0))  # 0: the short run
-KEYS = sorted({key for action in ACTIONS for key in action.every_key})
+KEYS = sorted({key for action in ACTIONS for key in (*action.keys, *action.keys_of(load_locale("ar")))})
 EDITING = ("escape", "enter", "backspace", "delete", "left", "home", "ctrl+a", "ctrl+u", "ctrl+w", "shift+left", "f1")
 SIZES = ((120, 36), (80, 24), (40, 12), (1, 1), (500, 200), (1, 200), (500, 1), (12, 3), (69, 30), (110, 24))
 MAX_DIALOGS = 5  # on top of each other

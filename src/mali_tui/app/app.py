@@ -10,7 +10,9 @@ from textual import events
 from mali_tui.app import styles
 from mali_tui.app.display import ReadingDisplay
 from mali_tui.app.shell.reading_screen import FIRST_WIDGETS, ReadingScreen
+from mali_tui.app.ui.layouts import find_key
 from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR, load_themes
+from mali_tui.app.views.actions import KEYS
 from mali_tui.app.views.registry import can_show
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.watcher import FileWatcher
@@ -22,6 +24,7 @@ from mali_tui.reading.state_store import State, StateStore
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.textual_fixes.app_errors import QuietErrors
 from mali_tui.textual_fixes.clipboard import TerminalClipboard
+from mali_tui.textual_fixes.key_events import key_event
 from mali_tui.textual_fixes.key_queue import KeyQueue
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
 from mali_tui.textual_rtl.driver import driver_for
@@ -114,7 +117,16 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
             screen = self.screen_stack[-1] if self.screen_stack else None
             if isinstance(screen, ReadingScreen) and screen.take_key(event):
                 return
+            event = self._in_layout(event)
         await super().on_event(event)
+
+    def _in_layout(self, event: events.Key) -> events.Key:
+        """The event of the key that is meant, if its character isn't to be written."""
+        character, focused = event.character, self.focused
+        if not character or (focused and focused.check_consume_key(event.key, character)):
+            return event
+        key = find_key(character, KEYS, self.wording)
+        return event if key == character else key_event(key)
 
     @property
     def message_queue_size(self) -> int:

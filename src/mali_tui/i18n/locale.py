@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from mali_tui.i18n.plurals import RULES
 
 _FOLDER = Path(__file__).parents[1] / "locales"
 FALLBACK = "en"
+LAYOUT = "layout"
+"""The key under which a locale has the layout of a keyboard: rows of keys, and what they type."""
 
 
 class Locale:
@@ -60,8 +63,22 @@ class Locale:
         return True
 
     def keys(self) -> frozenset[str]:
-        """Every dotted key, plural forms left out; two locales should have the same."""
-        return frozenset(_dotted_keys(self._words))
+        """Every dotted key, without plural forms and the keyboard; two locales should have the same."""
+        return frozenset(_dotted_keys({key: words for key, words in self._words.items() if key != LAYOUT}))
+
+    @cached_property
+    def layout(self) -> Mapping[str, str]:
+        """The keyboard of the language: by what is typed, the key of a QWERTY keyboard in the same place."""
+        rows = self._words[LAYOUT].items()
+        return {typed: key for keys, row in rows for key, typed in zip(keys, row, strict=True)}
+
+    @cached_property
+    def typed_by(self) -> Mapping[str, str]:
+        """The keyboard of the language: by the key of a QWERTY keyboard, what is typed; the first if several are."""
+        typed: dict[str, str] = {}
+        for character, key in self.layout.items():
+            typed.setdefault(key, character)
+        return typed
 
 
 def _dotted_keys(words: dict[str, Any], prefix: str = "") -> list[str]:
@@ -76,14 +93,16 @@ def _dotted_keys(words: dict[str, Any], prefix: str = "") -> list[str]:
 
 def has_locale(language: str) -> bool:
     """Whether the program has the interface's words in ``language``."""
-    return find_language(language, _languages()) is not None
+    return find_language(language, shipped_languages()) is not None
 
 
-def _languages() -> list[str]:
+@cache
+def shipped_languages() -> list[str]:
+    """The languages in which the program has the interface's words."""
     return sorted(name.removesuffix(".yaml") for name in os.listdir(_FOLDER) if name.endswith(".yaml"))
 
 
 @cache
 def load_locale(language: str) -> Locale:
     """The interface's words in ``language`` (an edition's code), or in English if it has none."""
-    return Locale(cached_yaml(_FOLDER / f"{find_language(language, _languages()) or FALLBACK}.yaml"))
+    return Locale(cached_yaml(_FOLDER / f"{find_language(language, shipped_languages()) or FALLBACK}.yaml"))

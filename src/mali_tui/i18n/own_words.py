@@ -11,7 +11,7 @@ from mali_tui.content.loader import locale_files
 from mali_tui.content.package import is_package, unpack
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import ContentError, Problem, shorten, suggest
-from mali_tui.i18n.locale import load_locale
+from mali_tui.i18n.locale import LAYOUT, load_locale
 from mali_tui.i18n.plurals import RULES
 
 Keys = tuple[Any, ...]
@@ -55,6 +55,9 @@ def merge_words(words: dict[str, Any], own: dict[str, Any], at: Keys = ()) -> tu
         keys = (*at, key)
         if key not in words:
             faults.append(Fault(keys, f"the interface has no words for {shorten(key)}", suggest(key, words)))
+        elif keys == (LAYOUT,):
+            faults += (wrong := _layout_faults(value))
+            merged[key] = words[key] if wrong else value
         elif isinstance(words[key], dict) and "other" not in words[key] and isinstance(value, dict):
             merged[key], inner = merge_words(words[key], value, keys)
             faults += inner
@@ -63,6 +66,24 @@ def merge_words(words: dict[str, Any], own: dict[str, Any], at: Keys = ()) -> tu
         else:
             merged[key] = value
     return merged, faults
+
+
+def _layout_faults(rows: Any) -> list[Fault]:
+    """What keeps rows of keys from being the layout of a keyboard."""
+    if not isinstance(rows, dict):
+        return [Fault((LAYOUT,), "rows of keys belong here", 'Write them like this: "qwerty": "йцукен".')]
+    faults = []
+    for keys, typed in rows.items():
+        at = (LAYOUT, keys)
+        if not isinstance(typed, str) or len(typed) != len(keys):
+            count = len(typed) if isinstance(typed, str) else 0
+            message = f"{len(keys)} keys, but {count} characters that they type"
+            faults.append(Fault(at, message, "Give one character for each key, in the same order."))
+        elif not keys.isascii() or not keys.isprintable():
+            faults.append(Fault(at, "these are not keys of a QWERTY keyboard", "Put what they type after the colon."))
+        elif any(character.isascii() and character.isalpha() for character in typed):
+            faults.append(Fault(at, "a Latin letter always stands for itself", "Leave this key out."))
+    return faults
 
 
 def _find_fault(words: Any, own: Any, keys: Keys) -> Fault | None:

@@ -36,6 +36,13 @@ def test_own_words_stand_over_those_of_the_program(folder: Path) -> None:
     assert not [*check_own_words(folder)]
 
 
+def test_an_own_layout_stands_for_that_of_the_program(folder: Path) -> None:
+    write(folder, 'layout: {"qwerty": "йцукен", "1": "1"}\n', "ar")
+    layout = Wording(load(folder), "ar").locale.layout
+    assert layout["ц"] == "w" and "ص" not in layout
+    assert not [*check_own_words(folder)]
+
+
 def test_their_file_is_no_language_but_part_of_the_explainer(folder: Path) -> None:
     write(folder, "views: {sections: Chapters}\n")
     assert language_codes(folder) == ["ar", "en"]
@@ -59,6 +66,11 @@ def test_plural_forms_follow_the_rule_that_is_named(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
+        ('layout: {"qwe": "йц"}\n', 1, "3 keys, but 2 characters"),
+        ('layout: {"qw": [й, ц]}\n', 1, "2 keys, but 0 characters"),
+        ('layout: {"йц": "qw"}\n', 1, "these are not keys of a QWERTY keyboard"),
+        ('layout: {"qw": "az"}\n', 1, "a Latin letter always stands for itself"),
+        ("layout: qwerty\n", 1, "rows of keys belong here"),
         ("\nview: {map: x}\n", 2, "the interface has no words for view"),
         ("views:\n  mapp: x\n", 2, "the interface has no words for mapp. Did you mean map?"),
         ('as_of: "on {day}"\n', 1, "a value in braces is not known here. Use these: {date}."),

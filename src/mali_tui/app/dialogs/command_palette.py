@@ -65,7 +65,7 @@ def entries_provider(wording: Wording, run_action: RunAction, go: Go) -> type[Pr
         without = actions_without_content(wording.explainer)
         for action in ACTIONS:
             if action.palette and action.name not in without:
-                keys = "  ".join(isolate(key_name(key, wording.locale)) for key in action.keys)
+                keys = "  ".join(isolate(key_name(key, wording.locale)) for key in action.keys_of(wording.locale))
                 yield Entry(wording.action(action.name), keys, partial(run_action, action.screen_action))
 
     def locations() -> Iterator[Entry]:

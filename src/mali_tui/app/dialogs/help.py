@@ -77,7 +77,7 @@ def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Bloc
             blocks += [label(wording(f"help.{group}")), *(_action_row(wording, action) for action in rest)]
     if other:
         blocks += [label(wording("help.elsewhere")), *(_action_row(wording, action) for action in other)]
-    blocks.append(paragraph(wording("help.arabic_layout"), "dim", before=1))
+    blocks.append(paragraph(wording("help.layouts"), "dim", before=1))
     blocks.append(label(wording("help.kinds")))
     for kind, sign in CLAIM_SIGNS.items():
         note = wording(f"help.kind.{kind}")
@@ -104,7 +104,7 @@ def _axis_signs(explainer: Explainer) -> dict[str, str]:
 
 
 def _action_row(wording: Wording, action: Action, context: str = "") -> Block:
-    keys = "  ".join(key_name(key, wording.locale) for key in action.every_key)
+    keys = "  ".join(key_name(key, wording.locale) for key in action.keys_of(wording.locale))
     text = TextBuilder().add(describe_action(wording, action, context), "claim")
     return text.block(lead=keys, lead_width=KEYS_COLUMN, lead_style="mark")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mali_tui.app.page.blocks import Block, TextBuilder
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.actions import LAYOUTS, key_name
+from mali_tui.app.ui.actions import key_name
 from mali_tui.i18n.wording import Wording
 
 KEYS = ("n", "enter", "?")
@@ -25,7 +25,7 @@ class Hint(Page, can_focus=False):
 
 def hint_blocks(wording: Wording) -> list[Block]:
     """A line for each of the keys with which one finds all else."""
-    layout = LAYOUTS.get(wording.edition.code.partition("-")[0].lower(), {})
+    layout = wording.locale.typed_by
 
     def line(key: str) -> Block:
         typed = f" {layout[key]}" if key in layout else ""

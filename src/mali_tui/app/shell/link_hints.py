@@ -8,9 +8,9 @@ from textual import events
 
 from mali_tui.app.page.page import Page
 from mali_tui.app.shell.host import Host
-from mali_tui.app.ui.actions import ARABIC_LAYOUT
 from mali_tui.app.ui.bar import BarItem, StatusBar
-from mali_tui.app.ui.link_labels import labels, letter_for_key
+from mali_tui.app.ui.layouts import find_letter
+from mali_tui.app.ui.link_labels import labels
 from mali_tui.app.views.article.parallel import TranslationPage
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class LinkHints:
         """Take a key while the labels are up; False where there are none. What is no label takes them away."""
         if self.targets is None:
             return False
-        letter = letter_for_key(event.character or event.key, self._host.wording("jump.letters"), ARABIC_LAYOUT)
+        wording = self._host.wording
+        letter = find_letter(event.character, wording("jump.letters"), wording) if event.character else ""
         self._typed += letter
         target = self.targets.get(self._typed)
         if target is not None or not letter or not any(label.startswith(self._typed) for label in self.targets):

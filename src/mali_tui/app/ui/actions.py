@@ -1,4 +1,4 @@
-"""What an action is, and the keys of either keyboard layout that run it."""
+"""What an action is, and the keys that run it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,7 @@ from mali_tui.i18n.locale import Locale
 
 Group = Literal["reading", "moving", "timeline", "narrowing", "app"]
 
-# The characters that the keys of a QWERTY keyboard type on the Arabic (101) layout. The key B types two (لا)
-# and is used for nothing.
-ARABIC_LAYOUT = dict(zip("qwertyuiop[]asdfghjkl;'zxcvnm,./", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ", strict=True))
-# With Shift one layout of that name types ’ for M, another '.
-ARABIC_LAYOUT |= {"?": "؟", "M": "’", "{": "<", "}": ">", **dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}
-
-# The letters of the Hebrew layout (SI-1452) that stand for no other key: Q types /, W an apostrophe.
-HEBREW_LAYOUT = dict(zip("ertyuiopasdfghjklzxcvbnm", "קראטוןםפשדגכעיחלךזסבהנמצ", strict=True))
-LAYOUTS = {"ar": ARABIC_LAYOUT, "he": HEBREW_LAYOUT}
-"""By the language of the interface."""
-
 KEY_SIGNS = {"enter": "⏎", "backspace": "⌫", "tab": "⇥"}
-
-
-def on_both_layouts(*keys: str) -> list[str]:
-    """Keys, and what they type on an Arabic keyboard."""
-    return [*keys, *(ARABIC_LAYOUT[key] for key in keys if key in ARABIC_LAYOUT)]
 
 
 class Action(Struct, frozen=True):
@@ -53,10 +37,9 @@ class Action(Struct, frozen=True):
         """What the reading screen is to run, for a key, a click or from the palette."""
         return f"in_view({self.name!r})" if self.view else self.action
 
-    @property
-    def every_key(self) -> list[str]:
-        """Its keys, on either layout."""
-        return on_both_layouts(*self.keys)
+    def keys_of(self, locale: Locale) -> list[str]:
+        """Its keys, and what they type on the keyboard of the locale's language."""
+        return [*self.keys, *(locale.typed_by[key] for key in self.keys if key in locale.typed_by)]
 
 
 def bindings(actions: Iterable[Action]) -> list[Binding]:
@@ -65,9 +48,8 @@ def bindings(actions: Iterable[Action]) -> list[Binding]:
 
 
 def binding(call: str, *keys: str) -> Binding:
-    """Keys, on every layout, as a binding that Textual itself does not show."""
-    hebrew = [HEBREW_LAYOUT[key] for key in keys if key in HEBREW_LAYOUT]
-    return Binding(",".join([*on_both_layouts(*keys), *hebrew]), call, show=False)
+    """Keys as a binding that Textual itself does not show."""
+    return Binding(",".join(keys), call, show=False)
 
 
 def key_name(key: str, locale: Locale) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import islice, product
 
 from rich.segment import Segment
@@ -21,14 +20,6 @@ def labels(letters: str, number: int) -> list[str]:
     singles = letters[: size - spent]
     pairs = ("".join(pair) for pair in product(letters[size - spent :], letters))
     return list(islice([*singles, *pairs], number))
-
-
-def letter_for_key(key: str, letters: str, layout: Mapping[str, str]) -> str:
-    """The one of ``letters`` that a key stands for, whichever of two keyboard layouts is on; none if it is none."""
-    if key in letters:
-        return key
-    other = layout.get(key) or next((latin for latin, partner in layout.items() if partner == key), "")
-    return other if other and other in letters else ""
 
 
 def with_label(strip: Strip, at: int, label: str, style: Style) -> Strip:

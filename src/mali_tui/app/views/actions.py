@@ -59,6 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("q",), "app", bar_keys="q"),
 )
 BY_NAME = {action.name: action for action in ACTIONS}
+KEYS = frozenset(key for action in ACTIONS for key in action.keys)
 
 ACTIONS_BY_CONTEXT: dict[str, tuple[str, ...]] = {
     "article": (

@@ -1,4 +1,4 @@
-"""The help lists the keys of the focused pane first, each with its key on the Arabic keyboard."""
+"""The help lists the keys of the focused pane first, each with what the language's own keyboard types."""
 
 from __future__ import annotations
 
@@ -31,4 +31,4 @@ def test_keys_of_the_pane_come_first_and_no_key_is_listed_twice(language: str, v
     other = [wording.action(action.name) for action in actions_outside(view)]
     assert texts[texts.index(wording("help.elsewhere")) + 1 :][: len(other)] == other
     leads = {block.text: block.lead for block in rows}
-    assert leads[wording.action("search")].split() == ["/", "Ctrl+F", "ظ"]
+    assert leads[wording.action("search")].split() == ["/", "Ctrl+F", *({"ar": ["ظ"]}.get(language, []))]

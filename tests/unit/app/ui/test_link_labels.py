@@ -8,8 +8,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from mali_tui.app.ui.actions import ARABIC_LAYOUT
-from mali_tui.app.ui.link_labels import LABEL_FILTER, labels, letter_for_key, with_label
+from mali_tui.app.ui.link_labels import LABEL_FILTER, labels, with_label
 from mali_tui.i18n.locale import load_locale
 from mali_tui.textual_rtl.line_filters import RightToLeft
 
@@ -21,15 +20,6 @@ def test_no_label_begins_another_and_short_ones_come_first(number: int) -> None:
     assert len(made) == number == len(set(made))
     assert not [(a, b) for a in made for b in made if a != b and b.startswith(a)]
     assert made == sorted(made, key=len)
-
-
-def test_the_letters_of_a_language_can_be_typed_on_both_keyboards() -> None:
-    latin, arabic = load_locale("en")("jump.letters"), load_locale("ar")("jump.letters")
-    assert [ARABIC_LAYOUT[letter] for letter in latin] == list(arabic)
-    for one, other in zip(latin, arabic, strict=True):
-        assert letter_for_key(one, latin, ARABIC_LAYOUT) == letter_for_key(other, latin, ARABIC_LAYOUT) == one
-        assert letter_for_key(one, arabic, ARABIC_LAYOUT) == letter_for_key(other, arabic, ARABIC_LAYOUT) == other
-    assert letter_for_key("7", latin, ARABIC_LAYOUT) == letter_for_key("escape", latin, ARABIC_LAYOUT) == ""
 
 
 def test_a_line_that_is_too_short_has_no_label() -> None:
