@@ -11,17 +11,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, cast
 
+from mali_tui.polylines import decode
+
 LineKind = Literal["home", "border", "coast"]
 Region: TypeAlias = Literal["mali", "world"]
 """What a map is of; that of Mali has a home country, whose borders are apart."""
+Outlines: TypeAlias = Literal["outlines", "world", "world_close"]
+"""A file of lines, without its extension: of the region of Mali, of the world, and of the world from close by."""
 Line: TypeAlias = list[tuple[float, float]]
 """Points of longitude and latitude, in degrees."""
 
-FILES: dict[Region, str] = {"mali": "outlines.json", "world": "world.json"}
 UNITS = 100  # the files' points are in hundredths of a degree
 MIN_SPAN = 6.0  # degrees from side to side of what a map of the world shows at least
 FULL_CIRCLE = 360.0
 MAX_LATITUDE = 85.0  # degrees; beyond it nothing has room on a map like these
+CLOSE_SCALE = 16.0  # dots, or steps of a line, for a degree, from which the finest lines are drawn
 
 
 class Box(NamedTuple):
@@ -41,25 +45,33 @@ class Box(NamedTuple):
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
 
-@lru_cache(2)
-def outlines(region: Region) -> dict[LineKind, list[Line]]:
-    """Lines by kind."""
-    stored = json.loads(Path(__file__).with_name(FILES[region]).read_bytes())
-    return {
-        cast(LineKind, kind): [
-            [(x / UNITS, y / UNITS) for x, y in zip(line[::2], line[1::2], strict=True)] for line in lines
-        ]
-        for kind, lines in stored.items()
-    }
+class OutlinedLine(NamedTuple):
+    """A line, and the box around it."""
+
+    kind: LineKind
+    line: Line
+    box: Box
+
+
+@lru_cache(3)
+def outlines(file: Outlines) -> tuple[OutlinedLine, ...]:
+    """The lines of a file."""
+    stored = json.loads(Path(__file__).with_name(f"{file}.json").read_bytes())
+    found = []
+    for kind, texts in stored.items():
+        for text in texts:
+            line = [(x / UNITS, y / UNITS) for x, y in decode(text)]
+            lons, lats = zip(*line, strict=True)
+            found.append(OutlinedLine(cast(LineKind, kind), line, Box(min(lons), min(lats), max(lons), max(lats))))
+    return tuple(found)
 
 
 @lru_cache(2)
 def extent(home: bool) -> Box:
     """The bounding box of Mali and its neighbours, or only of Mali."""
-    lines = outlines("mali")
-    points = [p for kind, of_kind in lines.items() if kind == "home" or not home for line in of_kind for p in line]
-    lons, lats = zip(*points, strict=True)
-    return Box(min(lons), min(lats), max(lons), max(lats))
+    boxes = [box for kind, _, box in outlines("outlines") if kind == "home" or not home]
+    wests, souths, easts, norths = zip(*boxes, strict=True)
+    return Box(min(wests), min(souths), max(easts), max(norths))
 
 
 def choose_region(points: tuple[tuple[float, float], ...]) -> Region:
@@ -67,6 +79,15 @@ def choose_region(points: tuple[tuple[float, float], ...]) -> Region:
     near = sum(extent(False).contains(*point) for point in points)
     is_home = any(extent(True).contains(*point) for point in points)
     return "mali" if not points or (is_home and 2 * near > len(points)) else "world"
+
+
+def choose_outlines(region: Region, box: Box, scale: float) -> Outlines:
+    """The lines for what is seen of a region at a scale, in dots for a degree."""
+    if scale >= CLOSE_SCALE:
+        return "world_close"
+    known = extent(False)
+    is_known = known.contains(box.south, box.west) and known.contains(box.north, box.east)
+    return "outlines" if region == "mali" and is_known else "world"
 
 
 def box_around(points: tuple[tuple[float, float], ...]) -> Box:
@@ -88,14 +109,18 @@ def turn_into(box: Box, lon: float) -> float:
     return middle + (lon - middle + FULL_CIRCLE / 2) % FULL_CIRCLE - FULL_CIRCLE / 2
 
 
-def lines_in(region: Region, box: Box) -> Iterator[tuple[LineKind, Line]]:
-    """The lines of a region that may be seen in a box, with its longitudes."""
-    for kind, lines in outlines(region).items():
-        for line in lines:
-            lons, lats = zip(*line, strict=True)
-            west, east = min(lons), max(lons)
-            if max(lats) < box.south or min(lats) > box.north:
-                continue
-            for turn in (-FULL_CIRCLE, 0.0, FULL_CIRCLE):
-                if west + turn <= box.east and east + turn >= box.west:
-                    yield kind, [(lon + turn, lat) for lon, lat in line] if turn else line
+def turns_into(box: Box, west: float, east: float) -> Iterator[float]:
+    """Whole circles, in degrees, by which a range of longitudes comes to be in a box."""
+    for turn in (-FULL_CIRCLE, 0.0, FULL_CIRCLE):
+        if west + turn <= box.east and east + turn >= box.west:
+            yield turn
+
+
+def lines_in(file: Outlines, region: Region, box: Box) -> Iterator[tuple[LineKind, Line]]:
+    """The lines of a file that may be seen in a box, with its longitudes; only the region of Mali has a home."""
+    for kind, line, around in outlines(file):
+        if around.north < box.south or around.south > box.north:
+            continue
+        for turn in turns_into(box, around.west, around.east):
+            shown = [(lon + turn, lat) for lon, lat in line] if turn else line
+            yield "border" if kind == "home" and region == "world" else kind, shown

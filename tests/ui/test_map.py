@@ -198,3 +198,41 @@ async def test_an_event_without_a_place_says_so(make_app: MakeApp) -> None:
         assert said.split()[-1] in picture(app)
         await press(pilot, "n")
         assert lit(large(app))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_keys_of_the_timeline_zoom_and_move_the_map(
+    make_app: MakeApp, explainer: Explainer, language: str
+) -> None:
+    app = make_app("event:kidal-handover", language=language)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5")
+
+        def columns() -> dict[str, int]:
+            return {mark.place.id: mark.column for mark in large(app).picture.marks}
+
+        def rows() -> dict[str, int]:
+            return {mark.place.id: mark.row for mark in large(app).picture.marks}
+
+        whole, all_rows = columns(), rows()
+        assert ("- +" if language == "ar" else "+ -") in lines(app)[-1]
+        await press(pilot, "+")
+        assert columns()["tessalit"] - columns()["kidal"] == pytest.approx(
+            2 * (whole["tessalit"] - whole["kidal"]), abs=2
+        )
+        await press(pilot, "-")
+        assert columns() == whole
+        await press(pilot, "shift+right")  # east, whatever the direction of the language
+        assert columns()["kidal"] < whole["kidal"]
+        await press(pilot, "shift+up", "shift+up")
+        assert "kidal" not in rows() or rows()["kidal"] > all_rows["kidal"]
+        await press(pilot, "z")
+        assert "kidal" in columns() and "bamako" not in columns()
+        placed = placed_events(explainer)
+        event = next(event for event in placed if explainer.graph.events[event].place == "bamako")
+        large(app)._reach(event)
+        await settle(pilot)
+        assert "bamako" in columns()  # it is moved to the place of another event
+        await press(pilot, "0")
+        assert columns() == whole

@@ -9,7 +9,7 @@ import pytest
 from mali_tui.app.views.map.labels import MapPlace
 from mali_tui.app.views.map.renderer import draw
 from mali_tui.content.loader import find_content, load
-from mali_tui.outlines import Box, box_around, choose_region, lines_in, turn_into
+from mali_tui.outlines import Box, Outlines, box_around, choose_region, lines_in, turn_into
 
 SUEZ, PORT_SAID, LONDON, PARIS = (29.97, 32.55), (31.26, 32.30), (51.51, -0.13), (48.86, 2.35)
 FIJI, SAMOA, APIA = (-17.7, 178.1), (-13.8, -171.8), (-13.83, -171.76)
@@ -40,8 +40,9 @@ def test_a_box_is_the_narrowest_and_not_too_narrow() -> None:
 
 
 @pytest.mark.parametrize("box", [box_around((FIJI, SAMOA)), box_around((LONDON, SUEZ)), Box(170, 60, 200, 75)])
-def test_lines_are_in_the_longitudes_of_the_box(box: Box) -> None:
-    lines = list(lines_in("world", box))
+@pytest.mark.parametrize("file", ["world", "world_close"])
+def test_lines_are_in_the_longitudes_of_the_box(box: Box, file: Outlines) -> None:
+    lines = list(lines_in(file, "world", box))
     assert lines
     for _, line in lines:
         assert min(lon for lon, _ in line) <= box.east

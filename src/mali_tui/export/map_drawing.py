@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from math import cos, radians
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, get_args
 
+from mali_tui.countries import country_names, country_rows
 from mali_tui.export.wording import PrintWording
-from mali_tui.outlines import Box, LineKind, Region, box_around, choose_region, extent, lines_in, outlines, turn_into
+from mali_tui.outlines import (
+    Box,
+    LineKind,
+    Outlines,
+    Region,
+    box_around,
+    choose_outlines,
+    choose_region,
+    extent,
+    lines_in,
+    turn_into,
+)
+
+_Area: TypeAlias = tuple[float, float, float, float]  # from the west and north to the east and south, in pixels
 
 MAX_WIDTH, MAX_HEIGHT = 720, 560  # pixels, as are all lengths here
 PADDING = 1.5  # degrees around what is shown
 LETTER = 8.0  # the mean width of a letter of a name
 LINE = 20  # the height of a name
+STEP = 3  # from which a corner of a line shows
 MARK = 7  # from the middle of a mark to its edge
 
 
@@ -29,12 +45,21 @@ class DrawnPlace(NamedTuple):
     is_label_before: bool
 
 
+class CountryName(NamedTuple):
+    """The name of a country, and its middle."""
+
+    name: str
+    x: float
+    y: float
+
+
 class MapDrawing(NamedTuple):
     """What is drawn; places too far from the others are ``elsewhere``."""
 
     width: float
     height: float
     paths: dict[LineKind, str]
+    countries: tuple[CountryName, ...]
     places: tuple[DrawnPlace, ...]
     elsewhere: tuple[str, ...]
 
@@ -51,11 +76,16 @@ def draw_map(wording: PrintWording) -> MapDrawing | None:
     near = {id: point for id, point in points.items() if region == "world" or known.contains(*point)}
     projection = _project(_frame(region, near))
     shown = {id: projection.place(*point) for id, point in near.items()}
+    taken: list[_Area] = []
+    places = tuple(_place_names(wording, projection, shown, taken))
+    named = {place.name for place in places}
+    names = {code: name for code, name in country_names(wording.edition.code).items() if name not in named}
     return MapDrawing(
         round(projection.width),
         round(projection.height),
         _paths(region, projection),
-        tuple(_place_names(wording, projection, shown)),
+        tuple(_country_names(names, projection, taken)),
+        places,
         tuple(id for id in points if id not in shown),
     )
 
@@ -104,22 +134,31 @@ def _project(box: Box) -> _Projection:
 
 def _paths(region: Region, projection: _Projection) -> dict[LineKind, str]:
     """The outlines as SVG paths, by kind; what lies outside of the frame is cut off where it is shown."""
-    paths: dict[LineKind, str] = dict.fromkeys(outlines(region), "")
-    for kind, line in lines_in(region, projection.box):
+    paths: dict[LineKind, str] = dict.fromkeys(get_args(LineKind), "")
+    for kind, line in lines_in(_choose_lines(region, projection), region, projection.box):
         points = (projection.point(lat, lon) for lon, lat in line)
-        paths[kind] += "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points)
-    return paths
+        corners = [corner for corner, _ in groupby(f"{x:.0f} {y:.0f}" for x, y in points)]
+        paths[kind] += "M" + "L".join(corners) if len(corners) > 1 else ""
+    return {kind: path for kind, path in paths.items() if path}
+
+
+def _choose_lines(region: Region, projection: _Projection) -> Outlines:
+    """A page has the finest lines only where they show; those of Mali are made for this size."""
+    return "outlines" if region == "mali" else choose_outlines(region, projection.box, projection.scale / STEP)
 
 
 # ── Names ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _place_names(
-    wording: PrintWording, projection: _Projection, places: dict[str, tuple[float, float]]
+    wording: PrintWording, projection: _Projection, places: dict[str, tuple[float, float]], taken: list[_Area]
 ) -> Iterator[DrawnPlace]:
-    """Each place with its name where that covers no mark and no other name, if there is such a place."""
+    """Each place with its name where that covers no mark and no other name, if there is such a place.
+
+    What marks and names cover is added to ``taken``.
+    """
     given = wording.explainer.graph.places
-    taken = [(x - MARK, y - MARK, x + MARK, y + MARK) for id, (x, y) in places.items() if not given[id].area]
+    taken += [(x - MARK, y - MARK, x + MARK, y + MARK) for id, (x, y) in places.items() if not given[id].area]
     for id, (x, y) in places.items():
         name, is_area = wording.edition.places[id], given[id].area
         length = len(name) * LETTER
@@ -140,9 +179,34 @@ def _place_names(
             number
             for number, (west, north, east, south) in enumerate(boxes)
             if west >= 0 and east <= projection.width and north >= 0 and south <= projection.height
-            and not any(west < c and a < east and north < d and b < south for a, b, c, d in taken)
+            and not _overlaps((west, north, east, south), taken)
         )  # fmt: skip
         number = next(free, 0)
         taken.append(boxes[number])
         label_x, label_y, is_before = candidates[number]
         yield DrawnPlace(id, name, round(x, 1), round(y, 1), is_area, round(label_x, 1), round(label_y, 1), is_before)
+
+
+def _country_names(names: Mapping[str, str], projection: _Projection, taken: list[_Area]) -> Iterator[CountryName]:
+    """The names of countries that have room for them, nearest to the middle of each country, the largest first."""
+    rows = int(projection.height / LINE)
+    lats = [projection.box.north - (row + 0.5) * LINE / projection.scale for row in range(rows)]
+    rooms: dict[str, list[tuple[float, float, float]]] = {}
+    for code, row, west, east in country_rows(projection.box, lats):
+        (start, y), (end, _) = projection.point(lats[row], west), projection.point(lats[row], east)
+        if code in names and end - start >= (len(names[code]) + 2) * LETTER:
+            rooms.setdefault(code, []).append((y, start, end))
+    for code, free in sorted(rooms.items(), key=lambda item: -sum(end - start for _, start, end in item[1])):
+        centre, length = sum(y for y, _, _ in free) / len(free), len(names[code]) * LETTER
+        for y, start, end in sorted(free, key=lambda room: abs(room[0] - centre)):
+            x = (start + end) / 2
+            area = x - length / 2, y - LINE / 2, x + length / 2, y + LINE / 2
+            if not _overlaps(area, taken):
+                taken.append(area)
+                yield CountryName(names[code], round(x, 1), round(y, 1))
+                break
+
+
+def _overlaps(area: _Area, others: list[_Area]) -> bool:
+    west, north, east, south = area
+    return any(west < c and a < east and north < d and b < south for a, b, c, d in others)

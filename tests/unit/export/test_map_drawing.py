@@ -65,6 +65,21 @@ def test_names_are_within_the_map_and_apart(explainer: Explainer, language: str)
             assert east <= other[0] or other[2] <= west or south <= other[1] or other[3] <= north
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "Mauritania"), ("ar", "موريتانيا")])
+def test_countries_are_named_where_that_covers_nothing(explainer: Explainer, language: str, name: str) -> None:
+    drawing = drawn(explainer, language)
+    assert name in {country.name for country in drawing.countries}
+    assert {country.name for country in drawing.countries}.isdisjoint(place.name for place in drawing.places)
+    boxes = [(c.x - len(c.name) * LETTER / 2, c.y, c.x + len(c.name) * LETTER / 2) for c in drawing.countries]
+    for number, (west, y, east) in enumerate(boxes):
+        assert west >= 0 and east <= drawing.width and LINE / 2 <= y <= drawing.height - LINE / 2
+        for start, row, end in boxes[:number]:
+            assert east <= start or end <= west or abs(y - row) >= LINE
+        for place in drawing.places:
+            assert place.is_area or not (west < place.x < east and abs(y - place.y) < LINE / 2)
+    assert f'text-anchor="middle">{name}</text>' in render(explainer, languages=[language], fmt="html")
+
+
 def test_the_home_country_is_drawn_with_its_neighbours(explainer: Explainer) -> None:
     paths = drawn(explainer).paths
     assert all(re.fullmatch(r"(M-?\d+ -?\d+(L-?\d+ -?\d+)+)+", path) for path in paths.values())

@@ -44,4 +44,4 @@ def _idle_actions(view: View) -> set[str]:
     """The names of the actions that would do nothing."""
     idle = actions_without_content(view.wording.explainer)
     idle |= {"next_pane"} if len(view.PANES) == 1 else set()
-    return idle | {action.name for action in ACTIONS if action.view and not view.can_run(action.action)}
+    return idle | {action.name for action in ACTIONS if action.views and not view.can_run(action.action)}

@@ -22,7 +22,7 @@ class Action(Struct, frozen=True):
     keys: tuple[str, ...]
     group: Group
     action_call: str = ""  # Textual's action, with arguments, where it is not just the name
-    view: str = ""  # the only view in which it works, and which has the method; empty: the reading screen has it
+    views: tuple[str, ...] = ()  # the only ones in which it works, and which have the method; none: the screen has it
     elsewhere: str = ""  # the locale's key of what is said where the view on the screen cannot do it
     bar_keys: str = ""  # the key or keys to show in the key bar; none: not shown there
     palette: bool = True
@@ -35,7 +35,7 @@ class Action(Struct, frozen=True):
     @property
     def screen_action(self) -> str:
         """What the reading screen is to run, for a key, a click or from the palette."""
-        return f"in_view({self.name!r})" if self.view else self.action
+        return f"in_view({self.name!r})" if self.views else self.action
 
     def keys_of(self, locale: Locale) -> list[str]:
         """Its keys, and what they type on the keyboard of the locale's language."""

@@ -28,8 +28,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("home", ("home", "g"), "moving", "scroll_to_end(-1)", palette=False),
     Action("end", ("end", "G"), "moving", "scroll_to_end(1)", palette=False),
     Action("search", ("/", "ctrl+f"), "moving", bar_keys="/"),
-    Action("peek", ("v",), "reading", view="sections", elsewhere="messages.no_peek"),
-    Action("both", ("d",), "reading", "toggle_parallel", view="sections", elsewhere="messages.no_peek"),
+    Action("peek", ("v",), "reading", views=("sections",), elsewhere="messages.no_peek"),
+    Action("both", ("d",), "reading", "toggle_parallel", views=("sections",), elsewhere="messages.no_peek"),
     Action("copy", ("y",), "reading"),
     Action("copy_selection", ("ctrl+c",), "reading", palette=False),
     Action("bookmark", ("m",), "reading"),
@@ -43,12 +43,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("cutoff_month_earlier", ("{",), "narrowing", "cutoff_month(-1)"),
     Action("cutoff_month_later", ("}",), "narrowing", "cutoff_month(1)"),
     Action("lift", ("escape",), "narrowing", "clear_scope"),
-    Action("zoom_in", ("+", "="), "timeline", "zoom(1)", bar_keys="+ -", view="timeline"),
-    Action("zoom_out", ("-",), "timeline", "zoom(-1)", view="timeline"),
-    Action("whole_span", ("0",), "timeline", view="timeline"),
-    Action("around_event", ("z",), "timeline", view="timeline"),
-    Action("pan_right", ("shift+right",), "timeline", "pan(1)", palette=False, view="timeline"),
-    Action("pan_left", ("shift+left",), "timeline", "pan(-1)", palette=False, view="timeline"),
+    Action("zoom_in", ("+", "="), "timeline", "zoom(1)", bar_keys="+ -", views=("timeline", "map")),
+    Action("zoom_out", ("-",), "timeline", "zoom(-1)", views=("timeline", "map")),
+    Action("whole_span", ("0",), "timeline", views=("timeline", "map")),
+    Action("around_event", ("z",), "timeline", views=("timeline", "map")),
+    Action("pan_right", ("shift+right",), "timeline", "pan(1)", palette=False, views=("timeline", "map")),
+    Action("pan_left", ("shift+left",), "timeline", "pan(-1)", palette=False, views=("timeline", "map")),
+    Action("pan_up", ("shift+up",), "timeline", "pan_vertically(1)", palette=False, views=("map",)),
+    Action("pan_down", ("shift+down",), "timeline", "pan_vertically(-1)", palette=False, views=("map",)),
     Action("language", ("l",), "app", bar_keys="l"),
     Action("theme", ("t",), "app", "app.next_theme"),
     Action("plain", ("w",), "app", "app.toggle_plain"),
@@ -71,7 +73,10 @@ ACTIONS_BY_CONTEXT: dict[str, tuple[str, ...]] = {
     "matrix": ("down", "up", "next_link", "previous_link", "follow", "next_claim", "previous_claim"),
     "outcomes": ("down", "up", "follow", "next_claim", "previous_claim", "since_then", "copy", "bookmark", "note"),
     "ties": ("down", "up", "next_link", "previous_link", "follow", "next_claim", "previous_claim"),
-    "map": ("next_claim", "previous_claim", "follow"),
+    "map": (
+        "next_claim", "previous_claim", "follow", "zoom_in", "zoom_out", "whole_span", "around_event", "pan_right",
+        "pan_left", "pan_up", "pan_down",
+    ),
     "axis": (
         "next_link", "previous_link", "follow", "zoom_in", "zoom_out", "whole_span", "around_event", "pan_right",
         "pan_left",
@@ -87,7 +92,7 @@ def actions_in(view: str, pane: str) -> list[Action]:
 
 def actions_outside(view: str) -> Iterator[Action]:
     """The actions that do nothing in a view."""
-    return (action for action in ACTIONS if action.view and action.view != view)
+    return (action for action in ACTIONS if action.views and view not in action.views)
 
 
 def actions_without_content(explainer: Explainer) -> set[str]:

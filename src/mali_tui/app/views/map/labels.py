@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from math import atan2, pi
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from mali_tui.app.views.map.braille import ACROSS, DOWN
 from mali_tui.app.views.map.projection import Projection
 from mali_tui.content.model import Direction
+from mali_tui.outlines import turn_into
 from mali_tui.symbols import SEPARATOR
 
 GAP = 2  # blank cells between two labels; with fewer, Arabic words would be ordered as one text
@@ -47,12 +48,13 @@ class PlaceMark(NamedTuple):
 
 
 class PlaceLabel(NamedTuple):
-    """Logical text from a cell on. ``place`` is None for the legend."""
+    """Logical text from a cell on. ``place`` is None for the legend and the name of a country."""
 
     row: int
     column: int
     text: str
     place: MapPlace | None
+    style: str = "legend"  # where there is no place
 
     @property
     def end(self) -> int:
@@ -84,8 +86,13 @@ class LabelPlacer:
         positions: Sequence[tuple[int, int]],
         frame: Projection,
         legend: Sequence[str] = (),
+        *,
+        name_outside: bool = True,
     ) -> None:
-        """Mark every place at its row and column, and label as many as fit, the highlighted one first."""
+        """Mark every place at its row and column, and label as many as fit, the highlighted one first.
+
+        With ``name_outside`` the edge of the map names those beyond it; it always names the highlighted one.
+        """
         cells = dict(zip((place.id for place in places), positions, strict=True))
         near = {place.id for place in places if self._is_inside(cells[place.id])}
         for place in places:
@@ -95,7 +102,8 @@ class LabelPlacer:
         ordered = sorted(places, key=lambda place: (not place.highlighted, place.id not in near, place.area))
         for place in ordered[: MAX_TRIES_PER_ROW * self.height]:
             if place.id not in near:
-                self._add_label(place, self._labels_at_edge(place, frame))
+                if name_outside or place.highlighted:
+                    self._add_label(place, self._labels_at_edge(place, frame))
             elif place.area:
                 self._add_label(place, self._centred_labels(place, *cells[place.id]))
             else:
@@ -110,6 +118,19 @@ class LabelPlacer:
         free_label = next((label for label in candidates if self._free(label, own)), None)
         if free_label is not None:
             self._place_label(free_label)
+
+    def add_country(self, name: str, row: int, columns: Iterable[int], blocked: Container[tuple[int, int]]) -> bool:
+        """Write a country's name from the first of the columns where it is free; False if none is.
+
+        It takes none of the cells that are ``blocked``, given as column and row.
+        """
+        for column in columns:
+            label = PlaceLabel(row, column, name, None, "country")
+            cells = range(column - 1, label.end + 1)
+            if self._free(label, None) and not any((cell, row) in blocked for cell in cells):
+                self._place_label(label)
+                return True
+        return False
 
     def _place_label(self, label: PlaceLabel) -> None:
         self.labels.append(label)
@@ -174,7 +195,7 @@ class LabelPlacer:
 
     def _labels_at_edge(self, place: MapPlace, frame: Projection) -> Iterator[PlaceLabel]:
         """Labels at the edge of the map, with an arrow towards a place outside it."""
-        x, y = frame.dot(place.lat, place.lon)
+        x, y = frame.dot(place.lat, turn_into(frame.box(self.width, self.height), place.lon))
         x_middle, y_middle = self.width * ACROSS / 2, self.height * DOWN / 2
         dx, dy = x - x_middle, y - y_middle
         fraction = min(x_middle / abs(dx) if dx else 9e9, y_middle / abs(dy) if dy else 9e9)

@@ -23,14 +23,17 @@ from mali_tui.app.views.map.places import (
     placed_events,
     when_short,
 )
+from mali_tui.app.views.map.projection import frame
 from mali_tui.app.views.map.renderer import Picture, draw
+from mali_tui.app.views.map.window import MapFrame, MapWindow
+from mali_tui.countries import country_names
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import LocationFilter, match_all
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
-STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "since", "lit", "legend")
+STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "since", "lit", "legend", "country")
 RLM = "\u200f"  # a title between two of these is ordered as right-to-left text
 
 
@@ -50,6 +53,7 @@ class Map(EventCanvas[Picture]):
         self.event_id = ""
         """The key of the event up to which the map shows what happened."""
         self._since_then = False
+        self._window: MapWindow | None = None
         self.is_in_scope: LocationFilter = match_all
         """Which events are in scope."""
         self._follows_click = open_on_click
@@ -61,7 +65,11 @@ class Map(EventCanvas[Picture]):
 
     def show(self, wording: Wording, event: str, *, since_then: bool = False) -> None:
         """Show the places at the time of the event of a key; with ``since_then`` the later events count, too."""
+        moved = event != self.event_id
         self._wording, self.event_id, self._since_then = wording, event, since_then
+        place = self._place()
+        if moved and place and self._window:
+            self._window = self._frame().reveal(self._window, *place)
         self.styles.border_title_align = self.styles.border_subtitle_align = "right" if self._rtl else "left"
         self.redraw()
 
@@ -85,7 +93,47 @@ class Map(EventCanvas[Picture]):
         places = map_places(wording, self.event_id, self.is_in_scope, since_then=since_then)
         signs = legend(wording, since_then=since_then)
         when = partial(when_short, wording)
-        return draw(places, size.width, size.height, when, wording.edition.direction, signs)
+        countries = country_names(wording.edition.code)
+        direction = wording.edition.direction
+        return draw(places, size.width, size.height, when, direction, signs, countries, self._window)
+
+    # ── Zooming and moving ───────────────────────────────────────────────────────────────────
+
+    def _frame(self) -> MapFrame:
+        """The whole map in the present size."""
+        places = self._wording.explainer.graph.places.values() if self._wording else ()
+        width, height = (max(1, side) for side in self.scrollable_content_region.size)
+        return MapFrame(frame(width, height, tuple((place.lat, place.lon) for place in places)), width, height)
+
+    def _place(self) -> tuple[float, float] | None:
+        """The latitude and longitude of the current event."""
+        if self._wording is None:
+            return None
+        explainer = self._wording.explainer
+        place = explainer.graph.places.get(place_of(explainer, self.event_id) or "")
+        return (place.lat, place.lon) if place else None
+
+    def _set_window(self, window: MapWindow | None) -> None:
+        if window != self._window:
+            self._window = window
+            self.redraw()
+
+    def zoom(self, by: int) -> None:
+        """Zoom in (1) or out (-1), around the place of the current event if that is seen."""
+        self._set_window(self._frame().zoom(self._window, by, self._place()))
+
+    def show_all(self) -> None:
+        """Show the whole map."""
+        self._set_window(None)
+
+    def show_around_event(self) -> None:
+        """Show what is around the place of the current event, if it has one."""
+        if place := self._place():
+            self._set_window(self._frame().around(*place))
+
+    def pan(self, *, east: int = 0, north: int = 0) -> None:
+        """Move by steps to the east and to the north."""
+        self._set_window(self._frame().pan(self._window, east, north))
 
     # ── Stepping through time ────────────────────────────────────────────────────────────────
 

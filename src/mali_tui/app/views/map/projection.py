@@ -27,6 +27,10 @@ class Projection(NamedTuple):
         """The position of a point, in dots from the upper left."""
         return (lon - self.west) * self.scale * self.squeeze, (self.north - lat) * self.scale
 
+    def degrees(self, x: float, y: float) -> tuple[float, float]:
+        """The latitude and longitude of a point, given in dots from the upper left."""
+        return self.north - y / self.scale, self.west + x / self.scale / self.squeeze
+
     def box(self, width: int, height: int) -> Box:
         """What is seen on a map of ``width`` × ``height`` cells."""
         east = self.west + width * ACROSS / self.scale / self.squeeze

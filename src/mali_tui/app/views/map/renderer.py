@@ -5,17 +5,19 @@ All text is logical. Every row runs from west to east, so rows must not be mirro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from mali_tui.app.views.map.braille import ACROSS, DOWN, BrailleCanvas
+from mali_tui.app.views.map.country_labels import place_country_names
 from mali_tui.app.views.map.labels import RING, LabelPlacer, MapPlace, PlaceLabel, PlaceMark
 from mali_tui.app.views.map.projection import Projection, cells_of, frame
+from mali_tui.app.views.map.window import MapFrame, MapWindow
 from mali_tui.app.views.runs import runs
 from mali_tui.content.model import Direction
-from mali_tui.outlines import Region, choose_region, lines_in, outlines
+from mali_tui.outlines import LineKind, Region, choose_outlines, choose_region, lines_in
 
 BRAILLE = 0x2800
 
@@ -43,20 +45,28 @@ def draw(
     when: Callable[[str], str],
     direction: Direction = "ltr",
     legend: Sequence[str] = (),
+    countries: Mapping[str, str] | None = None,
+    window: MapWindow | None = None,
 ) -> Picture:
     """A map of ``width`` × ``height`` cells with ``places`` on it; the ``legend`` is below them if it fits.
 
-    ``when`` returns the date of an event in words.
+    ``when`` returns the date of an event in words; ``countries`` are names by code. Without a ``window`` the map is
+    the whole.
     """
     if width < 1 or height < 1:
         return Picture([], [], [])
     points = tuple((place.lat, place.lon) for place in places)
-    projection = frame(width, height, points)
+    projection = MapFrame(frame(width, height, points), width, height).projection(window)
     placer = LabelPlacer(width, height, direction, when)
-    placer.place(places, cells_of(points, projection, width, height), projection, legend)
+    positions = cells_of(points, projection, width, height)
+    placer.place(places, positions, projection, legend, name_outside=window is None)
     basemap = _basemap(width, height, projection, choose_region(points))
     grid = [list(row) for row in basemap.rows]
-    layers = {"ring": _ring(placer), **basemap.layers}
+    ring = _ring(placer)
+    named = {place.name for place in places}
+    others = {code: name for code, name in (countries or {}).items() if name not in named}
+    place_country_names(placer, projection, others, {*ring.cells})
+    layers = {"ring": ring, **basemap.layers}
     for column, row in layers["ring"].cells:
         grid[row][column] = _cell(layers, column, row)
     for label in placer.labels:
@@ -75,8 +85,9 @@ class Basemap(NamedTuple):
 
 @lru_cache(8)
 def _basemap(width: int, height: int, projection: Projection, region: Region) -> Basemap:
-    layers: dict[str, BrailleCanvas] = {kind: BrailleCanvas(width, height) for kind in outlines(region)}
-    for kind, line in lines_in(region, projection.box(width, height)):
+    layers: dict[str, BrailleCanvas] = {kind: BrailleCanvas(width, height) for kind in get_args(LineKind)}
+    box = projection.box(width, height)
+    for kind, line in lines_in(choose_outlines(region, box, projection.scale), region, box):
         dots = [projection.dot(lat, lon) for lon, lat in line]
         for start, end in pairwise(dots):
             layers[kind].line(*start, *end)
@@ -114,7 +125,7 @@ def _write(grid: list[list[MapPiece]], label: PlaceLabel) -> None:
     for column in (label.column - 1, label.end):
         if 0 <= column < len(row) and (not row[column].place):
             row[column] = MapPiece(" ", "")
-    style = _style(place, "area" if place.area else "place") if place else "legend"
+    style = _style(place, "area" if place.area else "place") if place else label.style
     # the whole text goes into its first cell: the direction filter lays it out
     row[label.column] = MapPiece(label.text, style, place.id if place else "")
     for column in range(label.column + 1, label.end):

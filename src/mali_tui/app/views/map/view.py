@@ -15,6 +15,8 @@ from mali_tui.app.views.view import PaneName, View
 from mali_tui.reading.location import Location
 from mali_tui.symbols import SEPARATOR
 
+MAP_ACTIONS = ("zoom", "whole_span", "around_event", "pan", "pan_vertically")
+
 
 class MapView(View):
     """The places at the time of each event."""
@@ -41,6 +43,34 @@ class MapView(View):
     def claims_pane(self) -> Pane:
         """The map: the keys for claims step through its events, whichever pane has the focus."""
         return self.map
+
+    # ── The keys of the map ──────────────────────────────────────────────────────────────────
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The actions of the map are disabled while it is hidden."""
+        return self.map.display if action in MAP_ACTIONS else super().check_action(action, parameters)
+
+    def action_zoom(self, by: int) -> None:
+        """Zoom in (1) or out (-1)."""
+        self.map.zoom(by)
+
+    def action_whole_span(self) -> None:
+        """Show the whole map."""
+        self.map.show_all()
+
+    def action_around_event(self) -> None:
+        """Show what is around the place of the current event."""
+        self.map.show_around_event()
+
+    def action_pan(self, by: int) -> None:
+        """Move east (1) or west (-1); east is to the right in every language."""
+        self.map.pan(east=by)
+
+    def action_pan_vertically(self, by: int) -> None:
+        """Move north (1) or south (-1)."""
+        self.map.pan(north=by)
+
+    # ── Panes ────────────────────────────────────────────────────────────────────────────────
 
     def pane_title(self, name: PaneName) -> str:
         """The title of a pane."""
