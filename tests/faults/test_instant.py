@@ -15,6 +15,7 @@ from terminal import ANSWERS, Terminal, opened
 
 VTE = ANSWERS | {b"\x1b[>q": b"\x1bP>|VTE(7600)\x1b\\", b"\x1b[>c": b"\x1b[>65;7600;1c", b"\x1b[8$p": b"\x1b[8;2$y"}
 KONSOLE = ANSWERS | {b"\x1b[>q": b"\x1bP>|Konsole 24.12.0\x1b\\", b"\x1b[>c": b"\x1b[>1;115;0c"}
+QTERMINAL = {b"\x1b[>c": b"\x1b[>0;115;0c", b"\x1b[c": b"\x1b[?1;2c"}
 QUESTION = "\x1b7\x1b[>q"  # the first thing that is written after the frame
 # Imports of `late` wait, or fail.
 SLOW = """
@@ -97,6 +98,19 @@ def test_the_app_draws_over_it_without_changing_a_cell(
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
+
+
+def test_a_terminal_is_not_asked_over_the_frame_what_it_leaves_unanswered(tmp_path: Path) -> None:
+    """QTerminal prints a letter of the question about its reordering."""
+    leave_app(tmp_path, answers=QTERMINAL)
+    with opened(tmp_path, answers=QTERMINAL) as terminal:
+        wait_for_frame(terminal)
+        terminal.wait_until_drawn()
+        assert QUESTION in terminal.output.decode("utf-8", "ignore")
+        assert b"\x1b[8$p" not in terminal.output
+        assert terminal.output.count(b"\x1b[?1049h") == 1
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

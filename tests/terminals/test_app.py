@@ -6,6 +6,7 @@ Set TERMINAL_PICTURES to a folder to keep the pictures.
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,21 @@ REORDERED = {
     "vte": Field(0, 0, len(TWO_WORDS), TWO_WORDS, "ltr"),
     "mlterm": Field(0, 0, COLUMNS, TWO_WORDS, "rtl"),
 }
+
+# Starts the app, and when it has been left and its frame is stored, again, but without an import that it waits for.
+TWICE = """{app}
+until ls "$XDG_CACHE_HOME"/mali-tui/frames/* >"$HOME/frames" 2>&1; do sleep 0.1; done
+exec {slow_app}"""
+SLOW = """
+import sys, time
+class Slow:
+    def find_spec(self, name, path=None, target=None):
+        if name == "textual":
+            time.sleep(600)
+sys.meta_path.insert(0, Slow())
+from mali_tui.cli.start import main
+sys.exit(main())
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +70,23 @@ async def test_article_reads_right(kind: str, language: str, picture: Path, tmp_
 async def test_event_and_timeline_read_right(kind: str, picture: Path, tmp_path: Path) -> None:
     photograph_app(kind, "ar", picture, ["Return"])
     fields = await expected_fields("ar", ADDRESS, (COLUMNS, ROWS), ["enter"], tmp_path)
+    assert "\n".join(misread(compare_app(picture, fields))) == ""
+
+
+@pytest.mark.parametrize("kind", ["xterm", "vte", "konsole", "qterminal", "kitty"])
+async def test_frame_of_the_last_time_reads_right(kind: str, picture: Path, tmp_path: Path) -> None:
+    """It is on the screen before Textual is imported, and what the terminal is asked then does not show in it."""
+    interpreter, _, _, *arguments = app_command("ar")
+    slow_app = [interpreter, "-c", SLOW, *arguments]
+    script = TWICE.format(app=shlex.join(app_command("ar")), slow_app=shlex.join(slow_app))
+    with open_terminal(kind, ["sh", "-c", script], columns=COLUMNS, rows=ROWS, environment=SAME_MODULES) as terminal:
+        terminal.wait_for_text()
+        terminal.shoot_when_still(picture)
+        terminal.press("Escape", "q")
+        terminal.wait_for_change(picture)
+        terminal.wait_for_text()
+        terminal.shoot_when_still(picture)
+    fields = await expected_fields("ar", ADDRESS, (COLUMNS, ROWS), (), tmp_path)
     assert "\n".join(misread(compare_app(picture, fields))) == ""
 
 

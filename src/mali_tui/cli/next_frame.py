@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 
 MAX_SECONDS = 10  # that the process may take
 DATA_FILES = ("*.yaml", "*.tcss")
-NO_FRAMES = ("qterminal",)  # prints a letter of a question that it doesn't know, into the frame
-
-
-def encode_replies(replies: TerminalReplies) -> bytes:
-    """What a terminal answered, to be compared with what it answers the next time."""
-    return repr(tuple(replies)).encode()
 
 
 def store(replies: TerminalReplies, new_app: Callable[[], MaliApp], files: Sequence[Path]) -> None:
@@ -50,7 +44,7 @@ def store(replies: TerminalReplies, new_app: Callable[[], MaliApp], files: Seque
         for descriptor in (0, 1, 2):
             os.dup2(null, descriptor)
         stamps = stamp_files([*map(str, files), *_program_files()])  # before they are read
-        frame = draw(new_app(), size, encode_replies(replies))
+        frame = draw(new_app(), size, replies.encode())
         if frame:
             store_frame(key.path(*size), frame, stamps)
     finally:
@@ -58,8 +52,8 @@ def store(replies: TerminalReplies, new_app: Callable[[], MaliApp], files: Seque
 
 
 def draw(app: MaliApp, size: tuple[int, int], replies: bytes) -> LastFrame | None:
-    """The first frame of an app, in the bytes that its terminal is to be sent; None if its frames aren't stored."""
-    if app.terminal.family in NO_FRAMES or app.session.error_key:
+    """The first frame of an app, in the bytes that its terminal is to be sent; None if it shows an error."""
+    if app.session.error_key:
         return None
     from mali_tui.app.first_frame import first_frame  # with all of Textual
 

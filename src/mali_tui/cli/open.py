@@ -44,7 +44,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         from mali_tui.app.ui.themes import colours_of_terminal
 
         replies = query.answers()
-    if (early := early_screen()) and early.replies != next_frame.encode_replies(replies):
+    if (early := early_screen()) and early.replies != replies.encode():
         early.give_back()
     if not replies.is_utf8:
         # in English, since it can show nothing else

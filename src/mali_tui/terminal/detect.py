@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 # cursor is put back after that and its line cleared: QTerminal prints the p of a question it does not know.
 CLEAR_LINE = "\x1b[K"
 WIDTH_QUERY = "\x1b[6n\u00e9\x1b[6n"  # where is the cursor before and after a letter of two bytes?
-QUERIES = f"\x1b7{WIDTH_QUERY}\x1b[>q\x1b[>c\x1b[8$p\x1b[c\x1b8{CLEAR_LINE}"
+MODE_QUERY = "\x1b[8$p"
+QUERIES = f"\x1b7{WIDTH_QUERY}\x1b[>q\x1b[>c{MODE_QUERY}\x1b[c\x1b8{CLEAR_LINE}"
 QUERIES_OVER_FRAME = QUERIES.replace(WIDTH_QUERY, "").removesuffix(CLEAR_LINE)
 """For a terminal that shows a frame already, which it does only if it has shown UTF-8 before: they write nothing."""
 REPLY_TIMEOUT = 0.1  # seconds
@@ -40,6 +41,10 @@ class TerminalReplies(NamedTuple):
     attributes: tuple[int, ...] = ()
     bidi_mode: int = 0  # of ``CSI 8 $ y``: 1 set, 2 reset, 0 unknown
     is_utf8: bool = True  # unless a letter of two bytes took two cells
+
+    def encode(self) -> bytes:
+        """Themselves in bytes, to be stored with a frame and compared with the next ones."""
+        return "\n".join(map(repr, self)).encode()
 
 
 class Terminal(NamedTuple):
@@ -204,6 +209,15 @@ class TerminalQuery:
                 break
 
 
+def _queries_over_frame(replies: bytes) -> str:
+    """The queries for a terminal that shows a frame, and gave these replies, encoded, when that was made.
+
+    About its reordering it is only asked if it answered then: QTerminal would print a letter of that into the frame.
+    """
+    knows_mode = replies.split(b"\n")[-2:-1] != [b"0"]
+    return QUERIES_OVER_FRAME if knows_mode else QUERIES_OVER_FRAME.replace(MODE_QUERY, "")
+
+
 def is_interactive() -> bool:
     """Whether standard input and output are a terminal that can show an app."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -223,7 +237,8 @@ def query_terminal() -> Iterator[TerminalQuery]:
         if is_interactive() and sys.platform != "win32":
             with contextlib.suppress(OSError):
                 stack.enter_context(unbuffered_input(sys.stdin.fileno()))
-                queries = QUERIES_OVER_FRAME if early_screen() else QUERIES
+                early = early_screen()
+                queries = _queries_over_frame(early.replies) if early else QUERIES
                 os.write(sys.stdout.fileno(), queries.encode())
                 source = sys.stdin.fileno()
         yield TerminalQuery(source)
