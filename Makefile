@@ -55,6 +55,7 @@ fuzz: $(READY) ## more examples for tests of properties; random keys and mouse, 
 	$(BIN)/python -m pytest tests/ui/test_random_input.py tests/faults/test_storm.py --timeout 0 $(ARGS)
 
 test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packages in tests/terminals/packages.txt
+	if command -v npm >/dev/null; then npm ci --prefix tests/terminals --no-audit --no-fund --silent; fi
 	$(BIN)/python -m pytest -o pythonpath=tests/terminals --timeout 600 tests/terminals $(ARGS)
 
 test-textual: $(READY) ## run Textual's own tests with the right-to-left layer in ltr (TEXTUAL=a source checkout of the installed version)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,12 +34,13 @@ class Start:
 
 @dataclass(frozen=True)
 class Emulator:
-    """One terminal emulator: the programs it needs, the command that starts it, what its size is given in."""
+    """One terminal emulator: what it needs, the command that starts it, and what its size is given in."""
 
     programs: tuple[str, ...]
     command: Callable[[Start], list[str]]
     sized_in_pixels: bool = False
     compositor: Callable[[Start], list[str]] | None = None
+    files: tuple[Path, ...] = ()
 
 
 def xterm(start: Start) -> list[str]:
@@ -131,6 +133,22 @@ def foot(start: Start) -> list[str]:
     return ["foot", "--config=/dev/null", *look, *start.inside]
 
 
+def urxvt(start: Start) -> list[str]:
+    size = f"{start.columns}x{start.rows}+0+0"
+    look = ["-fn", f"xft:{FONT}:size={POINTS}", "-geometry", size, "+sb", "-b", "0"]
+    return ["urxvt", *look, "-e", *start.inside]
+
+
+def st(start: Start) -> list[str]:
+    return ["stterm", "-f", f"{FONT}:size={POINTS}", "-g", f"{start.columns}x{start.rows}+0+0", "-e", *start.inside]
+
+
+def xterm_js(start: Start) -> list[str]:
+    server = str(Path(__file__).with_name("xterm_js.py"))
+    look = [str(start.columns), str(start.rows), FONT, str(round(POINTS * 96 / 72))]
+    return [sys.executable, server, *look, str(start.home / "browser"), *start.inside]
+
+
 def weston(start: Start) -> list[str]:
     """The Wayland compositor foot runs in: it gives its only window the whole screen."""
     settings = start.write("weston.ini", "[core]\nshell=kiosk-shell.so\n")
@@ -141,6 +159,7 @@ def weston(start: Start) -> list[str]:
     ]
 
 
+XTERM_JS = Path(__file__).with_name("node_modules") / "@xterm"  # `npm ci` in this folder installs it
 BUS = ["dbus-run-session", "--"]  # a message bus of its own, which ends with the program
 EMULATORS = {
     "xterm": Emulator(("xterm",), xterm),
@@ -151,4 +170,7 @@ EMULATORS = {
     "mlterm": Emulator(("mlterm",), mlterm),
     "alacritty": Emulator(("alacritty",), alacritty),
     "foot": Emulator(("foot", "weston"), foot, sized_in_pixels=True, compositor=weston),
+    "urxvt": Emulator(("urxvt",), urxvt),
+    "st": Emulator(("stterm",), st),
+    "xterm.js": Emulator(("chromium",), xterm_js, files=(XTERM_JS,)),
 }

@@ -18,23 +18,25 @@ from inside import FILLING
 from pixels import Box, convert, count_ink, find_colour, read_grey
 from sandbox import MAX_WAIT, SCREEN, LabError, Sandbox, open_sandbox, wait_for
 
-KINDS = (*EMULATORS, "tmux@xterm")
+MULTIPLEXERS = ("tmux", "screen")
+KINDS = (*EMULATORS, *(f"{name}@xterm" for name in MULTIPLEXERS))
 STILL = 1.0  # seconds without a change until a picture counts as finished
 
 
 def split_kind(kind: str) -> tuple[str, Emulator]:
     """`tmux@xterm` → ("tmux", xterm); `xterm` → ("", xterm)."""
     multiplexer, _, name = kind.rpartition("@")
-    if name not in EMULATORS or multiplexer not in ("", "tmux"):
+    if name not in EMULATORS or multiplexer not in ("", *MULTIPLEXERS):
         raise LabError(f"unknown terminal {kind}; known are {', '.join(KINDS)}")
     return multiplexer, EMULATORS[name]
 
 
 def missing_programs(kind: str) -> list[str]:
-    """The programs a terminal needs that are not installed; packages.txt has the packages they come in."""
+    """The programs and files a terminal needs that are not installed; packages.txt and package.json have them."""
     multiplexer, emulator = split_kind(kind)
     needed = ["Xvfb", "openbox", "xprop", "xdotool", "import", "convert", *emulator.programs]
-    return [program for program in [*needed, *filter(None, [multiplexer])] if not shutil.which(program)]
+    programs = [program for program in [*needed, *filter(None, [multiplexer])] if not shutil.which(program)]
+    return [*programs, *(str(file) for file in emulator.files if not file.exists())]
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,11 @@ def _start(
         settings.write_text("set -g status off\nset -g escape-time 20\n")
         size = ["-x", str(columns), "-y", str(rows)]
         inside = ["tmux", "-S", str(sandbox.runtime / "tmux"), "-f", str(settings), "new-session", *size, *inside]
+    elif multiplexer == "screen":
+        settings = folder / "screenrc"
+        settings.write_text("startup_message off\naltscreen on\n")
+        sandbox.environment["SCREENDIR"] = str(sandbox.runtime)
+        inside = ["screen", "-U", "-c", str(settings), *inside]
     start = Start(columns, rows, *pixels, sandbox.home, sandbox.runtime, inside)
     if emulator.compositor:
         sandbox.spawn("compositor", emulator.compositor(start))
