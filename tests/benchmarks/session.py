@@ -39,7 +39,10 @@ class Spent(NamedTuple):
 
 
 class Session:
-    """A running program. ``started`` is when it was spawned, by the monotonic clock."""
+    """A running program. ``started`` is when it was spawned, by the monotonic clock.
+
+    ``written`` is what it wrote, each time with the seconds since then.
+    """
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """``first_frame`` and the like measure from here."""
@@ -52,6 +55,7 @@ class Session:
                 os._exit(127)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self._unanswered = b""
+        self.written: list[tuple[float, bytes]] = []
 
     def first_frame(self, sign: str) -> Spent:
         """The time from its start to the end of the first frame that shows ``sign``."""
@@ -138,6 +142,7 @@ class Session:
             data = os.read(self._terminal, 1 << 16)
         except OSError:
             raise EOFError("the program has ended") from None
+        self.written.append((time.monotonic() - self.started, data))
         self._answer(data)
         return data
 
