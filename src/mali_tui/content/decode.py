@@ -59,6 +59,7 @@ EDITION_TABLES = (
     "ties",
     "since",
     "actor_kinds",
+    "leaving",
     "corrections",
 )
 _TYPE_WORDS: dict[Any, str] = {
@@ -121,6 +122,7 @@ def read_edition(source: YamlFile, code: str) -> Edition:
         ties=_table(source, "ties", TieText),
         since=_table(source, "since", LaterEventText),
         actor_kinds=_table(source, "actor_kinds", ActorKindText),
+        leaving=_texts(source, "leaving"),
         byline=_read_value(source, Text, ("byline",)) if "byline" in source.data else None,
         corrections=_texts(source, "corrections"),
         **texts,

@@ -16,6 +16,7 @@ CLAIM_RELATIONS: tuple[ClaimRelation, ...] = get_args(ClaimRelation)
 Status = Literal["happened", "ongoing", "scheduled", "expected", "cancelled", "missed", "overdue"]
 ActorKind = Literal["person", "state", "body", "armed", "media"]  # those that need no words of the author's
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
+LEAVING = ("before", "after")  # keys of ``leaving``
 Direction = Literal["ltr", "rtl"]
 Agreement = Literal["yes", "partly", "differs", "unverified"]
 OutcomeKind = Literal["happened", "partly", "did-not-happen", "open"]
@@ -266,6 +267,7 @@ class Edition(Struct, frozen=True):
     ties: dict[str, TieText]
     since: dict[str, LaterEventText] = {}
     actor_kinds: dict[str, ActorKindText] = {}
+    leaving: dict[str, str] = {}  # what a place that an actor leaves is, by `LEAVING`
     byline: str | None = None
     corrections: dict[str, str] = {}
 

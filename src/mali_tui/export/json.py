@@ -13,7 +13,7 @@ from mali_tui.cards import card_of
 from mali_tui.cards.model import Card, Field, Item, parts_for, text_for
 from mali_tui.content.evidence import claims_by_sourcing, count_by_kind, future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import OutcomeKind, Relation
+from mali_tui.content.model import LEAVING, OutcomeKind, Relation
 from mali_tui.export.json_schema import (
     SCHEMA,
     ActorKindObject,
@@ -112,6 +112,7 @@ class _Objects:
             places=_tuple(map(self.place, graph.places)),
             ties=_tuple(map(self.tie, graph.ties)),
             actor_kinds=_tuple(map(self.actor_kind, kinds)),
+            leaving={key: words for key in LEAVING if (words := self.leaving(key))},
             since_until=graph.since_until.isoformat() if graph.since_until else None,
             since=_tuple(map(self.later_event, graph.since)),
             sources=_tuple(map(self.source, graph.sources)),
@@ -336,6 +337,10 @@ class _Objects:
         return ActorKindObject(
             id, _map_values(words, lambda each: each.one), _map_values(words, lambda each: each.all)
         )
+
+    def leaving(self, key: str) -> dict[str, str]:
+        """What a place that an actor leaves is, in the languages that have words for it."""
+        return self.present(lambda wording: wording.edition.leaving.get(key))
 
     def term(self, id: str) -> TermObject:
         """A glossary entry by its id."""

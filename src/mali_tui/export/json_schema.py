@@ -251,6 +251,7 @@ class Printed(Struct, frozen=True, omit_defaults=True):
     languages: dict[str, Language]
     updated: str | None = None
     version: str | None = None
+    leaving: dict[str, Words] = {}  # what a place is, "before" and "after" an actor leaves it
     byline: Words = {}
     corrections: tuple[CorrectionObject, ...] = ()
     sections: tuple[PassageObject, ...] = ()

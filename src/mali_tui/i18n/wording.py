@@ -222,6 +222,10 @@ class Wording:
         words = self.edition.actor_kinds.get(kind)
         return words.all if words else self(f"actor_kinds.{kind}")
 
+    def leaving(self, state: str) -> str:
+        """What a place that an actor leaves is, before or after that: a key of `LEAVING`."""
+        return self.edition.leaving.get(state) or self(f"map.leaving.{state}")
+
     def speaker(self, claim: Claim) -> str:
         """The full name of whoever makes a claim: the speakers of a statement or report, else the publisher."""
         speakers = claim.speakers or (self.explainer.graph.article.publisher,)

@@ -142,6 +142,7 @@ def _edition(printed: Printed, code: str) -> dict[str, Data]:
             for each in printed.actors
         },
         "actor_kinds": {each.id: {"one": each.one[code], "all": each.all[code]} for each in printed.actor_kinds},
+        "leaving": {key: words[code] for key, words in printed.leaving.items() if code in words},
         "places": {each.id: each.name[code] for each in printed.places},
         "terms": {each.id: {"name": each.name[code], "text": each.text[code]} for each in printed.terms},
         "ties": {tie.kind: {"out": tie.out[code], "back": tie.back[code]} for tie in printed.ties},

@@ -40,7 +40,7 @@ def test_the_head_says_what_it_is(explainer: Explainer) -> None:
 def test_each_what_has_its_own_lists(explainer: Explainer) -> None:
     common = {"schema", "what", "published", "as_of", "publisher", "languages"}
     since = {"since", "since_until", "sources"}
-    everything = {"sections", "claims", "events", "actors", "terms", "places", "ties"}
+    everything = {"sections", "claims", "events", "actors", "terms", "places", "ties", "leaving"}
     assert set(printed(explainer, "article")) == common | everything | since
     assert set(printed(explainer, "timeline")) == common | {"events"} | since
     assert set(printed(explainer, "actors")) == common | {"actors"}

@@ -79,4 +79,4 @@ def test_it_lists_the_fields_of_printed_json(manual: str, name: str) -> None:
 
 def test_it_documents_every_list_of_exported_json() -> None:
     fields = {field.name for field in msgspec.structs.fields(json_schema.Printed) if not field.required}
-    assert fields - {"since_until", "updated", "version", "byline", "corrections"} == set(LISTED)
+    assert fields - {"since_until", "updated", "version", "byline", "corrections", "leaving"} == set(LISTED)

@@ -24,8 +24,9 @@ def check(graph: Graph, source: YamlFile, editions: Mapping[str, Edition], sourc
     check_sources(graph, source)
     check_since(graph, source)
     own_kinds = check_actor_kinds(graph, source, editions.values())
+    has_leaving = any(edition.leaving for edition in editions.values())
     for code, edition in editions.items():
-        check_words(graph, source, edition, sources[code], own_kinds)
+        check_words(graph, source, edition, sources[code], own_kinds, has_leaving=has_leaving)
     compare_editions(editions, sources)
     if not source.has_errors:  # else an unused entry may be what a misspelt id meant
         is_certain = not any(language.has_errors for language in sources.values())  # one may not have been read

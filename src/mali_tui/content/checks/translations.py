@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from mali_tui.cell_width import cell_width
 from mali_tui.content.checks.graph import Ids, actor_kinds, ids, tie_kinds
-from mali_tui.content.model import ACTOR_KINDS, Edition, Graph, Passage
+from mali_tui.content.model import ACTOR_KINDS, LEAVING, Edition, Graph, Passage
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import nearest, shorten
 
@@ -16,13 +16,22 @@ MAX_SHORT_TITLE_CELLS = 22  # the width of the outline
 
 
 def check_words(
-    graph: Graph, graph_source: YamlFile, edition: Edition, source: YamlFile, own_kinds: Collection[str]
+    graph: Graph,
+    graph_source: YamlFile,
+    edition: Edition,
+    source: YamlFile,
+    own_kinds: Collection[str],
+    *,
+    has_leaving: bool,
 ) -> None:
     """Report the problems of a language to its file.
 
-    ``own_kinds``: the kinds of actors for which some language has words.
+    ``own_kinds``: the kinds of actors for which some language has words; ``has_leaving``: whether some language says
+    what a place is that an actor leaves.
     """
     _check_translations(graph, graph_source, source, own_kinds)
+    if has_leaving:
+        _check_leaving(source)
     for table, passages in (("sections", edition.sections), ("points", edition.points)):
         for id, passage in passages.items():
             _check_passage(graph, source, table, id, passage)
@@ -65,6 +74,20 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile, 
         for id in unknown:
             message = f"{shorten(id)} is not in the {table} of graph.yaml"
             source.report_unknown(source.position_of_key(table, id), message, id, missing)
+
+
+def _check_leaving(source: YamlFile) -> None:
+    """Every language says what a place is before and after an actor leaves it, if one does."""
+    given = ids(source, "leaving")
+    missing = [key for key in LEAVING if key not in given]
+    for key in missing:
+        source.report_incomplete(
+            source.position_of_key("leaving"), f"leaving has no text for {key}", f"Add `{key}:` below `leaving:`."
+        )
+    for key in given:
+        if key not in LEAVING:
+            message = f"leaving has no {shorten(key)}"
+            source.report_unknown(source.position_of_key("leaving", key), message, key, missing)
 
 
 def _check_records(graph: Graph, edition: Edition, source: YamlFile) -> None:

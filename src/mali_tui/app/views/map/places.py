@@ -157,7 +157,7 @@ def legend(wording: Wording, *, since_then: bool = False) -> tuple[str, ...]:
     pairs = [(sign, wording(f"statuses.{status}")) for status, sign in EVENT_SIGNS.items() if status in statuses]
     pairs.append((NOT_YET, wording("map.not_yet")))
     if any(event.leaves for event in explainer.graph.events.values()):
-        pairs += [(BASE_OCCUPIED, wording("map.held")), (BASE_VACATED, wording("map.left"))]
+        pairs += [(BASE_OCCUPIED, wording.leaving("before")), (BASE_VACATED, wording.leaving("after"))]
     if since_then and explainer.since_of_place:
         pairs.append((LATER_SIGN, wording("since.word")))
     first = wording.edition.direction == "ltr"
