@@ -5,12 +5,12 @@ Solid signs stand for what is certain, hollow ones for what is to come. All are 
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from mali_tui.content.model import ClaimKind, OutcomeKind, Status
 
-SignKind: TypeAlias = ClaimKind | Status | Literal["record", "since", "source"]
-"""What has a sign."""
+SignKind: TypeAlias = str
+"""What has a sign: a kind of claim, a status, or one of record, since and source; or a sign of the author's own."""
 
 CLAIM_SIGNS: dict[ClaimKind, str] = {
     "fact": "●",
@@ -48,12 +48,17 @@ OUTCOME_SIGNS: dict[OutcomeKind, str] = {
     "open": "⋯",
 }
 
-SIGNS: dict[SignKind, str] = {kind: sign for kind, sign in CLAIM_SIGNS.items()}
-SIGNS.update((status, sign) for status, sign in EVENT_SIGNS.items())
+SIGNS: dict[SignKind, str] = {kind: sign for kind, sign in (*CLAIM_SIGNS.items(), *EVENT_SIGNS.items())}
 SIGNS["record"] = RECORD_SIGN
 SIGNS["since"] = LATER_SIGN
 SIGNS["source"] = SOURCED_SIGN
 """Those of claims, of events, of the record, of later events and of sources."""
+
+
+def symbol(kind: SignKind) -> str:
+    """The character that stands for something; a sign of the author's own stands for itself."""
+    return SIGNS.get(kind, kind)
+
 
 SEPARATOR = " · "  # between items on a line
 

@@ -17,7 +17,7 @@ def event_card(wording: Wording, id: str) -> Card:
     location, when = Location("event", id), wording.when(id)
     facts = [
         Piece(when, only=("print",)),
-        Piece(wording(f"statuses.{event.status}")),
+        Piece(wording.status(id)),
         Piece(when, only=("screen", "clipboard")),
     ]
     if event.place:
@@ -26,7 +26,7 @@ def event_card(wording: Wording, id: str) -> Card:
     return Card(
         location,
         title=text.title,
-        sign=event.status,
+        sign=wording.explainer.graph.sign_of(id),
         facts=tuple(facts),
         text=text.text,
         fields=build_fields(FIELDS, wording, id),

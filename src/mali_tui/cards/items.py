@@ -24,9 +24,11 @@ def claim_item(wording: Wording, id: str) -> Item:
 
 def event_item(wording: Wording, id: str) -> Item:
     """An event and when it was; in print also its status, unless it simply happened."""
-    status = wording.explainer.graph.events[id].status
+    graph = wording.explainer.graph
     when, comma = wording.when(id), wording("print.comma")
-    printed = comma + when if status == "happened" else comma + when + comma + wording(f"statuses.{status}")
+    printed = comma + when
+    if graph.status_of(id) != "happened":
+        printed += comma + wording.status(id)
     location = Location("event", id)
     pieces = (
         Piece(wording.edition.events[id].title, location),
@@ -35,7 +37,7 @@ def event_item(wording: Wording, id: str) -> Item:
         Piece(f" ({when})", is_secondary=True, only=("clipboard", "json")),
         *outcome_pieces(wording, location),
     )
-    return Item(pieces, status)
+    return Item(pieces, graph.sign_of(id))
 
 
 def actor_item(wording: Wording, id: str) -> Item:

@@ -14,6 +14,7 @@ import msgspec
 
 from mali_tui.content.model import (
     MAX_TEXT_LENGTH,
+    STATUSES,
     Actor,
     ActorKindText,
     ActorText,
@@ -26,11 +27,14 @@ from mali_tui.content.model import (
     Graph,
     LaterEvent,
     LaterEventText,
+    OwnStatus,
+    OwnStatusEvent,
     Passage,
     Place,
     Relation,
     Section,
     Source,
+    Status,
     TermText,
     Text,
     TieText,
@@ -60,6 +64,7 @@ EDITION_TABLES = (
     "since",
     "actor_kinds",
     "leaving",
+    "statuses",
     "corrections",
 )
 _TYPE_WORDS: dict[Any, str] = {
@@ -87,7 +92,8 @@ def read_graph(source: YamlFile) -> Graph | None:
         source.report(source.position_of_key(table), f"{table} are missing", f"Add at least one below `{table}:`.")
     sections = _table(source, "sections", Section)
     claims = _table(source, "claims", Claim)
-    events = _table(source, "events", Event)
+    statuses = _table(source, "statuses", OwnStatus)
+    events = _events(source, statuses)
     actors = _table(source, "actors", Actor)
     places = _table(source, "places", Place)
     ties = tuple(_ties(source))
@@ -97,7 +103,9 @@ def read_graph(source: YamlFile) -> Graph | None:
     since_until = _read_value(source, date, ("since_until",)) if "since_until" in source.data else None
     if article is None or missing:
         return None
-    return Graph(article, sections, claims, events, actors, ties, places, terms or (), sources, since_until, since)
+    return Graph(
+        article, sections, claims, events, actors, ties, places, terms or (), sources, since_until, since, statuses
+    )
 
 
 def read_edition(source: YamlFile, code: str) -> Edition:
@@ -123,6 +131,7 @@ def read_edition(source: YamlFile, code: str) -> Edition:
         since=_table(source, "since", LaterEventText),
         actor_kinds=_table(source, "actor_kinds", ActorKindText),
         leaving=_texts(source, "leaving"),
+        statuses=_texts(source, "statuses"),
         byline=_read_value(source, Text, ("byline",)) if "byline" in source.data else None,
         corrections=_texts(source, "corrections"),
         **texts,
@@ -207,6 +216,8 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
         message = f"{_name(path)} has {len(data):,} characters"
         source.report(source.position_of_value(*path), message, f"Keep it under {MAX_TEXT_LENGTH:,}.")
     elif isinstance(data, str) and (choices := _choices(kind)):
+        if kind == Status and path[-1] == "status":
+            choices += tuple(_mapping(source, "statuses"))
         source.report_unknown(
             source.position_of_value(*path), f"{_name(path)} is {_describe_value(data)}", data, choices
         )
@@ -276,6 +287,34 @@ def _entries(source: YamlFile, name: str, kind: Any, read: Callable[[Where], Val
         return converted
     entries = ((id, read((name, id))) for id in data)
     return {id: entry for id, entry in entries if entry is not None}
+
+
+def _events(source: YamlFile, statuses: dict[str, OwnStatus]) -> dict[str, Event]:
+    """The valid events; those with a status of the author's own are read with the status that it counts as.
+
+    Those whose status of that kind is invalid are left out: the fault is not theirs.
+    """
+    own: dict[str, str] = {}
+    given, declared = _mapping(source, "events"), _mapping(source, "statuses").keys() - STATUSES
+    for id, fields in given.items():
+        status = fields.get("status") if isinstance(fields, dict) else None
+        if isinstance(status, str) and status in declared:
+            own[id] = status
+            if status in statuses:
+                fields["status"] = statuses[status].like
+    if any(status not in statuses for status in own.values()):
+        source.data["events"] = {id: fields for id, fields in given.items() if own.get(id, "") in ("", *statuses)}
+    events = _table(source, "events", Event)
+    source.data["events"] = given or source.data.get("events")
+    for id in own.keys() & events.keys():
+        events[id] = OwnStatusEvent(**msgspec.structs.asdict(events[id]), own_status=own[id])
+    return events
+
+
+def _mapping(source: YamlFile, name: str) -> dict[str, Any]:
+    """A top-level mapping; empty if it is missing or something else."""
+    data = source.data.get(name)
+    return data if isinstance(data, dict) else {}
 
 
 def _ties(source: YamlFile) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ ClaimKind = Literal["fact", "statement", "report", "assessment", "forecast"]
 ClaimRelation = Literal["disputes", "supports", "supersedes"]
 CLAIM_RELATIONS: tuple[ClaimRelation, ...] = get_args(ClaimRelation)
 Status = Literal["happened", "ongoing", "scheduled", "expected", "cancelled", "missed", "overdue"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 ActorKind = Literal["person", "state", "body", "armed", "media"]  # those that need no words of the author's
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 LEAVING = ("before", "after")  # keys of ``leaving``
@@ -97,6 +98,19 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     record: PublicRecord | None = None
 
 
+class OwnStatusEvent(Event, frozen=True):
+    """An event whose status is of the author's own; ``status`` is the one that it counts as."""
+
+    own_status: str = ""  # a key of `Graph.statuses`; no field of the file
+
+
+class OwnStatus(Struct, frozen=True, forbid_unknown_fields=True):
+    """A status of the author's own: what it counts as, and a sign of its own."""
+
+    like: Status
+    sign: Text | None = None  # one character
+
+
 class Actor(Struct, frozen=True, forbid_unknown_fields=True):
     """A person, state, body, armed group or medium that the article names, or an actor of another kind."""
 
@@ -170,6 +184,17 @@ class Graph(Struct, frozen=True, forbid_unknown_fields=True):
     sources: dict[str, Source] = {}
     since_until: date | None = None  # the day to which `since` was followed up
     since: dict[str, LaterEvent] = {}  # in chronological order
+    statuses: dict[str, OwnStatus] = {}
+
+    def status_of(self, event: str) -> str:
+        """The status of an event by its id, as its file has it."""
+        found = self.events[event]
+        return found.own_status if isinstance(found, OwnStatusEvent) else found.status
+
+    def sign_of(self, event: str) -> str:
+        """The kind of sign of an event by its id: its status, or the sign of a status of the author's own."""
+        own = self.statuses.get(self.status_of(event))
+        return (own and own.sign) or self.events[event].status
 
 
 # ── An edition ──────────────────────────────────────────────────────────
@@ -268,6 +293,7 @@ class Edition(Struct, frozen=True):
     since: dict[str, LaterEventText] = {}
     actor_kinds: dict[str, ActorKindText] = {}
     leaving: dict[str, str] = {}  # what a place that an actor leaves is, by `LEAVING`
+    statuses: dict[str, str] = {}
     byline: str | None = None
     corrections: dict[str, str] = {}
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mali_tui.content.model import ClaimKind
 from mali_tui.reading.location import Location
-from mali_tui.symbols import SIGNS, SignKind
+from mali_tui.symbols import SIGNS, SignKind, symbol
 
 # ── Inside a line ────────────────────────────────────────────────────────────────────────────
 
@@ -64,9 +64,14 @@ class Sign(Struct, frozen=True):
     number: int | None = None
 
     @property
+    def name(self) -> str:
+        """The name of the kind, for style sheets; none for a sign of the author's own."""
+        return self.of if self.of in SIGNS else ""
+
+    @property
     def symbol(self) -> str:
         """The character that stands for it."""
-        return SIGNS[self.of]
+        return symbol(self.of)
 
 
 class TextParagraph(Struct, frozen=True):

@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mali_tui.content.model import ClaimKind, Edition, Status
+from mali_tui.content.model import ClaimKind, Edition
 from mali_tui.export import json_ld
 from mali_tui.export.document import (
     Block,
@@ -35,7 +35,6 @@ from mali_tui.export.map_drawing import MapDrawing, draw_map
 from mali_tui.export.timeline_drawing import WIDTH, TimelineDrawing, draw_timeline
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import EVENT_SIGNS
 
 TEMPLATES = Path(__file__).with_name("templates")
 ONE_PAGE: Mapping[str, str] = {}
@@ -162,10 +161,6 @@ class _Edition:
     def event_anchor(self, event: str) -> str:
         """The anchor of an event's card."""
         return self.location_anchor(Location("event", event))
-
-    def event_symbol(self, status: Status) -> str:
-        """The sign of an event's status."""
-        return EVENT_SIGNS[status]
 
     def claim_anchor(self, claim: str) -> str:
         """The anchor of the sentence that makes a claim."""

@@ -34,6 +34,7 @@ from mali_tui.export.json_schema import (
     Printed,
     RecordObject,
     SourceObject,
+    StatusObject,
     TermObject,
     TieObject,
 )
@@ -102,6 +103,8 @@ class _Objects:
         """All of the explainer, so that it can be made of it again."""
         graph = self.graph
         kinds = dict.fromkeys(kind for wording in self.wordings.values() for kind in wording.edition.actor_kinds)
+        reworded = (status for wording in self.wordings.values() for status in wording.edition.statuses)
+        statuses = dict.fromkeys((*graph.statuses, *reworded))
         return replace(
             empty,
             sections=_tuple(map(self.section, graph.sections)),
@@ -113,6 +116,7 @@ class _Objects:
             ties=_tuple(map(self.tie, graph.ties)),
             actor_kinds=_tuple(map(self.actor_kind, kinds)),
             leaving={key: words for key in LEAVING if (words := self.leaving(key))},
+            statuses=_tuple(map(self.own_status, statuses)),
             since_until=graph.since_until.isoformat() if graph.since_until else None,
             since=_tuple(map(self.later_event, graph.since)),
             sources=_tuple(map(self.source, graph.sources)),
@@ -254,7 +258,7 @@ class _Objects:
         event, cards = self.graph.events[id], self.cards(Location("event", id))
         return EventObject(
             id=id,
-            status=event.status,
+            status=self.graph.status_of(id),
             date=event.date,
             part=event.part,
             start=event.start,
@@ -341,6 +345,11 @@ class _Objects:
     def leaving(self, key: str) -> dict[str, str]:
         """What a place that an actor leaves is, in the languages that have words for it."""
         return self.present(lambda wording: wording.edition.leaving.get(key))
+
+    def own_status(self, id: str) -> StatusObject:
+        """A status for which the author has words: of the author's own, or one that there is."""
+        own, words = self.graph.statuses.get(id), self.present(lambda wording: wording.edition.statuses.get(id))
+        return StatusObject(id, words, own.like if own else None, own.sign if own else None)
 
     def term(self, id: str) -> TermObject:
         """A glossary entry by its id."""

@@ -97,7 +97,7 @@ class EventObject(Struct, frozen=True, omit_defaults=True):
     """An event; its times, from ``date`` to ``before``, as in the content, ``when`` in words."""
 
     id: str
-    status: Status
+    status: str  # a `Status`, or the id of one in `statuses`
     date: str | None
     part: str | None
     period: str | None
@@ -232,6 +232,15 @@ class ActorKindObject(Struct, frozen=True):
     all: Words
 
 
+class StatusObject(Struct, frozen=True, omit_defaults=True):
+    """A status for which the explainer has words of its own; with ``like``, what it counts as, if it is its own."""
+
+    id: str
+    text: Words
+    like: Status | None = None
+    sign: str | None = None
+
+
 class CorrectionObject(Struct, frozen=True):
     """What has been corrected, and on which day."""
 
@@ -262,6 +271,7 @@ class Printed(Struct, frozen=True, omit_defaults=True):
     places: tuple[PlaceObject, ...] = ()
     ties: tuple[TieObject, ...] = ()
     actor_kinds: tuple[ActorKindObject, ...] = ()
+    statuses: tuple[StatusObject, ...] = ()
     evidence: Evidence | None = None
     bookmarks: tuple[BookmarkObject, ...] = ()
     since_until: str | None = None

@@ -17,6 +17,7 @@ from mali_tui.content.chronology import event_times
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Graph, Status
 from mali_tui.export.wording import PrintWording
+from mali_tui.symbols import symbol
 
 WIDTH = 1040  # pixels, as are all lengths here
 MARGIN = 24
@@ -44,6 +45,7 @@ class DrawnEvent(NamedTuple):
 
     id: str
     status: Status
+    symbol: str
     x: float
     y: float
     line: tuple[float, float] | None
@@ -197,9 +199,11 @@ def _place_labels(
         if number == len(rows):
             rows.append([])
         rows[number].append(taken)
-        status = wording.explainer.graph.events[id].status
+        graph = wording.explainer.graph
         y = TOP + (number + 0.5) * LANE
-        yield DrawnEvent(id, status, x, y, line, label, label_x, is_before)
+        yield DrawnEvent(
+            id, graph.events[id].status, symbol(graph.sign_of(id)), x, y, line, label, label_x, is_before
+        )
 
 
 def _label_position(start: float, end: float, mark: float, length: float) -> tuple[float, bool]:

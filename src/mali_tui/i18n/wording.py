@@ -12,6 +12,7 @@ from mali_tui.content.model import Claim, Edition, Event, OutcomeKind, Status
 from mali_tui.i18n.language_tags import find_language
 from mali_tui.i18n.locale import Locale, has_locale, load_locale
 from mali_tui.reading.location import Location
+from mali_tui.symbols import EVENT_SIGNS
 
 LRI, PDI = "\u2066", "\u2069"  # around what is left-to-right, whatever is around it
 MAX_CACHED_WORDINGS = 4
@@ -237,6 +238,23 @@ class Wording:
         if not others:
             return last
         return self("lists.last", others=self("lists.comma").join(others), last=last)
+
+    def status(self, event: str) -> str:
+        """The word for the status of an event by its id."""
+        return self.status_word(self.explainer.graph.status_of(event))
+
+    def event_signs(self, events: Iterable[str]) -> dict[str, str]:
+        """The signs of events by their ids, in the order of statuses, each with its word."""
+        graph = self.explainer.graph
+        statuses = {graph.sign_of(id): graph.status_of(id) for id in events}
+        signs = {sign: self.status_word(status) for status, sign in EVENT_SIGNS.items() if status in statuses}
+        return signs | {
+            sign: self.status_word(status) for sign, status in statuses.items() if sign not in EVENT_SIGNS
+        }
+
+    def status_word(self, status: str) -> str:
+        """The word for a status, with the author's own before the program's."""
+        return self.edition.statuses.get(status) or self(f"statuses.{status}")
 
     def kind(self, claim: Claim) -> str:
         """The word for a claim's kind."""

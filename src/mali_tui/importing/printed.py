@@ -75,6 +75,9 @@ def _graph(printed: Printed) -> dict[str, Data]:
         ],
         "places": {each.id: _place(each) for each in printed.places},
         "terms": [each.id for each in printed.terms],
+        "statuses": {
+            each.id: _without_gaps({"like": each.like, "sign": each.sign}) for each in printed.statuses if each.like
+        },
         "sources": {
             each.id: _without_gaps({name: value for name, value in msgspec.to_builtins(each).items() if name != "id"})
             for each in printed.sources
@@ -143,6 +146,7 @@ def _edition(printed: Printed, code: str) -> dict[str, Data]:
         },
         "actor_kinds": {each.id: {"one": each.one[code], "all": each.all[code]} for each in printed.actor_kinds},
         "leaving": {key: words[code] for key, words in printed.leaving.items() if code in words},
+        "statuses": {each.id: each.text[code] for each in printed.statuses if code in each.text},
         "places": {each.id: each.name[code] for each in printed.places},
         "terms": {each.id: {"name": each.name[code], "text": each.text[code]} for each in printed.terms},
         "ties": {tie.kind: {"out": tie.out[code], "back": tie.back[code]} for tie in printed.ties},

@@ -28,6 +28,7 @@ LISTED: dict[str, type[msgspec.Struct]] = {
     "places": json_schema.PlaceObject,
     "ties": json_schema.TieObject,
     "actor_kinds": json_schema.ActorKindObject,
+    "statuses": json_schema.StatusObject,
     "evidence": json_schema.Evidence,
     "bookmarks": json_schema.BookmarkObject,
     "since": json_schema.LaterEventObject,

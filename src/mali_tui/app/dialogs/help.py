@@ -23,6 +23,7 @@ from mali_tui.app.views.cards import label
 from mali_tui.app.views.registry import context_of
 from mali_tui.content.edtf import parse_edtf_date
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.model import Status
 from mali_tui.i18n.wording import Wording
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, SEPARATOR
 
@@ -33,7 +34,8 @@ AXIS_SIGNS = {
     "day": "■ ■━━", "several": "▣", "between": "├╌╌┤", "ongoing": "▬▬▶", "to_come": "▫╌╌", "gap": "╱╱",
 }  # fmt: skip
 LATER_BAR, SPAN_BAR, CIRCA_BAR = f"{LATER_SIGN} {LATER_SIGN}┅┅", "■══╡", "■╌╌"
-COMMON_STATUSES = ("happened", "ongoing", "scheduled", "expected")  # named even if an explainer has none of them
+COMMON_STATUSES: tuple[Status, ...] = ("happened", "ongoing", "scheduled", "expected")
+"""Named even if an explainer has none of them."""
 
 
 class HelpScreen(PageDialog[None]):
@@ -83,9 +85,9 @@ def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Bloc
         note = wording(f"help.kind.{kind}")
         blocks.append(_sign_row(sign, wording(f"kinds.{kind}.word"), note))
     blocks.append(label(wording("help.statuses")))
-    used = {*COMMON_STATUSES, *(event.status for event in wording.explainer.graph.events.values())}
-    statuses = [(status, sign) for status, sign in EVENT_SIGNS.items() if status in used]
-    blocks += [_sign_row(sign, wording(f"statuses.{status}")) for status, sign in statuses]
+    common = {EVENT_SIGNS[status]: wording.status_word(status) for status in COMMON_STATUSES}
+    signs = common | wording.event_signs(wording.explainer.graph.events)
+    blocks += [_sign_row(sign, word) for sign, word in signs.items()]
     blocks.append(label(wording("help.bars")))
     blocks += [_sign_row(sign, wording(f"help.bar.{name}")) for name, sign in _axis_signs(wording.explainer).items()]
     return blocks

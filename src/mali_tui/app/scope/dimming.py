@@ -6,7 +6,7 @@ Colour is never the only sign of it: the sign of a claim or an event is replaced
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain, groupby
 
 from msgspec.structs import replace
@@ -30,6 +30,8 @@ class ScopeDimmer:
         self._wording = wording
         self._explainer = wording.explainer
         self._visible = visible
+        own = (status.sign for status in wording.explainer.graph.statuses.values())
+        self._signs = SIGNS | {sign for sign in own if sign}
 
     def dim_blocks(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """Dim what is out of scope. Rows of claims outside the lens are removed, and a line says how many."""
@@ -96,7 +98,7 @@ class ScopeDimmer:
     def _dim_link(self, block: Block, location: Location) -> Block:
         if self._visible.contains(location):
             return block
-        lead = DIMMED_SIGN + block.lead[1:] if block.lead[:1] in SIGNS else block.lead
+        lead = DIMMED_SIGN + block.lead[1:] if block.lead[:1] in self._signs else block.lead
         return replace(self._fade(block, [(0, len(block.text))]), lead=lead, lead_style=DIMMED_STYLE)
 
     def _claim_count(self, location: Location) -> int:
@@ -130,7 +132,7 @@ class ScopeDimmer:
         """Dim parts of a block's text, and replace the sign of each of ``links`` by a dot."""
         characters, ranges = list(block.text), list(ranges)
         for link in links:
-            index = _sign_index(block, link)
+            index = _sign_index(block, link, self._signs)
             if index is not None:
                 characters[index] = DIMMED_SIGN
                 ranges.append((index, index + 1))
@@ -145,12 +147,12 @@ def _row_location(block: Block) -> Location | None:
     return block.links[0].location if block.row and block.links else None
 
 
-def _sign_index(block: Block, link: LinkSpan) -> int | None:
+def _sign_index(block: Block, link: LinkSpan, signs: Container[str]) -> int | None:
     """The index of a link's sign in the text of its block: after a claim in prose, else before the link."""
     if link.location.kind == "claim":
-        return next((i for i in block.marks if i >= link.end and block.text[i] in SIGNS), None)
+        return next((i for i in block.marks if i >= link.end and block.text[i] in signs), None)
     before = link.start - 2
-    return before if before >= 0 and block.text[before] in SIGNS else None
+    return before if before >= 0 and block.text[before] in signs else None
 
 
 def _is_claim(block: Block) -> bool:

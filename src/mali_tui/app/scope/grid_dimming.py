@@ -7,7 +7,6 @@ from collections import Counter
 from msgspec.structs import replace
 
 from mali_tui.app.matrix.grid import CellMark, Column, Grid, Row
-from mali_tui.app.scope.dimming import SIGNS
 from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import DIMMED_SIGN
 
@@ -60,4 +59,4 @@ def _dim_column(column: Column, weight: int, visible: VisibleSet) -> Column:
 
 def _dim_sign(sign: str) -> str:
     """A dot, except for a letter, which is the name of a row and a column."""
-    return DIMMED_SIGN if sign in SIGNS else sign
+    return DIMMED_SIGN if sign.strip() and not sign.isalnum() else sign

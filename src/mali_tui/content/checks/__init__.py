@@ -6,7 +6,13 @@ from collections.abc import Mapping
 
 from mali_tui.content.checks.dates import check_dates
 from mali_tui.content.checks.editions import compare_editions
-from mali_tui.content.checks.graph import check_actor_kinds, check_claim_order, check_graph, check_unused
+from mali_tui.content.checks.graph import (
+    check_actor_kinds,
+    check_claim_order,
+    check_graph,
+    check_statuses,
+    check_unused,
+)
 from mali_tui.content.checks.since import check_since
 from mali_tui.content.checks.sources import check_sources, check_unused_sources
 from mali_tui.content.checks.translations import check_words
@@ -20,6 +26,7 @@ def check(graph: Graph, source: YamlFile, editions: Mapping[str, Edition], sourc
     ``graph`` and ``editions`` lack invalid entries, which have been reported; consequences of that aren't.
     """
     check_graph(graph, source)
+    check_statuses(graph, source)
     check_dates(graph, source)
     check_sources(graph, source)
     check_since(graph, source)

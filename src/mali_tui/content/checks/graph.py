@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeAlias
 
-from mali_tui.content.model import ACTOR_KINDS, CLAIM_RELATIONS, Edition, Graph
+from mali_tui.cell_width import cell_width
+from mali_tui.content.model import ACTOR_KINDS, CLAIM_RELATIONS, STATUSES, Edition, Graph
 from mali_tui.content.parsing.position import Position, Where
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import nearest, shorten
 
 KINDS_WITH_SPEAKER = ("statement", "report")  # kinds of claim with a speaker
+SIGNS_IN_USE = "●❝◌◆◇■▬□▫⊠⊟⊡§†∅⊞✓◒✗⋯·"
+"""What stands for kinds of claims, statuses, sources and outcomes; a sign of the author's own is another."""
 _ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_TABLES = ("sections", "claims", "events", "actors", "places", "sources", "since")
+_TABLES = ("sections", "claims", "events", "actors", "places", "sources", "since", "statuses")
 
 Ids = Collection[str]
 Report: TypeAlias = Callable[[Position, str, str], None]
@@ -212,6 +215,26 @@ def check_actor_kinds(graph: Graph, source: YamlFile, editions: Collection[Editi
     return own
 
 
+def check_statuses(graph: Graph, source: YamlFile) -> None:
+    """Report statuses of the author's own that have the name or the sign of another."""
+    seen = {*SIGNS_IN_USE}
+    for id, status in graph.statuses.items():
+        at = source.position_of_key("statuses", id)
+        if id in STATUSES:
+            cure = "Choose another name; other words for it go below `statuses:` in each language."
+            source.report(at, f"the status {id} exists already", cure)
+        sign = status.sign
+        if sign is None:
+            continue
+        at = source.position_of_value("statuses", id, "sign")
+        if len(sign) != 1 or cell_width(sign) != 1 or not sign.isprintable() or sign.isalnum():
+            cure = "Choose one symbol as wide as a letter, such as ◫; many emoji are twice as wide."
+            source.report(at, f"the sign of {id} is not a single narrow symbol", cure)
+        elif sign in seen:
+            source.report(at, f"the sign of {id} stands for something else, too", "Choose another symbol.")
+        seen.add(sign)
+
+
 def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition], report: Report) -> None:
     """Report unused events, actors, places and terms of an otherwise valid graph.
 
@@ -233,6 +256,10 @@ def check_unused(graph: Graph, source: YamlFile, editions: Collection[Edition], 
         if id not in involved and ("actor", id) not in linked:
             message = f"the actor {id} is not used"
             report(source.position_of_key("actors", id), message, "Add it to a claim or an event, or remove it.")
+    statuses = {graph.status_of(id) for id in graph.events}
+    for id in graph.statuses.keys() - statuses:
+        at = source.position_of_key("statuses", id)
+        report(at, f"the status {id} is not used", "Give it to an event, or remove it.")
     used = {event.place for event in events} | {later.place for later in graph.since.values()}
     for id in graph.places.keys() - used:
         report(

@@ -7,10 +7,12 @@ from collections.abc import Collection
 
 from mali_tui.cell_width import cell_width
 from mali_tui.content.checks.graph import Ids, actor_kinds, ids, tie_kinds
-from mali_tui.content.model import ACTOR_KINDS, LEAVING, Edition, Graph, Passage
+from mali_tui.content.model import ACTOR_KINDS, LEAVING, STATUSES, Edition, Graph, Passage
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import nearest, shorten
 
+_MAY_BE_REWORDED: dict[str, Collection[str]] = {"actor_kinds": ACTOR_KINDS, "statuses": STATUSES}
+"""By table, what an author may find other words for."""
 _MAX_MISSPELT = 20  # ids of a table; each needs a search for the nearest name
 MAX_SHORT_TITLE_CELLS = 22  # the width of the outline
 
@@ -59,10 +61,11 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile, 
         tables["ties"] = kinds
     tables["corrections"] = graph.article.corrections
     tables["actor_kinds"] = [kind for kind in actor_kinds(graph_source) if kind in own_kinds]
+    tables["statuses"] = graph.statuses
     for table, known in tables.items():
         given = ids(source, table)
         missing = [id for id in known if id not in given]
-        unknown = [id for id in given if id not in known and not (table == "actor_kinds" and id in ACTOR_KINDS)]
+        unknown = [id for id in given if id not in known and id not in _MAY_BE_REWORDED.get(table, ())]
         where = "there" if table in source.data else f"below `{table}:`"
         meant = {nearest(id, missing) for id in unknown[:_MAX_MISSPELT]}  # whose absence follows from a misspelling
         for id in (id for id in missing if id not in meant):

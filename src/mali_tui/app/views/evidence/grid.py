@@ -20,7 +20,7 @@ from mali_tui.content.evidence import (
 from mali_tui.content.model import ClaimKind
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, location_of_passage
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR, SOURCED_SIGN, UNSOURCED_SIGN
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR, SOURCED_SIGN, UNSOURCED_SIGN, symbol
 
 TOP_EVENTS = 8  # events with most claims
 MAX_BAR_CELLS = 14  # cells
@@ -49,12 +49,12 @@ def evidence_grid(wording: Wording) -> Grid:
     columns = tuple(
         Column(
             Location("event", id),
-            EVENT_SIGNS[event.status],
+            symbol(graph.sign_of(id)),
             edition.events[id].title + SEPARATOR + wording.when_short(id),
             len(explainer.claims_of_event.get(id, ())),
             group,
         )
-        for (id, event), group in zip(graph.events.items(), _periods(wording), strict=True)
+        for id, group in zip(graph.events, _periods(wording), strict=True)
     )
     columns_of = {id: number for number, id in enumerate(graph.events)}
     marks = {
@@ -115,10 +115,9 @@ def _claim_in_full(wording: Wording, id: str) -> Block:
 
 
 def _event_in_full(wording: Wording, id: str) -> Block:
-    event = wording.explainer.graph.events[id]
     builder = TextBuilder().add(wording.edition.events[id].title, "strong").add(SEPARATOR + wording.when(id), "dim")
-    builder.add(SEPARATOR + wording(f"statuses.{event.status}"), "dim")
-    return builder.block(lead=EVENT_SIGNS[event.status], lead_width=SIGN, lead_style="mark")
+    builder.add(SEPARATOR + wording.status(id), "dim")
+    return builder.block(lead=symbol(wording.explainer.graph.sign_of(id)), lead_width=SIGN, lead_style="mark")
 
 
 def _relation(wording: Wording, grid: Grid, cell: GridCell) -> str:

@@ -15,7 +15,7 @@ from mali_tui.content.explainer import Explainer, Ids
 from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import LocationFilter, match_all
-from mali_tui.symbols import DIMMED_SIGN, EVENT_SIGNS, LATER_SIGN, SEPARATOR
+from mali_tui.symbols import DIMMED_SIGN, LATER_SIGN, SEPARATOR
 
 NOT_YET = "○"
 BASE_OCCUPIED, BASE_VACATED = "▲", "△"  # a base before and after its occupant has left
@@ -153,8 +153,7 @@ def _occupation_sign(
 def legend(wording: Wording, *, since_then: bool = False) -> tuple[str, ...]:
     """The legend: each sign with its meaning, in reading order."""
     explainer = wording.explainer
-    statuses = {explainer.graph.events[id].status for id in placed_events(explainer)}
-    pairs = [(sign, wording(f"statuses.{status}")) for status, sign in EVENT_SIGNS.items() if status in statuses]
+    pairs = [*wording.event_signs(placed_events(explainer)).items()]
     pairs.append((NOT_YET, wording("map.not_yet")))
     if any(event.leaves for event in explainer.graph.events.values()):
         pairs += [(BASE_OCCUPIED, wording.leaving("before")), (BASE_VACATED, wording.leaving("after"))]

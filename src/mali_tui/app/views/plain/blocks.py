@@ -185,6 +185,7 @@ def replace_signs(wording: Wording, blocks: Sequence[Block]) -> list[Block]:
     """Blocks without drawn lines, and with a word for every sign."""
     kinds = {sign: wording(f"print.kinds.{kind}") for kind, sign in CLAIM_SIGNS.items()}
     statuses = {sign: wording(f"statuses.{status}") for status, sign in EVENT_SIGNS.items()}
+    statuses |= wording.event_signs(wording.explainer.graph.events)
     replacements = {
         re.escape(SEPARATOR): wording("print.comma"),
         GOES_ON: wording("dates.period.goes_on"),

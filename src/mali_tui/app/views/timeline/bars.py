@@ -132,7 +132,8 @@ def _open(entry: TimelineEvent, scale: ColumnScale) -> tuple[bool, bool]:
 
 def _glyphs(group: Sequence[TimelineEvent], width: int, from_before: bool, goes_on: bool) -> str:
     glyphs = _full_glyphs(group, width, from_before, goes_on)
-    return "".join(_FAINT.get(glyph, glyph) for glyph in glyphs) if group[0].dim else glyphs
+    faint = {group[0].sign: DIMMED_SIGN, **_FAINT}
+    return "".join(faint.get(glyph, glyph) for glyph in glyphs) if group[0].dim else glyphs
 
 
 def _full_glyphs(group: Sequence[TimelineEvent], width: int, from_before: bool, goes_on: bool) -> str:
