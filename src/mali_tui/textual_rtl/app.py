@@ -37,8 +37,9 @@ else:
     # generic as App is: only then can the class of an app become one with `Directed` in it
     AppMixin = Generic[TypeVar("ReturnType")]
 
-FROM_THE_LEFT = "Digits, Log, MarkdownFence, MaskedInput, TextArea"
-"""Stock widgets that run from the left in every app: drawn numerals, code, records, masks, and a text's lines."""
+FROM_THE_LEFT = "Digits, Log, MarkdownFence, MaskedInput, Tabs Underline, TextArea"
+"""Stock widgets that run from the left in every app: drawn numerals, code, records, masks, a text's lines, and the
+line under tabs, which is told their columns on the screen."""
 
 
 class Directed(AppMixin):
@@ -173,19 +174,22 @@ class Directed(AppMixin):
         return [*super().get_line_filters(), self._direction_filters[direction]]
 
 
-def install(app: App[Any], direction: TextDirection = "auto") -> None:
+def install(
+    app: App[Any], direction: TextDirection = "auto", directions: Mapping[str, TextDirection] | None = None
+) -> None:
     """Give an app that was made without the layer a direction, before it runs.
 
-    The class of ``app`` becomes one of the same name with `Directed` before it.
+    The class of ``app`` becomes one of the same name with `Directed` before it; ``directions`` are its `DIRECTIONS`.
     """
     check_direction(direction)
     patch_textual()
+    kind = type(app)
+    attributes = {"__module__": kind.__module__, "__doc__": kind.__doc__, "DIRECTIONS": dict(directions or {})}
     if not isinstance(app, Directed):
         stock_driver = App.get_driver_class(app)
-        kind = type(app)
-        app.__class__ = type(
-            kind.__name__, (Directed, kind), {"__module__": kind.__module__, "__doc__": kind.__doc__}
-        )
+        app.__class__ = type(kind.__name__, (Directed, kind), attributes)
         if app.driver_class is stock_driver:
             app.driver_class = app.get_driver_class()
+    elif directions:
+        app.__class__ = type(kind.__name__, (kind,), attributes)
     app.set_up_direction(direction)  # type: ignore[attr-defined]

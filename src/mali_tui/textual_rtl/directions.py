@@ -1,4 +1,4 @@
-"""The direction of each widget: that of the last selector that it matches, else its own, else its parent's.
+"""The direction of each widget: its own, or that of the last selector that it matches, its content, its parent.
 
 Changes: once `patch_line_filters` was called, `Widget.get_line_filters` in apps with the layer, so that each widget's
 lines are laid out in its direction; reads private caches of classes. Textual has no directions. Upstream: see
@@ -8,7 +8,7 @@ lines are laid out in its direction; reads private caches of classes. Textual ha
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol, cast, get_args
+from typing import NamedTuple, Protocol, cast, get_args
 
 from textual.app import App
 from textual.css.match import match
@@ -19,10 +19,10 @@ from textual.filter import LineFilter
 from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
+from mali_tui.textual_rtl.content_direction import TextDirection as TextDirection
+from mali_tui.textual_rtl.content_direction import direction_by_content
 from mali_tui.textual_rtl.replacing import replace_method
 
-TextDirection = Literal["ltr", "rtl", "auto"]
-"""Where lines run from; "auto": each from where its paragraph's first letter with a direction runs from."""
 DIRECTION_VALUES: tuple[TextDirection, ...] = get_args(TextDirection)
 Rules = Sequence[tuple[tuple[SelectorSet, ...], TextDirection]]
 _CACHE = "_textual_rtl_direction"
@@ -45,9 +45,8 @@ class AppWithLayer(Protocol):
 
 class _CachedDirection(NamedTuple):
     rules: Rules
-    parent: TextDirection
     classes: frozenset[str]
-    direction: TextDirection
+    direction: TextDirection | None
 
 
 def parse_rules(app_type: type) -> Rules:
@@ -87,13 +86,16 @@ def _direction(app: AppWithLayer, node: DOMNode) -> TextDirection:
     parent = app.direction if node._parent is None else _direction(app, cast(DOMNode, node._parent))
     if isinstance(node, ScrollBar) and not node.vertical and cast(Widget, node.parent).is_container:
         return "ltr"  # the columns of containers are counted from the left
-    rules = app.direction_rules
+    return _direction_by_rules(app.direction_rules, node) or direction_by_content(node, parent) or parent
+
+
+def _direction_by_rules(rules: Rules, node: DOMNode) -> TextDirection | None:
+    """That of the last selector that a widget matches."""
     cached: _CachedDirection | None = node.__dict__.get(_CACHE)
-    if cached and cached.rules is rules and cached.parent == parent and cached.classes == node._classes:
+    if cached and cached.rules is rules and cached.classes == node._classes:
         return cached.direction
-    matching = [direction for selectors, direction in rules if match(selectors, node)]
-    direction = matching[-1] if matching else parent
-    node.__dict__[_CACHE] = _CachedDirection(rules, parent, frozenset(node._classes), direction)
+    direction = next((direction for selectors, direction in reversed(rules) if match(selectors, node)), None)
+    node.__dict__[_CACHE] = _CachedDirection(rules, frozenset(node._classes), direction)
     return direction
 
 

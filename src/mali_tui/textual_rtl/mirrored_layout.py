@@ -3,9 +3,9 @@
 Everything in an app from the right is logical: left of a style's border, padding, margin, offset, dock and alignment
 means the start of the line, which is at the right.
 
-Changes: once `patch_layout` was called, `Widget.arrange`, `Screen.arrange`, `Widget._get_scrollable_region` and
-`_arrange_scrollbars`, in apps with the layer; it is done in one place, after Textual has arranged. Upstream: not
-reported. Without it panes and scroll bars stay where they are in English.
+Changes: once `patch_layout` was called, `Widget.arrange`, `Screen.arrange`, `Widget._get_scrollable_region`,
+`_arrange_scrollbars` and `Layout.render_keyline`, in apps with the layer; it is done in one place, after Textual has
+arranged. Upstream: not reported. Without it panes and scroll bars stay where they are in English.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from textual.canvas import Canvas, Rectangle
 from textual.geometry import Offset, Region, Size, Spacing
-from textual.layout import DockArrangeResult, WidgetPlacement
+from textual.layout import DockArrangeResult, Layout, WidgetPlacement
 from textual.screen import Screen
+from textual.strip import StripRenderable
 from textual.widget import Widget
 
 from mali_tui.textual_rtl.directions import is_mirrored
@@ -67,12 +69,14 @@ def patch_layout() -> None:
     replace_method(Screen, _arrange_screen, "arrange")
     replace_method(Widget, _get_mirrored_region, "_get_scrollable_region")
     replace_method(Widget, _arrange_mirrored_scrollbars, "_arrange_scrollbars")
+    replace_method(Layout, _render_mirrored_keyline, "render_keyline")
 
 
 _stock_arrange_widget = Widget.arrange
 _stock_arrange_screen = Screen.arrange
 _stock_get_scrollable_region = Widget._get_scrollable_region
 _stock_arrange_scrollbars = Widget._arrange_scrollbars
+_stock_render_keyline = Layout.render_keyline
 
 
 def _arrange_widget(widget: Widget, size: Size, optimal: bool = False) -> DockArrangeResult:
@@ -122,3 +126,18 @@ def _arrange_mirrored_scrollbars(widget: Widget, region: Region) -> Iterable[tup
     inside = region.translate(Offset(_gutter_shift(widget), 0))
     for bar, place in _stock_arrange_scrollbars(widget, region):
         yield bar, place.at_offset(Offset(inside.x + region.right - place.right, place.y))
+
+
+def _render_mirrored_keyline(layout: Layout, container: Widget) -> StripRenderable:
+    """Lines around children, where the line filter, which mirrors the container's own lines, takes them to these."""
+    if not is_mirrored(container):
+        return _stock_render_keyline(layout, container)
+    style, color = container.styles.keyline
+    lines = container.background_colors[0] + color
+    left, top = container.content_region.offset
+    width = container.outer_size.width - 2 * (left - container.region.x)
+    primitives = [
+        Rectangle(Offset(width - (x - left) - columns - 1, y - top - 1), columns + 2, rows + 2, lines, style)
+        for x, y, columns, rows in [child.region for child in container.children if child.visible]
+    ]
+    return Canvas(*container.outer_size).render(primitives, container.rich_style)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from mali_tui.rtl.line_layout import Direction
@@ -86,3 +86,34 @@ async def test_a_scroll_bar_is_not_displayed_where_all_fits() -> None:
         bar = app.query_one(Rows).vertical_scrollbar
         await pilot.pause()
         assert not bar.display
+
+
+class Table(Directed, App[Any]):
+    """Cells of different widths with lines between them, in an uneven frame."""
+
+    CSS = """
+    #table {
+        layout: grid; grid-size: 2; grid-columns: 4 7; grid-rows: 1; grid-gutter: 1; keyline: thin white;
+        width: 20; height: 7; border-left: solid white; padding: 1 2 1 3;
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Container(id="table"):
+            for name in "abcd":
+                yield Static(name)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+async def test_the_lines_between_cells_are_mirrored_with_them(direction: Literal["ltr", "rtl"]) -> None:
+    app = Table()
+    app.set_up_direction(direction)
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.pause()
+        rows = [strip.text for strip in app.screen._compositor.render_strips()]
+        first, second = (app.query(Static)[number].region for number in (0, 1))
+        assert (first.x > second.x) == (direction == "rtl")
+        edges = {first.x - 1, first.right, second.x - 1, second.right}
+        assert {column for column, sign in enumerate(rows[first.y - 1]) if sign in "┌┬┐"} == edges
+        for row in (rows[first.y], rows[first.bottom + 1]):
+            assert {column for column, sign in enumerate(row) if sign == "│"} >= edges
