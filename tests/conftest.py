@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import settings
 
+SECONDS_WITH_PROGRAMS = 300  # more than a test waits for one thing, so that it can tell what it waited for
+
 settings.register_profile("fuzz", max_examples=3 * int(os.environ.get("FUZZ_ROUNDS", 100)))
 if "FUZZ_ROUNDS" in os.environ:
     settings.load_profile("fuzz")
@@ -17,6 +19,13 @@ if "FUZZ_ROUNDS" in os.environ:
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are processors: many tests wait for a program or a timer now and then."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give tests that start programs, one after the other, more time before they count as hanging."""
+    for item in items:
+        if item.path.parent.name == "faults":
+            item.add_marker(pytest.mark.timeout(SECONDS_WITH_PROGRAMS))
 
 
 @pytest.fixture(scope="session", autouse=True)

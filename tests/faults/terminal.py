@@ -1,4 +1,8 @@
-"""A terminal for the tests: the app runs in a real pty, and everything it writes to it is recorded."""
+"""A terminal for the tests: the app runs in a real pty, and everything it writes to it is recorded.
+
+No test depends on how fast the machine is. While the app runs, only `Terminal.wait_for` looks at what it has written,
+since more may come at any moment; anything else may look once the app has ended or stopped, when all has been read.
+"""
 
 from __future__ import annotations
 
@@ -20,21 +24,30 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-WAIT_SECONDS = 30.0  # a busy machine starts the app in ten
+WAIT_SECONDS = 60.0  # a busy machine starts the app in ten
+END_OF_OUTPUT = b"\x1b_end of output\x1b\\"  # what the tests write to the terminal after the app
 MODES = re.compile(rb"\x1b\[\?(\d+)([hl])")
 CONTROL = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")
 CURSOR_TO = re.compile(r"\x1b\[(\d+);(\d+)H")
 MAIN = ("-m", "mali_tui")
+PATIENCE = Path(__file__).with_name("patience")
+PROMPT = "ready> "
+SHELL = ("-c", "import os; os.execlp('bash', 'bash', '--norc', '--noprofile', '-i')")
 ANSWERS = {  # an xterm's
     b"\x1b[>q": b"\x1bP>|XTerm(379)\x1b\\",
     b"\x1b[>c": b"\x1b[>41;379;0c",
     b"\x1b[8$p": b"\x1b[8;0$y",
     b"\x1b[c": b"\x1b[?64;1;2c",
 }
+LAST_ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 
 
 class Terminal:
-    """A pty with the app in it; ``answers`` are the replies to the terminal queries that the app may send."""
+    """A pty with the app in it; ``answers`` are the replies to the terminal queries that the app may send.
+
+    The app waits for the last of them as long as it takes; where it won't come, ``waits`` tells whether. An app that
+    has been left stores its first frame only if ``stores_frame`` is set: in a process that outlives it.
+    """
 
     def __init__(
         self,
@@ -45,17 +58,23 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         size: tuple[int, int] = (80, 24),
         redirect: Mapping[str, int] | None = None,
+        waits: bool | None = None,
+        stores_frame: bool = False,
     ) -> None:
-        self.output = b""
+        self._read_bytes = b""
+        self._start = 0  # of what has not been forgotten
+        self._is_waiting = self._is_complete = False
         self._answers = dict(ANSWERS if answers is None else answers)
         self._answered = 0
         self.master, self.slave = pty.openpty()
         self.resize(*size)
+        if waits is None:
+            waits = any(LAST_ANSWER.search(answer) for answer in self._answers.values())
         self.before = self.settings_at_end = termios.tcgetattr(self.slave)
         streams = {"stdin": self.slave, "stdout": self.slave, "stderr": self.slave} | dict(redirect or {})
         self.process = subprocess.Popen(
             [sys.executable, *program, *arguments],
-            env=surroundings(home) | dict(environment or {}),
+            env=surroundings(home, waits=waits, stores_frame=stores_frame) | dict(environment or {}),
             cwd=home,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0),
@@ -69,15 +88,23 @@ class Terminal:
 
     def type(self, keys: str | bytes) -> None:
         """Send keys, encoded as a keyboard would."""
+        self._is_complete = False
         os.write(self.master, keys if isinstance(keys, bytes) else keys.encode())
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""
+        self._is_complete = False
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def signal(self, number: int) -> None:
         """Send a signal to the app."""
+        self._is_complete = False
         os.kill(self.process.pid, number)
+
+    @property
+    def unread_input(self) -> int:
+        """How many bytes have been sent that the app has not read yet."""
+        return int.from_bytes(fcntl.ioctl(self.slave, termios.FIONREAD, bytes(4)), sys.byteorder)
 
     def hang_up(self) -> None:
         """Close the terminal's window."""
@@ -87,52 +114,97 @@ class Terminal:
 
     # ── Output ───────────────────────────────────────────────────────────────────────────────
 
-    def wait_for(self, wanted: str | Callable[[], object], what: str = "", seconds: float = WAIT_SECONDS) -> None:
-        """Read until a text has been written or a condition holds.
+    def wait_for(self, *wanted: str | Callable[[], object], what: str = "") -> None:
+        """Read until all of these texts have been written and all of these conditions hold, at one moment.
 
-        Fails after `seconds` with what was waited for and the screen at that moment.
+        Fails after `WAIT_SECONDS` with what was waited for and the screen at that moment.
         """
-        deadline = time.monotonic() + seconds
-        while not (wanted() if callable(wanted) else wanted.encode() in self.output or wanted in self.text):
-            if time.monotonic() > deadline:
-                what = what or repr(wanted)
-                raise AssertionError(f"waited {seconds:.0f} s for {what}; the screen:\n{self.screen}")
-            self._read(0.02)
+        deadline = time.monotonic() + WAIT_SECONDS
+        self._is_waiting = True
+        try:
+            while missing := [each for each in wanted if not self._holds(each)]:
+                if time.monotonic() > deadline:
+                    what = what or ", ".join(map(repr, missing))
+                    raise AssertionError(f"waited {WAIT_SECONDS:.0f} s for {what}; the screen:\n{self.screen}")
+                self.read(0.02)
+        finally:
+            self._is_waiting = False
 
-    def look(self, seconds: float = 1.0) -> None:
-        """Read whatever comes next, if anything does; not every key changes something."""
-        self._read(seconds)
+    def read_until(self, text: str) -> bytes:
+        """Read until a text has been written; what was written before it, however much has been read behind it."""
+        self.wait_for(text)
+        return self._output.partition(text.encode())[0]
 
     def wait_until_drawn(self) -> None:
         """Read until the article is on the screen, which is the last step of the app's start."""
-        self.wait_for("⏎")
-        self.wait_for("\x1b[?7l")
+        self.wait_for("⏎", "\x1b[?7l")
 
-    def wait_for_end(self, seconds: float = WAIT_SECONDS) -> int:
-        """Wait for the app to end; its exit code."""
-        self.wait_for(lambda: self.process.poll() is not None, "the app to end", seconds)
-        self._read(0)
+    def wait_for_end(self) -> int:
+        """Wait for the app to end, and read all that it has written; its exit code."""
+        self.wait_for(lambda: self.process.poll() is not None, what="the app to end")
+        self._read_rest()
         self.settings_at_end = self.settings if self.slave >= 0 else self.before
         return self.process.wait()
 
+    def wait_for_stop(self) -> None:
+        """Wait for a signal to stop the app, and read all that it has written."""
+        self.wait_for(self.is_stopped, what="the app to stop")
+        self._read_rest()
+
     def is_stopped(self) -> bool:
         """Whether the app has been stopped by a signal."""
-        return Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+        return self._status("State").startswith("T")
 
-    def _read(self, seconds: float) -> None:
+    def has_received(self, number: int) -> bool:
+        """Whether a signal sent to the app has been handled or ignored."""
+        pending = int(self._status("ShdPnd"), 16) | int(self._status("SigPnd"), 16)
+        return not pending >> (number - 1) & 1
+
+    def _status(self, name: str) -> str:
+        lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
+        return next(value.strip() for key, _, value in (line.partition(":") for line in lines) if key == name)
+
+    def forget_output(self) -> None:
+        """Take what has been read so far for not written, so that `wait_for` waits for what comes after it."""
+        self._start = len(self._read_bytes)
+
+    def _holds(self, wanted: str | Callable[[], object]) -> bool:
+        if callable(wanted):
+            return bool(wanted())
+        return wanted.encode() in self._output or wanted in self._text
+
+    def read(self, seconds: float) -> None:
+        """Read what is there, or comes within so many seconds."""
         if self.master < 0:
             time.sleep(seconds)
-            return
-        while select.select([self.master], [], [], seconds)[0]:
-            self.output += os.read(self.master, 65536)
+        elif select.select([self.master], [], [], seconds)[0]:
+            self._read_bytes += os.read(self.master, 65536)
             self._answer()
-            seconds = 0
+
+    def _read_rest(self) -> None:
+        """Read all that has been written: up to what is written now, which the kernel brings after it."""
+        if self.slave >= 0:
+            os.write(self.slave, END_OF_OUTPUT)
+            self.wait_for(lambda: END_OF_OUTPUT in self._output, what="all output")
+            self._read_bytes = self._read_bytes.replace(END_OF_OUTPUT, b"")
+        self._is_complete = True
+
+    @property
+    def output(self) -> bytes:
+        """All that the app has written; for conditions of `wait_for`, and for when the app has ended or stopped."""
+        if not (self._is_waiting or self._is_complete):
+            raise RuntimeError("more may come: wait for it with wait_for, or for the end with wait_for_end")
+        return self._output
+
+    @property
+    def _output(self) -> bytes:
+        return self._read_bytes[self._start :]
 
     def _answer(self) -> None:
         found = [
             (match.start(), match.end(), answer)
             for question, answer in self._answers.items()
-            for match in re.finditer(re.escape(question), self.output[self._answered :])
+            for match in re.finditer(re.escape(question), self._read_bytes[self._answered :])
         ]
         start = self._answered
         for _, end, answer in sorted(found):
@@ -140,9 +212,9 @@ class Terminal:
             self._answered = start + end
 
     @property
-    def text(self) -> str:
+    def _text(self) -> str:
         """The output without styles and cursor movements, which may split a word."""
-        return CONTROL.sub("", self.output.decode("utf-8", "replace"))
+        return CONTROL.sub("", self._output.decode("utf-8", "replace"))
 
     @property
     def screen(self) -> str:
@@ -154,7 +226,7 @@ class Terminal:
             start = int(column) - 1
             before = rows.get(int(row), "").ljust(start)
             rows[int(row)] = before[:start] + text + before[start + len(text) :]
-        return "\n".join(rows[row] for row in sorted(rows)) or self.text[-2000:]
+        return "\n".join(rows[row] for row in sorted(rows)) or self._text[-2000:]
 
     @property
     def settings(self) -> list[Any]:
@@ -179,8 +251,9 @@ class Terminal:
         assert self.settings == self.before
 
     def after_the_app(self) -> str:
-        """The text on the main screen after the app has ended."""
-        return CONTROL.sub("", self.output.rpartition(b"\x1b[?1049l")[2].decode())
+        """The text on the main screen after the app has left its own; none before."""
+        _, left, after = self.output.rpartition(b"\x1b[?1049l")
+        return CONTROL.sub("", after.decode()) if left else ""
 
     def close(self) -> None:
         """Kill whatever still runs."""
@@ -191,12 +264,51 @@ class Terminal:
             self.hang_up()
 
 
-def surroundings(home: Path) -> dict[str, str]:
-    """The environment of a program: its home, a plain xterm, and nothing else of ours."""
+class Shell(Terminal):
+    """A pty with a shell in it."""
+
+    def __init__(self, home: Path, **options: Any) -> None:
+        super().__init__(home, program=SHELL, environment={"PS1": PROMPT}, **options)
+
+    def run(self, command: str) -> str:
+        """What a command writes, once it has ended."""
+        self.forget_output()
+        self.type(f"{command}; echo end=$((6 * 7))\n")  # what is typed is shown, too, but not with the result
+        self.wait_for("end=42")
+        return self._text.partition("end=42")[0]
+
+    def wait_for_prompt(self) -> None:
+        """Wait for the shell to go on after the app has left its screen."""
+        self.wait_for(lambda: PROMPT in self.after_the_app(), what="the prompt")
+
+    def leave(self) -> None:
+        """End the shell."""
+        self.type("exit\n")
+        assert self.wait_for_end() == 0
+
+
+def surroundings(home: Path, *, waits: bool = True, stores_frame: bool = False) -> dict[str, str]:
+    """The environment of a program: its home, a plain xterm, and nothing else of ours but changes by `PATIENCE`.
+
+    ``waits``: for a terminal's answers, as long as it takes.
+    """
     path = os.pathsep.join(["/usr/bin", "/bin"])
     coverage = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
-    plain = {"HOME": str(home), "PATH": path, "PYTHONPATH": ":".join(sys.path), "TERM": "xterm-256color", "LANG": "C"}
-    return plain | coverage
+    modules = os.pathsep.join([str(PATIENCE), *sys.path])
+    plain = {"HOME": str(home), "PATH": path, "PYTHONPATH": modules, "TERM": "xterm-256color", "LANG": "C"}
+    changes = ["commands", "frame" if stores_frame else "no frame", *(["answers"] if waits else [])]
+    return plain | coverage | {"PATIENCE": ",".join(changes)}
+
+
+def processes_of(home: Path) -> list[int]:
+    """The processes with this home that still run, also those that have left the terminal."""
+    variable = f"HOME={home}\0".encode()
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it has ended, or is another user's
+            if variable in (folder / "environ").read_bytes():
+                found.append(int(folder.name))
+    return found
 
 
 @contextlib.contextmanager

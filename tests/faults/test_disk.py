@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -87,7 +88,8 @@ def test_the_state_of_version_0_1_is_restored(tmp_path: Path) -> None:
 
 
 def test_no_home_at_all(tmp_path: Path) -> None:
-    with opened(tmp_path, environment={"HOME": "/nonexistent"}) as terminal:
+    """Where nobody can make a folder, root included."""
+    with opened(tmp_path, environment={"HOME": os.devnull}) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0

@@ -18,11 +18,13 @@ NONE: set[bytes] = set()
 @pytest.mark.parametrize("size", [(100, 30), (60, 20)])
 def test_exported_columns_and_lines_do_not_override_the_terminals_size(tmp_path: Path, size: tuple[int, int]) -> None:
     with opened(tmp_path, size=size, environment={"COLUMNS": "80", "LINES": "24"}) as terminal:
-        terminal.wait_until_drawn()
         columns, rows = size
-        assert f"\x1b[{rows};1H".encode() in terminal.output
+        terminal.wait_until_drawn()
+        terminal.wait_for(lambda: max(map(len, terminal.screen.splitlines())) == columns, what="the whole width")
+        terminal.wait_for(f"\x1b[{rows};1H")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
         assert f"\x1b[{rows + 1};1H".encode() not in terminal.output
-        assert max(map(len, terminal.screen.splitlines())) == columns
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,8 @@ def test_colours_are_those_of_the_terminal(tmp_path: Path, variables: Mapping[st
     """Without terminfo entries for them, as after ssh and in a container: 256 colours, which all of them have."""
     with opened(tmp_path, environment=variables) as terminal:
         terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
         sent = {colours for colours in (TRUE_COLOUR, OF_256) if colours in terminal.output}
         assert sent <= either
         assert len(sent) == min(1, len(either))
@@ -54,8 +58,7 @@ def test_colours_are_those_of_the_terminfo_entry(tmp_path: Path) -> None:
     source.write_text("newterm|a terminal,\n\tam, Tc, colors#0x100, cols#80, lines#24, cup=\\E[%i%p1%d;%p2%dH,\n")
     subprocess.run(["tic", "-x", "-o", str(tmp_path), str(source)], check=True)
     with opened(tmp_path, environment={"TERMINFO": str(tmp_path), "TERM": "newterm"}) as terminal:
-        terminal.wait_until_drawn()
-        assert TRUE_COLOUR in terminal.output
+        terminal.wait_for(TRUE_COLOUR.decode())
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -85,7 +88,8 @@ def test_hyperlinks_and_synchronised_updates_are_sent_only_where_they_are_taken(
 ) -> None:
     with opened(tmp_path, "event:coup-2021", environment=variables, size=(120, 60)) as terminal:
         terminal.wait_until_drawn()
-        terminal.look()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
         assert (b"\x1b]8;" in terminal.output) == (variables == {"TERM": "xterm-256color"})
         assert b"\x1b[?2026h" not in terminal.output  # it has not answered that it takes them
 

@@ -7,19 +7,20 @@ import signal
 import stat
 import sys
 import termios
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cells import Cells
-from terminal import ANSWERS, Terminal, opened
+from terminal import ANSWERS, WAIT_SECONDS, Shell, Terminal, opened, processes_of
 
 VTE = ANSWERS | {b"\x1b[>q": b"\x1bP>|VTE(7600)\x1b\\", b"\x1b[>c": b"\x1b[>65;7600;1c", b"\x1b[8$p": b"\x1b[8;2$y"}
 KONSOLE = ANSWERS | {b"\x1b[>q": b"\x1bP>|Konsole 24.12.0\x1b\\", b"\x1b[>c": b"\x1b[>1;115;0c"}
 QTERMINAL = {b"\x1b[>c": b"\x1b[>0;115;0c", b"\x1b[c": b"\x1b[?1;2c"}
 QUESTION = "\x1b7\x1b[>q"  # the first thing that is written after the frame
-# Imports of `late` wait, or fail.
+# Imports of `late` wait for a file, or fail.
 SLOW = """
-import sys, time
+import os, sys, time
 class Slow:
     def find_spec(self, name, path=None, target=None):
         if name == {late!r}:
@@ -28,7 +29,8 @@ sys.meta_path.insert(0, Slow())
 from mali_tui.cli.start import main
 sys.exit(main())
 """
-WAIT, FAIL = "time.sleep(60)", "raise ImportError('no such thing')"
+GATE = "gate"  # the file, in the program's home
+WAIT, FAIL = f"while not os.path.exists({GATE!r}): time.sleep(0.01)", "raise ImportError('no such thing')"
 
 
 def frames(home: Path) -> list[Path]:
@@ -38,19 +40,19 @@ def frames(home: Path) -> list[Path]:
 
 def leave_app(home: Path, *arguments: str, **options: object) -> None:
     """Open the app and quit, so that a frame is stored; the first time of all shows a hint."""
-    stored = frames(home)
-    with opened(home, *arguments, **options) as terminal:
+    with opened(home, *arguments, **options, stores_frame=True) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
-        terminal.wait_for(lambda: frames(home) != stored, "the frame to be stored")
+        terminal.wait_for(lambda: not processes_of(home), what="what stores the frame to end")
+    assert frames(home)
 
 
 def wait_for_frame(terminal: Terminal) -> None:
-    """Read until the frame is on the screen; the app is not, yet."""
-    terminal.wait_for("⏎")
-    assert b"\x1b[?1049h" in terminal.output
-    assert b"\x1b[?1006h" not in terminal.output
+    """Read until the frame is on the screen; the app is not yet, as it waits."""
+    shown = terminal.read_until("⏎")
+    assert b"\x1b[?1049h" in shown
+    assert b"\x1b[?1006h" not in shown
 
 
 def after_the_frame(terminal: Terminal) -> str:
@@ -73,8 +75,13 @@ def assert_given_back(terminal: Terminal) -> None:
 
 
 def slow(late: str, what: str) -> tuple[str, str]:
-    """A program in which an import waits or fails."""
+    """A program in which an import waits for the gate, or fails."""
     return ("-c", SLOW.format(late=late, what=what))
+
+
+def open_gate(home: Path) -> None:
+    """Let the import go on."""
+    (home / GATE).touch()
 
 
 @pytest.mark.parametrize("size", [(120, 36), (60, 20)])
@@ -87,16 +94,19 @@ def test_the_app_draws_over_it_without_changing_a_cell(
     leave_app(tmp_path, "--lang", language, **options)
     with opened(tmp_path, "--lang", language, **options) as terminal:
         every = {(row, column) for row in range(size[1]) for column in range(size[0])}
-        terminal.wait_for(lambda: written_by(after_the_frame(terminal), size) == every, "the app to draw")
+        terminal.wait_for(
+            lambda: "⏎" in (drawn := after_the_frame(terminal)) and written_by(drawn, size) == every,
+            what="the app to draw",
+        )
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
         cells = Cells(*size)
         shown = terminal.output.decode("utf-8", "ignore").partition(QUESTION)[0]
         cells.feed(shown)
         assert cells.written == every
-        assert cells.feed(after_the_frame(terminal)) == []
+        assert cells.feed(after_the_frame(terminal).partition("\x1b[?1049l")[0]) == []
         if answers is VTE:
             assert shown.startswith("\x1b[8l\x1b[?1049h")
-        terminal.type("q")
-        assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
 
 
@@ -143,7 +153,7 @@ def test_a_terminal_that_takes_no_output_does_not_keep_the_program_from_ending(t
         termios.tcflow(terminal.slave, termios.TCOOFF)
         terminal.signal(signal.SIGTERM)
         try:
-            assert terminal.wait_for_end() == 128 + signal.SIGTERM
+            assert terminal.process.wait(WAIT_SECONDS) == 128 + signal.SIGTERM
         finally:
             termios.tcflow(terminal.slave, termios.TCOON)
         assert terminal.settings == terminal.before
@@ -154,9 +164,8 @@ def test_it_cannot_be_stopped_before_the_app_is_there(tmp_path: Path) -> None:
     with opened(tmp_path, program=slow("textual", WAIT)) as terminal:
         wait_for_frame(terminal)
         terminal.signal(signal.SIGTSTP)
-        terminal.look()
-        assert not terminal.is_stopped()
-        terminal.signal(signal.SIGTERM)
+        terminal.wait_for(lambda: terminal.has_received(signal.SIGTSTP))
+        terminal.signal(signal.SIGTERM)  # which a stopped program would not receive
         assert terminal.wait_for_end() == 128 + signal.SIGTERM
         assert_given_back(terminal)
 
@@ -174,9 +183,10 @@ def test_an_import_that_fails_leaves_the_terminal_as_it_was(tmp_path: Path, late
 
 def test_what_is_typed_before_the_app_is_there_is_not_shown_but_done(tmp_path: Path) -> None:
     leave_app(tmp_path)
-    with opened(tmp_path) as terminal:
+    with opened(tmp_path, program=slow("textual", WAIT)) as terminal:
         wait_for_frame(terminal)
         terminal.type("2")
+        open_gate(tmp_path)
         terminal.wait_for("date of the article")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -185,34 +195,33 @@ def test_what_is_typed_before_the_app_is_there_is_not_shown_but_done(tmp_path: P
 
 def test_ctrl_z_before_the_app_is_there_stops_it_in_good_order_when_it_is(tmp_path: Path) -> None:
     leave_app(tmp_path)
-    shell = ("-c", "import os; os.execlp('bash', 'bash', '--norc', '--noprofile', '-i')")
-    with opened(tmp_path, program=shell, environment={"PS1": "ready> "}) as terminal:
-        terminal.type(f"{sys.executable} -m mali_tui\n")
+    _, program = slow("textual", WAIT)
+    (tmp_path / "slow.py").write_text(program, encoding="utf-8")
+    with closing(Shell(tmp_path)) as terminal:
+        terminal.type(f"{sys.executable} slow.py\n")
         wait_for_frame(terminal)
         terminal.type("\x1a")
-        terminal.wait_for("Stopped")
-        assert terminal.modes[1049] is False
-        terminal.output = b""
+        open_gate(tmp_path)
+        terminal.wait_for("Stopped", lambda: terminal.modes[1049] is False)
+        terminal.forget_output()
         terminal.type("fg\n")
         terminal.wait_until_drawn()
         terminal.type("q")
-        terminal.wait_for(lambda: "ready> " in terminal.after_the_app(), "the prompt")
-        terminal.output = b""
-        terminal.type("stty -a\n")
-        terminal.wait_for("susp = ^Z")
-        assert " echo " in terminal.text
-        terminal.type("exit\n")
-        assert terminal.wait_for_end() == 0
+        terminal.wait_for_prompt()
+        settings = terminal.run("stty -a")
+        assert "susp = ^Z" in settings
+        assert " echo " in settings
+        terminal.leave()
 
 
 def test_a_terminal_that_answers_otherwise_gets_all_anew(tmp_path: Path) -> None:
     leave_app(tmp_path)
     with opened(tmp_path, answers=VTE) as terminal:
         terminal.wait_until_drawn()
-        assert terminal.output.count(b"\x1b[?1049h") == 2
-        assert terminal.output.count(b"\x1b[?1049l") == 1
         terminal.type("q")
         assert terminal.wait_for_end() == 0
+        assert terminal.output.count(b"\x1b[?1049h") == 2
+        assert terminal.output.count(b"\x1b[?1049l") == 2
         terminal.assert_left_as_it_was()
 
 
@@ -220,15 +229,13 @@ def test_a_terminal_that_answers_otherwise_gets_all_anew(tmp_path: Path) -> None
 def test_other_arguments_ask_for_another_frame(tmp_path: Path, options: tuple[str, ...]) -> None:
     leave_app(tmp_path)
     with opened(tmp_path, *options) as terminal:
-        terminal.wait_for("\x1b[c")
-        assert b"\x1b[?1049h" not in terminal.output
+        assert b"\x1b[?1049h" not in terminal.read_until("\x1b[c")
 
 
 def test_a_window_of_another_size_and_a_changed_state_ask_for_another_frame(tmp_path: Path) -> None:
     leave_app(tmp_path)
     with opened(tmp_path, size=(100, 30)) as terminal:
-        terminal.wait_for("\x1b[c")
-        assert b"\x1b[?1049h" not in terminal.output
+        assert b"\x1b[?1049h" not in terminal.read_until("\x1b[c")
     with opened(tmp_path, "--no-instant") as terminal:
         terminal.wait_until_drawn()
         terminal.type("m")
@@ -236,16 +243,15 @@ def test_a_window_of_another_size_and_a_changed_state_ask_for_another_frame(tmp_
         terminal.type("q")
         assert terminal.wait_for_end() == 0
     with opened(tmp_path) as terminal:
-        terminal.wait_for("\x1b[c")
-        assert b"\x1b[?1049h" not in terminal.output
+        assert b"\x1b[?1049h" not in terminal.read_until("\x1b[c")
 
 
 def test_without_it_nothing_is_stored(tmp_path: Path) -> None:
-    with opened(tmp_path, "--no-instant") as terminal:
+    with opened(tmp_path, "--no-instant", stores_frame=True) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
-        terminal.look(2.0)
+        terminal.wait_for(lambda: not processes_of(tmp_path), what="whatever stores something to end")
     assert frames(tmp_path) == []
 
 

@@ -28,10 +28,9 @@ def test_a_copy_in_tmux_is_in_its_buffer_and_in_the_terminals_clipboard(tmp_path
     with opened(tmp_path, program=tmux, environment=variables, size=(100, 30)) as terminal:
         terminal.wait_for("⏎")
         terminal.type("y")
-        terminal.wait_for("buffer")  # the message
+        terminal.wait_for("buffer", "\x1b]52;")  # the message, and what goes to the clipboard
         show = ["tmux", "-S", str(tmp_path / "socket"), "show-buffer"]
         assert CLAIM in subprocess.run(show, capture_output=True, text=True, check=True).stdout
-        terminal.wait_for("\x1b]52;")
         terminal.type("q")
         terminal.wait_for_end()
 
@@ -56,5 +55,4 @@ def test_screen_without_utf8_is_told_so(tmp_path: Path) -> None:
     screen = inside("screen", "-c", os.devnull, *command)
     variables: Mapping[str, str] = {"SCREENDIR": str(folder), "LANG": "C", "LC_ALL": "C"}
     with opened(tmp_path, program=screen, environment=variables, size=(100, 30)) as terminal:
-        terminal.wait_for("does not show UTF-8")
-        terminal.wait_for("exit=1")
+        terminal.wait_for("does not show UTF-8", "exit=1")

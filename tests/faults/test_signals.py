@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from terminal import MAIN, opened, saved_state
+from terminal import MAIN, Shell, opened, saved_state
 
 ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 
@@ -28,7 +29,7 @@ def test_a_signal_ends_the_app_in_good_order(tmp_path: Path, number: signal.Sign
 def test_a_signal_while_the_terminal_is_being_asked_leaves_it_as_it_was(
     tmp_path: Path, number: signal.Signals
 ) -> None:
-    with opened(tmp_path, answers={}) as terminal:
+    with opened(tmp_path, answers={}, waits=True) as terminal:
         terminal.wait_for("\x1b[c")
         terminal.signal(number)
         assert terminal.wait_for_end() == 128 + number
@@ -49,40 +50,34 @@ def test_further_signals_do_not_disturb_the_end(tmp_path: Path) -> None:
 def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_place(tmp_path: Path) -> None:
     with opened(tmp_path, "claim:second-coup") as terminal:
         terminal.wait_until_drawn()
-        terminal.look()
         terminal.signal(signal.SIGTSTP)
-        terminal.wait_for(terminal.is_stopped, "the app to stop")
-        terminal.wait_for(lambda: terminal.modes.get(1049) is False, "the main screen")
+        terminal.wait_for_stop()
         terminal.assert_left_as_it_was()
-        terminal.output = b""
+        terminal.forget_output()
         terminal.signal(signal.SIGCONT)
-        terminal.wait_until_drawn()
-        assert terminal.modes[1049]
-        assert all(f"\x1b[{row};1H".encode() in terminal.output for row in range(1, 25))  # the whole screen
+        whole_screen = [f"\x1b[{row};1H" for row in range(1, 25)]
+        terminal.wait_for(lambda: terminal.modes.get(1049), *whole_screen, what="the whole screen again")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
     assert "claim:second-coup" in saved_state(tmp_path)
 
 
-SHELL = ("-c", "import os; os.execlp('bash', 'bash', '--norc', '--noprofile', '-i')")
 STARTER = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'mali_tui'])"
 
 
 def test_what_has_started_the_app_is_stopped_with_it_and_goes_on_with_it(tmp_path: Path) -> None:
-    with opened(tmp_path, program=SHELL, environment={"PS1": "ready> "}) as terminal:
+    with closing(Shell(tmp_path)) as terminal:
         terminal.type(f'{sys.executable} -c "{STARTER}"\n')
         terminal.wait_until_drawn()
         terminal.type("\x1a")
-        terminal.wait_for("Stopped")
-        assert terminal.modes[1049] is False
-        terminal.output = b""
+        terminal.wait_for("Stopped", lambda: terminal.modes[1049] is False)
+        terminal.forget_output()
         terminal.type("fg\n")
         terminal.wait_until_drawn()
         terminal.type("q")
-        terminal.wait_for(lambda: "ready> " in terminal.after_the_app(), "the prompt")
-        terminal.type("exit\n")
-        assert terminal.wait_for_end() == 0
+        terminal.wait_for_prompt()
+        terminal.leave()
 
 
 STARTERS = {"the terminal": MAIN, "a program without job control": ("-c", STARTER)}
@@ -94,8 +89,7 @@ def test_without_a_shell_that_could_continue_the_app_it_does_not_stop(tmp_path: 
         terminal.wait_until_drawn()
         terminal.type("\x1a")
         terminal.type("l")
-        terminal.wait_for("English")  # as the key bar offers it in Arabic
-        assert terminal.modes[1049]
+        terminal.wait_for("English", lambda: terminal.modes[1049])  # as the key bar offers it in Arabic
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
@@ -105,9 +99,9 @@ def test_an_app_that_was_frozen_goes_on_as_if_nothing_had_been(tmp_path: Path) -
     with opened(tmp_path) as terminal:
         terminal.wait_until_drawn()
         terminal.signal(signal.SIGSTOP)
-        terminal.wait_for(terminal.is_stopped, "the app to stop")
+        terminal.wait_for_stop()
         terminal.signal(signal.SIGCONT)
-        terminal.wait_for(lambda: not terminal.is_stopped(), "the app to go on")
+        terminal.wait_for(lambda: not terminal.is_stopped(), what="the app to go on")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
@@ -119,7 +113,7 @@ import sys, time
 from mali_tui.app.app import MaliApp
 from mali_tui.cli.main import main
 
-MaliApp.exit_on_signal = lambda app, number: app._loop.call_soon_threadsafe(time.sleep, 60)
+MaliApp.exit_on_signal = lambda app, number: app._loop.call_soon_threadsafe(time.sleep, 600)
 sys.exit(main())
 """
 

@@ -51,7 +51,7 @@ def test_a_storm_breaks_nothing(tmp_path: Path, language: str) -> None:
             terminal.type(click(chance) if chance.random() < 0.2 else chance.choice(KEYS))
             if chance.random() < 0.1:
                 terminal.resize(*chance.choice(SIZES))
-            terminal.look(chance.choice((0.001, 0.02)))
+            terminal.read(chance.choice((0.001, 0.02)))
         crash = tmp_path / ".local/state/mali-tui/crash.txt"
         assert not crash.exists(), crash.read_text()
         assert terminal.process.poll() is None

@@ -27,7 +27,7 @@ def test_what_is_typed_while_the_app_starts_counts(tmp_path: Path, answers: Mapp
         terminal.wait_for("\x1b[c")
         terminal.type("l")
         terminal.wait_until_drawn()
-        terminal.wait_for(lambda: b"\xef\xba" in terminal.output, "Arabic letters")
+        terminal.wait_for(lambda: b"\xef\xba" in terminal.output, what="Arabic letters")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
@@ -44,7 +44,7 @@ def test_answers_that_come_late_are_not_taken_for_keys(tmp_path: Path, pieces: i
             terminal.type(answers[start : start + step])
         terminal.type("l")  # and what is typed behind them counts
         terminal.wait_for(
-            lambda: "مالي".encode() in terminal.output or b"\xef\xba" in terminal.output, "Arabic letters"
+            lambda: "مالي".encode() in terminal.output or b"\xef\xba" in terminal.output, what="Arabic letters"
         )
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -56,10 +56,9 @@ def test_answers_that_come_late_are_not_taken_for_keys(tmp_path: Path, pieces: i
 @pytest.mark.parametrize("at", range(1, len(ANSWERS[b"\x1b[>q"]), 3))
 def test_an_answer_that_comes_in_two_pieces_is_not_taken_for_keys(tmp_path: Path, at: int) -> None:
     answer = ANSWERS[b"\x1b[>q"]
-    with opened(tmp_path, START, answers={b"\x1b[c": answer[:at]}) as terminal:
-        terminal.wait_for("\x1b[c")
-        terminal.look(0.05)
-        terminal.type(answer[at:])
+    with opened(tmp_path, START, answers={b"\x1b[c": answer[:at]}, waits=True) as terminal:
+        terminal.wait_for("\x1b[c", lambda: terminal.unread_input == 0)
+        terminal.type(answer[at:] + ANSWERS[b"\x1b[c"])
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -146,6 +145,8 @@ def test_the_doctor_leaves_a_terminal_as_it_was_when_it_is_interrupted(tmp_path:
 def test_a_terminals_name_reaches_the_doctors_page_as_text(tmp_path: Path) -> None:
     evil = b"\x1bP>|XTerm(\x9b31m\x07\x0e)\x1b\\\x1b[?64c"
     with opened(tmp_path, "doctor", answers={b"\x1b[c": evil}) as terminal:
-        terminal.wait_for("XTerm(")
+        terminal.wait_for("XTerm(", "Press the number")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
         assert os.fsencode("\x0e") not in terminal.output
         assert b"\x07" not in terminal.output
