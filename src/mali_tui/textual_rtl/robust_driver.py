@@ -89,6 +89,7 @@ class RobustLinuxDriver(LinuxDriver):
 
         Textual's handlers may interrupt the app while it holds a lock that they need: a deadlock.
         """
+        self._size = self._get_terminal_size()  # the app would ask COLUMNS and LINES, and draw a frame of that size
         super().start_application_mode()  # type: ignore[no-untyped-call]
         handle = asyncio.get_running_loop().add_signal_handler
         handle(signal.SIGTSTP, self._sigtstp_application)

@@ -341,7 +341,7 @@ def test_a_locked_database_is_an_error_after_the_timeout(store: StateStore, monk
         other = StateStore(store.path)
         assert other.load() == State()
         assert other.error_key == "messages.state_locked"
-        assert 0.4 <= time.monotonic() - began < 10
+        assert time.monotonic() - began >= 0.4  # both waited
     assert not list(store.path.parent.glob("*corrupt*"))
     assert store.save(with_bookmarks(STATE, event_harvest="new"))
     assert store.error_key is None
