@@ -6,12 +6,15 @@ import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from mali_tui.cli.errors import UsageError
 from mali_tui.cli.exit_codes import EXIT_OK
 from mali_tui.cli.resolve import choose_explainer, choose_language, explainer_name, find_location, report_left_out
 from mali_tui.cli.stdio import columns
 from mali_tui.content.explainer import Explainer
+from mali_tui.content.images import embed_images, read_images
+from mali_tui.content.loader import find_content
 from mali_tui.content.sanitize import sanitize
 from mali_tui.export import DEFAULT_WIDTH, FORMATS, WHATS, What, default_languages, render, render_site
 from mali_tui.i18n.locale import Locale
@@ -33,6 +36,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     whole: What | None = next((what for what in WHATS if what == wanted), None)
     for code in languages_in_english(explainer, languages):
         print(words("cli.english_interface", code=code), file=sys.stderr)
+    images = read_images(arguments.content or find_content(), explainer.graph) if arguments.format == "html" else {}
     text = render(
         explainer,
         whole or find_location(explainer, wanted, words, WHATS),
@@ -42,6 +46,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
         plain=arguments.plain,
         since=arguments.since,
         bookmarks=_bookmarks(arguments.content) if whole == "bookmarks" else {},
+        images=embed_images(images),
     )
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
@@ -57,9 +62,19 @@ def _write_site(explainer: Explainer, language: str, arguments: argparse.Namespa
     if arguments.what not in (None, WHATS[0]) or arguments.format not in ("html", FORMATS[0]):
         raise UsageError(words("site.article_only"))
     folder: Path = arguments.site
-    pages = render_site(explainer, languages=default_languages(explainer, "html", language), plain=arguments.plain)
+    images = read_images(arguments.content or find_content(), explainer.graph)
+    pages = render_site(
+        explainer,
+        languages=default_languages(explainer, "html", language),
+        plain=arguments.plain,
+        images={path: quote(path) for path in images},
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for name, data in images.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+            print(sanitize(str(folder / name)))
         for name, page in pages.items():
             (folder / name).write_text(page, encoding="utf-8", newline="\n")
             print(sanitize(str(folder / name)))

@@ -25,6 +25,8 @@ from mali_tui.content.model import (
     Event,
     EventText,
     Graph,
+    Image,
+    ImageText,
     LaterEvent,
     LaterEventText,
     OwnStatus,
@@ -65,6 +67,7 @@ EDITION_TABLES = (
     "actor_kinds",
     "leaving",
     "statuses",
+    "images",
     "corrections",
 )
 _TYPE_WORDS: dict[Any, str] = {
@@ -103,8 +106,21 @@ def read_graph(source: YamlFile) -> Graph | None:
     since_until = _read_value(source, date, ("since_until",)) if "since_until" in source.data else None
     if article is None or missing:
         return None
+    images = _table(source, "images", Image)
     return Graph(
-        article, sections, claims, events, actors, ties, places, terms or (), sources, since_until, since, statuses
+        article,
+        sections,
+        claims,
+        events,
+        actors,
+        ties,
+        places,
+        terms or (),
+        sources,
+        since_until,
+        since,
+        statuses,
+        images,
     )
 
 
@@ -132,6 +148,7 @@ def read_edition(source: YamlFile, code: str) -> Edition:
         actor_kinds=_table(source, "actor_kinds", ActorKindText),
         leaving=_texts(source, "leaving"),
         statuses=_texts(source, "statuses"),
+        images=_table(source, "images", ImageText),
         byline=_read_value(source, Text, ("byline",)) if "byline" in source.data else None,
         corrections=_texts(source, "corrections"),
         **texts,

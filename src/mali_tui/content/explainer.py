@@ -42,6 +42,7 @@ class Explainer(Struct, frozen=True):
     since_of_place: Mapping[str, Ids]
     outcome_of_claim: Mapping[str, tuple[str, OutcomeKind]]  # the latest, with the later event that it is from
     outcome_of_event: Mapping[str, tuple[str, OutcomeKind]]
+    images_of_passage: Mapping[str, Ids]
     numbers: Mapping[str, str]  # of passages: "1", "1.2"; a section without points has none
     left_out: Ids = ()  # the codes of languages whose files have errors
     words: Mapping[str, dict[str, Any]] = {}  # the author's own words for the interface, by language; not checked
@@ -89,6 +90,7 @@ def build_explainer(
         since_of_place=_index((later.place, id) for id, later in since if later.place),
         outcome_of_claim={of.claim: (id, of.outcome) for id, of in outcomes if of.claim and of.outcome},
         outcome_of_event={of.event: (id, of.outcome) for id, of in outcomes if of.event and of.outcome},
+        images_of_passage=_index((image.passage, id) for id, image in graph.images.items()),
         numbers=dict(_numbers(graph)),
         left_out=left_out,
         words=words or {},

@@ -68,6 +68,7 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     from mali_tui.content.checks import check
     from mali_tui.content.decode import read_edition, read_graph
     from mali_tui.content.drafts import is_draft
+    from mali_tui.content.images import check_images
     from mali_tui.content.parsing.source import YamlFile
 
     graph_source = YamlFile(folder / GRAPH)
@@ -80,6 +81,7 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     editions = {code: read_edition(source, code) for code, source in sources.items() if source.data}
     if graph is not None:
         check(graph, graph_source, editions, sources)
+        check_images(graph, graph_source, folder)
         _check_listed_languages(graph_source, listed, files)
     if graph_source.data and not sources:
         graph_source.report((1, 1), "there is no language file in this folder", "Add one, such as en.yaml.")

@@ -134,6 +134,13 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True):
     area: bool = False
 
 
+class Image(Struct, frozen=True, forbid_unknown_fields=True):
+    """An image below the text of a passage; ``file`` is its path from the explainer's folder."""
+
+    file: Text
+    passage: str  # a section or a point
+
+
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """A public source of an event, a claim or a later event."""
 
@@ -185,6 +192,7 @@ class Graph(Struct, frozen=True, forbid_unknown_fields=True):
     since_until: date | None = None  # the day to which `since` was followed up
     since: dict[str, LaterEvent] = {}  # in chronological order
     statuses: dict[str, OwnStatus] = {}
+    images: dict[str, Image] = {}
 
     def status_of(self, event: str) -> str:
         """The status of an event by its id, as its file has it."""
@@ -259,6 +267,14 @@ class TermText(Struct, frozen=True, forbid_unknown_fields=True):
     text: Text
 
 
+class ImageText(Struct, frozen=True, forbid_unknown_fields=True):
+    """``alt`` says what an image shows, ``credit`` whose it is; a ``caption`` may stand below it."""
+
+    alt: Text
+    credit: Text
+    caption: Text | None = None
+
+
 class ActorKindText(Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of actor: ``one`` of them ("tribe"), and ``all`` as a heading ("Tribes")."""
 
@@ -294,6 +310,7 @@ class Edition(Struct, frozen=True):
     actor_kinds: dict[str, ActorKindText] = {}
     leaving: dict[str, str] = {}  # what a place that an actor leaves is, by `LEAVING`
     statuses: dict[str, str] = {}
+    images: dict[str, ImageText] = {}
     byline: str | None = None
     corrections: dict[str, str] = {}
 

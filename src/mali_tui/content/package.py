@@ -32,6 +32,11 @@ _NAME = re.compile(r"[^\W_](?:[\w. -]*\w)?")  # of a file or folder: not hidden,
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same files always make the same package
 
 
+def is_safe_name(name: str) -> bool:
+    """Whether a file or a folder may have this name in a package."""
+    return _NAME.fullmatch(name) is not None
+
+
 def is_package(path: Path) -> bool:
     """Whether this is a file that should be a package."""
     return path.suffix.lower() == SUFFIX and path.is_file()
@@ -135,7 +140,7 @@ def _find_problem(entry: ZipInfo, names: set[str]) -> str:
     from zipfile import ZIP_DEFLATED, ZIP_STORED
 
     parts = entry.filename.split("/")
-    if len(parts) > MAX_DEPTH or not all(map(_NAME.fullmatch, parts)):
+    if len(parts) > MAX_DEPTH or not all(map(is_safe_name, parts)):
         return "the package has a file with an unsafe name"
     if entry.filename.casefold() in names:
         return "the package has a file twice"

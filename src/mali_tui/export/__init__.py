@@ -36,6 +36,7 @@ def render(
     plain: bool = False,
     bookmarks: Mapping[str, str] = NO_BOOKMARKS,
     since: bool = False,
+    images: Mapping[str, str] = NO_BOOKMARKS,
 ) -> str:
     """``what`` in one of six formats, ending in a line feed and free of control characters.
 
@@ -44,7 +45,7 @@ def render(
     in words. ``bookmarks`` are addresses and notes, for when they are what is printed. HTML of the article has
     everything else on the page too, to go from claim to event and back. ``since`` adds what has happened since the
     article's day to text and Markdown; the other formats have it. BibTeX and CSL-JSON are of the sources that are
-    cited.
+    cited. ``images`` are what a page has instead of the paths of images: URLs, by path.
     """
     # each format is imported only if it is asked for
     if fmt == "json":
@@ -57,7 +58,7 @@ def render(
         from mali_tui.export import html
 
         pages = [(_page(words, what, bookmarks), words) for words in wordings]
-        return clean(html.write(pages, plain=plain))
+        return clean(html.write(pages, plain=plain, images=images))
     if fmt == "bibtex":
         from mali_tui.export import bibtex
 
@@ -79,16 +80,19 @@ def render(
     return clean("\n\n".join(printed))
 
 
-def render_site(explainer: Explainer, *, languages: Sequence[str], plain: bool = False) -> dict[str, str]:
+def render_site(
+    explainer: Explainer, *, languages: Sequence[str], plain: bool = False, images: Mapping[str, str] = NO_BOOKMARKS
+) -> dict[str, str]:
     """The explainer as a site: a page for each language by its file name, the first as ``index.html``."""
     from mali_tui.export import html
 
     files = {code: f"{code}.html" if number else "index.html" for number, code in enumerate(languages)}
     wordings = [PrintWording(explainer, language) for language in languages]
-    return {
-        files[words.edition.code]: clean(html.write([(full_document(words), words)], plain=plain, pages=files))
+    written = {
+        words.edition.code: html.write([(full_document(words), words)], plain=plain, pages=files, images=images)
         for words in wordings
     }
+    return {files[code]: clean(page) for code, page in written.items()}
 
 
 def _find_sources(wording: PrintWording, what: What | Location, bookmarks: Mapping[str, str]) -> Sequence[str]:

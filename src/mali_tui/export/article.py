@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import get_args
 
 from mali_tui.cards import card_of
+from mali_tui.cards.images import image_line, image_notes
 from mali_tui.content.model import ClaimKind
 from mali_tui.export.cards import card_section, field_blocks
-from mali_tui.export.document import Block, DocumentSection, Item, List, Sign, Text, TextParagraph
+from mali_tui.export.document import Block, DocumentSection, Figure, Item, List, Sign, Text, TextParagraph
 from mali_tui.export.list_items import note_item
 from mali_tui.export.prose import prose_line
 from mali_tui.export.wording import PrintWording
@@ -36,6 +37,7 @@ def _passage(wording: PrintWording, id: str, points: tuple[DocumentSection, ...]
     edition, explainer = wording.edition, wording.explainer
     passage = edition.passage(id)
     blocks: list[Block] = [TextParagraph(prose_line(paragraph)) for paragraph in passage.paragraphs]
+    blocks += (_figure(wording, image) for image in explainer.images_of_passage.get(id, ()))
     if claims := explainer.claims_of_passage.get(id):
         notes = tuple(note_item(wording, claim) for claim in claims)
         blocks.append(List(notes, wording("print.notes"), role="notes"))
@@ -48,6 +50,12 @@ def _passage(wording: PrintWording, id: str, points: tuple[DocumentSection, ...]
         at=location,
         short=wording.passage_title(id, short=True),
     )
+
+
+def _figure(wording: PrintWording, id: str) -> Figure:
+    image, text = wording.explainer.graph.images[id], wording.edition.images[id]
+    words = Text(image_line(wording, id), "quiet")
+    return Figure(image.file, text.alt, tuple(image_notes(wording, id)), (words,))
 
 
 def legend(wording: PrintWording) -> List:

@@ -131,7 +131,16 @@ class ClaimTable(Struct, frozen=True):
     rows: tuple[Count, ...]
 
 
-Block: TypeAlias = TextParagraph | Field | List | ClaimTable
+class Figure(Struct, frozen=True):
+    """An image: the path of its file, what it shows, and what stands below it. ``line`` says all of it in words."""
+
+    file: str
+    alt: str
+    notes: tuple[str, ...]
+    line: Line
+
+
+Block: TypeAlias = TextParagraph | Field | List | ClaimTable | Figure
 
 
 # ── The whole ────────────────────────────────────────────────────────────────────────────────
@@ -182,7 +191,7 @@ def all_parts(parts: tuple[DocumentSection, ...]) -> Iterator[DocumentSection]:
 
 def all_lines(block: Block) -> Iterator[Line]:
     """Every line of a block that may hold links."""
-    if isinstance(block, TextParagraph | Field):
+    if isinstance(block, TextParagraph | Field | Figure):
         yield block.line
     elif isinstance(block, List):
         yield from _lines(block.items)

@@ -23,6 +23,7 @@ from mali_tui.export.document import (
     DocumentLink,
     DocumentSection,
     Field,
+    Figure,
     List,
     Sign,
     SourceMark,
@@ -38,15 +39,21 @@ from mali_tui.reading.location import Location
 
 TEMPLATES = Path(__file__).with_name("templates")
 ONE_PAGE: Mapping[str, str] = {}
+NO_IMAGES: Mapping[str, str] = {}
 STYLE_SHEET = Path(__file__).with_name("page.css")
 
 
 def write(
-    documents: Sequence[tuple[Document, PrintWording]], *, plain: bool = False, pages: Mapping[str, str] = ONE_PAGE
+    documents: Sequence[tuple[Document, PrintWording]],
+    *,
+    plain: bool = False,
+    pages: Mapping[str, str] = ONE_PAGE,
+    images: Mapping[str, str] = NO_IMAGES,
 ) -> str:
     """Return the page of a document that is given in one language or several, the first of them leading.
 
-    ``pages`` are the files of languages that have pages of their own, by code, to link to.
+    ``pages`` are the files of languages that have pages of their own, by code, to link to. ``images`` are the URLs of
+    images by the paths of their files; others are named by their alt text.
     """
     first, words = documents[0]
     here = {wording.edition.code for _, wording in documents}
@@ -63,7 +70,7 @@ def write(
             others=[edition for edition in editions if edition is not words.edition],
             pages=pages,
             style_sheet=Markup(STYLE_SHEET.read_text(encoding="utf-8")),
-            editions=[_Edition(document, wording, editions, plain, pages) for document, wording in documents],
+            editions=[_Edition(document, wording, editions, plain, pages, images) for document, wording in documents],
         )
     )
 
@@ -86,6 +93,7 @@ def _environment() -> Environment:
     environment.tests |= {
         "paragraph": lambda block: isinstance(block, TextParagraph),
         "field": lambda block: isinstance(block, Field),
+        "figure": lambda block: isinstance(block, Figure),
         "claim_table": lambda block: isinstance(block, ClaimTable),
         "notes": lambda block: isinstance(block, List) and block.role == "notes",
         "claim_mark": lambda inline: isinstance(inline, ClaimMark),
@@ -106,6 +114,7 @@ class _Edition:
         editions: Sequence[Edition],
         plain: bool,
         pages: Mapping[str, str],
+        images: Mapping[str, str],
     ) -> None:
         self.document = document
         self.wording = wording
@@ -115,6 +124,7 @@ class _Edition:
         self.others = [edition for edition in editions if edition.code != self.code]
         self.plain = plain
         self.pages = pages
+        self.images = images
         self.source_numbers = document.source_numbers
         self.anchors = frozenset(self._find_anchors())
 

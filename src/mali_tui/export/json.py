@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -14,14 +14,13 @@ from mali_tui.cards.model import Card, Field, Item, parts_for, text_for
 from mali_tui.content.evidence import claims_by_sourcing, count_by_kind, future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import LEAVING, OutcomeKind, Relation
+from mali_tui.export.json_own import OwnObjects, map_values
 from mali_tui.export.json_schema import (
     SCHEMA,
-    ActorKindObject,
     ActorObject,
     BearingObject,
     BookmarkObject,
     ClaimObject,
-    CorrectionObject,
     EventObject,
     Evidence,
     FieldItem,
@@ -34,7 +33,6 @@ from mali_tui.export.json_schema import (
     Printed,
     RecordObject,
     SourceObject,
-    StatusObject,
     TermObject,
     TieObject,
 )
@@ -42,7 +40,6 @@ from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location, location_of_passage, parse_existing
 
 Value = TypeVar("Value")
-Other = TypeVar("Other")
 
 
 def write(explainer: Explainer, what: str | Location, languages: Sequence[str], bookmarks: Mapping[str, str]) -> str:
@@ -53,19 +50,8 @@ def write(explainer: Explainer, what: str | Location, languages: Sequence[str], 
     return msgspec.json.format(msgspec.json.encode(given), indent=2).decode() + "\n"
 
 
-class _Objects:
-    def __init__(self, explainer: Explainer, languages: Sequence[str]) -> None:
-        self.explainer = explainer
-        self.graph = explainer.graph
-        self.wordings = {code: PrintWording(explainer, code) for code in languages}
-
-    def each(self, words: Callable[[PrintWording], Value]) -> dict[str, Value]:
-        """A value for every language."""
-        return {code: words(wording) for code, wording in self.wordings.items()}
-
-    def present(self, words: Callable[[PrintWording], Value | None]) -> dict[str, Value]:
-        """A value for every language that has one."""
-        return {code: value for code, value in self.each(words).items() if value is not None}
+class _Objects(OwnObjects):
+    """Everything else."""
 
     # ── What to print ────────────────────────────────────────────────────────────────────
 
@@ -117,6 +103,7 @@ class _Objects:
             actor_kinds=_tuple(map(self.actor_kind, kinds)),
             leaving={key: words for key in LEAVING if (words := self.leaving(key))},
             statuses=_tuple(map(self.own_status, statuses)),
+            images=_tuple(map(self.image, graph.images)),
             since_until=graph.since_until.isoformat() if graph.since_until else None,
             since=_tuple(map(self.later_event, graph.since)),
             sources=_tuple(map(self.source, graph.sources)),
@@ -210,18 +197,13 @@ class _Objects:
             id,
             str(location),
             self.explainer.number_of(id),
-            _map_values(passages, lambda passage: passage.title),
-            _map_values(passages, lambda passage: passage.short),
+            map_values(passages, lambda passage: passage.title),
+            map_values(passages, lambda passage: passage.short),
             {code: passage.paragraphs for code, passage in passages.items()},
             self.explainer.claims_of_passage.get(id, ()),
             points=(),
             fields=self.fields(self.cards(location), PassageObject),
         )
-
-    def correction(self, id: str) -> CorrectionObject:
-        """A correction by its id."""
-        day = self.graph.article.corrections[id]
-        return CorrectionObject(id, day.isoformat(), self.each(lambda wording: wording.edition.corrections[id]))
 
     def claims(self, ids: Iterable[str]) -> tuple[ClaimObject, ...]:
         """Claims by their ids."""
@@ -235,7 +217,7 @@ class _Objects:
             next(iter(self.wordings.values())).numbers[id],
             claim.kind,
             claim.speakers[0] if claim.speakers else None,
-            _map_values(cards, lambda card: card.title),
+            map_values(cards, lambda card: card.title),
             self.explainer.passage_of_claim.get(id),
             claim.events,
             claim.actors,
@@ -267,8 +249,8 @@ class _Objects:
             after=event.after,
             before=event.before,
             when=self.each(lambda wording: wording.when(id)),
-            title=_map_values(cards, lambda card: card.title),
-            text=_map_values(cards, lambda card: card.text),
+            title=map_values(cards, lambda card: card.title),
+            text=map_values(cards, lambda card: card.text),
             place=self.place(event.place) if event.place else None,
             said_when=self.present(lambda wording: wording.edition.events[id].when),
             leaves=event.leaves,
@@ -320,9 +302,9 @@ class _Objects:
         return ActorObject(
             id,
             self.graph.actors[id].kind,
-            _map_values(cards, lambda card: card.title),
+            map_values(cards, lambda card: card.title),
             self.each(lambda wording: wording.actor(id)),
-            _map_values(cards, lambda card: card.text),
+            map_values(cards, lambda card: card.text),
             self.explainer.events_of_actor.get(id, ()),
             self.explainer.claims_of_actor.get(id, ()),
             _tuple(map(self.tie, ties)),
@@ -332,32 +314,16 @@ class _Objects:
     def tie(self, tie: Relation) -> TieObject:
         """A tie, with its words read from either end."""
         words = self.each(lambda wording: wording.edition.ties[tie.kind])
-        out, back = _map_values(words, lambda each: each.out), _map_values(words, lambda each: each.back)
+        out, back = map_values(words, lambda each: each.out), map_values(words, lambda each: each.back)
         return TieObject(tie.source, tie.target, tie.kind, tie.event, out, back)
-
-    def actor_kind(self, id: str) -> ActorKindObject:
-        """A kind of actors by its id, in the languages that have words for it."""
-        words = self.present(lambda wording: wording.edition.actor_kinds.get(id))
-        return ActorKindObject(
-            id, _map_values(words, lambda each: each.one), _map_values(words, lambda each: each.all)
-        )
-
-    def leaving(self, key: str) -> dict[str, str]:
-        """What a place that an actor leaves is, in the languages that have words for it."""
-        return self.present(lambda wording: wording.edition.leaving.get(key))
-
-    def own_status(self, id: str) -> StatusObject:
-        """A status for which the author has words: of the author's own, or one that there is."""
-        own, words = self.graph.statuses.get(id), self.present(lambda wording: wording.edition.statuses.get(id))
-        return StatusObject(id, words, own.like if own else None, own.sign if own else None)
 
     def term(self, id: str) -> TermObject:
         """A glossary entry by its id."""
         cards = self.cards(Location("term", id))
         return TermObject(
             id,
-            _map_values(cards, lambda card: card.title),
-            _map_values(cards, lambda card: card.text),
+            map_values(cards, lambda card: card.title),
+            map_values(cards, lambda card: card.text),
             self.explainer.passages_of_term.get(id, ()),
             self.fields(cards, TermObject),
         )
@@ -381,7 +347,7 @@ def _field_object(fields: Mapping[str, Field]) -> FieldObject:
     codes = _tuple(items)
     return FieldObject(
         next(iter(fields.values())).name,
-        _map_values(fields, lambda field: field.label),
+        map_values(fields, lambda field: field.label),
         _tuple(_field_item(dict(zip(codes, same, strict=True))) for same in zip(*items.values(), strict=True)),
     )
 
@@ -390,17 +356,12 @@ def _field_item(items: Mapping[str, Item]) -> FieldItem:
     """An item by language."""
     pieces = next(iter(items.values())).pieces
     address = next((str(piece.to) for piece in pieces if piece.to is not None), None)
-    return FieldItem(_map_values(items, lambda item: text_for("json", item.pieces)), address)
+    return FieldItem(map_values(items, lambda item: text_for("json", item.pieces)), address)
 
 
 def _outcome(outcome: tuple[str, OutcomeKind] | None) -> OutcomeObject | None:
     """An outcome as `Explainer` has it, as an object."""
     return OutcomeObject(outcome[1], outcome[0]) if outcome else None
-
-
-def _map_values(objects: Mapping[str, Value], words: Callable[[Value], Other]) -> dict[str, Other]:
-    """A function of the value for each language."""
-    return {code: words(value) for code, value in objects.items()}
 
 
 def _tuple(items: Iterable[Value]) -> tuple[Value, ...]:

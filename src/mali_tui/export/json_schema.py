@@ -232,6 +232,17 @@ class ActorKindObject(Struct, frozen=True):
     all: Words
 
 
+class ImageObject(Struct, frozen=True, omit_defaults=True):
+    """An image below the text of a passage: its file, what it shows, and whose it is."""
+
+    id: str
+    file: str
+    passage: str
+    alt: Words
+    credit: Words
+    caption: Words = {}
+
+
 class StatusObject(Struct, frozen=True, omit_defaults=True):
     """A status for which the explainer has words of its own; with ``like``, what it counts as, if it is its own."""
 
@@ -272,6 +283,7 @@ class Printed(Struct, frozen=True, omit_defaults=True):
     ties: tuple[TieObject, ...] = ()
     actor_kinds: tuple[ActorKindObject, ...] = ()
     statuses: tuple[StatusObject, ...] = ()
+    images: tuple[ImageObject, ...] = ()
     evidence: Evidence | None = None
     bookmarks: tuple[BookmarkObject, ...] = ()
     since_until: str | None = None

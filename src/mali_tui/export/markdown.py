@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from mali_tui.content.model import Direction
 from mali_tui.export.document import (
@@ -14,6 +15,7 @@ from mali_tui.export.document import (
     DocumentLink,
     DocumentSection,
     Field,
+    Figure,
     Inline,
     Item,
     Line,
@@ -84,6 +86,9 @@ class _MarkdownWriter:
             return self.line(block.line)
         if isinstance(block, Field):
             return f"**{escape(block.label)}:** {self.line(block.line)}"
+        if isinstance(block, Figure):
+            image = f"![{escape(block.alt)}](<{quote(block.file)}>)"
+            return "\\\n".join([image, *(f"*{escape(note)}*" for note in block.notes)])
         if isinstance(block, ClaimTable):
             return "\n".join(self.table(block))
         if block.role == "notes":

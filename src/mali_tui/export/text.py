@@ -14,6 +14,7 @@ from mali_tui.export.document import (
     DocumentLink,
     DocumentSection,
     Field,
+    Figure,
     Item,
     Line,
     List,
@@ -79,7 +80,7 @@ class _TextWriter:
 
     def block(self, block: Block) -> list[str]:
         """The lines of a block."""
-        if isinstance(block, TextParagraph):
+        if isinstance(block, TextParagraph | Figure):
             return wrap(self.line(block.line), self.width)
         if isinstance(block, Field):
             return wrap(f"{block.label}: {self.line(block.line)}", self.width, "", INDENT)

@@ -75,6 +75,7 @@ def _graph(printed: Printed) -> dict[str, Data]:
         ],
         "places": {each.id: _place(each) for each in printed.places},
         "terms": [each.id for each in printed.terms],
+        "images": {each.id: {"file": each.file, "passage": each.passage} for each in printed.images},
         "statuses": {
             each.id: _without_gaps({"like": each.like, "sign": each.sign}) for each in printed.statuses if each.like
         },
@@ -146,6 +147,12 @@ def _edition(printed: Printed, code: str) -> dict[str, Data]:
         },
         "actor_kinds": {each.id: {"one": each.one[code], "all": each.all[code]} for each in printed.actor_kinds},
         "leaving": {key: words[code] for key, words in printed.leaving.items() if code in words},
+        "images": {
+            each.id: _without_gaps({
+                "alt": each.alt[code], "credit": each.credit[code], "caption": each.caption.get(code)
+            })
+            for each in printed.images
+        },
         "statuses": {each.id: each.text[code] for each in printed.statuses if code in each.text},
         "places": {each.id: each.name[code] for each in printed.places},
         "terms": {each.id: {"name": each.name[code], "text": each.text[code]} for each in printed.terms},

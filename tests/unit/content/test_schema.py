@@ -33,6 +33,8 @@ OBJECTS: dict[str, tuple[dict[str, Any], type[msgspec.Struct]]] = {
     "claim": (GRAPH["definitions"]["claim"], model.Claim),
     "event": (GRAPH["definitions"]["event"], model.Event),
     "actor": (GRAPH["definitions"]["actor"], model.Actor),
+    "image": (GRAPH["definitions"]["image"], model.Image),
+    "words-of-an-image": (EDITION["definitions"]["image"], model.ImageText),
     "status": (GRAPH["definitions"]["status"], model.OwnStatus),
     "tie": (GRAPH["definitions"]["tie"], model.Relation),
     "place": (GRAPH["definitions"]["place"], model.Place),

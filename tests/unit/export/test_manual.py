@@ -29,6 +29,7 @@ LISTED: dict[str, type[msgspec.Struct]] = {
     "ties": json_schema.TieObject,
     "actor_kinds": json_schema.ActorKindObject,
     "statuses": json_schema.StatusObject,
+    "images": json_schema.ImageObject,
     "evidence": json_schema.Evidence,
     "bookmarks": json_schema.BookmarkObject,
     "since": json_schema.LaterEventObject,

@@ -16,7 +16,7 @@ KINDS_WITH_SPEAKER = ("statement", "report")  # kinds of claim with a speaker
 SIGNS_IN_USE = "●❝◌◆◇■▬□▫⊠⊟⊡§†∅⊞✓◒✗⋯·"
 """What stands for kinds of claims, statuses, sources and outcomes; a sign of the author's own is another."""
 _ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_TABLES = ("sections", "claims", "events", "actors", "places", "sources", "since", "statuses")
+_TABLES = ("sections", "claims", "events", "actors", "places", "sources", "since", "statuses", "images")
 
 Ids = Collection[str]
 Report: TypeAlias = Callable[[Position, str, str], None]

@@ -56,7 +56,7 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile, 
     """Every id of the graph has a text, and every text is for an id of the graph."""
     tables: dict[str, Ids] = {table: ids(graph_source, table) for table in ("sections", "claims", "events")}
     tables["points"] = [point for section in graph.sections.values() for point in section.points]
-    tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms", "since")}
+    tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms", "since", "images")}
     if (kinds := tie_kinds(graph_source)) is not None:
         tables["ties"] = kinds
     tables["corrections"] = graph.article.corrections

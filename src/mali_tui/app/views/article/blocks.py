@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.views.cards import SIGN, item_block
+from mali_tui.cards.images import image_line
 from mali_tui.cards.imprint import imprint_lines
 from mali_tui.cards.model import item_without_later
 from mali_tui.cards.since import later_item
@@ -55,6 +56,8 @@ def _passage(
         key = f"{id}/{number}"
         yield prose_block(wording, prose, later, key=key)
         yield from _outcome_rows(wording, prose, later, key)
+    for image in wording.explainer.images_of_passage.get(id, ()):
+        yield paragraph(image_line(wording, image), "dim", before=1, key=f"{id}/image/{image}")
 
 
 def prose_block(

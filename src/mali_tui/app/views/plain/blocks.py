@@ -20,6 +20,7 @@ from mali_tui.export.document import (
     DocumentLink,
     DocumentSection,
     Field,
+    Figure,
     Item,
     Line,
     List,
@@ -96,6 +97,8 @@ class _BlockWriter:
         if isinstance(block, Field) and (sources := self.citations(block.line)):
             yield paragraph(f"{block.label}:", "quiet", key=key, before=1)
             yield from self.items(sources, key, 1)
+        elif isinstance(block, Figure):
+            yield self.line(block.line).block(key=key, before=1)
         elif isinstance(block, TextParagraph):
             yield self.line(block.line).block(key=key, before=int(not block.is_secondary), prose=bool(number))
         elif isinstance(block, Field):
