@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
 from typing import Literal, NamedTuple
 
 from mali_tui.rtl.bidi_classes import bidi_classes
@@ -141,26 +140,18 @@ def reorder(levels: bytes) -> list[int]:
     """The logical indices of a line's characters from left to right, by rule L2; ``levels`` as of `line_levels`."""
     if not levels:
         return []
-    highest = max(levels)
-    if highest == min(levels):
-        return list(range(len(levels)))[::-1] if highest & 1 else list(range(len(levels)))
-    runs: list[tuple[int, list[int]]] = []
-    start = 0
-    for level, group in groupby(levels):
-        end = start + len(list(group))
-        runs.append((level, list(range(start, end))))
-        start = end
-    lowest_odd = min(levels) | 1
-    for level in range(highest, lowest_odd - 1, -1):
-        merged: list[tuple[int, list[int]]] = []
-        for above, neighbours in groupby(runs, lambda run, level=level: run[0] >= level):  # type: ignore[misc]
-            if above:
-                indices = [index for _, run in neighbours for index in run]
-                merged.append((level - 1, indices[::-1]))
-            else:
-                merged += neighbours
-        runs = merged
-    return [index for _, run in runs for index in run]
+    highest, order = max(levels), list(range(len(levels)))
+    for level in range(highest, (min(levels) | 1) - 1, -1):
+        for run in _runs_from(level).finditer(levels):
+            start, end = run.span()
+            order[start:end] = order[start:end][::-1]
+    return order
+
+
+@lru_cache(MAX_DEPTH + 2)
+def _runs_from(level: int) -> re.Pattern[bytes]:
+    """What finds the runs of a level or of higher ones."""
+    return re.compile(b"[%b-\\xff]+" % re.escape(bytes([level])))
 
 
 def visual_order_of(text: str, base: Base) -> VisualOrder:

@@ -92,7 +92,7 @@ def layout_line(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...
     ``marks``: whether combining marks of right-to-left letters are drawn. Isolates around prose or in fields are
     columns: each has a base of its own and keeps its place and its cells.
     """
-    columns = _without_prose(text, prose) if prose else text
+    columns = _without_prose(text, prose) if prose and has_isolates(text) else text
     if not has_isolates(columns):
         return _arrange_fields(text, base, marks, prose)
     glyphs: list[str] = []
@@ -118,12 +118,7 @@ def _without_prose(text: str, prose: tuple[Prose, ...]) -> str:
 
 
 def _arrange_fields(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...]) -> VisualLine:
-    pieces = list(_pieces(text, base, marks, prose))
-    glyphs: list[str] = []
-    starts: list[int] = []
-    for some_glyphs, some_starts in reversed(pieces) if base == "rtl" else pieces:
-        glyphs += some_glyphs
-        starts += some_starts
+    glyphs, starts = _join_pieces(list(_pieces(text, base, marks, prose)), base)
     if _JOINER.search(text):
         _trim_to_width(glyphs, starts, cell_len(text), base)
     drawn = "".join(glyphs)
@@ -139,16 +134,28 @@ _Piece = tuple[list[str], list[int]]
 """Glyphs from left to right, and the index of what each shows."""
 
 
+def _join_pieces(pieces: list[_Piece], base: Direction) -> _Piece:
+    """Pieces in logical order as one."""
+    glyphs: list[str] = []
+    starts: list[int] = []
+    for some_glyphs, some_starts in reversed(pieces) if base == "rtl" else pieces:
+        glyphs += some_glyphs
+        starts += some_starts
+    return glyphs, starts
+
+
 def _pieces(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...]) -> Iterator[_Piece]:
-    """The pieces of a line in logical order: fields, what divides them, and prose."""
+    """The pieces of a line in logical order: prose, and what stands around it."""
     at = 0
     for spans in _join_prose(text, prose):
         first, last = spans[0], spans[-1]
-        yield from _lay_out_fields(text[at : first.start], text, at, base, marks)
+        if at < first.start:
+            yield _lay_out_around_prose(text, at, first.start, base, marks)
         levels = _levels_of_prose(spans, base)
         yield _lay_out(text, first.start, last.end, levels, base, marks, BIDI_MIRROR)
         at = last.end
-    yield from _lay_out_fields(text[at:], text, at, base, marks)
+    if at < len(text):
+        yield _lay_out_around_prose(text, at, len(text), base, marks)
 
 
 def _join_prose(text: str, prose: tuple[Prose, ...]) -> list[list[Prose]]:
@@ -180,17 +187,27 @@ def _levels_of_prose(spans: list[Prose], base: Direction) -> bytes:
     return b"".join(parts)
 
 
-def _lay_out_fields(part: str, text: str, start: int, base: Direction, marks: bool) -> Iterator[_Piece]:
-    """The fields of ``part``, which begins at ``start`` of the line ``text``."""
+def _lay_out_around_prose(line: str, start: int, end: int, base: Direction, marks: bool) -> _Piece:
+    glyphs, starts = _lay_out_fields(line[start:end], line[end : end + 1] == " ", base, marks)
+    return glyphs, [start + at for at in starts] if start else starts
+
+
+@lru_cache(1024)  # around lines of prose they are much the same
+def _lay_out_fields(text: str, before_blank: bool, base: Direction, marks: bool) -> _Piece:
+    """The fields of a part of a line, which a blank may follow, and what divides them."""
     images = ui_mirror() if base == "rtl" else BIDI_MIRROR
-    for number, piece in enumerate(FIELD_SEPARATOR.split(part)):
-        end = start + len(piece)
+    line = text + " " if before_blank else text
+    pieces: list[_Piece] = []
+    start = 0
+    for number, field in enumerate(FIELD_SEPARATOR.split(text)):
+        end = start + len(field)
         if number % 2:
-            yield _divider(piece, start, base)
-        elif piece:
-            levels = paragraph(piece, base).line_levels(0, len(piece))
-            yield _lay_out(text, start, end, levels, base, marks, images)
+            pieces.append(_divider(field, start, base))
+        elif field:
+            levels = paragraph(field, base).line_levels(0, len(field))
+            pieces.append(_lay_out(line, start, end, levels, base, marks, images))
         start = end
+    return _join_pieces(pieces, base)
 
 
 def _divider(text: str, start: int, base: Direction) -> tuple[list[str], list[int]]:
@@ -207,18 +224,17 @@ def _lay_out(
 ) -> _Piece:
     """The glyphs of ``line[start:end]``, whose characters have these levels; ``images`` mirror at odd levels."""
     glyphs, starts, spare = _clusters(line[start:end], marks)
-    if levels.count(levels[0]) == len(levels):  # one direction
-        odd = levels[0] & 1
-        if odd:
-            glyphs.reverse()
-            starts.reverse()
-            if not images.keys().isdisjoint(line[start:end]):
-                glyphs = [_mirror_glyph(glyph, images) for glyph in glyphs]
-    else:
-        cells = bytes([levels[at] for at in starts])
-        order = reorder(cells)
-        glyphs = [_mirror_glyph(glyphs[at], images) if cells[at] & 1 else glyphs[at] for at in order]  # UAX #9 L4
-        starts = [starts[at] for at in order]
+    if not images.keys().isdisjoint(line[start:end]):
+        glyphs = [  # UAX #9 L4
+            _mirror_glyph(glyph, images) if levels[at] & 1 else glyph
+            for glyph, at in zip(glyphs, starts, strict=True)
+        ]
+    if levels.count(levels[0]) != len(levels):
+        order = reorder(bytes([levels[at] for at in starts]))
+        glyphs, starts = [glyphs[at] for at in order], [starts[at] for at in order]
+    elif levels[0] & 1:
+        glyphs.reverse()
+        starts.reverse()
     starts = [start + at for at in starts] if start else starts
     # the cells that shaping saved go to the end, styled as the gap that follows, if any
     blank = end if line[end : end + 1] == " " else end - 1

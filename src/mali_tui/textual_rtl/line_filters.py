@@ -43,7 +43,7 @@ class DirectionFilter(LineFilter):
     def lay_out(self, given: list[Segment], prose: tuple[Prose, ...]) -> list[Segment]:
         """Segments of text in visual order; the same list if that is how they are."""
         text = "".join([segment.text for segment in given])
-        if self.base == "ltr" and not any(map(NEEDS_LAYOUT.search, (text, *(part.paragraph for part in prose)))):
+        if self.base == "ltr" and not any(map(_needs_layout, (text, *[part.paragraph for part in prose]))):
             return given
         if text.isspace():
             return given[::-1]
@@ -54,13 +54,20 @@ class DirectionFilter(LineFilter):
         return _with_negatives(pieces, line.reversed_cells) if line.reversed_cells else pieces
 
 
+@lru_cache(1024)  # lines, and paragraphs of several lines each
+def _needs_layout(text: str) -> bool:
+    return NEEDS_LAYOUT.search(text) is not None
+
+
 def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:
     """The segments of a line as they come from the left."""
-    owners = [number for number, segment in enumerate(given) for _ in segment.text]
+    owners: list[int] = []
+    for number, segment in enumerate(given):
+        owners += [number] * len(segment.text)
     cells: Sequence[str] = line.drawn if len(line.drawn) == len(line.glyphs) else line.glyphs
     pieces: list[Segment] = []
     at = 0
-    for number, run in groupby([owners[start] for start in line.starts]):
+    for number, run in groupby(map(owners.__getitem__, line.starts)):
         end = at + len(list(run))
         pieces.append(Segment("".join(cells[at:end]), given[number].style))
         at = end

@@ -11,6 +11,8 @@ Upstream: not reported. Without it each line of a widget is a paragraph by itsel
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
 
 from rich._wrap import divide_line
 from rich.segment import Segment
@@ -28,9 +30,16 @@ PROSE_END = Segment("", Style.from_meta({_KEY: None}))
 """The mark after a piece of prose."""
 
 
+@lru_cache(1024)  # lines: those of ten screens
 def prose_start(paragraph: str, offset: int) -> Segment:
     """The mark before text that begins at ``offset`` of ``paragraph``."""
     return Segment("", Style.from_meta({_KEY: (paragraph, offset)}))
+
+
+@lru_cache(1024)
+def _read_meta(style: Style) -> dict[str, Any]:
+    """The meta of a mark's style, which Rich unpickles each time."""
+    return style.meta
 
 
 def separate_prose(segments: Iterable[Segment]) -> tuple[list[Segment], list[Segment], tuple[Prose, ...]]:
@@ -43,13 +52,13 @@ def separate_prose(segments: Iterable[Segment]) -> tuple[list[Segment], list[Seg
     for segment in segments:
         if segment.control:
             controls.append(segment)
-        elif segment.text or not segment.style or not segment.style._meta or _KEY not in segment.style.meta:
+        elif segment.text or not segment.style or _KEY not in (meta := _read_meta(segment.style)):
             texts.append(segment)
             at += len(segment.text)
         else:
             if place and start < at:
                 prose.append(Prose(start, at, *place))
-            place, start = segment.style.meta[_KEY], at
+            place, start = meta[_KEY], at
     if place and start < at:
         prose.append(Prose(start, at, *place))
     return controls, texts, tuple(prose)
