@@ -153,7 +153,7 @@ class LineRenderer:
         text, (block, _, start, end) = to_draw.block.text, to_draw.line
         while end > start and text[end - 1] == " ":  # the space at a line break
             end -= 1
-        layers = [layer for layer in _layers(to_draw) if layer.start < end and layer.end > start]
+        layers = list(_layers(to_draw, start, end))
         cuts = {start, end}.union(*[(max(start, layer.start), min(end, layer.end)) for layer in layers])
         web_links = to_draw.block.web_links if self._hyperlinks else ()
         links = [link for link in web_links if link.start < end and link.end > start]
@@ -172,18 +172,20 @@ class LineRenderer:
         return segments if to_draw.block.drawing else [prose_start(text, start), *segments, PROSE_END]
 
 
-def _layers(to_draw: LineToDraw) -> Iterator[Layer]:
-    """The layers over a block's text, lowest first."""
+def _layers(to_draw: LineToDraw, start: int, end: int) -> Iterator[Layer]:
+    """The layers over ``text[start:end]`` of a block, lowest first."""
     block = to_draw.block
     for span in block.spans:
-        yield Layer(*span)
+        if span.start < end and span.end > start:
+            yield Layer(*span)
     for number, link in zip(to_draw.numbers, block.links, strict=True):
-        current = link is to_draw.current and not block.row
-        yield Layer(link.start, link.end, "current" if current else "", number)
+        if link.start < end and link.end > start:
+            current = link is to_draw.current and not block.row
+            yield Layer(link.start, link.end, "current" if current else "", number)
     for number, link in zip(to_draw.continued, block.link_continuations, strict=False):
-        if number is not None:
+        if number is not None and link.start < end and link.end > start:
             yield Layer(link.start, link.end, "current" if number == to_draw.cursor else "", number)
-    if to_draw.selected:
+    if to_draw.selected and to_draw.selected[0] < end and to_draw.selected[1] > start:
         yield Layer(*to_draw.selected, "selection")
 
 
