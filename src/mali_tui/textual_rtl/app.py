@@ -16,12 +16,14 @@ from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
+from mali_tui.rtl.line_layout import RIGHT_TO_LEFT
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.terminal.posix import has_job_control
 from mali_tui.textual_rtl.auto_direction import AutoDirection
 from mali_tui.textual_rtl.directions import Rules, TextDirection, check_direction, parse_rules
-from mali_tui.textual_rtl.driver import AskingDriver, BidiDriver, identify_without_driver, shorten_styles
+from mali_tui.textual_rtl.driver import AskingDriver, BidiDriver, adopt_driver, identify_for, shorten_styles
 from mali_tui.textual_rtl.keys import isolate_key, mirror_key
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.textual_rtl.patches import patch_textual
@@ -91,11 +93,10 @@ class Directed(AppMixin):
         return check_direction(direction)
 
     def watch_direction(self) -> None:
-        """Arrange and draw everything anew."""
-        for screen in self.screen_stack:
-            screen.refresh(layout=True)
-            for widget in tuple(screen._compositor.visible_widgets):
-                widget.refresh()
+        """Arrange and draw everything anew, also what isn't on the screen now."""
+        for node in tuple(self._registry):
+            if isinstance(node, Widget):
+                node.refresh(layout=isinstance(node, Screen))
 
     # ── The terminal ─────────────────────────────────────────────────────────────────────────
 
@@ -104,9 +105,11 @@ class Directed(AppMixin):
         return super().get_driver_class() if constants.DRIVER is not None else AskingDriver
 
     def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
-        if not headless and (inline or not issubclass(self.driver_class, BidiDriver)):
-            self.use_terminal(identify_without_driver(self.driver_class, inline))
-        return super()._build_driver(headless, inline, mouse, size)
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if not headless and not isinstance(driver, BidiDriver):
+            self.use_terminal(identify_for(driver))
+            adopt_driver(driver, self.terminal)
+        return driver
 
     async def on_event(self, event: events.Event) -> None:
         """Take the mouse to be where it is seen."""
@@ -147,8 +150,10 @@ class Directed(AppMixin):
         return seen_column((segment.text for segment in row), int(x)) - int(x)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
-        """As Textual's: an SVG, whose cells a browser leaves in the order in which they are."""
+        """As Textual's: an SVG; one with right-to-left letters has a browser leave its cells in their order."""
         picture = super().export_screenshot(title=title, simplify=simplify)
+        if not RIGHT_TO_LEFT.search(picture):
+            return picture
         order = '[class$="-matrix"] text { direction: ltr; unicode-bidi: bidi-override; }'
         return picture.replace("<style>", f"<style>\n    {order}", 1)
 
@@ -187,9 +192,30 @@ def install(
     attributes = {"__module__": kind.__module__, "__doc__": kind.__doc__, "DIRECTIONS": dict(directions or {})}
     if not isinstance(app, Directed):
         stock_driver = App.get_driver_class(app)
-        app.__class__ = type(kind.__name__, (Directed, kind), attributes)
+        app.__class__ = type(kind.__name__, (*_layer_bases(kind), kind), attributes)
         if app.driver_class is stock_driver:
             app.driver_class = app.get_driver_class()
     elif directions:
         app.__class__ = type(kind.__name__, (kind,), attributes)
     app.set_up_direction(direction)  # type: ignore[attr-defined]
+
+
+def _layer_bases(kind: type[App[Any]]) -> tuple[type, ...]:
+    """What stands before an app's class in that of the same app with the layer."""
+    root = _root_base(kind)
+    return (Directed,) if root is Directed.__base__ else (type("SameRoot", (root,), {}), Directed)
+
+
+def _root_base(kind: type) -> type:
+    """The base of the class that gave the objects of ``kind`` their attributes.
+
+    CPython changes the class of an object only to one in whose chain of first bases that base stands, too. It is that
+    of `App`, unless ``kind`` or a class that it is derived from has a mixin before its app.
+    """
+    while (base := kind.__base__) and _layout(kind) == _layout(base):
+        kind = base
+    return kind.__base__ or object
+
+
+def _layout(kind: type) -> tuple[int, ...]:
+    return kind.__basicsize__, kind.__itemsize__, kind.__dictoffset__, kind.__weakrefoffset__

@@ -1,9 +1,10 @@
 """Textual's driver, for a terminal that has to be kept from laying out Arabic itself while the app has the screen.
 
-Changes: `start_application_mode`, `stop_application_mode` and `write` of `robust_driver`'s. Whenever the app gives
-up the screen, at its end, on an error, told to stop, or put in the background, the terminal gets its own way back;
-and the app has its own again when it returns. Upstream: not reported; Textual has no way to send a terminal its own
-modes. Without it Arabic is turned round twice on VTE terminals and mlterm.
+Changes: `start_application_mode`, `stop_application_mode` and `write` of `robust_driver`'s, and of another driver,
+such as Textual's inline. Whenever the app gives up the screen, at its end, on an error, told to stop, or put in the
+background, the terminal gets its own way back; and the app has its own again when it returns. Upstream: not reported;
+Textual has no way to send a terminal its own modes. Without it Arabic is turned round twice on VTE terminals and
+mlterm.
 """
 
 from __future__ import annotations
@@ -31,19 +32,40 @@ _STYLE = re.compile("\x1b\\[([0-9;]+)m")
 _PARTS = re.compile(r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+")
 
 
-class BidiDriver(PlatformDriver):
-    """A driver for a certain terminal; made by `driver_for`."""
+class TerminalModes(Driver):
+    """Mixin of a driver: the terminal has the modes that the app needs while that has the screen."""
 
     terminal: ClassVar[Terminal] = ANY_TERMINAL
+
+    def start_application_mode(self) -> None:
+        """Take the screen; first the terminal's ways are changed, which some allow only before."""
+        output = getattr(self, "_file", None) or sys.__stdout__
+        if output is not None:
+            with contextlib.suppress(OSError):  # a terminal that has gone away
+                os.write(output.fileno(), self.terminal.enter.encode())
+        super().start_application_mode()  # type: ignore[safe-super]  # a mixin
+
+    def stop_application_mode(self) -> None:
+        """Give the screen back, and then the terminal its ways."""
+        super().stop_application_mode()  # type: ignore[safe-super]
+        self.write(self.terminal.leave)
+        self.flush()
+
+    def write(self, data: str) -> None:
+        """Send data in the pieces that the terminal can take."""
+        longest = self.terminal.max_sgr_params
+        super().write(shorten_styles(data, longest) if longest else data)  # type: ignore[safe-super]
+
+
+class BidiDriver(TerminalModes, PlatformDriver):
+    """A driver for a certain terminal; made by `driver_for`."""
+
     typed = ""
     """What was typed before it began, and read already."""
     _keeps_screen = False
 
     def start_application_mode(self) -> None:
-        """Take the screen; first the terminal's ways are changed, which some allow only before."""
-        if self._file is not None:
-            with contextlib.suppress(OSError):  # a terminal that has gone away
-                os.write(self._file.fileno(), self.terminal.enter.encode())
+        """Take the screen, which may show a frame already."""
         early = early_screen()
         self._keeps_screen = early is not None
         super().start_application_mode()
@@ -59,21 +81,16 @@ class BidiDriver(PlatformDriver):
                 continue  # the program sees to it
             handle(number, partial(self._app.exit, return_code=128 + number))
 
-    def stop_application_mode(self) -> None:
-        """Give the screen back, and then the terminal its ways."""
-        super().stop_application_mode()
-        self.write(self.terminal.leave)
-
     def suspend(self) -> None:
         """Stop together with the process group, and come back when it is continued."""
         if sys.platform != "win32":
             self.suspend_process_group()
 
     def write(self, data: str) -> None:
-        """Send data in the pieces that the terminal can take."""
+        """Send data, unless it would change a frame that is on the screen."""
         if self._keeps_screen and data == ENTER_SCREEN.decode():
             return  # it would clear the frame that is on the screen
-        super().write(shorten_styles(data, self.terminal.max_sgr_params) if self.terminal.max_sgr_params else data)
+        super().write(data)
 
 
 class AskingDriver(BidiDriver):
@@ -91,11 +108,17 @@ class AskingDriver(BidiDriver):
         super().start_application_mode()
 
 
-def identify_without_driver(driver_class: type[Driver], inline: bool) -> Terminal:
-    """The terminal of a driver that isn't ours: inline the one that is asked, on the web xterm.js, else any."""
-    if inline:
-        return identify(probe(), os.environ)
-    return XTERM_JS if driver_class.__name__ == "WebDriver" else ANY_TERMINAL
+def identify_for(driver: Driver) -> Terminal:
+    """The terminal of a driver that isn't ours: on the web xterm.js, without a terminal any, else the one asked."""
+    if driver.is_web:
+        return XTERM_JS
+    return ANY_TERMINAL if driver.is_headless else identify(probe(), os.environ)
+
+
+def adopt_driver(driver: Driver, terminal: Terminal) -> None:
+    """Let a driver that isn't ours give its terminal the modes that it needs."""
+    kind = type(driver)
+    driver.__class__ = type(kind.__name__, (TerminalModes, kind), {"terminal": terminal})
 
 
 def driver_for(terminal: Terminal, typed: str = "") -> type[BidiDriver]:

@@ -99,7 +99,7 @@ class RobustLinuxDriver(LinuxDriver):
         """Turn what the terminal sends into events: no byte can be wrong, and its end is the app's.
 
         Textual's own ends the app with a traceback at the first byte that is not UTF-8, and turns without a pause
-        once the terminal has gone away.
+        once the terminal has gone away, or all that was piped in is read.
         """
         parser = RobustInputParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
@@ -108,7 +108,8 @@ class RobustLinuxDriver(LinuxDriver):
             if not typed and select.select([self.fileno], [], [], ESCAPE_DELAY)[0]:
                 data = self._read()
                 if not data:
-                    self._app.call_later(partial(self._app.exit, return_code=EXIT_HANGUP))
+                    if self.input_tty:  # else what was piped in has ended, and the app goes on
+                        self._app.call_later(partial(self._app.exit, return_code=EXIT_HANGUP))
                     return
                 typed = decode(data)
             if typed:

@@ -75,7 +75,7 @@ class BidiScreen(Screen[Any]):
         from mali_tui.textual_rtl.selection import seen_at  # only the mouse needs it
 
         seen = seen_at(self, x, y)
-        if seen is None:
+        if seen is None or seen.rounds_up:
             return super().get_widget_and_offset_at(x, y)
         if seen.span is None:
             return seen.widget, None

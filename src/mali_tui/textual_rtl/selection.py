@@ -7,6 +7,7 @@ another place than where the letter is seen. Upstream: see `compositor`. Without
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Any, NamedTuple, cast
 
 from rich.cells import cell_len
@@ -20,7 +21,7 @@ from textual.widget import Widget
 from mali_tui.rtl.bidi import Base
 from mali_tui.rtl.char_class import ranges
 from mali_tui.rtl.isolates import LRI, PDI, RLI
-from mali_tui.rtl.line_layout import Prose, layout_cells
+from mali_tui.rtl.line_layout import RIGHT_TO_LEFT, Prose, layout_cells
 from mali_tui.rtl.shaping import MARKS, ZWJ, ZWNJ
 from mali_tui.textual_rtl.line_filters import DirectionFilter
 from mali_tui.textual_rtl.paragraphs import separate_prose
@@ -33,13 +34,15 @@ _END_OF_LINE = 1 << 30  # characters; no line is as long
 class CellUnderMouse(NamedTuple):
     """What is seen in a cell: ``text[start:end]`` of a widget's line, with its marks.
 
-    ``segments`` are that line, still logical; in the padding ``start`` and ``end`` are alike.
+    ``segments`` are that line, still logical; in the padding ``start`` and ``end`` are alike. On the second cell of a
+    wide character Textual takes the next one to be meant; ``rounds_up`` where that counts, as nothing is reordered.
     """
 
     widget: Widget
     segments: list[Segment]
     start: int
     end: int
+    rounds_up: bool = False
 
     @property
     def span(self) -> tuple[Offset, Offset] | None:
@@ -85,9 +88,16 @@ def seen_at(screen: Screen[Any], x: int, y: int) -> CellUnderMouse | None:
     text = "".join(segment.text for segment in segments)
     # a line shorter than its widget is padded before it is turned round
     padded = text + " " * (content.width - cell_len(text))
-    return CellUnderMouse(
-        widget, segments, *source_at(padded, x - content.x, direction.line_base(text, prose), prose)
-    )
+    base = direction.line_base(text, prose)
+    is_reordered = base == "rtl" or any(map(RIGHT_TO_LEFT.search, (text, *(part.paragraph for part in prose))))
+    rounds_up = not is_reordered and _is_second_cell(text, x - content.x)
+    return CellUnderMouse(widget, segments, *source_at(padded, x - content.x, base, prose), rounds_up)
+
+
+def _is_second_cell(text: str, column: int) -> bool:
+    """Whether a character that begins before ``column`` goes on there."""
+    starts = accumulate(map(cell_len, text))
+    return column > 0 and next((start for start in starts if start >= column), column) > column
 
 
 def span_of(segments: list[Segment], start: int, end: int) -> tuple[Offset, Offset] | None:

@@ -92,28 +92,30 @@ class Told:
         self.told.append(layout)
 
 
-def a_driver(reads: int) -> tuple[RobustLinuxDriver, Told]:
+def a_driver(reads: int, *, from_terminal: bool = True) -> tuple[RobustLinuxDriver, Told]:
     """A driver without an app."""
     driver, told = RobustLinuxDriver.__new__(RobustLinuxDriver), Told()
     driver._app = told  # type: ignore[assignment]
     driver._debug, driver.fileno, driver.exit_event = False, reads, threading.Event()
+    driver.input_tty = from_terminal
     return driver, told
 
 
+@pytest.mark.parametrize("from_terminal", [True, False])
 def test_what_was_typed_before_it_began_comes_first_and_the_end_of_the_terminal_is_the_apps(
-    monkeypatch: pytest.MonkeyPatch,
+    from_terminal: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads, writes = os.pipe()
     os.write(writes, b"b\xff\xd8\xa8")  # a byte that is no character, and a letter
     os.close(writes)
-    driver, told = a_driver(reads)
+    driver, told = a_driver(reads, from_terminal=from_terminal)
     driver.typed = "a"
     keys: list[str | None] = []
     monkeypatch.setattr(driver, "process_message", lambda event: keys.append(event.character))
     driver.run_input_thread()
     os.close(reads)
     assert keys == ["a", "b", "\ufffd", "ب"]
-    assert told.told == [{"return_code": EXIT_HANGUP}]
+    assert told.told == ([{"return_code": EXIT_HANGUP}] if from_terminal else [])
 
 
 def test_of_a_terminal_that_has_gone_away_nothing_is_read() -> None:

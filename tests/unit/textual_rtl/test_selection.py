@@ -225,6 +225,19 @@ async def test_a_letter_is_seen_within_a_frame_and_nothing_on_it_or_outside_of_t
         assert seen_at(app.screen, 99, 99) is None
 
 
+async def test_the_second_cell_of_a_wide_character_is_as_without_the_layer_where_nothing_is_reordered() -> None:
+    text = "me🔥💯😭 ❤️ سلام"
+    app = Reader("ltr")
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.query(Static).first().update(text.rpartition(" ")[0])
+        await settle(pilot)
+        assert [drag(pilot, (0, 0), (column, 0)) for column in (4, 5, 6)] == ["me🔥💯", "me🔥💯😭", "me🔥💯😭"]
+        assert await click(pilot, (7, 0), 2) == "😭"
+        app.query(Static).first().update(text)
+        await settle(pilot)
+        assert [drag(pilot, (0, 0), (column, 0)) for column in (4, 5, 6)] == ["me🔥💯", "me🔥💯", "me🔥💯😭"]
+
+
 async def test_a_triple_click_takes_every_line_of_a_paragraph() -> None:
     app = Reader()
     async with app.run_test(size=(60, 12)) as pilot:
