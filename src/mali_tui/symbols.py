@@ -63,10 +63,14 @@ def symbol(kind: SignKind) -> str:
 SEPARATOR = " · "  # between items on a line
 
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")
+_NO_BREAK_SPACES = frozenset("\u00a0\u202f")  # which French puts before some punctuation
 
 
 def sign_position(text: str, end: int) -> int:
     """The index for the sign of a claim that ends at ``end``: after punctuation, like a footnote's number."""
-    while end < len(text) and text[end] in _CLOSING_PUNCTUATION:
-        end += 1
+    while end < len(text):
+        after_space = end + (text[end] in _NO_BREAK_SPACES)
+        if text[after_space : after_space + 1] not in _CLOSING_PUNCTUATION:
+            break
+        end = after_space + 1
     return end

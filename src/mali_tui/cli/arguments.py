@@ -90,6 +90,7 @@ def _print(parser: LocalizedParser, words: Locale) -> None:
 
 def _check(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("folder", nargs="?", type=folder_type(words), metavar="DIR", help=words("cli.checked_folder"))
+    parser.add_argument("--content", type=folder_type(words), metavar="DIR", help=words("cli.content"))
     parser.add_argument("--lang", metavar="CODE", help=words("cli.checked_lang"))
 
 

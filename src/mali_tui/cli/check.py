@@ -20,7 +20,7 @@ from mali_tui.i18n.wording import languages_in_english
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:
     """Print errors, warnings and to-dos, of all languages or one; the exit code tells whether there are errors."""
-    folder = arguments.folder or find_content()
+    folder = arguments.folder or arguments.content or find_content()
     explainer, problems = examine(folder)
     problems = [*problems, *check_own_words(folder)]
     if arguments.lang:

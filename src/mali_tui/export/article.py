@@ -62,7 +62,13 @@ def legend(wording: PrintWording) -> List:
     """What the kinds of claims mean."""
     kinds: tuple[ClaimKind, ...] = get_args(ClaimKind)
     items = (
-        Item((Text(wording(f"print.kinds.{kind}"), "strong"), Text(": " + wording(f"help.kind.{kind}"))), Sign(kind))
+        Item(
+            (
+                Text(wording(f"print.kinds.{kind}"), "strong"),
+                Text(wording("print.colon") + wording(f"help.kind.{kind}")),
+            ),
+            Sign(kind),
+        )
         for kind in kinds
     )
     return List(tuple(items), wording("print.legend"), role="legend")

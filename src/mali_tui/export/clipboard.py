@@ -47,14 +47,14 @@ def _paragraph(wording: Wording, passage: str, number: int) -> str:
 
 def _field_lines(wording: Wording, card: Card) -> Iterator[str]:
     for field in parts_for("clipboard", card.fields):
-        yield from _sentences(field) if field.layout == "sentences" else [_labelled_line(wording, field)]
+        yield from _sentences(wording, field) if field.layout == "sentences" else [_labelled_line(wording, field)]
 
 
-def _sentences(field: Field) -> Iterator[str]:
+def _sentences(wording: Wording, field: Field) -> Iterator[str]:
     """A line for each sentence, after its sign; those without one stand under the field's label."""
     items = parts_for("clipboard", field.items)
     if field.label and not all(item.sign for item in items):
-        yield f"{field.label}:"
+        yield field.label + wording("print.colon").rstrip(" ")
     for item in items:
         words = text_for("clipboard", item.pieces)
         yield f"{symbol(item.sign)} {words}" if item.sign else words
@@ -64,4 +64,4 @@ def _labelled_line(wording: Wording, field: Field) -> str:
     """All items in one line, after the label."""
     items = (text_for("clipboard", item.pieces) for item in parts_for("clipboard", field.items))
     words = wording("copy.comma").join(items)
-    return f"{field.label}: {words}" if field.label else words
+    return field.label + wording("print.colon") + words if field.label else words

@@ -90,5 +90,5 @@ def _events_by_weight(wording: PrintWording) -> DocumentSection:
 
 def _weight(wording: PrintWording, event: str) -> Item:
     item, claims = event_item(wording, event), wording.explainer.claims_of_event[event]
-    resting = Text(". " + wording("cards.rest", n=len(claims)) + ": ")
+    resting = Text(". " + wording("cards.rest", n=len(claims)) + wording("print.colon"))
     return Item((*item.line, resting, *claim_numbers(wording, claims)), item.sign)

@@ -37,10 +37,10 @@ def _listed_items(wording: PrintWording, card: model.Card) -> tuple[Item, ...]:
     listed = []
     for field in model.parts_for("print", card.fields):
         if marks := source_marks(wording, field):
-            listed.append(Item((Text(f"{field.label}: ", "quiet"), *marks)))
+            listed.append(Item((Text(field.label + wording("print.colon"), "quiet"), *marks)))
         elif field.layout in ("entries", "sentences"):
             for item in model.parts_for("print", field.items):
-                label = () if item.sign or not field.label else (Text(f"{field.label}: ", "quiet"),)
+                label = () if item.sign or not field.label else (Text(field.label + wording("print.colon"), "quiet"),)
                 listed.append(replace(printed_item(wording, item), line=(*label, *item_line(item))))
     return tuple(listed)
 

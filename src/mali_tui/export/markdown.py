@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from mali_tui.content.model import Direction
 from mali_tui.export.document import (
     Block,
     ClaimMark,
@@ -37,7 +36,7 @@ _AROUND = {"": "", "quiet": "", "emphasis": "*", "strong": "**"}
 def write(document: Document, wording: PrintWording, *, plain: bool = False, several: bool = False) -> str:
     """Return the document as Markdown; if ``several`` are to be joined, footnotes are named with their language."""
     prefix = f"{wording.edition.code}-" if several else ""
-    lines = _MarkdownWriter(plain, prefix, wording.edition.direction).document(document)
+    lines = _MarkdownWriter(wording, plain, prefix).document(document)
     if wording.edition.direction == "rtl":
         lines = [f'<div dir="rtl" lang="{wording.edition.code}">', "", *lines, "", "</div>"]
     return "\n".join(lines) + "\n"
@@ -55,10 +54,11 @@ def _escape_start(match: re.Match[str]) -> str:
 
 
 class _MarkdownWriter:
-    def __init__(self, plain: bool, prefix: str, direction: Direction) -> None:
+    def __init__(self, wording: PrintWording, plain: bool, prefix: str) -> None:
         self.plain = plain
         self.prefix = prefix
-        self.direction = direction
+        self.direction = wording.edition.direction
+        self.colon = wording("print.colon").rstrip(" ")
         self.sources: dict[str, int] = {}
 
     def document(self, document: Document) -> list[str]:
@@ -85,7 +85,7 @@ class _MarkdownWriter:
         if isinstance(block, TextParagraph):
             return self.line(block.line)
         if isinstance(block, Field):
-            return f"**{escape(block.label)}:** {self.line(block.line)}"
+            return f"**{escape(block.label)}{self.colon}** {self.line(block.line)}"
         if isinstance(block, Figure):
             image = f"![{escape(block.alt)}](<{quote(block.file)}>)"
             return "\\\n".join([image, *(f"*{escape(note)}*" for note in block.notes)])
@@ -95,7 +95,7 @@ class _MarkdownWriter:
             return "\n".join(self.footnote(item) for item in block.items)
         if block.role == "sources":
             return "\n".join(self.source_notes(block.items))
-        label = [f"**{escape(block.label)}:**", ""] if block.label else []
+        label = [f"**{escape(block.label)}{self.colon}**", ""] if block.label else []
         return "\n".join([*label, *self.items(block.items, "")])
 
     def items(self, items: tuple[Item, ...], indent: str) -> Iterator[str]:

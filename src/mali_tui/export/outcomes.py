@@ -18,7 +18,7 @@ def outcomes_part(wording: PrintWording) -> DocumentSection:
     """The forecasts and the events to come, with the outcomes counted above them."""
     rows = forecasts(wording.explainer)
     counts = count_outcomes(row for row in rows if row.later in wording.later)
-    counted = [f"{wording.outcome(outcome)}: {number}" for outcome, number in counts]
+    counted = [f"{wording.outcome(outcome)}{wording('print.colon')}{number}" for outcome, number in counts]
     words = [wording("outcomes.rows", n=len(rows)), *counted, wording("outcomes.not_the_article")]
     return DocumentSection(
         wording("panes.outcomes"),
@@ -42,7 +42,7 @@ def _outcome(wording: PrintWording, row: Forecast) -> Iterator[Item]:
         yield Item((Text(wording("outcomes.unknown")),))
     elif row.later in wording.later:
         later, location = wording.explainer.graph.since[row.later], Location("since", row.later)
-        when = wording("print.comma") + wording.date(later.date) + ": "
+        when = wording("print.comma") + wording.date(later.date) + wording("print.colon")
         title = DocumentLink((Text(wording.name(location)),), location)
         yield Item((Text(wording.outcome(row.outcome), "strong"), Text(when), title))
         if later.sources:

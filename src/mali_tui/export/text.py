@@ -26,7 +26,7 @@ from mali_tui.export.document import (
 )
 from mali_tui.export.isolate import isolate
 from mali_tui.export.wording import PrintWording
-from mali_tui.export.wrap import NO_BREAK, wrap
+from mali_tui.export.wrap import MARK_SPACE, wrap
 from mali_tui.symbols import CLAIM_SIGNS
 
 INDENT = "  "
@@ -43,6 +43,7 @@ class _TextWriter:
         self.wording = wording
         self.width = width
         self.plain = plain
+        self.colon = wording("print.colon")
         self.sources: dict[str, int] = {}
 
     def document(self, document: Document) -> str:
@@ -83,9 +84,9 @@ class _TextWriter:
         if isinstance(block, TextParagraph | Figure):
             return wrap(self.line(block.line), self.width)
         if isinstance(block, Field):
-            return wrap(f"{block.label}: {self.line(block.line)}", self.width, "", INDENT)
+            return wrap(f"{block.label}{self.colon}{self.line(block.line)}", self.width, "", INDENT)
         if isinstance(block, List):
-            label = wrap(block.label + ":", self.width) if block.label else []
+            label = wrap(block.label + self.colon.rstrip(" "), self.width) if block.label else []
             return [*label, *self.items(block.items, INDENT)]
         return list(self.tally(block))
 
@@ -114,7 +115,7 @@ class _TextWriter:
         """The text of each piece of a line."""
         for inline in line:
             if isinstance(inline, ClaimMark):
-                yield NO_BREAK + self.mark(inline.claim)
+                yield MARK_SPACE + self.mark(inline.claim)
             elif isinstance(inline, DocumentLink):
                 yield "".join(text.text for text in inline.content)
             elif isinstance(inline, WebLink):
@@ -148,7 +149,7 @@ class _TextWriter:
         for row in rows:
             title = self.line(row.line)
             if self.plain:
-                yield from wrap(f"{title}: {self.counts(tally, row)}", self.width, "", INDENT)
+                yield from wrap(f"{title}{self.colon}{self.counts(tally, row)}", self.width, "", INDENT)
                 continue
             signs = "".join(CLAIM_SIGNS[kind] * row.counts.get(kind, 0) for kind in tally.kinds)
             if beside:
@@ -156,7 +157,7 @@ class _TextWriter:
             else:
                 yield from wrap(title, self.width)
                 yield from wrap(signs, self.width, f"{INDENT}{row.total:>2}  ", INDENT * 3)
-        yield from wrap(f"{self.line(total.line)}: {self.counts(tally, total)}", self.width, "", INDENT)
+        yield from wrap(f"{self.line(total.line)}{self.colon}{self.counts(tally, total)}", self.width, "", INDENT)
 
     def counts(self, tally: ClaimTable, row: Count) -> str:
         """The number of claims and of each kind, in words."""
@@ -168,5 +169,9 @@ class _TextWriter:
 
 def counts_in_words(wording: PrintWording, tally: ClaimTable, row: Count) -> str:
     """The number of claims and of each kind, worded for screen readers."""
-    named = [f"{name}: {row.counts[kind]}" for kind, name in tally.kinds.items() if kind in row.counts]
+    named = [
+        f"{name}{wording('print.colon')}{row.counts[kind]}"
+        for kind, name in tally.kinds.items()
+        if kind in row.counts
+    ]
     return wording("print.comma").join([wording("cards.holds", n=row.total), *named])

@@ -1,4 +1,4 @@
-"""Wrap text to a width in terminal cells. No-break spaces hold, and are written as plain ones."""
+"""Wrap text to a width in terminal cells. No-break spaces hold, and stay as they are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from mali_tui.export.isolate import close_isolates
 from mali_tui.export.sanitize import clean
 from mali_tui.wrapping import line_starts
 
-NO_BREAK = "\u00a0"
+MARK_SPACE = "\u2007"
+"""A space that holds, and is written as a plain one; a figure space, so that authors' no-break spaces stay."""
 
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
@@ -25,4 +26,4 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
         starts = line_starts(text, room, cell_width, first_room)
     lines = close_isolates(text[start:end] for start, end in pairwise((*starts, len(text))))
     leads = chain((first,), repeat(rest))
-    return [f"{lead}{line}".replace(NO_BREAK, " ").rstrip() for lead, line in zip(leads, lines, strict=False)]
+    return [f"{lead}{line}".replace(MARK_SPACE, " ").rstrip() for lead, line in zip(leads, lines, strict=False)]

@@ -177,12 +177,18 @@ class Wording:
         if status == "ongoing":
             form = f"ongoing_{form}"
         date = parse_edtf_date(end or start)
-        words = self.date(end or start, short=short or date.unit == "century")  # "during 1800–1899"
+        in_words = self.date if short and form == "in_year" else self._date_in_phrase
+        words = in_words(end or start, short=short or date.unit == "century")  # "during 1800–1899"
         return self(f"dates.period.{form}.{'short' if short else 'long'}", year=words)
+
+    def _date_in_phrase(self, text: str, *, short: bool) -> str:
+        """A date after words such as "since": of a decade never the short form, as that lacks its article."""
+        date = parse_edtf_date(text)
+        return self.date(text, short=short and not (date.unit == "decade" and date.year > 0))
 
     def _span(self, start: str | None, end: str | None, status: Status, *, short: bool) -> str:
         """From one date to another; one of them may be open."""
-        first, last = (self.date(side, short=short) if side else "" for side in (start, end))
+        first, last = (self._date_in_phrase(side, short=short) if side else "" for side in (start, end))
         if first and last:
             return self("dates.span", start=first, end=last)
         if last:
@@ -196,7 +202,7 @@ class Wording:
         before = event.before if event.before and event.before not in graph.events else None
         if before and parse_edtf_date(before).last >= Day.of(graph.article.as_of) and not after:
             return ""  # as of everything that has happened
-        words = [self.date(side, short=True) if side else "" for side in (after, before)]
+        words = [self._date_in_phrase(side, short=True) if side else "" for side in (after, before)]
         if all(words):
             return self("dates.span", start=words[0], end=words[1])
         key = "dates.after_short" if after else "dates.before_short"

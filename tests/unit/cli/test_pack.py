@@ -43,6 +43,8 @@ def test_it_can_be_printed_and_checked_without_the_folder(mine: Path, capsys: py
     assert capsys.readouterr().out == printed
     assert main.main(["check", "other.explainer"]) == 0
     assert capsys.readouterr().out == "other.explainer: 0 problems\n"
+    assert main.main(["--content", "other.explainer", "check"]) == 0
+    assert capsys.readouterr().out == "other.explainer: 0 problems\n"
 
 
 def test_an_explainer_with_errors_is_not_packed(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:

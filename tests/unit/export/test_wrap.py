@@ -1,7 +1,7 @@
 """Wrapping to terminal cells, without losing text."""
 
 from mali_tui.cell_width import cell_width
-from mali_tui.export.wrap import wrap
+from mali_tui.export.wrap import MARK_SPACE, wrap
 
 
 def test_combining_marks_have_width_zero_and_wide_letters_two() -> None:
@@ -19,8 +19,12 @@ def test_arabic_is_measured_in_cells_not_in_characters() -> None:
     assert wrap("كُتِبَ كُتِبَ", 7) == ["كُتِبَ كُتِبَ"]
 
 
-def test_a_no_break_space_does_not_break_and_is_written_as_a_space() -> None:
-    assert wrap("the north\u00a0●7 then", 9) == ["the", "north ●7", "then"]
+def test_a_no_break_space_does_not_break_and_stays() -> None:
+    assert wrap("il y a 68\u202f000\u00a0km", 9) == ["il y a", "68\u202f000\u00a0km"]
+
+
+def test_the_space_before_a_mark_does_not_break_and_is_written_as_a_plain_one() -> None:
+    assert wrap(f"the north{MARK_SPACE}●7 then", 9) == ["the", "north ●7", "then"]
 
 
 def test_a_word_too_long_for_a_line_is_split_between_letters() -> None:

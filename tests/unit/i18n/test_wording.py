@@ -67,6 +67,8 @@ def test_a_period_says_whether_it_is_over_and_whether_its_beginning_is_known(
             "1 Sep 1939 – May 1945",
         ),
         (Event("happened", start="-0430", end="-0403"), "431 BCE – 404 BCE", "431 BCE – 404 BCE"),
+        (Event("ongoing", start="192X"), "since the 1920s", "since the 1920s"),
+        (Event("happened", after="192X"), "after: the 1920s", "after the 1920s"),
         (Event("ongoing", start="2014~"), "since around 2014", "since c. 2014"),
         (Event("ongoing", start="2014", end=".."), "since 2014", "since 2014"),
         (Event("happened", start="2014"), "from 2014", "from 2014"),

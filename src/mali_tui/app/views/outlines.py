@@ -54,11 +54,15 @@ def event_outline(wording: Wording, *, since_then: bool = False, later: frozense
     column = max(map(cell_len, (*leads.values(), *later_leads.values()))) + 1
     blocks: list[Block] = []
     heading = ""
+    heading_day: Day | None = None
     for id, event in graph.events.items():
         to_come = event.status in FUTURE_STATUSES
         new = wording("statuses.expected") if to_come else wording.listed_year(id)
-        if new and new != heading:
-            heading = new
+        listed = listed_date(graph, event)
+        first_day = parse_edtf_date(listed).first if listed else None
+        goes_back = first_day and heading_day and first_day < heading_day  # as "after 1187 BCE" does below 1185 BCE
+        if new and new != heading and not goes_back:
+            heading, heading_day = new, first_day
             blocks.append(paragraph(new, "label", before=int(bool(blocks))))
         location, style = Location("event", id), "strong" if (event.date or "").partition("T")[0] == today else ""
         text = TextBuilder().add(wording.edition.events[id].title, style, location)

@@ -12,7 +12,7 @@ from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.outcomes import last_outcome
-from mali_tui.symbols import CLAIM_SIGNS, OUTCOME_SIGNS
+from mali_tui.symbols import CLAIM_SIGNS, OUTCOME_SIGNS, sign_position
 
 EXPLAINER = load(find_content())
 LANGUAGES = tuple(EXPLAINER.editions)
@@ -80,3 +80,16 @@ def test_only_what_the_shown_later_events_say_is_there() -> None:
     blocks = blocks_of("en", frozenset({"fuel-blockade"}))
     assert [block.links[0].location.id for block in blocks if is_later(block)] == ["fuel-blockade"]
     assert "".join(sign for sign in "".join(block.text for block in blocks) if sign in "✓◒✗⋯") == "◒◒"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("It fell; then", " then"),
+        ("« Elle tomba\u202f; puis", " puis"),
+        ("Tomba-t-elle\u202f?\u00a0» Oui", " Oui"),
+    ],
+)
+def test_a_sign_follows_punctuation_also_after_a_no_break_space(text: str, rest: str) -> None:
+    end = max(text.find(word) + len(word) for word in ("fell", "tomba", "elle") if word in text)
+    assert text[sign_position(text, end) :] == rest

@@ -52,7 +52,10 @@ def _summary(wording: Wording, rows: list[Forecast], visible: VisibleSet) -> Blo
         return paragraph(wording("outcomes.hidden"), "quiet")
     if visible.scope.cutoff:
         return paragraph(wording("since.after_cutoff"), "quiet")
-    counted = [f"{outcome_words(wording, outcome)}: {number}" for outcome, number in count_outcomes(rows)]
+    counted = [
+        f"{outcome_words(wording, outcome)}{wording('print.colon')}{number}"
+        for outcome, number in count_outcomes(rows)
+    ]
     return paragraph(SEPARATOR.join([*counted, wording("outcomes.not_the_article")]), "quiet")
 
 

@@ -10,7 +10,7 @@ from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.views.cards import event_row, label, outcome_in_words, sign_of, signed_row
 from mali_tui.app.views.event_canvas import event_key, location_of_key
 from mali_tui.app.views.map.labels import MapPlace
-from mali_tui.content.chronology import FUTURE_STATUSES
+from mali_tui.content.chronology import NOT_HAPPENED
 from mali_tui.content.explainer import Explainer, Ids
 from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.location import Location
@@ -115,7 +115,7 @@ def map_places(
         )
         is_since = event is not None and event not in explainer.graph.events
         occupation = (
-            _occupation_sign(explainer, leaving[id], now, event, numbers)
+            _occupation_sign(explainer, leaving[id], now, events[: events.index(event) + 1] if event else (), numbers)
             if any_in_scope and id in leaving and not is_since
             else ""
         )
@@ -138,12 +138,10 @@ def _leaving(wording: Wording) -> dict[str, str]:
     return {place: actor for place, actor in leaving.items() if actor}
 
 
-def _occupation_sign(
-    explainer: Explainer, actor: str, now: int, event: str | None, numbers: Mapping[str, int]
-) -> str:
-    """The sign of a place that an actor leaves, from its first event on; ``event`` was the last there."""
+def _occupation_sign(explainer: Explainer, actor: str, now: int, past: Ids, numbers: Mapping[str, int]) -> str:
+    """The sign of a place that an actor leaves, from its first event on; ``past`` are the events there until now."""
     events = explainer.graph.events
-    if event and events[event].leaves and events[event].status not in FUTURE_STATUSES:
+    if any(events[id].leaves and events[id].status not in NOT_HAPPENED for id in past if id in events):
         return BASE_VACATED
     of_actor = explainer.events_of_actor.get(actor)
     return BASE_OCCUPIED if not of_actor or numbers[of_actor[0]] <= now else ""

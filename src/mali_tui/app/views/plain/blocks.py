@@ -74,6 +74,7 @@ class _BlockWriter:
 
     def __init__(self, wording: PrintWording, why_outside: Callable[[Location], str]) -> None:
         self.wording = wording
+        self.colon = wording("print.colon")
         self.why_outside = why_outside
 
     def part(self, part: DocumentSection, depth: int) -> Iterator[Block]:
@@ -95,18 +96,18 @@ class _BlockWriter:
         """Blocks keyed by their ``home``, with a ``number`` where they are a paragraph of the article."""
         key = home + number
         if isinstance(block, Field) and (sources := self.citations(block.line)):
-            yield paragraph(f"{block.label}:", "quiet", key=key, before=1)
+            yield paragraph(block.label + self.colon.rstrip(" "), "quiet", key=key, before=1)
             yield from self.items(sources, key, 1)
         elif isinstance(block, Figure):
             yield self.line(block.line).block(key=key, before=1)
         elif isinstance(block, TextParagraph):
             yield self.line(block.line).block(key=key, before=int(not block.is_secondary), prose=bool(number))
         elif isinstance(block, Field):
-            builder = TextBuilder().add(f"{block.label}: ", "quiet")
+            builder = TextBuilder().add(block.label + self.colon, "quiet")
             yield self.line(block.line, builder).block(key=key)
         elif isinstance(block, List):
             if block.label:
-                yield paragraph(f"{block.label}:", "quiet", key=key, before=1)
+                yield paragraph(block.label + self.colon.rstrip(" "), "quiet", key=key, before=1)
             yield from self.items(block.items, key, 1)
         else:
             for row in block.rows:

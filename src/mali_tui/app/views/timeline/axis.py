@@ -17,7 +17,7 @@ from mali_tui.content.calendar import Day, format_year
 from mali_tui.content.chronology import FUTURE_STATUSES, EventTime, Precision, event_times, parse_date
 from mali_tui.content.edtf import parse_edtf_date
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import Graph
+from mali_tui.content.model import Event, Graph
 from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.cutoff import Cutoff
 from mali_tui.reading.location import Location
@@ -62,7 +62,7 @@ def _all_entries(wording: Wording, since_then: bool, later: frozenset[str]) -> t
             symbol(graph.sign_of(id)),
             _shape(wording.explainer, time),
             _ordinal(time.bounds.earliest),
-            end if since_then and time.bounds.latest is None else _ordinal(time.bounds.latest),
+            end if since_then and time.bounds.latest is None else _ordinal(_last_known_day(wording.explainer, time)),
             _lane(graph, graph.events[id].actors),
         )
         for id, time in event_times(graph).items()
@@ -94,7 +94,7 @@ def time_span(explainer: Explainer, *, since_then: bool = False) -> TimeScale:
     graph = explainer.graph
     dated, open_end, today = [], False, Day.of(graph.article.as_of)
     for id, time in event_times(graph).items():
-        event, (first, last) = graph.events[id], time.bounds
+        event, first, last = graph.events[id], time.bounds.earliest, _last_known_day(explainer, time)
         if time.precision in (*DATED, Precision.PERIOD, Precision.SPAN) and (first or last):
             dated.append((first or last or today, last or first or today))
         for bound in (event.after, event.before):
@@ -118,11 +118,22 @@ def _shape(explainer: Explainer, time: EventTime) -> Shape:
     event = explainer.graph.events[time.event]
     if event.status == "ongoing":
         return "ongoing"
-    if time.precision in DATED:
-        return "circa" if event.date and parse_edtf_date(event.date).is_approximate else "dated"
+    if time.precision in DATED or _end_is_unknown(event):
+        return "circa" if parse_edtf_date(event.date or event.start or "").is_approximate else "dated"
     if time.precision is Precision.SPAN:
         return "span"
     return "to-come" if event.status in (*FUTURE_STATUSES, "cancelled") else "between"
+
+
+def _end_is_unknown(event: Event) -> bool:
+    """Whether an event has a start and, though it is over, no end."""
+    return bool(event.start) and not event.end and event.status != "ongoing"
+
+
+def _last_known_day(explainer: Explainer, time: EventTime) -> Day | None:
+    """The last day of an event's bar: of an unknown end, the last of its start."""
+    event = explainer.graph.events[time.event]
+    return parse_edtf_date(event.start).last if event.start and _end_is_unknown(event) else time.bounds.latest
 
 
 def _ordinal(day: Day | None) -> int | None:

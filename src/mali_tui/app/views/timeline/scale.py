@@ -11,7 +11,7 @@ from mali_tui.content.calendar import Day, days_in_month
 
 MAX_GAP_YEARS = 2  # empty years in a row from which they are left out
 LONG_GAP = 1 / 20  # of all the time from the first year to the last, from which empty years are left out
-EARLY_WEIGHT = 0.4  # scale of the time before omitted years, which is far from most events
+SPARSE_WEIGHT = 0.4  # scale of the time between omitted years, unless most events are in it
 LATER_WEIGHT = 0.5  # scale of the time after the article's day, with what has happened since
 GAP_COLUMNS = 2  # columns of the sign for omitted years
 MIN_PART_COLUMNS = 4.0  # columns between two such signs
@@ -176,15 +176,20 @@ def build_time_scale(
 ) -> TimeScale:
     """Build the scale for events with dates, including ``today``.
 
-    Several empty years in a row are left out. It ends with the month of the last date, a while after ``today`` if
-    anything undated is ``to_come``. With events of ``later`` dates, the time after ``today`` is a segment of its own.
+    Several empty years in a row are left out; of the parts between them, that with most events has the full weight.
+    It ends with the month of the last date, a while after ``today`` if anything undated is ``to_come``. With events
+    of ``later`` dates, the time after ``today`` is a segment of its own.
     """
     room = Day.fromordinal(today.toordinal() + (FUTURE_DAYS if to_come else 0))
     spans = [*dated, (today, room)]
     runs = _runs(spans)
-    *early, last = [(_new_year(first), _new_year(end + 1)) for first, end in runs]
-    segments = [Segment(start, until, EARLY_WEIGHT) for start, until in early]
-    segments.append(Segment(last[0], _month_after(max(end for _, end in spans))))
+    counts = [sum(begin <= first.year <= end for first, _ in spans) for begin, end in runs]
+    densest = max(range(len(runs)), key=lambda number: (counts[number], number))
+    segments = [
+        Segment(_new_year(begin), _new_year(end + 1), 1.0 if number == densest else SPARSE_WEIGHT)
+        for number, (begin, end) in enumerate(runs)
+    ]
+    segments[-1] = segments[-1]._replace(end=_month_after(max(end for _, end in spans)))
     if later := list(later):
         segments = [
             *_until(segments, today),

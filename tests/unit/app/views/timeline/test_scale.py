@@ -44,6 +44,12 @@ def test_years_are_left_out_only_where_a_few_are_quiet_together() -> None:
     assert len(build_time_scale([(Day(2018, 5, 1), Day(2018, 5, 1))], AS_OF, to_come=False).segments) == 2
 
 
+def test_the_time_with_most_events_has_most_room_wherever_it_is() -> None:
+    ancient = [(Day(year, 1, 1), Day(year, 12, 31)) for year in (-1199, -1189, -1176)]
+    *early, last = build_time_scale([*ancient, (Day(1929, 1, 1), Day(1929, 12, 31))], AS_OF, to_come=False).segments
+    assert [segment.weight for segment in early] == [1.0] and last.weight < 1.0
+
+
 def test_the_last_days_that_a_calendar_has_can_be_drawn() -> None:
     ends = build_time_scale(
         [(Day.of(date.max), Day.of(date.max)), (Day.of(date.min), Day.of(date.min))], AS_OF, to_come=True
