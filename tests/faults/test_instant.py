@@ -116,11 +116,11 @@ def test_a_terminal_is_not_asked_over_the_frame_what_it_leaves_unanswered(tmp_pa
     with opened(tmp_path, answers=QTERMINAL) as terminal:
         wait_for_frame(terminal)
         terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
         assert QUESTION in terminal.output.decode("utf-8", "ignore")
         assert b"\x1b[8$p" not in terminal.output
         assert terminal.output.count(b"\x1b[?1049h") == 1
-        terminal.type("q")
-        assert terminal.wait_for_end() == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
