@@ -8,6 +8,7 @@ from typing import Any
 
 from mali_tui import __version__
 from mali_tui.cli.completion_scripts import SHELLS
+from mali_tui.cli.docs import DOCS
 from mali_tui.cli.parser import LocalizedParser, choice_type, folder_type, width_type
 from mali_tui.i18n.locale import Locale
 from mali_tui.importing.formats import IMPORT_FORMATS
@@ -111,6 +112,10 @@ def _import(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("--lang", metavar="CODE", help=words("cli.import_lang"))
 
 
+def _docs(parser: LocalizedParser, words: Locale) -> None:
+    _add_choice(parser, words, "name", list(DOCS), nargs="?", metavar="NAME", help=words("cli.docs_name"))
+
+
 def _doctor(parser: LocalizedParser, words: Locale) -> None:
     pass  # it has no arguments
 
@@ -142,6 +147,7 @@ _BUILDERS: dict[str, Callable[[LocalizedParser, Locale], None]] = {
     "new": _new,
     "import": _import,
     "pack": _pack,
+    "docs": _docs,
     "doctor": _doctor,
     "completion": _completion,
     "help": _help,

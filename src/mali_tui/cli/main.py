@@ -117,6 +117,10 @@ def _run_command(command: str, arguments: argparse.Namespace, parsers: Parsers, 
         from mali_tui.cli import pack
 
         return pack.run(arguments, words)
+    if command == "docs":
+        from mali_tui.cli import docs
+
+        return docs.run(arguments, words)
     if command == "doctor":
         from mali_tui.cli import doctor
 

@@ -6,6 +6,7 @@ import argparse
 import shlex
 from pathlib import Path
 
+from mali_tui.cli.docs import DOCS, find_docs
 from mali_tui.cli.errors import UsageError
 from mali_tui.cli.exit_codes import EXIT_OK
 from mali_tui.content.loader import GRAPH
@@ -26,13 +27,19 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
         for name in names:
             # "x": a file created in the meantime isn't overwritten either
             with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
-                file.write((TEMPLATE / name).read_text(encoding="utf-8"))
+                file.write(_schema_line(name) + (TEMPLATE / name).read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(words("new.unwritable", path=error.filename or folder, why=error.strerror)) from None
     for name in names:
         print(folder / name)
     print("\n" + words("new.next", folder=shlex.quote(str(folder))))
     return EXIT_OK
+
+
+def _schema_line(name: str) -> str:
+    """The first line of a file, by which editors find the schema that is installed with the program."""
+    schema = find_docs() / DOCS["graph-schema" if name == GRAPH else "edition-schema"]
+    return f"# yaml-language-server: $schema={schema.resolve().as_uri()}\n"
 
 
 def choose_languages(wanted: str | None, words: Locale) -> list[str]:
