@@ -1,17 +1,20 @@
-"""For all tests: a cache of their own, so that none uses the user's; the number of workers; figures are printed."""
+"""For all tests: a cache of their own, so that none uses the user's; workers, limits and garbage; figures printed."""
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
 
+IS_FUZZING = "FUZZ_ROUNDS" in os.environ
+MAX_GARBAGE = 1_000_000  # objects, 200 MB
 SECONDS_WITH_PROGRAMS = 300  # more than a test waits for one thing, so that it can tell what it waited for
 
 settings.register_profile("fuzz", max_examples=3 * int(os.environ.get("FUZZ_ROUNDS", 100)))
-if "FUZZ_ROUNDS" in os.environ:
+if IS_FUZZING:
     settings.load_profile("fuzz")
 
 
@@ -26,6 +29,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent.name == "faults":
             item.add_marker(pytest.mark.timeout(SECONDS_WITH_PROGRAMS))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Collect garbage now and then between tests only: it would be a quarter of the time of tests of the app.
+
+    Not by `gc.disable`, since the app does that, too, and undoes it.
+    """
+    if not IS_FUZZING:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(0)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect garbage if there may be much."""
+    if not IS_FUZZING and gc.get_count()[0] > MAX_GARBAGE:
+        gc.collect()
+        gc.freeze()  # what is left is kept by fixtures
 
 
 @pytest.fixture(scope="session", autouse=True)
