@@ -4,6 +4,8 @@
 # .venvs. Arguments go to pytest.
 set -u
 cd "$(dirname "$0")/.."
+THOROUGH=1 # all of the cases of which `make test` takes some
+export THOROUGH
 
 failed=0
 summary=""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 IS_FUZZING = "FUZZ_ROUNDS" in os.environ
+IS_THOROUGH = IS_FUZZING or "THOROUGH" in os.environ
 MAX_GARBAGE = 1_000_000  # objects, 200 MB
 SECONDS_WITH_PROGRAMS = 300  # more than a test waits for one thing, so that it can tell what it waited for
 
@@ -56,6 +57,12 @@ def separate_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def is_thorough() -> bool:
+    """Whether to check all of very many cases, as `make test-all` and `make fuzz` do, and not some of each kind."""
+    return IS_THOROUGH
 
 
 @pytest.fixture

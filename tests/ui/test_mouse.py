@@ -146,7 +146,7 @@ async def test_what_dialogs_offer_can_be_clicked(make_app: MakeApp) -> None:
         results = app.screen.query_one("#results", Page)
         await click(pilot, spot(app, "link_number", 0, results))
         assert reading(app).location == Location("actor", "wagner")
-        await pilot.press("ctrl+p")
+        await press(pilot, "ctrl+p")
         await wait_until(
             pilot,
             lambda: app.screen.query(OptionList) and app.screen.query_one(OptionList).option_count,

@@ -274,7 +274,7 @@ class RandomInput(RuleBasedStateMachine):
 
 TestRandomInput = RandomInput.TestCase
 TestRandomInput.settings = settings(
-    max_examples=RUNS or 6,
+    max_examples=RUNS or 4,
     stateful_step_count=60 if RUNS else 20,
     derandomize=not RUNS,
     deadline=None,

@@ -208,13 +208,13 @@ async def test_the_palette_finds_an_actor_and_goes_there(make_app: MakeApp, expl
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         name = explainer.editions["en"].actors["blinken"].name
-        await pilot.press("ctrl+p", *name.split()[0])
+        await press(pilot, "ctrl+p", *name.split()[0])
         commands = app.screen.query_one(OptionList)
         await wait_until(
             pilot, lambda: commands.option_count and name in str(commands.get_option_at_index(0).prompt), name
         )
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
+        await settle(pilot)
         assert reading(app).location == Location("actor", "blinken")
 
 

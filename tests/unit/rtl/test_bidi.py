@@ -23,6 +23,10 @@ SAMPLES = {"L": "a", "R": "א", "AL": "ب", "EN": "1", "ES": "+", "ET": "$", "AN
            "FSI": "\u2068", "PDI": "\u2069"}  # fmt: skip
 
 
+ISOLATE = re.compile("206[678]")
+STEP = 19  # one case in so many, of files that go through all combinations in order; no length or count divides by it
+
+
 def lines(name: str) -> Iterator[str]:
     yield from lzma.decompress((DATA / name).read_bytes()).decode().splitlines()
 
@@ -34,10 +38,12 @@ def resolved(text: str, base: Base, wanted: list[str]) -> tuple[list[str], list[
     return kept, [index for index in reorder(levels) if wanted[index] != "x"]
 
 
-def test_it_agrees_with_every_case_of_bidi_character_test(figure: Callable[[str], None]) -> None:
+def test_it_agrees_with_bidi_character_test(figure: Callable[[str], None], is_thorough: bool) -> None:
     """Unicode's file has 91,707 cases; 81 have embeddings or overrides, which are ignored."""
     cases = isolates = 0
-    for line in lines("BidiCharacterTest.txt.xz"):
+    for number, line in enumerate(lines("BidiCharacterTest.txt.xz")):
+        if not (is_thorough or number % STEP == 0 or ISOLATE.search(line)):
+            continue
         codes, base, direction, levels, order = line.split(";")
         text = "".join(chr(int(code, 16)) for code in codes.split())
         wanted = levels.split(), [int(index) for index in order.split()]
@@ -46,19 +52,19 @@ def test_it_agrees_with_every_case_of_bidi_character_test(figure: Callable[[str]
         cases += 1
         isolates += not {"\u2066", "\u2067", "\u2068"}.isdisjoint(text)
     figure(f"BidiCharacterTest: {cases} of {cases} cases agree, {isolates} of them with isolates")
-    assert (cases, isolates) == (91_626, 16)
+    assert (cases, isolates) == ((91_626, 16) if is_thorough else (4_838, 16))
 
 
-def test_it_agrees_with_every_case_of_bidi_test(figure: Callable[[str], None]) -> None:
+def test_it_agrees_with_bidi_test(figure: Callable[[str], None], is_thorough: bool) -> None:
     cases = isolates = 0
     levels: list[str] = []
     order: list[int] = []
-    for line in lines("BidiTest.txt.xz"):
+    for number, line in enumerate(lines("BidiTest.txt.xz")):
         if line.startswith("@Levels:"):
             levels = line.removeprefix("@Levels:").split()
         elif line.startswith("@Reorder:"):
             order = [int(index) for index in line.removeprefix("@Reorder:").split()]
-        else:
+        elif is_thorough or number % STEP == 0:
             classes, bases = line.split(";")
             names = classes.split()
             text = "".join(SAMPLES[name] for name in names)
@@ -68,7 +74,7 @@ def test_it_agrees_with_every_case_of_bidi_test(figure: Callable[[str], None]) -
             cases += len(asked)
             isolates += len(asked) * (not {"LRI", "RLI", "FSI"}.isdisjoint(names))
     figure(f"BidiTest: {cases} of {cases} cases agree, {isolates} of them with isolates")
-    assert (cases, isolates) == (282_021, 148_968)
+    assert (cases, isolates) == ((282_021, 148_968) if is_thorough else (14_856, 7_893))
 
 
 @pytest.mark.parametrize(

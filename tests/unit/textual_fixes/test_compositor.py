@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
+from screen import settle
 from textual import events, on
 from textual._compositor import ChopsUpdate, Compositor
 from textual.app import App, ComposeResult
@@ -74,7 +75,7 @@ async def test_it_draws_what_textual_draws(crop: Region, drawn: Callable[[int], 
     app = Reader()
     async with app.run_test(size=(60, 14)) as pilot:
         app.query_one(VerticalScroll).scroll_to(y=3, animate=False)
-        await pilot.pause()
+        await settle(pilot)
         compositor = app.screen._compositor
         ours = list(cells(compositor, OcclusionCompositor._render_chops, crop, drawn))
         assert ours
@@ -84,7 +85,7 @@ async def test_it_draws_what_textual_draws(crop: Region, drawn: Callable[[int], 
 async def test_nothing_is_asked_of_what_is_covered(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Reader()
     async with app.run_test(size=(60, 14)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         over, compositor = app.query_one("#over"), cast("OcclusionCompositor", app.screen._compositor)
         asked: list[tuple[Widget, Region]] = []
         render_lines = Widget.render_lines
@@ -102,7 +103,7 @@ async def test_nothing_is_asked_of_what_is_covered(monkeypatch: pytest.MonkeyPat
 async def test_where_things_are_is_not_worked_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Reader()
     async with app.run_test(size=(60, 14)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         made: list[Widget] = []
         arrange = Compositor._arrange_root
 
@@ -222,7 +223,7 @@ async def test_whoever_has_a_handler_is_told_and_nobody_else() -> None:
         assert attentive.told == overriding.told == ["resize", "show"]
         for display in (False, True):
             attentive.display = indifferent.display = overriding.display = display
-            await pilot.pause()
+            await settle(pilot)
         await pilot.resize_terminal(30, 10)
         await pilot.pause(0.1)  # a busy machine may not have laid it out yet
         assert attentive.told == overriding.told == ["resize", "show", "hide", "resize", "show", "resize"]
@@ -235,10 +236,10 @@ async def test_what_has_the_focus_loses_it_when_it_is_hidden() -> None:
     async with app.run_test(size=(40, 10)) as pilot:
         indifferent = app.query_one(Indifferent)
         indifferent.focus()
-        await pilot.pause()
+        await settle(pilot)
         assert app.focused is indifferent
         indifferent.display = False
-        await pilot.pause()
+        await settle(pilot)
         assert app.focused is None
 
 
@@ -250,5 +251,5 @@ async def test_a_scroll_bar_lets_go_of_the_mouse_when_it_is_hidden() -> None:
         assert app.mouse_captured is scroll.vertical_scrollbar
         app.screen.set_focus(None)  # else that is told, and tells its scroll bar
         scroll.display = False
-        await pilot.pause()
+        await settle(pilot)
         assert app.mouse_captured is None

@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
+from screen import settle
 from textual._styles_cache import StylesCache
 from textual.app import App, ComposeResult
 from textual.color import Color
@@ -118,7 +119,7 @@ async def test_a_link_under_the_mouse_is_lit_as_textual_lights_it() -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         static = app.query_one("#padding", Static)
         static.update("[@click=app.bell]صلة[/] أخرى")
-        await pilot.pause()
+        await settle(pilot)
         before = cells(static.render_lines(static.region.size.region))
         [link] = {
             s.style

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from screen import press, settle
 from textual import events, messages
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
@@ -57,11 +58,11 @@ async def test_the_screen_is_told_at_once_that_something_is_to_be_drawn_again(
         assert counter.prompted == 1
         assert len(told) == 1
         monkeypatch.undo()
-        await pilot.pause()
+        await settle(pilot)
         counter.prompted = 0
         counter.update("two")  # which lays it out, too
         assert counter.prompted == 1
-        await pilot.pause()
+        await settle(pilot)
         assert "two" in seen(app)
 
 
@@ -146,9 +147,9 @@ async def test_keys_and_word_of_the_focus_pass_by_whom_they_do_not_concern() -> 
     app = Nested()
     async with app.run_test(size=(20, 3)) as pilot:
         app.query_one(Inner).focus()
-        await pilot.press("x")
+        await press(pilot, "x")
         app.set_focus(None)
-        await pilot.pause()
+        await settle(pilot)
         outer, on_keys = app.query_one(Holder), app.query_one(OnKeys)
         passed = {events.Key, events.DescendantFocus, events.DescendantBlur}
         assert passed <= set(outer.taken)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from screen import settle
 from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Size
@@ -79,7 +80,7 @@ async def test_a_shown_widget_is_told_its_size(opener: type[Opener], screen: typ
         assert below.sizes == []
         below.display = True
         forget_map(app)
-        await pilot.pause()
+        await settle(pilot)
         assert below.sizes == [Size(40, 3)]
 
 
@@ -87,9 +88,9 @@ async def test_a_shown_widget_is_told_its_size(opener: type[Opener], screen: typ
 async def test_each_size_is_told_once(opener: type[Opener], screen: type[Screen[None]]) -> None:
     app = opener(screen)
     async with app.run_test(size=(40, 10)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         await pilot.resize_terminal(30, 10)
         forget_map(app)
         await pilot.resize_terminal(20, 10)
-        await pilot.pause()
+        await settle(pilot)
         assert app.query(Sized).first().sizes == [Size(40, 3), Size(30, 3), Size(20, 3)]

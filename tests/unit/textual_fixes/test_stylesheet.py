@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import pytest
+from screen import settle
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.css.stylesheet import Stylesheet, StylesheetParseError
@@ -98,7 +99,7 @@ async def test_parts_look_as_what_is_around_them_wants_it() -> None:
     async with app.run_test() as pilot:
         assert app.marks == ["rgb(1,0,0)", "rgb(2,0,0)", "rgb(1,0,0)"]
         app.add_class("-plain")
-        await pilot.pause()
+        await settle(pilot)
         assert app.marks == ["rgb(3,0,0)", "rgb(2,0,0)", "rgb(3,0,0)"]
 
 
@@ -107,7 +108,7 @@ async def test_parts_are_styled_once_for_all_of_which_the_same_is_true(monkeypat
     async with app.run_test() as pilot:
         styled = applied_to(CachingStylesheet, monkeypatch)
         app.screen.mount(Line(id="another"))
-        await pilot.pause()
+        await settle(pilot)
         assert app.marks[-1] == "rgb(1,0,0)"
         assert "another" in [node.id for node in styled]
         assert not any(node.has_class("line--mark") for node in styled)
@@ -160,21 +161,21 @@ async def test_what_was_made_of_a_widget_is_had_again_only_where_all_is_as_it_wa
         for _ in range(2):
             for pane in (first, second, first):
                 app.screen.set_focus(pane)
-                await pilot.pause()
+                await settle(pilot)
                 focused = ("rgb(2,0,0)", "rgb(9,9,9)")
                 assert (app.look("first") == focused) is (pane is first)
                 assert (app.look("second") == focused) is (pane is second)
                 assert (app.look("box")[1] == "rgb(5,5,5)") is (pane is second)
             first.add_class("-warm")
             app.screen.set_focus(None)
-            await pilot.pause()
+            await settle(pilot)
             assert app.look("first")[0] == "rgb(3,0,0)"
             first.remove_class("-warm")
             app.add_class("-plain")
-            await pilot.pause()
+            await settle(pilot)
             assert app.look("first")[0] == "rgb(4,0,0)"
             app.remove_class("-plain")
-            await pilot.pause()
+            await settle(pilot)
 
 
 async def test_a_place_among_others_is_looked_at_each_time() -> None:
@@ -182,7 +183,7 @@ async def test_a_place_among_others_is_looked_at_each_time() -> None:
     async with app.run_test() as pilot:
         assert app.look("line")[0] == "rgb(6,0,0)"
         await app.query_one("#box").mount(Line(id="before"), before="#line")
-        await pilot.pause()
+        await settle(pilot)
         assert app.look("before")[0] == "rgb(6,0,0)" != app.look("line")[0]
 
 
@@ -194,7 +195,7 @@ async def test_the_rules_are_asked_once_for_each_state_until_they_are_others(mon
         for _ in range(3):
             for pane in (first, None):
                 app.screen.set_focus(pane)
-                await pilot.pause()
+                await settle(pilot)
         assert applied.count(first) == 1  # with the focus; without it it was at the start
         app.stylesheet.add_source("Pane { color: rgb(7,0,0); }", ("other.tcss", ""))
         app.stylesheet.parse()
@@ -208,7 +209,7 @@ async def test_not_more_states_are_remembered_than_there_are_to_be(monkeypatch: 
     async with app.run_test() as pilot:
         for pane in (*app.query(Pane), None, *app.query(Pane)):
             app.screen.set_focus(pane)
-            await pilot.pause()
+            await settle(pilot)
         assert isinstance(app.stylesheet, CachingStylesheet)
         assert len(app.stylesheet._applied) <= 3
         assert app.look("second") == ("rgb(2,0,0)", "rgb(9,9,9)")

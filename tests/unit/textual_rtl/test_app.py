@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from screen import settle
 from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
@@ -35,7 +36,7 @@ async def test_a_terminal_that_names_the_letter_is_understood(
     app = Word(driver_for(terminal))
     app.encoding = encoding
     async with app.run_test(size=(10, 1)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         for x, y in ((7, 0), (2, 0), (7, 1), (7, 2), (7, 9), (7, -1)):
             event = events.MouseMove(None, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y)
             await app.on_event(event)

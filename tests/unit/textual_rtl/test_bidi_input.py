@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from mouse import click
+from screen import press, settle
 from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets.input import Selection
@@ -59,7 +61,7 @@ async def test_arrows_move_as_they_point_and_the_cursor_is_one_cell(value: str, 
         for key, by in (("left", -1), ("right", 1), ("left", -1)):
             seen = []
             for _ in range(len(value) + 3):
-                await pilot.press(key)
+                await press(pilot, key)
                 [column] = lit_columns(app)
                 assert app.field.cursor_screen_offset.x == column
                 seen.append(column)
@@ -75,7 +77,7 @@ async def test_the_cursor_on_lam_alif_is_on_its_one_cell() -> None:
     async with app.run_test(size=(WIDTH, 4)) as pilot:
         for position in (1, 2):  # on lām, and between lām and alif
             app.field.cursor_position = position
-            await pilot.pause()
+            await settle(pilot)
             assert [glyph for glyph, lit in glyphs(app) if lit] == ["\ufefc"]
 
 
@@ -84,11 +86,11 @@ async def test_the_cursor_on_lam_alif_is_on_its_one_cell() -> None:
 async def test_a_click_hits_what_is_seen(value: str, side: Direction) -> None:
     app = Form(value, side)
     async with app.run_test(size=(WIDTH, 4)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         before = [glyph for glyph, _ in glyphs(app)]
         hit = 0
         for column in range(WIDTH):
-            await pilot.click(app.field, offset=(column, 0))
+            await click(pilot, (app.field.region.x + column, app.field.region.y))
             if [glyph for glyph, _ in glyphs(app)] != before:
                 break  # a click at the edge has scrolled the text
             if before[column] != " ":
@@ -111,7 +113,7 @@ async def test_an_arrow_leaves_a_selection_at_the_side_that_it_points_to() -> No
     async with app.run_test(size=(WIDTH, 4)) as pilot:
         for key, position in (("left", 4), ("right", 0)):
             app.field.selection = Selection(0, 4)
-            await pilot.press(key)
+            await press(pilot, key)
             assert app.field.selection == Selection.cursor(position)
 
 
@@ -119,11 +121,11 @@ async def test_shift_and_an_arrow_select_as_they_point() -> None:
     app = Form("abc", "ltr")
     async with app.run_test(size=(WIDTH, 4)) as pilot:
         app.field.cursor_position = 1
-        await pilot.press("shift+right")
+        await press(pilot, "shift+right")
         assert app.field.selected_text == "b"
         app.field.value = "سين"
         app.field.cursor_position = 1
-        await pilot.press("shift+left")
+        await press(pilot, "shift+left")
         assert app.field.selected_text == "ي"
 
 
@@ -131,9 +133,9 @@ async def test_words_are_passed_as_arrows_point() -> None:
     app = Form("واحد اثنان ثلاثة", "rtl")
     async with app.run_test(size=(WIDTH, 4)) as pilot:
         app.field.cursor_position = 0
-        await pilot.press("ctrl+left")
+        await press(pilot, "ctrl+left")
         assert app.field.cursor_position == 5
-        await pilot.press("ctrl+right")
+        await press(pilot, "ctrl+right")
         assert app.field.cursor_position == 0
 
 
@@ -142,13 +144,13 @@ async def test_joiners_can_be_typed_and_are_kept(joiner: str) -> None:
     app = Form("", "rtl")
     async with app.run_test(size=(WIDTH, 4)) as pilot:
         app.field.focus()
-        await pilot.pause()
+        await settle(pilot)
         for character in f"می{joiner}خواهم":
             app.field.post_message(events.Key("", character))
-            await pilot.pause()
+            await settle(pilot)
         assert app.field.value == f"می{joiner}خواهم"
         app.field.post_message(events.Paste(f"ب{joiner}ت"))
-        await pilot.pause()
+        await settle(pilot)
         assert app.field.value.endswith(f"ب{joiner}ت")
 
 
@@ -156,5 +158,5 @@ async def test_a_password_shows_neither_ligatures_nor_directions() -> None:
     app = Form("لا abc", "rtl")
     async with app.run_test(size=(WIDTH, 4)) as pilot:
         app.field.password = True
-        await pilot.pause()
+        await settle(pilot)
         assert "".join(glyph for glyph, _ in glyphs(app)).strip() == "•" * 6

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from screen import settle
+from screen import press, settle
 from textual.app import App
 from textual.widgets import DataTable
 
 from mali_tui.rtl.line_layout import RIGHT_TO_LEFT
-from mali_tui.textual_rtl import Directed, TextDirection, gallery
+from mali_tui.textual_rtl import Directed, gallery
 from mali_tui.textual_rtl.gallery import NAMES, PAGES, Gallery, GalleryPages
 
 KEYS = ["tab", "down", "right", "tab", "down", "right", "end", "left", "tab", "space", "a", "tab", "enter"]
@@ -45,7 +45,7 @@ async def pictures(app: App[Any], page: str) -> list[Any]:
             field.cursor_blink = False  # type: ignore[attr-defined]
         await settle(pilot)
         for key in KEYS:
-            await pilot.press(key)
+            await pilot.press(key)  # which waits for timers of Textual's widgets, too
             await settle(pilot)
             seen.append(picture(app))
     return seen
@@ -65,23 +65,27 @@ async def test_from_the_left_every_cell_is_as_without_the_layer(page: str, monke
         assert one == other, f"after {key}"
 
 
-@pytest.mark.parametrize("direction", ["rtl", "ltr", "auto"])
 @pytest.mark.parametrize("page", PAGES)
-async def test_a_page_is_joined_and_ordered(page: str, direction: TextDirection) -> None:
-    app = Gallery(direction)
+async def test_a_page_is_joined_and_ordered(page: str) -> None:
+    app = Gallery("rtl")
     app.pages = (page,)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        seen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-        assert RIGHT_TO_LEFT.search(seen)
-        assert not any("\u0627" <= glyph <= "\u064a" for glyph in seen), "letters that aren't joined"
+        directions = set()
+        for _ in range(3):
+            directions.add(app.direction)
+            seen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+            assert RIGHT_TO_LEFT.search(seen)
+            assert not any("\u0627" <= glyph <= "\u064a" for glyph in seen), "letters that aren't joined"
+            await press(pilot, "f2")
+        assert len(directions) == 3
 
 
 async def test_a_key_sets_the_next_direction() -> None:
     app = Gallery("rtl")
     app.pages = ("signs",)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("f2")
+        await press(pilot, "f2")
         assert app.direction != "rtl"
 
 
@@ -93,7 +97,7 @@ async def test_arrows_of_a_table_move_as_they_point() -> None:
         table = app.query_one(DataTable)
         table.cursor_type = "cell"
         table.focus()
-        await pilot.press("left", "left", "right")
+        await press(pilot, "left", "left", "right")
         assert table.cursor_coordinate == (0, 1)
 
 

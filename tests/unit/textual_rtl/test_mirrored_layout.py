@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import pytest
+from screen import settle
 from textual.app import App, ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.widgets import Static
@@ -56,7 +57,7 @@ async def test_a_container_and_its_scroll_bars_have_a_direction(
     app = Reader()
     app.set_up_direction(direction)
     async with app.run_test(size=(40, 8)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert spans(app) == expected
 
 
@@ -67,7 +68,7 @@ async def test_a_container_can_be_turned_round_and_back() -> None:
         sides: tuple[Direction, ...] = ("rtl", "ltr", "rtl")
         for side in sides:
             app.direction = side
-            await pilot.pause()
+            await settle(pilot)
             firsts.append(app.query_one("#third").region.x)
         assert firsts == [19, 16, 19]
 
@@ -84,7 +85,7 @@ async def test_a_scroll_bar_is_not_displayed_where_all_fits() -> None:
     app = Short()
     async with app.run_test(size=(40, 8)) as pilot:
         bar = app.query_one(Rows).vertical_scrollbar
-        await pilot.pause()
+        await settle(pilot)
         assert not bar.display
 
 
@@ -109,7 +110,7 @@ async def test_the_lines_between_cells_are_mirrored_with_them(direction: Literal
     app = Table()
     app.set_up_direction(direction)
     async with app.run_test(size=(30, 8)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         rows = [strip.text for strip in app.screen._compositor.render_strips()]
         first, second = (app.query(Static)[number].region for number in (0, 1))
         assert (first.x > second.x) == (direction == "rtl")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
+from screen import settle
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -41,7 +42,7 @@ async def lines_of(text: str, width: int, direction: Direction = "rtl", style: s
     """A text as it is shown, without the blanks around it and with Arabic letters in their base forms."""
     app = Reader(text, direction, style)
     async with app.run_test(size=(width, 40)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         rows = app.screen._compositor.render_strips()
     return [text for row in rows if (text := "".join(segment.text for segment in row).strip())]
 

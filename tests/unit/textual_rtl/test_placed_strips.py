@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from screen import settle
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
@@ -86,7 +87,7 @@ async def test_what_follows_is_not_shifted(cluster: str, terminal: str) -> None:
     app.text = f"ab{CLUSTERS[cluster]}cd{CLUSTERS[cluster]}"
     width = cell_len(CLUSTERS[cluster])
     async with app.run_test(size=(30, 3)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         full = app.screen._compositor.render_full_update().render_segments(app.console)
         app.query_one(Static).refresh()
         partial = app.screen._compositor.render_partial_update()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from mouse import click, drag
-from screen import settle
+from screen import press, settle
 from textual.app import App, ComposeResult
 from textual.filter import ANSIToTruecolor
 from textual.screen import ModalScreen
@@ -70,7 +70,7 @@ async def test_a_click_that_selected_nothing_has_no_part_in_what_is_selected_lat
         await settle(pilot)
         await click(pilot, (18, row), times)
         if times > 1:
-            await pilot.press("a")
+            await press(pilot, "a")
         app.query_one("#first", Static).text_select_all()
         assert app.screen.get_selected_text() == FIRST
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from screen import settle
+from screen import press, settle
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, VerticalScroll
@@ -225,7 +225,7 @@ async def test_the_stock_palette_is_laid_out_once() -> None:
         app.action_command_palette()
         await settle(pilot)
         assert lines(app)[1] == SEEN.rjust(60)
-        await pilot.press("escape")
+        await press(pilot, "escape")
 
 
 class Empty(ListView):
@@ -244,7 +244,7 @@ async def test_keys_of_a_focused_list_without_items_work(direction: TextDirectio
     app.set_up_direction(direction)
     async with app.run_test() as pilot:
         app.query_one(Empty).focus()
-        await pilot.press("a")
+        await press(pilot, "a")
         assert app.query_one(Empty).added == 1
 
 
