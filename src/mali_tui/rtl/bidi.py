@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mali_tui.rtl.bidi_classes import bidi_classes
+from mali_tui.rtl.isolates import LRI, PDI
 
 Base = Literal["rtl", "ltr", "auto"]
 Direction = Literal["rtl", "ltr"]
@@ -91,6 +92,23 @@ def resolve_paragraph(text: str, base: Base) -> Paragraph:
 
 paragraph = lru_cache(1024)(resolve_paragraph)
 """`resolve_paragraph`, with the paragraphs resolved last."""
+
+
+@lru_cache(256)
+def paragraph_with_isolates(text: str, base: Base, spans: tuple[tuple[int, int], ...]) -> Paragraph:
+    """The paragraph ``text`` as if an LRI stood before each of ``spans``, which are in order, and a PDI after it."""
+    pieces: list[str] = []
+    kept: list[int] = []
+    at = shift = 0
+    for start, end in spans:
+        pieces += [text[at:start], LRI, text[start:end], PDI]
+        kept += [*range(at + shift, start + shift), *range(start + shift + 1, end + shift + 1)]
+        at, shift = end, shift + 2
+    pieces.append(text[at:])
+    kept += range(at + shift, len(text) + shift)
+    whole = resolve_paragraph("".join(pieces), base)
+    classes, levels = whole.classes, whole.levels
+    return Paragraph(text, whole.base, "".join([classes[n] for n in kept]), bytes([levels[n] for n in kept]))
 
 
 def _isolating_sequences(classes: str, level: int) -> list[tuple[list[int], int]]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from mali_tui.rtl.bidi import Base, first_strong, paragraph, reorder
+from mali_tui.rtl.bidi import Base, first_strong, paragraph, paragraph_with_isolates, reorder
 from mali_tui.rtl.bidi import Direction as Direction
 from mali_tui.rtl.char_class import ranges
 from mali_tui.rtl.isolates import CONTROLS, has_isolates, split_isolates
@@ -75,12 +75,16 @@ class VisualLine(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """``line[start:end]`` is the part of ``paragraph`` that begins at ``offset``."""
+    """``line[start:end]`` is the part of ``paragraph`` that begins at ``offset``.
+
+    ``isolates`` are spans of the paragraph that run from the left whatever is around them: code, paths, addresses.
+    """
 
     start: int
     end: int
     paragraph: str
     offset: int
+    isolates: tuple[tuple[int, int], ...] = ()
 
 
 @lru_cache(1024)  # lines, of some 4 kB each: those of ten screens
@@ -112,7 +116,7 @@ def layout_line(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...
 
 def _without_prose(text: str, prose: tuple[Prose, ...]) -> str:
     """The text with a letter for each character of prose."""
-    for start, end, _, _ in prose:
+    for start, end, *_ in prose:
         text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
     return text
 
@@ -175,7 +179,9 @@ def _levels_of_prose(spans: list[Prose], base: Direction) -> bytes:
     """The levels of parts of a paragraph, and of the blanks between them, which are as the blank at their place."""
     first, last = spans[0], spans[-1]
     end = last.offset + last.end - last.start
-    levels = paragraph(first.paragraph, base).line_levels(first.offset, end)
+    whole = first.paragraph, base
+    resolved = paragraph_with_isolates(*whole, first.isolates) if first.isolates else paragraph(*whole)
+    levels = resolved.line_levels(first.offset, end)
     if len(levels) == last.end - first.start:
         return levels
     parts: list[bytes] = []

@@ -1,7 +1,7 @@
 """The paragraph that a line of text was cut from, which the line carries up to the filter that lays it out.
 
 A mark stands before each piece of text, and one after it: a segment without text, whose style has the paragraph in
-its meta.
+its meta, and what of it is code, a path or an address, which run from the left in any paragraph.
 
 Changes: once `mark_content` was called, `Content.render_strips` sets the marks, and ``divide_line``, by which it
 wraps, holds words with no-break spaces between them together. Textual's lines don't say what they were cut from.
@@ -10,6 +10,7 @@ Upstream: not reported. Without it each line of a widget is a paragraph by itsel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -25,15 +26,16 @@ from textual.visual import RenderOptions
 
 from mali_tui.rtl.line_layout import Prose
 
+Spans = tuple[tuple[int, int], ...]
 _KEY = "paragraph"  # in the meta of a mark's style, which survives whatever Textual does to a line's styles
 PROSE_END = Segment("", Style.from_meta({_KEY: None}))
 """The mark after a piece of prose."""
 
 
 @lru_cache(1024)  # lines: those of ten screens
-def prose_start(paragraph: str, offset: int) -> Segment:
-    """The mark before text that begins at ``offset`` of ``paragraph``."""
-    return Segment("", Style.from_meta({_KEY: (paragraph, offset)}))
+def prose_start(paragraph: str, offset: int, isolates: Spans = ()) -> Segment:
+    """The mark before text that begins at ``offset`` of ``paragraph``, of which ``isolates`` run from the left."""
+    return Segment("", Style.from_meta({_KEY: (paragraph, offset, isolates)}))
 
 
 @lru_cache(1024)
@@ -48,7 +50,7 @@ def separate_prose(segments: Iterable[Segment]) -> tuple[list[Segment], list[Seg
     texts: list[Segment] = []
     prose: list[Prose] = []
     at = start = 0
-    place: tuple[str, int] | None = None
+    place: tuple[str, int, Spans] | None = None
     for segment in segments:
         if segment.control:
             controls.append(segment)
@@ -73,6 +75,11 @@ def mark_content() -> None:
 
 _BUTTON_SIDES = ("▐", "▌")  # of Textual's toggle buttons, drawn by a segment each
 _render_strips = Content.render_strips
+_CODE = ".code_inline"  # how Textual's Markdown marks it
+_PATH = re.compile(
+    r"(?<![\w./:\\~])(?:[A-Za-z][A-Za-z+.-]*://|[A-Za-z]:[\\/]|(?:~|\.{1,2})?/(?=[A-Za-z._~]))"
+    r"(?:(?:[^\s<>()\"{}«»،؛]|\([^\s()]*\))*(?:[\w#$%&*+/=@\\~]|\([^\s()]*\)))?"
+)
 _AS_LETTERS = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", "x"))  # class GL of UAX #14
 
 
@@ -84,11 +91,27 @@ def _render_marked_strips(
     content: Content, width: int, height: int | None, style: VisualStyle, options: RenderOptions
 ) -> list[Strip]:
     strips = _render_strips(content, width, height, style, options)
-    paragraphs = [line.expand_tabs(8).plain for line in content.split(allow_blank=True)]
-    return [Strip(list(_mark_line(list(strip), paragraphs)), strip.cell_length) for strip in strips]
+    paragraphs = [line.expand_tabs(8) for line in content.split(allow_blank=True)]
+    texts = [(paragraph.plain, _isolates(paragraph)) for paragraph in paragraphs]
+    return [Strip(list(_mark_line(list(strip), texts)), strip.cell_length) for strip in strips]
 
 
-def _mark_line(segments: list[Segment], paragraphs: list[str]) -> Iterator[Segment]:
+def _isolates(paragraph: Content) -> Spans:
+    """The parts of a paragraph that run from the left: code as Markdown marks it, paths, and addresses of the web."""
+    text = paragraph.plain
+    spans = [(start, end) for start, end, style in paragraph.spans if style == _CODE]
+    if "/" in text or "\\" in text:
+        spans += [match.span() for match in _PATH.finditer(text)]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _mark_line(segments: list[Segment], paragraphs: list[tuple[str, Spans]]) -> Iterator[Segment]:
     """The segments of a line with marks around those that have an offset in the content, as its text has."""
     places = [segment.style.meta.get("offset") if segment.style else None for segment in segments]
     text = "".join([segment.text for segment, place in zip(segments, places, strict=True) if place])
@@ -96,7 +119,7 @@ def _mark_line(segments: list[Segment], paragraphs: list[str]) -> Iterator[Segme
     if first is None:
         yield from segments
         return
-    paragraph = paragraphs[first[1]]
+    paragraph, isolates = paragraphs[first[1]]
     # cut short or padded, it isn't what stands there
     is_alone = any(
         place and not paragraph.startswith(segment.text, place[0])
@@ -108,7 +131,7 @@ def _mark_line(segments: list[Segment], paragraphs: list[str]) -> Iterator[Segme
             at += len(segment.text) if place else 0
             yield segment
             continue
-        yield prose_start(text, at) if is_alone else prose_start(paragraph, place[0])
+        yield prose_start(text, at) if is_alone else prose_start(paragraph, place[0], isolates)
         yield segment
         yield PROSE_END
         at += len(segment.text)

@@ -13,10 +13,10 @@ from rich.style import Style
 from screen import settle
 from textual.app import App, ComposeResult
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Markdown, Static
 
 from mali_tui.rtl.bidi import paragraph, reorder
-from mali_tui.rtl.line_layout import Direction, Prose
+from mali_tui.rtl.line_layout import Direction, Prose, layout_line
 from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
 from mali_tui.wrapping import line_starts
@@ -162,3 +162,39 @@ def test_content_marks_its_lines_once() -> None:
     Reader("", "rtl", "")
     assert Content.render_strips.__name__ == "_render_marked_strips"
     assert first is Content.render_strips or first.__name__ == "render_strips"
+
+
+ISOLATED = [
+    "/usr/share/doc/",
+    "~/.bashrc",
+    "./tests",
+    "https://example.org/a_(b)?c=(1)",
+    "https://ar.wikipedia.org/wiki/مالي",
+    r"C:\Users\x",
+]
+NOT_ISOLATED = ["نعم/no", "24/7", "و/أو", "/ 5", "2/", "km/h"]
+
+
+async def test_paths_and_addresses_run_from_the_left() -> None:
+    """As with an LRI before and a PDI after them; what ends the sentence is outside."""
+    for name in ISOLATED:
+        assert await lines_of(f"{name}، ثم.", 80) == await lines_of(f"\u2066{name}\u2069، ثم.", 80)
+        assert await lines_of(f"(انظر {name}).", 80) == await lines_of(f"(انظر \u2066{name}\u2069).", 80)
+        assert (await lines_of(name, 80))[0].startswith(name[:3])
+    for name in NOT_ISOLATED:
+        text = f"قال {name} (نص)"
+        as_it_is = layout_line(text, "rtl", False, (Prose(0, len(text), text, 0),))
+        assert await lines_of(text, 80) == [as_it_is.drawn]
+
+
+async def test_code_in_markdown_runs_from_the_left() -> None:
+    class Page(Directed, App[Any]):
+        def compose(self) -> ComposeResult:
+            yield Markdown('القائمة `[1, 2, 3]` و`greet("كتب")`.')
+
+    app = Page()
+    async with app.run_test(size=(60, 6)) as pilot:
+        await settle(pilot)
+        row = "".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "[1, 2, 3]" in row
+        assert layout_line('greet("كتب")', "ltr", False).drawn in row
