@@ -1,4 +1,4 @@
-"""``make bench``: every figure beside its base. ``--only start,keys,memory,commands,size,drawing`` picks some.
+"""``make bench``: every figure beside its base. ``--only start,keys`` picks some of those in MEASURES.
 
 ``--only speed_ups`` tells what each change of Textual buys, which takes a quarter of an hour.
 """
@@ -16,6 +16,7 @@ import commands
 import drawing
 import keys
 import memory
+import readers
 import size
 import speed_ups
 import start
@@ -24,6 +25,7 @@ from programs import Programs
 
 MEASURES: dict[str, Callable[[Programs, int], Iterator[Figure]]] = {
     "start": start.figures,
+    "readers": readers.figures,
     "keys": keys.figures,
     "memory": memory.figures,
     "commands": commands.figures,

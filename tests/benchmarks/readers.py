@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
 
@@ -31,8 +31,13 @@ PAGE = """<?xml version="1.0"?>
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>Article</title></head><body>{}</body></html>"""
 
 
-def figures(programs: Programs, base: Callable[[], Spent], times: int) -> Iterator[Figure]:
-    """Those that are on the path."""
+def figures(programs: Programs, times: int) -> Iterator[Figure]:
+    """Those that are on the path, against a bare app's first frame."""
+
+    def base() -> Spent:
+        with programs.bare() as (_, spent):
+            return spent
+
     installed = {name: programs.folder / file for name, file in READERS.items() if which(name)}
     if installed:
         write_article(programs)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import readers
 from pairs import Figure, alternate
 from programs import Programs
 from session import Spent
@@ -40,4 +39,3 @@ def figures(programs: Programs, times: int) -> Iterator[Figure]:
     yield alternate("start to first frame", bare, ours, MAX_RATIO, times)
     yield alternate("start to first text, shown at once", bare, instant, MAX_INSTANT_RATIO, times)
     yield alternate("start to the answer to a key sent at once", bare, answer, MAX_RATIO, times)
-    yield from readers.figures(programs, bare, times)
