@@ -16,7 +16,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 INCOMPLETE = re.compile(r"\x1b(?:\[[?>=<\d;$]*|[\]P][^\x07\x1b]*)?$")  # at the end of what has been read so far
-HARMLESS = ("q", "c", "$p", "u")  # questions, and the keyboard protocol
+HARMLESS = ("q", "c", "n", "$p", "u")  # questions, and the keyboard protocol
 
 
 class Cell(NamedTuple):
@@ -41,6 +41,11 @@ class Cells:
 
     def __getitem__(self, place: tuple[int, int]) -> Cell:
         return self.cells.get(place, BLANK)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The row and column of the cursor, from 0."""
+        return self._at
 
     def feed(self, output: str) -> list[tuple[tuple[int, int], Cell, Cell]]:
         """Write output; which cells it changes, in order, each with what was there and what is there then."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from screen import MakeApp, lines, press, settle
 
+from mali_tui.app import dialogs
 from mali_tui.app.app import MaliApp
 from mali_tui.reading.state_store import State
 
@@ -83,6 +86,21 @@ async def test_a_closed_dialog_leaves_the_cursor_where_the_reader_was(make_app: 
         for key in ("M", "?", "/", "f", "ctrl+p"):
             await press(pilot, key, "escape")
             assert app.cursor_position == before, key
+
+
+async def test_a_view_is_read_from_its_first_words(make_app: MakeApp) -> None:
+    app = make_app("claim:second-coup", "en", PLAIN)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        for key in "2345x":
+            await press(pilot, key)
+            assert re.search(r"\w", spoken(app)), key
+
+
+def test_every_dialog_is_tested() -> None:
+    modules = {module.stem for module in Path(dialogs.__file__).parent.glob("*.py")}
+    tested = {*CHOICES, "command_palette", "help", "note"} - {"palette"}
+    assert modules - {"__init__", "dialog", "export_bookmarks"} == tested
 
 
 async def test_help_is_read_from_its_first_line_and_a_note_in_its_field(make_app: MakeApp) -> None:

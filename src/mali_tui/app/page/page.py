@@ -66,9 +66,9 @@ class Page(RenderedPage, can_focus=True, inherit_bindings=False):
         return max(super().gutter_cells, cell_len(self._cursor_word) + 1)
 
     def place_terminal_cursor(self) -> None:
-        """Put the terminal's cursor at the start of the cursor's line, else of the first line shown."""
+        """Put the terminal's cursor at the start of the cursor's line, else of the first line with text."""
         area = self.content_region
-        row = self.cursor_row if self.cursor is not None and self.cursor_visible else 0
+        row = self.cursor_row if self.cursor is not None and self.cursor_visible else self.first_text_row
         start = self.text_margin - (self.gutter_cells if self._cursor_word else 0)
         app = cast(PageApp, self.app)
         column = start if app.direction == "ltr" else max(0, area.width - 1 - start)

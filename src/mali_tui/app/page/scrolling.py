@@ -160,6 +160,17 @@ class ScrollModel(DirectRepaint, WrappingScrollView):
         """The first row of the link under the cursor, from the visible top of the page; None without a cursor."""
         return self._cursor_rows()[0] - self.scroll_offset.y if self.cursor is not None and self._has_layout else None
 
+    @property
+    def first_text_row(self) -> int:
+        """The first row with text, from the visible top of the page; 0 without one."""
+        if self._has_layout:
+            top = self.scroll_offset.y
+            for row in range(self.inner_size.height):
+                line = self._layout.line(top + row)
+                if line is not None and line.number >= 0:
+                    return row
+        return 0
+
     def top_block(self, depth: float = 0.0) -> int | None:
         """The block at ``depth`` (0 to 1) of the visible height; before the first layout, the first block."""
         if not self._has_layout:
