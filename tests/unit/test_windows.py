@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,42 @@ def test_an_explainer_is_made_and_checked(tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stderr
     (tmp_path / "own" / "en.yaml").write_text("title: [")
     assert run(tmp_path, "check", str(tmp_path / "own")).returncode == 1
+
+
+def test_a_table_is_imported_and_an_explainer_packed_and_printed_as_a_site(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("date,event\n2020-08,First coup\n2021-05,Second coup\n", encoding="utf-8")
+    steps = (
+        ("import", str(table), str(tmp_path / "imported")),
+        ("new", str(tmp_path / "own")),
+        ("pack", str(tmp_path / "own"), "--output", str(tmp_path / "own.explainer")),
+        ("print", "--content", str(tmp_path / "own.explainer"), "--format", "html", "--site", str(tmp_path / "site")),
+    )
+    for step in steps:
+        result = run(tmp_path, *step)
+        assert result.returncode == 0, (step, result.stderr)
+    assert (tmp_path / "imported" / "graph.yaml").is_file()
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_a_damaged_state_is_set_aside_and_the_cache_is_replaced(tmp_path: Path) -> None:
+    """Windows renames and deletes no file that is open."""
+    state = tmp_path / "Local/mali-tui/state.sqlite3"
+    state.parent.mkdir(parents=True)
+    state.write_bytes(b"SQLite format 3\0" + b"damaged" * 1000)
+    assert run(tmp_path, "--app").returncode == 0
+    assert state.with_name("state.corrupt.sqlite3").read_bytes().endswith(b"damaged")
+    entries = list((state.parent / "Cache").rglob("*"))
+    for entry in filter(Path.is_file, entries):
+        entry.write_bytes(b"damaged")
+    assert run(tmp_path, "--app").returncode == 0
+    assert all(entry.read_bytes() != b"damaged" for entry in entries if entry.is_file())
+
+
+def test_ctrl_break_ends_it_in_good_order(tmp_path: Path) -> None:
+    result = run(tmp_path, "--break")
+    assert result.stdout.split() == ["saved"]
+    assert result.returncode == 128 + signal.SIGUSR2  # which stands for Windows' own there
 
 
 def test_the_app_opens_and_saves_its_state(tmp_path: Path) -> None:
