@@ -86,9 +86,10 @@ def test_ctrl_break_ends_it_in_good_order(tmp_path: Path) -> None:
 def test_the_app_opens_and_saves_its_state(tmp_path: Path) -> None:
     result = run(tmp_path, "--app", WT_SESSION="6c6c")
     assert result.returncode == 0, result.stderr
-    *screen, family, driver, memory = result.stdout.splitlines()
+    *screen, family, drivers, memory = result.stdout.splitlines()
     assert any("English" in row for row in screen)  # the switch to English: the language is Arabic now
-    assert (family, driver) == ("wt", "WindowsDriver")
+    assert family == "wt"
+    assert "WindowsDriver" in drivers.split()
     assert Path(memory) == tmp_path / "Local/mali-tui/state.sqlite3"
     assert Path(memory).is_file()
     assert any((tmp_path / "Local/mali-tui/Cache").iterdir())

@@ -73,7 +73,8 @@ async def show() -> None:
         await pilot.pause()
         print("\n".join(strip.text for strip in app.screen._compositor.render_strips()))
     assert app.session.save()
-    print(terminal.family, app.driver_class.__mro__[2].__name__, memory.path, sep="\n")
+    drivers = [each.__name__ for each in app.driver_class.__mro__ if each.__name__.endswith("Driver")]
+    print(terminal.family, " ".join(drivers), memory.path, sep="\n")
 
 
 def break_off() -> None:
