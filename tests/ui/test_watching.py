@@ -8,16 +8,26 @@ from pathlib import Path
 import pytest
 from screen import lines, picture, press, reading, settle
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from mali_tui.app.app import MaliApp
+from mali_tui.app.dialogs.bookmarks import BookmarksScreen
+from mali_tui.app.dialogs.command_palette import Palette
+from mali_tui.app.dialogs.help import HelpScreen
+from mali_tui.app.dialogs.lens import LensScreen
+from mali_tui.app.dialogs.note import NoteScreen
+from mali_tui.app.dialogs.search import SearchScreen
+from mali_tui.app.matrix.matrix import Matrix
 from mali_tui.app.shell.problems_panel import ProblemList, Problems
 from mali_tui.app.ui.bar import StatusBar
+from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.cli.new import TEMPLATE
 from mali_tui.content.loader import load
 from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import Location
 from mali_tui.reading.state_store import State, StateStore
+from mali_tui.textual_rtl.bidi_input import BidiInput
 
 
 @pytest.fixture
@@ -169,6 +179,110 @@ async def test_every_view_shows_what_was_saved(folder: Path) -> None:
             assert reading(app).location == here
         await press(pilot, "2", "g")
         assert "The bridge is closed!!!!!!" in picture(app)
+
+
+async def test_a_save_takes_no_dialog_from_the_reader(folder: Path) -> None:
+    """What is saved meanwhile is shown when the dialog is closed."""
+    app = make_app(folder, "claim:bridge-closed")
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen, words, number = reading(app), "The bridge is closed", 0
+
+        async def save() -> None:
+            """Save another title of the event."""
+            nonlocal number
+            number += 1
+            write(folder / "en.yaml", words + "!" * (number - 1), words + "!" * number)
+            await look(pilot)
+
+        def top() -> Screen[object]:
+            return app.screen
+
+        def shown() -> str:
+            return screen.wording.edition.events["closure"].title
+
+        await press(pilot, "i", "f", "i")
+        await save()
+        assert isinstance(top(), NoteScreen) and shown() == words
+        await press(pilot, "n", "enter")
+        assert screen.session.note(Location("claim", "bridge-closed")) == "fin"
+        assert top() is screen and shown() == f"{words}!"
+
+        await press(pilot, "/", "p", "i", "l")
+        await save()
+        await save()
+        await press(pilot, "l")
+        assert isinstance(top(), SearchScreen) and top().query_one(BidiInput).value == "pill"
+        assert shown() == f"{words}!"
+        await press(pilot, "enter")
+        assert shown() == f"{words}!!!" and screen.location != Location("claim", "bridge-closed")
+        await press(pilot, "/")
+        assert isinstance(top(), SearchScreen) and top().query_one(BidiInput).value == "pill"
+        await press(pilot, "escape", "backspace")
+
+        await screen.navigation.go(Location("event", "council-meeting"))
+        await press(pilot, "f", "down")
+        dialog = top()
+        assert isinstance(dialog, LensScreen)
+        chosen = dialog.page.current
+        await save()
+        await press(pilot, "enter")
+        assert chosen and screen.session.scope.lens == chosen.id and shown() == f"{words}!!!!"
+
+        for keys, kind in ((("M",), BookmarksScreen), (("?", "pagedown"), HelpScreen), (("ctrl+p", "w"), Palette)):
+            before = shown()
+            await press(pilot, *keys)
+            dialog = top()
+            assert isinstance(dialog, kind)
+            await save()
+            assert top() is dialog and shown() == before
+            await press(pilot, "escape", *(["escape"] if top() is not screen else []))
+            assert top() is screen and shown() == f"{before}!"
+
+        await press(pilot, "o")
+        targets = screen.link_hints.targets
+        await save()
+        assert targets and screen.link_hints.targets is targets
+        label = next(label for label, (_, link) in targets.items() if link == 0)
+        await press(pilot, *label)
+        assert screen.link_hints.targets is None and shown() == words + "!" * number
+
+
+async def test_a_save_changes_nothing_that_was_chosen(folder: Path) -> None:
+    """Not the zoom, the cell of a grid, the pane, the scroll or the lens, in views that are hidden, too."""
+    app = make_app(folder, "event:closure")
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = reading(app)
+
+        async def save(old: str, new: str) -> None:
+            write(folder / "en.yaml", old, new)
+            await look(pilot)
+
+        await press(pilot, "2")
+        axis = screen.query_one(TimeAxis)
+        whole = axis.window
+        await press(pilot, "+", "+", "shift+left", "tab", "tab")
+        window, active, focused = axis.window, screen.current_view.active, app.focused
+        assert window != whole
+        await save("The bridge is closed", "The bridge is shut")
+        assert (axis.window, screen.current_view.active, app.focused) == (window, active, focused)
+
+        await press(pilot, "4", "right", "down")
+        matrix = screen.query_one(Matrix)
+        cell = matrix.grid.row_and_column(matrix.cursor)
+        await save("The bridge is shut", "The bridge was shut")
+        assert screen.query_one(Matrix) is matrix and matrix.grid.row_and_column(matrix.cursor) == cell
+        assert any("was shut" in column.text for column in matrix.grid.columns)
+
+        await press(pilot, "1", "pagedown")
+        page = screen.current_view.pane("content")
+        scrolled = page.scroll_offset
+        await save("The bridge was shut", "The bridge had been shut")
+        assert page.scroll_offset == scrolled and app.focused is page
+        await press(pilot, "2")
+        assert screen.query_one(TimeAxis) is axis and axis.window == window
+        assert "had been shut" in picture(app)
+        await press(pilot, "4")
+        assert screen.query_one(Matrix) is matrix and any("had been shut" in c.text for c in matrix.grid.columns)
 
 
 async def test_a_language_that_is_gone_gives_way_to_another(folder: Path) -> None:

@@ -101,7 +101,7 @@ class Navigation:
             self._views.current.focus_pane(pane)
             await old.remove()
 
-    async def discard_hidden_views(self) -> None:
-        """Discard all views but the current one; they are created again on demand."""
+    async def discard_outdated_views(self) -> None:
+        """Discard the hidden views whose Location is gone from the explainer; they are created again on demand."""
         async with self._moving:
-            await self._views.discard_hidden()
+            await self._views.discard_outdated()

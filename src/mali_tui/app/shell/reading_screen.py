@@ -36,6 +36,7 @@ from mali_tui.textual_rtl.screen import BidiScreen
 
 if TYPE_CHECKING:
     from mali_tui.app.shell.problems_panel import Problems
+    from mali_tui.content.explainer import Explainer
     from mali_tui.content.watcher import FileWatcher
     from mali_tui.textual_rtl.app import Directed
 
@@ -63,6 +64,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         self._clipboard = Clipboard(session, self, self)
         self.link_hints = LinkHints(self, self._bars.keys)
         self._reloader = Reloader(session, self.navigation, self)
+        self._saved: Explainer | None = None  # not shown yet
         self._scope_control = ScopeControl(session, self, self.navigation.go)
         self._search_control = SearchControl(session, self, self, self.navigation.go)
 
@@ -148,9 +150,19 @@ class ReadingScreen(FastScreen, BidiScreen):
     async def on_problems_valid(self, message: Problems.Valid) -> None:
         """The explainer's files were saved, and have no errors."""
         message.stop()
-        while self.app.screen is not self:  # a dialog speaks of what may be gone
-            await self.app.pop_screen()
-        await self._reloader.reload(message.explainer)
+        self._saved = message.explainer
+        await self._show_saved()
+
+    async def _show_saved(self) -> None:
+        """Show what was saved last, unless the reader is in a dialog or chooses a link: it waits for that."""
+        if self._saved is not None and self.app.screen is self and self.link_hints.targets is None:
+            saved, self._saved = self._saved, None
+            await self._reloader.reload(saved)
+
+    def _show_saved_soon(self) -> None:
+        """Show what was saved, after everything that a closed dialog or a link hint leads to."""
+        if self._saved is not None:
+            self.call_later(self.app.call_later, self._show_saved)
 
     def on_problems_resized(self) -> None:
         """Where the cursor is on the screen it stays there, though there is less room for it."""
@@ -165,21 +177,27 @@ class ReadingScreen(FastScreen, BidiScreen):
     def on_screen_resume(self) -> None:
         """A dialog was closed."""
         self.current_view.resume()
+        self._show_saved_soon()
 
     def on_mouse_down(self) -> None:
         """A click answers whatever waited for one."""
         self.dismiss_first_run_hint()
         self.link_hints.hide()
+        self._show_saved_soon()
 
     def on_resize(self) -> None:
         """The bars show what fits; what was labelled has moved."""
         self.link_hints.hide()
         self.show_bars()
+        self._show_saved_soon()
 
     def take_key(self, key: events.Key) -> bool:
         """Take a key before anything else does: True where it was typed for a link hint."""
         self.dismiss_first_run_hint()
-        return self.link_hints.handle_key(key)
+        if self.link_hints.handle_key(key):
+            self._show_saved_soon()
+            return True
+        return False
 
     def dismiss_first_run_hint(self) -> None:
         """The reader does something: the hint of the first start is over, here and for good."""

@@ -18,16 +18,13 @@ class Reloader:
 
     async def reload(self, explainer: Explainer) -> None:
         """Show another version, at the same Location or the nearest that is left."""
-        from mali_tui.app.views.matrix_view import MatrixView  # only here, and a start has no use for it
-
         before = self._session.location
         self._session.replace_explainer(explainer)
         self._host.wording_changed()
-        view = self._host.current_view
-        view.visible_set = self._session.visible_set
-        if self._session.location == before and not isinstance(view, MatrixView):
-            await self._navigation.discard_hidden_views()
+        if self._session.location == before:
+            await self._navigation.discard_outdated_views()
             view = self._host.current_view
+            view.visible_set = self._session.visible_set
             view.change_language(self._host.wording)
             self._navigation.show_location(shown=True)
         else:

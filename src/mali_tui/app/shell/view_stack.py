@@ -9,6 +9,7 @@ from mali_tui.app import styles
 from mali_tui.app.views.registry import DEFAULT_VIEW, VIEWS
 from mali_tui.app.views.view import View
 from mali_tui.i18n.session_wording import SessionWording
+from mali_tui.reading.location import resolve_location
 from mali_tui.reading.session import ReadingSession
 from mali_tui.textual_fixes.mixins import ForwardingContainer
 
@@ -82,15 +83,17 @@ class ViewStack:
             await self.container.mount(view)
         self.current = view
         if view.wording is not self._words.current:
+            view.visible_set = self._session.visible_set  # what it had may be of another explainer
             view.change_language(self._words.current)
-        if view.visible_set is not self._session.visible_set:
+        elif view.visible_set is not self._session.visible_set:
             view.set_scope(self._session.visible_set)
         view.display = True
 
-    async def discard_hidden(self) -> None:
-        """Remove hidden views; they are created again on demand."""
+    async def discard_outdated(self) -> None:
+        """Remove hidden views whose Location is gone; the others say what is new when they are shown."""
+        explainer = self._session.explainer
         for view in self.container.query_children(View):
-            if view is not self.current:
+            if view is not self.current and not (view.location and resolve_location(explainer, view.location)):
                 await view.remove()
 
     async def replace_all(self) -> ViewContainer:
