@@ -20,6 +20,7 @@ import readers
 import size
 import speed_ups
 import start
+import table
 from pairs import HEADING, TIMES, Figure
 from programs import Programs
 
@@ -31,6 +32,7 @@ MEASURES: dict[str, Callable[[Programs, int], Iterator[Figure]]] = {
     "commands": commands.figures,
     "size": size.figures,
     "drawing": drawing.figures,
+    "table": table.figures,
     "speed_ups": speed_ups.figures,
 }
 DEFAULT = [name for name in MEASURES if name != "speed_ups"]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import shlex
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from mali_tui.cli.errors import UsageError
@@ -27,8 +30,8 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     if existing := sorted(folder.glob("*.yaml")) if folder.is_dir() else []:
         raise UsageError(words("new.there", path=existing[0]))
     try:
-        imported = import_file(arguments.file, language, arguments.format)
-        paths = imported.write(folder)
+        with _without_collector():
+            paths, todo = _write_files(arguments, language)
     except ImportFailure as error:
         raise UsageError(f"mali-tui import: {error}") from None
     except OSError as error:
@@ -38,11 +41,29 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     _, problems = examine(folder)
     for problem in problems:
         print(problem)
-    if imported.todo:
-        print("\n" + words("import.todo", n=len(imported.todo)))
-        for line in imported.todo[:MAX_TODO_LINES]:
+    if todo:
+        print("\n" + words("import.todo", n=len(todo)))
+        for line in todo[:MAX_TODO_LINES]:
             print(f"- {sanitize(line)}")
-        if len(imported.todo) > MAX_TODO_LINES:
-            print(f"- … {len(imported.todo) - MAX_TODO_LINES}")
+        if len(todo) > MAX_TODO_LINES:
+            print(f"- … {len(todo) - MAX_TODO_LINES}")
     print("\n" + words("import.next", folder=shlex.quote(str(folder))))
     return EXIT_FAILURE if any(problem.severity == "error" for problem in problems) else EXIT_OK
+
+
+def _write_files(arguments: argparse.Namespace, language: str) -> tuple[list[Path], Sequence[str]]:
+    """Write the files; their paths, and what is left to do."""
+    imported = import_file(arguments.file, language, arguments.format)
+    return imported.write(arguments.folder), imported.todo
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Don't look for cycles of references: with a hundred thousand events that takes seconds, and there are none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
+from typing import get_args
 
 from mali_tui.content.model import ClaimKind
 from mali_tui.importing.dates import is_day_first, read_date
@@ -33,7 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "status": ("status",),
 }
 """The names that the head of each column may have, in any case."""
-KINDS: tuple[ClaimKind, ...] = ("fact", "statement", "report", "assessment", "forecast")
+KINDS: dict[str, ClaimKind] = {kind: kind for kind in get_args(ClaimKind)}
 STATUSES = ("happened", "ongoing", "scheduled", "expected", "cancelled", "missed", "overdue")
 SAMPLED_ROWS = 1_000  # from which it is seen whether the day or the month comes first
 _SAMPLE = 65_536  # characters from which the separator is found
@@ -63,7 +63,14 @@ def read_table(path: Path, draft: Draft) -> None:
         raise ImportFailure(
             f"the table has no column for titles; give one of its columns one of these heads: {known}"
         )
-    entries = ({field: row[column].strip() for field, column in columns.items() if column < len(row)} for row in rows)
+    places = tuple(columns.items())
+    last = max(columns.values())
+    entries = (
+        {field: row[column].strip() for field, column in places}
+        if last < len(row)
+        else {field: row[column].strip() for field, column in places if column < len(row)}
+        for row in rows
+    )
     _read_entries(entries, draft)
 
 
@@ -75,11 +82,21 @@ def _rows(text: str) -> Iterator[list[str]]:
     except csv.Error:
         dialect = csv.excel
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), dialect):
-            if any(map(str.strip, row)):
+        for row in csv.reader(_lines(text), dialect):
+            if row and (row[0].strip() or any(map(str.strip, row))):
                 yield row
     except csv.Error as error:
         raise ImportFailure(f"the table cannot be read: {error}") from None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, one by one; ``io.StringIO`` would take four bytes for each character."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    if start < len(text):
+        yield text[start:]
 
 
 def _as_mapping(head: Sequence[str], row: Sequence[str]) -> Row:
@@ -115,23 +132,32 @@ def _add_event(entry: Row, title: str, draft: Draft, day_first: bool, number: in
     end = read_date(entry.get("end", ""), day_first=day_first)
     if not date:
         draft.remind(f"give the event in row {number} a date" + (f" instead of {given[:40]}" if given else ""))
-    event = DraftEvent(title, text, date, end, when="" if date else given)
-    if entry.get("status", "").lower() in STATUSES:
-        event.status = entry["status"].lower()
-    event.actors = [draft.actor(name) for name in _names(entry.get("actors", ""))]
-    if place := entry.get("place"):
-        event.place = draft.place(place, *_degrees(entry))
-    urls = [*_split(entry.get("source", ""), str.split), *links]
-    event.sources = list(filter(None, (draft.add_source(url, entry.get("publisher", "")) for url in urls)))
+    status = entry.get("status", "").lower()
+    event = DraftEvent(
+        title,
+        text,
+        date,
+        end,
+        when="" if date else given,
+        status=status if status in STATUSES else "",
+        place=draft.place(place, *_degrees(entry)) if (place := entry.get("place")) else "",
+        actors=[draft.actor(name) for name in _names(entry.get("actors", ""))],
+        sources=_sources(entry, links, draft),
+    )
     return event, draft.add_event(event)
+
+
+def _sources(entry: Row, links: Iterable[str], draft: Draft) -> list[str]:
+    urls = [url for part in entry.get("source", "").split() if (url := part.strip(";,|"))]
+    publisher = entry.get("publisher", "")
+    return [id for url in (*urls, *links) if (id := draft.add_source(url, publisher))]
 
 
 def _claim(entry: Row, event: DraftEvent, id: str, draft: Draft) -> DraftClaim:
     """The claim of a row: its own sentence, or the title of its event."""
     words = read_html(entry.get("claim", ""))[0] or event.title
     by = [draft.actor(name) for name in _names(entry.get("by", ""))]
-    given = entry.get("kind", "").lower()
-    kind = next((kind for kind in KINDS if kind == given), "statement" if by else "fact")
+    kind = KINDS.get(entry.get("kind", "").lower(), "statement" if by else "fact")
     if kind in ("statement", "report") and not by:
         draft.remind(f"name the speaker of the claim: {words[:60]}")
         kind = "fact"
@@ -140,12 +166,10 @@ def _claim(entry: Row, event: DraftEvent, id: str, draft: Draft) -> DraftClaim:
 
 def _names(text: str) -> list[str]:
     """Several names, divided by semicolons or bars, else by commas."""
-    separator = next((sign for sign in ";|" if sign in text), ",")
-    return [name.strip() for name in text.split(separator) if name.strip()]
-
-
-def _split(text: str, split: Callable[[str], Iterable[str]]) -> list[str]:
-    return [part.strip(" ;,|") for part in split(text) if part.strip(" ;,|")]
+    if not text:
+        return []
+    separator = ";" if ";" in text else "|" if "|" in text else ","
+    return [stripped for name in text.split(separator) if (stripped := name.strip())]
 
 
 def _degrees(entry: Row) -> tuple[float | None, float | None]:

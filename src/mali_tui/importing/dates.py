@@ -27,7 +27,7 @@ _YEAR_ALONE = re.compile(r"(\d{1,4})(?: ?(bce?|b\.c\.))?", re.ASCII)
 _TIME = re.compile(r"(.*?)[T ](\d{1,2}:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 
 
-@lru_cache(4096)
+@lru_cache(50_000)
 def read_date(text: str, *, day_first: bool = True) -> str:
     """A date as EDTF; empty if it is none. ``day_first``: 3/4/2021 is in April.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Generic, TypeVar
 
 from mali_tui.content.calendar import Day
@@ -106,6 +107,8 @@ class Draft:
 
     def actor(self, name: str, kind: str = "body") -> str:
         """The id of the actor with a name."""
+        if known := self._actor_ids.get(name):
+            return known
         name = one_line(name)
         if name not in self._actor_ids:
             id = self._actor_ids[name] = self._actor_maker.make(name, "actor")
@@ -131,7 +134,8 @@ class Draft:
 
     def place(self, name: str, lat: float | None = None, lon: float | None = None) -> str:
         """The id of the place with a name."""
-        name = one_line(name)
+        if name not in self._place_ids:
+            name = one_line(name)
         if name not in self._place_ids:
             self._place_ids[name] = self._place_maker.make(name, "place")
         id = self._place_ids[name]
@@ -141,6 +145,8 @@ class Draft:
 
     def add_source(self, url: str, publisher: str = "", title: str = "") -> str:
         """The id of the source at a web address; empty if it isn't one."""
+        if known := self._source_ids.get(url):
+            return known
         url = url.strip()
         if not url.lower().startswith(("http://", "https://")) or len(url.split()) > 1:
             return ""
@@ -167,7 +173,7 @@ class Draft:
                 for id, _, points in self._passages()
             },
             "claims": _Table(self.claims, self._claim),
-            "events": _Table(self.events, self._event),
+            "events": _Table(self.events, partial(self._event, Day(*self.published.timetuple()[:3]))),
             "actors": {
                 **{id: {"kind": kind} for id, (kind, _, _) in self.actors.items()},
                 PUBLISHER: {"kind": "media"},
@@ -315,18 +321,13 @@ class Draft:
         fields: dict[str, Data] = {"kind": claim.kind}
         if claim.by:
             fields["by"] = claim.by[0] if len(claim.by) == 1 else claim.by
-        lists = {
-            "events": claim.events,
-            "actors": claim.actors,
-            "sources": claim.sources,
-            "disputes": claim.disputes,
-            "supports": claim.supports,
-        }
-        return fields | {name: list(dict.fromkeys(ids)) for name, ids in lists.items() if ids}
+        for name in ("events", "actors", "sources", "disputes", "supports"):
+            if ids := getattr(claim, name):
+                fields[name] = _once(ids)
+        return fields
 
-    def _event(self, event: DraftEvent) -> dict[str, Data]:
+    def _event(self, today: Day, event: DraftEvent) -> dict[str, Data]:
         begin = first_day(event.date)
-        is_past = begin is None or begin <= Day(*self.published.timetuple()[:3])
         fields: dict[str, Data] = {}
         if begin is None:
             fields["before"] = self.published.isoformat()
@@ -336,18 +337,28 @@ class Draft:
             fields["period"] = event.date
         else:
             fields["date"] = event.date
-        fields["status"] = event.status or ("happened" if is_past else "scheduled")
+        fields["status"] = event.status or ("happened" if begin is None or begin <= today else "scheduled")
         if event.place:
             fields["place"] = event.place
-        lists = {"actors": event.actors, "sources": event.sources}
-        return fields | {name: list(dict.fromkeys(ids)) for name, ids in lists.items() if ids}
+        if event.actors:
+            fields["actors"] = _once(event.actors)
+        if event.sources:
+            fields["sources"] = _once(event.sources)
+        return fields
 
     def _event_words(self, event: DraftEvent) -> dict[str, Data]:
         words: dict[str, Data] = {
             "title": one_line(event.title),
             "text": one_line(event.text) or self.words("text"),
         }
-        return words | ({"when": one_line(event.when)} if event.when else {})
+        if event.when:
+            words["when"] = one_line(event.when)
+        return words
+
+
+def _once(ids: list[str]) -> list[str]:
+    """Ids without repetitions."""
+    return ids if len(ids) == 1 else list(dict.fromkeys(ids))
 
 
 def _claims_in(text: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from mali_tui.importing.limits import collapse_spaces
+
 _BREAKS = ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "tr")
 _UNSEEN = ("script", "style")
 
@@ -32,8 +34,8 @@ class _Words(HTMLParser):
 def read_html(text: str) -> tuple[str, list[str]]:
     """The words of a text, in one line, and the addresses of its links."""
     if "<" not in text and "&" not in text:
-        return " ".join(text.split()), []
+        return collapse_spaces(text), []
     parser = _Words()
     parser.feed(text)
     parser.close()
-    return " ".join("".join(parser.words).split()), parser.links
+    return collapse_spaces("".join(parser.words)), parser.links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_LENGTH = 60  # characters of an id
 _GAPS = re.compile(r"[^a-z0-9]+")
@@ -30,6 +31,7 @@ class IdMaker:
         return id
 
 
+@lru_cache(16)  # an event and the claim on it have the same title
 def slug(title: str) -> str:
     """The Latin letters and digits of a title, as an id; cut between words where they are too many."""
     if not title.isascii():

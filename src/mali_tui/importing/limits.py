@@ -44,7 +44,15 @@ def _decode(raw: bytes) -> str:
     raise AssertionError("Latin-1 decodes anything")
 
 
+def collapse_spaces(text: str) -> str:
+    """A text in one line, with one space between words."""
+    # most texts are so already, which is quickly seen: what is printable has no other space than " "
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
+
+
 def one_line(text: str) -> str:
     """A text in one line, no longer than an explainer's may be."""
-    words = " ".join(text.split())
+    words = collapse_spaces(text)
     return words if len(words) <= MAX_TEXT_LENGTH else words[: MAX_TEXT_LENGTH - 1].rstrip() + "…"

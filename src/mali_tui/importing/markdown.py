@@ -150,7 +150,7 @@ class _Reader:
         given = fields.get("kind") or next((flag.lstrip(".") for flag in flags if flag.lstrip(".") in KINDS), "")
         if given and given not in KINDS:
             raise ImportFailure(f"{given[:40]} is not a kind of claim; use one of: {', '.join(KINDS)}")
-        kind = next((kind for kind in KINDS if kind == given), "statement" if by else "fact")
+        kind = KINDS.get(given, "statement" if by else "fact")
         if kind in ("statement", "report") and not by:
             by = [self.draft.actor(fields.get("by") or self.draft.words("speaker"))]
             self.draft.remind(f"name the speaker of the claim: {words[:60]}")

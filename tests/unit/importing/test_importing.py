@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from table import write_table
 
 from mali_tui.cli.main import main
 from mali_tui.content.explainer import Explainer
@@ -16,8 +21,9 @@ from mali_tui.content.model import ProseParagraph
 from mali_tui.content.prose import parse_prose
 from mali_tui.export import render
 from mali_tui.importing.importer import import_file
-from mali_tui.importing.limits import MAX_FILE_BYTES, ImportFailure
+from mali_tui.importing.limits import MAX_FILE_BYTES, MAX_TEXT_LENGTH, ImportFailure
 from mali_tui.importing.printed import write_prose
+from mali_tui.importing.yaml_writer import dump
 
 CSV = """Date;End;Title;Description;Actors;Place;Lat;Lon;Source;Category
 13/3/1869;;The canal opens;"A ceremony: ""grand"", they say # really";Lesseps; Suez;29.97;32.55;https://example.org/a;Building
@@ -195,6 +201,10 @@ def test_the_spreadsheet_of_a_timeline_is_read_as_its_json(tmp_path: Path) -> No
         "[1, 2]",
         '{"events": [{"start_date": {"year": 1e999}}]}',
         '{"events": [{"text": {"headline": ["a"]}, "media": 7, "group": {}}]}',
+        '{"events": ' + "[" * 100_000 + "]" * 100_000 + "}",
+        '{"events": [{"text": ' + '{"text": ' * 5_000 + '"a"' + "}" * 5_000 + "}]}",
+        '{"events": [{"text": {"headline": "' + "<b>" * 10_000 + '"}, "group": "' + "x" * 1_000_000 + '"}]}',
+        '{"events": [{"text": {"headline": "a", "text": "' + "&lt;a " * 20_000 + '"}}]}',
         "{",
         "",
     ],
@@ -207,6 +217,8 @@ def test_a_hostile_timeline_is_refused_or_read(tmp_path: Path, data: str) -> Non
         assert str(error)
     else:
         assert set(files) == {"graph", "en"}
+        longest = max(len(line) for file in files.values() for part in dump(file) for line in part.splitlines())
+        assert longest <= 4 * MAX_TEXT_LENGTH  # with its key, and a backslash before each character
 
 
 # ── Argdown ──────────────────────────────────────────────────────────────────────────────────
@@ -343,6 +355,40 @@ def test_what_cannot_be_imported_is_said(
 def test_a_file_that_never_ends_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "/dev/zero", str(tmp_path / "out"), "--format", "csv"]) == 2
     assert "has more than 64 MB" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_that_never_ends_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "rows.csv"
+    os.mkfifo(pipe)
+    written: list[int] = []
+
+    def feed() -> None:
+        with contextlib.suppress(BrokenPipeError), pipe.open("wb", buffering=0) as file:
+            file.write(b"title,date\n")
+            while True:
+                written.append(file.write(b"An event,1990\n" * 50_000))
+
+    feeder = threading.Thread(target=feed, daemon=True)
+    feeder.start()
+    assert main(["import", str(pipe), str(tmp_path / "out")]) == 2
+    feeder.join(30)
+    assert not feeder.is_alive() and sum(written) < 2 * MAX_FILE_BYTES
+    assert "has more than 64 MB" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_large_table_is_written_as_a_small_one_is(tmp_path: Path) -> None:
+    """The lines of a row don't depend on what was read before, whatever is kept of it."""
+    write_table(tmp_path / "large.csv", 300)
+    files = import_file(tmp_path / "large.csv", "en").files
+    events = files["graph"]["events"]
+    assert isinstance(events, Mapping) and len(events) == 300
+    assert "".join(dump({"events": {"event-7-in-the-town": events["event-7-in-the-town"]}})) == (
+        "events:\n  event-7-in-the-town:\n    date: 1907-08-08\n    status: happened\n    place: place-7\n"
+        "    actors: [actor-7]\n    sources: [example-org-8]\n"
+    )
 
 
 def test_any_text_comes_back_from_the_files(tmp_path: Path) -> None:
