@@ -40,7 +40,10 @@ class Wording:
     def __call__(self, key: str, **values: object) -> str:
         """The interface's words for ``key``."""
         text = self.locale(key, **values)
-        return f"{LRI}{text}{PDI}" if self._is_foreign and " " in text and text == text.strip() else text
+        if not self._is_foreign or " " not in text or text != text.strip():
+            return text
+        # a value such as a date is isolated already, and what stands in a bar is not nested
+        return f"{LRI}{text.replace(LRI, '').replace(PDI, '')}{PDI}"
 
     @property
     def next_edition(self) -> Edition:

@@ -101,6 +101,9 @@ def test_english_in_a_right_to_left_edition_is_isolated(three: Explainer) -> Non
     pashto = replace(three.editions["ar"], code="ps", name="پښتو")
     wording = Wording(build_explainer(three.graph, {"ps": pashto}), "ps")
     assert wording.date("2020-04-20") == "\u206620 April 2020\u2069"
+    assert (
+        wording("as_of", date=wording.date("2020-04-20")) == "\u2066as of 20 April 2020\u2069"
+    )  # one isolate, not two
     assert wording("panes.outline") == "Outline"
     assert wording("jump.letters") == load_locale("en")("jump.letters")
     assert "\u2066" not in Wording(three, "ar").date("2020-04-20") + Wording(three, "en").date("2020-04-20")
