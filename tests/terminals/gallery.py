@@ -1,6 +1,6 @@
-"""Takes the pictures of every view, in both languages, that README.md and docs/views.md show.
+"""Takes the pictures of every view, in all languages, that README.md, docs/views.md and docs/examples.md show.
 
-Usage: gallery.py FOLDER [VIEW ...]
+Usage: gallery.py FOLDER [VIEW | EXAMPLE ...]
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from record import SMALL
 
 SIZES = ("160x48", "120x36", "80x24")
 NARROW = "40x12"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLE_SIZES = (*SIZES[1:], NARROW)
 COLOURS = "64"
 
 
@@ -27,6 +29,8 @@ class Shot(NamedTuple):
     address: str
     keys: str
     sizes: tuple[str, ...]
+    languages: tuple[str, ...] = tuple(LANGUAGES)
+    example: str = ""  # the explainer, if it is not ours
 
 
 # Escape ends the hint of a first start.
@@ -44,12 +48,26 @@ SHOTS = {
     "outcomes": Shot("claim:civil-war-risk", "4 s Tab Tab", (*SIZES[1:], NARROW)),
     "map-since": Shot("since:lavrov-in-bamako", "5", SIZES[1:]),
 }
+ARAL = ("fr", "fa"), "aral-sea"
+BRONZE = ("en",), "bronze-age"
+SHOTS |= {
+    "aral-sea-sections": Shot("claim:climate-share", "Escape", EXAMPLE_SIZES, *ARAL),
+    "aral-sea-timeline": Shot("event:two-seas", "Escape", EXAMPLE_SIZES, *ARAL),
+    "aral-sea-actors": Shot("actor:ifas", "Escape", EXAMPLE_SIZES, *ARAL),
+    "aral-sea-evidence": Shot("claim:dried-before", "4", EXAMPLE_SIZES, *ARAL),
+    "aral-sea-map": Shot("event:dam-built", "5", EXAMPLE_SIZES, *ARAL),
+    "bronze-age-sections": Shot("claim:not-in-the-kiln", "Escape", EXAMPLE_SIZES, *BRONZE),
+    "bronze-age-timeline": Shot("event:ugarit-falls", "Escape", EXAMPLE_SIZES, *BRONZE),
+    "bronze-age-actors": Shot("actor:sea-peoples", "Escape", EXAMPLE_SIZES, *BRONZE),
+    "bronze-age-evidence": Shot("claim:storm-of-quakes", "4", EXAMPLE_SIZES, *BRONZE),
+    "bronze-age-map": Shot("event:hattusa-burns", "5", EXAMPLE_SIZES, *BRONZE),
+}
 
 
 def pictures(names: list[str]) -> Iterator[tuple[str, str, str]]:
     """View, language and size of each picture."""
     for name in names:
-        for language in LANGUAGES:
+        for language in SHOTS[name].languages:
             yield from ((name, language, size) for size in SHOTS[name].sizes)
 
 
@@ -57,7 +75,8 @@ def take(name: str, language: str, size: str, out: Path) -> None:
     """Take one picture, reduced to a palette."""
     shot = SHOTS[name]
     columns, rows = map(int, size.split("x"))
-    command, environment = app_command(language, shot.address), {**SAME_MODULES, "COLORTERM": "truecolor"}
+    content = ("--content", str(EXAMPLES / shot.example)) if shot.example else ()
+    command, environment = app_command(language, *content, shot.address), {**SAME_MODULES, "COLORTERM": "truecolor"}
     with tempfile.TemporaryDirectory() as scratch:
         picture = Path(scratch) / "picture.png"
         with open_terminal("xterm", command, columns=columns, rows=rows, environment=environment) as terminal:
@@ -70,9 +89,11 @@ def take(name: str, language: str, size: str, out: Path) -> None:
 
 
 def main(folder: Path, names: list[str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, language, size in pictures(names or list(SHOTS)):
-        take(name, language, size, folder / f"{name}-{language}-{size}.png")
+    (folder / "examples").mkdir(parents=True, exist_ok=True)
+    chosen = [name for name, shot in SHOTS.items() if not names or {name, shot.example} & set(names)]
+    for name, language, size in pictures(chosen):
+        place = folder / "examples" if SHOTS[name].example else folder
+        take(name, language, size, place / f"{name}-{language}-{size}.png")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MAX_SHEETS = 12  # A4
 LANGUAGES = ("en", "ar")
 EXPLAINER = load(find_content())
+EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLE_PAGES = ("aral-sea/index", "aral-sea/fa", "bronze-age/index")
 CARDS = {
     "event": Location("event", "coup-2021"),
     "claim": Location("claim", "second-coup"),
@@ -34,6 +36,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, what in pages.items():
         languages = default_languages(EXPLAINER, "html", "en")
         (folder / f"{name}.html").write_text(render(EXPLAINER, what, languages=languages, fmt="html"), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the site of each example in a folder of its own."""
+    folder = tmp_path_factory.mktemp("examples")
+    for name in {page.partition("/")[0] for page in EXAMPLE_PAGES}:
+        (folder / name).mkdir()
+        explainer = load(EXAMPLES / name)
+        for file, page in render_site(explainer, languages=list(explainer.editions)).items():
+            (folder / name / file).write_text(page, encoding="utf-8")
     return folder
 
 
@@ -68,11 +82,27 @@ def test_on_paper_the_article_stands_alone_on_few_sheets(site: Path, tmp_path: P
     assert 4 <= print_to_pdf(site / f"{name}.html", tmp_path / f"{name}.pdf") <= MAX_SHEETS
 
 
+@pytest.mark.parametrize("name", EXAMPLE_PAGES)
+def test_the_site_of_an_example_is_accessible_and_fits_paper_and_phone(
+    examples: Path, tmp_path: Path, name: str
+) -> None:
+    page = examples / f"{name}.html"
+    assert find_violations(page, "--window-size=390,844") == []
+    assert 3 <= print_to_pdf(page, tmp_path / "page.pdf") <= MAX_SHEETS
+    width, content = measure_on_a_phone(page, tmp_path)
+    assert width <= 320 and content <= width
+
+
 @pytest.mark.parametrize("name", ["index", "ar", "one-page", "sources"])
 def test_nothing_is_wider_than_a_phone(site: Path, tmp_path: Path, name: str) -> None:
-    """WCAG 1.4.10: 320 pixels, where only what has its own scroll bar may be wider."""
-    frame = tmp_path / "frame.html"
-    source = (site / f"{name}.html").as_uri()
+    width, content = measure_on_a_phone(site / f"{name}.html", tmp_path)
+    assert width <= 320 and content <= width
+
+
+def measure_on_a_phone(page: Path, folder: Path) -> tuple[int, int]:
+    """The width of a window of 320 pixels (WCAG 1.4.10), and of a page's content in it that has no scroll bar."""
+    frame = folder / "frame.html"
+    source = page.as_uri()
     frame.write_text(f'<body><iframe id="page" src="{source}" width="320" height="600"></iframe></body>', "utf-8")
     script = """
       await new Promise(loaded => document.getElementById("page").addEventListener("load", loaded));
@@ -80,7 +110,7 @@ def test_nothing_is_wider_than_a_phone(site: Path, tmp_path: Path, name: str) ->
       return [page.clientWidth, page.scrollWidth];
     """
     width, content = run_script(frame, script, "--allow-file-access-from-files")
-    assert width <= 320 and content <= width
+    return width, content
 
 
 def test_a_folded_part_opens_without_a_script(site: Path) -> None:
