@@ -4,25 +4,43 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import settings
+from _pytest.assertion import rewrite
+from hypothesis import HealthCheck, settings
 
 IS_FUZZING = "FUZZ_ROUNDS" in os.environ
 IS_THOROUGH = IS_FUZZING or "THOROUGH" in os.environ
+MAX_EXAMPLES = 40  # of a property; `make fuzz` tries more, and others each time
 MAX_GARBAGE = 1_000_000  # objects, 200 MB
 SECONDS_WITH_PROGRAMS = 300  # more than a test waits for one thing, so that it can tell what it waited for
 
-settings.register_profile("fuzz", max_examples=3 * int(os.environ.get("FUZZ_ROUNDS", 100)))
-if IS_FUZZING:
-    settings.load_profile("fuzz")
+# No test may depend on time or chance: a profile without a deadline, and with the same examples each time.
+SAME = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("some", max_examples=MAX_EXAMPLES, derandomize=True, **SAME)  # type: ignore[arg-type]
+settings.register_profile("fuzz", max_examples=3 * int(os.environ.get("FUZZ_ROUNDS", 100)), **SAME)  # type: ignore[arg-type]
+settings.load_profile("fuzz" if IS_FUZZING else "default" if IS_THOROUGH else "some")
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are processors: many tests wait for a program or a timer now and then."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Divide the compiling of tests among the workers; otherwise each compiles all: ten seconds, the first time."""
+    index, count = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]), os.environ.get("PYTEST_XDIST_WORKER_COUNT")
+    if count is None or sys.dont_write_bytecode:
+        return
+    for path in sorted(session.config.rootpath.glob("tests/*/**/test_*.py"))[index :: int(count)]:
+        folder = rewrite.get_cache_dir(path)
+        compiled = folder / f"{path.stem}{rewrite.PYC_TAIL}"
+        if rewrite.try_makedirs(folder) and rewrite._read_pyc(path, compiled) is None:
+            source, code = rewrite._rewrite_test(path, session.config)
+            rewrite._write_pyc(session.config.stash[rewrite.assertstate_key], code, source, compiled)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -46,7 +46,8 @@ class Terminal:
     """A pty with the app in it; ``answers`` are the replies to the terminal queries that the app may send.
 
     The app waits for the last of them as long as it takes; where it won't come, ``waits`` tells whether. An app that
-    has been left stores its first frame only if ``stores_frame`` is set: in a process that outlives it.
+    has been left stores its first frame only if ``stores_frame`` is set: in a process that outlives it. One that has
+    been told to end is killed after a few seconds only if ``is_killed`` is set.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Terminal:
         redirect: Mapping[str, int] | None = None,
         waits: bool | None = None,
         stores_frame: bool = False,
+        is_killed: bool = False,
     ) -> None:
         self._read_bytes = b""
         self._start = 0  # of what has not been forgotten
@@ -74,7 +76,7 @@ class Terminal:
         streams = {"stdin": self.slave, "stdout": self.slave, "stderr": self.slave} | dict(redirect or {})
         self.process = subprocess.Popen(
             [sys.executable, *program, *arguments],
-            env=surroundings(home, waits=waits, stores_frame=stores_frame) | dict(environment or {}),
+            env=surroundings(home, waits, stores_frame, is_killed) | dict(environment or {}),
             cwd=home,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0),
@@ -184,10 +186,17 @@ class Terminal:
     def _read_rest(self) -> None:
         """Read all that has been written: up to what is written now, which the kernel brings after it."""
         if self.slave >= 0:
-            os.write(self.slave, END_OF_OUTPUT)
+            self.wait_for(self._write_end, what="room for the end of the output")
             self.wait_for(lambda: END_OF_OUTPUT in self._output, what="all output")
             self._read_bytes = self._read_bytes.replace(END_OF_OUTPUT, b"")
         self._is_complete = True
+
+    def _write_end(self) -> bool:
+        """Write it, unless the terminal is full, and the app has left it non-blocking."""
+        with contextlib.suppress(BlockingIOError):
+            os.write(self.slave, END_OF_OUTPUT)
+            return True
+        return False
 
     @property
     def output(self) -> bytes:
@@ -287,16 +296,19 @@ class Shell(Terminal):
         assert self.wait_for_end() == 0
 
 
-def surroundings(home: Path, *, waits: bool = True, stores_frame: bool = False) -> dict[str, str]:
+def surroundings(
+    home: Path, waits: bool = True, stores_frame: bool = False, is_killed: bool = False
+) -> dict[str, str]:
     """The environment of a program: its home, a plain xterm, and nothing else of ours but changes by `PATIENCE`.
 
-    ``waits``: for a terminal's answers, as long as it takes.
+    ``waits``: for a terminal's answers, as long as it takes; for the rest see `Terminal`.
     """
     path = os.pathsep.join(["/usr/bin", "/bin"])
     coverage = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
     modules = os.pathsep.join([str(PATIENCE), *sys.path])
     plain = {"HOME": str(home), "PATH": path, "PYTHONPATH": modules, "TERM": "xterm-256color", "LANG": "C"}
-    changes = ["commands", "frame" if stores_frame else "no frame", *(["answers"] if waits else [])]
+    changes = {"commands", "frame" if stores_frame else "no frame"}
+    changes |= ({"answers"} if waits else set()) | (set() if is_killed else {"end"})
     return plain | coverage | {"PATIENCE": ",".join(changes)}
 
 

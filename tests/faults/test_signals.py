@@ -119,7 +119,7 @@ sys.exit(main())
 
 
 def test_an_app_that_hangs_is_killed_and_the_terminal_restored(tmp_path: Path) -> None:
-    with opened(tmp_path, "claim:second-coup", program=["-c", HANGING]) as terminal:
+    with opened(tmp_path, "claim:second-coup", program=["-c", HANGING], is_killed=True) as terminal:
         terminal.wait_until_drawn()
         terminal.signal(signal.SIGTERM)
         assert terminal.wait_for_end() == 128 + signal.SIGTERM

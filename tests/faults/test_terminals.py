@@ -97,7 +97,7 @@ def test_a_terminal_that_goes_away_takes_nothing_along(tmp_path: Path) -> None:
 
 
 def test_a_terminal_that_takes_nothing_more_cannot_keep_the_app_from_ending(tmp_path: Path) -> None:
-    with opened(tmp_path, "claim:second-coup", size=(200, 60)) as terminal:
+    with opened(tmp_path, "claim:second-coup", size=(200, 60), is_killed=True) as terminal:
         terminal.wait_until_drawn()
         for _ in range(40):  # frames that nobody reads: more than the pty and the app's queue hold
             terminal.type("t")

@@ -42,6 +42,7 @@ class Braille:
         self._address = address
         self._display = display
         self._received = b""
+        self._shown = ""
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._read = 0  # bytes of the terminal's output
         self._unfed = ""
@@ -49,8 +50,8 @@ class Braille:
 
     def wait_for(self, words: str) -> str:
         """Return what the display shows as soon as ``words`` are among it."""
-        self._terminal.wait_for(lambda: words in self.line(), f"{words!r} on the braille display")
-        return self.line()
+        self._terminal.wait_for(lambda: words in self.line(), what=f"{words!r} on the braille display")
+        return self._shown
 
     def line(self) -> str:
         """What the display shows."""
@@ -60,7 +61,8 @@ class Braille:
             assert data, "BRLTTY has ended"
             self._received += data
         shown = SHOWN.findall(self._received)
-        return shown[-1].decode("ascii", "replace").strip() if shown else ""
+        self._shown = shown[-1].decode("ascii", "replace").strip() if shown else ""
+        return self._shown
 
     def _copy_screen(self) -> None:
         output = self._unfed + self._decode(self._terminal.output[self._read :])

@@ -60,6 +60,8 @@ class BidiInput(Input):
         """That of the first letter typed; before there is one, the screen's."""
         if any(character.isalpha() for character in self.value):
             return first_strong(self.value)
+        if self.parent is None:  # as long as it is being made, with a value
+            return "ltr"
         around = direction_of(cast(Widget, self.parent))
         return "rtl" if around == "rtl" else "ltr"
 

@@ -20,6 +20,7 @@ CHANGES = {
     ),
     "commands": ("mali_tui.terminal.clipboard", f"COMMAND_SECONDS = {SECONDS}"),
     "frame": ("mali_tui.cli.next_frame", f"MAX_SECONDS = {SECONDS}"),
+    "end": ("mali_tui.cli.open", f"SHUTDOWN_SECONDS = {SECONDS}"),
     "no frame": ("mali_tui.cli.next_frame", "store = lambda *_: None"),
 }
 """The module that each changes when it is imported, and how."""

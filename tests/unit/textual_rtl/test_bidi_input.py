@@ -72,6 +72,13 @@ async def test_arrows_move_as_they_point_and_the_cursor_is_one_cell(value: str, 
         assert len(columns) == len(app.field._visual_positions())
 
 
+@pytest.mark.parametrize("side", ["rtl", "ltr"])
+async def test_it_can_be_made_with_digits_and_signs_alone(side: Direction) -> None:
+    app = Form("12 '", side)
+    async with app.run_test(size=(WIDTH, 4)):
+        assert app.field.direction == side
+
+
 async def test_the_cursor_on_lam_alif_is_on_its_one_cell() -> None:
     app = Form("سلام", "rtl")
     async with app.run_test(size=(WIDTH, 4)) as pilot:

@@ -32,12 +32,12 @@ def test_a_terminal_is_asked_and_has_its_own_order_back_at_the_end(
     environment = {"TEXTUAL_DRIVER": driver} if driver else {}
     with opened(tmp_path, argument, program=[str(APP)], answers=VTE, environment=environment) as terminal:
         terminal.wait_for(SEEN)
-        drawn = terminal.output
         terminal.type("q")
         assert terminal.wait_for_end() == 7
+        drawn = terminal.output
         assert drawn.index(EXPLICIT) < drawn.index(SEEN.encode())
         assert drawn.find(b"\x1b[?1049h") == -1 or drawn.index(EXPLICIT) < drawn.index(b"\x1b[?1049h")
-        assert terminal.output.rindex(IMPLICIT) > terminal.output.rindex(SEEN.encode())
+        assert drawn.rindex(IMPLICIT) > drawn.rindex(SEEN.encode())
         assert terminal.modes[25] and terminal.settings == terminal.before
 
 
