@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
@@ -43,7 +44,7 @@ from mali_tui.content.model import (
 )
 from mali_tui.content.parsing.position import Where
 from mali_tui.content.parsing.source import YamlFile
-from mali_tui.content.problems import shorten
+from mali_tui.content.problems import nearest, shorten
 from mali_tui.content.prose import ProseProblem, parse_prose
 
 Entry = TypeVar("Entry", bound=msgspec.Struct)
@@ -51,6 +52,8 @@ Value = TypeVar("Value")
 
 GRAPH_KEYS = tuple(Graph.__struct_fields__)
 GRAPH_TABLES = ("sections", "claims", "events", "actors")  # required
+_MAX_MISSPELT = 20  # keys of a mapping; each needs a search for the nearest name
+_ID_IN_LIST = re.compile(r"[a-z0-9-]+")
 MAX_PROSE_LENGTH = 2_000_000  # characters in a language; a hundred times ours has 1,100,000
 ACCEPTED = "numbers_differ"  # the texts whose numbers may differ from those of other languages
 EDITION_TEXTS = ("name", "title", "subtitle", "source")
@@ -88,10 +91,10 @@ class PassageFields(msgspec.Struct, forbid_unknown_fields=True):
 
 def read_graph(source: YamlFile) -> Graph | None:
     """The graph, or None if too much is missing to check the rest."""
-    _report_unknown_keys(source, (), GRAPH_KEYS)
-    article = read_entry(source, ArticleInfo, ("article",))
+    source.misspelt |= _report_unknown_keys(source, (), GRAPH_KEYS)
+    article = None if "article" in source.misspelt else read_entry(source, ArticleInfo, ("article",))
     missing = [table for table in GRAPH_TABLES if not source.data.get(table)]
-    for table in missing:
+    for table in (table for table in missing if table not in source.misspelt):
         source.report(source.position_of_key(table), f"{table} are missing", f"Add at least one below `{table}:`.")
     sections = _table(source, "sections", Section)
     claims = _table(source, "claims", Claim)
@@ -126,7 +129,8 @@ def read_graph(source: YamlFile) -> Graph | None:
 
 def read_edition(source: YamlFile, code: str) -> Edition:
     """An edition; entries that are missing or invalid are reported and left out."""
-    _report_unknown_keys(source, (), (*EDITION_TEXTS, "direction", "draft", ACCEPTED, "byline", *EDITION_TABLES))
+    known = (*EDITION_TEXTS, "direction", "draft", ACCEPTED, "byline", *EDITION_TABLES)
+    source.misspelt |= _report_unknown_keys(source, (), known)
     if "draft" in source.data:
         _read_value(source, bool, ("draft",))
     if ACCEPTED in source.data:
@@ -183,11 +187,13 @@ def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None
     try:
         return msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError:  # stops at the first error, so read each field by itself
-        _report_unknown_keys(source, path, fields)
+        if source.fallbacks and not source.has_key(*path):
+            return None  # it is the original's, and reported there
+        misspelt = _report_unknown_keys(source, path, fields)
     for key, field in fields.items():
         if key in given:
             _read_value(source, field.type, (*path, key))
-        elif field.required:
+        elif field.required and key not in misspelt:
             at = source.position_of_key(*path)
             source.report_missing((*path, key), at, f"{_name(path)} has no {key}", f"Add `{key}:`.")
     return None
@@ -203,6 +209,8 @@ def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
     """The value at ``path`` converted to ``kind``, or None with the problem reported."""
     data = _value_at(source, path)
     if data is None:
+        if path[0] in source.misspelt:
+            return None
         source.report_missing(
             path, source.position_of_key(*path), f"{_name(path)} is missing", f"Add {_type_word(kind)}."
         )
@@ -271,6 +279,7 @@ def _passage(source: YamlFile, path: Where, fields: PassageFields) -> Passage:
 
     def report(problem: ProseProblem) -> None:
         target = problem.target
+        source.broken_links.append(path)
         if target is None:
             position = source.find(problem.words, *path, "text")
         else:
@@ -312,10 +321,11 @@ def _events(source: YamlFile, statuses: dict[str, OwnStatus]) -> dict[str, Event
     Those whose status of that kind is invalid are left out: the fault is not theirs.
     """
     own: dict[str, str] = {}
-    given, declared = _mapping(source, "events"), _mapping(source, "statuses").keys() - STATUSES
+    given, declared = _mapping(source, "events"), _mapping(source, "statuses")
+    is_misspelt = "statuses" in source.misspelt
     for id, fields in given.items():
         status = fields.get("status") if isinstance(fields, dict) else None
-        if isinstance(status, str) and status in declared:
+        if isinstance(status, str) and status not in STATUSES and (status in declared or is_misspelt):
             own[id] = status
             if status in statuses:
                 fields["status"] = statuses[status].like
@@ -346,17 +356,30 @@ def _ties(source: YamlFile) -> Iterator[Relation]:
             yield tie
 
 
-def _report_unknown_keys(source: YamlFile, path: Where, known: Collection[str]) -> None:
-    """Report the unknown keys of the mapping at ``path``."""
-    data = _value_at(source, path)
+def _report_unknown_keys(source: YamlFile, path: Where, known: Collection[str]) -> set[str]:
+    """Report the unknown keys of the mapping at ``path``, and return the names that they mean, as far as known."""
+    data, before, meant = _value_at(source, path), "", set[str]()
     for key in data if isinstance(data, dict) else ():
         if key not in known:
-            message = f"unknown key {shorten(key)}"
-            in_braces = source.is_in_braces(source.position_of_key(*path, key))
-            if data[key] is None and in_braces:  # an unquoted text was cut at its comma
-                source.report(source.position_of_key(*path, key), message, "Put a text with a comma in quotes.")
+            at, message = source.position_of_key(*path, key), f"unknown key {shorten(key)}"
+            first, _, rest = key.partition(" ")
+            if data[key] is None and source.is_in_braces(at):  # an unquoted text was cut at its comma
+                if first in known and rest:
+                    meant.add(first)
+                    source.report(at, message, f"Write a colon after {first}.")
+                elif before.isdigit() and key.isdigit():
+                    source.report(at, message, "Write decimals with a point: 31.5.")
+                elif not _ID_IN_LIST.fullmatch(before):
+                    source.report(at, message, "Put a text with a comma in quotes.")
+                else:
+                    cure = "Put a list in brackets, as in [a, b], and a text with a comma in quotes."
+                    source.report(at, message, cure)
             else:
-                source.report_unknown(source.position_of_key(*path, key), message, key, known)
+                source.report_unknown(at, message, key, known)
+                if len(meant) < _MAX_MISSPELT:
+                    meant.add(nearest(key, known))
+        before = data[key] if isinstance(data[key], str) else key if data[key] is None else ""
+    return meant - {""}
 
 
 def _value_at(source: YamlFile, path: Where) -> Any:

@@ -20,7 +20,7 @@ _MIN_COPIED_WORDS = 4  # in fewer words, two languages may well be the same
 
 def is_draft(source: YamlFile) -> bool:
     """Whether a language is marked as unfinished."""
-    return source.data.get("draft") == "true"
+    return source.is_draft
 
 
 def complete_draft(source: YamlFile, original: YamlFile, code: str) -> None:

@@ -39,9 +39,11 @@ _ABSOLUTE = re.compile(r"(?i)/(?!/)|\\|[a-z]:(?!//)|file:|~")
 def check_images(graph: Graph, source: YamlFile, folder: Path) -> None:
     """Report the images of an explainer in ``folder`` whose passage or file cannot be used."""
     passages = [id for section, value in graph.sections.items() for id in (section, *value.points)]
+    are_known = len(graph.sections) == len(source.data.get("sections") or ())  # else one of them is invalid
     total = 0
     for number, (id, image) in enumerate(graph.images.items(), 1):
-        if image.passage not in passages:
+        is_reported = {("sections", image.passage), ("points", image.passage)} & source.unknown
+        if image.passage not in passages and are_known and not is_reported:
             at, message = source.position_of_value("images", id, "passage"), f"there is no passage {image.passage}"
             source.report_unknown(at, message, image.passage, passages)
         at = source.position_of_value("images", id, "file")

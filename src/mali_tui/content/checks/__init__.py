@@ -15,7 +15,7 @@ from mali_tui.content.checks.graph import (
 )
 from mali_tui.content.checks.since import check_since
 from mali_tui.content.checks.sources import check_sources, check_unused_sources
-from mali_tui.content.checks.translations import check_words
+from mali_tui.content.checks.translations import check_words, report_renamed_everywhere
 from mali_tui.content.model import Edition, Graph
 from mali_tui.content.parsing.source import YamlFile
 
@@ -25,13 +25,14 @@ def check(graph: Graph, source: YamlFile, editions: Mapping[str, Edition], sourc
 
     ``graph`` and ``editions`` lack invalid entries, which have been reported; consequences of that aren't.
     """
-    check_graph(graph, source)
+    check_graph(graph, source, sources.values())
     check_statuses(graph, source)
     check_dates(graph, source)
     check_sources(graph, source)
     check_since(graph, source)
     own_kinds = check_actor_kinds(graph, source, editions.values())
     has_leaving = any(edition.leaving for edition in editions.values())
+    report_renamed_everywhere(source, sources)
     for code, edition in editions.items():
         check_words(graph, source, edition, sources[code], own_kinds, has_leaving=has_leaving)
     compare_editions(editions, sources)

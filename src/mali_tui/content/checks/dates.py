@@ -160,7 +160,7 @@ def _check_neighbour(graph: Graph, source: YamlFile, id: str, field: str, value:
         at = source.position_of_value("events", id, field)
         if error.reason:
             source.report(at, describe_bad_date(field, value, error), DATE_CURE)
-        elif value not in known:  # else its own entry has been reported
+        elif value not in known and ("events", value) not in source.unknown:  # else its own entry has been reported
             message = f"{field} is {shorten(value)}, neither an event nor a date"
             source.report_unknown(at, message, value, known)
         return False

@@ -15,6 +15,7 @@ from mali_tui.content.problems import nearest, shorten
 KINDS_WITH_SPEAKER = ("statement", "report")  # kinds of claim with a speaker
 SIGNS_IN_USE = "●❝◌◆◇■▬□▫⊠⊟⊡§†∅⊞✓◒✗⋯·"
 """What stands for kinds of claims, statuses, sources and outcomes; a sign of the author's own is another."""
+_MAX_MISSPELT = 20  # ids; each needs a search for the nearest name
 _ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _TABLES = ("sections", "claims", "events", "actors", "places", "sources", "since", "statuses", "images")
 
@@ -23,10 +24,10 @@ Report: TypeAlias = Callable[[Position, str, str], None]
 """`YamlFile.report` or `YamlFile.warn`."""
 
 
-def check_graph(graph: Graph, source: YamlFile) -> None:
+def check_graph(graph: Graph, source: YamlFile, languages: Collection[YamlFile]) -> None:
     """Report the graph's problems to its file."""
     _check_ids(graph, source)
-    _check_references(graph, source)
+    _check_references(graph, source, languages)
     _check_claims(graph, source)
     _check_ties_and_places(graph, source)
 
@@ -90,16 +91,36 @@ def _check_repeats(source: YamlFile, where: Where, several: Collection[str]) -> 
         seen.add(id)
 
 
-def _check_references(graph: Graph, source: YamlFile) -> None:
+def _check_references(graph: Graph, source: YamlFile, languages: Collection[YamlFile]) -> None:
     """Every reference is to an existing id."""
     known = {table: ids(source, table) for table in ("claims", "events", "actors", "places", "sources")}
-    for where, id, table in _references(graph):
-        if id not in known[table]:
+    unknown = [(where, id, table) for where, id, table in _references(graph) if id not in known[table]]
+    used = {(table, id) for _, id, table in _references(graph)} if unknown else set()
+    for where, id, table in unknown:
+        if (table, id) not in source.unknown:
+            near = nearest(id, known[table]) if len(source.unknown) < _MAX_MISSPELT else ""
+            if near and (table, near) not in used and _is_renamed(languages, table, near, id):
+                report_renamed(source, source.position_of_key(table, near), table, near, id)
+                continue
             what = "an" if table[0] in "aeiou" else "a"
             message = f"{shorten(id)} is not {what} {table[:-1]} in this file"
             source.report_unknown(source.position_of_value(*where), message, id, known[table])
+    source.unknown |= {(table, id) for _, id, table in unknown}
     for where, several in _lists(graph):
         _check_repeats(source, where, several)
+
+
+def _is_renamed(languages: Collection[YamlFile], table: str, id: str, elsewhere: str) -> bool:
+    """Whether languages have a text for ``elsewhere``, and none for ``id``: this is misspelt, not its uses."""
+    given = [ids(language, table) for language in languages]
+    return any(elsewhere in texts for texts in given) and not any(id in texts for texts in given)
+
+
+def report_renamed(source: YamlFile, at: Position, table: str, id: str, elsewhere: str) -> None:
+    """Report an id of a ``table`` that is spelt otherwise wherever it is used, once."""
+    if all((problem.line, problem.column) != at for problem in source.problems):
+        source.report(at, f"{shorten(id)} is called {shorten(elsewhere)} elsewhere", "Use the same id everywhere.")
+    source.unknown.add((table, elsewhere))
 
 
 def _references(graph: Graph) -> Iterator[tuple[Where, str, str]]:

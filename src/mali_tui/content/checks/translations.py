@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from mali_tui.cell_width import cell_width
-from mali_tui.content.checks.graph import Ids, actor_kinds, ids, tie_kinds
+from mali_tui.content.checks.graph import Ids, actor_kinds, ids, report_renamed, tie_kinds
 from mali_tui.content.model import ACTOR_KINDS, LEAVING, STATUSES, Edition, Graph, Passage
+from mali_tui.content.parsing.position import Where
 from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import nearest, shorten
 
 _MAY_BE_REWORDED: dict[str, Collection[str]] = {"actor_kinds": ACTOR_KINDS, "statuses": STATUSES}
 """By table, what an author may find other words for."""
+_RENAMED_TABLES = ("sections", "points", "claims", "events", "actors", "places", "since", "statuses", "images")
+_MIN_LANGUAGES = 2
 _MAX_MISSPELT = 20  # ids of a table; each needs a search for the nearest name
 MAX_SHORT_TITLE_CELLS = 22  # the width of the outline
 
@@ -36,16 +39,48 @@ def check_words(
         _check_leaving(source)
     for table, passages in (("sections", edition.sections), ("points", edition.points)):
         for id, passage in passages.items():
-            _check_passage(graph, source, table, id, passage)
+            _check_passage(graph, graph_source, source, table, id, passage)
     _check_records(graph, edition, source)
     marked = _check_links(graph, graph_source, edition, source)
     complete = len(edition.sections) + len(edition.points) == len(_passages(graph))
-    for claim in graph.claims:
-        if claim not in marked and complete and claim in edition.claims:
+    unmarked = [claim for claim in graph.claims if claim not in marked and complete and claim in edition.claims]
+    if len(unmarked) > len(source.broken_links):  # else they may be what broken links were to mark
+        for claim in unmarked:
             message = f"the claim {claim} is not marked in the text"
             source.report_incomplete(
                 source.position_of_key("claims", claim), message, f"Write [words](claim:{claim}) where it is made."
             )
+
+
+def report_renamed_everywhere(graph_source: YamlFile, sources: Mapping[str, YamlFile]) -> None:
+    """Report ids of the graph that several languages, and all of them, have otherwise; not in each of them."""
+    for table in _RENAMED_TABLES:
+        known = {id: (table, id) for id in ids(graph_source, table)} if table != "points" else _points(graph_source)
+        given = [ids(source, table) for source in sources.values() if table in source.data]
+        if len(given) < _MIN_LANGUAGES or table in graph_source.misspelt:
+            continue
+        everywhere = [id for id in given[0] if id not in known and all(id in others for others in given)]
+        nowhere = [id for id in known if not any(id in others for others in given)]
+        for id in everywhere[:_MAX_MISSPELT] if nowhere else ():
+            near, own = nearest(id, nowhere), [source for source in sources.values() if source.has_key(table, id)]
+            if near and (table, id) not in graph_source.unknown and len(own) >= _MIN_LANGUAGES:
+                report_renamed(graph_source, graph_source.position_of_key(*known[near]), table, near, id)
+
+
+def _points(source: YamlFile) -> dict[str, Where]:
+    """The points of the graph with their paths."""
+    sections = source.data.get("sections")
+    return {
+        point: ("sections", id, "points", number)
+        for id, section in (sections.items() if isinstance(sections, dict) else ())
+        for number, point in enumerate(_point_ids(section))
+    }
+
+
+def _point_ids(section: object) -> list[str]:
+    """The ids of a section's points, if they are a list of such."""
+    points = section.get("points") if isinstance(section, dict) else None
+    return [point for point in points if isinstance(point, str)] if isinstance(points, list) else []
 
 
 def _passages(graph: Graph) -> list[str]:
@@ -57,12 +92,16 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile, 
     tables: dict[str, Ids] = {table: ids(graph_source, table) for table in ("sections", "claims", "events")}
     tables["points"] = [point for section in graph.sections.values() for point in section.points]
     tables |= {table: ids(graph_source, table) for table in ("actors", "places", "terms", "since", "images")}
+    if len(graph.sections) < len(ids(graph_source, "sections")):  # one is invalid, and its points aren't known
+        del tables["points"]
     if (kinds := tie_kinds(graph_source)) is not None:
         tables["ties"] = kinds
     tables["corrections"] = graph.article.corrections
-    tables["actor_kinds"] = [kind for kind in actor_kinds(graph_source) if kind in own_kinds]
-    tables["statuses"] = graph.statuses
-    for table, known in tables.items():
+    if all(kind in own_kinds or kind in ACTOR_KINDS for kind in actor_kinds(graph_source)):
+        tables["actor_kinds"] = [kind for kind in actor_kinds(graph_source) if kind in own_kinds]
+    tables["statuses"] = ids(graph_source, "statuses")
+    misspelt = source.misspelt | graph_source.misspelt
+    for table, known in ((table, known) for table, known in tables.items() if table not in misspelt):
         given = ids(source, table)
         missing = [id for id in known if id not in given]
         unknown = [id for id in given if id not in known and id not in _MAY_BE_REWORDED.get(table, ())]
@@ -74,9 +113,11 @@ def _check_translations(graph: Graph, graph_source: YamlFile, source: YamlFile, 
                 f"{table} has no text for {shorten(id)}",
                 f"Add `{shorten(id)}:` {where}.",
             )
+        untranslated = [id for id in known if not source.has_key(table, id)] if unknown else []
         for id in unknown:
-            message = f"{shorten(id)} is not in the {table} of graph.yaml"
-            source.report_unknown(source.position_of_key(table, id), message, id, missing)
+            if (table, id) not in graph_source.unknown and source.has_key(table, id):  # else reported elsewhere
+                message = f"{shorten(id)} is not in the {table} of graph.yaml"
+                source.report_unknown(source.position_of_key(table, id), message, id, untranslated)
 
 
 def _check_leaving(source: YamlFile) -> None:
@@ -107,7 +148,9 @@ def _check_records(graph: Graph, edition: Edition, source: YamlFile) -> None:
             source.report(source.position_of_key("events", id, "record"), message, cure)
 
 
-def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage: Passage) -> None:
+def _check_passage(
+    graph: Graph, graph_source: YamlFile, source: YamlFile, table: str, id: str, passage: Passage
+) -> None:
     field = "short" if passage.short != passage.title else "title"
     if (taken := cell_width(passage.short)) > MAX_SHORT_TITLE_CELLS and (table, id, field) not in source.fallbacks:
         message = f"the short title of {id} is {taken} characters wide"
@@ -115,7 +158,9 @@ def _check_passage(graph: Graph, source: YamlFile, table: str, id: str, passage:
         source.report(source.position_of_value(table, id, field), message, cure)
     has_points = id in graph.sections and graph.sections[id].points
     links = [link for paragraph in passage.paragraphs for link in paragraph.links]
-    if not has_points and not any(link.kind == "claim" for link in links):
+    is_known = len(graph.sections) == len(ids(graph_source, "sections"))  # else it may have points
+    is_whole = (table, id) not in source.broken_links
+    if is_known and is_whole and not has_points and not any(link.kind == "claim" for link in links):
         cure = "Write [words](claim:id) around the words of a claim."
         source.report_incomplete(source.position_of_key(table, id), f"the passage {id} has no claim", cure)
 
@@ -136,8 +181,16 @@ def _check_links(graph: Graph, graph_source: YamlFile, edition: Edition, source:
                 marked.add(link.id)
             if not unknown and not again:
                 continue
+            if unknown and link.kind == "section" and len(graph.sections) < len(ids(graph_source, "sections")):
+                continue  # it may be a point of an invalid section
             at = source.find_target(target, *path, "text", occurrence=occurrences[target])
             if unknown:
+                if link.kind == "claim":
+                    source.broken_links.append(path)
+                table, name = f"{link.kind}s", link.id.rpartition("/")[2]
+                renamed = {("points", name), ("sections", name)} if link.kind == "section" else {(table, name)}
+                if renamed & graph_source.unknown or (table in _LINKED and source.has_key(table, link.id)):
+                    continue  # it is missing in graph.yaml, which is reported
                 source.report_unknown(
                     at, f"the link target {shorten(target)} does not exist", link.id, known[link.kind]
                 )

@@ -50,6 +50,12 @@ class YamlFile:
         self._todos_left = MAX_TODOS
         self.fallbacks: set[Where] = set()
         """The paths of the texts that a draft has from the original."""
+        self.misspelt: set[str] = set()
+        """The names that misspelt keys of the file mean; what is missing there follows from that."""
+        self.broken_links: list[Where] = []
+        """The passages of links that lead nowhere, each as often as it has one; claims may not be marked for that."""
+        self.unknown: set[tuple[str, str]] = set()
+        """Tables and ids that are missing in them, which has been reported."""
         raw = self._read(path)
         text = None if raw is None else self._decode(raw)
         if raw is not None and text is not None and self._is_text(text):
@@ -65,6 +71,10 @@ class YamlFile:
     def position_of_key(self, *path: Any) -> Position:
         """Line and column of the last key of ``path``."""
         return self._marks.keys.get(path) or self.position_of_value(*path)
+
+    def has_key(self, *path: Any) -> bool:
+        """Whether the file itself has a key; a draft has others from the original."""
+        return path in self._marks.keys
 
     def find(self, text: str, *path: Any) -> Position:
         """The first position of ``text`` in the value at ``path``, or the start of that value."""
@@ -112,7 +122,7 @@ class YamlFile:
 
     def report_incomplete(self, position: Position, message: str, cure: str) -> None:
         """Report what a finished translation must have: an error, or in a draft something to do."""
-        if self.data.get("draft") == "true":
+        if self.is_draft:
             self.todo(position, message, cure)
         else:
             self.report(position, message, cure)
@@ -148,6 +158,11 @@ class YamlFile:
         for key in path:
             data = data.get(key) if isinstance(data, dict) else None
         return data
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is marked as unfinished; a mark other than true or false is reported, and nothing else."""
+        return str(self.data.get("draft") or "false").lower() not in ("false", "0")
 
     @property
     def has_errors(self) -> bool:
