@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from math import cos, radians
-from typing import NamedTuple, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from mali_tui.countries import country_names, country_rows
 from mali_tui.export.wording import PrintWording
@@ -26,14 +26,21 @@ _Area: TypeAlias = tuple[float, float, float, float]  # from the west and north 
 
 MAX_WIDTH, MAX_HEIGHT = 720, 560  # pixels, as are all lengths here
 PADDING = 1.5  # degrees around what is shown
-LETTER = 8.0  # the mean width of a letter of a name
-LINE = 20  # the height of a name
+LETTER = 11.5  # the mean width of a letter of a name, on a narrow screen, where letters are largest
+COUNTRY_LETTER = 9.5  # the same of a country's
+LINE = 26  # the height of a name there
 STEP = 3  # from which a corner of a line shows
 MARK = 7  # from the middle of a mark to its edge
 
 
+Anchor: TypeAlias = Literal["left", "middle", "right"]
+"""The side of a name that is at a point."""
+BEFORE: dict[Anchor, float] = {"left": 0, "middle": 0.5, "right": 1}
+"""How much of a name is to the left of its anchor."""
+
+
 class DrawnPlace(NamedTuple):
-    """A place: its mark, and its name, whose line begins at ``label_x`` or with ``is_label_before`` ends there."""
+    """A place: its mark, and its name, of which the ``anchor`` is at ``label_x``."""
 
     id: str
     name: str
@@ -42,7 +49,7 @@ class DrawnPlace(NamedTuple):
     is_area: bool
     label_x: float
     label_y: float
-    is_label_before: bool
+    anchor: Anchor
 
 
 class CountryName(NamedTuple):
@@ -162,19 +169,16 @@ def _place_names(
     for id, (x, y) in places.items():
         name, is_area = wording.edition.places[id], given[id].area
         length = len(name) * LETTER
-        right, left, middle = x + MARK + 4, x - MARK - 4, x - length / 2
-        candidates = [
-            (right, y, False), (left, y, True), (middle, y - LINE, False), (middle, y + LINE, False),
-            (right, y - LINE, False), (right, y + LINE, False), (left, y - LINE, True), (left, y + LINE, True),
+        right, left = x + MARK + 4, x - MARK - 4
+        candidates: list[tuple[float, float, Anchor]] = [
+            (right, y, "left"), (left, y, "right"), (x, y - LINE, "middle"), (x, y + LINE, "middle"),
+            (right, y - LINE, "left"), (right, y + LINE, "left"),
+            (left, y - LINE, "right"), (left, y + LINE, "right"),
         ]  # fmt: skip
         if is_area:
-            candidates.insert(0, (middle, y, False))
-        boxes = [
-            (at - length, below - LINE / 2, at, below + LINE / 2)
-            if is_before
-            else (at, below - LINE / 2, at + length, below + LINE / 2)
-            for at, below, is_before in candidates
-        ]
+            candidates.insert(0, (x, y, "middle"))
+        wests = [(at - length * BEFORE[anchor], below) for at, below, anchor in candidates]
+        boxes = [(west, below - LINE / 2, west + length, below + LINE / 2) for west, below in wests]
         free = (
             number
             for number, (west, north, east, south) in enumerate(boxes)
@@ -183,8 +187,8 @@ def _place_names(
         )  # fmt: skip
         number = next(free, 0)
         taken.append(boxes[number])
-        label_x, label_y, is_before = candidates[number]
-        yield DrawnPlace(id, name, round(x, 1), round(y, 1), is_area, round(label_x, 1), round(label_y, 1), is_before)
+        label_x, label_y, anchor = candidates[number]
+        yield DrawnPlace(id, name, round(x, 1), round(y, 1), is_area, round(label_x, 1), round(label_y, 1), anchor)
 
 
 def _country_names(names: Mapping[str, str], projection: _Projection, taken: list[_Area]) -> Iterator[CountryName]:
@@ -194,10 +198,10 @@ def _country_names(names: Mapping[str, str], projection: _Projection, taken: lis
     rooms: dict[str, list[tuple[float, float, float]]] = {}
     for code, row, west, east in country_rows(projection.box, lats):
         (start, y), (end, _) = projection.point(lats[row], west), projection.point(lats[row], east)
-        if code in names and end - start >= (len(names[code]) + 2) * LETTER:
+        if code in names and end - start >= (len(names[code]) + 1) * COUNTRY_LETTER:
             rooms.setdefault(code, []).append((y, start, end))
     for code, free in sorted(rooms.items(), key=lambda item: -sum(end - start for _, start, end in item[1])):
-        centre, length = sum(y for y, _, _ in free) / len(free), len(names[code]) * LETTER
+        centre, length = sum(y for y, _, _ in free) / len(free), len(names[code]) * COUNTRY_LETTER
         for y, start, end in sorted(free, key=lambda room: abs(room[0] - centre)):
             x = (start + end) / 2
             area = x - length / 2, y - LINE / 2, x + length / 2, y + LINE / 2
