@@ -37,6 +37,7 @@ def test_they_hold_what_they_are_examples_of(explainers: dict[str, Explainer]) -
     aral, bronze = explainers["aral-sea"], explainers["bronze-age"]
     assert [list(each.editions) for each in (aral, bronze)] == [["fr", "fa"], ["en"]]
     assert {item.outcome for later in aral.graph.since.values() for item in later.of} >= {"happened", "open"}
+    assert aral.graph.images and bronze.graph.statuses
     events, claims = bronze.graph.events.values(), bronze.graph.claims.values()
     dates = [event.date for event in events if event.date]
     assert {text[-1] for text in dates} >= {"X", "~"} and any(text.startswith("-") for text in dates)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from chromium import print_to_pdf, run_script
 
+from mali_tui.content.images import embed_images, read_images
 from mali_tui.content.loader import find_content, load
 from mali_tui.export import What, default_languages, render, render_site
 from mali_tui.reading.location import Location
@@ -46,7 +47,8 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in {page.partition("/")[0] for page in EXAMPLE_PAGES}:
         (folder / name).mkdir()
         explainer = load(EXAMPLES / name)
-        for file, page in render_site(explainer, languages=list(explainer.editions)).items():
+        images = embed_images(read_images(EXAMPLES / name, explainer.graph))
+        for file, page in render_site(explainer, languages=list(explainer.editions), images=images).items():
             (folder / name / file).write_text(page, encoding="utf-8")
     return folder
 

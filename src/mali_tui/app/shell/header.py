@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from mali_tui.app.ui.bar import BarItem
+from mali_tui.app.page.truncate import truncate
+from mali_tui.app.ui.bar import ITEM_GAP, BarItem
 from mali_tui.app.views.actions import BY_NAME
 from mali_tui.app.views.registry import VIEWS
 from mali_tui.i18n.wording import Wording
+
+MIN_TITLE_CELLS = 6  # of a title that is cut
 
 
 class Header(NamedTuple):
@@ -24,12 +27,15 @@ class Header(NamedTuple):
 
 
 def header(wording: Wording, views: Sequence[str], here: str, progress: Sequence[BarItem], width: int) -> Header:
-    """The fullest that fits in ``width`` cells; the day is the last to go."""
-    fullest = _candidates(wording, views, here, progress)
+    """The fullest that fits in ``width`` cells; the day is the last to go, and a long title is cut before that."""
+    *fullest, barest = _candidates(wording, views, here, progress)
     for way in fullest:
         if way.width <= width:
             return way
-    return way
+    room = width - barest.width - ITEM_GAP
+    if room < MIN_TITLE_CELLS:
+        return barest
+    return Header([BarItem(truncate(wording.edition.title, room), "strong"), *barest.start], barest.end)
 
 
 def _candidates(wording: Wording, views: Sequence[str], here: str, progress: Sequence[BarItem]) -> Iterator[Header]:
