@@ -28,9 +28,11 @@ def app_command(language: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "mali_tui", "--lang", language, *(arguments or [ADDRESS])]
 
 
-def photograph_app(kind: str, language: str, picture: Path, keys: Sequence[str] = ()) -> None:
+def photograph_app(
+    kind: str, language: str, picture: Path, keys: Sequence[str] = (), content: Path | None = None
+) -> None:
     """Write a picture of the app in a terminal, after some keys (by their X names), for one who has read before."""
-    command = app_command(language)
+    command = app_command(language, ADDRESS, *(["--content", str(content)] if content else []))
     with tempfile.TemporaryDirectory() as states:
         StateStore(Path(states, "mali-tui", "state.sqlite3")).save(State(language=language))
         environment = {**SAME_MODULES, "XDG_STATE_HOME": states}
