@@ -1,20 +1,15 @@
-"""Convert a file's plain data to the model, reporting all problems instead of stopping at the first."""
+"""Convert a file's plain data to the model: the graph and its editions, with all problems reported."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from datetime import date
-from functools import cache, partial
-from types import GenericAlias
-from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
+from mali_tui.content.fields import mapping_at, read_entry, read_table, read_texts, read_value, report_unknown_keys
 from mali_tui.content.model import (
-    MAX_TEXT_LENGTH,
     STATUSES,
     Actor,
     ActorKindText,
@@ -37,23 +32,16 @@ from mali_tui.content.model import (
     Relation,
     Section,
     Source,
-    Status,
     TermText,
     Text,
     TieText,
 )
 from mali_tui.content.parsing.position import Where
 from mali_tui.content.parsing.source import YamlFile
-from mali_tui.content.problems import nearest, shorten
 from mali_tui.content.prose import ProseProblem, parse_prose
-
-Entry = TypeVar("Entry", bound=msgspec.Struct)
-Value = TypeVar("Value")
 
 GRAPH_KEYS = tuple(Graph.__struct_fields__)
 GRAPH_TABLES = ("sections", "claims", "events", "actors")  # required
-_MAX_MISSPELT = 20  # keys of a mapping; each needs a search for the nearest name
-_ID_IN_LIST = re.compile(r"[a-z0-9-]+")
 MAX_PROSE_LENGTH = 2_000_000  # characters in a language; a hundred times ours has 1,100,000
 ACCEPTED = "numbers_differ"  # the texts whose numbers may differ from those of other languages
 EDITION_TEXTS = ("name", "title", "subtitle", "source")
@@ -73,12 +61,6 @@ EDITION_TABLES = (
     "images",
     "corrections",
 )
-_TYPE_WORDS: dict[Any, str] = {
-    float: "a number",
-    bool: "true or false",
-    date: "a date such as 2021-11-23",
-    dict: "keys with values",
-}
 
 
 class PassageFields(msgspec.Struct, forbid_unknown_fields=True):
@@ -91,25 +73,25 @@ class PassageFields(msgspec.Struct, forbid_unknown_fields=True):
 
 def read_graph(source: YamlFile) -> Graph | None:
     """The graph, or None if too much is missing to check the rest."""
-    source.misspelt |= _report_unknown_keys(source, (), GRAPH_KEYS)
+    source.misspelt |= report_unknown_keys(source, (), GRAPH_KEYS)
     article = None if "article" in source.misspelt else read_entry(source, ArticleInfo, ("article",))
     missing = [table for table in GRAPH_TABLES if not source.data.get(table)]
     for table in (table for table in missing if table not in source.misspelt):
         source.report(source.position_of_key(table), f"{table} are missing", f"Add at least one below `{table}:`.")
-    sections = _table(source, "sections", Section)
-    claims = _table(source, "claims", Claim)
-    statuses = _table(source, "statuses", OwnStatus)
+    sections = read_table(source, "sections", Section)
+    claims = read_table(source, "claims", Claim)
+    statuses = read_table(source, "statuses", OwnStatus)
     events = _events(source, statuses)
-    actors = _table(source, "actors", Actor)
-    places = _table(source, "places", Place)
+    actors = read_table(source, "actors", Actor)
+    places = read_table(source, "places", Place)
     ties = tuple(_ties(source))
-    terms = _read_value(source, tuple[str, ...], ("terms",)) if source.data.get("terms") else ()
-    sources = _table(source, "sources", Source)
-    since = _table(source, "since", LaterEvent)
-    since_until = _read_value(source, date, ("since_until",)) if "since_until" in source.data else None
+    terms = read_value(source, tuple[str, ...], ("terms",)) if source.data.get("terms") else ()
+    sources = read_table(source, "sources", Source)
+    since = read_table(source, "since", LaterEvent)
+    since_until = read_value(source, date, ("since_until",)) if "since_until" in source.data else None
     if article is None or missing:
         return None
-    images = _table(source, "images", Image)
+    images = read_table(source, "images", Image)
     return Graph(
         article,
         sections,
@@ -130,31 +112,31 @@ def read_graph(source: YamlFile) -> Graph | None:
 def read_edition(source: YamlFile, code: str) -> Edition:
     """An edition; entries that are missing or invalid are reported and left out."""
     known = (*EDITION_TEXTS, "direction", "draft", ACCEPTED, "byline", *EDITION_TABLES)
-    source.misspelt |= _report_unknown_keys(source, (), known)
+    source.misspelt |= report_unknown_keys(source, (), known)
     if "draft" in source.data:
-        _read_value(source, bool, ("draft",))
+        read_value(source, bool, ("draft",))
     if ACCEPTED in source.data:
-        _read_value(source, tuple[str, ...], (ACCEPTED,))
-    texts = {name: _read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}
+        read_value(source, tuple[str, ...], (ACCEPTED,))
+    texts = {name: read_value(source, Text, (name,)) or "" for name in EDITION_TEXTS}
     small_enough = _within_limits(source)
     edition = Edition(
         code,
-        direction=_read_value(source, Direction, ("direction",)) or "ltr",
+        direction=read_value(source, Direction, ("direction",)) or "ltr",
         sections=_passages(source, "sections") if small_enough else {},
         points=_passages(source, "points") if small_enough else {},
-        claims=_texts(source, "claims"),
-        events=_table(source, "events", EventText),
-        actors=_table(source, "actors", ActorText),
-        places=_texts(source, "places"),
-        terms=_table(source, "terms", TermText),
-        ties=_table(source, "ties", TieText),
-        since=_table(source, "since", LaterEventText),
-        actor_kinds=_table(source, "actor_kinds", ActorKindText),
-        leaving=_texts(source, "leaving"),
-        statuses=_texts(source, "statuses"),
-        images=_table(source, "images", ImageText),
-        byline=_read_value(source, Text, ("byline",)) if "byline" in source.data else None,
-        corrections=_texts(source, "corrections"),
+        claims=read_texts(source, "claims"),
+        events=read_table(source, "events", EventText),
+        actors=read_table(source, "actors", ActorText),
+        places=read_texts(source, "places"),
+        terms=read_table(source, "terms", TermText),
+        ties=read_table(source, "ties", TieText),
+        since=read_table(source, "since", LaterEventText),
+        actor_kinds=read_table(source, "actor_kinds", ActorKindText),
+        leaving=read_texts(source, "leaving"),
+        statuses=read_texts(source, "statuses"),
+        images=read_table(source, "images", ImageText),
+        byline=read_value(source, Text, ("byline",)) if "byline" in source.data else None,
+        corrections=read_texts(source, "corrections"),
         **texts,
     )
     source.warn_of_traps(EDITION_TABLES)
@@ -172,105 +154,8 @@ def _within_limits(source: YamlFile) -> bool:
     return characters <= MAX_PROSE_LENGTH
 
 
-def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None:
-    """The mapping at ``path`` as a ``kind``, or None if it is invalid, with all its problems reported."""
-    data = _value_at(source, path) or {}
-    fields = _fields(kind)
-    if not isinstance(data, dict):
-        source.report(
-            source.position_of_value(*path),
-            f"{_name(path)} is not a mapping",
-            f"Give it the fields {', '.join(fields)}.",
-        )
-        return None
-    given = {key: value for key, value in data.items() if value is not None or key not in fields}
-    try:
-        return msgspec.convert(given, kind, strict=False)
-    except msgspec.ValidationError:  # stops at the first error, so read each field by itself
-        if source.fallbacks and not source.has_key(*path):
-            return None  # it is the original's, and reported there
-        misspelt = _report_unknown_keys(source, path, fields)
-    for key, field in fields.items():
-        if key in given:
-            _read_value(source, field.type, (*path, key))
-        elif field.required and key not in misspelt:
-            at = source.position_of_key(*path)
-            source.report_missing((*path, key), at, f"{_name(path)} has no {key}", f"Add `{key}:`.")
-    return None
-
-
-@cache
-def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
-    """The fields of a struct by their names in a file."""
-    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
-
-
-def _read_value(source: YamlFile, kind: Any, path: Where) -> Any:
-    """The value at ``path`` converted to ``kind``, or None with the problem reported."""
-    data = _value_at(source, path)
-    if data is None:
-        if path[0] in source.misspelt:
-            return None
-        source.report_missing(
-            path, source.position_of_key(*path), f"{_name(path)} is missing", f"Add {_type_word(kind)}."
-        )
-        return None
-    try:
-        return msgspec.convert(data, kind, strict=False)
-    except msgspec.ValidationError:
-        pass
-    if struct := _struct_of(kind):
-        entries = enumerate(data) if get_origin(kind) is tuple and isinstance(data, list) else None
-        if entries is not None:
-            for number, _ in entries:
-                read_entry(source, struct, (*path, number))
-        elif get_origin(kind) is tuple:
-            cure = f"Write `- {{{', '.join(f'{field}: …' for field in _fields(struct))}}}` below it."
-            source.report(source.position_of_value(*path), f"{_name(path)} is not a list", cure)
-        else:
-            read_entry(source, struct, path)
-    elif get_origin(kind) is tuple and isinstance(data, list):
-        for number, item in enumerate(data):
-            if not isinstance(item, str):
-                source.report(
-                    source.position_of_value(*path, number),
-                    f"{_name(path)} contains {_describe_value(item)}",
-                    "List ids only.",
-                )
-    elif isinstance(data, str) and len(data) > MAX_TEXT_LENGTH and kind in (Text, Text | None):
-        message = f"{_name(path)} has {len(data):,} characters"
-        source.report(source.position_of_value(*path), message, f"Keep it under {MAX_TEXT_LENGTH:,}.")
-    elif isinstance(data, str) and (choices := _choices(kind)):
-        if kind == Status and path[-1] == "status":
-            choices += tuple(_mapping(source, "statuses"))
-        source.report_unknown(
-            source.position_of_value(*path), f"{_name(path)} is {_describe_value(data)}", data, choices
-        )
-    else:
-        source.report(
-            source.position_of_value(*path),
-            f"{_name(path)} is {_describe_value(data)}",
-            f"Use {_type_word(kind)}.",
-        )
-    return None
-
-
-def _struct_of(kind: Any) -> type[msgspec.Struct] | None:
-    """The struct in a type such as ``Struct | None`` or ``tuple[Struct, ...]``."""
-    return next(
-        (part for part in get_args(kind) if isinstance(part, type) and issubclass(part, msgspec.Struct)), None
-    )
-
-
-def _describe_value(data: Any) -> str:
-    """Describe an invalid value for a message."""
-    if data is None or (isinstance(data, str) and not data.strip()):
-        return "empty"
-    return shorten(data) if isinstance(data, str) else "a mapping" if isinstance(data, dict) else "a list"
-
-
 def _passages(source: YamlFile, name: str) -> dict[str, Passage]:
-    fields = _table(source, name, PassageFields)
+    fields = read_table(source, name, PassageFields)
     return {id: _passage(source, (name, id), given) for id, given in fields.items()}
 
 
@@ -290,38 +175,13 @@ def _passage(source: YamlFile, path: Where, fields: PassageFields) -> Passage:
     return Passage(fields.title, fields.short or fields.title, parse_prose(fields.text, report))
 
 
-def _table(source: YamlFile, name: str, kind: type[Entry]) -> dict[str, Entry]:
-    return _entries(source, name, kind, partial(read_entry, source, kind))
-
-
-def _texts(source: YamlFile, name: str) -> dict[str, str]:
-    return _entries(source, name, Text, partial(_read_value, source, Text))
-
-
-def _entries(source: YamlFile, name: str, kind: Any, read: Callable[[Where], Value | None]) -> dict[str, Value]:
-    """The valid entries of a top-level mapping: converted at once, or one by one to report what is wrong."""
-    data = source.data.get(name)
-    if data is None:
-        return {}
-    if not isinstance(data, dict):
-        source.report(
-            source.position_of_value(name), f"{name} is not a mapping", "Write `id: …` below it, one entry per line."
-        )
-        return {}
-    with suppress(msgspec.ValidationError):
-        converted: dict[str, Value] = msgspec.convert(data, GenericAlias(dict, (str, kind)), strict=False)
-        return converted
-    entries = ((id, read((name, id))) for id in data)
-    return {id: entry for id, entry in entries if entry is not None}
-
-
 def _events(source: YamlFile, statuses: dict[str, OwnStatus]) -> dict[str, Event]:
     """The valid events; those with a status of the author's own are read with the status that it counts as.
 
     Those whose status of that kind is invalid are left out: the fault is not theirs.
     """
     own: dict[str, str] = {}
-    given, declared = _mapping(source, "events"), _mapping(source, "statuses")
+    given, declared = mapping_at(source, "events"), mapping_at(source, "statuses")
     is_misspelt = "statuses" in source.misspelt
     for id, fields in given.items():
         status = fields.get("status") if isinstance(fields, dict) else None
@@ -331,17 +191,11 @@ def _events(source: YamlFile, statuses: dict[str, OwnStatus]) -> dict[str, Event
                 fields["status"] = statuses[status].like
     if any(status not in statuses for status in own.values()):
         source.data["events"] = {id: fields for id, fields in given.items() if own.get(id, "") in ("", *statuses)}
-    events = _table(source, "events", Event)
+    events = read_table(source, "events", Event)
     source.data["events"] = given or source.data.get("events")
     for id in own.keys() & events.keys():
         events[id] = OwnStatusEvent(**msgspec.structs.asdict(events[id]), own_status=own[id])
     return events
-
-
-def _mapping(source: YamlFile, name: str) -> dict[str, Any]:
-    """A top-level mapping; empty if it is missing or something else."""
-    data = source.data.get(name)
-    return data if isinstance(data, dict) else {}
 
 
 def _ties(source: YamlFile) -> Iterator[Relation]:
@@ -354,62 +208,3 @@ def _ties(source: YamlFile) -> Iterator[Relation]:
         tie = read_entry(source, Relation, ("ties", number))
         if tie is not None:
             yield tie
-
-
-def _report_unknown_keys(source: YamlFile, path: Where, known: Collection[str]) -> set[str]:
-    """Report the unknown keys of the mapping at ``path``, and return the names that they mean, as far as known."""
-    data, before, meant = _value_at(source, path), "", set[str]()
-    for key in data if isinstance(data, dict) else ():
-        if key not in known:
-            at, message = source.position_of_key(*path, key), f"unknown key {shorten(key)}"
-            first, _, rest = key.partition(" ")
-            if data[key] is None and source.is_in_braces(at):  # an unquoted text was cut at its comma
-                if first in known and rest:
-                    meant.add(first)
-                    source.report(at, message, f"Write a colon after {first}.")
-                elif before.isdigit() and key.isdigit():
-                    source.report(at, message, "Write decimals with a point: 31.5.")
-                elif not _ID_IN_LIST.fullmatch(before):
-                    source.report(at, message, "Put a text with a comma in quotes.")
-                else:
-                    cure = "Put a list in brackets, as in [a, b], and a text with a comma in quotes."
-                    source.report(at, message, cure)
-            else:
-                source.report_unknown(at, message, key, known)
-                if len(meant) < _MAX_MISSPELT:
-                    meant.add(nearest(key, known))
-        before = data[key] if isinstance(data[key], str) else key if data[key] is None else ""
-    return meant - {""}
-
-
-def _value_at(source: YamlFile, path: Where) -> Any:
-    """The value at ``path``, or None."""
-    data: Any = source.data
-    for key in path:
-        if isinstance(data, dict):
-            data = data.get(key)
-        elif isinstance(data, list) and isinstance(key, int):
-            data = data[key]
-        else:
-            return None
-    return data
-
-
-def _name(path: Where) -> str:
-    """A path as a message shows it: ``claims: second-coup: kind``, ``ties: number 3``."""
-    return ": ".join(f"number {part + 1}" if isinstance(part, int) else shorten(part) for part in path)
-
-
-def _choices(kind: Any) -> tuple[str, ...]:
-    """The values that a Literal, or an optional Literal, allows."""
-    if get_origin(kind) is Literal:
-        return get_args(kind)
-    return tuple(choice for part in get_args(kind) if get_origin(part) is Literal for choice in get_args(part))
-
-
-def _type_word(kind: Any) -> str:
-    if get_origin(kind) is tuple:
-        return "a list such as [a, b]"
-    if choices := _choices(kind):
-        return f"one of: {', '.join(choices)}"
-    return next((words for known, words in _TYPE_WORDS.items() if kind is known), "a text")
