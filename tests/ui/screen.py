@@ -23,7 +23,7 @@ MakeApp = Callable[..., MaliApp]
 
 FRAME = 0.004  # seconds; Textual paints on a timer
 QUIET_ROUNDS = 8  # turns of the loop with empty queues; a handler may be between two awaits
-SETTLE_SECONDS = 20  # a busy machine takes two for the largest explainer
+SETTLE_SECONDS = 50  # less than the limit of a test, so that the failure shows the screen
 
 
 def reading(app: MaliApp) -> ReadingScreen:
