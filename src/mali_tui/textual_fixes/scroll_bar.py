@@ -1,6 +1,6 @@
 """A vertical scroll bar that makes a strip for each look of a cell, not for each cell of each frame.
 
-A speed-up. Changes: `ScrollBar.renderer`, which is public, of the bars of pages and matrices. Textual draws a bar
+A speed-up. Changes: `ScrollBar.renderer`, which is public, of the bars of pages. Textual draws a bar
 through Rich's console and makes as many strips as it has cells, of which most are alike. Buys: without it a page
 down takes 1.08 times the processor time (``make bench ARGS="--only speed_ups"``). Upstream: not reported. Without
 it Textual's own renderer draws the same.

@@ -11,6 +11,7 @@ lines as they are show them right.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, Compositor, InlineUpdate, LayoutUpdate
@@ -18,7 +19,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 
-from mali_tui.textual_rtl.placed_strips import place, place_row
+from mali_tui.textual_rtl.placed_strips import has_uncertain, place, place_row
 
 if TYPE_CHECKING:
     from mali_tui.rtl.encodings import Encoding
@@ -62,7 +63,8 @@ class EncodingCompositor(Compositor):
         encoding = self._encoding()
         if encoding != "visual":
             update.chops = [dict(zip(row, _encode_row(row.values(), encoding), strict=True)) for row in update.chops]
-        update.chops = [{x: strip and place(strip, x) for x, strip in row.items()} for row in update.chops]
+        if has_uncertain(chain.from_iterable([row.values() for row in update.chops])):
+            update.chops = [{x: strip and place(strip, x) for x, strip in row.items()} for row in update.chops]
         return update
 
 

@@ -7,9 +7,8 @@ ARGS="--only drawing"``). Upstream: see `compositor`. Without it lines stay in l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from functools import lru_cache
-from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
@@ -61,17 +60,15 @@ def _needs_layout(text: str) -> bool:
 
 def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:
     """The segments of a line as they come from the left."""
-    owners: list[int] = []
-    for number, segment in enumerate(given):
-        owners += [number] * len(segment.text)
-    cells: Sequence[str] = line.drawn if len(line.drawn) == len(line.glyphs) else line.glyphs
-    pieces: list[Segment] = []
-    at = 0
-    for number, run in groupby(map(owners.__getitem__, line.starts)):
-        end = at + len(list(run))
-        pieces.append(Segment("".join(cells[at:end]), given[number].style))
-        at = end
-    return pieces
+    # a segment's number as a character, so that runs of cells that come from the same are found by a search
+    owners = "".join([chr(number) * len(segment.text) for number, segment in enumerate(given)])
+    runs = _RUN.finditer("".join(map(owners.__getitem__, line.starts)))
+    if len(line.drawn) == len(line.glyphs):
+        return [Segment(line.drawn[run.start() : run.end()], given[ord(run[1])].style) for run in runs]
+    return [Segment("".join(line.glyphs[run.start() : run.end()]), given[ord(run[1])].style) for run in runs]
+
+
+_RUN = re.compile("(.)\\1*", re.DOTALL)
 
 
 def _with_negatives(segments: list[Segment], places: frozenset[int]) -> list[Segment]:

@@ -80,9 +80,13 @@ def place_row(strips: Iterable[Strip], x: int) -> Iterator[Strip]:
 
 def place(strip: Strip, x: int) -> Strip:
     """A strip at column ``x``; itself, if the width of all its characters is certain."""
-    text = "".join([text for text, _, _ in strip])
-    is_uncertain = not text.isascii() and _MAYBE_UNCERTAIN.search(text) and UNCERTAIN.search(text)
-    return PlacedStrip(strip, x) if is_uncertain else strip
+    return PlacedStrip(strip, x) if has_uncertain([strip]) else strip
+
+
+def has_uncertain(strips: Iterable[Strip | None]) -> bool:
+    """Whether there is a cluster in any of the strips whose width terminals disagree about."""
+    text = "".join([text for strip in strips if strip is not None for text, _, _ in strip])
+    return _MAYBE_UNCERTAIN.search(text) is not None and UNCERTAIN.search(text) is not None
 
 
 def _move_to(column: int) -> str:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
 from textual.css.styles import RenderStyles
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
@@ -37,6 +37,7 @@ class RenderedPage(ScrollModel):
         self._stale = True
         self._max_cached_lines = 0
         self._top = 0
+        self._marked: int | None = None
         self._labels: dict[int, list[tuple[int, str]]] = {}
 
     def render_str(self, text_content: str | Content) -> Content:
@@ -47,7 +48,7 @@ class RenderedPage(ScrollModel):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Render some of the visible lines."""
-        self._top = self.scroll_offset.y  # looked up once for all lines
+        self._top, self._marked = self.scroll_offset.y, self.cursor  # looked up once for all lines
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -63,8 +64,8 @@ class RenderedPage(ScrollModel):
         if line is None or line.number < 0:
             return renderer.blank
         block = self._blocks[line.block]
-        current = self._links.in_block(self.cursor, line.block)
-        cursor = self.cursor if block.link_continuations else None
+        current = self._links.in_block(self._marked, line.block)
+        cursor = self._marked if block.link_continuations else None
         selected = self._span(self._selection, line.block) if self._selection else None
         key = renderer, self._layout, current, cursor, selected
         strip = self._block_cache.get_strip(row, key)
@@ -149,8 +150,11 @@ class RenderedPage(ScrollModel):
         return row, column - (start == line.start or block.text[start - 1] == " ")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Add the filter for labels, last, so that it works on the line as displayed."""
-        filters = super().get_line_filters()
+        """Add the filter for labels, last, so that it works on the line as displayed.
+
+        No colour of a page is one of the terminal's palette where Textual would look these up.
+        """
+        filters = [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
         return [*filters, LABEL_FILTER] if self._labels else filters
 
     # ── Selecting text with the mouse ────────────────────────────────────────────────────────

@@ -106,7 +106,7 @@ class ScrollModel(DirectRepaint, WrappingScrollView):
     def watch_cursor(self) -> None:
         """Redraw for the new cursor."""
         self._restored_anchor = None
-        self._redraw()
+        self.refresh()
 
     # ── Positions ────────────────────────────────────────────────────────────────────────────
 
