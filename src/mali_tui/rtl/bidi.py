@@ -16,7 +16,9 @@ MAX_DEPTH = 125  # BD2
 # Classes without which every level is that of the base.
 _MOVING = {"ltr": re.compile("[RANlrf]"), "rtl": re.compile("[LENlrf]")}
 _REMOVED_OR_ISOLATE = re.compile("[Blrfp]")
-_BASE_LEVEL = re.compile("[WBlrfp]*[GP]|[WBlrfp]+$")  # L1
+_BLANK = "WBlrfp"
+_BASE_LEVEL = re.compile(f"[{_BLANK}]*[GP]|[{_BLANK}]+$")  # L1
+_BASE: dict[str, bytes] = {"ltr": b"\0", "rtl": b"\1"}
 
 
 class Paragraph(NamedTuple):
@@ -30,6 +32,9 @@ class Paragraph(NamedTuple):
     def line_levels(self, start: int, end: int) -> bytes:
         """The levels of the line ``text[start:end]``, by rule L1."""
         classes, levels = self.classes[start:end], self.levels[start:end]
+        if "G" not in classes and "P" not in classes:  # then only the end of the line is concerned
+            length = len(classes.rstrip(_BLANK))
+            return levels if length == len(classes) else levels[:length].ljust(len(classes), _BASE[self.base])
         spans = [blank.span() for blank in _BASE_LEVEL.finditer(classes)]
         if spans:
             base, changed = self.base == "rtl", bytearray(levels)

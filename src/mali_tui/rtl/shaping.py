@@ -72,6 +72,7 @@ MARKS = "".join(
 )
 MARKS_ON_LETTERS = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARKS)}]+")
 """The marks of a letter."""
+_MARK = re.compile(f"[{ranges(MARKS)}]")
 
 
 class _ContextualGlyphs(dict[tuple[str, str, str], str]):
@@ -118,6 +119,8 @@ _DRAWN_MARKS = MARKS.replace(_NOTHING, "")
 def letter_starts(text: str) -> list[int]:
     """The index of each character that is no mark of a letter."""
     starts = list(range(len(text)))
+    if not _MARK.search(text):
+        return starts
     for mark in reversed(list(MARKS_ON_LETTERS.finditer(text))):
         del starts[mark.start() : mark.end()]
     return starts
@@ -144,7 +147,8 @@ def shape_with_marks(text: str, marks: bool = True) -> Glyphs:
 
 
 def _shape(text: str, marks: bool, between: _ContextualGlyphs) -> Glyphs:
-    letters, starts = MARKS_ON_LETTERS.sub("", text), letter_starts(text)
+    letters = MARKS_ON_LETTERS.sub("", text) if _MARK.search(text) else text
+    starts = letter_starts(text)
     glyphs = list(map(between.__getitem__, zip(" " + letters, letters, letters[1:] + " ", strict=False)))
     if marks:
         _put_marks(glyphs, text)

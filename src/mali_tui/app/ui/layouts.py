@@ -26,8 +26,8 @@ def layouts(wording: Wording) -> Iterator[Mapping[str, str]]:
 def find_key(character: str, keys: Container[str], wording: Wording) -> str:
     """The one of ``keys`` that a character means; the character itself if it is none.
 
-    Latin letters and blanks are always themselves. Anything else is first what it is in the layout of the interface's language,
-    so that an apostrophe is 4 in French; then itself; then what it is in another layout.
+    Latin letters and blanks are always themselves. Anything else is first what it is in the layout of the interface's
+    language, so that an apostrophe is 4 in French; then itself; then what it is in another layout.
     """
     if not character.isprintable() or character.isspace() or (character.isascii() and character.isalpha()):
         return character
