@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FONT = "DejaVu Sans Mono"
+OTHER_FONT = "FreeMono"
+LACKING = """
+590-5ff 67c-67d 681-682 685-685 688-690 692-697 699-6a3 6a5-6a8 6aa-6ae 6b0-6bd 6bf-6cb 6cd-6d5
+fb82-fb89 fb96-fb9d fba0-fba9 fbae-fbc1 fbd3-fbe7
+"""
+"""What FONT lacks of Hebrew and Arabic letters and OTHER_FONT has."""
 POINTS = 11
 CELL = (9, 18)  # of FONT at POINTS on a 96 dpi screen: a first guess for the emulators sized in pixels
 
@@ -111,7 +117,9 @@ def kitty(start: Start) -> list[str]:
 
 def mlterm(start: Start) -> list[str]:
     ranges = ("DEFAULT", "ISO10646_UCS4_1", "ISO10646_UCS4_1_FULLWIDTH", "U+600-6ff", "U+fb50-feff")
-    start.write(".mlterm/aafont", "".join(f"{name}={FONT}\n" for name in ranges))
+    # unlike others it looks for no font that has what the first lacks
+    fonts = [*(f"{name}={FONT}" for name in ranges), *(f"U+{span}={OTHER_FONT}" for span in LACKING.split())]
+    start.write(".mlterm/aafont", "\n".join([*fonts, ""]))
     size = f"{start.columns}x{start.rows}"
     pixels = str(round(POINTS * 96 / 72))
     look = ["--type", "xft", "--fontsize", pixels, "--geometry", size, "--sbmod", "none"]

@@ -11,7 +11,9 @@ from likeness import misread
 from page import SCRIPTS, WRONG
 from proof import photograph_page
 
-IN_PLACE = 0.25  # the score of a word that is drawn a little otherwise than Pango draws it
+# The least score of a word that reads right: a letter without presentation forms stands unjoined in it.
+IN_PLACE = 0.45
+IN_PLACE_IN = {"kitty": 0.3}  # which clips a letter of the other font at the edge of its cell
 
 
 def skip_without(kind: str) -> None:
@@ -33,8 +35,8 @@ def test_page_sent_right_reads_right(kind: str, tmp_path: Path) -> None:
 def test_every_script_reads_right(kind: str, script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In two fonts of one width, of which the first lacks Hebrew and much of Urdu, Pashto and Sorani.
 
-    Some words are less like Pango's drawing without being misplaced: kitty draws a letter of the other font lighter,
-    and a letter without presentation forms stands unjoined. What is in another order scores about 0.
+    Few words are less like Pango's drawing, as Sorani's ێ and ڵ have no presentation forms. What is in another order
+    scores about 0.
     """
     skip_without(kind)
     if missing := missing_fonts():
@@ -42,7 +44,7 @@ def test_every_script_reads_right(kind: str, script: str, tmp_path: Path, monkey
     monkeypatch.setenv("FONTCONFIG_FILE", str(configure(tmp_path)))
     found = photograph_page(kind, "right", tmp_path / "page.png", script)
     assert len(found) > 30
-    assert [score for score in found if score.value < IN_PLACE] == []
+    assert [score for score in found if score.value < IN_PLACE_IN.get(kind, IN_PLACE)] == []
     assert len(misread(found)) <= 3, misread(found)
 
 
