@@ -68,7 +68,7 @@ class HelpScreen(PageDialog[None]):
 def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Block]:
     """The keys that work in the pane, the other keys by group, those of other views, and the signs."""
     without = actions_without_content(wording.explainer)
-    here, other = actions_in(view, pane), [*actions_outside(view)]
+    here, other = actions_in(view, pane), [action for action in actions_outside(view) if action.name not in without]
     context = context_of(view, pane)
     blocks = [paragraph(wording("help.intro"), "quiet"), label(wording("help.here", pane=title))]
     blocks += [_action_row(wording, action, context) for action in here]

@@ -97,7 +97,9 @@ def actions_outside(view: str) -> Iterator[Action]:
 
 def actions_without_content(explainer: Explainer) -> set[str]:
     """The names of the actions that would do nothing, since the explainer has nothing for them."""
-    names = {f"view_{spec.name}" for spec in SPECS if not spec.has_content(explainer)}
+    empty = {spec.name for spec in SPECS if not spec.has_content(explainer)}
+    names = {f"view_{name}" for name in empty}
+    names |= {action.name for action in ACTIONS if action.views and empty.issuperset(action.views)}
     names |= {"language"} if len(explainer.editions) == 1 else set()
     return names | (set() if explainer.graph.since else {"since_then"})
 
