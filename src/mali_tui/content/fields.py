@@ -35,6 +35,8 @@ def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None
     data = _value_at(source, path) or {}
     fields = _fields(kind)
     if not isinstance(data, dict):
+        if source.fallbacks and not source.has_key(*path):
+            return None  # it is the original's, and reported there
         source.report(
             source.position_of_value(*path),
             f"{_name(path)} is not a mapping",
@@ -150,6 +152,28 @@ def _entries(source: YamlFile, name: str, kind: Any, read: Callable[[Where], Val
         return converted
     entries = ((id, read((name, id))) for id in data)
     return {id: entry for id, entry in entries if entry is not None}
+
+
+def drop_if_indented(source: YamlFile, tables: Collection[str]) -> None:
+    """Report a table that is indented, so that it belongs to the one above, and read nothing of the file."""
+    for table in tables:
+        entries = [*mapping_at(source, table).items()]
+        for number, (key, value) in enumerate(entries, 1):
+            following = entries[number][1] if number < len(entries) else None
+            if key in tables and key not in source.data and _is_table(value, following):
+                at, message = source.position_of_key(table, key), f"{key} is indented, so that it belongs to {table}"
+                source.report(at, message, "Remove the blanks before it.")
+                source.data = {}
+                return
+
+
+def _is_table(value: Any, following: Any) -> bool:
+    """Whether this is a table rather than an entry of one, such as a section without points, named like a table."""
+    if isinstance(value, dict):
+        return bool(value) and all(isinstance(entry, dict) for entry in value.values())
+    return isinstance(value, list) or (
+        value is None and isinstance(following, dict | str) and "points" not in following
+    )
 
 
 def mapping_at(source: YamlFile, name: str) -> dict[str, Any]:

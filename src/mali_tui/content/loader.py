@@ -66,16 +66,20 @@ def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
 def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     # 30 ms of YAML and rules, which a cached explainer does not need
     from mali_tui.content.checks import check
-    from mali_tui.content.decode import read_edition, read_graph
+    from mali_tui.content.decode import EDITION_TABLES, GRAPH_KEYS, read_edition, read_graph
     from mali_tui.content.drafts import is_draft
+    from mali_tui.content.fields import drop_if_indented
     from mali_tui.content.images import check_images
     from mali_tui.content.parsing.source import YamlFile
 
     graph_source = YamlFile(folder / GRAPH)
+    drop_if_indented(graph_source, GRAPH_KEYS)
     graph = read_graph(graph_source) if graph_source.data else None
     files = {path.stem: path for path in language_files(folder)}
     listed = graph.article.languages if graph is not None else ()
     sources = {code: YamlFile(files[code]) for code in dict.fromkeys((*listed, *files)) if code in files}
+    for source in sources.values():
+        drop_if_indented(source, EDITION_TABLES)
     original = next((code for code, source in sources.items() if source.data and not is_draft(source)), "")
     _compare_with_original(sources, original)
     editions = {code: read_edition(source, code) for code, source in sources.items() if source.data}

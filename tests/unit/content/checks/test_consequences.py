@@ -64,6 +64,10 @@ def change(folder: Path, name: str, old: str, new: str) -> list[str]:
         ("en", "events:\n", "evnts:\n", "unknown key evnts. Did you mean events?"),
         ("en", "title: A bad year", "titel: A bad year", "en:3: unknown key titel. Did you mean title?"),
         ("en", "direction: ltr", "directon: ltr", "en:2: unknown key directon. Did you mean direction?"),
+        # a table that is indented
+        ("graph", "claims:\n", "  claims:\n", "graph:11: claims is indented, so that it belongs to sections"),
+        ("graph", "terms:\n", "  terms:\n", "graph:43: terms is indented, so that it belongs to places"),
+        ("en", "events:\n", "  events:\n", "events is indented, so that it belongs to claims. Remove the blanks"),
         # commas, colons and lists within braces
         (
             "graph",
@@ -113,6 +117,13 @@ def test_a_mark_of_a_draft_is_read_as_it_is_checked(folder: Path, draft: str, is
     (folder / "en.yaml").write_text(text.replace("direction:", f"draft: {draft}\ndirection:"), encoding="utf-8")
     errors = [problem for problem in examine(folder)[1] if problem.severity == "error"]
     assert (not errors) == is_draft
+
+
+def test_an_entry_may_be_named_like_a_table(folder: Path) -> None:
+    for path in folder.glob("*.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("  end:", "  images:"), encoding="utf-8")
+    assert [problem.message for problem in examine(folder)[1] if problem.severity == "error"] == []
+    assert change(folder, "graph", "  images: {}\n", "  images:\n") == []
 
 
 def test_two_mistakes_are_two_errors(folder: Path) -> None:
