@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 WAIT_SECONDS = 60.0  # a busy machine starts the app in ten
+PROGRAM_SECONDS = 250.0  # for a program to run to its end; less than the limit of a test
 END_OF_OUTPUT = b"\x1b_end of output\x1b\\"  # what the tests write to the terminal after the app
 MODES = re.compile(rb"\x1b\[\?(\d+)([hl])")
 CONTROL = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import opened, saved_state, surroundings
+from terminal import PROGRAM_SECONDS, opened, saved_state, surroundings
 
 MAIN = "import sys; from mali_tui.cli.main import main; sys.exit(main())"
 IN_AN_ACTION = f"""
@@ -51,7 +51,7 @@ def test_a_command_fails_in_good_order(tmp_path: Path, unwritable: bool) -> None
         env=surroundings(tmp_path) | {"TMPDIR": str(tmp_path)},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PROGRAM_SECONDS,
         check=False,
     )
     assert (done.returncode, done.stdout) == (70, "")

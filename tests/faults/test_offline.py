@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import opened, surroundings
+from terminal import PROGRAM_SECONDS, opened, surroundings
 
 from mali_tui.app.views.actions import ACTIONS
 
@@ -58,7 +58,9 @@ COMMANDS = (
 def run(home: Path, program: str, *arguments: str) -> int:
     """The exit code of a program that is watched."""
     command = [sys.executable, "-c", WATCHED + program, *arguments]
-    return subprocess.run(command, cwd=home, env=surroundings(home), stdout=subprocess.DEVNULL, timeout=60).returncode
+    return subprocess.run(
+        command, cwd=home, env=surroundings(home), stdout=subprocess.DEVNULL, timeout=PROGRAM_SECONDS
+    ).returncode
 
 
 @pytest.mark.parametrize("attempt", ["socket.socket()", "socket.getaddrinfo('localhost', 80)"])

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import surroundings
+from terminal import PROGRAM_SECONDS, surroundings
 
 COMMANDS = ("", "check", "--help", "completion bash", "doctor")
 
@@ -21,7 +21,7 @@ def shell(home: Path, command: str, **environment: str) -> subprocess.CompletedP
         capture_output=True,
         encoding="utf-8",
         env=surroundings(home) | environment,
-        timeout=60,
+        timeout=PROGRAM_SECONDS,
         check=False,
     )
 
