@@ -56,7 +56,7 @@ class Braille:
     def line(self) -> str:
         """What the display shows."""
         self._copy_screen()
-        while select.select([self._display], [], [], 0.05)[0]:
+        while select.select([self._display], [], [], 0)[0]:
             data = self._display.recv(1 << 16)
             assert data, "BRLTTY has ended"
             self._received += data
