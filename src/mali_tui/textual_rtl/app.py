@@ -27,7 +27,7 @@ from mali_tui.textual_rtl.driver import AskingDriver, BidiDriver, adopt_driver, 
 from mali_tui.textual_rtl.keys import isolate_key, mirror_key
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.textual_rtl.patches import patch_textual
-from mali_tui.textual_rtl.screen import BidiScreen, adopt_screen
+from mali_tui.textual_rtl.screen import BidiScreen, adopt_screen, attributes_of_copy
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -59,6 +59,9 @@ class Directed(AppMixin):
     """Where lines run from, and whether what is arranged is mirrored; all children inherit it."""
     HORIZONTAL_KEYS_MOVE_AS_THEY_POINT: ClassVar[bool] = True
     """Whether ← and → are exchanged for widgets from the right, whose bindings know only next and previous."""
+    SELECTS_WORDS: ClassVar[bool] = True
+    """Whether a double click selects a word and a triple click a paragraph, and what is dragged over several widgets
+    ends with the letter under the mouse. In apps given the layer by `install` all this is as in Textual."""
     has_rtl_layer: ClassVar[bool] = True
     terminal: Terminal
     """The terminal that it runs in."""
@@ -189,10 +192,10 @@ def install(
     check_direction(direction)
     patch_textual()
     kind = type(app)
-    attributes = {"__module__": kind.__module__, "__doc__": kind.__doc__, "DIRECTIONS": dict(directions or {})}
+    attributes = {**attributes_of_copy(kind), "DIRECTIONS": dict(directions or {})}
     if not isinstance(app, Directed):
         stock_driver = App.get_driver_class(app)
-        app.__class__ = type(kind.__name__, (*_layer_bases(kind), kind), attributes)
+        app.__class__ = type(kind.__name__, (*_layer_bases(kind), kind), {**attributes, "SELECTS_WORDS": False})
         if app.driver_class is stock_driver:
             app.driver_class = app.get_driver_class()
     elif directions:

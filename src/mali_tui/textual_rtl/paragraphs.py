@@ -4,8 +4,9 @@ A mark stands before each piece of text, and one after it: a segment without tex
 its meta, and what of it is code, a path or an address, which run from the left in any paragraph.
 
 Changes: once `mark_content` was called, `Content.render_strips` sets the marks, and ``divide_line``, by which it
-wraps, holds words with no-break spaces between them together. Textual's lines don't say what they were cut from.
-Upstream: not reported. Without it each line of a widget is a paragraph by itself, and may break at any space.
+wraps, holds words with no-break spaces between them together; outlines cover no mark. Textual's lines don't say what
+they were cut from. Upstream: not reported. Without it each line of a widget is a paragraph by itself, and may break
+at any space.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from typing import Any
 from rich._wrap import divide_line
 from rich.segment import Segment
 from rich.style import Style
+from textual import _styles_cache
 from textual import content as content_module
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.visual import RenderOptions
+from textual.widget import Widget
 
-from mali_tui.rtl.line_layout import Prose
+from mali_tui.rtl.line_layout import NEEDS_LAYOUT, Prose
+from mali_tui.textual_rtl.directions import direction_of
 
 Spans = tuple[tuple[int, int], ...]
 _KEY = "paragraph"  # in the meta of a mark's style, which survives whatever Textual does to a line's styles
@@ -71,6 +75,7 @@ def mark_content() -> None:
     if Content.render_strips is _render_strips:
         Content.render_strips = _render_marked_strips  # type: ignore[assignment, method-assign]
         content_module.divide_line = _divide_line  # type: ignore[attr-defined]
+        _styles_cache.line_trim = _trim_line  # type: ignore[attr-defined]
 
 
 _BUTTON_SIDES = ("▐", "▌")  # of Textual's toggle buttons, drawn by a segment each
@@ -91,9 +96,37 @@ def _render_marked_strips(
     content: Content, width: int, height: int | None, style: VisualStyle, options: RenderOptions
 ) -> list[Strip]:
     strips = _render_strips(content, width, height, style, options)
+    widget = getattr(options.get_style, "__self__", None)
+    if isinstance(widget, Widget) and direction_of(widget) != "rtl" and not NEEDS_LAYOUT.search(content.plain):
+        return strips
     paragraphs = [line.expand_tabs(8) for line in content.split(allow_blank=True)]
     texts = [(paragraph.plain, _isolates(paragraph)) for paragraph in paragraphs]
-    return [Strip(list(_mark_line(list(strip), texts)), strip.cell_length) for strip in strips]
+    return [Strip(_style_first(list(_mark_line(list(strip), texts))), strip.cell_length) for strip in strips]
+
+
+def _style_first(segments: list[Segment]) -> list[Segment]:
+    """The segments of a line, of which the first has the style of text: widgets such as lists go on in that."""
+    if len(segments) > 1 and not segments[0].text and (style := segments[1].style):
+        segments[0] = Segment("", style + segments[0].style)
+    return segments
+
+
+def _trim_line(segments: list[Segment], start: bool, end: bool) -> list[Segment]:
+    """A line without its first or last cell, which an outline covers; marks stay."""
+    with_text = [at for at, segment in enumerate(segments) if segment.text]
+    trimmed = segments.copy()
+    if with_text and end:
+        last = segments[with_text[-1]]
+        trimmed[with_text[-1]] = last.split_cells(last.cell_length - 1)[0]
+    if with_text and start:
+        first = with_text[0]
+        before, trimmed[first] = trimmed[first].split_cells(1)
+        mark = trimmed[first - 1].style if first else None
+        if mark and (place := _read_meta(mark).get(_KEY)):
+            paragraph, offset, isolates = place
+            trimmed[first - 1] = prose_start(paragraph, offset + len(before.text), isolates)
+    emptied = {place for place in with_text if not trimmed[place].text}
+    return [segment for place, segment in enumerate(trimmed) if place not in emptied]
 
 
 def _isolates(paragraph: Content) -> Spans:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import events
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -35,13 +36,20 @@ def adopt_screen(screen: Screen[Any]) -> None:
 def _class_with_layer(kind: type[Screen[Any]]) -> type[Screen[Any]]:
     # Textual inherits CSS by the first base
     bases = (BidiScreen,) if kind is Screen else (kind, BidiScreen)
-    return type(kind.__name__, bases, {"__module__": kind.__module__, "__doc__": kind.__doc__})
+    return type(kind.__name__, bases, attributes_of_copy(kind))
+
+
+def attributes_of_copy(kind: type[DOMNode]) -> dict[str, Any]:
+    """What makes a class derived from ``kind`` like it: its default CSS counts as much, not as a base's."""
+    bases = property(lambda node: node._css_bases(kind))
+    return {"__module__": kind.__module__, "__doc__": kind.__doc__, "_node_bases": bases}
 
 
 class EncodingApp(Protocol):
     """What a `BidiScreen` asks of its app."""
 
     encoding: Encoding
+    SELECTS_WORDS: bool
 
 
 class BidiScreen(Screen[Any]):
@@ -104,8 +112,12 @@ class BidiScreen(Screen[Any]):
             first, last = select_state.content_offsets
             if widget is not None and (end := self._ends.get((widget, last))) is not None:
                 self.selections = {widget: Selection.from_offsets(first, end)}
-        else:
+        elif self._selects_words:
             self.selections = {w: self._extend_to_cluster(w, selection) for w, selection in self.selections.items()}
+
+    @property
+    def _selects_words(self) -> bool:
+        return cast(EncodingApp, self.app).SELECTS_WORDS
 
     def _extend_to_cluster(self, widget: Widget, selection: Selection) -> Selection:
         """A selection with the whole of what is seen where it ends."""
@@ -117,7 +129,8 @@ class BidiScreen(Screen[Any]):
         from mali_tui.textual_rtl.selection import seen_at  # only the mouse needs it
 
         click, self._clicked = self._clicked, None
-        seen = seen_at(self, click.screen_x, click.screen_y) if click and click.chain > 1 else None
+        is_word = click is not None and click.chain > 1 and self._selects_words
+        seen = seen_at(self, click.screen_x, click.screen_y) if click and is_word else None
         selection = None
         if click and seen:
             selection = seen.word if click.chain == 2 else seen.paragraph

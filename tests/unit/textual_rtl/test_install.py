@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Generic, TypeVar
 
 import pytest
+from mouse import click, drag
 from screen import settle
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
@@ -108,6 +109,43 @@ class Dialog(ScreenMixin, ModalScreen[int]):
 
     def compose(self) -> ComposeResult:
         yield Static(ARABIC)
+
+
+class Styled(Theirs):
+    """With default styles that count for more than those of its widgets."""
+
+    DEFAULT_CSS = "Tall { height: auto }"
+    CSS = ""
+
+    def compose(self) -> ComposeResult:
+        with Tall():
+            yield Static("Some words")
+        yield Static("and more of them")
+
+
+class Tall(VerticalScroll):
+    """As high as it may be, by its own styles."""
+
+
+async def test_default_styles_count_as_much_as_without_the_layer() -> None:
+    app = Styled()
+    install(app, "ltr")
+    async with app.run_test(size=(30, 6)) as pilot:
+        await settle(pilot)
+        assert app.query_one(Tall).size.height == 1
+
+
+async def test_what_is_selected_is_what_textual_selects() -> None:
+    found = []
+    for has_layer in (False, True):
+        app = Styled()
+        if has_layer:
+            install(app, "ltr")
+        async with app.run_test(size=(30, 6)) as pilot:
+            await settle(pilot)
+            found.append([drag(pilot, (2, 0), (3, 1)), await click(pilot, (2, 0), 2)])
+    assert found[0] == found[1]
+    assert found[0][0] == "me words\nand"
 
 
 async def test_a_screen_whose_mixin_comes_first_is_laid_out() -> None:

@@ -13,7 +13,7 @@ from rich.style import Style
 from screen import settle
 from textual.app import App, ComposeResult
 from textual.content import Content
-from textual.widgets import Markdown, Static
+from textual.widgets import Markdown, SelectionList, Static
 
 from mali_tui.rtl.bidi import paragraph, reorder
 from mali_tui.rtl.line_layout import Direction, Prose, layout_line
@@ -198,3 +198,27 @@ async def test_code_in_markdown_runs_from_the_left() -> None:
         row = "".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "[1, 2, 3]" in row
         assert layout_line('greet("كتب")', "ltr", False).drawn in row
+
+
+class Outlined(Directed, App[Any]):
+    """A line that an outline covers both ends of, and a list that goes on in the style of what follows."""
+
+    CSS = "Static { outline: heavy red; height: 3; padding: 1 0 } SelectionList { height: 4; border: none }"
+
+    def compose(self) -> ComposeResult:
+        yield Static("(abc def)")
+        yield SelectionList(("abc", 0), ("def", 1))
+
+
+async def test_an_outline_covers_cells_and_lists_go_on_in_the_style_of_their_text() -> None:
+    app = Outlined()
+    async with app.run_test(size=(9, 9)) as pilot:
+        await settle(pilot)
+        rows = app.screen._compositor.render_strips()
+        assert rows[1].text == "┃abc def┃"
+        lists = [list(row) for row in rows if "▐" in row.text]
+        assert len(lists) == 2
+        for row in lists:
+            word = next(place for place, segment in enumerate(row) if segment.text.strip() in ("abc", "def"))
+            blank = next(segment for segment in row[word + 1 :] if segment.text.strip() == "")
+            assert row[word].style and blank.style and blank.style.bgcolor == row[word].style.bgcolor
