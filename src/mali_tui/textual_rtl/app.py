@@ -44,6 +44,9 @@ FROM_THE_LEFT = "Digits, Log, MarkdownFence, MaskedInput, Tabs Underline, TextAr
 line under tabs, which is told their columns on the screen."""
 
 
+_FIELD_MODULES = ("textual.widgets._input", "textual.widgets._masked_input", "mali_tui.textual_rtl.bidi_input")
+
+
 class Directed(AppMixin):
     """Mixin, before the app's base: lines run from the right, or from the left with right-to-left words in them.
 
@@ -166,6 +169,10 @@ class Directed(AppMixin):
         for widget in widgets:
             if isinstance(widget, Screen) and not isinstance(widget, BidiScreen):
                 adopt_screen(widget)
+            elif _is_stock_field(widget):
+                from mali_tui.textual_rtl.bidi_input import adopt_input  # which an app without fields need not import
+
+                adopt_input(widget)
         return super()._register(parent, *widgets, **options)
 
     def get_key_display(self, binding: Binding) -> str:
@@ -201,6 +208,15 @@ def install(
     elif directions:
         app.__class__ = type(kind.__name__, (kind,), attributes)
     app.set_up_direction(direction)  # type: ignore[attr-defined]
+
+
+def _is_stock_field(widget: object) -> bool:
+    """Whether a widget is a field that isn't ours, nor one with a mask, which runs from the left.
+
+    By names, as an app without fields need not import them.
+    """
+    names = {kind.__name__ for kind in type(widget).__mro__ if kind.__module__ in _FIELD_MODULES}
+    return "Input" in names and not names & {"BidiInput", "MaskedInput"}
 
 
 def _layer_bases(kind: type[App[Any]]) -> tuple[type, ...]:

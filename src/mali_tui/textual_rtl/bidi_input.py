@@ -8,7 +8,8 @@ and the mouse are at other letters.
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from functools import cache
+from typing import ClassVar, NamedTuple, cast
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -20,12 +21,24 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from mali_tui.rtl.bidi import first_strong
-from mali_tui.rtl.line_layout import Direction, Prose, layout_cells
+from mali_tui.rtl.line_layout import RIGHT_TO_LEFT, Direction, Prose, layout_cells
 from mali_tui.rtl.shaping import ZWJ, ZWNJ
 from mali_tui.textual_rtl.directions import direction_of
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
+from mali_tui.textual_rtl.screen import attributes_of_copy
 
 _JOINERS = (ZWJ, ZWNJ)
+
+
+def adopt_input(field: Input) -> None:
+    """Make a field a `BidiInput`, before it is drawn: its class becomes one of the same name with that in it."""
+    field.__class__ = _class_with_layer(type(field))
+
+
+@cache
+def _class_with_layer(kind: type[Input]) -> type[Input]:
+    bases = (BidiInput,) if kind is Input else (kind, BidiInput)
+    return type(kind.__name__, bases, {**attributes_of_copy(kind), "IS_ADOPTED": True})
 
 
 class FieldCell(NamedTuple):
@@ -42,9 +55,13 @@ class BidiInput(Input):
     with marks, it passes as one. Zero width joiners and non-joiners can be typed.
     """
 
+    IS_ADOPTED: ClassVar[bool] = False
+    """Whether it was made as Textual's own: then it blinks, and is as that where nothing runs from the right."""
+
     def on_mount(self) -> None:
-        """Nothing blinks."""
-        self.cursor_blink = False
+        """Let nothing blink."""
+        if not self.IS_ADOPTED:
+            self.cursor_blink = False
 
     def on_focus(self) -> None:
         """Have the terminal's cursor in it at once: Textual computes where it is before the field has a place."""
@@ -66,8 +83,18 @@ class BidiInput(Input):
         return "rtl" if around == "rtl" else "ltr"
 
     @property
+    def _is_as_stock(self) -> bool:
+        """Whether all is left where Textual's own field has it."""
+        if not self.IS_ADOPTED:
+            return False
+        shown = f"{self.value}{self._suggestion}{self.placeholder}"
+        return self.direction == "ltr" and not RIGHT_TO_LEFT.search(shown)
+
+    @property
     def cursor_screen_offset(self) -> Offset:
         """Where the cursor is seen, for the terminal's own cursor: the cell where the next letter goes."""
+        if self._is_as_stock:
+            return super().cursor_screen_offset
         x, y = self.content_region.offset
         begun = [(cell.start, cell.column) for cell in self._cells() if cell.start <= self.cursor_position]
         return Offset(x + max(begun)[1], y) if begun else Offset(x, y)
@@ -76,6 +103,8 @@ class BidiInput(Input):
 
     def render_line(self, y: int) -> Strip:
         """The part of the text that fits, as a part of the whole."""
+        if self._is_as_stock:
+            return super().render_line(y)
         strip = super().render_line(y).crop_extend(0, self.content_region.width, self.rich_style)
         if y:
             return strip
@@ -90,6 +119,8 @@ class BidiInput(Input):
     def _value(self) -> Text:
         """The text with the cursor on the first of several characters that are one sign, such as lām-alif."""
         text = super()._value
+        if self._is_as_stock:
+            return text
         start = max((start for start in self._sign_starts if start <= self.cursor_position), default=0)
         inside = start < self.cursor_position < len(self.value)
         if inside and self.has_focus and self._cursor_visible:
@@ -125,17 +156,25 @@ class BidiInput(Input):
     # ── Moving ───────────────────────────────────────────────────────────────────────────────
 
     def _cell_offset_to_index(self, offset: int) -> int:
+        if self._is_as_stock:
+            return super()._cell_offset_to_index(offset)
         starts = [cell.start for cell in self._cells() if cell.column <= offset]
         left = len(self.value) if self.direction == "rtl" else 0
         return starts[-1] if starts else left
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Move the cursor, or with ``select`` the end of the selection, to the sign at its left."""
-        self._move(-1, select)
+        if self._is_as_stock:
+            super().action_cursor_left(select)
+        else:
+            self._move(-1, select)
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Move the cursor, or with ``select`` the end of the selection, to the sign at its right."""
-        self._move(1, select)
+        if self._is_as_stock:
+            super().action_cursor_right(select)
+        else:
+            self._move(1, select)
 
     def _move(self, by: int, select: bool) -> None:
         """Move by a sign to the right (1) or to the left (-1), as the signs are seen."""

@@ -221,4 +221,5 @@ async def test_an_outline_covers_cells_and_lists_go_on_in_the_style_of_their_tex
         for row in lists:
             word = next(place for place, segment in enumerate(row) if segment.text.strip() in ("abc", "def"))
             blank = next(segment for segment in row[word + 1 :] if segment.text.strip() == "")
-            assert row[word].style and blank.style and blank.style.bgcolor == row[word].style.bgcolor
+            style = row[word].style
+            assert style and blank.style and blank.style.bgcolor == style.bgcolor
