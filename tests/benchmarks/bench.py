@@ -15,6 +15,7 @@ from pathlib import Path
 import commands
 import drawing
 import keys
+import layer
 import memory
 import readers
 import size
@@ -32,6 +33,7 @@ MEASURES: dict[str, Callable[[Programs, int], Iterator[Figure]]] = {
     "commands": commands.figures,
     "size": size.figures,
     "drawing": drawing.figures,
+    "gallery": layer.figures,
     "table": table.figures,
     "speed_ups": speed_ups.figures,
 }
