@@ -71,10 +71,13 @@ def unbuffered_input(descriptor: int) -> Iterator[None]:
     else:
         try:
             before = termios.tcgetattr(descriptor)
-            tty.setcbreak(descriptor, termios.TCSANOW)
         except termios.error as error:
             raise OSError(*error.args) from error
         try:
+            try:
+                tty.setcbreak(descriptor, termios.TCSANOW)  # a signal may end the program right after it
+            except termios.error as error:
+                raise OSError(*error.args) from error
             yield
         finally:
             with contextlib.suppress(termios.error):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import sys
 import termios
 import threading
 import time
+import tty
 from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -199,6 +202,21 @@ def test_answers_are_read_and_none_of_them_is_left(far_end: int, monkeypatch: py
     answering.join()
     assert termios.tcgetattr(vars(detect)["sys"].stdin) == before
     assert select.select([vars(detect)["sys"].stdin], [], [], 0)[0] == []
+
+
+def test_a_signal_right_after_the_settings_are_changed_leaves_them_as_they_were(
+    far_end: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change, before = tty.setcbreak, termios.tcgetattr(vars(detect)["sys"].stdin)
+
+    def change_and_end(*arguments: Any) -> None:
+        change(*arguments)
+        raise SystemExit(128 + signal.SIGTERM)
+
+    monkeypatch.setattr(tty, "setcbreak", change_and_end)
+    with pytest.raises(SystemExit):
+        probe()
+    assert termios.tcgetattr(vars(detect)["sys"].stdin) == before
 
 
 def test_it_waits_for_silence_no_longer_than_a_tenth_of_a_second(
