@@ -68,7 +68,7 @@ test-web: $(READY) ## test HTML pages in a browser; needs Chromium and npm (Debi
 bench: $(READY) ## run the benchmarks; four minutes, on an otherwise idle machine
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)
 
-mutants: $(READY) ## mutation testing of rtl and the content checks; an hour (ARGS=content/checks/numbers: one module)
+mutants: $(READY) ## mutation testing of rtl, terminal, textual_* and the content checks; an hour (ARGS=content/checks/numbers: one module)
 	$(BIN)/python -m pytest --quiet -o pythonpath=tools/mutation tools/mutation
 	@nice $(BIN)/python tools/mutation/mutants.py $(ARGS)
 

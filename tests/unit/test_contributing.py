@@ -19,6 +19,13 @@ def files(name: str) -> list[Path]:
     return [path for folder in (ROOT / "src/mali_tui", ROOT) for path in folder.glob(name) if path.is_file()]
 
 
+def is_defined(word: str, text: str) -> bool:
+    """Whether code defines a name, rather than imports it; style sheets and data need only hold the word."""
+    if not word.isidentifier():
+        return word in text
+    return bool(re.search(rf"^\s*(?:(?:async )?def|class) {word}\b|^\s*{word}(?:: [^=\n]+)? =", text, re.M))
+
+
 @pytest.mark.parametrize(("task", "answer"), TASKS)
 def test_each_task_names_files_that_hold_what_it_names(task: str, answer: str) -> None:
     names = re.findall(r"`([^`]+)`", answer)
@@ -28,7 +35,7 @@ def test_each_task_names_files_that_hold_what_it_names(task: str, answer: str) -
         paths += files("app/views/*/spec.py")
     text = "".join(path.read_text(encoding="utf-8") for path in paths)
     words = [name.removeprefix(".") for name in names if not files(name) and not name.endswith((".py", ".yaml"))]
-    assert [word for word in words if word not in text] == []
+    assert [word for word in words if not is_defined(word, text)] == []
     assert paths
 
 

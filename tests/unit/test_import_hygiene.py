@@ -92,12 +92,12 @@ def test_the_app_imports_no_editor_that_it_may_not_open() -> None:
     assert "textual.widgets._text_area" not in loaded_by("mali_tui.app.app")
 
 
-# ── Floors ───────────────────────────────────────────────────────────────────────────────────
+# ── Layers ───────────────────────────────────────────────────────────────────────────────────
 
 
-def floors() -> list[list[str]]:
-    """The packages of each floor, from the top, as CONTRIBUTING's diagram has them."""
-    diagram = re.search(r"```floors\n(.*?)```", CONTRIBUTING.read_text(encoding="utf-8"), re.DOTALL)
+def layers() -> list[list[str]]:
+    """The packages of each layer, from the top, as CONTRIBUTING's diagram has them."""
+    diagram = re.search(r"```layers\n(.*?)```", CONTRIBUTING.read_text(encoding="utf-8"), re.DOTALL)
     assert diagram
     return [re.split(r", ", re.split(r"  +", line)[0]) for line in diagram[1].splitlines()]
 
@@ -184,12 +184,12 @@ def test_circles_are_found() -> None:
     assert circles({"a": ["b"], "b": ["c"], "c": ["a", "d"], "d": [], "e": ["a"]}) == [["a", "b", "c"]]
 
 
-def test_every_package_imports_only_packages_of_lower_floors() -> None:
-    floor = {name: number for number, names in enumerate(floors()) for name in names}
+def test_every_package_imports_only_packages_of_lower_layers() -> None:
+    floor = {name: number for number, names in enumerate(layers()) for name in names}
     graph = package_graph()
     del graph[""]
     print()
-    for names in floors():
+    for names in layers():
         for name in names:
             print(f"{name:14} -> {', '.join(sorted(graph[name] - {''}))}")
     assert graph.keys() - {"app"} == floor.keys() - {"app"}

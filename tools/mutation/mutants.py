@@ -1,4 +1,4 @@
-"""``make mutants``: does a test fail when one thing in ``content/checks`` or the right-to-left layer is made wrong?
+"""``make mutants``: does a test fail when one thing in the modules of `modules` is changed?
 
 Modules are named as in ``rtl/line_layout``; without one, all of them. What was killed is not tried again until
 its module changes, nor what has survived until its tests do; ``--afresh`` tries all.

@@ -1,4 +1,4 @@
-"""The Textual app: themes, the screen's direction, and the first screen. Everything else is elsewhere."""
+"""The Textual app: themes, the screen's direction, and the first screen. The reading screen is in `app/shell`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Which sections make up a document."""
+"""Which sections make up a document.
+
+The formats that it is written in are chosen by `render` in `export/__init__.py`, and named in its `FORMATS`.
+"""
 
 from __future__ import annotations
 

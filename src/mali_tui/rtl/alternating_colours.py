@@ -1,4 +1,4 @@
-"""Right-to-left letters in two colours in turn, which no eye tells apart: a terminal takes each for a word."""
+"""Right-to-left letters in two indistinguishable colours in turn; the terminal draws each letter separately."""
 
 from __future__ import annotations
 

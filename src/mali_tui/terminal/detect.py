@@ -1,6 +1,6 @@
 """Which terminal this is, and what Arabic must be sent to it. Knows nothing of Textual.
 
-Source of the families and of what each needs: measurements in the real terminals; see the table in README.md.
+Source of the families and of what each needs: measurements in the real terminals; see the table in rtl/README.md.
 """
 
 from __future__ import annotations
@@ -50,10 +50,10 @@ class TerminalReplies(NamedTuple):
 class Terminal(NamedTuple):
     """A terminal's family and how Arabic reads right on it.
 
-    ``enter`` and ``leave`` switch its own reordering off and on again; ``why`` names the evidence; ``marks``
-    tells whether it draws combining marks well; ``max_sgr_params`` is how many numbers it takes in one sequence
-    of styles and colours (SGR), 0 as many as anybody sends; ``mouse_by_letter`` tells that, over a word whose letters
-    it has turned round, it says where the letter came in what it was sent, and not where it is seen.
+    ``enter`` and ``leave`` switch its own reordering off and on again; ``evidence`` is what it was recognised by;
+    ``marks`` tells whether it draws combining marks well; ``max_sgr_params`` is how many numbers it takes in one
+    sequence of styles and colours (SGR), 0 as many as anybody sends; ``mouse_by_letter`` tells that, over a word
+    whose letters it has turned round, it says where the letter came in what it was sent, and not where it is seen.
     """
 
     family: str

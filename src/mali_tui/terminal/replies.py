@@ -1,4 +1,4 @@
-"""What a terminal writes back to the questions of `terminal.QUERIES` after the wait for it has ended.
+"""What a terminal writes back to the questions of `terminal.detect.QUERIES` after the wait for it has ended.
 
 Over a slow connection an answer may come after the app has started. Textual would take it for keys. Knows nothing of
 Textual.

@@ -1,4 +1,4 @@
-"""Changes to Textual that the app works without: speed-ups, and one correction (`key_queue`).
+"""Changes to Textual that the app works without: speed-ups, and corrections, which say so in their files.
 
 ``MALI_TUI_STOCK_TEXTUAL=1`` turns the speed-ups off: each class marked with `speed_up` is then an empty subclass of
 its bases, and so Textual's own code runs. Names of such classes, with commas between them, turn off these alone, so

@@ -1,4 +1,4 @@
-"""Keys typed ahead: each waits until all is done that the one before it has caused.
+"""Keys typed ahead: each waits until the previous key's effects are finished.
 
 A correction, not a speed-up: it stays with ``MALI_TUI_STOCK_TEXTUAL=1``. Changes: when `App.on_event` gets a key;
 reads `App._registry`, `_message_queue` and `Screen._layout_required`. Textual sends a key to what has the focus

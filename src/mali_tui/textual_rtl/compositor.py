@@ -1,11 +1,12 @@
 """Where the encoding is applied: on what a screen sends, after widgets have been cut where others cover them.
 
-Changes: `Compositor.render_full_update`, `render_partial_update` and `render_inline`. Earlier would be wrong. An
-encoding may hold a word's letters in another order than they are seen in, so a line that is cut afterwards, by a
-dialog over it, would lose the wrong half of the word. Later would be wrong, too: Textual may send only a part of what
-is encoded here, but cuts it by cells, and each cell has been given what it is to hold. Upstream: right-to-left
-text was proposed and closed, https://github.com/Textualize/textual/pull/6306. Without it only terminals that take
-lines as they are show them right.
+Changes: `Compositor.render_full_update`, `render_partial_update` and `render_inline`. Encoding earlier would be
+wrong: an encoding may hold a word's letters in another order than they are seen in, so a line that is cut
+afterwards, by a dialog over it, would lose the wrong half of the word. Encoding later would be wrong, too: Textual
+may send only a part of what is encoded here, but cuts it by cells, and each cell has been given what it is to
+hold. Upstream: right-to-left text was proposed and closed,
+https://github.com/Textualize/textual/pull/6306. Without it only terminals that take lines as they are show them
+right.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Dims what is outside the reader's scope, in blocks of any kind.
 
-Colour is never the only sign of it: the sign of a claim or an event is replaced by a dot.
+Colour is never the only sign of it: the sign of a claim or an event is replaced by a dot. Panes that aren't made of
+blocks ask the `VisibleSet` themselves: matrices (`grid_dimming`), the timeline's axis and the map.
 """
 
 from __future__ import annotations

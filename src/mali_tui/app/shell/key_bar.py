@@ -1,4 +1,7 @@
-"""The key bar: the keys that are worth a hint where the reader is, and what each of them does there."""
+"""The key bar: the keys that are worth a hint where the reader is, and what each of them does there.
+
+Their order is that of `ACTIONS` in `app/views/actions.py`; `StatusBar` leaves out what has no room.
+"""
 
 from __future__ import annotations
 

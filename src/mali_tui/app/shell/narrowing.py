@@ -15,7 +15,7 @@ from mali_tui.reading.session import ReadingSession
 
 
 def actors_at(explainer: Explainer, here: Location) -> list[str]:
-    """The actors that a lens may be put on at a Location, the foremost first; all of them where it has none."""
+    """The actors that a lens may be put on at a Location, most important first; all of them where it has none."""
     graph = explainer.graph
     claims: tuple[str, ...] = ()
     if here.kind == "actor":

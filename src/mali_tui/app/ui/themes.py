@@ -18,7 +18,7 @@ _NAMES = {"256": COLOURS_256, "truecolor": TRUE_COLOUR}  # as Rich has them
 
 
 def load_themes(colours: int = TRUE_COLOUR) -> list[Theme]:
-    """The themes, the first one to begin with; of the same names however many colours there are."""
+    """The themes, the default one first; their names are the same for any number of colours."""
     return [Theme(name=name, **fields) for name, fields in theme_data(colours).items()]
 
 
@@ -38,6 +38,6 @@ def _read(name: str) -> dict[str, dict[str, Any]]:
 
 
 def colours_of_terminal() -> int:
-    """How many colours the terminal at hand has; few where the reader wants none (``NO_COLOR``)."""
+    """The number of colours of this terminal; the smallest if the reader wants none (``NO_COLOR``)."""
     console = Console(color_system=colour_system())
     return COLOURS_16 if console.no_color else _NAMES.get(console.color_system or "", COLOURS_16)

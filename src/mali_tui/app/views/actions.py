@@ -82,11 +82,11 @@ ACTIONS_BY_CONTEXT: dict[str, tuple[str, ...]] = {
         "pan_left",
     ),
 }  # fmt: skip
-"""By place, what the keys do there, the foremost first."""
+"""By place, what the keys do there, most important first."""
 
 
 def actions_in(view: str, pane: str) -> list[Action]:
-    """The actions of a pane, the foremost first."""
+    """The actions of a pane, most important first."""
     return [BY_NAME[name] for name in ACTIONS_BY_CONTEXT[context_of(view, pane)]]
 
 

@@ -1,4 +1,4 @@
-"""Check a language file: missing and superfluous texts, and links in the prose."""
+"""Check a language file: missing and superfluous texts, titles that are too long, and links in the prose."""
 
 from __future__ import annotations
 
