@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol, cast, get_args
 
+from textual._context import NoActiveAppError
 from textual.app import App
 from textual.css.match import match
 from textual.css.model import SelectorSet
@@ -66,8 +67,11 @@ def check_direction(direction: str) -> TextDirection:
 
 
 def app_with_layer(widget: Widget) -> AppWithLayer | None:
-    """The app of a widget, if the layer is used by it."""
-    app: App[object] = widget.app
+    """The app of a widget, if it has one that uses the layer."""
+    try:
+        app: App[object] = widget.app
+    except NoActiveAppError:  # it is rendered without an app, as tests do
+        return None
     return cast(AppWithLayer, app) if getattr(app, "has_rtl_layer", False) else None
 
 

@@ -13,6 +13,8 @@ from rich.style import Style
 from screen import settle
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.style import Style as VisualStyle
+from textual.visual import RenderOptions
 from textual.widgets import Markdown, SelectionList, Static
 
 from mali_tui.rtl.bidi import paragraph, reorder
@@ -223,3 +225,10 @@ async def test_an_outline_covers_cells_and_lists_go_on_in_the_style_of_their_tex
             blank = next(segment for segment in row[word + 1 :] if segment.text.strip() == "")
             style = row[word].style
             assert style and blank.style and blank.style.bgcolor == style.bgcolor
+
+
+def test_without_an_app_content_is_rendered_as_it_is() -> None:
+    Outlined()  # it changes Textual's classes
+    options = RenderOptions(Static()._get_style, {})
+    strips = Content("one two").render_strips(4, None, VisualStyle(), options)
+    assert [strip.text.rstrip() for strip in strips] == ["one", "two"]
