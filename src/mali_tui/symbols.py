@@ -55,7 +55,7 @@ SIGNS["source"] = SOURCED_SIGN
 """Those of claims, of events, of the record, of later events and of sources."""
 
 
-def symbol(kind: SignKind) -> str:
+def sign_for(kind: SignKind) -> str:
     """The character that stands for something; a sign of the author's own stands for itself."""
     return SIGNS.get(kind, kind)
 

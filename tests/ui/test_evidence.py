@@ -179,7 +179,7 @@ async def test_the_footing_counts_every_claim_once_and_leads_to_the_passages(
         view = evidence(app)
         footing = view.pane("outline")
         assert app.focused is footing
-        assert footing.display and not view.query_one("#matrix-and-meeting").display
+        assert footing.display and not view.query_one("#matrix-and-details").display
         claims = len(explainer.graph.claims)
         tails = [int(block.tail) for block in footing.blocks if block.tail]
         assert sum(tails[:5]) == claims
@@ -196,7 +196,7 @@ async def test_a_wide_window_shows_the_footing_beside_the_matrix(make_app: MakeA
         await settle(pilot)
         await press(pilot, "4")
         view = evidence(app)
-        assert view.pane("outline").display and view.query_one("#matrix-and-meeting").display
+        assert view.pane("outline").display and view.query_one("#matrix-and-details").display
         await resize(pilot, 100, 30)
         assert not view.pane("outline").display
         assert view.matrix.cursor_visible

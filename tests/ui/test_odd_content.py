@@ -15,7 +15,7 @@ from screen import press, resize, settle
 from mali_tui.app.app import MaliApp
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import examine
-from mali_tui.export import WHATS, Format, render
+from mali_tui.export import PRINTABLE_PARTS, Format, render
 from mali_tui.export.sanitize import clean
 from mali_tui.reading.location import all_locations, first_location
 from mali_tui.reading.state_store import State, StateStore
@@ -94,7 +94,7 @@ async def test_odd_content_is_shown_as_it_is_written(tmp_path: Path, strange: Ex
 @pytest.mark.parametrize("fmt", ["text", "markdown", "json", "html"])
 def test_odd_content_is_printed_as_it_is_written(strange: Explainer, fmt: Format) -> None:
     printed = ""
-    for what in (*WHATS, *all_locations(strange)):
+    for what in (*PRINTABLE_PARTS, *all_locations(strange)):
         text = render(strange, what, languages=["en", "ar"], fmt=fmt, width=40)
         assert clean(text) == text
         assert "<script>alert" not in text or fmt != "html"

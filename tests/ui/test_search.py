@@ -154,7 +154,7 @@ async def test_words_on_two_lines_are_found_together_and_both_stand_out(make_app
         await press(pilot, "/", *"2021 brought down transitional president and his prime minister")
         results = app.screen.query_one("#results", Page)
         block = next(block for block in results.blocks if block.text.startswith(text[:20]))
-        rows = results._layout.lines[list(results.blocks).index(block)]
+        rows = results._layout.line_counts[list(results.blocks).index(block)]
         assert rows > 1
         assert {"2021", "president", "minister"} <= {
             block.text[span.start : span.end] for span in block.spans if span.style == "match"

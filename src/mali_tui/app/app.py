@@ -10,7 +10,7 @@ from textual import events
 from mali_tui.app import styles
 from mali_tui.app.display import ReadingDisplay
 from mali_tui.app.shell.reading_screen import FIRST_WIDGETS, ReadingScreen
-from mali_tui.app.ui.layouts import find_key
+from mali_tui.app.ui.keyboard_layouts import find_key
 from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR, load_themes
 from mali_tui.app.views.actions import KEYS
 from mali_tui.app.views.registry import can_show

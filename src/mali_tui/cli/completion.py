@@ -24,7 +24,7 @@ from mali_tui.cli.resolve import choose_explainer
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.package import is_package
 from mali_tui.content.problems import ContentError
-from mali_tui.export import WHATS
+from mali_tui.export import PRINTABLE_PARTS
 from mali_tui.export.sanitize import clean
 from mali_tui.i18n.language_tags import find_language, system_language
 from mali_tui.i18n.wording import Wording
@@ -181,7 +181,7 @@ class Completer:
                 yield Candidate(code, edition.name)
         elif action.metavar in ("LOCATION", "WHAT"):
             if action.metavar == "WHAT":
-                yield from map(Candidate, WHATS)
+                yield from map(Candidate, PRINTABLE_PARTS)
             yield from self._locations(typed)
 
     def _locations(self, typed: str) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.images import embed_images, read_images
 from mali_tui.content.loader import find_content
 from mali_tui.content.sanitize import sanitize
-from mali_tui.export import DEFAULT_WIDTH, FORMATS, WHATS, What, default_languages, render, render_site
+from mali_tui.export import DEFAULT_WIDTH, FORMATS, PRINTABLE_PARTS, What, default_languages, render, render_site
 from mali_tui.i18n.locale import Locale
 from mali_tui.i18n.wording import languages_in_english
 from mali_tui.reading.state import State
@@ -29,17 +29,17 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     language = choose_language(explainer, arguments.lang, State(), words)
     if arguments.site:
         return _write_site(explainer, language, arguments, words)
-    wanted = arguments.what or WHATS[0]
+    wanted = arguments.what or PRINTABLE_PARTS[0]
     languages = default_languages(explainer, arguments.format, language)
     if arguments.format == "html" and arguments.lang and not arguments.one_page:
         languages = [language]
-    whole: What | None = next((what for what in WHATS if what == wanted), None)
+    whole: What | None = next((what for what in PRINTABLE_PARTS if what == wanted), None)
     for code in languages_in_english(explainer, languages):
         print(words("cli.english_interface", code=code), file=sys.stderr)
     images = read_images(arguments.content or find_content(), explainer.graph) if arguments.format == "html" else {}
     text = render(
         explainer,
-        whole or find_location(explainer, wanted, words, WHATS),
+        whole or find_location(explainer, wanted, words, PRINTABLE_PARTS),
         languages=languages,
         fmt=arguments.format,
         width=min(DEFAULT_WIDTH, columns()) if arguments.width is None else arguments.width,
@@ -59,7 +59,7 @@ def _write_site(explainer: Explainer, language: str, arguments: argparse.Namespa
     Raises:
         UsageError: if that is impossible.
     """
-    if arguments.what not in (None, WHATS[0]) or arguments.format not in ("html", FORMATS[0]):
+    if arguments.what not in (None, PRINTABLE_PARTS[0]) or arguments.format not in ("html", FORMATS[0]):
         raise UsageError(words("site.article_only"))
     folder: Path = arguments.site
     images = read_images(arguments.content or find_content(), explainer.graph)

@@ -19,11 +19,12 @@ What: TypeAlias = Literal["article", "timeline", "actors", "evidence", "sources"
 DocumentFormat: TypeAlias = Literal["text", "markdown", "json", "html"]
 BibliographyFormat: TypeAlias = Literal["bibtex", "csl"]
 Format: TypeAlias = DocumentFormat | BibliographyFormat
-WHATS: tuple[What, ...] = get_args(What)
+PRINTABLE_PARTS: tuple[What, ...] = get_args(What)
 DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = get_args(DocumentFormat)
 FORMATS: tuple[Format, ...] = (*DOCUMENT_FORMATS, *get_args(BibliographyFormat))
 DEFAULT_WIDTH = 72  # cells
 NO_BOOKMARKS: Mapping[str, str] = {}
+NO_IMAGES: Mapping[str, str] = {}
 
 
 def render(
@@ -36,7 +37,7 @@ def render(
     plain: bool = False,
     bookmarks: Mapping[str, str] = NO_BOOKMARKS,
     since: bool = False,
-    images: Mapping[str, str] = NO_BOOKMARKS,
+    images: Mapping[str, str] = NO_IMAGES,
 ) -> str:
     """``what`` in one of six formats, ending in a line feed and free of control characters.
 
@@ -81,7 +82,7 @@ def render(
 
 
 def render_site(
-    explainer: Explainer, *, languages: Sequence[str], plain: bool = False, images: Mapping[str, str] = NO_BOOKMARKS
+    explainer: Explainer, *, languages: Sequence[str], plain: bool = False, images: Mapping[str, str] = NO_IMAGES
 ) -> dict[str, str]:
     """The explainer as a site: a page for each language by its file name, the first as ``index.html``."""
     from mali_tui.export import html

@@ -10,7 +10,7 @@ from mali_tui.cards.citation import citation_text
 from mali_tui.cards.model import Card, Field, parts_for, text_for
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import SEPARATOR, symbol
+from mali_tui.symbols import SEPARATOR, sign_for
 
 
 def clipboard_text(
@@ -57,7 +57,7 @@ def _sentences(wording: Wording, field: Field) -> Iterator[str]:
         yield field.label + wording("print.colon").rstrip(" ")
     for item in items:
         words = text_for("clipboard", item.pieces)
-        yield f"{symbol(item.sign)} {words}" if item.sign else words
+        yield f"{sign_for(item.sign)} {words}" if item.sign else words
 
 
 def _labelled_line(wording: Wording, field: Field) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mali_tui.content.model import ClaimKind
 from mali_tui.reading.location import Location
-from mali_tui.symbols import SIGNS, SignKind, symbol
+from mali_tui.symbols import SIGNS, SignKind, sign_for
 
 # ── Inside a line ────────────────────────────────────────────────────────────────────────────
 
@@ -71,7 +71,7 @@ class Sign(Struct, frozen=True):
     @property
     def symbol(self) -> str:
         """The character that stands for it."""
-        return symbol(self.of)
+        return sign_for(self.of)
 
 
 class TextParagraph(Struct, frozen=True):

@@ -17,7 +17,7 @@ from mali_tui.content.chronology import event_times
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import Graph, Status
 from mali_tui.export.wording import PrintWording
-from mali_tui.symbols import symbol
+from mali_tui.symbols import sign_for
 
 WIDTH = 1040  # pixels, as are all lengths here
 MARGIN = 24
@@ -202,7 +202,7 @@ def _place_labels(
         graph = wording.explainer.graph
         y = TOP + (number + 0.5) * LANE
         yield DrawnEvent(
-            id, graph.events[id].status, symbol(graph.sign_of(id)), x, y, line, label, label_x, is_before
+            id, graph.events[id].status, sign_for(graph.sign_of(id)), x, y, line, label, label_x, is_before
         )
 
 

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import get_args
 
-from mali_tui.content.model import ClaimKind
+from mali_tui.content.model import STATUSES, ClaimKind
 from mali_tui.importing.dates import is_day_first, read_date
 from mali_tui.importing.draft import Draft
 from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape
@@ -34,7 +34,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """The names that the head of each column may have, in any case."""
 KINDS: dict[str, ClaimKind] = {kind: kind for kind in get_args(ClaimKind)}
-STATUSES = ("happened", "ongoing", "scheduled", "expected", "cancelled", "missed", "overdue")
 SAMPLED_ROWS = 1_000  # from which it is seen whether the day or the month comes first
 _SAMPLE = 65_536  # characters from which the separator is found
 
@@ -140,8 +139,8 @@ def _add_event(entry: Row, title: str, draft: Draft, day_first: bool, number: in
         end,
         when="" if date else given,
         status=status if status in STATUSES else "",
-        place=draft.place(place, *_degrees(entry)) if (place := entry.get("place")) else "",
-        actors=[draft.actor(name) for name in _names(entry.get("actors", ""))],
+        place=draft.add_place(place, *_degrees(entry)) if (place := entry.get("place")) else "",
+        actors=[draft.add_actor(name) for name in _names(entry.get("actors", ""))],
         sources=_sources(entry, links, draft),
     )
     return event, draft.add_event(event)
@@ -156,7 +155,7 @@ def _sources(entry: Row, links: Iterable[str], draft: Draft) -> list[str]:
 def _claim(entry: Row, event: DraftEvent, id: str, draft: Draft) -> DraftClaim:
     """The claim of a row: its own sentence, or the title of its event."""
     words = read_html(entry.get("claim", ""))[0] or event.title
-    by = [draft.actor(name) for name in _names(entry.get("by", ""))]
+    by = [draft.add_actor(name) for name in _names(entry.get("by", ""))]
     kind = KINDS.get(entry.get("kind", "").lower(), "statement" if by else "fact")
     if kind in ("statement", "report") and not by:
         draft.remind(f"name the speaker of the claim: {words[:60]}")

@@ -105,7 +105,7 @@ class Draft:
         self.claims[id] = claim
         return id
 
-    def actor(self, name: str, kind: str = "body") -> str:
+    def add_actor(self, name: str, kind: str = "body") -> str:
         """The id of the actor with a name."""
         if known := self._actor_ids.get(name):
             return known
@@ -115,15 +115,15 @@ class Draft:
             self.actors[id] = kind, name, ""
         return self._actor_ids[name]
 
-    def group(self, name: str) -> str:
+    def add_group(self, name: str) -> str:
         """The id of the actor that stands for a group of events: of a kind of its own, and so with its own lane."""
         if name not in self._actor_ids:
             kind = self._kind_maker.make(name, "group")
             self.actor_kinds[kind] = name
-            return self.actor(name, kind)
+            return self.add_actor(name, kind)
         return self._actor_ids[name]
 
-    def term(self, name: str, text: str) -> str:
+    def add_term(self, name: str, text: str) -> str:
         """The id of the term of the glossary with a name."""
         if name not in self._term_ids:
             self._term_ids[name] = self._term_maker.make(name, "term")
@@ -132,7 +132,7 @@ class Draft:
             self.terms[id] = name, one_line(text) or self.words("text")
         return id
 
-    def place(self, name: str, lat: float | None = None, lon: float | None = None) -> str:
+    def add_place(self, name: str, lat: float | None = None, lon: float | None = None) -> str:
         """The id of the place with a name."""
         if name not in self._place_ids:
             name = one_line(name)

@@ -132,11 +132,11 @@ class _Reader:
         if kind == "event":
             return f"[{shown}](event:{self._event(fields.get('title') or words, fields)})"
         if kind == "actor":
-            actor = self.draft.actor(fields.get("name") or words, fields.get("kind", "body"))
+            actor = self.draft.add_actor(fields.get("name") or words, fields.get("kind", "body"))
             self._tell(actor, fields.get("text", ""))
             return f"[{shown}](actor:{actor})"
         if kind == "term":
-            term = self.draft.term(words, fields.get("text", ""))
+            term = self.draft.add_term(words, fields.get("text", ""))
             return f"[{shown}](term:{term})"
         raise ImportFailure(f"{kind[:40]} is not claim, event, actor or term, in the mark {{{given[:60]}}}")
 
@@ -146,16 +146,16 @@ class _Reader:
             self.draft.actors[actor] = kind, name, one_line(text)
 
     def _claim(self, words: str, fields: dict[str, str], flags: list[str], id: str) -> str:
-        by = [self.draft.actor(name) for name in fields.get("by", "").split(";") if name.strip()]
+        by = [self.draft.add_actor(name) for name in fields.get("by", "").split(";") if name.strip()]
         given = fields.get("kind") or next((flag.lstrip(".") for flag in flags if flag.lstrip(".") in KINDS), "")
         if given and given not in KINDS:
             raise ImportFailure(f"{given[:40]} is not a kind of claim; use one of: {', '.join(KINDS)}")
         kind = KINDS.get(given, "statement" if by else "fact")
         if kind in ("statement", "report") and not by:
-            by = [self.draft.actor(fields.get("by") or self.draft.words("speaker"))]
+            by = [self.draft.add_actor(fields.get("by") or self.draft.words("speaker"))]
             self.draft.remind(f"name the speaker of the claim: {words[:60]}")
         claim = DraftClaim(fields.get("text") or words, kind, by=by if kind in ("statement", "report") else [])
-        claim.actors = [self.draft.actor(name) for name in fields.get("actors", "").split(";") if name.strip()]
+        claim.actors = [self.draft.add_actor(name) for name in fields.get("actors", "").split(";") if name.strip()]
         titles = [title.strip() for title in fields.get("event", "").split(";") if title.strip()]
         claim.events = [self._event(title, fields if len(titles) == 1 else {}) for title in titles]
         for relation in ("disputes", "supports"):

@@ -51,7 +51,7 @@ def _add_event(slide: Slide, draft: Draft) -> None:
     if not date:
         draft.remind(f"give the event {title[:60]} a date")
     if group := one_line(_text(slide, "group")):
-        event.actors.append(draft.group(group))
+        event.actors.append(draft.add_group(group))
     event.sources = list(filter(None, (_source(media, draft), *(draft.add_source(link) for link in links))))
     if credit := read_html(_text(media, "credit"))[0]:
         event.text = f"{event.text} ({credit})" if event.text and not event.sources else event.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mali_tui.app.ui.actions import key_name
+from mali_tui.app.ui.action import key_name
 from mali_tui.app.views.actions import ACTIONS
 from mali_tui.i18n.locale import load_locale, shipped_languages
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import WHATS, What, render
+from mali_tui.export import PRINTABLE_PARTS, What, render
 from mali_tui.export.build import full_document
 from mali_tui.export.document import all_parts
 from mali_tui.export.wording import PrintWording
@@ -26,7 +26,7 @@ def test_a_heading_is_the_title_and_its_sign(explainer: Explainer, language: str
         assert text.replace("&#39;", "'").replace("&#34;", '"') in {*titles, explainer.editions[language].title}
 
 
-@pytest.mark.parametrize("what", WHATS)
+@pytest.mark.parametrize("what", PRINTABLE_PARTS)
 def test_no_level_is_left_out(explainer: Explainer, what: What) -> None:
     levels = [int(level) for level, _ in HEADING.findall(render(explainer, what, languages=["en"], fmt="html"))]
     assert levels[0] == 1 and levels.count(1) == 1

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import WHATS, What, render
+from mali_tui.export import PRINTABLE_PARTS, What, render
 from mali_tui.export.json_schema import SCHEMA, Printed
 from mali_tui.reading.location import Location, all_locations
 
@@ -19,7 +19,7 @@ def printed(explainer: Explainer, what: What | Location) -> Any:
     return json.loads(render(explainer, what, languages=["en", "ar"], fmt="json"))
 
 
-@pytest.mark.parametrize("what", WHATS)
+@pytest.mark.parametrize("what", PRINTABLE_PARTS)
 def test_it_reads_back_as_the_schema_says(explainer: Explainer, what: What) -> None:
     text = render(explainer, what, languages=["en", "ar"], fmt="json")
     decoded = msgspec.json.decode(text, type=Printed)

@@ -11,7 +11,7 @@ import pytest
 from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
 from mali_tui.cli.completion_scripts import SHELLS
 from mali_tui.cli.exit_codes import EXIT_CRASH, EXIT_FAILURE, EXIT_OK, EXIT_SIGNAL, EXIT_USAGE
-from mali_tui.export import FORMATS, WHATS, json_schema
+from mali_tui.export import FORMATS, PRINTABLE_PARTS, json_schema
 from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import KINDS
 from mali_tui.rtl.encodings import ENCODINGS
@@ -43,7 +43,7 @@ def manual() -> str:
 
 
 def test_it_names_every_value_of_every_argument(manual: str) -> None:
-    for word in (*WHATS, *FORMATS, *SHELLS, *KINDS, *ENCODINGS):
+    for word in (*PRINTABLE_PARTS, *FORMATS, *SHELLS, *KINDS, *ENCODINGS):
         assert word in manual, word
 
 

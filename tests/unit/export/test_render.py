@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import DOCUMENT_FORMATS, FORMATS, WHATS, Format, What, default_languages, render
+from mali_tui.export import DOCUMENT_FORMATS, FORMATS, PRINTABLE_PARTS, Format, What, default_languages, render
 from mali_tui.export.sanitize import clean
 from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import Location, all_locations
@@ -18,7 +18,7 @@ HOSTILE = "\x1b]52;c;aGk=\x07 \x9b31m [/bold] <script>alert(1)</script> \u202e &
 
 
 @pytest.mark.parametrize("fmt", DOCUMENT_FORMATS)
-@pytest.mark.parametrize("what", WHATS)
+@pytest.mark.parametrize("what", PRINTABLE_PARTS)
 def test_every_what_is_exported_in_every_format(explainer: Explainer, what: What, fmt: Format) -> None:
     printed = render(explainer, what, languages=default_languages(explainer, fmt, "ar"), fmt=fmt)
     assert printed.endswith("\n") and not printed.endswith("\n\n")
@@ -37,7 +37,7 @@ def test_every_location_is_exported_with_its_address(explainer: Explainer, fmt: 
 @pytest.mark.parametrize("plain", [False, True])
 def test_hostile_text_is_escaped(saying: Callable[[str], Explainer], fmt: Format, plain: bool) -> None:
     hostile = saying(HOSTILE)
-    for what in (*WHATS, Location("claim", "second-coup"), Location("actor", "goita")):
+    for what in (*PRINTABLE_PARTS, Location("claim", "second-coup"), Location("actor", "goita")):
         printed = render(hostile, what, languages=["en", "ar"], fmt=fmt, plain=plain)
         assert clean(printed) == printed
         if fmt in ("html", "markdown"):

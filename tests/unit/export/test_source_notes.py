@@ -14,7 +14,7 @@ from mali_tui.cell_width import cell_width
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import Direction, Source
 from mali_tui.content.urls import ascii_url
-from mali_tui.export import WHATS, What, render
+from mali_tui.export import PRINTABLE_PARTS, What, render
 from mali_tui.export.isolate import FSI, PDI, close_isolates, isolate
 from mali_tui.reading.location import Location
 
@@ -99,7 +99,7 @@ def test_a_claim_with_a_source_has_its_number_in_its_note(explainer: Explainer) 
     assert 'class="back" href="#en-claim-second-coup"' in html
 
 
-@pytest.mark.parametrize("what", WHATS)
+@pytest.mark.parametrize("what", PRINTABLE_PARTS)
 @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
 def test_without_sources_there_are_no_notes(
     explainer: Explainer, what: What, fmt: Literal["text", "markdown", "html"]

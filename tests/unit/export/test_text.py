@@ -8,7 +8,7 @@ import pytest
 
 from mali_tui.cell_width import cell_width
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import WHATS, What, render
+from mali_tui.export import PRINTABLE_PARTS, What, render
 from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 
@@ -17,7 +17,7 @@ DRAWN = set("━─╌–") | set(CLAIM_SIGNS.values()) | set(EVENT_SIGNS.values
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("what", WHATS)
+@pytest.mark.parametrize("what", PRINTABLE_PARTS)
 @pytest.mark.parametrize("width", [40, 72, 100])
 @pytest.mark.parametrize("plain", [False, True])
 def test_no_line_is_wider_than_asked(
@@ -88,7 +88,7 @@ def test_the_timeline_separates_past_and_future_events(explainer: Explainer) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("what", [*WHATS, Location("claim", "second-coup"), Location("actor", "goita")])
+@pytest.mark.parametrize("what", [*PRINTABLE_PARTS, Location("claim", "second-coup"), Location("actor", "goita")])
 def test_plain_has_no_signs_and_no_lines(explainer: Explainer, what: What | Location, language: str) -> None:
     printed = render(explainer, what, languages=[language], plain=True, width=0)
     for source in explainer.graph.sources.values():  # their titles keep their dashes

@@ -14,7 +14,7 @@ from mali_tui.app.dialogs.dialog import PageDialog
 from mali_tui.app.dialogs.note import NoteScreen
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.actions import binding
+from mali_tui.app.ui.action import binding
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.app.views.actions import BY_NAME
 from mali_tui.app.views.cards import SIGN, event_row, signed_row

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from mali_tui.app import styles
 from mali_tui.app.dialogs.dialog import SingleDismiss
-from mali_tui.app.ui.actions import key_name
+from mali_tui.app.ui.action import key_name
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.app.views.actions import ACTIONS, actions_without_content
 from mali_tui.i18n.wording import Wording

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 
 from mali_tui.app import styles
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.actions import binding, bindings
+from mali_tui.app.ui.action import binding, bindings
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.app.views.actions import ACTIONS
 from mali_tui.textual_fixes.mixins import ScreenMixin

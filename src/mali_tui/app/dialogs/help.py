@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from mali_tui.app.dialogs.dialog import PageDialog
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.actions import Action, Group, binding, key_name
+from mali_tui.app.ui.action import Action, Group, binding, key_name
 from mali_tui.app.views.actions import (
     ACTIONS,
     BY_NAME,

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from mali_tui.app.dialogs.dialog import PageDialog
 from mali_tui.app.page.blocks import row
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.actions import binding
+from mali_tui.app.ui.action import binding
 from mali_tui.app.views.actions import BY_NAME
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location

@@ -16,7 +16,7 @@ from mali_tui.app.dialogs.dialog import Dialog
 from mali_tui.app.page.blocks import Block, Span, TextBuilder, paragraph
 from mali_tui.app.page.page import Page
 from mali_tui.app.scope.dimming import ScopeDimmer
-from mali_tui.app.ui.actions import binding
+from mali_tui.app.ui.action import binding
 from mali_tui.app.views import cards
 from mali_tui.app.views.article.blocks import prose_block
 from mali_tui.cards import card_of

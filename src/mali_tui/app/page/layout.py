@@ -31,7 +31,7 @@ class PageLayout:
         self.blocks = blocks
         self.width = max(1, width)
         self._starts = [self._wrap(block) for block in blocks]
-        lines = map(max, self.lines, min_lines) if min_lines else self.lines
+        lines = map(max, self.line_counts, min_lines) if min_lines else self.line_counts
         heights = (block.space_above + count for block, count in zip(blocks, lines, strict=True))
         self._tops = [0, *accumulate(heights)]  # of each block with the blank lines above it
 
@@ -41,7 +41,7 @@ class PageLayout:
         return line_starts(block.text, max(1, room), cell_len)
 
     @property
-    def lines(self) -> list[int]:
+    def line_counts(self) -> list[int]:
         """The number of lines of each block's text."""
         return [len(starts) for starts in self._starts]
 

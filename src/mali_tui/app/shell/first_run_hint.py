@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mali_tui.app.page.blocks import Block, TextBuilder
 from mali_tui.app.page.page import Page
-from mali_tui.app.ui.actions import key_name
+from mali_tui.app.ui.action import key_name
 from mali_tui.i18n.wording import Wording
 
 KEYS = ("n", "enter", "?")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
-from mali_tui.app.ui.actions import key_name, key_sign
+from mali_tui.app.ui.action import key_name, key_sign
 from mali_tui.app.ui.bar import BarItem
 from mali_tui.app.views.actions import ACTIONS
 from mali_tui.app.views.registry import VIEWS

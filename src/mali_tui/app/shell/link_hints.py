@@ -9,7 +9,7 @@ from textual import events
 from mali_tui.app.page.page import Page
 from mali_tui.app.shell.host import Host
 from mali_tui.app.ui.bar import BarItem, StatusBar
-from mali_tui.app.ui.layouts import find_letter
+from mali_tui.app.ui.keyboard_layouts import find_letter
 from mali_tui.app.ui.link_labels import labels
 from mali_tui.app.views.article.parallel import TranslationPage
 

@@ -21,7 +21,7 @@ from mali_tui.app.shell.navigation import Navigation
 from mali_tui.app.shell.reload import Reloader
 from mali_tui.app.shell.search import SearchControl
 from mali_tui.app.shell.view_stack import ViewContainer, ViewStack
-from mali_tui.app.ui.actions import bindings
+from mali_tui.app.ui.action import bindings
 from mali_tui.app.ui.bar import StatusBar
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.app.views.actions import ACTIONS, BY_NAME

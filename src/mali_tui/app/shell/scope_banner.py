@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from mali_tui.app.page.truncate import truncate
-from mali_tui.app.ui.actions import key_name
+from mali_tui.app.ui.action import key_name
 from mali_tui.app.ui.bar import BarItem
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.scope import VisibleSet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mali_tui.app.ui.actions import Action
+from mali_tui.app.ui.action import Action
 from mali_tui.app.views.registry import SPECS, context_of
 from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording

@@ -13,7 +13,7 @@ from mali_tui.content.model import Direction
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.reading.outcomes import last_outcome
-from mali_tui.symbols import LATER_SIGN, SEPARATOR, symbol
+from mali_tui.symbols import LATER_SIGN, SEPARATOR, sign_for
 
 SIGN = 2  # cells of the column in which a row's sign stands
 
@@ -49,9 +49,9 @@ def signed_row(
 def sign_of(explainer: Explainer, location: Location) -> str:
     """The sign of a claim's kind, an event's status or a later event; nothing else has one."""
     if location.kind == "claim":
-        return symbol(explainer.graph.claims[location.id].kind)
+        return sign_for(explainer.graph.claims[location.id].kind)
     if location.kind == "event":
-        return symbol(explainer.graph.sign_of(location.id))
+        return sign_for(explainer.graph.sign_of(location.id))
     return LATER_SIGN if location.kind == "since" else ""
 
 
@@ -109,7 +109,7 @@ def _facts(card: Card) -> TextBuilder:
     """The facts in one line; beside a sign the first of them stands out."""
     builder = TextBuilder()
     if card.sign:
-        builder.add(f"{symbol(card.sign)} ", "mark")
+        builder.add(f"{sign_for(card.sign)} ", "mark")
     for number, fact in enumerate(parts_for("screen", card.facts)):
         words = SEPARATOR + fact.text if number else fact.text
         style = "strong" if card.sign and not number else "since" if fact.later else "dim"
@@ -151,7 +151,7 @@ def item_block(item: Item, direction: Direction = "ltr", *, before: int = 0) -> 
     _add_pieces(builder, item, direction, "" if is_row else "link")
     return builder.block(
         key=str(links[0]) if is_row else "",
-        lead=symbol(item.sign) if item.sign else "",
+        lead=sign_for(item.sign) if item.sign else "",
         lead_width=SIGN if item.sign else 0,
         lead_style="mark" if item.sign else "",
         row=is_row,

@@ -36,11 +36,11 @@ class MatrixView(View):
         """The matrix with the details of its cell below, and the list beside them or folded away."""
         yield StatusBar(id="tabs")
         with Panes(id="panes"):
-            with Vertical(id="matrix-and-meeting", classes="pane -content"):
+            with Vertical(id="matrix-and-details", classes="pane -content"):
                 yield Matrix(id="content")
-                meeting_page = Page(id="links")
-                meeting_page.can_focus = False
-                yield meeting_page
+                details_page = Page(id="links")
+                details_page.can_focus = False
+                yield details_page
             for name in self.LISTS:
                 yield Page(id=name).add_class("pane", "-outline")
 
@@ -111,7 +111,7 @@ class MatrixView(View):
             "columns": len(grid.columns),
         }
         at = self.wording(f"{self.id}.at", **places) if grid.rows else None
-        self.query_one("#matrix-and-meeting").border_subtitle = at
+        self.query_one("#matrix-and-details").border_subtitle = at
 
     # ── Panes ────────────────────────────────────────────────────────────────────────────────
 
@@ -125,7 +125,7 @@ class MatrixView(View):
     def update_layout(self) -> None:
         """Show the panes that the window's width allows for."""
         visible = self.visible_panes
-        self.query_one("#matrix-and-meeting").display = "content" in visible
+        self.query_one("#matrix-and-details").display = "content" in visible
         for name in self.LISTS:
             self.part(name).display = name in visible
         self.set_class(len(visible) > 1, "-two")
@@ -140,7 +140,7 @@ class MatrixView(View):
 
     def title_panes(self) -> None:
         """Put each pane's name on its border."""
-        self.query_one("#matrix-and-meeting").border_title = self.pane_title("content")
+        self.query_one("#matrix-and-details").border_title = self.pane_title("content")
         for name in self.LISTS:
             self.part(name).border_title = self.pane_title(name)
 

@@ -13,7 +13,7 @@ from mali_tui.content.chronology import FUTURE_STATUSES, listed_date
 from mali_tui.content.edtf import parse_edtf_date
 from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import LATER_SIGN, symbol
+from mali_tui.symbols import LATER_SIGN, sign_for
 
 DITTO = "╌"  # undated, as the one above; it stands for that on the time axis too
 
@@ -47,7 +47,8 @@ def event_outline(wording: Wording, *, since_then: bool = False, later: frozense
     leads, before = {}, ""
     for id in graph.events:
         day = _day(wording, id)
-        leads[id] = f"{symbol(graph.sign_of(id))} {DITTO if day == before == wording('dates.undated_mark') else day}"
+        shown = DITTO if day == before == wording("dates.undated_mark") else day
+        leads[id] = f"{sign_for(graph.sign_of(id))} {shown}"
         before = day
     since = graph.since if since_then else {}
     later_leads = {id: f"{LATER_SIGN} {wording.day_and_month(event.date)}" for id, event in since.items()}

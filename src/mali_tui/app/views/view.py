@@ -221,7 +221,7 @@ class View(ForwardingContainer, Vertical):
     def change_language(self, wording: Wording) -> None:
         """Say the same in another language; Location, cursor and place on the screen stay."""
         self.wording = wording
-        self.dimmer()
+        self.update_dimmers()
         self.title_panes()
         self.retranslate()
         self.update_layout()
@@ -230,10 +230,10 @@ class View(ForwardingContainer, Vertical):
         """Dim what is outside ``visible_set``; everything else stays as it is."""
         self.visible_set = visible_set
         if self.is_mounted:
-            self.dimmer()
+            self.update_dimmers()
             self.retranslate()
 
-    def dimmer(self) -> None:
+    def update_dimmers(self) -> None:
         """Let the panes dim what is outside."""
         for page in self.query(Page):
             page.dimmer = ScopeDimmer(self.wording, self.visible_set).dim_blocks
@@ -249,7 +249,7 @@ class View(ForwardingContainer, Vertical):
     def on_mount(self) -> None:
         """Fill the panes and fold for the first size."""
         self.title_panes()
-        self.dimmer()
+        self.update_dimmers()
         self.populate()
         self.update_layout()
 

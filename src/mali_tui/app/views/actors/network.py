@@ -14,7 +14,7 @@ from mali_tui.app.views.cards import label
 from mali_tui.content.model import Relation
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
-from mali_tui.symbols import SEPARATOR, symbol
+from mali_tui.symbols import SEPARATOR, sign_for
 
 FORK, LAST, PASS = "├", "╰", "│"
 OUTGOING, INCOMING = "─▶", "◀─"
@@ -37,7 +37,7 @@ def network_blocks(wording: Wording, id: str, width: int) -> list[Block]:
 def _neighbours(wording: Wording, ties: Iterable[tuple[str, Relation]]) -> list[Neighbour]:
     neighbours: defaultdict[str, list[RelationLabel]] = defaultdict(list)
     for other, tie in ties:
-        sign = symbol(wording.explainer.graph.sign_of(tie.event))
+        sign = sign_for(wording.explainer.graph.sign_of(tie.event))
         neighbours[other].append(
             RelationLabel(sign, wording.edition.ties[tie.kind].out, Location("event", tie.event))
         )

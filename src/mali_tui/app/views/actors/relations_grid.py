@@ -61,7 +61,7 @@ def ties_grid(wording: Wording, is_in_scope: LocationFilter = match_all) -> Grid
     return Grid(rows, columns, marks, corner=wording("ties.corner"), diagonal=True)
 
 
-def ties_meeting(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
+def tie_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
     """The ties of a cell in words, each with the event that shows it."""
     if cell.row < 0 or cell.column < 0:
         location = (grid.columns[cell.column] if cell.row < 0 else grid.rows[cell.row]).location

@@ -38,7 +38,7 @@ def has_ties(explainer: Explainer) -> bool:
 RELATIONS = ViewSpec(
     name="ties",
     key="x",
-    view_class="actors.relations_view:TiesView",
+    view_class="actors.ties_view:TiesView",
     plain_document="actors",
     default_location=default_location,
     has_content=has_ties,

@@ -76,7 +76,7 @@ class BilingualPage(Page):
         top, height = self.programmatic_scroll_row, self.inner_size.height
         first = self._cursor_rows()[0] if self.cursor is not None and self.cursor_visible else None
         least = self._layout.first_row(index - 1) if first is None else first
-        hidden = self._layout.first_row(index) + self._layout.lines[index] - (top + height)
+        hidden = self._layout.first_row(index) + self._layout.line_counts[index] - (top + height)
         if hidden > 0:
             self._scroll_to_row(min(top + hidden, max(top, least - 1)))
 
@@ -86,7 +86,7 @@ class BilingualPage(Page):
         other = self.partner
         if other is None or not other.size or len(other.blocks) != len(self.blocks):
             return ()
-        return PageLayout(other.blocks, other.text_width).lines
+        return PageLayout(other.blocks, other.text_width).line_counts
 
     def _layout_key(self) -> tuple[int, ...]:
         other = self.partner

@@ -20,7 +20,7 @@ from mali_tui.content.evidence import (
 from mali_tui.content.model import ClaimKind
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, location_of_passage
-from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR, SOURCED_SIGN, UNSOURCED_SIGN, symbol
+from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR, SOURCED_SIGN, UNSOURCED_SIGN, sign_for
 
 TOP_EVENTS = 8  # events with most claims
 MAX_BAR_CELLS = 14  # cells
@@ -49,7 +49,7 @@ def evidence_grid(wording: Wording) -> Grid:
     columns = tuple(
         Column(
             Location("event", id),
-            symbol(graph.sign_of(id)),
+            sign_for(graph.sign_of(id)),
             edition.events[id].title + SEPARATOR + wording.when_short(id),
             len(explainer.claims_of_event.get(id, ())),
             group,
@@ -117,7 +117,7 @@ def _claim_in_full(wording: Wording, id: str) -> Block:
 def _event_in_full(wording: Wording, id: str) -> Block:
     builder = TextBuilder().add(wording.edition.events[id].title, "strong").add(SEPARATOR + wording.when(id), "dim")
     builder.add(SEPARATOR + wording.status(id), "dim")
-    return builder.block(lead=symbol(wording.explainer.graph.sign_of(id)), lead_width=SIGN, lead_style="mark")
+    return builder.block(lead=sign_for(wording.explainer.graph.sign_of(id)), lead_width=SIGN, lead_style="mark")
 
 
 def _relation(wording: Wording, grid: Grid, cell: GridCell) -> str:

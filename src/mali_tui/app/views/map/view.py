@@ -77,9 +77,9 @@ class MapView(View):
         titles = {"outline": "map.places", "content": "panes.map", "links": "map.there"}
         return self.wording(titles[name])
 
-    def dimmer(self) -> None:
+    def update_dimmers(self) -> None:
         """Dim the map, too."""
-        super().dimmer()
+        super().update_dimmers()
         self.map.is_in_scope = self.visible_set.contains
 
     @property

@@ -22,7 +22,7 @@ from mali_tui.i18n.wording import MAX_CACHED_WORDINGS, Wording
 from mali_tui.reading.cutoff import Cutoff
 from mali_tui.reading.location import Location
 from mali_tui.reading.scope import LocationFilter, match_all
-from mali_tui.symbols import LATER_SIGN, symbol
+from mali_tui.symbols import LATER_SIGN, sign_for
 
 DATED = (
     Precision.DAY, Precision.PART, Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR,
@@ -59,7 +59,7 @@ def _all_entries(wording: Wording, since_then: bool, later: frozenset[str]) -> t
         TimelineEvent(
             id,
             wording.edition.events[id].title + outcome_in_words(wording, Location("event", id), later),
-            symbol(graph.sign_of(id)),
+            sign_for(graph.sign_of(id)),
             _shape(wording.explainer, time),
             _ordinal(time.bounds.earliest),
             end if since_then and time.bounds.latest is None else _ordinal(_last_known_day(wording.explainer, time)),

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from mali_tui.app.views.event_canvas import EventCanvas, location_of_key
 from mali_tui.app.views.timeline.axis import window_caption
 from mali_tui.app.views.timeline.renderer import Axis, AxisRenderer, RenderedAxis
-from mali_tui.app.views.timeline.scale import Window
+from mali_tui.app.views.timeline.scale import ZOOM_STEP, Window
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
@@ -21,7 +21,6 @@ STYLES = (
     "dated", "circa", "span", "between", "ongoing", "to-come", "later", "dim", "lit", "title", "lane", "line", "here",
     "gap", "guide", "tick", "today", "cutoff", "later-name",
 )  # fmt: skip
-ZOOM_STEP = 0.5  # fraction of the visible time that stays visible after zooming in
 PAN_STEP = 0.4  # fraction of the visible time to scroll by
 MARGIN, MIN_MARGIN_DAYS = 0.25, 45.0  # around an event's own time: a fraction of it, and days
 

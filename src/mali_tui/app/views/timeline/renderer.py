@@ -20,7 +20,7 @@ from mali_tui.app.views.timeline.scale import ColumnScale, TimeScale, Window
 from mali_tui.app.views.timeline.ticks import LabelLine, Name, NameTick, name_ticks, put_caption, ticks
 from mali_tui.content.calendar import Day
 
-LANES_FROM = 90  # columns from which lanes have names
+MIN_COLUMNS_WITH_LANE_NAMES = 90  # columns of an axis
 CAPTION_FROM = 4  # rows
 MIN_TITLE_CELLS = 10  # cells of the current event's title, if it is cut
 CAPTION_FRACTION = 4  # of the line with the names of the ticks, that is left to the one of today
@@ -101,7 +101,9 @@ class AxisRenderer:
         used = {entry.lane for entry in axis.entries}
         lanes = [lane for lane in axis.words.lanes if lane in used]
         self.captioned = height >= CAPTION_FROM and not alone
-        self.named = self.captioned and width >= LANES_FROM and len(lanes) > 1 and height >= len(lanes) + 3
+        self.named = (
+            self.captioned and width >= MIN_COLUMNS_WITH_LANE_NAMES and len(lanes) > 1 and height >= len(lanes) + 3
+        )
         longest = max((cell_len(axis.words.lanes[lane]) for lane in lanes), default=0)
         self.margin = longest + 3 if self.named else 0
         self.scale = ColumnScale(axis.times, window, width - self.margin)

@@ -31,13 +31,13 @@ MAP_MIN_SIZE = (30, 14)  # cells, border included, from which a map is shown bel
 MAP_MAX_ROWS = 22  # rows
 AXIS_SHARE = 0.29  # of the rows of a window, where the axis has lanes
 AXIS_MAX_ROWS = 20  # rows
-LANES_FROM = 32  # rows of a window
+MIN_ROWS_WITH_LANES = 32  # rows of a window
 SMALL_WINDOW_HEIGHTS = ((24, 4), (20, 3), (12, 2))  # rows of a smaller window, and of the axis in it
 
 
 def axis_height(rows: int) -> int:
     """The rows that the axis takes of a window, its border among them where it has lanes."""
-    if rows >= LANES_FROM:
+    if rows >= MIN_ROWS_WITH_LANES:
         return min(AXIS_MAX_ROWS, int(rows * AXIS_SHARE))
     return next((height for least, height in SMALL_WINDOW_HEIGHTS if rows >= least), 0)
 
@@ -130,7 +130,7 @@ class TimelineView(View):
         height = axis_height(self.app.size.height)
         self.axis.display = height > 0
         self.axis.styles.height = height
-        self.axis.set_class(self.app.size.height < LANES_FROM, "-strip")
+        self.axis.set_class(self.app.size.height < MIN_ROWS_WITH_LANES, "-strip")
         beside, shown = self._beside_links, "links" in self.visible_panes
         if shown and not beside.display:
             self.call_after_refresh(self._fit_map)  # only then is it known how much room there is
@@ -182,9 +182,9 @@ class TimelineView(View):
         where.display = has_room and bool(self.wording.explainer.graph.places)
         where.styles.height = spare
 
-    def dimmer(self) -> None:
+    def update_dimmers(self) -> None:
         """Dim the map, too."""
-        super().dimmer()
+        super().update_dimmers()
         self._map.is_in_scope = self.visible_set.contains
 
     def _outline(self) -> Sequence[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mali_tui.app.matrix.grid import Grid, GridCell
 from mali_tui.app.page.blocks import Block
-from mali_tui.app.views.actors.relations_grid import ties_grid, ties_meeting
+from mali_tui.app.views.actors.relations_grid import tie_details, ties_grid
 from mali_tui.app.views.matrix_view import MatrixView
 from mali_tui.app.views.outlines import actor_outline
 from mali_tui.reading.location import Location
@@ -27,7 +27,7 @@ class TiesView(MatrixView):
 
     def cell_details(self, cell: GridCell) -> list[Block]:
         """What one actor does to the other."""
-        return ties_meeting(self.wording, self.matrix.grid, cell)
+        return tie_details(self.wording, self.matrix.grid, cell)
 
     def summary(self) -> list[Block]:
         """All actors by kind."""

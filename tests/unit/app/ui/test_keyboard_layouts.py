@@ -10,8 +10,8 @@ from unicodedata import combining, decomposition
 
 import pytest
 
-from mali_tui.app.ui.actions import Action
-from mali_tui.app.ui.layouts import find_key, find_letter
+from mali_tui.app.ui.action import Action
+from mali_tui.app.ui.keyboard_layouts import find_key, find_letter
 from mali_tui.app.views.actions import ACTIONS, BY_NAME, KEYS
 from mali_tui.content.loader import load
 from mali_tui.i18n.locale import load_locale, shipped_languages
