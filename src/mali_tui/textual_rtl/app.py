@@ -39,7 +39,7 @@ else:
     # generic as App is: only then can the class of an app become one with `Directed` in it
     AppMixin = Generic[TypeVar("ReturnType")]
 
-FROM_THE_LEFT = "Digits, Log, MarkdownFence, MaskedInput, Tabs Underline, TextArea"
+FROM_THE_LEFT = "Digits, Log, MarkdownFence, MaskedInput, Pretty, Tabs Underline, TextArea"
 """Stock widgets that run from the left in every app: drawn numerals, code, records, masks, a text's lines, and the
 line under tabs, which is told their columns on the screen."""
 
@@ -173,6 +173,10 @@ class Directed(AppMixin):
                 from mali_tui.textual_rtl.bidi_input import adopt_input  # which an app without fields need not import
 
                 adopt_input(widget)
+            elif any(kind.__module__ == "textual.widgets._directory_tree" for kind in type(widget).__mro__):
+                from mali_tui.textual_rtl.trees_and_logs import patch_directory_tree
+
+                patch_directory_tree()
         return super()._register(parent, *widgets, **options)
 
     def get_key_display(self, binding: Binding) -> str:
