@@ -231,10 +231,11 @@ async def test_a_click_puts_the_cursor_on_a_cell_and_another_follows_it(make_app
         assert reading(app).current_view.id == "sections"
 
 
-async def test_several_resizes_leave_it_scrolled_as_the_last_one_alone(make_app: MakeApp) -> None:
+@pytest.mark.parametrize("address", ["claim:second-coup", "claim:timbuktu-next"])
+async def test_several_resizes_leave_it_scrolled_as_the_last_one_alone(make_app: MakeApp, address: str) -> None:
     pictures = []
-    for sizes in (((80, 24),), ((40, 12), (120, 30), (80, 24))):
-        app = make_app("claim:second-coup")
+    for sizes in (((80, 24),), ((40, 12), (120, 30), (120, 100), (40, 12), (80, 24))):
+        app = make_app(address)
         async with app.run_test(size=(120, 36)) as pilot:
             await settle(pilot)
             await press(pilot, "4", "down")

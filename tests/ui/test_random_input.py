@@ -11,7 +11,7 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -39,6 +39,7 @@ from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.history import MAX_ENTRIES
 from mali_tui.reading.location import Location, all_locations, resolve_location
 from mali_tui.reading.state_store import State, StateStore
+from mali_tui.textual_fixes import SPEED_UPS
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet
 
 pytestmark = pytest.mark.timeout(300)  # many rounds in one test; three times as slow with stock Textual
@@ -65,7 +66,8 @@ def forget_what_is_drawn(widget: Widget) -> None:
     """Drop a widget's cached lines, so that it renders all of them again."""
     widget._styles_cache = StylesCache()
     widget._set_dirty()
-    cast("CachingStylesheet", widget.app.stylesheet)._applied.clear()
+    if isinstance(widget.app.stylesheet, CachingStylesheet) and SPEED_UPS:
+        widget.app.stylesheet._applied.clear()
     widget.app.stylesheet.apply(widget)
     widget.notify_style_update()
     if isinstance(widget, RenderedPage):

@@ -53,6 +53,7 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
         self._cached_layout = GridLayout(self.grid, 1, 1)
         self._cached_layout_size = Size(1, 1)
         self._first = 0  # the first visible column
+        self._first_before_reveal = 0  # the same before the cursor was moved
         self._top_before_reveal = 0  # the line scrolled to before the cursor was moved, and after it was revealed
         self._top_after_reveal = 0
         self._labels: Mapping[int, str] = {}
@@ -70,6 +71,7 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor to a cell and scroll to it."""
         self.cursor = cell
         self._top_before_reveal = self._top_after_reveal = self.scroll_offset.y
+        self._first_before_reveal = self._first
         self.reveal()
 
     @property
@@ -82,7 +84,7 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
 
         After several resizes it is scrolled as after the last one alone: Textual leaves some out when it is busy.
         """
-        self._first = self._layout.first_column(self.cursor.column, self._first)
+        self._first = self._layout.first_column(self.cursor.column, self._first_before_reveal)
         if self.cursor.row < 0 or not self.size.height:
             return
         if self.scroll_offset.y != self._top_after_reveal:  # with the mouse
@@ -204,7 +206,7 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
         if self._cached_layout.grid is not self.grid or self._cached_layout_size != size:
             self._cached_layout = GridLayout(self.grid, max(1, size.width), max(1, size.height))
             self._cached_layout_size = size
-            self._first = self._cached_layout.first_column(self.cursor.column, self._first)
+            self._first = self._cached_layout.first_column(self.cursor.column, self._first_before_reveal)
         return self._cached_layout
 
     def _update_virtual_size(self) -> None:
@@ -215,6 +217,12 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
         self._update_virtual_size()
         self.reveal()
         self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """As Textual's; also notes when it was scrolled because there is less to scroll, and not with the mouse."""
+        super().watch_scroll_y(old_value, new_value)
+        if old_value > self.max_scroll_y and round(old_value) == self._top_after_reveal:
+            self._top_after_reveal = self.scroll_offset.y
 
     def watch_cursor(self) -> None:
         """Redraw for the new cursor."""
