@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mali_tui.cli import crash_report, next_frame
+from mali_tui.cli import next_frame
 from mali_tui.cli.exit_codes import EXIT_FAILURE
 from mali_tui.cli.resolve import choose_explainer, choose_language, choose_location, explainer_name, report_left_out
 from mali_tui.cli.signals import ShutdownLimit, exit_on_signals
@@ -66,6 +66,8 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
     if app.session.error_key:
         print(app.wording(app.session.error_key), file=sys.stderr)
     if app.fatal_error:
+        from mali_tui.cli import crash_report  # 2 ms, only needed after a crash
+
         return crash_report.report_crash(app.fatal_error, app.wording.locale)
     if not (app.return_code or arguments.watch or arguments.no_instant):
         next_frame.store(replies, lambda: Start(arguments, words).new_app(MaliApp, replies, colours), start.files)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -25,16 +26,23 @@ _EMOJI_OF_BMP = (  # Emoji_Presentation of Unicode's emoji-data.txt
     "\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
     "\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55"
 )
-UNCERTAIN = re.compile(
-    f"([\U0001f1e6-\U0001f1ff]{{1,2}}"  # flags
-    "|[#*0-9]\ufe0f?\u20e3"  # keycaps
-    f"|[{_PICTURES}{_EMOJI_OF_BMP}]{_MODIFIERS}{_JOINED}"
-    f"|[\u00a9\u00ae\u203c-\u3299]\ufe0f{_MODIFIERS}{_JOINED}"  # signs that a variation selector makes emoji
-    "|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2])"  # Prepended_Concatenation_Mark of PropList.txt
-)
-"""Grapheme clusters whose width terminals disagree about."""
 _MAYBE_UNCERTAIN = re.compile(f"[\u20e3\ufe0f{_PICTURES}{_EMOJI_OF_BMP}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]")
-"""A character that each of these has, found much faster."""
+"""A character that each cluster of uncertain width has, found much faster."""
+
+
+@cache
+def uncertain() -> re.Pattern[str]:
+    """Grapheme clusters whose width terminals disagree about.
+
+    Compiled when a character of one is first found: it takes 3 ms, and most screens have none.
+    """
+    return re.compile(
+        f"([\U0001f1e6-\U0001f1ff]{{1,2}}"  # flags
+        "|[#*0-9]\ufe0f?\u20e3"  # keycaps
+        f"|[{_PICTURES}{_EMOJI_OF_BMP}]{_MODIFIERS}{_JOINED}"
+        f"|[\u00a9\u00ae\u203c-\u3299]\ufe0f{_MODIFIERS}{_JOINED}"  # signs that a variation selector makes emoji
+        "|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2])"  # Prepended_Concatenation_Mark of PropList.txt
+    )
 
 
 class PlacedStrip(Strip):
@@ -53,7 +61,7 @@ class PlacedStrip(Strip):
             if control:
                 rendered.append(text)
                 continue
-            for number, piece in enumerate(UNCERTAIN.split(text)):
+            for number, piece in enumerate(uncertain().split(text)):
                 width = cell_len(piece)
                 drawn = (" " * width, _move_to(column), piece, _move_to(column + width)) if number % 2 else (piece,)
                 for part in drawn:
@@ -86,7 +94,7 @@ def place(strip: Strip, x: int) -> Strip:
 def has_uncertain(strips: Iterable[Strip | None]) -> bool:
     """Whether there is a cluster in any of the strips whose width terminals disagree about."""
     text = "".join([text for strip in strips if strip is not None for text, _, _ in strip])
-    return _MAYBE_UNCERTAIN.search(text) is not None and UNCERTAIN.search(text) is not None
+    return _MAYBE_UNCERTAIN.search(text) is not None and uncertain().search(text) is not None
 
 
 def _move_to(column: int) -> str:

@@ -21,7 +21,7 @@ from mali_tui.symbols import CLAIM_SIGNS, DIMMED_SIGN, EVENT_SIGNS, LATER_SIGN
 DIMMED_STYLE = "faded"
 SIGNS = frozenset((*CLAIM_SIGNS.values(), *EVENT_SIGNS.values(), LATER_SIGN))
 # the end of a sentence, any signs after it, and the space before the next sentence
-SENTENCE = re.compile(r"[.!?؟…][»”’)\"\]]*(?:\u00a0\S)*(?: +|$)")
+_SENTENCE = r"[.!?؟…][»”’)\"\]]*(?:\u00a0\S)*(?: +|$)"  # compiled when something is first dimmed
 
 
 class ScopeDimmer:
@@ -164,7 +164,7 @@ def _is_claim(block: Block) -> bool:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """The start and end of every sentence."""
     start = 0
-    for match in SENTENCE.finditer(text):
+    for match in re.finditer(_SENTENCE, text):
         yield start, match.end()
         start = match.end()
     if start < len(text):
