@@ -185,20 +185,20 @@ def test_circles_are_found() -> None:
 
 
 def test_every_package_imports_only_packages_of_lower_layers() -> None:
-    floor = {name: number for number, names in enumerate(layers()) for name in names}
+    layer = {name: number for number, names in enumerate(layers()) for name in names}
     graph = package_graph()
     del graph[""]
     print()
     for names in layers():
         for name in names:
             print(f"{name:14} -> {', '.join(sorted(graph[name] - {''}))}")
-    assert graph.keys() - {"app"} == floor.keys() - {"app"}
+    assert graph.keys() - {"app"} == layer.keys() - {"app"}
     upwards = [
         f"{module} imports {other}"
         for module in MODULES
         for other in ours(module)
         if package_of(other) and package_of(module) != package_of(other)
-        if floor[package_of(module)] >= floor[package_of(other)]
+        if layer[package_of(module)] >= layer[package_of(other)]
     ]
     assert upwards == []
 

@@ -1,4 +1,4 @@
-"""For programs without Textual: the terminal's own reordering of Arabic off, and on again however they end."""
+"""For programs without Textual: turns the terminal's own reordering of Arabic off, and on again however they end."""
 
 from __future__ import annotations
 

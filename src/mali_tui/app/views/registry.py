@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mali_tui.app.views.actors.spec import ACTORS, RELATIONS
+from mali_tui.app.views.actors.spec import ACTORS, TIES
 from mali_tui.app.views.article.spec import ARTICLE
 from mali_tui.app.views.evidence.spec import EVIDENCE
 from mali_tui.app.views.map.spec import MAP
@@ -11,7 +11,7 @@ from mali_tui.app.views.timeline.spec import TIMELINE
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location, LocationKind
 
-SPECS: tuple[ViewSpec, ...] = (ARTICLE, TIMELINE, ACTORS, EVIDENCE, RELATIONS, MAP)
+SPECS: tuple[ViewSpec, ...] = (ARTICLE, TIMELINE, ACTORS, EVIDENCE, TIES, MAP)
 """In the order in which header, palette and help list them."""
 VIEWS = {spec.name: spec for spec in SPECS}
 DEFAULT_VIEW: dict[LocationKind, str] = {kind: spec.name for spec in SPECS for kind in spec.home_of}

@@ -35,7 +35,7 @@ def has_ties(explainer: Explainer) -> bool:
     return bool(explainer.graph.ties)
 
 
-RELATIONS = ViewSpec(
+TIES = ViewSpec(
     name="ties",
     key="x",
     view_class="actors.ties_view:TiesView",
