@@ -26,9 +26,8 @@ from mali_tui.textual_fixes.mixins import ForwardingContainer
 
 PaneName = Literal["outline", "content", "links", "axis", "outcomes"]
 PANES: tuple[PaneName, ...] = ("outline", "content", "links")
-THREE_PANES = (
-    110  # columns from which all panes stand side by side; matrices and two languages have widths of their own
-)
+# Matrices and an article in two languages have widths of their own.
+THREE_PANES = 110  # columns from which all panes stand side by side
 TWO_PANES = 70  # columns from which two panes stand side by side
 PANE_COUNT_CLASSES = {1: "-one", 2: "-two", 3: "-three"}
 
