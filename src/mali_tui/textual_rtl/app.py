@@ -39,11 +39,12 @@ else:
     # generic as App is: only then can the class of an app become one with `Directed` in it
     AppMixin = Generic[TypeVar("ReturnType")]
 
-FROM_THE_LEFT = "Digits, Log, MarkdownFence, MaskedInput, Pretty, Tabs Underline, TextArea"
+FROM_THE_LEFT = "Digits, MarkdownFence, MaskedInput, Pretty, Tabs Underline, TextArea"
 """Stock widgets that run from the left in every app: drawn numerals, code, records, masks, a text's lines, and the
 line under tabs, which is told their columns on the screen."""
 
 
+_LOG_MODULES = ("textual.widgets._log", "textual.widgets._rich_log")
 _FIELD_MODULES = ("textual.widgets._input", "textual.widgets._masked_input", "mali_tui.textual_rtl.bidi_input")
 
 
@@ -174,9 +175,13 @@ class Directed(AppMixin):
 
                 adopt_input(widget)
             elif any(kind.__module__ == "textual.widgets._directory_tree" for kind in type(widget).__mro__):
-                from mali_tui.textual_rtl.trees_and_logs import patch_directory_tree
+                from mali_tui.textual_rtl.directory_tree import patch_directory_tree
 
                 patch_directory_tree()
+            elif any(kind.__module__ in _LOG_MODULES for kind in type(widget).__mro__):
+                from mali_tui.textual_rtl.logs import patch_logs
+
+                patch_logs()
         return super()._register(parent, *widgets, **options)
 
     def get_key_display(self, binding: Binding) -> str:

@@ -22,9 +22,14 @@ _CACHE = "_textual_rtl_block_direction"
 
 def direction_by_content(node: DOMNode, parent: TextDirection) -> TextDirection | None:
     """The direction of what a widget shows, in a parent of direction ``parent``; None if that doesn't matter."""
-    if not isinstance(node, Static) or parent == "ltr":
+    if parent == "ltr":
         return None
     # modules that nobody has imported need not be looked at
+    log = sys.modules.get("textual.widgets._log")
+    if log and isinstance(node, log.Log):
+        return "ltr" if parent == "rtl" else None
+    if not isinstance(node, Static):
+        return None
     syntax = sys.modules.get("rich.syntax")
     if syntax and isinstance(node.content, syntax.Syntax):
         return "ltr"
