@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from mali_tui.content.sanitize import PDI, find_forbidden
 
-_URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)", re.DOTALL)
-_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\W_](?:[\w.-]*[^\W_])?)(?::[0-9]{1,5})?")
-_UNSAFE = re.compile(r'[\s"<>\\^`{|}]')
-_TRACKING = re.compile(
-    r"[?&](utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi)(?==|&|$)", re.ASCII
-)
+# Patterns are compiled when a URL is first shown: a start shows none.
+_URL = r"(?s)(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)"
+_HOST = r"(\[[0-9A-Fa-f:.]+\]|[^\W_](?:[\w.-]*[^\W_])?)(?::[0-9]{1,5})?"
+_UNSAFE = r'[\s"<>\\^`{|}]'
+_TRACKING = r"(?a)[?&](utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi)(?==|&|$)"
 ELLIPSIS = "…"
 
 
@@ -25,14 +24,14 @@ class UrlProblem(NamedTuple):
 
 def find_url_problem(url: str) -> UrlProblem | None:
     """The reason why a URL can't be a link, or None."""
-    match = _URL.fullmatch(url)
+    match = re.fullmatch(_URL, url)
     if not match or match["scheme"].lower() not in ("http", "https"):
         return UrlProblem("this is not a web address", "Use a URL that begins with https:// or http://.")
     if "@" in match["authority"]:
         return UrlProblem("the URL contains a user name or a password", "Remove the part before the @.")
-    if not _HOST.fullmatch(match["authority"]):
+    if not re.fullmatch(_HOST, match["authority"]):
         return UrlProblem("the URL has no valid host", "Check the part after the two slashes.")
-    if unsafe := _UNSAFE.search(url):
+    if unsafe := re.search(_UNSAFE, url):
         code = f"%{ord(unsafe[0]):02X}"
         return UrlProblem(f"the URL has a character ({code}) that must be escaped", f"Write {code} instead of it.")
     decoded = _decode(match["rest"])
@@ -43,14 +42,14 @@ def find_url_problem(url: str) -> UrlProblem | None:
 
 def tracking_parameters(url: str) -> list[str]:
     """The names of the URL's parameters that only track readers."""
-    return _TRACKING.findall(url)
+    return re.findall(_TRACKING, url)
 
 
 def ascii_url(url: str) -> str:
     """The URL in ASCII: the host in Punycode, the rest percent-encoded. It must have no `find_url_problem`."""
     from urllib.parse import quote
 
-    match = _URL.fullmatch(url)
+    match = re.fullmatch(_URL, url)
     if not match:
         return quote(url)
     return f"{match['scheme'].lower()}://{_ascii_host(match['authority'])}{quote(match['rest'], safe=_SAFE)}"
@@ -61,7 +60,7 @@ _SAFE = "/?#[]@!$&'()*+,;=:%~"
 
 def host(url: str) -> str:
     """The host that a URL leads to, in Punycode if it isn't ASCII: a look-alike letter can't hide there."""
-    match = _URL.fullmatch(url)
+    match = re.fullmatch(_URL, url)
     return _ascii_host(match["authority"]) if match else ""
 
 

@@ -81,7 +81,7 @@ def mark_content() -> None:
 _BUTTON_SIDES = ("▐", "▌")  # of Textual's toggle buttons, drawn by a segment each
 _render_strips = Content.render_strips
 _CODE = ".code_inline"  # how Textual's Markdown marks it
-_PATH = re.compile(
+_PATH = (  # compiled when text is first drawn whose paths matter
     r"(?<![\w./:\\~])(?:[A-Za-z][A-Za-z+.-]*://|[A-Za-z]:[\\/]|(?:~|\.{1,2})?/(?=[A-Za-z._~]))"
     r"(?:(?:[^\s<>()\"{}«»،؛]|\([^\s()]*\))*(?:[\w#$%&*+/=@\\~]|\([^\s()]*\)))?"
 )
@@ -134,7 +134,7 @@ def _isolates(paragraph: Content) -> Spans:
     text = paragraph.plain
     spans = [(start, end) for start, end, style in paragraph.spans if style == _CODE]
     if "/" in text or "\\" in text:
-        spans += [match.span() for match in _PATH.finditer(text)]
+        spans += [match.span() for match in re.finditer(_PATH, text)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
