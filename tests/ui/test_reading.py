@@ -231,6 +231,7 @@ async def test_a_click_on_a_claim_makes_it_current_and_another_follows_it(make_a
         assert reading(app).location == Location("claim", "contracts-signed")
         await pilot.click(offset=(spot[0] + 1, spot[1]))  # in the same place it would be a double click
         await wait_until(pilot, lambda: reading(app).location.kind == "event", "an event")
+        await settle(pilot)
 
 
 async def test_a_move_made_while_another_view_is_being_made_is_the_one_that_counts(make_app: MakeApp) -> None:
