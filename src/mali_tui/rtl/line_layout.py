@@ -236,8 +236,9 @@ def _lay_out(
             for glyph, at in zip(glyphs, starts, strict=True)
         ]
     if levels.count(levels[0]) != len(levels):
-        order = reorder(bytes([levels[at] for at in starts]))
-        glyphs, starts = [glyphs[at] for at in order], [starts[at] for at in order]
+        each_has_glyph = len(starts) == len(levels)
+        order = reorder(levels if each_has_glyph else bytes([levels[at] for at in starts]))
+        glyphs, starts = [glyphs[at] for at in order], order if each_has_glyph else [starts[at] for at in order]
     elif levels[0] & 1:
         glyphs.reverse()
         starts.reverse()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, decomposition, normalize
 
@@ -75,6 +76,9 @@ MARKS_ON_LETTERS = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARK
 _MARK = re.compile(f"[{ranges(MARKS)}]")
 
 
+MAX_CACHED_WORDS = 2048  # those of fifty screens
+
+
 class _ContextualGlyphs(dict[tuple[str, str, str], str]):
     """The glyph of a letter between its neighbours, marks left out; worked out once, so that lookup is all there is.
 
@@ -86,6 +90,11 @@ class _ContextualGlyphs(dict[tuple[str, str, str], str]):
         """``marked`` are letters that are drawn as another with a mark."""
         super().__init__()
         self._marked = marked
+        self.of_word = lru_cache(MAX_CACHED_WORDS)(self._of_word)
+        """The glyphs of a text between blanks, without marks; of words, the same ones come again and again."""
+
+    def _of_word(self, word: str) -> tuple[str, ...]:
+        return tuple(map(self.__getitem__, zip(" " + word, word, word[1:] + " ", strict=False)))
 
     def __missing__(self, key: tuple[str, str, str]) -> str:
         before, letter, after = key
@@ -149,7 +158,11 @@ def shape_with_marks(text: str, marks: bool = True) -> Glyphs:
 def _shape(text: str, marks: bool, between: _ContextualGlyphs) -> Glyphs:
     letters = MARKS_ON_LETTERS.sub("", text) if _MARK.search(text) else text
     starts = letter_starts(text)
-    glyphs = list(map(between.__getitem__, zip(" " + letters, letters, letters[1:] + " ", strict=False)))
+    glyphs: list[str] = []
+    for word in letters.split(" "):
+        glyphs += between.of_word(word)
+        glyphs.append(" ")
+    del glyphs[-1]
     if marks:
         _put_marks(glyphs, text)
     saved = glyphs.count("")

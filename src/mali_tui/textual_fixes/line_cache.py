@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from pickle import dumps
 from typing import Any, NamedTuple, cast
 
 from rich.segment import Segment
@@ -101,6 +102,21 @@ def _divide_segments(segments: Sequence[Segment], cuts: Sequence[int]) -> Iterat
             at += width
         yield UncachedStrip(piece, cut - start)
         piece, start = [], cut
+
+
+def has_meta(style: Style | None) -> bool:
+    """Whether a style has meta, without reading it."""
+    return style is not None and style._meta is not None
+
+
+def with_meta(style: Style, meta: dict[str, object]) -> Style:
+    """``style + Style.from_meta(meta)``, without a search for the sum in Rich's cache of sums, where it hardly is."""
+    if style._null or style._meta:
+        return style + Style.from_meta(meta)
+    styled = style.copy()
+    styled._meta = dumps(meta)
+    styled._hash = None
+    return styled
 
 
 class LineFrame(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 
 from rich.segment import Segment
 from rich.style import Style
@@ -62,7 +63,7 @@ def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:
     """The segments of a line as they come from the left."""
     # a segment's number as a character, so that runs of cells that come from the same are found by a search
     owners = "".join([chr(number) * len(segment.text) for number, segment in enumerate(given)])
-    runs = _RUN.finditer("".join(map(owners.__getitem__, line.starts)))
+    runs = _RUN.finditer("".join(itemgetter(*line.starts)(owners)) if line.starts else "")
     if len(line.drawn) == len(line.glyphs):
         return [Segment(line.drawn[run.start() : run.end()], given[ord(run[1])].style) for run in runs]
     return [Segment("".join(line.glyphs[run.start() : run.end()]), given[ord(run[1])].style) for run in runs]

@@ -21,7 +21,7 @@ from textual.widgets import Input, Static
 
 from mali_tui.app.ui.fast_screen import FastScreen
 from mali_tui.rtl.line_layout import Direction
-from mali_tui.textual_fixes.line_cache import MAX_CACHED_EDGES, LineCache, LineFrame, UncachedStrip
+from mali_tui.textual_fixes.line_cache import MAX_CACHED_EDGES, LineCache, LineFrame, UncachedStrip, with_meta
 from mali_tui.textual_rtl.app import Directed
 from mali_tui.textual_rtl.screen import BidiScreen
 
@@ -278,3 +278,15 @@ def test_a_line_is_framed_anew_by_another_frame() -> None:
     one, other = (LineFrame((Segment(edge),), (), 5, 6, 1, Style(), GROUND, ()) for edge in "│┃")
     assert [frame.around(content).text for frame in (one, other, one)] == ["│abcde", "┃abcde", "│abcde"]
     assert one.around(content) is one.around(content)
+
+
+@pytest.mark.parametrize(
+    "style", [Style(bold=True, color="red"), Style.null(), Style(link="https://example.org"), Style(meta={"a": 1})]
+)
+def test_with_meta_is_the_sum_of_both_styles(style: Style) -> None:
+    hash(style)  # a copy must not keep it
+    styled, expected = with_meta(style, {"link_number": 3}), style + Style.from_meta({"link_number": 3})
+    assert styled == expected
+    assert hash(styled) == hash(expected)
+    assert styled.meta == expected.meta
+    assert "link_number" not in style.meta

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from mali_tui.app.page.layout import PageLine
 from mali_tui.content.model import Direction
 from mali_tui.rtl.cell_width import cell_len
 from mali_tui.rtl.isolates import PDI, isolate_start
-from mali_tui.textual_fixes.line_cache import UncachedStrip
+from mali_tui.textual_fixes.line_cache import UncachedStrip, has_meta, with_meta
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start
 from mali_tui.wrapping import NO_BREAK_SPACES
 
@@ -107,7 +108,12 @@ class LineRenderer:
             segments += [self._blank(max(1, gap), outer), Segment(block.tail, self._combine_styles((*outer, "dim")))]
         if not block.row:
             return self._fill_to_width(segments, outer)
-        return self._fill_to_width(segments, outer).apply_style(Style.from_meta({"link_number": to_draw.numbers[0]}))
+        strip, row = self._fill_to_width(segments, outer), _row_style(to_draw.numbers[0])
+        # segments of text have the meta already
+        cells = [
+            each if not each.text or has_meta(each.style) else Segment(each.text, row + each.style) for each in strip
+        ]
+        return UncachedStrip(cells, strip.cell_length)
 
     def _combine_styles(self, names: StyleNames) -> Style:
         """The base style combined with the named styles, in order."""
@@ -161,15 +167,25 @@ class LineRenderer:
         segments = []
         for left, right in pairwise(sorted(cuts)):
             covering = [layer for layer in layers if layer.start <= left < layer.end]
-            numbers = [{"link_number": layer.number} for layer in covering if layer.number is not None]
-            meta = {"offset": (left, block), **(numbers[-1] if numbers else {})}
+            numbers = [layer.number for layer in covering if layer.number is not None]
+            meta: dict[str, object] = {"offset": (left, block)}
+            if numbers:
+                meta["link_number"] = numbers[-1]
+            elif to_draw.block.row:
+                meta["link_number"] = to_draw.numbers[0]
             style = self._combine_styles((*outer, *[layer.style for layer in covering if layer.style]))
             for link in links:
                 if link.start <= left < link.end:
                     style += Style(link=link.url)
             # some terminals shape words joined by a no-break space as one word; after wrapping it is not needed
-            segments.append(Segment(text[left:right].translate(_AS_SPACES), style + Style.from_meta(meta)))
+            segments.append(Segment(text[left:right].translate(_AS_SPACES), with_meta(style, meta)))
         return segments if to_draw.block.drawing else [prose_start(text, start), *segments, PROSE_END]
+
+
+@lru_cache(1024)  # rows of lists
+def _row_style(number: int | None) -> Style:
+    """What a click on a row is told."""
+    return Style.from_meta({"link_number": number})
 
 
 def _layers(to_draw: LineToDraw, start: int, end: int) -> Iterator[Layer]:
