@@ -82,6 +82,7 @@ def is_date(text: str) -> bool:
     return _parse(text) is not None
 
 
+@lru_cache(50_000)
 def first_day(text: str) -> Day | None:
     """The first day that a date or an interval in EDTF names; None if it names none."""
     parsed = _parse(text)

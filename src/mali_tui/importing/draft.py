@@ -254,28 +254,26 @@ class Draft:
             if id not in behind and event.date != day:
                 words = one_line(event.title)
                 claim = DraftClaim(words, "fact", [id], list(event.actors), [], [])
-                self._mark(self.add_claim(claim, event.title), words, event)
+                claim_id = self._claim_maker.take(id)
+                self.claims[claim_id] = claim
+                self._mark(claim_id, words)
 
-    def _mark(self, claim: str, words: str, event: DraftEvent) -> None:
+    def _mark(self, claim: str, words: str) -> None:
         """Put the sentence that makes a claim at the end of the last section."""
         if not self.sections:
             self.sections.append(DraftSection(self.locale("print.timeline")))
         self.sections[-1].paragraphs.append(f"[{escape(words)}](claim:{claim})")
 
     def _add_missing_passages(self) -> None:
-        marked = {id for section in self._all_sections() for text in section.paragraphs for id in _claims_in(text)}
-        missing = [id for id in self.claims if id not in marked]
+        marked = [id for section in self._all_sections() for text in section.paragraphs for id in _claims_in(text)]
+        order = {id: number for number, id in enumerate(marked)}
+        missing = [id for id in self.claims if id not in order]
         if missing:
             section = DraftSection(self.locale("print.claims"))
             section.paragraphs = [f"[{escape(one_line(self.claims[id].text))}](claim:{id})" for id in missing]
             self.sections.append(section)
             self.remind("write the text around the claims that no sentence made")
-        order = {
-            id: number
-            for number, id in enumerate(
-                id for section in self._all_sections() for text in section.paragraphs for id in _claims_in(text)
-            )
-        }
+            order |= {id: number for number, id in enumerate(missing, len(marked))}
         self.claims = dict(sorted(self.claims.items(), key=lambda item: order[item[0]]))
         self.sections = [section for section in self.sections if self._has_claims(section)]
 

@@ -57,6 +57,9 @@ def _mapping(key: str, value: Mapping[str, Data], indent: str) -> str:
     is_nested = False
     for name, part in value.items():
         if isinstance(part, str):
+            if len(part) > _LONGEST_WORD and _is_plain(part):  # as most are: `scalar` does the same, but is a call
+                pairs.append(f"{name}: {part}")
+                continue
             if "\n" in part:
                 return _block(key, value, indent)
             pairs.append(f"{name}: {scalar(part)}")
@@ -82,6 +85,8 @@ def _flow(value: Data) -> str:
     if isinstance(value, str):
         return scalar(value)
     if isinstance(value, (list, tuple)):
+        if len(value) == 1:
+            return f"[{_flow(value[0])}]"
         if len(value) <= MAX_CACHED_ITEMS and all([isinstance(part, str) for part in value]):
             return _list(tuple(value))
         return "[" + ", ".join(map(_flow, value)) + "]"
