@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from edits import edit, messages
 
 from mali_tui.app.views.outlines import actor_outline
 from mali_tui.app.views.timeline.axis import NO_ACTORS, axis_labels
@@ -34,11 +35,8 @@ def folder(tmp_path: Path) -> Path:
 
 def change(folder: Path, name: str, old: str, new: str) -> list[str]:
     """Change a file; the messages about the explainer."""
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    return [f"{problem.message}. {problem.fix}" for problem in examine(folder)[1]]
+    edit(folder / name, old, new)
+    return messages(folder)
 
 
 def test_actors_stand_under_their_kind_whatever_the_order_of_the_file(folder: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from edits import edit
 
 from mali_tui.app.views.article.blocks import article_blocks
 from mali_tui.cli.main import main
@@ -41,10 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 def change(folder: Path, name: str, old: str, new: str) -> list[str]:
     """Change a file; the problems of the explainer."""
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    edit(folder / name, old, new)
     return [f"{problem.severity}: {problem.message}. {problem.fix}" for problem in examine(folder)[1]]
 
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from edits import edit
 
 from mali_tui.app.views.article.blocks import article_blocks
 from mali_tui.cards.imprint import imprint_lines
@@ -42,10 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def change(folder: Path, name: str, old: str, new: str) -> list[str]:
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    edit(folder / name, old, new)
     return [problem.message for problem in examine(folder)[1]]
 
 

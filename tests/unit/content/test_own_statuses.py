@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from edits import edit, messages
 
 from mali_tui import symbols
 from mali_tui.app.dialogs.help import help_blocks
@@ -41,11 +42,8 @@ def folder(tmp_path: Path) -> Path:
 
 def change(folder: Path, name: str, old: str, new: str) -> list[str]:
     """Change a file; the messages about the explainer."""
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    return [f"{problem.message}. {problem.fix}" for problem in examine(folder)[1]]
+    edit(folder / name, old, new)
+    return messages(folder)
 
 
 def test_it_counts_as_another_and_has_its_own_word_and_sign(folder: Path) -> None:

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import copytree
 
 import pytest
+from edits import edit
 
 from mali_tui.content.loader import examine
-
-SMALL = Path(__file__).parents[1] / "small"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(SMALL, tmp_path / "explainer"))
 
 
 def change(folder: Path, name: str, old: str, new: str) -> list[str]:
     """Change a file; the errors of the explainer, each with its file."""
-    path = folder / f"{name}.yaml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit(folder / f"{name}.yaml", old, new, 1)
     problems = [problem for problem in examine(folder)[1] if problem.severity == "error"]
     return [f"{Path(each.file).stem}:{each.line}: {each.message}. {each.fix}" for each in problems]
 

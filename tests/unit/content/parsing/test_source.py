@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from edits import edit
 
 from mali_tui.content.loader import examine
 from mali_tui.content.parsing.composer import Composer
@@ -24,19 +25,13 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return beginnings
 
 
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def test_a_file_is_parsed_again_only_when_it_has_changed(folder: Path, parsed: list[str]) -> None:
     first, _ = examine(folder)
     assert sorted(parsed) == ["article:", "name: English", "name: العربية"]
     parsed.clear()
     assert examine(folder) == (first, [])
     assert parsed == []
-    change(folder / "en.yaml", "A bad year", "A worse year")
+    edit(folder / "en.yaml", "A bad year", "A worse year")
     explainer, problems = examine(folder)
     assert parsed == ["name: English"]
     assert explainer and not problems
@@ -45,7 +40,7 @@ def test_a_file_is_parsed_again_only_when_it_has_changed(folder: Path, parsed: l
 
 def test_problems_of_unchanged_files_with_a_changed_one_are_reported(folder: Path, parsed: list[str]) -> None:
     examine(folder)
-    change(folder / "graph.yaml", "  - dry-year", "  - dry-year\n  - wet-year")
+    edit(folder / "graph.yaml", "  - dry-year", "  - dry-year\n  - wet-year")
     parsed.clear()
     _, problems = examine(folder)
     assert {(Path(problem.file).name, problem.message) for problem in problems} == {
@@ -67,7 +62,7 @@ def test_problems_of_unchanged_files_with_a_changed_one_are_reported(folder: Pat
     ],
 )
 def test_a_file_with_a_fault_is_parsed_each_time(folder: Path, old: str, new: str, message: str) -> None:
-    change(folder / "en.yaml", old, new)
+    edit(folder / "en.yaml", old, new)
     _, problems = examine(folder)
     assert message in [problem.message for problem in problems]
     explainer, again = examine(folder)
