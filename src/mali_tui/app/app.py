@@ -10,6 +10,7 @@ from textual import events
 from mali_tui.app import styles
 from mali_tui.app.display import ReadingDisplay
 from mali_tui.app.shell.reading_screen import FIRST_WIDGETS, ReadingScreen
+from mali_tui.app.ui import notice_seconds
 from mali_tui.app.ui.keyboard_layouts import find_key
 from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR, load_themes
 from mali_tui.app.views.actions import KEYS
@@ -30,8 +31,6 @@ from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
 from mali_tui.textual_rtl.driver import driver_for
 
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
-NOTICE_SECONDS = 4
-LONG_NOTICE_SECONDS = 15
 
 
 class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
@@ -99,7 +98,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
         self._show_cursor()
         note = f"terminals.{self.terminal.family}"
         if self.session.is_first_run and self.wording.locale.has(note):
-            self.notify(self.wording(note), severity="warning", timeout=LONG_NOTICE_SECONDS)
+            self.notify(self.wording(note), severity="warning", timeout=notice_seconds.ADVICE)
         if self.session.error_key:
             self.notify(self.wording(self.session.error_key), severity="warning")
 
@@ -147,7 +146,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
         self.encoding = ENCODINGS[(ENCODINGS.index(self.encoding) + 1) % len(ENCODINGS)]
         self.session.set_encoding(self.terminal.family, self.encoding)
         self.refresh(layout=True)
-        self.screen.notify(self.wording("messages.bidi", mode=self.encoding), timeout=NOTICE_SECONDS)
+        self.screen.notify(self.wording("messages.bidi", mode=self.encoding), timeout=notice_seconds.SHORT)
 
     async def action_toggle_plain(self) -> None:
         """In words alone for screen readers, or as drawn."""
@@ -156,7 +155,9 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
         self._show_cursor()
         if isinstance(self.screen, ReadingScreen):
             await self.screen.navigation.rebuild_views()
-        self.screen.notify(self.wording("messages.plain" if plain else "messages.drawn"), timeout=NOTICE_SECONDS)
+        self.screen.notify(
+            self.wording("messages.plain" if plain else "messages.drawn"), timeout=notice_seconds.SHORT
+        )
 
     def _show_cursor(self) -> None:
         """Let the terminal's cursor be seen in plain mode: screen readers and magnifiers follow it."""
@@ -164,4 +165,4 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
 
     def action_help_quit(self) -> None:
         """What Textual runs on Ctrl+C with nothing selected."""
-        self.notify(self.wording("messages.nothing_selected"), timeout=NOTICE_SECONDS)
+        self.notify(self.wording("messages.nothing_selected"), timeout=notice_seconds.SHORT)

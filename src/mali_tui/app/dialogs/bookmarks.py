@@ -14,6 +14,7 @@ from mali_tui.app.dialogs.dialog import PageDialog
 from mali_tui.app.dialogs.note import NoteScreen
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
 from mali_tui.app.page.page import Page
+from mali_tui.app.ui import notice_seconds
 from mali_tui.app.ui.action import binding
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.app.views.actions import BY_NAME
@@ -112,7 +113,7 @@ class BookmarksScreen(PageDialog["Location | None"]):
             return
         from mali_tui.app.dialogs.export_bookmarks import export_bookmarks  # imported only when needed
 
-        self.app.notify(export_bookmarks(self._wording, self._session.bookmarks), timeout=8)
+        self.app.notify(export_bookmarks(self._wording, self._session.bookmarks), timeout=notice_seconds.LONG)
 
 
 def bookmark_blocks(wording: Wording, bookmarks: dict[str, str]) -> list[Block]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from mali_tui.app.shell.host import Go, Host
+from mali_tui.app.ui import notice_seconds
 from mali_tui.app.ui.bar import BarItem
 from mali_tui.reading.location import Location
 from mali_tui.reading.session import ReadingSession
 
 BOOKMARK = "★"
-NOTICE_SECONDS = 3
 
 
 class Bookmarks:
@@ -62,7 +62,7 @@ class Bookmarks:
     def _confirm(self, message: str) -> None:
         """Say what was done, and whether it could not be saved."""
         wording, error = self._host.wording, self._session.error_key
-        self._host.notify(wording(message), timeout=NOTICE_SECONDS)
+        self._host.notify(wording(message), timeout=notice_seconds.SHORT)
         if error:
             self._host.warn(wording(error))
         self._host.show_bars()

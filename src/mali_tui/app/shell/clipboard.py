@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual.screen import Screen
 
 from mali_tui.app.shell.host import Host
+from mali_tui.app.ui import notice_seconds
 from mali_tui.app.views.article.page import Article
 from mali_tui.reading.session import ReadingSession
 from mali_tui.textual_fixes.clipboard import TerminalClipboard
 
 FAILED = ("tmux_failed", "console")
-NOTICE_SECONDS = 6  # for a message that also says what to do
 
 
 class Clipboard:
@@ -48,4 +48,4 @@ class Clipboard:
         app.copy_to_clipboard(text)
         outcome = app.copy_outcome if isinstance(app, TerminalClipboard) else "sent"
         title = wording("copy.failed" if outcome in FAILED else "copy.done", what=wording(f"copy.{what}"))
-        self._host.notify(wording(f"copy.how.{outcome}"), title=title, timeout=NOTICE_SECONDS)
+        self._host.notify(wording(f"copy.how.{outcome}"), title=title, timeout=notice_seconds.LONG)

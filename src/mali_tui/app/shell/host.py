@@ -25,7 +25,7 @@ class Host(Protocol):
         """The view on the screen."""
 
     def notify(self, message: str, *, title: str = "", timeout: float | None = None) -> None:
-        """Say for some seconds what a key did."""
+        """Say what a key did, for ``timeout`` seconds; see `notice_seconds`."""
 
     def warn(self, message: str) -> None:
         """Say, beside what a key did, what went wrong."""

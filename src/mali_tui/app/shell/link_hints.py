@@ -8,6 +8,7 @@ from textual import events
 
 from mali_tui.app.page.page import Page
 from mali_tui.app.shell.host import Host
+from mali_tui.app.ui import notice_seconds
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.app.ui.keyboard_layouts import find_letter
 from mali_tui.app.ui.link_labels import labels
@@ -42,7 +43,7 @@ class LinkHints:
         panes.sort(key=lambda pane: not pane.has_focus)  # the shortest labels where the reader is
         links = [(pane, number) for pane in panes for number in pane.links_in_sight()]
         if not links:
-            self._host.notify(wording("jump.nothing"), timeout=2)
+            self._host.notify(wording("jump.nothing"), timeout=notice_seconds.BRIEF)
             return
         self._typed = ""
         self.targets = dict(zip(labels(wording("jump.letters"), len(links)), links, strict=True))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from mali_tui.app.shell.host import Go, Host
+from mali_tui.app.ui import notice_seconds
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading import cutoff as cutoffs
 from mali_tui.reading.location import Location, first_location, targets
@@ -106,7 +107,7 @@ class ScopeControl:
         scope = self._session.scope
         cutoff = step(self._session.explainer.graph, scope.cutoff, by, since_then=scope.since_then)
         if cutoff == scope.cutoff:
-            self._host.notify(self._host.wording("messages.first_cutoff"), timeout=2)
+            self._host.notify(self._host.wording("messages.first_cutoff"), timeout=notice_seconds.BRIEF)
             return
         self._set(replace(self._session.scope, cutoff=cutoff))
 
@@ -118,14 +119,14 @@ class ScopeControl:
         session, wording = self._session, self._host.wording
         here, since_then = session.location, not session.scope.since_then
         if not session.explainer.graph.since:
-            self._host.notify(wording("since.none"), timeout=3)
+            self._host.notify(wording("since.none"), timeout=notice_seconds.SHORT)
             return
         if here.kind == "since" and not since_then:
             target = (*targets(session.explainer, here.id), first_location(session.explainer))[0]
             await self._go(target, view=session.view)
         self._set(replace(session.scope, since_then=since_then))
         if since_then and session.scope.cutoff and not session.visible_set.later:
-            self._host.notify(wording("since.after_cutoff"), timeout=3)
+            self._host.notify(wording("since.after_cutoff"), timeout=notice_seconds.SHORT)
 
     def clear(self) -> None:
         """Lift lens and cut-off."""

@@ -6,6 +6,7 @@ from asyncio import Lock
 
 from mali_tui.app.shell.host import Host
 from mali_tui.app.shell.view_stack import ViewStack
+from mali_tui.app.ui import notice_seconds
 from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.registry import VIEWS
 from mali_tui.app.views.view import PaneName
@@ -48,7 +49,7 @@ class Navigation:
 
     async def _move_in_history(self, location: Location | None, at_its_end: str) -> None:
         if location is None:
-            self._host.notify(self._host.wording(at_its_end), timeout=2)
+            self._host.notify(self._host.wording(at_its_end), timeout=notice_seconds.BRIEF)
         else:
             await self._arrive(location, "content")
 

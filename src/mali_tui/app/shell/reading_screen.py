@@ -21,6 +21,7 @@ from mali_tui.app.shell.navigation import Navigation
 from mali_tui.app.shell.reload import Reloader
 from mali_tui.app.shell.search import SearchControl
 from mali_tui.app.shell.view_stack import ViewContainer, ViewStack
+from mali_tui.app.ui import notice_seconds
 from mali_tui.app.ui.action import bindings
 from mali_tui.app.ui.bar import StatusBar
 from mali_tui.app.ui.fast_screen import FastScreen
@@ -236,7 +237,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         inside = session.visible_set.contains
         if not view.step_claim(by, lambda location: location.kind == "claim" and inside(location)):
             key = f"{view.end_message_key}_inside" if session.scope.is_active else view.end_message_key
-            self.notify(self.wording(key), timeout=2)
+            self.notify(self.wording(key), timeout=notice_seconds.BRIEF)
         if view.active != before:
             self.show_bars()
 
@@ -277,7 +278,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         """Run an action of the current view; in views without it, show its message for that case, if it has one."""
         action = BY_NAME[name]
         if not await self.app.run_action(action.action, self.current_view) and action.elsewhere:
-            self.notify(self.wording(action.elsewhere), timeout=3)
+            self.notify(self.wording(action.elsewhere), timeout=notice_seconds.SHORT)
 
     # ── What the keys do: keeping and narrowing ──────────────────────────────────────────────
 
