@@ -5,7 +5,7 @@ from __future__ import annotations
 from mali_tui.cards.items import claim_items, event_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
 from mali_tui.cards.since import later_events_field, later_item
-from mali_tui.content.model import Relation
+from mali_tui.content.model import Tie
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
@@ -29,7 +29,7 @@ def _ties(wording: Wording, id: str) -> Field:
     return Field("ties", wording("print.ties"), items, "entries", only=("print", "json"))
 
 
-def _tie_item(wording: Wording, actor: str, tie: Relation) -> Item:
+def _tie_item(wording: Wording, actor: str, tie: Tie) -> Item:
     """A tie read from one of its ends, with the event that shows it."""
     words, is_source = wording.edition.ties[tie.kind], tie.source == actor
     other = tie.target if is_source else tie.source

@@ -6,7 +6,7 @@ from mali_tui.cards.items import actor_items, claim_items, event_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
 from mali_tui.cards.since import outcome_fact, since_field
 from mali_tui.cards.sources import record_field, sources_field
-from mali_tui.content.model import Relation
+from mali_tui.content.model import Tie
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
@@ -60,7 +60,7 @@ def _ties(wording: Wording, id: str) -> Field:
     return Field("ties", wording("cards.ties"), items, "entries", is_aside=True, only=("screen",))
 
 
-def _tie_item(wording: Wording, tie: Relation) -> Item:
+def _tie_item(wording: Wording, tie: Tie) -> Item:
     return Item((
         Piece(wording.actor(tie.source), Location("actor", tie.source)),
         Piece(f" {wording.edition.ties[tie.kind].out} ", is_secondary=True),

@@ -29,11 +29,11 @@ from mali_tui.content.model import (
     OwnStatusEvent,
     Passage,
     Place,
-    Relation,
     Section,
     Source,
     TermText,
     Text,
+    Tie,
     TieText,
 )
 from mali_tui.content.parsing.position import Where
@@ -198,13 +198,13 @@ def _events(source: YamlFile, statuses: dict[str, OwnStatus]) -> dict[str, Event
     return events
 
 
-def _ties(source: YamlFile) -> Iterator[Relation]:
+def _ties(source: YamlFile) -> Iterator[Tie]:
     data = source.data.get("ties")
     if data is not None and not isinstance(data, list):
         cure = "Write `- {from: …, to: …, kind: …, event: …}` below it."
         source.report(source.position_of_value("ties"), "ties is not a list", cure)
         return
     for number in range(len(data or ())):
-        tie = read_entry(source, Relation, ("ties", number))
+        tie = read_entry(source, Tie, ("ties", number))
         if tie is not None:
             yield tie

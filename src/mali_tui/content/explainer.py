@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from mali_tui.content.model import CLAIM_RELATIONS, ClaimRelation, Edition, Graph, OutcomeKind, Relation
+from mali_tui.content.model import CLAIM_RELATIONS, ClaimRelation, Edition, Graph, OutcomeKind, Tie
 
 Ids = tuple[str, ...]
 Value = TypeVar("Value", bound=Hashable)
@@ -29,8 +29,8 @@ class Explainer(Struct, frozen=True):
     passage_of_claim: Mapping[str, str]  # the first that marks it
     events_of_actor: Mapping[str, Ids]  # where it takes part, or which shows one of its ties
     events_of_place: Mapping[str, Ids]
-    ties_of_actor: Mapping[str, tuple[Relation, ...]]
-    ties_of_event: Mapping[str, tuple[Relation, ...]]
+    ties_of_actor: Mapping[str, tuple[Tie, ...]]
+    ties_of_event: Mapping[str, tuple[Tie, ...]]
     claims_on_claim: Mapping[str, Mapping[ClaimRelation, Ids]]  # those that dispute, support or supersede it
     passages_of_term: Mapping[str, Ids]
     claims_of_source: Mapping[str, Ids]
@@ -110,7 +110,7 @@ def _claims_on_claim(graph: Graph) -> dict[str, dict[ClaimRelation, Ids]]:
     }
 
 
-def _events_of_actor(graph: Graph, tied: Iterable[tuple[str, Relation]]) -> Mapping[str, Ids]:
+def _events_of_actor(graph: Graph, tied: Iterable[tuple[str, Tie]]) -> Mapping[str, Ids]:
     involved = {id: dict.fromkeys(event.actors) for id, event in graph.events.items()}
     for actor, tie in tied:
         involved[tie.event][actor] = None

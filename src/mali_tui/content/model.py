@@ -117,8 +117,8 @@ class Actor(Struct, frozen=True, forbid_unknown_fields=True):
     kind: Text  # an `ActorKind`, or a key of every edition's ``actor_kinds``
 
 
-class Relation(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}):
-    """What one actor does to another, and the event that shows it."""
+class Tie(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}):
+    """What one actor does to another, and the event that shows it: an entry of ``ties``."""
 
     source: str  # an actor id; ``from`` in YAML
     target: str  # an actor id; ``to`` in YAML
@@ -185,7 +185,7 @@ class Graph(Struct, frozen=True, forbid_unknown_fields=True):
     claims: dict[str, Claim]
     events: dict[str, Event]
     actors: dict[str, Actor]
-    ties: tuple[Relation, ...] = ()
+    ties: tuple[Tie, ...] = ()
     places: dict[str, Place] = {}
     terms: tuple[str, ...] = ()
     sources: dict[str, Source] = {}

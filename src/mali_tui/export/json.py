@@ -13,7 +13,7 @@ from mali_tui.cards import card_of
 from mali_tui.cards.model import Card, Field, Item, parts_for, text_for
 from mali_tui.content.evidence import claims_by_sourcing, count_by_kind, future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.model import LEAVING, OutcomeKind, Relation
+from mali_tui.content.model import LEAVING, OutcomeKind, Tie
 from mali_tui.export.json_own import OwnObjects, map_values
 from mali_tui.export.json_schema import (
     SCHEMA,
@@ -311,7 +311,7 @@ class _Objects(OwnObjects):
             self.fields(cards, ActorObject),
         )
 
-    def tie(self, tie: Relation) -> TieObject:
+    def tie(self, tie: Tie) -> TieObject:
         """A tie, with its words read from either end."""
         words = self.each(lambda wording: wording.edition.ties[tie.kind])
         out, back = map_values(words, lambda each: each.out), map_values(words, lambda each: each.back)

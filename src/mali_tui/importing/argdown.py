@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mali_tui.importing.draft import Draft
-from mali_tui.importing.draft_parts import DraftClaim, DraftSection, Relation, escape
+from mali_tui.importing.draft_parts import ArgumentRelation, DraftClaim, DraftSection, escape
 from mali_tui.importing.limits import MAX_EVENTS, ImportFailure, one_line
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|(?<!:)//[^\n]*", re.DOTALL)
@@ -127,7 +127,7 @@ class _Reader:
         claim = self._claim(text)
         if self.open:
             parent = self.open[-1].claim
-            kind: Relation = "supports" if "+" in sign else "disputes"
+            kind: ArgumentRelation = "supports" if "+" in sign else "disputes"
             if sign == "><":
                 self._add(claim, "disputes", parent)
                 self._add(parent, "disputes", claim)
@@ -137,7 +137,7 @@ class _Reader:
                 self._add(claim, kind, parent)
         self.open.append(_Open(indent, claim))
 
-    def _add(self, claim: str, relation: Relation, other: str) -> None:
+    def _add(self, claim: str, relation: ArgumentRelation, other: str) -> None:
         related = getattr(self.draft.claims[claim], relation)
         if claim != other and other not in related:
             related.append(other)

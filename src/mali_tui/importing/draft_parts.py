@@ -9,7 +9,7 @@ from mali_tui.content.model import ClaimKind
 
 SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "[]*"})
 
-Relation = Literal["disputes", "supports"]
+ArgumentRelation = Literal["disputes", "supports"]
 
 
 @dataclass(slots=True)

@@ -36,7 +36,7 @@ OBJECTS: dict[str, tuple[dict[str, Any], type[msgspec.Struct]]] = {
     "image": (GRAPH["definitions"]["image"], model.Image),
     "words-of-an-image": (EDITION["definitions"]["image"], model.ImageText),
     "status": (GRAPH["definitions"]["status"], model.OwnStatus),
-    "tie": (GRAPH["definitions"]["tie"], model.Relation),
+    "tie": (GRAPH["definitions"]["tie"], model.Tie),
     "place": (GRAPH["definitions"]["place"], model.Place),
     "record": (GRAPH["definitions"]["record"], model.PublicRecord),
     "source": (GRAPH["definitions"]["source"], model.Source),

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from mali_tui.app.page.blocks import Block, TextBuilder
 from mali_tui.app.views.actors.network_layout import Neighbour, RelationLabel, Row, layout_around
 from mali_tui.app.views.cards import label
-from mali_tui.content.model import Relation
+from mali_tui.content.model import Tie
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.symbols import SEPARATOR, sign_for
@@ -34,7 +34,7 @@ def network_blocks(wording: Wording, id: str, width: int) -> list[Block]:
 # ── Around the box ───────────────────────────────────────────────────────────────────────────
 
 
-def _neighbours(wording: Wording, ties: Iterable[tuple[str, Relation]]) -> list[Neighbour]:
+def _neighbours(wording: Wording, ties: Iterable[tuple[str, Tie]]) -> list[Neighbour]:
     neighbours: defaultdict[str, list[RelationLabel]] = defaultdict(list)
     for other, tie in ties:
         sign = sign_for(wording.explainer.graph.sign_of(tie.event))
@@ -60,9 +60,9 @@ def _row(row: Row) -> Block:
 # ── Below it ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _branches(wording: Wording, id: str, ties: Iterable[Relation]) -> list[Block]:
+def _branches(wording: Wording, id: str, ties: Iterable[Tie]) -> list[Block]:
     """The box, then every neighbour with the ties to it, out ones and back ones, and the event behind each."""
-    neighbours: defaultdict[str, list[Relation]] = defaultdict(list)
+    neighbours: defaultdict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
         neighbours[tie.target if tie.source == id else tie.source].append(tie)
     blocks = _box(wording.actor(id))
@@ -81,7 +81,7 @@ def _box(name: str) -> list[Block]:
     return [builder.block(drawing=True) for builder in (top, middle, bottom)]
 
 
-def _tie(wording: Wording, tie: Relation, *, out: bool, last: bool) -> Block:
+def _tie(wording: Wording, tie: Tie, *, out: bool, last: bool) -> Block:
     words = wording.edition.ties[tie.kind]
     arrow = OUTGOING if out == (wording.edition.direction == "ltr") else INCOMING
     builder = TextBuilder().add(f"{arrow} ", "mark").add(words.out if out else words.back, "claim")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from mali_tui.app.views.actors.relations_grid import MAX_ACTORS, main_actors, ties_grid
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.content.model import Actor, Relation
+from mali_tui.content.model import Actor, Tie
 from mali_tui.i18n.locale import load_locale
 from mali_tui.i18n.wording import Wording
 
@@ -20,7 +20,7 @@ def shipped() -> Explainer:
 
 def with_ties(shipped: Explainer, pairs: list[tuple[str, str]]) -> Explainer:
     """The shipped explainer with other ties."""
-    ties = tuple(Relation(source, target, "presses", "coup-2021") for source, target in pairs)
+    ties = tuple(Tie(source, target, "presses", "coup-2021") for source, target in pairs)
     actors = {id: Actor("state") for pair in pairs for id in pair}
     texts = {
         code: replace(edition, actors=edition.actors | {id: edition.actors["mali"] for id in actors})
