@@ -1,4 +1,7 @@
-"""How many cells of a terminal a text takes; without Rich, for what must be quick to import."""
+"""How many cells a text takes, for printing and checking, which must not wait for the import of Rich.
+
+What Textual draws is measured as Rich does it, by `rtl.cells`.
+"""
 
 from __future__ import annotations
 

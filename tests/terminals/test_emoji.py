@@ -14,7 +14,7 @@ from likeness import misread
 from proof import ADDRESS, COLUMNS, ROWS, compare_app, photograph_app
 
 from mali_tui.content.loader import find_content
-from mali_tui.rtl.cell_width import cell_len
+from mali_tui.rtl.cells import cell_len
 
 CLUSTERS = (
     "\U0001f468\u200d\U0001f469\u200d\U0001f467",  # a family

@@ -16,7 +16,7 @@ from msgspec import to_builtins
 from mali_tui.content.loader import find_content, load
 from mali_tui.rtl.bidi import paragraph, reorder
 from mali_tui.rtl.bidi_classes import bidi_classes
-from mali_tui.rtl.cell_width import cell_len
+from mali_tui.rtl.cells import cell_len
 from mali_tui.wrapping import line_starts
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="FriBidi is not installed: Debian's libfribidi-bin")

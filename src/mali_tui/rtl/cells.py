@@ -1,10 +1,10 @@
-"""How many cells a text takes: what Rich says, but for Arabic, too, without looking each letter up in a table."""
+"""How many cells a text takes: as Rich has it, and for Arabic, too, without looking up each letter in a table."""
 
 from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len as measured
+from rich.cells import cell_len as rich_cell_len
 
 _SINGLE = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u060c\u061b\u061f-\u064a\u0660-\u066f\u0671-\u06d3"
@@ -14,4 +14,4 @@ _SINGLE = re.compile(
 
 def cell_len(text: str) -> int:
     """The cells of a text on a terminal."""
-    return len(text) if _SINGLE(text) else measured(text)
+    return len(text) if _SINGLE(text) else rich_cell_len(text)
