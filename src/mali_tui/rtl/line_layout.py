@@ -31,10 +31,10 @@ RIGHT_TO_LEFT = re.compile(
 )
 _SEQUENCE = "\u20e3\ufe0f\U0001f3fb-\U0001f3ff"  # keycaps, emoji presentation and skin tones, and ZWJ between emoji
 NEEDS_LAYOUT = re.compile(f"{RIGHT_TO_LEFT.pattern}|[\u200d\u200e{CONTROLS}{_SEQUENCE}]")
-"""What a line from the left is not drawn as it is for: letters from the right, directional marks and isolates, and
-sequences that terminals give different widths."""
+"""What a left-to-right line must contain for `layout_line` to change it: right-to-left letters, directional marks or
+isolates, or sequences to which terminals give different widths."""
 _IN_SEQUENCE = re.compile(f"[{ZWJ}{_SEQUENCE}]")
-# Drawn instead of what some terminals give a cell and some none, or take for a part of the words beside it.
+# Drawn instead of characters that some terminals give a cell and others none, or join with the words beside them.
 _STAND_INS = {
     **dict.fromkeys("\u00a0\u2007\u202f", " "),
     **dict.fromkeys("\u0600\u0601\u0602\u0603\u0604\u0605", "#"),
@@ -42,7 +42,7 @@ _STAND_INS = {
     **dict.fromkeys("\u06dd\u08e2", "○"),
 }
 _STAND_IN = re.compile(f"[{ranges(_STAND_INS)}]")
-_NEGATIVE = re.compile(f"([{''.join(REVERSED_BLOCKS)}])")
+_REVERSED_BLOCK = re.compile(f"([{''.join(REVERSED_BLOCKS)}])")
 # Characters one cell wide, and letters with their marks: all else asks for a closer look.
 _SINGLE = re.compile(
     "(?:[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e"
@@ -101,17 +101,17 @@ def layout_line(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...
         return _arrange_fields(text, base, marks, prose)
     glyphs: list[str] = []
     starts: list[int] = []
-    negatives: set[int] = set()
+    reversed_cells: set[int] = set()
     parts = list(split_isolates(columns))
     for part in reversed(parts) if base == "rtl" else parts:
         start, end = part.start, part.end
         inside = [span for span in prose if start <= span.start < end]
         moved = tuple([span._replace(start=span.start - start, end=span.end - start) for span in inside])
         line = layout_line(text[start:end], part.base or base, marks, moved)
-        negatives.update(len(glyphs) + index for index in line.reversed_cells)
+        reversed_cells.update(len(glyphs) + index for index in line.reversed_cells)
         glyphs += line.glyphs
         starts += [start + at for at in line.starts]
-    return VisualLine("".join(glyphs), glyphs, starts, frozenset(negatives))
+    return VisualLine("".join(glyphs), glyphs, starts, frozenset(reversed_cells))
 
 
 def _without_prose(text: str, prose: tuple[Prose, ...]) -> str:
@@ -126,12 +126,12 @@ def _arrange_fields(text: str, base: Direction, marks: bool, prose: tuple[Prose,
     if _JOINER.search(text):
         _trim_to_width(glyphs, starts, cell_len(text), base)
     drawn = "".join(glyphs)
-    negatives: set[int] = set()
-    if base == "rtl" and _NEGATIVE.search(drawn):
-        negatives = {index for index, glyph in enumerate(glyphs) if glyph in REVERSED_BLOCKS}
+    reversed_cells: set[int] = set()
+    if base == "rtl" and _REVERSED_BLOCK.search(drawn):
+        reversed_cells = {index for index, glyph in enumerate(glyphs) if glyph in REVERSED_BLOCKS}
         glyphs = [REVERSED_BLOCKS.get(glyph, glyph) for glyph in glyphs]
         drawn = "".join(glyphs)
-    return VisualLine(drawn, glyphs, starts, frozenset(negatives))
+    return VisualLine(drawn, glyphs, starts, frozenset(reversed_cells))
 
 
 _Piece = tuple[list[str], list[int]]

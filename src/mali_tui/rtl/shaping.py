@@ -72,7 +72,7 @@ MARKS = "".join(
     if is_mark(character)
 )
 MARKS_ON_LETTERS = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARKS)}]+")
-"""The marks of a letter."""
+"""The marks on a letter."""
 _MARK = re.compile(f"[{ranges(MARKS)}]")
 
 
@@ -117,8 +117,8 @@ def _form(letter: str, place: int) -> str:
 
 
 _PLACES = {(False, False): 0, (True, False): 1, (False, True): 2, (True, True): 3}  # of `Forms`
-_BETWEEN = _ContextualGlyphs({})
-_BETWEEN_WITH_MARKS = _ContextualGlyphs(MARKED_LOOKALIKES)
+_GLYPHS = _ContextualGlyphs({})
+_GLYPHS_WITH_MARKS = _ContextualGlyphs(MARKED_LOOKALIKES)
 # Marks that letters have a composed form with; what is left of one is a mark that draws nothing.
 _COMPOSING = re.compile("[\u0653-\u0655]")
 _NOTHING = "\u034f"  # combining grapheme joiner
@@ -152,15 +152,15 @@ def compose(text: str) -> str:
 
 def shape_with_marks(text: str, marks: bool = True) -> Glyphs:
     """Shape a line, in logical order; without ``marks`` those of letters are left out."""
-    return _shape(compose(text), marks, _BETWEEN_WITH_MARKS if marks else _BETWEEN)
+    return _shape(compose(text), marks, _GLYPHS_WITH_MARKS if marks else _GLYPHS)
 
 
-def _shape(text: str, marks: bool, between: _ContextualGlyphs) -> Glyphs:
+def _shape(text: str, marks: bool, contextual: _ContextualGlyphs) -> Glyphs:
     letters = MARKS_ON_LETTERS.sub("", text) if _MARK.search(text) else text
     starts = letter_starts(text)
     glyphs: list[str] = []
     for word in letters.split(" "):
-        glyphs += between.of_word(word)
+        glyphs += contextual.of_word(word)
         glyphs.append(" ")
     del glyphs[-1]
     if marks:
@@ -190,7 +190,7 @@ def shape(text: str) -> Shaped:
     their work on letters and are left out. Text without Arabic letters comes back as it is.
     """
     text = compose(text)
-    glyphs, starts, _ = _shape(text, True, _BETWEEN)
+    glyphs, starts, _ = _shape(text, True, _GLYPHS)
     sources: list[tuple[int, int]] = []
     for glyph, start, end in zip(glyphs, starts, [*starts[1:], len(text)], strict=False):
         last = start

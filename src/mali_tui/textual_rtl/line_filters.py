@@ -51,7 +51,7 @@ class DirectionFilter(LineFilter):
         if len(given) == 1 and not line.reversed_cells:
             return [Segment(line.drawn, given[0].style)]
         pieces = _pieces(given, line)
-        return _with_negatives(pieces, line.reversed_cells) if line.reversed_cells else pieces
+        return _with_reversed_cells(pieces, line.reversed_cells) if line.reversed_cells else pieces
 
 
 @lru_cache(1024)  # lines, and paragraphs of several lines each
@@ -72,14 +72,16 @@ def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:
 _RUN = re.compile("(.)\\1*", re.DOTALL)
 
 
-def _with_negatives(segments: list[Segment], places: frozenset[int]) -> list[Segment]:
-    """The segments with the colours of the characters at ``places`` reversed."""
+def _with_reversed_cells(segments: list[Segment], cells: frozenset[int]) -> list[Segment]:
+    """The segments with the colours of ``cells`` reversed, of which each holds one character."""
     glyphs = [(glyph, segment.style) for segment in segments for glyph in segment.text]
-    return [Segment(glyph, _negative(style) if at in places else style) for at, (glyph, style) in enumerate(glyphs)]
+    return [
+        Segment(glyph, _reverse_colours(style) if at in cells else style) for at, (glyph, style) in enumerate(glyphs)
+    ]
 
 
 @lru_cache(1024)
-def _negative(style: Style | None) -> Style:
+def _reverse_colours(style: Style | None) -> Style:
     return (style or Style.null()) + Style(reverse=not (style and style.reverse))
 
 
