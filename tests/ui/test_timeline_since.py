@@ -163,7 +163,7 @@ async def test_on_the_map_later_events_count_at_their_place_with_a_sign_of_their
         first = next(id for id, later in explainer.graph.since.items() if later.place)
         assert reading(app).location == Location("since", first)
         place = explainer.graph.since[first].place
-        shown = reading(app).current_view.part("content")
+        shown = reading(app).current_view.pane_widget("content")
         assert isinstance(shown, Map)
         assert {mark.place.id: mark.place.sign for mark in shown.picture.marks}[str(place)] == LATER_SIGN
         legend = [label.text for label in shown.picture.labels if label.place is None]

@@ -127,7 +127,7 @@ class MatrixView(View):
         visible = self.visible_panes
         self.query_one("#matrix-and-details").display = "content" in visible
         for name in self.LISTS:
-            self.part(name).display = name in visible
+            self.pane_widget(name).display = name in visible
         self.set_class(len(visible) > 1, "-two")
         self.set_class(len(visible) == 1, "-one")
         self.set_class(self.app.size.height < DETAILS_MIN_ROWS, "-short")
@@ -142,17 +142,17 @@ class MatrixView(View):
         """Put each pane's name on its border."""
         self.query_one("#matrix-and-details").border_title = self.pane_title("content")
         for name in self.LISTS:
-            self.part(name).border_title = self.pane_title(name)
+            self.pane_widget(name).border_title = self.pane_title(name)
 
     def focus_pane(self, name: PaneName) -> None:
         """Give a pane the focus."""
         self.active = name if name in self.panes_in_turn else "content"
         self.update_layout()
-        self.part(self.active).focus()
+        self.pane_widget(self.active).focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember which pane the reader is in."""
-        name = next((name for name in self.panes_in_turn if event.widget is self.part(name)), None)
+        name = next((name for name in self.panes_in_turn if event.widget is self.pane_widget(name)), None)
         if name:
             self.active = name
             self.update_layout()

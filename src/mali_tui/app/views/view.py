@@ -61,7 +61,7 @@ class View(ForwardingContainer, Vertical):
         """What the reader has narrowed the explainer to."""
         self.location: Location | None = None
         self._folded_for: Size | None = None
-        self._parts: dict[PaneName, Widget] = {}
+        self._pane_widgets: dict[PaneName, Widget] = {}
 
     def compose(self) -> ComposeResult:
         """The panes, with tabs above them for when some are folded away."""
@@ -69,11 +69,11 @@ class View(ForwardingContainer, Vertical):
         self.add_class(PANE_COUNT_CLASSES[len(self.panes_beside("content"))], update=False)
         yield StatusBar(id="tabs")
         with Panes(id="panes"):
-            for name, page in zip(PANES, self.pages(), strict=True):
+            for name, page in zip(PANES, self.make_panes(), strict=True):
                 page.add_class("pane", f"-{name}", update=False)
                 yield self.wrap_pane(name, page)
 
-    def pages(self) -> tuple[Widget, Widget, Widget]:
+    def make_panes(self) -> tuple[Widget, Widget, Widget]:
         """New panes for outline, content and links."""
         return Page(id="outline"), Page(id="content"), Page(id="links")
 
@@ -124,16 +124,16 @@ class View(ForwardingContainer, Vertical):
     # ── Panes ────────────────────────────────────────────────────────────────────────────────
 
     def pane(self, name: PaneName) -> Page:
-        """One of the three panes, where it is a page."""
-        part = self.part(name)
-        assert isinstance(part, Page)
-        return part
+        """One of the panes that are pages."""
+        page = self.pane_widget(name)
+        assert isinstance(page, Page)
+        return page
 
-    def part(self, name: PaneName) -> Widget:
-        """One of the panes, of whatever class. Cached: the panes stay the same."""
-        if name not in self._parts:
-            self._parts[name] = self.query_one(f"#{name}")
-        return self._parts[name]
+    def pane_widget(self, name: PaneName) -> Widget:
+        """One of the panes, of any class. Cached: the panes stay the same."""
+        if name not in self._pane_widgets:
+            self._pane_widgets[name] = self.query_one(f"#{name}")
+        return self._pane_widgets[name]
 
     @property
     def focused_pane(self) -> Pane:
@@ -170,7 +170,7 @@ class View(ForwardingContainer, Vertical):
         """Show the panes that the window's width allows for."""
         visible = self.visible_panes
         for name in PANES:
-            self.part(name).display = name in visible
+            self.pane_widget(name).display = name in visible
         for fold, css_class in PANE_COUNT_CLASSES.items():
             self.set_class(fold == len(visible), css_class)
         self.show_tabs(PANES, visible)
@@ -217,7 +217,7 @@ class View(ForwardingContainer, Vertical):
         """Give a pane the focus."""
         self.active = name
         self.update_layout()
-        self.screen.set_focus(self.part(name), scroll_visible=False)  # at once, to be drawn with the rest
+        self.screen.set_focus(self.pane_widget(name), scroll_visible=False)  # at once, to be drawn with the rest
 
     def change_language(self, wording: Wording) -> None:
         """Say the same in another language; Location, cursor and place on the screen stay."""
@@ -245,7 +245,7 @@ class View(ForwardingContainer, Vertical):
     def title_panes(self) -> None:
         """Put each pane's name on its border."""
         for name in PANES:
-            self.part(name).border_title = self.pane_title(name)
+            self.pane_widget(name).border_title = self.pane_title(name)
 
     def on_mount(self) -> None:
         """Fill the panes and fold for the first size."""

@@ -26,7 +26,7 @@ class SectionsView(View):
 
     folds_first = "outline"
 
-    def pages(self) -> tuple[Widget, Widget, Widget]:
+    def make_panes(self) -> tuple[Widget, Widget, Widget]:
         """Outline, article and what is behind the claim."""
         return Page(id="outline"), Article(id="content"), Page(id="links")
 

@@ -25,7 +25,7 @@ class MapView(View):
     folds_first = "links"
     end_message_key = "messages.no_event"
 
-    def pages(self) -> tuple[Widget, Widget, Widget]:
+    def make_panes(self) -> tuple[Widget, Widget, Widget]:
         """The places, the map and the events of one place."""
         return Page(id="outline"), Map(id="content"), Page(id="links")
 

@@ -42,7 +42,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
 
     def show(self, wording: Wording, axis: Axis) -> None:
         """Show an axis, scrolled only as far as its current event requires."""
-        if self._axis is None or wording is not self._wording or not axis.same_background(self._axis):
+        if self._axis is None or wording is not self._wording or not axis.has_same_background(self._axis):
             self._renderer = None
         self._wording = wording
         moved = self._axis is None or axis.current != self._axis.current

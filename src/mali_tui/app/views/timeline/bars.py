@@ -19,16 +19,9 @@ LATER = "┅"  # the same, of a later event
 SPAN, SPAN_END = "═", "╡"  # all of these days
 SEVERAL = "▣"  # events in one cell
 GOES_ON, ARROW = "▬", "▶"
-MIN_SOLID_CELLS = 3  # solid cells up to today of an ongoing event
-ORDER: tuple[Shape, ...] = (
-    "dated",
-    "circa",
-    "later",
-    "span",
-    "ongoing",
-    "to-come",
-    "between",
-)  # from the topmost to the lowest
+SOLID_END_CELLS = 3  # solid cells at the end of an ongoing event whose start is not known
+SHAPE_ORDER: tuple[Shape, ...] = ("dated", "circa", "later", "span", "ongoing", "to-come", "between")
+"""In which bars are drawn over one another, the topmost first."""
 
 _REST: dict[Shape, str] = {"dated": SOLID, "circa": DASH, "later": LATER, "to-come": DASH}  # of a bar, after its sign
 _FAINT = dict.fromkeys((*EVENT_SIGNS.values(), LATER_SIGN, SEVERAL), DIMMED_SIGN)
@@ -40,7 +33,7 @@ class TimelineEvent(Struct, frozen=True):
 
     A ``dated`` event fell on one of its days, as did one that is ``later`` than the article; one ``circa`` may have
     fallen near them. A ``span`` lasted from the first to the last. One ``between`` has no date, only these bounds.
-    An ``ongoing`` event ends at the article's today, and one ``to-come`` without a date begins after it. The ``id``
+    An ``ongoing`` event ends at the article's day, and one ``to-come`` without a date begins after it. The ``id``
     is as in `event_key`.
     """
 
@@ -103,7 +96,7 @@ def make_bars(entries: Iterable[TimelineEvent], scale: ColumnScale, today: int) 
     ]
     return sorted(
         bars,
-        key=lambda bar: (ORDER.index(bar.shape), bar.dim, bar.last - bar.first, bar.first),
+        key=lambda bar: (SHAPE_ORDER.index(bar.shape), bar.dim, bar.last - bar.first, bar.first),
     )
 
 
@@ -144,7 +137,7 @@ def _full_glyphs(group: Sequence[TimelineEvent], width: int, from_before: bool, 
         sign = SEVERAL if several else SPAN if from_before else entry.sign
         return sign + SPAN * (width - 2) + (SPAN if goes_on else SPAN_END) * (width > 1)
     if entry.shape == "ongoing":
-        solid = width if entry.first is not None else min(MIN_SOLID_CELLS, width)
+        solid = width if entry.first is not None else min(SOLID_END_CELLS, width)
         return DASH * (width - solid) + GOES_ON * (solid - 1) + (GOES_ON if goes_on or width == 1 else ARROW)
     if width == 1:
         return "┆"

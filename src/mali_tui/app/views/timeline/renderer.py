@@ -20,12 +20,12 @@ from mali_tui.app.views.timeline.scale import ColumnScale, TimeScale, Window
 from mali_tui.app.views.timeline.ticks import LabelLine, Name, NameTick, name_ticks, put_caption, ticks
 from mali_tui.content.calendar import Day
 
-MIN_COLUMNS_WITH_LANE_NAMES = 90  # columns of an axis
-CAPTION_FROM = 4  # rows
+MIN_COLUMNS_WITH_LANE_NAMES = 90  # columns of an axis that names its lanes
+MIN_ROWS_WITH_CAPTION = 4  # rows of an axis that has a row for captions
 MIN_TITLE_CELLS = 10  # cells of the current event's title, if it is cut
-CAPTION_FRACTION = 4  # of the line with the names of the ticks, that is left to the one of today
+MAX_CAPTION_SHARE = 1 / 4  # of the width, for each caption among the names of the ticks
 GAP_SIGN = "╱╱"
-LATER_LINE = "┄"  # after the article's today
+LATER_LINE = "┄"  # after the article's day
 _HEAVY = {"─": "━", LATER_LINE: "┅", "┅": "┅", "┬": "┯", "┴": "┷", "━": "━", "┯": "┯", "┷": "┷"}
 
 
@@ -52,7 +52,7 @@ class Axis(Struct, frozen=True):
     current: str = ""
     cutoff: Day | None = None
 
-    def same_background(self, other: Axis) -> bool:
+    def has_same_background(self, other: Axis) -> bool:
         """Whether another, in the same language, differs at most in its current event."""
         return (
             self.entries is other.entries
@@ -70,7 +70,7 @@ class RenderedAxis(NamedTuple):
     margin: int
     """Columns before the axis, with the names of its lanes."""
     today: int | None
-    """The column of the article's today, None if it is not visible."""
+    """The column of the article's day, None if it is not visible."""
 
 
 def draw(axis: Axis, window: Window, width: int, height: int, *, alone: bool = False) -> RenderedAxis:
@@ -100,15 +100,15 @@ class AxisRenderer:
         self.axis, self.width, self.height = axis, width, height
         used = {entry.lane for entry in axis.entries}
         lanes = [lane for lane in axis.words.lanes if lane in used]
-        self.captioned = height >= CAPTION_FROM and not alone
-        self.named = (
-            self.captioned and width >= MIN_COLUMNS_WITH_LANE_NAMES and len(lanes) > 1 and height >= len(lanes) + 3
+        self.has_caption = height >= MIN_ROWS_WITH_CAPTION and not alone
+        self.has_lane_names = (
+            self.has_caption and width >= MIN_COLUMNS_WITH_LANE_NAMES and len(lanes) > 1 and height >= len(lanes) + 3
         )
         longest = max((cell_len(axis.words.lanes[lane]) for lane in lanes), default=0)
-        self.margin = longest + 3 if self.named else 0
+        self.margin = longest + 3 if self.has_lane_names else 0
         self.scale = ColumnScale(axis.times, window, width - self.margin)
-        found = bars_in_sight(axis.entries, axis.times, window, self.scale.width, axis.today, self.named)
-        self.plan = self._plan(found, lanes if self.named else [""])
+        found = bars_in_sight(axis.entries, axis.times, window, self.scale.width, axis.today, self.has_lane_names)
+        self.plan = self._plan(found, lanes if self.has_lane_names else [""])
         self.cells = AxisCanvas(self.scale.width, height)
         self.bars: list[EventBar] = []
         self.tops: dict[str, int] = {}
@@ -126,7 +126,7 @@ class AxisRenderer:
 
     def _plan(self, found: Sequence[EventBar], lanes: Sequence[str]) -> _RowPlan:
         height = self.height
-        caption, line, names = self.captioned, height >= 3, height >= 2
+        caption, line, names = self.has_caption, height >= 3, height >= 2
         spare = height - caption - line - names - len(lanes)
         rows = dict.fromkeys(lanes, 1)
         needed = {lane: rows_needed([bar for bar in found if bar.lane == lane]) for lane in lanes}
@@ -155,7 +155,7 @@ class AxisRenderer:
             rows = rows | changed_rows
             labels = [*(label for label in labels if label.row not in changed_rows), *their_labels]
         today = None if self.today is None else self.today + self.margin
-        return RenderedAxis(list(rows.values()), self._shift_bars, labels, self.margin, today)
+        return RenderedAxis(list(rows.values()), self._shifted_bars, labels, self.margin, today)
 
     @cached_property
     def _render_base(self) -> tuple[dict[int, list[AxisPiece]], list[AxisLabel]]:
@@ -175,7 +175,7 @@ class AxisRenderer:
         return {row: self._row(row) for row in rows}, labels
 
     @cached_property
-    def _shift_bars(self) -> list[EventBar]:
+    def _shifted_bars(self) -> list[EventBar]:
         """The bars, in the columns and rows of the picture."""
         return [
             replace(bar, first=bar.first + self.margin, last=bar.last + self.margin, row=self._row_of(bar))
@@ -193,7 +193,7 @@ class AxisRenderer:
 
     @property
     def _later_from(self) -> int:
-        """The first column after the article's today of an axis that shows later events, else past the last."""
+        """The first column after the article's day of an axis that shows later events, else past the last."""
         if not self.axis.words.later:
             return self.scale.width
         return max(0, self.scale.cell(self.axis.today + 1))
@@ -216,7 +216,7 @@ class AxisRenderer:
                 self.cells.put_cell(row, column + offset, glyph, "gap")
 
     def _draw_guides(self) -> None:
-        """Faint lines where years begin, a firm one at the article's today, a dotted one at the cut-off."""
+        """Faint lines where years begin, a firm one at the article's day, a dotted one at the cut-off."""
         lanes = range(int(self.plan.caption), self.line_at) if self.plan.line else ()
         guides = [(tick.column, "┊", "guide") for tick in ticks(self.scale) if tick.unit == "year"]
         guides += [(column, "╱", "guide") for column in self.scale.gaps]
@@ -239,7 +239,7 @@ class AxisRenderer:
     def _draw_extent(self) -> None:
         """The line is heavy along the days on which the current event may have been."""
         for bar in self.bars if self.plan.line else ():
-            for column in range(bar.first, bar.last + 1) if self._current_in(bar) else ():
+            for column in range(bar.first, bar.last + 1) if self._is_current(bar) else ():
                 glyph, style, _ = self.cells.at(self.line_at, column)
                 if style in ("line", "here"):
                     self.cells.put_cell(self.line_at, column, _HEAVY[glyph], "here")
@@ -248,7 +248,7 @@ class AxisRenderer:
 
     def _draw_bar(self, bar: EventBar, firm: bool | None = None) -> None:
         """All of a bar, or only its cells that are ``firm`` or are not."""
-        style = "lit" if self._current_in(bar) else "dim" if bar.dim else bar.shape
+        style = "lit" if self._is_current(bar) else "dim" if bar.dim else bar.shape
         row = self._row_of(bar)
         for column, glyph in enumerate(bar.glyphs, bar.first):
             if firm is None or firm == (glyph != DASH):
@@ -256,7 +256,7 @@ class AxisRenderer:
 
     def _draw_titles(self, bars: Sequence[EventBar]) -> None:
         """Write the title of the current event, then as many titles of other bars as fit."""
-        current = [bar for bar in bars if self._current_in(bar)]
+        current = [bar for bar in bars if self._is_current(bar)]
         for bar in current:  # on top of other bars
             self._draw_bar(bar)
         if not self.plan.line:
@@ -268,7 +268,8 @@ class AxisRenderer:
             if not self._put_title(bar, title, style) and bar in current:
                 self._put_truncated(bar, title)
 
-    def _current_in(self, bar: EventBar) -> bool:
+    def _is_current(self, bar: EventBar) -> bool:
+        """Whether the current event is among those of a bar."""
         return bool(self.current) and self.current in bar.ids
 
     def _put_title(self, bar: EventBar, title: str, style: str) -> bool:
@@ -302,7 +303,7 @@ class AxisRenderer:
         ):
             if column is not None and self.plan.names:
                 texts = tuple(
-                    text for text in texts if self.plan.caption or cell_len(text) <= self.width // CAPTION_FRACTION
+                    text for text in texts if self.plan.caption or cell_len(text) <= self.width * MAX_CAPTION_SHARE
                 )
                 caption = put_caption(line, column, texts, ("┐", "┌") if self.plan.caption else ("┘", "└"))
                 styles |= {caption: style} if caption else {}
@@ -318,9 +319,9 @@ class AxisRenderer:
                 self.cells.write(self.height - 1, name.column, name.text, "tick")
 
     def _name_later(self, line: LabelLine) -> Name | None:
-        """Name the time after the article's today, in the first place on a line after the caption of today."""
+        """Name the time after the article's day, in the first place on a line after the caption of today."""
         for text in self.axis.words.later if self.plan.names else ():
-            if not self.plan.caption and cell_len(text) > self.width // CAPTION_FRACTION:
+            if not self.plan.caption and cell_len(text) > self.width * MAX_CAPTION_SHARE:
                 continue
             for column in range(self._later_from + 1, self.scale.width - cell_len(text) + 1):
                 name = Name(column, text)
@@ -330,7 +331,7 @@ class AxisRenderer:
 
     def _row(self, number: int) -> list[AxisPiece]:
         pieces = self.cells.pieces(number)
-        if not self.named:
+        if not self.has_lane_names:
             return pieces
         lane = next((lane for lane, top in self.tops.items() if top == number), None)
         name = self.axis.words.lanes[lane] if lane is not None else ""

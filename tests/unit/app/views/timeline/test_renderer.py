@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from mali_tui.app.views.timeline.axis import axis, axis_labels, entries
-from mali_tui.app.views.timeline.bars import ORDER, EventBar, TimelineEvent
+from mali_tui.app.views.timeline.bars import SHAPE_ORDER, EventBar, TimelineEvent
 from mali_tui.app.views.timeline.canvas import LABEL_MARGIN
 from mali_tui.app.views.timeline.renderer import Axis, AxisRenderer, RenderedAxis, draw
 from mali_tui.app.views.timeline.scale import ColumnScale, Window, build_time_scale
@@ -150,7 +150,7 @@ def some_entries(draw_from: st.DrawFn) -> list[TimelineEvent]:
                 f"e{number}",
                 draw_from(st.sampled_from(titles)),
                 draw_from(st.sampled_from(sorted(EVENT_SIGNS.values()))),
-                draw_from(st.sampled_from(ORDER)),
+                draw_from(st.sampled_from(SHAPE_ORDER)),
                 first.toordinal() if first else None,
                 last.toordinal() if last else None,
                 draw_from(st.sampled_from(("state", "person"))),
