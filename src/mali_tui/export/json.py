@@ -51,12 +51,12 @@ def write(explainer: Explainer, what: str | Location, languages: Sequence[str], 
 
 
 class _Objects(OwnObjects):
-    """Everything else."""
+    """Makes the JSON objects for everything that can be printed."""
 
-    # ── What to print ────────────────────────────────────────────────────────────────────
+    # ── What to print ────────────────────────────────────────────────────────────────────────
 
     def to_data(self, what: str | Location, bookmarks: Mapping[str, str]) -> Printed:
-        """The object to print."""
+        """The object for ``what`` is printed."""
         about = self.graph.article
         empty = Printed(
             schema=SCHEMA,
@@ -67,11 +67,11 @@ class _Objects(OwnObjects):
             languages=self.each(self.language),
             updated=about.updated.isoformat() if about.updated else None,
             version=about.version,
-            byline=self.present(lambda wording: wording.edition.byline),
+            byline=self.each_present(lambda wording: wording.edition.byline),
             corrections=_tuple(map(self.correction, about.corrections)),
         )
         if isinstance(what, Location):
-            return self.with_since(self.card(empty, what), [what.id] if what.kind == "since" else ())
+            return self.with_since(self.at_location(empty, what), [what.id] if what.kind == "since" else ())
         if what == "timeline":
             return self.with_since(replace(empty, events=self.events(self.graph.events)), self.graph.since)
         if what == "sources":
@@ -86,7 +86,7 @@ class _Objects(OwnObjects):
         return self.whole(empty)
 
     def whole(self, empty: Printed) -> Printed:
-        """All of the explainer, so that it can be made of it again."""
+        """All of the explainer, from which ``mali-tui import`` makes it again."""
         graph = self.graph
         kinds = dict.fromkeys(kind for wording in self.wordings.values() for kind in wording.edition.actor_kinds)
         reworded = (status for wording in self.wordings.values() for status in wording.edition.statuses)
@@ -127,8 +127,8 @@ class _Objects(OwnObjects):
             sources=_tuple(map(self.source, (id for id in self.graph.sources if id in sources))),
         )
 
-    def card(self, empty: Printed, location: Location) -> Printed:
-        """One thing, with what it is linked to: a claim's events, an event's claims, a passage's claims.
+    def at_location(self, empty: Printed, location: Location) -> Printed:
+        """The thing at a Location, with what it is linked to: a claim's events, the claims of an event or a passage.
 
         A later event itself is added with the others, by `with_since`.
         """
@@ -252,7 +252,7 @@ class _Objects(OwnObjects):
             title=map_values(cards, lambda card: card.title),
             text=map_values(cards, lambda card: card.text),
             place=self.place(event.place) if event.place else None,
-            said_when=self.present(lambda wording: wording.edition.events[id].when),
+            said_when=self.each_present(lambda wording: wording.edition.events[id].when),
             leaves=event.leaves,
             actors=event.actors,
             claims=self.explainer.claims_of_event.get(id, ()),
@@ -360,10 +360,10 @@ def _field_item(items: Mapping[str, Item]) -> FieldItem:
 
 
 def _outcome(outcome: tuple[str, OutcomeKind] | None) -> OutcomeObject | None:
-    """An outcome as `Explainer` has it, as an object."""
+    """The object for an outcome of `Explainer.outcome_of_claim` or ``outcome_of_event``."""
     return OutcomeObject(outcome[1], outcome[0]) if outcome else None
 
 
 def _tuple(items: Iterable[Value]) -> tuple[Value, ...]:
-    """The items; without any, the default ``()`` itself, by which msgspec knows it on Python 3.10."""
+    """The items as a tuple. An empty one is the same object as the default ``()``, for msgspec on Python 3.10."""
     return (*items,)

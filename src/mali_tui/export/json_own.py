@@ -1,4 +1,4 @@
-"""What an explainer brings of its own, as objects of JSON: kinds, statuses, words, images and corrections."""
+"""JSON objects for what an explainer declares itself: kinds of actors, statuses, images and corrections."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Other = TypeVar("Other")
 
 
 class OwnObjects:
-    """Makes them, in several languages."""
+    """Makes JSON objects whose texts are in several languages; here those that an explainer declares itself."""
 
     def __init__(self, explainer: Explainer, languages: Sequence[str]) -> None:
         self.explainer = explainer
@@ -25,29 +25,29 @@ class OwnObjects:
         """A value for every language."""
         return {code: words(wording) for code, wording in self.wordings.items()}
 
-    def present(self, words: Callable[[PrintWording], Value | None]) -> dict[str, Value]:
+    def each_present(self, words: Callable[[PrintWording], Value | None]) -> dict[str, Value]:
         """A value for every language that has one."""
         return {code: value for code, value in self.each(words).items() if value is not None}
 
     def actor_kind(self, id: str) -> ActorKindObject:
         """A kind of actors by its id, in the languages that have words for it."""
-        words = self.present(lambda wording: wording.edition.actor_kinds.get(id))
+        words = self.each_present(lambda wording: wording.edition.actor_kinds.get(id))
         return ActorKindObject(id, map_values(words, lambda each: each.one), map_values(words, lambda each: each.all))
 
     def leaving(self, key: str) -> dict[str, str]:
-        """What a place that an actor leaves is, in the languages that have words for it."""
-        return self.present(lambda wording: wording.edition.leaving.get(key))
+        """The words for a place that an actor leaves, in the languages that have any; ``key`` is one of `LEAVING`."""
+        return self.each_present(lambda wording: wording.edition.leaving.get(key))
 
     def own_status(self, id: str) -> StatusObject:
-        """A status for which the author has words: of the author's own, or one that there is."""
-        own, words = self.graph.statuses.get(id), self.present(lambda wording: wording.edition.statuses.get(id))
+        """A status for which the author has words: the author's own, or one of the program's in other words."""
+        own, words = self.graph.statuses.get(id), self.each_present(lambda wording: wording.edition.statuses.get(id))
         return StatusObject(id, words, own.like if own else None, own.sign if own else None)
 
     def image(self, id: str) -> ImageObject:
         """An image by its id."""
         image, words = self.graph.images[id], self.each(lambda wording: wording.edition.images[id])
         alt, credit = map_values(words, lambda each: each.alt), map_values(words, lambda each: each.credit)
-        captions = self.present(lambda wording: wording.edition.images[id].caption)
+        captions = self.each_present(lambda wording: wording.edition.images[id].caption)
         return ImageObject(id, image.file, image.passage, alt, credit, captions)
 
     def correction(self, id: str) -> CorrectionObject:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from mali_tui.content.calendar import Day
+from mali_tui.content.checks.translations import MAX_SHORT_TITLE_CELLS
 from mali_tui.content.model import ACTOR_KINDS
 from mali_tui.i18n.locale import Locale
 from mali_tui.importing.dates import first_day
@@ -82,7 +83,7 @@ class Draft:
     _source_ids: dict[str, str] = field(default_factory=dict)
 
     def words(self, key: str) -> str:
-        """Words in the draft's language that stand for what is left to do, or for what is made up."""
+        """Words in the draft's language for what the author has to replace, or for what is made up."""
         return self.locale(f"import.{key}")
 
     # ── What is found in a file ──────────────────────────────────────────────────────────────
@@ -321,7 +322,7 @@ class Draft:
             fields["by"] = claim.by[0] if len(claim.by) == 1 else claim.by
         for name in ("events", "actors", "sources", "disputes", "supports"):
             if ids := getattr(claim, name):
-                fields[name] = _once(ids)
+                fields[name] = _distinct(ids)
         return fields
 
     def _event(self, today: Day, event: DraftEvent) -> dict[str, Data]:
@@ -339,9 +340,9 @@ class Draft:
         if event.place:
             fields["place"] = event.place
         if event.actors:
-            fields["actors"] = _once(event.actors)
+            fields["actors"] = _distinct(event.actors)
         if event.sources:
-            fields["sources"] = _once(event.sources)
+            fields["sources"] = _distinct(event.sources)
         return fields
 
     def _event_words(self, event: DraftEvent) -> dict[str, Data]:
@@ -354,7 +355,7 @@ class Draft:
         return words
 
 
-def _once(ids: list[str]) -> list[str]:
+def _distinct(ids: list[str]) -> list[str]:
     """Ids without repetitions."""
     return ids if len(ids) == 1 else list(dict.fromkeys(ids))
 
@@ -366,7 +367,7 @@ def _claims_in(text: str) -> list[str]:
 def _passage(section: DraftSection) -> dict[str, Data]:
     title = one_line(section.title)
     words: dict[str, Data] = {"title": title}
-    if len(title) > 22:
-        words["short"] = title[:21].rstrip() + "…"
+    if len(title) > MAX_SHORT_TITLE_CELLS:
+        words["short"] = title[: MAX_SHORT_TITLE_CELLS - 1].rstrip() + "…"
     text = "\n\n".join(section.paragraphs)
     return words | ({"text": text} if text else {})

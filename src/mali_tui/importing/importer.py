@@ -63,7 +63,7 @@ def import_file(path: Path, language: str, format: ImportFormat | None = None) -
     if format in ("json", "timelinejs"):
         data = parse_json(read_text(path))
         if isinstance(data, dict) and "schema" in data and "languages" in data:
-            from mali_tui.importing.printed import read_printed
+            from mali_tui.importing.printed_json import read_printed
 
             return Imported(read_printed(data), ())
         if not isinstance(data, dict) or not ("events" in data or "eras" in data):

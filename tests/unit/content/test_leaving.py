@@ -13,7 +13,7 @@ from mali_tui.content.loader import examine, find_content, load
 from mali_tui.export import render
 from mali_tui.i18n.locale import load_locale
 from mali_tui.i18n.wording import Wording
-from mali_tui.importing.printed import read_printed
+from mali_tui.importing.printed_json import read_printed
 
 GUIDE = Path(__file__).parents[3] / "docs" / "content-format.md"
 WORDS = "leaving: {before: mill at work, after: mill closed}\n"

@@ -18,7 +18,7 @@ from mali_tui.content.prose import parse_prose
 from mali_tui.export import render
 from mali_tui.importing.importer import import_file
 from mali_tui.importing.limits import MAX_TEXT_LENGTH, ImportFailure
-from mali_tui.importing.printed import write_prose
+from mali_tui.importing.printed_json import write_prose
 from mali_tui.importing.yaml_writer import dump
 
 CSV = """Date;End;Title;Description;Actors;Place;Lat;Lon;Source;Category

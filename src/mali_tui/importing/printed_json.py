@@ -50,13 +50,13 @@ def _graph(printed: Printed) -> dict[str, Data]:
         "corrections": {each.id: each.date for each in printed.corrections},
     }
     return {
-        "article": _without_gaps(article),
+        "article": _without_empty(article),
         "sections": {
             each.id: {"points": [point.id for point in each.points]} if each.points else None
             for each in printed.sections
         },
         "claims": {
-            each.id: _without_gaps({
+            each.id: _without_empty({
                 "kind": each.kind,
                 "by": list(each.speakers) or each.by,
                 "events": list(each.events),
@@ -77,20 +77,20 @@ def _graph(printed: Printed) -> dict[str, Data]:
         "terms": [each.id for each in printed.terms],
         "images": {each.id: {"file": each.file, "passage": each.passage} for each in printed.images},
         "statuses": {
-            each.id: _without_gaps({"like": each.like, "sign": each.sign}) for each in printed.statuses if each.like
+            each.id: _without_empty({"like": each.like, "sign": each.sign}) for each in printed.statuses if each.like
         },
         "sources": {
-            each.id: _without_gaps({name: value for name, value in msgspec.to_builtins(each).items() if name != "id"})
+            each.id: _without_empty({key: value for key, value in msgspec.to_builtins(each).items() if key != "id"})
             for each in printed.sources
         },
         "since_until": printed.since_until,
         "since": {
-            each.id: _without_gaps({
+            each.id: _without_empty({
                 "date": each.date,
                 "place": each.place.id if each.place else None,
                 "actors": list(each.actors),
                 "sources": list(each.sources),
-                "of": [_without_gaps(msgspec.to_builtins(bearing)) for bearing in each.of],
+                "of": [_without_empty(msgspec.to_builtins(bearing)) for bearing in each.of],
             })
             for each in printed.since
         },
@@ -98,7 +98,7 @@ def _graph(printed: Printed) -> dict[str, Data]:
 
 
 def _event(event: EventObject) -> dict[str, Data]:
-    return _without_gaps({
+    return _without_empty({
         "status": event.status,
         "date": event.date,
         "part": event.part,
@@ -122,7 +122,7 @@ def _place(place: PlaceObject) -> dict[str, Data]:
 def _edition(printed: Printed, code: str) -> dict[str, Data]:
     language = printed.languages[code]
     points = [point for section in printed.sections for point in section.points]
-    return _without_gaps({
+    return _without_empty({
         "name": language.name,
         "direction": language.direction,
         "title": language.title,
@@ -133,7 +133,7 @@ def _edition(printed: Printed, code: str) -> dict[str, Data]:
         "points": _passages(points, code),
         "claims": {each.id: each.text[code] for each in printed.claims},
         "events": {
-            each.id: _without_gaps({
+            each.id: _without_empty({
                 "title": each.title[code],
                 "text": each.text[code],
                 "when": each.said_when.get(code),
@@ -148,7 +148,7 @@ def _edition(printed: Printed, code: str) -> dict[str, Data]:
         "actor_kinds": {each.id: {"one": each.one[code], "all": each.all[code]} for each in printed.actor_kinds},
         "leaving": {key: words[code] for key, words in printed.leaving.items() if code in words},
         "images": {
-            each.id: _without_gaps({
+            each.id: _without_empty({
                 "alt": each.alt[code], "credit": each.credit[code], "caption": each.caption.get(code)
             })
             for each in printed.images
@@ -162,7 +162,7 @@ def _edition(printed: Printed, code: str) -> dict[str, Data]:
     })  # fmt: skip
 
 
-def _without_gaps(fields: dict[str, Data]) -> dict[str, Data]:
+def _without_empty(fields: dict[str, Data]) -> dict[str, Data]:
     """The fields that have a value."""
     return {name: value for name, value in fields.items() if value not in (None, [], {}, ())}
 
@@ -173,7 +173,7 @@ def _short(short: Words, name: Words, code: str) -> dict[str, Data]:
 
 def _passages(passages: Iterable[PassageObject], code: str) -> dict[str, Data]:
     return {
-        each.id: _without_gaps({
+        each.id: _without_empty({
             "title": each.title[code],
             **_short(each.short, each.title, code),
             "text": "\n\n".join(map(write_prose, each.paragraphs[code])) or None,
