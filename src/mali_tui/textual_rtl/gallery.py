@@ -12,24 +12,29 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Grid, Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import (
     Button,
     Checkbox,
     Collapsible,
+    ContentSwitcher,
     DataTable,
     Digits,
     DirectoryTree,
     Footer,
     Header,
+    HelpPanel,
     Input,
+    KeyPanel,
     Label,
     Link,
     ListItem,
     ListView,
+    LoadingIndicator,
     Log,
     Markdown,
+    MarkdownViewer,
     MaskedInput,
     OptionList,
     Placeholder,
@@ -44,11 +49,13 @@ from textual.widgets import (
     Sparkline,
     Static,
     Switch,
+    Tab,
     TabbedContent,
     TabPane,
     Tabs,
     TextArea,
     Tree,
+    Welcome,
 )
 
 from mali_tui.textual_rtl.app import Directed
@@ -114,11 +121,13 @@ def fields_page() -> Iterable[Widget]:
 
 def choices_page() -> Iterable[Widget]:
     """Buttons and switches."""
-    yield Horizontal(Button(NAMES[0], variant="primary"), Button(NAMES[1]), Button(NAMES[2], variant="error"))
+    buttons = [Button(NAMES[0], variant="primary"), Button(NAMES[1]), Button(NAMES[2], variant="error")]
+    buttons[0].tooltip = WORDS["text"]
+    yield Horizontal(*buttons, classes="buttons")
     yield Checkbox(NAMES[0], value=True)
     yield Switch(value=True)
     yield RadioSet(*[RadioButton(name) for name in NAMES[:3]])
-    yield Tabs(*NAMES[:4])
+    yield Tabs(*[Tab(name) for name in NAMES[:4]])
 
 
 def signs_page() -> Iterable[Widget]:
@@ -134,6 +143,28 @@ def signs_page() -> Iterable[Widget]:
     yield VerticalScroll(wide, *[Label(name) for name in NAMES], classes="scrolled")
 
 
+def layouts_page() -> Iterable[Widget]:
+    """How widgets are arranged, and the sides of what is around them."""
+    yield Grid(*[Label(name) for name in NAMES[:6]])
+    docked = [Label(NAMES[0], classes="docked"), Label(NAMES[1], classes="docked-at-end")]
+    yield Container(*docked, Static(WORDS["text"]), classes="docks")
+    row = [Label(NAMES[0], classes="wide"), Label(NAMES[1], classes="spaced"), Static(WORDS["latin"], classes="rest")]
+    yield Horizontal(*row, classes="row")
+    for side in ("start", "center", "end"):
+        yield Static(f"{WORDS['mixed']} {WORDS['latin']}", classes=f"sided {side}")
+    yield Container(Label(NAMES[0]), classes="at-end")
+    names = [Label(name, id=f"name-{number}") for number, name in enumerate(NAMES[:2])]
+    yield ContentSwitcher(*names, initial="name-1", classes="switcher")
+
+
+def panels_page() -> Iterable[Widget]:
+    """Widgets of several others."""
+    yield LoadingIndicator()
+    yield MarkdownViewer(WORDS["markdown"], show_table_of_contents=True)
+    yield Horizontal(KeyPanel(), HelpPanel(), classes="panels")
+    yield Welcome()
+
+
 PAGES: Mapping[str, Callable[[], Iterable[Widget]]] = {
     "text": text_page,
     "lists": lists_page,
@@ -141,6 +172,8 @@ PAGES: Mapping[str, Callable[[], Iterable[Widget]]] = {
     "fields": fields_page,
     "choices": choices_page,
     "signs": signs_page,
+    "layouts": layouts_page,
+    "panels": panels_page,
 }
 
 
@@ -154,10 +187,26 @@ class GalleryPages(AppMixin):
     OptionList, ListView, SelectionList, Tree, DirectoryTree, DataTable, Log, RichLog { height: 7 }
     DataTable, Tree { border: solid $primary }
     TextArea { height: 6 }
-    Horizontal { height: 3 }
+    .row { height: 1 }
+    .buttons { height: 3 }
     Placeholder { height: 3; width: 24 }
     .scrolled { height: 6; width: 40; overflow-x: auto }
     .wide { width: auto }
+    Grid { grid-size: 3; grid-columns: 1fr 2fr 12; grid-gutter: 0 2; height: 2; padding: 0 1 0 3 }
+    .docks { height: 1 }
+    .docked { dock: left; margin: 0 2 0 0 }
+    .docked-at-end { dock: right }
+    .spaced { margin: 0 1 0 4 }
+    .rest { width: 1fr; padding: 0 2 0 0 }
+    .sided { border-left: thick $primary; width: 40; padding: 0 0 0 1 }
+    .start { text-align: left }
+    .center { text-align: center }
+    .end { text-align: right }
+    .at-end { align: right top; height: 1 }
+    LoadingIndicator, .switcher { height: 1 }
+    MarkdownViewer { height: 12 }
+    .panels { height: 12 }
+    Welcome { height: 18 }
     """
 
     pages: Sequence[str] = tuple(PAGES)
@@ -187,6 +236,7 @@ class Gallery(Directed, GalleryPages, App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "next_direction", WORDS["next_direction"]),
+        Binding("f3", "show_message", WORDS["show_message"]),
         Binding("f10", "quit", WORDS["quit"]),
     ]
 
@@ -198,3 +248,7 @@ class Gallery(Directed, GalleryPages, App[None]):
         """Set the next direction."""
         at = DIRECTION_VALUES.index(self.direction)
         self.direction = DIRECTION_VALUES[(at + 1) % len(DIRECTION_VALUES)]
+
+    def action_show_message(self) -> None:
+        """Show a toast."""
+        self.notify(WORDS["text"], title=WORDS["title"])
