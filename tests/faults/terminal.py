@@ -309,7 +309,7 @@ def surroundings(
     modules = os.pathsep.join([str(PATIENCE), *sys.path])
     plain = {"HOME": str(home), "PATH": path, "PYTHONPATH": modules, "TERM": "xterm-256color", "LANG": "C"}
     changes = {"commands", "frame" if stores_frame else "no frame"}
-    changes |= ({"answers"} if waits else set()) | (set() if is_killed else {"end"})
+    changes |= ({"replies"} if waits else set()) | (set() if is_killed else {"end"})
     return plain | coverage | {"PATIENCE": ",".join(changes)}
 
 

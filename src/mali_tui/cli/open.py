@@ -43,7 +43,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         from mali_tui.app.app import MaliApp
         from mali_tui.app.ui.themes import colours_of_terminal
 
-        replies = query.answers()
+        replies = query.replies()
     if (early := early_screen()) and early.replies != replies.encode():
         early.give_back()
     if not replies.is_utf8:

@@ -29,13 +29,13 @@ MODE_QUERY = "\x1b[8$p"
 QUERIES = f"\x1b7{WIDTH_QUERY}\x1b[>q\x1b[>c{MODE_QUERY}\x1b[c\x1b8{CLEAR_LINE}"
 QUERIES_OVER_FRAME = QUERIES.replace(WIDTH_QUERY, "").removesuffix(CLEAR_LINE)
 """For a terminal that shows a frame already, which it does only if it has shown UTF-8 before: they write nothing."""
-REPLY_TIMEOUT = 0.1  # seconds
-MAX_REPLY_TIME = 0.5  # seconds, for a terminal that does answer, but in pieces
-_LAST_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
+REPLY_TIMEOUT = 0.1  # seconds of silence from which a terminal counts as one that does not reply
+MAX_REPLY_TIME = 0.5  # seconds until a terminal that replies in pieces must be done
+_LAST_REPLY = re.compile(rb"\x1b\[\?[0-9;]*c")
 
 
 class TerminalReplies(NamedTuple):
-    """What a terminal said: its name, the number in its secondary attributes, and whether it knows BDSM."""
+    """What a terminal replied: its name, the numbers of its secondary attributes, and whether it knows BDSM."""
 
     version: str = ""
     attributes: tuple[int, ...] = ()
@@ -43,7 +43,7 @@ class TerminalReplies(NamedTuple):
     is_utf8: bool = True  # unless a letter of two bytes took two cells
 
     def encode(self) -> bytes:
-        """Themselves in bytes, to be stored with a frame and compared with the next ones."""
+        """The replies as bytes, to be stored with a frame and compared at the next start."""
         return "\n".join(map(repr, self)).encode()
 
 
@@ -52,8 +52,8 @@ class Terminal(NamedTuple):
 
     ``enter`` and ``leave`` switch its own reordering off and on again; ``evidence`` is what it was recognised by;
     ``marks`` tells whether it draws combining marks well; ``max_sgr_params`` is how many numbers it takes in one
-    sequence of styles and colours (SGR), 0 as many as anybody sends; ``mouse_by_letter`` tells that, over a word
-    whose letters it has turned round, it says where the letter came in what it was sent, and not where it is seen.
+    sequence of styles and colours (SGR), 0 for no limit; ``mouse_by_letter`` tells that over a word that it has
+    reordered it reports the column in which a letter was sent, not the one in which it is seen.
     """
 
     family: str
@@ -103,22 +103,22 @@ _VISUAL_TERMS = ("foot", "alacritty", "st-", "rxvt-unicode", "xterm-ghostty", "w
 _VISUAL_VARIABLES = ("XTERM_VERSION", "ALACRITTY_WINDOW_ID", "WT_SESSION")
 
 
-def identify(answers: TerminalReplies, environment: Mapping[str, str], platform: str = sys.platform) -> Terminal:
-    """The terminal that gave these answers in this environment.
+def identify(replies: TerminalReplies, environment: Mapping[str, str], platform: str = sys.platform) -> Terminal:
+    """The terminal that gave these replies in this environment.
 
     What it says itself counts for more than variables, which a terminal leaves to those started from it.
     """
-    if "TMUX" in environment or "STY" in environment or answers.version.startswith("tmux"):
+    if "TMUX" in environment or "STY" in environment or replies.version.startswith("tmux"):
         return _identify_multiplexed(environment)
-    if answers.bidi_mode in (1, 2):
+    if replies.bidi_mode in (1, 2):
         return VTE._replace(evidence="CSI 8 $ p")
-    if known := next((terminal for name, terminal in _BY_VERSION if answers.version.startswith(name)), None):
+    if known := next((terminal for name, terminal in _BY_VERSION if replies.version.startswith(name)), None):
         return known._replace(evidence="XTVERSION")
     for terminal, model, variables in _BY_VARIABLE:
         present = next((name for name in variables if _names(environment, name)), None)
-        if present and (not answers.attributes or _is_model(answers, model)):
+        if present and (not replies.attributes or _is_model(replies, model)):
             return terminal._replace(evidence=present)
-    if _is_model(answers, (0, 115)):
+    if _is_model(replies, (0, 115)):
         return Terminal("qterminal", "colour", "DA2")
     term = environment.get("TERM", "")
     if term.startswith(_VISUAL_TERMS):
@@ -143,8 +143,8 @@ def _names(environment: Mapping[str, str], variable: str) -> bool:
     return name in environment and value in ("", environment[name])
 
 
-def _is_model(answers: TerminalReplies, model: tuple[int, ...]) -> bool:
-    return answers.attributes[: len(model)] == model
+def _is_model(replies: TerminalReplies, model: tuple[int, ...]) -> bool:
+    return replies.attributes[: len(model)] == model
 
 
 def _identify_multiplexed(environment: Mapping[str, str]) -> Terminal:
@@ -185,27 +185,30 @@ class TerminalQuery:
         self._source = source
         self._since = time.monotonic()
 
-    def answers(self, patience: float = REPLY_TIMEOUT) -> TerminalReplies:
-        """What it answered; none within ``patience`` seconds since it was asked, or was silent, is an empty one."""
+    def replies(self, timeout: float = REPLY_TIMEOUT) -> TerminalReplies:
+        """Its replies; empty ones if it sends nothing within ``timeout`` seconds.
+
+        The time counts from the query, and again from each piece of a reply.
+        """
         if self._source is not None:
             with contextlib.suppress(OSError):
-                self._read_until_done(self._source, patience)
+                self._read_until_done(self._source, timeout)
         return parse(self._written.decode("latin-1"))
 
     @property
     def typed(self) -> str:
-        """What was typed meanwhile: all but answers, whole ones or one that has only begun."""
+        """What was typed meanwhile: everything but replies, the last of which may be incomplete."""
         return LateReplyFilter().strip_replies(self._written.decode("utf-8", "replace"))
 
-    def _read_until_done(self, source: int, patience: float) -> None:
-        """Until the last answer, or until nothing has come for so long; half an answer would become keys."""
-        end = self._since + max(MAX_REPLY_TIME, patience)
-        silent = self._since + patience
+    def _read_until_done(self, source: int, timeout: float) -> None:
+        """Read up to the last reply, or until the terminal is silent; half a reply would be taken for keys."""
+        end = self._since + max(MAX_REPLY_TIME, timeout)
+        silent = self._since + timeout
         while select.select([source], [], [], max(0.0, min(silent, end) - time.monotonic()))[0]:
             data = os.read(source, 4096)
             self._written += data
-            silent = time.monotonic() + patience
-            if not data or silent - patience > end or _LAST_ANSWER.search(self._written):
+            silent = time.monotonic() + timeout
+            if not data or silent - timeout > end or _LAST_REPLY.search(self._written):
                 break
 
 
@@ -227,7 +230,7 @@ def is_interactive() -> bool:
 
 @contextlib.contextmanager
 def query_terminal() -> Iterator[TerminalQuery]:
-    """Ask the terminal at standard output. In the block it may answer, while something else is done.
+    """Ask the terminal at standard output. In the block it may reply, while something else is done.
 
     What it writes back meanwhile does not show, and none of it is left behind.
     """
@@ -244,7 +247,7 @@ def query_terminal() -> Iterator[TerminalQuery]:
         yield TerminalQuery(source)
 
 
-def probe(patience: float = REPLY_TIMEOUT) -> TerminalReplies:
-    """Ask the terminal at standard output, and wait for what it answers."""
-    with query_terminal() as asked:
-        return asked.answers(patience)
+def probe(timeout: float = REPLY_TIMEOUT) -> TerminalReplies:
+    """Ask the terminal at standard output, and wait for its replies."""
+    with query_terminal() as query:
+        return query.replies(timeout)

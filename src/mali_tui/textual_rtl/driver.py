@@ -98,9 +98,9 @@ class AskingDriver(BidiDriver):
 
     def start_application_mode(self) -> None:
         """Ask, tell the app, and take the screen."""
-        with query_terminal() as asked:
-            terminal = identify(asked.answers(), os.environ)
-            self.typed += asked.typed
+        with query_terminal() as query:
+            terminal = identify(query.replies(), os.environ)
+            self.typed += query.typed
         self.terminal = terminal  # type: ignore[misc]  # of this terminal only, not of the class
         use_terminal = getattr(self._app, "use_terminal", None)
         if use_terminal is not None:

@@ -1,4 +1,4 @@
-"""Textual's driver for POSIX terminals, robust against late answers, invalid bytes, stops and lost terminals.
+"""Textual's driver for POSIX terminals, robust against late replies, invalid bytes, stops and lost terminals.
 
 A correction, not a speed-up. Changes: `LinuxDriver.run_input_thread`, `start_application_mode`,
 `_get_terminal_size` and what follows a stop. Upstream: invalid UTF-8 ends the input thread,
@@ -62,7 +62,7 @@ class NonBlockingOutput:
 
 
 class RobustInputParser(XTermParser):
-    """Textual's parser of input, for which there are no such answers."""
+    """Textual's parser of input, without the terminal's late replies."""
 
     def __init__(self, debug: bool) -> None:
         super().__init__(debug)

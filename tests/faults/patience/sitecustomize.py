@@ -14,9 +14,9 @@ from types import ModuleType
 
 SECONDS = 600
 CHANGES = {
-    "answers": (
+    "replies": (
         "mali_tui.terminal.detect",
-        f"TerminalQuery.answers.__defaults__ = probe.__defaults__ = ({SECONDS},)",
+        f"TerminalQuery.replies.__defaults__ = probe.__defaults__ = ({SECONDS},)",
     ),
     "commands": ("mali_tui.terminal.clipboard", f"COMMAND_SECONDS = {SECONDS}"),
     "frame": ("mali_tui.cli.next_frame", f"MAX_SECONDS = {SECONDS}"),

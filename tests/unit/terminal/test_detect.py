@@ -198,7 +198,7 @@ def test_answers_are_read_and_none_of_them_is_left(far_end: int, monkeypatch: py
     before = termios.tcgetattr(vars(detect)["sys"].stdin)
     answering = threading.Thread(target=answer)
     answering.start()
-    assert probe(patience=20) == TerminalReplies("XTerm(379)", (41, 379, 0), 0)
+    assert probe(timeout=20) == TerminalReplies("XTerm(379)", (41, 379, 0), 0)
     answering.join()
     assert termios.tcgetattr(vars(detect)["sys"].stdin) == before
     assert select.select([vars(detect)["sys"].stdin], [], [], 0)[0] == []
@@ -265,7 +265,7 @@ def test_it_reads_on_until_the_last_answer_or_the_end_and_no_further(
     left = [*pieces, b"typed"]
     monkeypatch.setattr(select, "select", lambda *_: ([1], [], []))
     monkeypatch.setattr(os, "read", lambda *_: left.pop(0))
-    assert probe(patience=20) == TerminalReplies("", (41, 379, 0), 0)
+    assert probe(timeout=20) == TerminalReplies("", (41, 379, 0), 0)
     assert left == [b"typed"]
 
 
@@ -300,21 +300,21 @@ def test_a_terminal_that_has_gone_away_is_no_trouble(far_end: int, monkeypatch: 
 def test_what_is_typed_and_no_character_is_no_trouble(far_end: int) -> None:
     with query_terminal() as asked:
         os.write(far_end, b"n\xff\x1b[?64c")
-        assert asked.answers(patience=20) == TerminalReplies()
+        assert asked.replies(timeout=20) == TerminalReplies()
         assert asked.typed == "n\ufffd"
 
 
 def test_what_is_typed_while_it_is_asked_is_kept(far_end: int) -> None:
     with query_terminal() as asked:
         os.write(far_end, f"n{reply('XTerm(379)', '41;379;0', '0')}ض".encode())
-        assert asked.answers(patience=20).version == "XTerm(379)"
+        assert asked.replies(timeout=20).version == "XTerm(379)"
         assert asked.typed == "nض"
 
 
 def test_an_answer_that_has_only_begun_is_not_taken_for_keys(far_end: int) -> None:
     with query_terminal() as asked:
         os.write(far_end, b"n\x1bP>|XTe")
-        assert asked.answers(patience=0.01) == TerminalReplies()
+        assert asked.replies(timeout=0.01) == TerminalReplies()
         assert asked.typed == "n"
 
 
@@ -331,7 +331,7 @@ def test_who_has_done_something_else_meanwhile_does_not_wait(far_end: int, monke
         later = time.monotonic() + 9
         monkeypatch.setattr(time, "monotonic", lambda: later)
         monkeypatch.setattr(select, "select", noting)
-        assert asked.answers() == TerminalReplies()
+        assert asked.replies() == TerminalReplies()
     assert waits == [0.0] and asked.typed == "n"
 
 
@@ -355,7 +355,7 @@ def test_on_windows_a_terminal_needs_no_term_and_is_asked_nothing(
     assert not is_interactive()
     vars(detect)["sys"].platform = "win32"
     assert is_interactive()
-    assert probe(patience=0) == TerminalReplies()
+    assert probe(timeout=0) == TerminalReplies()
     assert select.select([far_end], [], [], 0)[0] == []
 
 
