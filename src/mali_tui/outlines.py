@@ -25,7 +25,7 @@ Line: TypeAlias = list[tuple[float, float]]
 
 UNITS = 100  # the files' points are in hundredths of a degree
 MIN_SPAN = 6.0  # degrees from side to side of what a map of the world shows at least
-FULL_CIRCLE = 360.0
+FULL_CIRCLE = 360.0  # degrees
 MAX_LATITUDE = 85.0  # degrees; beyond it nothing has room on a map like these
 CLOSE_SCALE = 16.0  # dots, or steps of a line, for a degree, from which the finest lines are drawn
 

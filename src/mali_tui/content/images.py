@@ -14,7 +14,7 @@ from mali_tui.content.parsing.source import YamlFile
 from mali_tui.content.problems import shorten
 
 MAX_IMAGE_BYTES = 4 * 1024 * 1024
-MAX_BYTES_OF_ALL = 24 * 1024 * 1024  # so that a package has room for them
+MAX_TOTAL_IMAGE_BYTES = 24 * 1024 * 1024  # so that a package has room for them
 MAX_IMAGES = 100
 MEDIA_TYPES = {
     ".jpg": "image/jpeg",
@@ -31,7 +31,7 @@ _SIGNATURES = {
     "image/webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
     "image/avif": re.compile(rb"....ftypavi[fs]", re.DOTALL),
 }
-_SIGNATURE_BYTES = 12
+_SIGNATURE_BYTES = 12  # at the start of a file, which tell its format
 _URL = re.compile(r"(?i)[a-z][a-z0-9+.-]+:|//")
 _ABSOLUTE = re.compile(r"(?i)/(?!/)|\\|[a-z]:(?!//)|file:|~")
 
@@ -56,8 +56,8 @@ def check_images(graph: Graph, source: YamlFile, folder: Path) -> None:
             source.warn(at, message, "Put it there; until then readers see its alt text.")
             continue
         total += path.stat().st_size
-        if total > MAX_BYTES_OF_ALL or number > MAX_IMAGES:
-            limit = f"{MAX_IMAGES} images, of {MAX_BYTES_OF_ALL // 2**20} MB together"
+        if total > MAX_TOTAL_IMAGE_BYTES or number > MAX_IMAGES:
+            limit = f"{MAX_IMAGES} images, of {MAX_TOTAL_IMAGE_BYTES // 2**20} MB together"
             source.report(at, f"there are more than {limit}", "Leave some out, or make them smaller.")
             return
 

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 _MAX_SHOWN_LENGTH = 60  # characters of a value
-_CHOICES = 8
-_MAX_COMPARISONS = 300
+_MAX_CHOICES_SHOWN = 8  # known words in a message
+_MAX_COMPARISONS = 300  # of words, in a search for the nearest
 
 Severity = Literal["error", "warning", "todo"]
 _SEVERITY_WORDS: dict[Severity, str] = {"error": "", "warning": "warning: ", "todo": "to do: "}
@@ -57,7 +57,7 @@ def suggest(word: str, known: Collection[str]) -> str:
     """The cure for an unknown word: the nearest known one, or some of them."""
     if near := nearest(word, known):
         return f"Did you mean {near}?"
-    some = ", ".join(islice(known, _CHOICES)) + (" …" if len(known) > _CHOICES else "")
+    some = ", ".join(islice(known, _MAX_CHOICES_SHOWN)) + (" …" if len(known) > _MAX_CHOICES_SHOWN else "")
     return f"Use one of: {some}." if some else "Add it there, or remove it."
 
 

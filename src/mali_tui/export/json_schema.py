@@ -18,7 +18,7 @@ from mali_tui.content.model import (
     Status,
 )
 
-SCHEMA = 1
+SCHEMA = 1  # the version of the format, raised when a key changes its meaning or goes
 
 Words = dict[str, str]  # by language code
 

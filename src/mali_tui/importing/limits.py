@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mali_tui.content.model import MAX_TEXT_LENGTH
 from mali_tui.content.sanitize import sanitize
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
-MAX_EVENTS = 200_000
-MAX_TEXT_LENGTH = 2_000  # characters of a text other than prose; what an explainer may have
+MAX_EVENTS = 200_000  # as many statements of an argument map
 ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mali_tui.reading.location import Location
 
-MAX_ENTRIES = 500
+MAX_ENTRIES = 500  # the oldest are forgotten
 
 
 class HistoryEntry(NamedTuple):

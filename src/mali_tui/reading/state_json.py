@@ -7,7 +7,7 @@ import msgspec
 from mali_tui.content.sanitize import sanitize
 from mali_tui.reading.state import State
 
-VERSION = 2
+VERSION = 2  # of the format of the file
 
 
 class NewerVersionError(Exception):

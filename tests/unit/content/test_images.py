@@ -192,7 +192,7 @@ def test_what_is_missing_is_said_once(folder: Path, name: str, old: str, new: st
 
 
 def test_images_have_a_limit_together(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "MAX_BYTES_OF_ALL", len(JPEG) - 1)
+    monkeypatch.setattr(images, "MAX_TOTAL_IMAGE_BYTES", len(JPEG) - 1)
     assert "there are more than 100 images" in examine(folder)[1][0].message
 
 

@@ -13,11 +13,11 @@ from table import write_table
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import examine, find_content, load
-from mali_tui.content.model import ProseParagraph
+from mali_tui.content.model import MAX_TEXT_LENGTH, ProseParagraph
 from mali_tui.content.prose import parse_prose
 from mali_tui.export import render
 from mali_tui.importing.importer import import_file
-from mali_tui.importing.limits import MAX_TEXT_LENGTH, ImportFailure
+from mali_tui.importing.limits import ImportFailure
 from mali_tui.importing.printed_json import write_prose
 from mali_tui.importing.yaml_writer import dump
 

@@ -28,8 +28,8 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, SEPARATOR
 
 GROUPS: tuple[Group, ...] = ("reading", "moving", "timeline", "narrowing", "app")
-KEYS_COLUMN = 20
-SIGNS_COLUMN = 6
+KEYS_COLUMN = 20  # cells
+SIGNS_COLUMN = 6  # cells
 AXIS_SIGNS = {
     "day": "■ ■━━", "several": "▣", "between": "├╌╌┤", "ongoing": "▬▬▶", "to_come": "▫╌╌", "gap": "╱╱",
 }  # fmt: skip

@@ -17,7 +17,7 @@ from mali_tui.app.views.actions import BY_NAME
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
-BORDER = 2
+BORDER_ROWS = 2  # above and below the list
 
 
 class LensScreen(PageDialog[str | None]):
@@ -43,7 +43,7 @@ class LensScreen(PageDialog[str | None]):
         """List each actor with the number of claims in its lens."""
         claims = self._wording.explainer.claims_of_actor
         page = self.page
-        page.styles.height = len(self._actors) + BORDER
+        page.styles.height = len(self._actors) + BORDER_ROWS
         page.show(
             [
                 row(self._wording.edition.actors[id].name, Location("actor", id), tail=str(len(claims.get(id, ()))))

@@ -17,8 +17,10 @@ MIN_EDGE = 4  # cells of the sums at the far edge, with the line before them
 STAIR = 2  # cells from a column to its name beside it
 LINE = 1  # cell of the line between the rows' heads and the columns
 MIN_HEAD_BY_STEP = {4: 52, 2: 26}  # cells from column to column, and cells that this must leave for row texts
-MIN_HEAD = 10
+MIN_HEAD_CELLS = 10
 MAX_HEAD_CELLS = 64
+MIN_ROWS_WITH_SIGNS = 10  # rows of a matrix that shows the groups and the signs of its columns
+MIN_ROWS_WITH_SUMS = 15  # rows of one that shows the sums of its columns in figures, and not as bars only
 BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -36,7 +38,7 @@ class GridLayout:
         fits = {step: room - step * count >= min(longest, head) for step, head in MIN_HEAD_BY_STEP.items()}
         self.column_step = next((step for step, fit in fits.items() if fit), 1)
         """Cells from one column to the next."""
-        self.text_width = max(MIN_HEAD, min(MAX_HEAD_CELLS, longest, room - self.column_step * count))
+        self.text_width = max(MIN_HEAD_CELLS, min(MAX_HEAD_CELLS, longest, room - self.column_step * count))
         """Cells of a row's text."""
         self.visible_columns = max(1, min(count, (room - self.text_width) // self.column_step))
         """The number of columns that fit."""
@@ -48,10 +50,10 @@ class GridLayout:
     def _head(self, height: int) -> tuple[HeadLine | int, ...]:
         if self._stairs_fit(height):
             return (*range(len(self.grid.columns)), "bars", "tens", "ones", "signs")
-        if height < 10:
+        if height < MIN_ROWS_WITH_SIGNS:
             return ("name", "bars")
         groups: tuple[HeadLine, ...] = ("groups",) if any(column.group for column in self.grid.columns) else ()
-        if height < 15 or self.column_step == 1:
+        if height < MIN_ROWS_WITH_SUMS or self.column_step == 1:
             return ("name", *groups, "bars", "signs")
         tens: tuple[HeadLine, ...] = ("tens",) if any(column.weight > 9 for column in self.grid.columns) else ()
         return ("name", *groups, "bars", *tens, "ones", "signs")

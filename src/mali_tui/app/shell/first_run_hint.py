@@ -8,7 +8,7 @@ from mali_tui.app.ui.action import key_name
 from mali_tui.i18n.wording import Wording
 
 KEYS = ("n", "enter", "?")
-KEYS_COLUMN = 6
+KEYS_COLUMN = 6  # cells
 
 
 class Hint(Page, can_focus=False):

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from mali_tui.app.page.truncate import truncate
 from mali_tui.app.ui.action import key_name
 from mali_tui.app.ui.bar import BarItem
+from mali_tui.app.views.actions import BY_NAME
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import SEPARATOR
@@ -90,11 +91,17 @@ def _keys(wording: Wording, visible_set: VisibleSet, form: str, *, move: bool = 
     """The keys that lift it, and those that ``move`` it."""
     keys = []
     if visible_set.scope.lens:
-        keys.append(BarItem(wording(f"scope.{form}_lens") if form else "", "dim", key="f", action="lens"))
+        keys.append(_key("lens", wording(f"scope.{form}_lens") if form else ""))
     if visible_set.scope.cutoff:
         if move:
             keys.append(BarItem(wording("scope.move"), "dim", key=key_name("[ ]", wording.locale)))
-        keys.append(BarItem(wording(f"scope.{form}_cutoff") if form else "", "dim", key="c", action="cutoff"))
+        keys.append(_key("cutoff", wording(f"scope.{form}_cutoff") if form else ""))
     if _has_later_events(visible_set):
-        keys.append(BarItem(wording(f"since.{form}") if form else "", "dim", key="s", action="since_then"))
+        keys.append(_key("since_then", wording(f"since.{form}") if form else ""))
     return keys
+
+
+def _key(name: str, text: str) -> BarItem:
+    """The first key of an action, and what it does."""
+    action = BY_NAME[name]
+    return BarItem(text, "dim", key=action.keys[0], action=action.screen_action)

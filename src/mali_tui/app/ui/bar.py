@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from mali_tui.textual_fixes.mixins import DirectRepaint
 
-ITEM_GAP = 2
+ITEM_GAP = 2  # cells between two items
 
 
 class BarItem(Struct, frozen=True):

@@ -15,7 +15,7 @@ from mali_tui.content.problems import nearest, shorten
 _MAY_BE_REWORDED: dict[str, Collection[str]] = {"actor_kinds": ACTOR_KINDS, "statuses": STATUSES}
 """By table, what an author may find other words for."""
 _RENAMED_TABLES = ("sections", "points", "claims", "events", "actors", "places", "since", "statuses", "images")
-_MIN_LANGUAGES = 2
+_MIN_LANGUAGES = 2  # that must agree on an id before the one in the graph is taken for misspelt
 _MAX_MISSPELT = 20  # ids of a table; each needs a search for the nearest name
 MAX_SHORT_TITLE_CELLS = 22  # the width of the outline
 

@@ -15,9 +15,8 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes.mixins import ForwardingContainer
 
-MIN_SIDE_BY_SIDE_COLUMNS = (
-    76  # columns from which two pages stand side by side; in fewer, paragraphs stand below each other
-)
+MIN_SIDE_BY_SIDE_COLUMNS = 76
+"""Columns from which two pages stand side by side; in fewer, paragraphs stand below each other."""
 
 
 class TranslationPage(BilingualPage, can_focus=False):

@@ -20,8 +20,8 @@ GAP = 2  # blank cells between two labels; with fewer, Arabic words would be ord
 RING = 2  # cells of the ring at either side of a highlighted place
 _ARROWS = "→↗↑↖←↙↓↘"
 DATE_LABEL_MIN_WIDTH = 50  # cells of width from which all labels can have dates, not only the highlighted one
-LEGEND_FROM = 16  # rows
-LEGEND_ROWS = 2
+MIN_ROWS_WITH_LEGEND = 16  # rows of a map that has a legend
+MAX_LEGEND_ROWS = 2
 
 
 class MapPlace(Struct, frozen=True):
@@ -222,7 +222,7 @@ class LabelPlacer:
                 rows.append([])
             rows[-1].append(item)
         longest = max((cell_len(item) for item in items), default=0)
-        if self.height < LEGEND_FROM or len(rows) > LEGEND_ROWS or longest + GAP > self.width:
+        if self.height < MIN_ROWS_WITH_LEGEND or len(rows) > MAX_LEGEND_ROWS or longest + GAP > self.width:
             return
         for number, row in enumerate(rows):
             column = 1 if self.direction == "ltr" else self.width - 1

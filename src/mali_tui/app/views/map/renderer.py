@@ -19,7 +19,7 @@ from mali_tui.app.views.runs import runs
 from mali_tui.content.model import Direction
 from mali_tui.outlines import LineKind, Region, choose_outlines, choose_region, lines_in
 
-BRAILLE = 0x2800
+BRAILLE = 0x2800  # the code of the blank pattern; each dot is a bit that is added
 
 
 class MapPiece(NamedTuple):

@@ -13,7 +13,7 @@ ZOOM_STEP = 2.0  # how much larger everything is after zooming in
 PAN_STEP = 0.4  # fraction of what is seen to move by
 MAX_SCALE = 80.0  # dots for a degree; from closer by the lines are too coarse
 AROUND_SPAN = 6.0  # degrees of latitude and longitude that are seen around a place, at least
-POLE = 90.0
+POLE = 90.0  # degrees of latitude
 _EPSILON = 1e-6  # tolerance for floating-point errors
 
 
