@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MAX_FRAMES = 8  # the oldest are deleted
 MAX_FILE_BYTES = 1024 * 1024
 DIGEST_BYTES = 16
-NO_INSTANT = "--no-instant"  # the option that turns it off
+NO_INSTANT = "--no-instant"  # the option with which no frame is shown or stored
 VARIABLES = (
     *("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TERM_PROGRAM", "TERM_PROGRAM_VERSION"),
     *("LC_ALL", "LC_MESSAGES", "LANG", "HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "COLUMNS", "LINES", "TERMINFO"),
@@ -40,7 +40,7 @@ MARKERS = (
     "KITTY_PID",
     "WT_SESSION",
 )
-"""Variables that tell of a terminal by being set; their values are others in each window."""
+"""Variables whose presence tells which terminal it is; their values differ from window to window."""
 
 
 class LastFrame:
@@ -58,7 +58,7 @@ class LastFrame:
 
 
 class FrameKey:
-    """What decides on the frame of a start, but for files and the size of the window."""
+    """What decides which frame a start shows, apart from files and the size of the window."""
 
     def __init__(self, arguments: Sequence[str], environment: Mapping[str, str], folder: str) -> None:
         """``folder``: the current one, to which paths among the arguments may be relative."""

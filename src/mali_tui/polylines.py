@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate
 
-FIRST = 63  # the character code of no bits
-MORE = 0x20  # set where another group follows
-GROUP = 5  # bits
-_NUMBER = re.compile(f"[{chr(FIRST + MORE)}-~]*[{chr(FIRST)}-{re.escape(chr(FIRST + MORE - 1))}]")
+FIRST_CODE = 63  # the character of a group whose bits are all 0
+GROUP_BITS = 5
+MORE = 1 << GROUP_BITS  # the bit that is set where another group follows
+_NUMBER = re.compile(f"[{chr(FIRST_CODE + MORE)}-~]*[{chr(FIRST_CODE)}-{re.escape(chr(FIRST_CODE + MORE - 1))}]")
 
 
 class _Changes(dict[str, int]):
     """Decoded numbers; most are small, so that there are few of them."""
 
     def __missing__(self, text: str) -> int:
-        bits = sum((ord(character) - FIRST & (MORE - 1)) << GROUP * place for place, character in enumerate(text))
+        bits = sum(
+            (ord(character) - FIRST_CODE & (MORE - 1)) << GROUP_BITS * place for place, character in enumerate(text)
+        )
         self[text] = change = ~(bits >> 1) if bits & 1 else bits >> 1
         return change
 
@@ -36,9 +38,9 @@ def encode(points: Iterable[tuple[int, int]]) -> str:
             change = value - last
             bits = ~(change << 1) if change < 0 else change << 1
             while bits >= MORE:
-                characters.append(chr((MORE | bits & (MORE - 1)) + FIRST))
-                bits >>= GROUP
-            characters.append(chr(bits + FIRST))
+                characters.append(chr((MORE | bits & (MORE - 1)) + FIRST_CODE))
+                bits >>= GROUP_BITS
+            characters.append(chr(bits + FIRST_CODE))
         before = point
     return "".join(characters)
 

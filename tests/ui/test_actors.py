@@ -6,7 +6,7 @@ import pytest
 from screen import MakeApp, lines, press, reading, resize, settle
 
 from mali_tui.app.matrix.grid import GridCell
-from mali_tui.app.views.actors.relations_grid import main_actors
+from mali_tui.app.views.actors.ties_grid import main_actors
 from mali_tui.app.views.actors.ties_view import TiesView
 from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location

@@ -1,4 +1,8 @@
-"""Text for the clipboard: a card in logical order, with the address that opens it again."""
+"""Text for the clipboard: a card in logical order, with the address that opens it again.
+
+Here is the order of the lines. Words that only a copy has, such as the web addresses of sources, are pieces of the
+card with ``only=("clipboard",)``.
+"""
 
 from __future__ import annotations
 

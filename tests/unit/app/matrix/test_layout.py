@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from mali_tui.app.matrix.grid import CellMark, Column, Grid, GridCell, Row
 from mali_tui.app.matrix.layout import GridLayout
-from mali_tui.app.views.actors.relations_grid import ties_grid
+from mali_tui.app.views.actors.ties_grid import ties_grid
 from mali_tui.app.views.evidence.grid import evidence_grid
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording

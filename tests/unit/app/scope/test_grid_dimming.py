@@ -6,7 +6,7 @@ import pytest
 
 from mali_tui.app.matrix.grid import Column, GridCell, Row
 from mali_tui.app.scope.grid_dimming import dim_grid, filter_grid_by_lens
-from mali_tui.app.views.actors.relations_grid import ties_grid
+from mali_tui.app.views.actors.ties_grid import ties_grid
 from mali_tui.app.views.evidence.grid import evidence_grid
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording

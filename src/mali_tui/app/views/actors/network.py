@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from mali_tui.app.page.blocks import Block, TextBuilder
-from mali_tui.app.views.actors.network_layout import Neighbour, RelationLabel, Row, layout_around
+from mali_tui.app.views.actors.network_layout import Neighbour, Row, TieLabel, layout_around
 from mali_tui.app.views.cards import label
 from mali_tui.content.model import Tie
 from mali_tui.i18n.wording import Wording
@@ -35,12 +35,10 @@ def network_blocks(wording: Wording, id: str, width: int) -> list[Block]:
 
 
 def _neighbours(wording: Wording, ties: Iterable[tuple[str, Tie]]) -> list[Neighbour]:
-    neighbours: defaultdict[str, list[RelationLabel]] = defaultdict(list)
+    neighbours: defaultdict[str, list[TieLabel]] = defaultdict(list)
     for other, tie in ties:
         sign = sign_for(wording.explainer.graph.sign_of(tie.event))
-        neighbours[other].append(
-            RelationLabel(sign, wording.edition.ties[tie.kind].out, Location("event", tie.event))
-        )
+        neighbours[other].append(TieLabel(sign, wording.edition.ties[tie.kind].out, Location("event", tie.event)))
     return [
         Neighbour(wording.actor(other), Location("actor", other), tuple(labels))
         for other, labels in neighbours.items()

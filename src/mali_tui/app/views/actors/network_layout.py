@@ -36,7 +36,7 @@ LINES = {
 }  # fmt: skip
 
 
-class RelationLabel(NamedTuple):
+class TieLabel(NamedTuple):
     """The name of a tie, with the sign and Location of its event."""
 
     sign: str
@@ -49,7 +49,7 @@ class Neighbour(Struct, frozen=True):
 
     name: str
     location: Location
-    ties: tuple[RelationLabel, ...]
+    ties: tuple[TieLabel, ...]
 
 
 class NetworkPiece(NamedTuple):

@@ -1,4 +1,4 @@
-"""The declarations of the views of actors and relations."""
+"""The declarations of the views of actors and of the ties between them."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mali_tui.app.matrix.grid import Grid, GridCell
 from mali_tui.app.page.blocks import Block
-from mali_tui.app.views.actors.relations_grid import tie_details, ties_grid
+from mali_tui.app.views.actors.ties_grid import tie_details, ties_grid
 from mali_tui.app.views.matrix_view import MatrixView
 from mali_tui.app.views.outlines import actor_outline
 from mali_tui.reading.location import Location

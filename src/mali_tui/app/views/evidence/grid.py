@@ -98,7 +98,7 @@ def cell_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
         blocks.append(_event_in_full(wording, grid.columns[cell.column].location.id))
     if cell.row >= 0:
         claim = grid.rows[cell.row].location.id
-        note = _relation(wording, grid, cell) if cell.column >= 0 else _event_count_note(wording, claim)
+        note = _relation_note(wording, grid, cell) if cell.column >= 0 else _event_count_note(wording, claim)
         blocks.append(paragraph(note + _source_note(wording, claim), "quiet"))
     elif cell.column >= 0:
         claim_count = grid.columns[cell.column].weight
@@ -120,7 +120,7 @@ def _event_in_full(wording: Wording, id: str) -> Block:
     return builder.block(lead=sign_for(wording.explainer.graph.sign_of(id)), lead_width=SIGN, lead_style="mark")
 
 
-def _relation(wording: Wording, grid: Grid, cell: GridCell) -> str:
+def _relation_note(wording: Wording, grid: Grid, cell: GridCell) -> str:
     claim = grid.rows[cell.row].location.id
     event = grid.columns[cell.column].location.id
     events = wording.explainer.graph.claims[claim].events

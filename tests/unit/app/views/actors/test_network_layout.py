@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
 
 from mali_tui.app.views.actors.network import network_blocks
-from mali_tui.app.views.actors.network_layout import LINES, Neighbour, NetworkPiece, RelationLabel, Row, layout_around
+from mali_tui.app.views.actors.network_layout import LINES, Neighbour, NetworkPiece, Row, TieLabel, layout_around
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -30,7 +30,7 @@ def neighbours_of(side: Side, prefix: str) -> list[Neighbour]:
         Neighbour(
             name,
             Location("actor", f"{prefix}{number}"),
-            tuple(RelationLabel(s, w, Location("event", f"{prefix}{number}-{i}")) for i, (s, w) in enumerate(called)),
+            tuple(TieLabel(s, w, Location("event", f"{prefix}{number}-{i}")) for i, (s, w) in enumerate(called)),
         )
         for number, (name, called) in enumerate(side)
     ]
@@ -114,8 +114,8 @@ def test_every_shipped_actor_is_drawn_in_the_card_of_a_wide_window(actor: str, l
 
 
 def test_who_does_something_stands_before_the_box_and_to_whom_after_it() -> None:
-    one = [Neighbour("France", Location("actor", "f"), (RelationLabel("■", "presses", Location("event", "p")),))]
-    other = [Neighbour("Russia", Location("actor", "r"), (RelationLabel("■", "turns to", Location("event", "t")),))]
+    one = [Neighbour("France", Location("actor", "f"), (TieLabel("■", "presses", Location("event", "p")),))]
+    other = [Neighbour("Russia", Location("actor", "r"), (TieLabel("■", "turns to", Location("event", "t")),))]
     rows = ["".join(piece.text for piece in row).rstrip() for row in layout_around("Mali", one, other, 44) or ()]
     assert rows == [
         "                 ╭──────╮",
@@ -129,7 +129,7 @@ def test_a_narrow_window_gets_none() -> None:
         Neighbour(
             "Mali's authorities",
             Location("actor", "m"),
-            (RelationLabel("■", "condemnation", Location("event", "c")),),
+            (TieLabel("■", "condemnation", Location("event", "c")),),
         )
     ]
     assert layout_around("Security Council", side, side, 40) is None

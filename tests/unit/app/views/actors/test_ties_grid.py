@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from mali_tui.app.views.actors.relations_grid import MAX_ACTORS, main_actors, ties_grid
+from mali_tui.app.views.actors.ties_grid import MAX_ACTORS, main_actors, ties_grid
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import Actor, Tie
