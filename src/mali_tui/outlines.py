@@ -77,7 +77,7 @@ def extent(home: bool) -> Box:
 
 
 def choose_region(points: tuple[tuple[float, float], ...]) -> Region:
-    """What a map of points of latitude and longitude is of: Mali if one is there, and most are near."""
+    """The region of a map with these points: Mali if one is in it and most are near."""
     near = sum(extent(False).contains(*point) for point in points)
     is_home = any(extent(True).contains(*point) for point in points)
     return "mali" if not points or (is_home and 2 * near > len(points)) else "world"
@@ -112,7 +112,7 @@ def turn_into(box: Box, lon: float) -> float:
 
 
 def turns_into(box: Box, west: float, east: float) -> Iterator[float]:
-    """Whole circles, in degrees, by which a range of longitudes comes to be in a box."""
+    """The whole circles, in degrees, to add to a range of longitudes so that it is in a box."""
     for turn in (-FULL_CIRCLE, 0.0, FULL_CIRCLE):
         if west + turn <= box.east and east + turn >= box.west:
             yield turn

@@ -120,7 +120,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
         await super().on_event(event)
 
     def _in_layout(self, event: events.Key) -> events.Key:
-        """The event of the key that is meant, if its character isn't to be written."""
+        """The event of the key that the layout stands for, unless a field is to take the character."""
         character, focused = event.character, self.focused
         if not character or (focused and focused.check_consume_key(event.key, character)):
             return event
@@ -129,7 +129,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
 
     @property
     def message_queue_size(self) -> int:
-        """As Textual's, with the keys that may have their turn before the next frame."""
+        """As Textual's, plus the keys that may be handled before the next frame."""
         return super().message_queue_size + len(self._key_queue)
 
     # ── What the keys do ─────────────────────────────────────────────────────────────────────
@@ -149,7 +149,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
         self.screen.notify(self.wording("messages.bidi", mode=self.encoding), timeout=notice_seconds.SHORT)
 
     async def action_toggle_plain(self) -> None:
-        """In words alone for screen readers, or as drawn."""
+        """Switch plain mode on or off."""
         self.session.plain = plain = not self.session.plain
         self.set_class(plain, "-plain")
         self._show_cursor()

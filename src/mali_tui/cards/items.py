@@ -1,4 +1,4 @@
-"""What stands for a claim, an event, an actor or a passage in a list."""
+"""Claims, events, actors and passages as items of a list."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def outcome_fact(wording: Wording, location: Location) -> tuple[Piece, ...]:
 
 
 def outcome_pieces(wording: Wording, location: Location) -> Iterator[Piece]:
-    """The same at the end of a line of a list."""
+    """The outcome at the end of a line of a list."""
     if known := last_outcome(wording.explainer, location):
         yield from _pieces_of(wording, known)
 

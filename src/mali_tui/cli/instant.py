@@ -1,4 +1,4 @@
-"""Shows the frame of the last time at once, and knows which frame to store for the next.
+"""Shows the frame stored for this start, and knows under which key to store the next.
 
 What is imported here and by `start` is all that a reader waits for: no more than finding and writing the frame needs.
 """
@@ -18,7 +18,7 @@ _key: FrameKey | None = None
 
 
 def frame_key() -> FrameKey | None:
-    """What decides on the frame that this command line begins with; None if none is wanted."""
+    """What decides which frame this command line begins with; None if none is wanted."""
     return _key
 
 

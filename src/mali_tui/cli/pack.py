@@ -1,4 +1,4 @@
-"""``mali-tui pack DIR``: makes one file of an explainer, to hand on."""
+"""``mali-tui pack DIR``: packs an explainer into one file, to pass on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entry point of the program: shows the frame of the last time at once, and then runs the command line."""
+"""Entry point of the program: shows the frame stored for this start, and then runs the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the program turns off to start sooner."""
+"""Savings at start: garbage collection and an import that isn't needed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mali_tui.textual_fixes import SPEED_UPS
 
 
 def trim_startup() -> None:
-    """Call it before anything else of ours is imported."""
+    """Turn off what slows the start; to be called before any other import of the program's modules."""
     if SPEED_UPS:
         gc.disable()  # the app enables it again after its first frame: a tenth of the time to that, and of printing
     if sys.version_info >= (3, 11):

@@ -1,4 +1,4 @@
-"""An explainer in one file, to hand on: a zip archive with the suffix ``.explainer``.
+"""An explainer in one file, to pass on: a zip archive with the suffix ``.explainer``.
 
 Packages may come from anywhere. One that isn't plainly a few small files is refused before anything is written.
 """

@@ -71,7 +71,7 @@ class _Graph:
         """The explainer in this language."""
         info = self.graph.article
         publisher = self.actor(info.publisher)
-        return _without_gaps({
+        return _without_empty({
             "@type": "Article",
             "@id": f"#{self.edition.code}",
             "inLanguage": self.edition.code,
@@ -96,7 +96,7 @@ class _Graph:
         """A claim: who makes it, where it appears, and the events and sources behind it."""
         claim = self.graph.claims[id]
         article = {"@id": f"#{self.edition.code}"}
-        return _without_gaps({
+        return _without_empty({
             "@type": "Claim",
             **self.reference(Location("claim", id)),
             "inLanguage": self.edition.code,
@@ -114,7 +114,7 @@ class _Graph:
         """An event; one that the article gives no time for has no date."""
         event, text = self.graph.events[id], self.edition.events[id]
         start, _, end = (event.period or "").partition("/")
-        return _without_gaps({
+        return _without_empty({
             "@type": "Event",
             **self.reference(Location("event", id)),
             "name": text.title,
@@ -130,7 +130,7 @@ class _Graph:
     def later_event(self, id: str) -> Node:
         """Something that has happened since the article's day."""
         later, text = self.graph.since[id], self.edition.since[id]
-        return _without_gaps({
+        return _without_empty({
             "@type": "Event",
             **self.reference(Location("since", id)),
             "name": text.title,
@@ -144,7 +144,7 @@ class _Graph:
     def source(self, id: str) -> Node:
         """A source. Pages are of articles only in this vocabulary."""
         source = self.graph.sources[id]
-        return _without_gaps({
+        return _without_empty({
             "@type": "Article" if source.pages else "CreativeWork",
             "@id": f"#{self.anchors.source_anchor(id)}",
             "name": source.title or source.publisher,
@@ -196,6 +196,6 @@ def _event_status(status: str) -> str | None:
     }.get(status)
 
 
-def _without_gaps(node: Node) -> Node:
+def _without_empty(node: Node) -> Node:
     """The properties of a node that have a value."""
     return {name: value for name, value in node.items() if value not in (None, [])}

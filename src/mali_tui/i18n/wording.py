@@ -14,7 +14,7 @@ from mali_tui.i18n.locale import Locale, has_locale, load_locale
 from mali_tui.reading.location import Location
 from mali_tui.symbols import EVENT_SIGNS
 
-LRI, PDI = "\u2066", "\u2069"  # around what is left-to-right, whatever is around it
+LRI, PDI = "\u2066", "\u2069"  # around left-to-right text in text of any direction
 MAX_CACHED_WORDINGS = 4
 """Wordings for which what is derived from one is cached: those of the languages being switched between."""
 
@@ -26,7 +26,7 @@ class Wording:
         self.explainer = explainer
         self.edition: Edition = explainer.editions[language]
         self.locale: Locale = _load_words(explainer, language)
-        # English in a right-to-left edition: its words and numbers would else be put in order as if in a text of that
+        # English in a right-to-left edition has to be isolated, or it would be ordered as right-to-left text
         self._is_foreign = self.edition.direction == "rtl" and languages_in_english(explainer, [language]) != []
         self._by_language = {language: self}
 
@@ -58,7 +58,7 @@ class Wording:
     # ── Dates ────────────────────────────────────────────────────────────────────────────────
 
     def year(self, year: int) -> str:
-        """An astronomical year as one says it: "476", "44 BCE"."""
+        """An astronomical year in words: "476", "44 BCE"."""
         return str(year) if year > 0 else self("dates.bce", year=1 - year)
 
     def date(self, text: str, part: str | None = None, *, short: bool = False) -> str:
@@ -153,7 +153,7 @@ class Wording:
         return self("dates.undated")
 
     def when_short(self, id: str) -> str:
-        """The same in few cells, for lists."""
+        """When an event was, is or will be, in few cells, for lists."""
         event = self.explainer.graph.events[id]
         if words := self._own_time(event, short=True) or self._known_bounds(event):
             return words
@@ -233,7 +233,7 @@ class Wording:
         return words.all if words else self(f"actor_kinds.{kind}")
 
     def leaving(self, state: str) -> str:
-        """What a place that an actor leaves is, before or after that: a key of `LEAVING`."""
+        """The words for a place that an actor leaves, before or after that; ``state`` is one of `LEAVING`."""
         return self.edition.leaving.get(state) or self(f"map.leaving.{state}")
 
     def speaker(self, claim: Claim) -> str:

@@ -98,7 +98,7 @@ def _parse(text: str) -> EdtfDate | Interval | None:
 
 
 def is_day_first(dates: list[str]) -> bool | None:
-    """Whether 3/4/2021 in these is in April; None if none of them tells."""
+    """Whether dates such as 3/4/2021 have the day first; None if none of these shows it."""
     pairs = [(int(match[1]), int(match[3])) for text in dates if (match := _NUMBERS.fullmatch(text.strip()))]
     if any(first > 12 for first, _ in pairs):
         return True

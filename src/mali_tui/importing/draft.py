@@ -159,7 +159,7 @@ class Draft:
         return self._source_ids[url]
 
     def remind(self, what: str) -> None:
-        """Add something to what is left to do."""
+        """Add something to what is left for the author to do."""
         self.todo[what] = None
 
     # ── The files ────────────────────────────────────────────────────────────────────────────

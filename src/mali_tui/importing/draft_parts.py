@@ -14,7 +14,7 @@ ArgumentRelation = Literal["disputes", "supports"]
 
 @dataclass(slots=True)
 class DraftEvent:
-    """An event; its times as in an explainer's graph, or none that can be read, but in words."""
+    """An event; its times are as in an explainer's graph or, where they could not be read, in words in ``when``."""
 
     title: str
     text: str = ""
@@ -51,5 +51,5 @@ class DraftSection:
 
 
 def escape(text: str) -> str:
-    """A text as Markdown that means no more than it says; a backslash at its end would be that of the next sign."""
+    """A text with its Markdown escaped; a space after a last backslash keeps that from escaping what follows."""
     return text.translate(SPECIAL) + (" " if text.endswith("\\") else "")

@@ -1,4 +1,4 @@
-"""The formats of files that an explainer can be made of; apart, since the command line needs no more than these."""
+"""The formats that can be imported. The command line's arguments need nothing else of this package."""
 
 from __future__ import annotations
 

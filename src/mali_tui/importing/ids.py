@@ -36,7 +36,7 @@ class IdMaker:
 
 @lru_cache(16)  # an event and the claim on it have the same title
 def slug(title: str) -> str:
-    """The Latin letters and digits of a title, as an id; cut between words where they are too many."""
+    """The Latin letters and digits of a title, as an id; one that is too long is cut between words."""
     if not title.isascii():
         plain = title.lower().translate(_NO_DECOMPOSITION)
         title = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()

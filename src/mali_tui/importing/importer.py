@@ -1,4 +1,4 @@
-"""Makes an explainer of a file: a table, a timeline, arguments, marked text, or what the program has printed."""
+"""Makes an explainer from a file: a table, a timeline, arguments, marked text, or printed JSON."""
 
 from __future__ import annotations
 

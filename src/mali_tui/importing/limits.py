@@ -1,4 +1,4 @@
-"""Files to import are read with limits: they may come from anywhere, and never end."""
+"""Limits for files to import, which may come from anywhere and be of any size."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 class ImportFailure(Exception):
-    """What was to be imported can't be; the message is for the author."""
+    """A file that can't be imported; the message is for the author."""
 
 
 def read_text(path: Path) -> str:

@@ -58,7 +58,7 @@ class ReadingSession:
 
     @property
     def scope(self) -> Scope:
-        """What the reader has narrowed the explainer to. It is no part of a Location: one goes about within it."""
+        """What the reader has narrowed the explainer to. It stays the same from Location to Location."""
         return self._scope
 
     @scope.setter
@@ -70,7 +70,7 @@ class ReadingSession:
 
     @property
     def visible_set(self) -> VisibleSet:
-        """What the scope takes in; the same object until scope or explainer change."""
+        """What is inside the scope; the same object until scope or explainer change."""
         if self._visible_set is None:
             self._visible_set = resolve_scope(self.explainer, self._scope)
         return self._visible_set
@@ -174,6 +174,6 @@ class ReadingSession:
         return self._save_bookmarks({key: note for key, note in self.bookmarks.items() if key != str(location)})
 
     def _save_bookmarks(self, bookmarks: dict[str, str]) -> bool:
-        """Save them at once, so that other running apps have them, too, and no crash loses them."""
+        """Save the bookmarks at once, so that other running apps have them, too, and no crash loses them."""
         self.state = replace(self.state, bookmarks=bookmarks)
         return self.save()

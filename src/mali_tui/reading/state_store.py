@@ -196,7 +196,7 @@ class StateStore:
 
 
 def _is_corruption(error: sqlite3.DatabaseError) -> bool:
-    """Whether the file is to blame, and not the disk, its permissions or another app."""
+    """Whether an error is due to the file's content, and not to the disk, its permissions or another app."""
     if isinstance(error, sqlite3.OperationalError):
         return str(error).startswith(("no such ", "Could not decode"))  # other tables, or text that is not UTF-8
     return type(error) is sqlite3.DatabaseError

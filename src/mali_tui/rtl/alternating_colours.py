@@ -13,22 +13,22 @@ from mali_tui.rtl.char_class import ranges
 from mali_tui.rtl.shaping import MARKS
 
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-"""What takes turns, as within a class of a regular expression; digits and punctuation do, too."""
+"""The characters whose colours alternate, as in a character class; digits and punctuation among them."""
 
 _LETTER = re.compile(f"[^{RIGHT_TO_LEFT}]*[{RIGHT_TO_LEFT}][{ranges(MARKS)}]*|[^{RIGHT_TO_LEFT}]+")
 _DEFAULT_FOREGROUND = (224, 224, 224)
 
 
 class AlternatingStyle(Style):
-    """A style whose foreground is another for every other letter, and the same for what stands before that.
+    """A style with two foregrounds, of which letters get one and the other in turn.
 
-    It is a style and not one for each letter, as a screen has two thousand of them.
+    It is one style, and not one for each letter, as a screen has two thousand letters.
     """
 
     __slots__ = ("_shades",)
 
     def __init__(self, style: Style | None, step: int) -> None:
-        """``step``: 0 or 2, what the two foregrounds differ by from those of a text beside it: two steps of blue."""
+        """``step``: 0, or 2 beside a text that has 0: the steps of blue to change both foregrounds by."""
         base = style or Style.null()
         red, green, blue = _foreground(base)
         self._shades = [Color.from_rgb(red, green, blue ^ shift) for shift in (step, step + 1)]
@@ -59,5 +59,5 @@ def _foreground(style: Style) -> tuple[int, int, int]:
 
 @lru_cache(1024)
 def alternating(style: Style | None, step: int) -> AlternatingStyle:
-    """One for all texts of a style."""
+    """The alternating style for a style; cached."""
     return AlternatingStyle(style, step)

@@ -1,4 +1,4 @@
-"""Many characters as ranges of a regular expression's class, which compile ten times as fast as one by one."""
+"""Character classes of regular expressions, as ranges, which compile ten times as fast as single characters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def ranges(characters: Iterable[str]) -> str:
-    """What stands between the brackets of a class of these characters: ``a-cx``."""
+    """The inside of a character class that matches these characters: ``a-cx``."""
     found: list[list[int]] = []
     for code in sorted(map(ord, characters)):
         if found and code <= found[-1][1] + 1:

@@ -106,7 +106,7 @@ def runs_join(before: str, after: str, encoding: Encoding) -> bool:
 
 
 def seen_column(texts: Iterable[str], column: int) -> int:
-    """Where in a line, whose segments have these texts, the letter is seen that ``words_lrm`` has in ``column``.
+    """The column in which the letter is seen that ``words_lrm`` sends in ``column`` of a line of these texts.
 
     All that is turned round is one cell wide, but for marks, which take none.
     """
@@ -140,7 +140,7 @@ def _reverse_run(run: str, encoding: Encoding) -> str:
 def _encode_line(
     segments: list[Segment], touching: list[tuple[Segment, Segment]], encoding: Encoding
 ) -> list[Segment]:
-    """The same where runs go on from segment to segment, as they do in the pairs that are ``touching``.
+    """The encoded segments of a line in which runs go on from segment to segment, in the pairs that are ``touching``.
 
     Letters are reversed, styles stay in place: kitty reorders a run but colours cell by cell.
     """

@@ -30,7 +30,7 @@ def has_isolates(text: str) -> bool:
 
 
 def isolate(text: str) -> str:
-    """A text whose order is its own, by its first strong letter, and which is as one sign in the text around it."""
+    """A text in an isolate, ordered by its first strong letter, and by itself in the text around it."""
     return f"{FSI}{text}{PDI}"
 
 

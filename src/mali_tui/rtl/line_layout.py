@@ -115,7 +115,7 @@ def layout_line(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...
 
 
 def _without_prose(text: str, prose: tuple[Prose, ...]) -> str:
-    """The text with a letter for each character of prose."""
+    """The text with each character of prose replaced by a letter."""
     for start, end, *_ in prose:
         text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
     return text
@@ -139,7 +139,7 @@ _Piece = tuple[list[str], list[int]]
 
 
 def _join_pieces(pieces: list[_Piece], base: Direction) -> _Piece:
-    """Pieces in logical order as one."""
+    """Join pieces that are in logical order into one."""
     glyphs: list[str] = []
     starts: list[int] = []
     for some_glyphs, some_starts in reversed(pieces) if base == "rtl" else pieces:
@@ -163,7 +163,7 @@ def _pieces(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...]) -
 
 
 def _join_prose(text: str, prose: tuple[Prose, ...]) -> list[list[Prose]]:
-    """Parts of the same paragraph, in one list where at most blanks stand between them, as in justified lines."""
+    """Group parts of the same paragraph that have only blanks between them, as in justified lines."""
     joined: list[list[Prose]] = []
     for span in prose:
         before = joined[-1][-1] if joined else None
@@ -256,7 +256,7 @@ def _mirror_glyph(glyph: str, images: Mapping[str, str]) -> str:
 
 
 def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
-    """Shaped glyphs with what stands on them, in logical order, where each begins, and the cells saved."""
+    """Shaped glyphs with their marks in logical order, where each begins, and the cells saved."""
     glyphs, starts, saved = shape_with_marks(text, marks)
     if _SINGLE.fullmatch(text):
         return glyphs, starts, saved
@@ -267,7 +267,7 @@ def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
 
 
 def _attach_marks(glyphs: list[str], starts: list[int], marks: bool) -> tuple[list[str], list[int]]:
-    """The same with what has no width put on the glyph before it, and a sequence made one glyph."""
+    """The glyphs with characters without width joined to the one before, and each sequence as one glyph."""
     joined: list[str] = []
     kept: list[int] = []
     for glyph, start in zip(glyphs, starts, strict=True):
@@ -288,7 +288,7 @@ def _goes_on(before: str, glyph: str) -> bool:
 
 
 def _without_sequence(glyph: str) -> str:
-    """The first sign of a sequence, as wide as the sequence; terminals differ in how wide they draw the whole."""
+    """The first character of a sequence, padded to its width; terminals differ in how wide they draw a sequence."""
     first = _IN_SEQUENCE.sub("", glyph)[:1]
     return first + " " * (cell_len(glyph) - cell_len(first))
 
@@ -296,7 +296,7 @@ def _without_sequence(glyph: str) -> str:
 def _trim_to_width(glyphs: list[str], starts: list[int], width: int, base: Direction) -> None:
     """Make a line as wide as Rich takes it to be, which counts no cell for what follows a ZWJ, letter or border.
 
-    A blank is what goes, that nearest to the line's end; else the last glyph.
+    The blank nearest to the line's end is removed; without one, the last glyph.
     """
     if base == "rtl":
         glyphs.reverse()

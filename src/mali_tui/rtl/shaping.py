@@ -80,7 +80,7 @@ MAX_CACHED_WORDS = 2048  # those of fifty screens
 
 
 class _ContextualGlyphs(dict[tuple[str, str, str], str]):
-    """The glyph of a letter between its neighbours, marks left out; worked out once, so that lookup is all there is.
+    """The glyph of each letter between two neighbours, without marks; computed on the first lookup.
 
     It is the letter itself where it has no forms nor a stand-in, and empty for what draws nothing: an alif that
     stands in a ligature with the lām before it, and a joiner beside a letter.
@@ -186,8 +186,8 @@ def _put_marks(glyphs: list[str], text: str) -> None:
 def shape(text: str) -> Shaped:
     """Replace letters by the forms that their neighbours give them, lām-alif by one character.
 
-    Marks stay where they are; a mark between lām and alif comes to stand after the ligature. ZWJ and ZWNJ do
-    their work on letters and are left out. Text without Arabic letters comes back as it is.
+    Marks stay where they are; a mark between lām and alif follows the ligature. ZWJ and ZWNJ affect
+    the letters beside them and are left out. Text without Arabic letters is returned as it is.
     """
     text = compose(text)
     glyphs, starts, _ = _shape(text, True, _GLYPHS)

@@ -1,4 +1,4 @@
-"""How text gets to the clipboard of the terminal at hand: by an escape sequence or by a command.
+"""Putting text on the terminal's clipboard, by an escape sequence or by a command.
 
 OSC 52 asks a terminal to put text on the clipboard. tmux ignores it from programs by default (``set-clipboard
 external``), but takes text by ``tmux load-buffer -w`` and passes it on; screen passes on what is wrapped in DCS.
@@ -26,7 +26,7 @@ class Copy(NamedTuple):
 
 
 def copy(text: str, environment: Mapping[str, str], platform: str = sys.platform) -> Copy:
-    """Give ``text`` to the clipboard, as far as a command can; the rest is the sequence that is returned."""
+    """Put ``text`` on the clipboard by a command, if there is one; else return the sequence to send."""
     if "TMUX" in environment:
         if _run(["tmux", "load-buffer", "-w", "-"], text.encode()):
             return Copy("tmux")

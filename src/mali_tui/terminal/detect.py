@@ -131,7 +131,7 @@ def identify(replies: TerminalReplies, environment: Mapping[str, str], platform:
 
 
 def takes_hyperlinks(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Whether OSC 8 makes links here: in a Linux console, in GNU screen and in two others it does not, or shows."""
+    """Whether the terminal turns OSC 8 into links; a Linux console, GNU screen and two others don't, or print it."""
     if environment.get("TERM") == "linux" or "STY" in environment:
         return False
     return identify(TerminalReplies(), environment, platform).family not in ("apple", "conhost")
@@ -148,7 +148,7 @@ def _is_model(replies: TerminalReplies, model: tuple[int, ...]) -> bool:
 
 
 def _identify_multiplexed(environment: Mapping[str, str]) -> Terminal:
-    """Inside tmux or screen only the outer terminal's variables, leaked and perhaps stale, tell of it."""
+    """The terminal outside tmux or screen, of which only variables tell, which may be out of date."""
     if any(name.startswith("KITTY_") for name in environment):
         return Terminal("multiplexer-kitty", "words", "KITTY_*")
     if "KONSOLE_VERSION" in environment:
@@ -178,7 +178,7 @@ def _is_two_cells(positions: list[tuple[str, str]]) -> bool:
 
 
 class TerminalQuery:
-    """A terminal that has been asked, and what has been read from it since."""
+    """A terminal that has been sent the queries, and what has been read from it since."""
 
     def __init__(self, source: int | None) -> None:
         self._written = b""

@@ -63,7 +63,7 @@ class EarlyScreen:
         return self._is_taken
 
     def _end(self, number: int, _: FrameType | None) -> None:
-        """Nothing has been changed yet that would have to be saved."""
+        """Give back the screen and end at once: there is nothing to save yet."""
         self.give_back()
         os._exit(EXIT_SIGNAL + number)
 

@@ -34,7 +34,7 @@ def save_settings(descriptor: int) -> list[Any] | None:
 
 
 def restore_settings(descriptor: int, settings: list[Any] | None) -> None:
-    """Set a terminal as it was, without waiting for anything."""
+    """Restore a terminal's settings, without waiting for anything."""
     if sys.platform != "win32" and settings is not None:
         with contextlib.suppress(termios.error, OSError):
             termios.tcsetattr(descriptor, termios.TCSANOW, settings)
@@ -47,7 +47,7 @@ def set_blocking(descriptor: int, blocks: bool) -> None:
 
 
 def silence_input(descriptor: int) -> None:
-    """Let what is typed wait to be read, byte by byte, without showing it. Ctrl+Z is a byte, too, Ctrl+C a signal."""
+    """Have typed bytes wait to be read, and not echoed. Ctrl+Z is a byte, too; Ctrl+C stays a signal."""
     if sys.platform != "win32":
         with contextlib.suppress(termios.error):
             settings = termios.tcgetattr(descriptor)

@@ -40,7 +40,7 @@ class QuietErrors(AppMixin):
     def _handle_exception(self, error: Exception) -> None:
         """As Textual's, but without a traceback on the screen: ``fatal_error`` is for whoever ran the app.
 
-        Once the app is to end, Textual puts nothing more on the screen: that something is missing there is no error.
+        Once the app is ending, Textual mounts nothing more: a widget that is missing then is no error.
         """
         if self._exit and isinstance(error, (NoMatches, MountError)):
             return

@@ -45,7 +45,7 @@ _NO_CACHE = cast("Any", _NullCache())
 class UncachedStrip(Strip):
     """A strip without the seven caches that Textual gives each, which cost more than all else to make it.
 
-    It is for lines that are drawn once and kept: what is made of it last is kept with it.
+    It is for lines that are drawn once and cached: the last result of each method is cached with it.
     """
 
     __slots__ = ("_divided", "_filtered", "framed")
@@ -65,17 +65,17 @@ class UncachedStrip(Strip):
         """The line of the screen that it has become within a frame."""
 
     def apply_style(self, style: Style) -> UncachedStrip:
-        """The same in a style that lies beneath its own."""
+        """The strip with a style beneath its own."""
         return UncachedStrip(list(Segment.apply_style(self._segments, style)), self.cell_length)
 
     def apply_filter(self, filter: LineFilter, background: Color) -> UncachedStrip:
-        """What a filter makes of it; remembered until another is applied."""
+        """The strip after a filter; cached until another filter is applied."""
         if self._filtered is None or self._filtered[0] is not filter:
             self._filtered = filter, UncachedStrip(filter.apply(self._segments, background), self.cell_length)
         return self._filtered[1]
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
-        """It in pieces, up to the last cut; remembered until it is cut elsewhere."""
+        """The strip in pieces, up to the last cut; cached until it is cut elsewhere."""
         cuts = [cut for cut in cuts if cut <= self.cell_length]
         if cuts == [self.cell_length]:
             return [self]
@@ -210,7 +210,7 @@ class LineCache(StylesCache):
         return self._edges[place]
 
     def _update_frame(self, widget: Widget) -> None:
-        """Find out what stands around the lines of a widget, and whether that is still what it was."""
+        """Update what stands around the lines of a widget, if it has changed."""
         titles = widget._border_title, widget._border_subtitle
         looks = (
             widget.styles._cache_key, widget.region.size, widget.background_colors, widget.opacity,
@@ -227,7 +227,7 @@ class LineCache(StylesCache):
             self._frame, self._edges = self._frame_for(widget, (looks[1:], rules))
 
     def _frame_for(self, widget: Widget, looks: object) -> tuple[LineFrame | None, Edges]:
-        """The frame of a widget that looks so, and its edges that are known; remembered for the last of its looks."""
+        """The frame of a widget with these looks, and its cached edges; cached for the last few looks."""
         for known, frame, edges in self._known:
             if known == looks:
                 return frame, edges
@@ -235,7 +235,7 @@ class LineCache(StylesCache):
         return self._known[-1][1:]
 
     def _find_frame(self, widget: Widget) -> LineFrame | None:
-        """What Textual puts around a line of a sample; None where it does more to it than that."""
+        """The frame that Textual puts around a sample line; None where it changes the line itself, too."""
         region, content = widget.region, widget.content_region
         base, background = widget.background_colors
         sample = Strip([Segment(" " * content.width, _SAMPLE)], content.width)
@@ -251,8 +251,8 @@ class LineCache(StylesCache):
             return None
         left, right = tuple(line[: places[0]]), tuple(line[places[0] + 1 :])
         blank, filters = self.get_inner_outer(base, background)[0].rich_style, tuple(widget.get_line_filters())
-        return _the_frame(left, right, content.width, *region.size, blank, background, filters)
+        return _make_frame(left, right, content.width, *region.size, blank, background, filters)
 
 
-_the_frame = lru_cache(256)(LineFrame)  # one for all that are alike, so that lines may know it again
+_make_frame = lru_cache(256)(LineFrame)  # equal frames are one object, by which `LineFrame.around` knows them
 _SAMPLE = Style(color="#808080", bgcolor="#404040", meta={"sample": True})  # colours, for effects to show on

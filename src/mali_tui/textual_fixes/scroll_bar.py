@@ -56,5 +56,5 @@ class ScrollBarVisual(Visual):
 
 @lru_cache(64)  # looks of a cell: some ten for each theme
 def _strip(text: str, style: Style) -> Strip:
-    """One for all cells that look so, which is laid out and filtered once."""
+    """The strip of a cell; cached, so that cells that look alike are filtered once."""
     return UncachedStrip([Segment(text, style)], len(text))

@@ -12,19 +12,19 @@ KEYS_COLUMN = 6  # cells
 
 
 class Hint(Page, can_focus=False):
-    """Shown once; nothing has to be done about it."""
+    """A panel that the first key or click removes."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__(list_mode=False, id="hint")
         self._wording = wording
 
     def on_mount(self) -> None:
-        """Say it."""
+        """Show the lines."""
         self.show(hint_blocks(self._wording))
 
 
 def hint_blocks(wording: Wording) -> list[Block]:
-    """A line for each of the keys with which one finds all else."""
+    """A line for each of the keys from which the reader finds the others."""
     layout = wording.locale.typed_by
 
     def line(key: str) -> Block:

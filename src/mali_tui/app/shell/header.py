@@ -1,4 +1,4 @@
-"""The header: what is being read and from which day it is seen, how far one has come, and the views."""
+"""The header: what is being read, the article's day, how much has been read, and the views."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Header(NamedTuple):
 
 
 def header(wording: Wording, views: Sequence[str], here: str, progress: Sequence[BarItem], width: int) -> Header:
-    """The fullest that fits in ``width`` cells; the day is the last to go, and a long title is cut before that."""
+    """The header with as much as fits in ``width`` cells; the day is left out last, after a long title was cut."""
     *fullest, barest = _candidates(wording, views, here, progress)
     for way in fullest:
         if way.width <= width:

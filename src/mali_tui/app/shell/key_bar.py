@@ -31,7 +31,7 @@ def key_bar(
 ) -> tuple[list[BarItem], list[BarItem]]:
     """The items at the start and at the end of the bar, without the actions that are ``idle``.
 
-    ``plain`` is for screen readers: keys in words, and claims that are walked in whatever view.
+    ``plain`` is for screen readers: keys in words, and the keys that step through claims in every view.
     """
     name = key_name if plain else key_sign
     items = [

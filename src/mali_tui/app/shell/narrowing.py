@@ -1,4 +1,4 @@
-"""Narrowing the explainer to one actor, the lens, or to what was known by some date; and what has come since then."""
+"""Setting the scope: one actor (the lens), what was known by a date (the cut-off), and "since then"."""
 
 from __future__ import annotations
 

@@ -19,11 +19,11 @@ Sides = tuple[list[BarItem], list[BarItem]]
 
 
 def banner(wording: Wording, visible_set: VisibleSet, width: int) -> Sides:
-    """The items at the start and at the end of the line: all of them in ``width`` cells, as fully as will do."""
+    """The items at the start and at the end of the line, in the longest form that fits in ``width`` cells."""
     forms = list(_candidates(wording, visible_set))
     start, end = next((form for form in forms if _width(form) <= width), forms[-1])
     over = _width((start, end)) - width
-    if over > 0:  # nothing shorter says it: the first name is cut
+    if over > 0:  # there is no shorter form: the first name is cut
         first = start[0]
         start = [BarItem(truncate(first.text, cell_len(first.text) - over), first.style), *start[1:]]
     return start, end
@@ -57,7 +57,7 @@ def _names(wording: Wording, visible_set: VisibleSet, form: str) -> list[BarItem
     if cutoff:
         when = wording.date(cutoff.iso, cutoff.part, short=form != "full")
         names.append(wording("scope.known_full" if form == "full" else "scope.known_short", when=when))
-    if _has_later_events(visible_set) and cutoff is None:  # which else says to which day
+    if _has_later_events(visible_set) and cutoff is None:  # a cut-off says the day itself
         names.append(wording(f"since.until_{form}", date=_followed_to(wording, form)))
     return [BarItem(name, "strong") for name in names]
 

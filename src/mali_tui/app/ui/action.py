@@ -29,12 +29,12 @@ class Action(Struct, frozen=True):
 
     @property
     def action(self) -> str:
-        """What Textual is to run on whatever has the method."""
+        """The action for Textual to run on the screen or view that has the method."""
         return self.action_call or self.name
 
     @property
     def screen_action(self) -> str:
-        """What the reading screen is to run, for a key, a click or from the palette."""
+        """The action for Textual to run on the reading screen, for a key, a click or the palette."""
         return f"in_view({self.name!r})" if self.views else self.action
 
     def keys_of(self, locale: Locale) -> list[str]:
@@ -58,5 +58,5 @@ def key_name(key: str, locale: Locale) -> str:
 
 
 def key_sign(key: str, locale: Locale) -> str:
-    """A key in as few cells as can be, for the key bar."""
+    """A key in as few cells as possible, for the key bar."""
     return KEY_SIGNS.get(key) or key_name(key, locale)

@@ -34,7 +34,7 @@ class BarItem(Struct, frozen=True):
 
     @property
     def gap(self) -> int:
-        """The blanks after it; a bare key needs but one."""
+        """The blanks after it; after a key without text only one."""
         return ITEM_GAP if self.text else 1
 
 

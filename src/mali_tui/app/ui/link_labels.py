@@ -1,4 +1,4 @@
-"""Labels for links: short strings of letters, none of which begins another, and how a finished line gets them."""
+"""Labels for links: short strings of letters, of which none begins with another, and how they are drawn on a line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ META = "label"  # under which a cell has the letter that is to be drawn on it
 
 
 def labels(letters: str, number: int) -> list[str]:
-    """So many labels, the shorter first: one letter each as far as that goes, else some of two."""
+    """``number`` labels, the shorter first: of one letter as long as there are enough, then of two."""
     size = len(letters)
     spent = next((spent for spent in range(size) if size - spent + spent * size >= number), size)
     singles = letters[: size - spent]
@@ -41,7 +41,7 @@ def with_label(strip: Strip, at: int, label: str, style: Style) -> Strip:
 
 
 class LabelFilter(LineFilter):
-    """Draws the letters on the cells marked for them, in a line whose every character has found its place."""
+    """Draws the letters on the cells marked for them, in a line that is in visual order already."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line with its labels."""

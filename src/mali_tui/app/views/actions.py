@@ -105,6 +105,6 @@ def actions_without_content(explainer: Explainer) -> set[str]:
 
 
 def describe_action(wording: Wording, action: Action, place: str) -> str:
-    """What an action does in a place, where it can be said more closely than by its name."""
+    """What an action does in a place: in words for that place if there are any, else by its name."""
     key = f"help.at.{place}.{action.name}"
     return wording(key) if wording.locale.has(key) else wording.action(action.name)

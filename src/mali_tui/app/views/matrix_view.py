@@ -25,7 +25,7 @@ SIDE_BY_SIDE_COLUMNS = 150  # columns from which the list stands beside the matr
 
 
 class MatrixView(View):
-    """Base of the views that show a grid: its Locations are at home in other views, to which Enter leads."""
+    """Base of the views that show a grid, whose Locations have views of their own, to which Enter leads."""
 
     STYLE_SHEETS = (STYLE_SHEET,)
     PANES: ClassVar[tuple[PaneName, ...]] = ("content", "outline")
@@ -165,7 +165,7 @@ class MatrixView(View):
         self.post_message(NavigateTo(message.location, step=True, shown=True))
 
     def on_matrix_followed(self, message: Matrix.Followed) -> None:
-        """Go to the view in which the Location is at home."""
+        """Go to the Location in its own view."""
         message.stop()
         self.post_message(NavigateTo(message.location))
 

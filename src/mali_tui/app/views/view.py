@@ -37,7 +37,7 @@ class Panes(ForwardingContainer, Horizontal):
 
 
 class View(ForwardingContainer, Vertical):
-    """Base of the views. Subclasses fill the panes for a Location and say which pane yields first."""
+    """Base of the views. Subclasses fill the panes for a Location and say which pane is folded away first."""
 
     PANES: ClassVar[tuple[PaneName, ...]] = PANES
     """The panes that can have the focus, in the order in which it goes round."""
@@ -84,11 +84,11 @@ class View(ForwardingContainer, Vertical):
     # ── What subclasses fill in ──────────────────────────────────────────────────────────────
 
     def show_content(self, location: Location, came_from: Location | None) -> None:
-        """Let the content pane show a Location; ``came_from`` lets the way back be one key."""
+        """Show a Location in the content pane, with the cursor on ``came_from`` if possible, as a way back."""
         raise NotImplementedError
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
-        """Let the other panes show what goes with a Location."""
+        """Show what goes with a Location in the other panes."""
         raise NotImplementedError
 
     def destination(self, pane: Pane, location: Location) -> Location:
@@ -220,7 +220,7 @@ class View(ForwardingContainer, Vertical):
         self.screen.set_focus(self.pane_widget(name), scroll_visible=False)  # at once, to be drawn with the rest
 
     def change_language(self, wording: Wording) -> None:
-        """Say the same in another language; Location, cursor and place on the screen stay."""
+        """Show the same in another language; Location, cursor and place on the screen stay."""
         self.wording = wording
         self.update_dimmers()
         self.title_panes()

@@ -34,7 +34,7 @@ _MAY_BE_UNDATED = ("expected", "cancelled")
 def check_dates(graph: Graph, source: YamlFile) -> None:
     """Report invalid dates, unknown neighbours, and an order of the file that contradicts the dates.
 
-    An event that has been blamed for its date counts as undated from there on, so that no other is blamed for it.
+    An event whose date has been reported counts as undated from there on, so that no other is reported for it.
     """
     _check_article(graph, source)
     dated = {id: event for id, event in graph.events.items() if _check_when(graph, source, id, event)}

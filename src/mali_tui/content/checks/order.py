@@ -1,4 +1,4 @@
-"""Find the dates of a list that are out of order, blaming as few as possible."""
+"""Find the dates of a list that are out of order, as few as explain it."""
 
 from __future__ import annotations
 

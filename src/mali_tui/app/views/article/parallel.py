@@ -29,7 +29,7 @@ class TranslationPage(BilingualPage, can_focus=False):
 
     @property
     def direction(self) -> Direction:
-        """That of its own text."""
+        """The direction of its own text."""
         return self.wording.edition.direction
 
     def restore(self, place: ScrollAnchor | None) -> None:

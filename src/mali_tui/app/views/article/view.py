@@ -47,7 +47,7 @@ class SectionsView(View):
     # ── Two languages at once ────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """With only one language there is no other to show."""
+        """Disable what shows the other language where there is only one."""
         if action in TRANSLATION_ACTIONS:
             return len(self.wording.explainer.editions) > 1
         return super().check_action(action, parameters)
@@ -73,7 +73,7 @@ class SectionsView(View):
         return tuple(name for name in visible if name != folded)
 
     def update_layout(self) -> None:
-        """Both languages go with the article."""
+        """Show or hide both languages together with the article's pane."""
         super().update_layout()
         self.spread.display = "content" in self.visible_panes
 

@@ -82,7 +82,7 @@ class EvidenceView(MatrixView):
         return self.pane("outcomes") if self.active == "outcomes" else super().claims_pane
 
     def focus_pane(self, name: PaneName) -> None:
-        """Give a pane the focus; on the way back to the outcomes it is theirs."""
+        """Give a pane the focus; going back to the content leads to the outcomes if the reader came from them."""
         if name == "content" and self._returns_to_outcomes:
             name = "outcomes"
         self._returns_to_outcomes = False

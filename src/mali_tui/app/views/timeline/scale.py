@@ -101,7 +101,7 @@ class TimeScale:
         )
 
     def revealing(self, window: Window, start: float, end: float) -> Window:
-        """The window itself if it shows some of a part, else one of the same length that does."""
+        """The window itself if it shows anything between two positions, else one of the same length that does."""
         if start < window.end and end > window.start:
             return window
         middle = (start + min(end, start + window.length)) / 2
