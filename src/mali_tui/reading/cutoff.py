@@ -1,6 +1,6 @@
 """The cut-off, "what was known by …": a date as the article gives dates, and the events after it.
 
-It steps through the dates of events or through months. The article knows nothing of what came after its own date, so
+It steps through the dates of events or through months. The article knows nothing of what came after its day, so
 that only those who see what has happened since can step further, through the dates of later events.
 """
 
@@ -48,28 +48,28 @@ def earliest_days(graph: Graph) -> dict[str, Day | None]:
     return days
 
 
-def later_events(graph: Graph, cutoff: Cutoff) -> frozenset[str]:
-    """The events that must have been after a cut-off, without those that may have been before it.
+def events_after(graph: Graph, cutoff: Cutoff) -> frozenset[str]:
+    """The article's events that must have been after a cut-off, without those that may have been before it.
 
-    Expected and scheduled events are always among them, since they had not happened on the article's date, unless the
-    cut-off is so late that one knows what came of them.
+    Expected and scheduled events are always among them, since they had not happened on the article's day, unless the
+    cut-off is so late that it is known what came of them.
     """
     to_come = {id for id, event in graph.events.items() if event.status in FUTURE_STATUSES}
     late = to_come | {id for id, first in earliest_days(graph).items() if first and first > cutoff.day}
-    for id in known_later_events(graph, cutoff):
+    for id in later_events_until(graph, cutoff):
         late.difference_update(target.event for target in graph.since[id].of if target.event and target.outcome)
     return frozenset(late)
 
 
-def known_later_events(graph: Graph, cutoff: Cutoff | None) -> frozenset[str]:
-    """The events since the article's day that may have been before a cut-off."""
+def later_events_until(graph: Graph, cutoff: Cutoff | None) -> frozenset[str]:
+    """The later events, from after the article's day, that may have been before a cut-off."""
     return frozenset(
         id for id, later in graph.since.items() if cutoff is None or parse_edtf_date(later.date).first <= cutoff.day
     )
 
 
 def cutoffs(graph: Graph, *, since_then: bool = False) -> list[Cutoff]:
-    """The dates of events up to the article's date, in order and without duplicates; then those of later events."""
+    """The dates of events up to the article's day, in order and without duplicates; then those of later events."""
     dates: dict[Cutoff, None] = {}
     for event in graph.events.values():
         if (date := event.date or event.start) and event.status not in FUTURE_STATUSES:
@@ -85,7 +85,7 @@ def _last_day(cutoff: Cutoff) -> Day:
 def cutoff_at_event(graph: Graph, id: str) -> Cutoff:
     """The earliest cut-off that includes an event: its own date, or that of the last dated event before it.
 
-    If there is none before it, the first date after it; for expected and scheduled events, the article's date.
+    If there is none before it, the first date after it; for expected and scheduled events, the article's day.
     """
     if graph.events[id].status in FUTURE_STATUSES:
         return article_day(graph)
@@ -101,7 +101,7 @@ def cutoff_at_event(graph: Graph, id: str) -> Cutoff:
 
 
 def article_day(graph: Graph) -> Cutoff:
-    """The article's own date, as a cut-off."""
+    """The article's day, as a cut-off."""
     return Cutoff(graph.article.as_of.isoformat())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.reading.cutoff import Cutoff, known_later_events, later_events
+from mali_tui.reading.cutoff import Cutoff, events_after, later_events_until
 from mali_tui.reading.location import Location, LocationKind, targets
 
 LocationFilter = Callable[[Location], bool]
@@ -77,7 +77,7 @@ class VisibleSet(Struct, frozen=True):
 def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:
     """Find out what is in a scope."""
     graph, lens = explainer.graph, scope.lens
-    after_cutoff = later_events(graph, scope.cutoff) if scope.cutoff else frozenset()
+    after_cutoff = events_after(graph, scope.cutoff) if scope.cutoff else frozenset()
     events, claims, actors, later = set(graph.events), set(graph.claims), set(graph.actors), set(graph.since)
     if lens:
         events = set(explainer.events_of_actor.get(lens, ()))
@@ -98,7 +98,7 @@ def resolve_scope(explainer: Explainer, scope: Scope = NO_SCOPE) -> VisibleSet:
         actors=frozenset(id for id in actors if id not in events_of or not after_cutoff.issuperset(events_of[id])),
         passages=_passages(explainer, known, has_lens=bool(lens)),
         in_lens=frozenset(in_lens),
-        later=frozenset(later & known_later_events(graph, scope.cutoff) if scope.since_then else ()),
+        later=frozenset(later & later_events_until(graph, scope.cutoff) if scope.since_then else ()),
     )
 
 

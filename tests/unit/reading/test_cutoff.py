@@ -14,8 +14,8 @@ from mali_tui.reading.cutoff import (
     article_day,
     cutoff_at_event,
     cutoffs,
-    known_later_events,
-    later_events,
+    events_after,
+    later_events_until,
     step_by_event,
     step_by_month,
 )
@@ -75,11 +75,11 @@ def test_a_cut_off_ends_with_the_last_day_of_its_date(cutoff: Cutoff, day: Day) 
     ],
 )
 def test_an_event_is_later_only_if_it_cannot_have_been_before(cutoff: str, inside: str) -> None:
-    assert set(WAR.events) - later_events(WAR, Cutoff(cutoff)) == set(inside.split())
+    assert set(WAR.events) - events_after(WAR, Cutoff(cutoff)) == set(inside.split())
 
 
 def test_future_events_are_later_than_any_cut_off() -> None:
-    assert {"leaving", "vote"} <= later_events(WAR, article_day(WAR))
+    assert {"leaving", "vote"} <= events_after(WAR, article_day(WAR))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_the_cut_off_at_an_event_before_all_dated_ones_is_the_first_date() -> No
 def test_the_cut_off_at_an_event_includes_it_unless_it_is_in_the_future() -> None:
     shipped = load(find_content()).graph
     for id, event in shipped.events.items():
-        is_later = id in later_events(shipped, cutoff_at_event(shipped, id))
+        is_later = id in events_after(shipped, cutoff_at_event(shipped, id))
         assert is_later == (event.status in ("expected", "scheduled")), id
 
 
@@ -173,9 +173,9 @@ def test_with_since_then_stepping_by_month_goes_on_to_the_last_later_event() -> 
 
 def test_an_expected_event_is_known_once_a_later_one_has_told_its_outcome() -> None:
     shipped = load(find_content()).graph
-    assert "timbuktu-evacuation" in later_events(shipped, Cutoff("2021-12-13"))
-    assert "timbuktu-evacuation" not in later_events(shipped, Cutoff("2021-12-14"))
-    assert "lavrov-visit-planned" in later_events(shipped, Cutoff("2021-12-14"))
-    known = known_later_events(shipped, Cutoff("2022-01-06"))
+    assert "timbuktu-evacuation" in events_after(shipped, Cutoff("2021-12-13"))
+    assert "timbuktu-evacuation" not in events_after(shipped, Cutoff("2021-12-14"))
+    assert "lavrov-visit-planned" in events_after(shipped, Cutoff("2021-12-14"))
+    known = later_events_until(shipped, Cutoff("2022-01-06"))
     assert known == {"timbuktu-handed-over", "wagner-deployment-condemned", "russians-at-timbuktu"}
-    assert known_later_events(shipped, None) == set(shipped.since)
+    assert later_events_until(shipped, None) == set(shipped.since)

@@ -6,7 +6,7 @@ import pytest
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.reading.cutoff import Cutoff, article_day, cutoffs, later_events
+from mali_tui.reading.cutoff import Cutoff, article_day, cutoffs, events_after
 from mali_tui.reading.location import Location, all_locations
 from mali_tui.reading.scope import NO_SCOPE, Scope, VisibleSet, resolve_scope
 
@@ -65,7 +65,7 @@ def test_the_lens_filters_out_passages_without_a_claim_of_its_actor(explainer: E
 
 def test_the_cut_off_filters_out_later_events_and_claims_that_need_one(explainer: Explainer) -> None:
     cutoff = Cutoff("2021-05")
-    visible, later = resolve_scope(explainer, Scope(cutoff=cutoff)), later_events(explainer.graph, cutoff)
+    visible, later = resolve_scope(explainer, Scope(cutoff=cutoff)), events_after(explainer.graph, cutoff)
     assert visible.events == set(explainer.graph.events) - later
     for id, claim in explainer.graph.claims.items():
         assert visible.contains(Location("claim", id)) == (not later & set(claim.events))

@@ -23,10 +23,10 @@ class OutOfOrder(NamedTuple):
 
 
 def find_out_of_order(days: Days) -> Iterator[OutOfOrder]:
-    """The ids to blame for a list that is not in chronological order.
+    """The ids whose dates are out of order in a list that should be in chronological order.
 
-    Of two ids in the wrong order, the one is blamed that is so with more of the others: one wrong year would else put
-    all that follow it in the wrong.
+    Of two that contradict each other, the one that contradicts more of the others is reported; otherwise one wrong
+    year would have all dates after it reported.
     """
     position = {id: number for number, id in enumerate(days)}
     blamed: set[str] = set()
