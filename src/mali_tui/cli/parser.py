@@ -88,7 +88,7 @@ class LocalizedParser(argparse.ArgumentParser):
         except argparse.ArgumentError as error:
             raise self._usage_error(self._message(error, given)) from None
         if unknown:
-            raise self._usage_error(self._unknown(unknown[0]))
+            raise self._usage_error(self._unknown_argument(unknown[0]))
         for action in self.actions:
             if not action.option_strings and action.nargs is None and getattr(arguments, action.dest) is None:
                 raise self._usage_error(self.words("usage.wrong.missing", given=action.metavar, hint=""))
@@ -123,10 +123,12 @@ class LocalizedParser(argparse.ArgumentParser):
         flag = next((action for action in self.actions if name in action.option_strings and action.nargs == 0), None)
         if flag:
             names = tuple(flag.option_strings)
-            return self._unknown(next(word for word in given if word.startswith(names) and word not in names))
+            unknown = next(word for word in given if word.startswith(names) and word not in names)
+            return self._unknown_argument(unknown)
         return self.words("usage.wrong.missing_value", given=name, hint="")
 
-    def _unknown(self, word: str) -> str:
+    def _unknown_argument(self, word: str) -> str:
+        """The message about an unknown argument, with a suggestion if an option or a folder has a similar name."""
         options = [name for action in self.actions for name in action.option_strings]
         hint = did_you_mean(word.partition("=")[0], options, self.words) if word.startswith("-") else ""
         if not hint and word.startswith("-") and Path(word).is_dir():

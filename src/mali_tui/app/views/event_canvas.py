@@ -29,19 +29,19 @@ def location_of_key(key: str) -> Location:
     return Location.parse(key) if ":" in key else Location("event", key)
 
 
-class Drawing(Protocol):
-    """A drawing as rows of logical text; each run has a style and the ids that it stands for, if any."""
+class Picture(Protocol):
+    """A drawn canvas, as rows of logical text; each run has a style and the ids that it stands for, if any."""
 
     @property
     def rows(self) -> Sequence[Sequence[tuple[str, str, object]]]:
-        """Row by row."""
+        """The runs of each row."""
 
 
-Picture = TypeVar("Picture", bound=Drawing)
+PictureType = TypeVar("PictureType", bound=Picture)
 MAX_CACHED_STYLES = 512  # cached styles; more than any picture has
 
 
-class EventCanvas(ResizeHook, DirectRepaint, Widget, Generic[Picture], can_focus=True):
+class EventCanvas(ResizeHook, DirectRepaint, Widget, Generic[PictureType], can_focus=True):
     """A `Pane` that leads to events. Subclasses draw it, know the current event and step to others."""
 
     SHARES_LOOK = True
@@ -63,13 +63,13 @@ class EventCanvas(ResizeHook, DirectRepaint, Widget, Generic[Picture], can_focus
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._drawn: Picture | None = None
+        self._drawn: PictureType | None = None
         self._looks: dict[tuple[str, object], Style] = {}
         self._strips: dict[int, tuple[Sequence[tuple[str, str, object]], UncachedStrip]] = {}
 
     # ── What subclasses fill in ──────────────────────────────────────────────────────────────
 
-    def draw(self, size: Size) -> Picture:
+    def draw(self, size: Size) -> PictureType:
         """The picture for a size in cells."""
         raise NotImplementedError
 
@@ -96,14 +96,14 @@ class EventCanvas(ResizeHook, DirectRepaint, Widget, Generic[Picture], can_focus
     # ── Drawing ──────────────────────────────────────────────────────────────────────────────
 
     @property
-    def picture(self) -> Picture:
+    def picture(self) -> PictureType:
         """What is drawn for the present size."""
         if self._drawn is None:
             self._drawn = self.draw(self.scrollable_content_region.size)
         return self._drawn
 
     def before_resize(self) -> None:
-        """The picture is drawn to fit."""
+        """Discard the picture, which is drawn to fit the size."""
         self._drawn = None
         self._strips.clear()
 

@@ -24,7 +24,7 @@ from mali_tui.app.views.map.places import (
     when_short,
 )
 from mali_tui.app.views.map.projection import frame
-from mali_tui.app.views.map.renderer import Picture, draw
+from mali_tui.app.views.map.renderer import RenderedMap, draw
 from mali_tui.app.views.map.window import MapFrame, MapWindow
 from mali_tui.countries import country_names
 from mali_tui.i18n.wording import Wording
@@ -37,7 +37,7 @@ STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "
 RLM = "\u200f"  # a title between two of these is ordered as right-to-left text
 
 
-class Map(EventCanvas[Picture]):
+class Map(EventCanvas[RenderedMap]):
     """Every place with its sign; that of the current event is highlighted.
 
     East is to the right in every language, so its lines are not mirrored as others are; names within them are
@@ -85,10 +85,10 @@ class Map(EventCanvas[Picture]):
     def _rtl(self) -> bool:
         return self._wording is not None and self._wording.edition.direction == "rtl"
 
-    def draw(self, size: Size) -> Picture:
+    def draw(self, size: Size) -> RenderedMap:
         """The places at the time of the current event."""
         if self._wording is None:
-            return Picture([], [], [])
+            return RenderedMap([], [], [])
         wording, since_then = self._wording, self._since_then
         places = map_places(wording, self.event_id, self.is_in_scope, since_then=since_then)
         signs = legend(wording, since_then=since_then)

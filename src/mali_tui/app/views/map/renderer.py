@@ -30,7 +30,7 @@ class MapPiece(NamedTuple):
     place: str = ""
 
 
-class Picture(NamedTuple):
+class RenderedMap(NamedTuple):
     """A rendered map: its rows, and the positions of marks and labels."""
 
     rows: list[list[MapPiece]]
@@ -47,14 +47,14 @@ def draw(
     legend: Sequence[str] = (),
     countries: Mapping[str, str] | None = None,
     window: MapWindow | None = None,
-) -> Picture:
+) -> RenderedMap:
     """A map of ``width`` × ``height`` cells with ``places`` on it; the ``legend`` is below them if it fits.
 
     ``when`` returns the date of an event in words; ``countries`` are names by code. Without a ``window`` the map is
     the whole.
     """
     if width < 1 or height < 1:
-        return Picture([], [], [])
+        return RenderedMap([], [], [])
     points = tuple((place.lat, place.lon) for place in places)
     projection = MapFrame(frame(width, height, points), width, height).projection(window)
     placer = LabelPlacer(width, height, direction, when)
@@ -73,7 +73,7 @@ def draw(
         _write(grid, label)
     for mark in placer.marks:
         grid[mark.row][mark.column] = MapPiece(mark.place.sign, _style(mark.place, "mark"), mark.place.id)
-    return Picture([runs(row, MapPiece) for row in grid], placer.marks, placer.labels)
+    return RenderedMap([runs(row, MapPiece) for row in grid], placer.marks, placer.labels)
 
 
 class Basemap(NamedTuple):

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from mali_tui.app.views.map.labels import MapPlace
 from mali_tui.app.views.map.projection import frame
-from mali_tui.app.views.map.renderer import Picture, draw
+from mali_tui.app.views.map.renderer import RenderedMap, draw
 from mali_tui.app.views.map.window import MapFrame, MapWindow
 from mali_tui.content.model import Direction
 from mali_tui.countries import country_names
@@ -26,12 +26,12 @@ def picture(
     direction: Direction = "ltr",
     window: MapWindow | None = None,
     name: str = "Place",
-) -> Picture:
+) -> RenderedMap:
     places = [MapPlace(f"p{n}", f"{name} {n}", *point, "■", highlighted=n == 0) for n, point in enumerate(points)]
     return draw(places, *size, str, direction, (), country_names(language), window)
 
 
-def names(drawn: Picture) -> set[str]:
+def names(drawn: RenderedMap) -> set[str]:
     return {label.text for label in drawn.labels if label.style == "country"}
 
 

@@ -22,7 +22,7 @@ from mali_tui.app.views.map.places import (
     placed_events,
 )
 from mali_tui.app.views.map.projection import frame
-from mali_tui.app.views.map.renderer import Picture, draw
+from mali_tui.app.views.map.renderer import RenderedMap, draw
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
 from mali_tui.outlines import extent, outlines
@@ -34,13 +34,13 @@ WORDINGS = {code: Wording(EXPLAINER, code) for code in EXPLAINER.editions}
 BASES = ("kidal", "tessalit", "timbuktu")
 
 
-def draw_map(language: str, until: str, width: int, height: int) -> Picture:
+def draw_map(language: str, until: str, width: int, height: int) -> RenderedMap:
     wording = WORDINGS[language]
     direction = wording.edition.direction
     return draw(map_places(wording, until), width, height, wording.when_short, direction, legend(wording))
 
 
-def texts(picture: Picture) -> list[str]:
+def texts(picture: RenderedMap) -> list[str]:
     return ["".join(piece.text for piece in row) for row in picture.rows]
 
 
@@ -64,7 +64,7 @@ def test_no_name_collides_or_leaves_the_map_at_any_size(language: str, until: st
     assert_labels_apart(draw_map(language, until, width, height), width, height)
 
 
-def assert_labels_apart(picture: Picture, width: int, height: int) -> None:
+def assert_labels_apart(picture: RenderedMap, width: int, height: int) -> None:
     assert [cell_len(text) for text in texts(picture)] == [width] * height
     taken: dict[int, list[tuple[int, int]]] = {}
     for label in picture.labels:
