@@ -1,4 +1,4 @@
-"""The program's folders are those that platformdirs returns."""
+"""The program's folders are those of platformdirs; relative ones are ignored, as the XDG specification asks."""
 
 from __future__ import annotations
 
@@ -31,4 +31,7 @@ def test_the_folders_are_those_of_platformdirs(
         monkeypatch.delenv(variable, raising=False)
     else:
         monkeypatch.setenv(variable, named)
-    assert folder() == reference("mali-tui")
+    found = folder()
+    if named == "relative":
+        monkeypatch.delenv(variable)  # old versions of platformdirs return a relative folder
+    assert found == reference("mali-tui")
