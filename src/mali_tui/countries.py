@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mali_tui.i18n.language_tags import find_language
-from mali_tui.outlines import UNITS, Box, turns_into
+from mali_tui.map_outlines import UNITS, Box, turns_into
 
 FALLBACK = "en"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from mali_tui import outlines
+from mali_tui import map_outlines
 from mali_tui.countries import country_names, country_parts, country_rows
-from mali_tui.outlines import Box
+from mali_tui.map_outlines import Box
 
 LANGUAGES = ("ar", "en", "fa", "fr", "he", "ur")
 MAX_BYTES = 300_000
@@ -51,5 +51,5 @@ def test_other_languages_have_the_names_of_a_related_one_or_english() -> None:
 
 
 def test_all_that_maps_are_drawn_of_is_small() -> None:
-    folder = Path(str(outlines.__file__)).parent
+    folder = Path(str(map_outlines.__file__)).parent
     assert sum(path.stat().st_size for path in folder.glob("*.json")) <= MAX_BYTES

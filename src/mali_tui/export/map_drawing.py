@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from mali_tui.countries import country_names, country_rows
 from mali_tui.export.wording import PrintWording
-from mali_tui.outlines import (
+from mali_tui.map_outlines import (
     Box,
     LineKind,
     Outlines,

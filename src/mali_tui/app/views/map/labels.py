@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from mali_tui.app.views.map.braille import ACROSS, DOWN
 from mali_tui.app.views.map.projection import Projection
 from mali_tui.content.model import Direction
-from mali_tui.outlines import turn_into
+from mali_tui.map_outlines import turn_into
 from mali_tui.symbols import SEPARATOR
 
 GAP = 2  # blank cells between two labels; with fewer, Arabic words would be ordered as one text

@@ -7,7 +7,7 @@ from math import cos, radians
 from typing import NamedTuple
 
 from mali_tui.app.views.map.braille import ACROSS, DOWN
-from mali_tui.outlines import Box, box_around, choose_region, extent, turn_into
+from mali_tui.map_outlines import Box, box_around, choose_region, extent, turn_into
 
 MARGIN = 0.7  # degrees around what must be visible
 WORLD_MARGIN = 0.08  # of what a map of the world must show, at either side

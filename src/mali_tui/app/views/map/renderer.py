@@ -17,7 +17,7 @@ from mali_tui.app.views.map.projection import Projection, cells_of, frame
 from mali_tui.app.views.map.window import MapFrame, MapWindow
 from mali_tui.app.views.runs import runs
 from mali_tui.content.model import Direction
-from mali_tui.outlines import LineKind, Region, choose_outlines, choose_region, lines_in
+from mali_tui.map_outlines import LineKind, Region, choose_outlines, choose_region, lines_in
 
 BRAILLE = 0x2800  # the code of the blank pattern; each dot is a bit that is added
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mali_tui.app.views.map.braille import ACROSS, DOWN
 from mali_tui.app.views.map.projection import MIN_SQUEEZE, Projection
-from mali_tui.outlines import FULL_CIRCLE, turn_into
+from mali_tui.map_outlines import FULL_CIRCLE, turn_into
 
 ZOOM_STEP = 2.0  # how much larger everything is after zooming in
 PAN_STEP = 0.4  # fraction of what is seen to move by

@@ -13,7 +13,7 @@ from mali_tui.app.views.map.renderer import RenderedMap, draw
 from mali_tui.app.views.map.window import MapFrame, MapWindow
 from mali_tui.content.model import Direction
 from mali_tui.countries import country_names
-from mali_tui.outlines import choose_outlines
+from mali_tui.map_outlines import choose_outlines
 
 LIMA, LAGOS, PARIS, CAIRO = (-12.05, -77.04), (6.45, 3.40), (48.86, 2.35), (30.04, 31.24)
 SUVA, APIA, POLE = (-18.14, 178.44), (-13.83, -171.76), (-89.9, 0.0)

@@ -25,7 +25,7 @@ from mali_tui.app.views.map.projection import frame
 from mali_tui.app.views.map.renderer import RenderedMap, draw
 from mali_tui.content.loader import find_content, load
 from mali_tui.i18n.wording import Wording
-from mali_tui.outlines import extent, outlines
+from mali_tui.map_outlines import extent, outlines
 from mali_tui.reading.location import Location
 from mali_tui.symbols import DIMMED_SIGN
 

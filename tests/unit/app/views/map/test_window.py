@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mali_tui.app.views.map.projection import frame
 from mali_tui.app.views.map.window import MAX_SCALE, MapFrame, MapWindow
-from mali_tui.outlines import turn_into
+from mali_tui.map_outlines import turn_into
 
 KIDAL, LONDON, SUVA, APIA = (18.44, 1.41), (51.51, -0.13), (-18.14, 178.44), (-13.83, -171.76)
 SIZE = (70, 30)

@@ -1,7 +1,5 @@
 """The borders and coasts for every map that is drawn: of Mali and its neighbours, or of the world.
 
-The outlines of the views, which are lists, are in `app/views/outlines.py`.
-
 The lines are reduced from Natural Earth, which is in the public domain, by ``scripts/make_outlines.py``.
 """
 

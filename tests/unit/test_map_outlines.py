@@ -9,7 +9,7 @@ import pytest
 from mali_tui.app.views.map.labels import MapPlace
 from mali_tui.app.views.map.renderer import draw
 from mali_tui.content.loader import find_content, load
-from mali_tui.outlines import Box, Outlines, box_around, choose_region, lines_in, turn_into
+from mali_tui.map_outlines import Box, Outlines, box_around, choose_region, lines_in, turn_into
 
 SUEZ, PORT_SAID, LONDON, PARIS = (29.97, 32.55), (31.26, 32.30), (51.51, -0.13), (48.86, 2.35)
 FIJI, SAMOA, APIA = (-17.7, 178.1), (-13.8, -171.8), (-13.83, -171.76)
