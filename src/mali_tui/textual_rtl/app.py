@@ -39,9 +39,9 @@ else:
     # generic as App is: only then can the class of an app become one with `Directed` in it
     AppMixin = Generic[TypeVar("ReturnType")]
 
-FROM_THE_LEFT = "Digits, MarkdownFence, MaskedInput, Pretty, Tabs Underline, TextArea"
-"""Stock widgets that run from the left in every app: drawn numerals, code, records, masks, a text's lines, and the
-line under tabs, which is told their columns on the screen."""
+FROM_THE_LEFT = "Digits, MarkdownFence, MaskedInput, Pretty, Tabs Underline"
+"""Stock widgets that run from the left in every app: drawn numerals, code, records, masks, and the line under tabs,
+which is told their columns on the screen."""
 
 
 _LOG_MODULES = ("textual.widgets._log", "textual.widgets._rich_log")
@@ -174,6 +174,11 @@ class Directed(AppMixin):
                 from mali_tui.textual_rtl.bidi_input import adopt_input  # which an app without fields need not import
 
                 adopt_input(widget)
+            elif any(kind.__module__ == "textual.widgets._text_area" for kind in type(widget).__mro__):
+                from mali_tui.textual_rtl.bidi_text_area import BidiTextArea, adopt_text_area
+
+                if not isinstance(widget, BidiTextArea):
+                    adopt_text_area(widget)
             elif any(kind.__module__ == "textual.widgets._directory_tree" for kind in type(widget).__mro__):
                 from mali_tui.textual_rtl.directory_tree import patch_directory_tree
 

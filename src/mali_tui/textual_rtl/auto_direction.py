@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich.segment import Segment
-from textual.color import Color
 
 from mali_tui.rtl.bidi import first_strong
 from mali_tui.rtl.line_layout import Direction, Prose
@@ -29,11 +28,11 @@ class AutoDirection(LeftToRight):
         """That of the paragraph of a line; of what is no prose the left."""
         return first_strong(prose[0].paragraph) if prose else "ltr"
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+    def arrange(self, segments: list[Segment]) -> list[Segment]:
         """The segments in visual order."""
         controls, texts, prose = separate_prose(segments)
         if not prose or self.line_base("", prose) == "ltr":
-            return super().apply(segments, background)
+            return super().arrange(segments)
         text = "".join([segment.text for segment in texts])
         start = len(text[: prose[0].start].rstrip(" "))
         end = len(text) - len(text[prose[-1].end :].lstrip(" "))
@@ -41,9 +40,9 @@ class AutoDirection(LeftToRight):
         middle = list(_slice(texts, start, end))
         return [
             *controls,
-            *super().apply(list(_slice(texts, 0, start)), background),
+            *super().arrange(list(_slice(texts, 0, start))),
             *self._rtl.lay_out(middle, inside),
-            *super().apply(list(_slice(texts, end, len(text))), background),
+            *super().arrange(list(_slice(texts, end, len(text)))),
         ]
 
 

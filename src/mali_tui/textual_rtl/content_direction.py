@@ -7,12 +7,15 @@ and where the direction is "auto" an Arabic list has its markers at the left, fa
 from __future__ import annotations
 
 import sys
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.dom import DOMNode
 from textual.widgets import Static
 
 from mali_tui.rtl.bidi import first_strong
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
 
 TextDirection = Literal["ltr", "rtl", "auto"]
 """Where lines run from; "auto": each from where its paragraph's first letter with a direction runs from."""
@@ -28,6 +31,9 @@ def direction_by_content(node: DOMNode, parent: TextDirection) -> TextDirection 
     log = sys.modules.get("textual.widgets._log")
     if log and isinstance(node, log.Log):
         return "ltr" if parent == "rtl" else None
+    editors = sys.modules.get("textual.widgets._text_area")
+    if editors and isinstance(node, editors.TextArea):
+        return "ltr" if _is_for_code(node) else None
     if not isinstance(node, Static):
         return None
     syntax = sys.modules.get("rich.syntax")
@@ -36,6 +42,12 @@ def direction_by_content(node: DOMNode, parent: TextDirection) -> TextDirection 
     if parent == "auto" and (markdown := sys.modules.get("textual.widgets._markdown")):
         return _block_direction(node, tuple([getattr(markdown, name) for name in _BLOCKS]))
     return None
+
+
+def _is_for_code(editor: TextArea) -> bool:
+    """Whether an editor has a language, or all that `TextArea.code_editor` gives an editor of code."""
+    indents = editor.tab_behavior == "indent" and not editor.soft_wrap
+    return editor.language is not None or (indents and editor.show_line_numbers)
 
 
 def _block_direction(node: Static, kinds: tuple[type, ...]) -> TextDirection | None:

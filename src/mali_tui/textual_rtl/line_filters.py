@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 
 from rich.segment import Segment
@@ -17,7 +18,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from mali_tui.rtl.line_layout import NEEDS_LAYOUT, Direction, Prose, VisualLine, layout_line
-from mali_tui.textual_rtl.paragraphs import separate_prose
+from mali_tui.textual_rtl.paragraphs import laid_out_span, separate_prose
 
 
 class DirectionFilter(LineFilter):
@@ -35,6 +36,15 @@ class DirectionFilter(LineFilter):
         return self.base
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments in visual order; what a widget has laid out itself stays as it is."""
+        span = laid_out_span(segments)
+        if span is None:
+            return self.arrange(segments)
+        start, end = span
+        parts = [self.arrange(segments[:start]), segments[start + 1 : end], self.arrange(segments[end + 1 :])]
+        return list(chain.from_iterable(reversed(parts) if self.base == "rtl" else parts))
+
+    def arrange(self, segments: list[Segment]) -> list[Segment]:
         """The segments in visual order."""
         drawn, given, prose = separate_prose(segments)
         laid_out = self.lay_out(given, prose)

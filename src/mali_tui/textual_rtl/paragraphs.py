@@ -12,7 +12,7 @@ at any space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -34,6 +34,10 @@ Spans = tuple[tuple[int, int], ...]
 _KEY = "paragraph"  # in the meta of a mark's style, which survives whatever Textual does to a line's styles
 PROSE_END = Segment("", Style.from_meta({_KEY: None}))
 """The mark after a piece of prose."""
+_LAID_OUT_KEY = "laid_out"
+LAID_OUT = Segment("", Style.from_meta({_LAID_OUT_KEY: True}))
+"""The mark before what a widget has laid out itself, which stays as it is; another one stands after it."""
+LAID_OUT_END = Segment("", Style.from_meta({_LAID_OUT_KEY: False}))
 
 
 @lru_cache(1024)  # lines: those of ten screens
@@ -68,6 +72,16 @@ def separate_prose(segments: Iterable[Segment]) -> tuple[list[Segment], list[Seg
     if place and start < at:
         prose.append(Prose(start, at, *place))
     return controls, texts, tuple(prose)
+
+
+def laid_out_span(segments: Sequence[Segment]) -> tuple[int, int] | None:
+    """Where the marks stand before and after what a widget has laid out itself; None if there are none."""
+    marks = [at for at, (text, style, _) in enumerate(segments) if not text and style and _is_laid_out_mark(style)]
+    return (marks[0], marks[-1]) if len(marks) > 1 else None
+
+
+def _is_laid_out_mark(style: Style) -> bool:
+    return style._meta is not None and _LAID_OUT_KEY in _read_meta(style)
 
 
 def mark_content() -> None:

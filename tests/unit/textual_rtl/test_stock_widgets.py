@@ -330,7 +330,7 @@ async def test_toasts_come_from_the_left() -> None:
 
 
 async def test_an_editor_of_code_runs_from_the_left() -> None:
-    app = Reader(TextArea("x = 1"))
+    app = Reader(TextArea.code_editor("x = 1"))
     async with app.run_test(size=(40, 12)):
         assert direction_of(app.query_one(TextArea)) == "ltr"
         assert "x = 1" in lines(app)[1][:12]
