@@ -57,6 +57,7 @@ fuzz: $(READY) ## more examples for tests of properties; random keys and mouse, 
 test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packages in tests/terminals/packages.txt
 	if command -v npm >/dev/null; then npm ci --prefix tests/terminals --no-audit --no-fund --silent; fi
 	$(BIN)/python -m pytest -o pythonpath="tests/terminals tests/faults" --timeout 600 tests/terminals $(ARGS)
+	THOROUGH=1 $(BIN)/python -m pytest tests/unit/rtl/test_bidi.py tests/unit/rtl/test_fribidi.py
 
 test-textual: $(READY) ## run Textual's own tests with the right-to-left layer in ltr (TEXTUAL=a source checkout of the installed version)
 	$(BIN)/python tools/textual_suite/compare.py $(TEXTUAL) -p no:cacheprovider $(PARALLEL) $(ARGS)

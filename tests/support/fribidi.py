@@ -9,7 +9,6 @@ from typing import Literal
 
 Direction = Literal["rtl", "ltr"]
 _PARAGRAPH_TYPES: dict[Direction, int] = {"ltr": 0x110, "rtl": 0x111}  # FRIBIDI_PAR_LTR, FRIBIDI_PAR_RTL
-_BOUNDARY_NEUTRAL = 0x40000  # FRIBIDI_MASK_BN
 
 
 @cache
