@@ -19,14 +19,20 @@ from rich.segment import Segment
 
 from mali_tui.rtl.alternating_colours import RIGHT_TO_LEFT, alternating
 from mali_tui.rtl.char_class import ranges
+from mali_tui.rtl.joining import JOINS_BACK, JOINS_ON
 from mali_tui.rtl.mirroring import BIDI_MIRROR
-from mali_tui.rtl.shaping import MARKS, ZWNJ, is_mark
+from mali_tui.rtl.shaping import FORMS, MARKS, ZWNJ, is_mark
 
 Encoding = Literal["visual", "lrm", "words_lrm", "words", "words_run", "colour"]
 ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
 
 LRM = "\u200e"
-_LAST_HEH = ("\ufee9", "\ufeea")  # heh at the end of a word; within one it stands for ە
+# Forms that don't join to the next letter, of letters that can, and forms that don't join to the one before.
+# Where one follows the other there was a ZWNJ between them, or the first is a heh that stands for ە.
+_LAST_FORMS = frozenset(form for letter, forms in FORMS.items() if letter in JOINS_ON for form in forms[:2])
+_FIRST_FORMS = frozenset(
+    form for letters, forms in FORMS.items() if letters[0] in JOINS_BACK for form in (forms.isolated, forms.initial)
+)
 _BLOCKS = ((0x590, 0x900), (0xFB1D, 0xFE00), (0xFE70, 0xFEFD))
 _CHARACTERS = [chr(code) for start, end in _BLOCKS for code in range(start, end)]
 _STRONG = ranges(character for character in _CHARACTERS if bidirectional(character) in ("R", "AL"))
@@ -217,8 +223,11 @@ def _font_face(segment: Segment) -> tuple[bool, bool]:
 
 def _word(run: Glyphs) -> Glyphs:
     turned = run if run[0][0] in _DIGITS else run[::-1]
-    # Qt joins letters anew by their base letters, and so would join a heh that stands for ە to what comes after it
-    letters = [glyph + ZWNJ if glyph[0] in _LAST_HEH else glyph for glyph in turned[:-1]]
+    # Qt joins letters anew by their base letters, whatever forms they are sent in
+    letters = [
+        glyph + ZWNJ if glyph[0] in _LAST_FORMS and following[0] in _FIRST_FORMS else glyph
+        for glyph, following in pairwise(turned)
+    ]
     return [*letters, turned[-1] + LRM]
 
 

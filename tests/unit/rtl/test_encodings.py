@@ -116,6 +116,14 @@ def test_konsole_does_not_join_the_heh_that_stands_for_ae() -> None:
     assert sent("\ufeea\ufe91", "words_lrm") == f"\ufe91\ufeea{LRM}"  # at a word's end heh and ە look alike
 
 
+def test_konsole_does_not_join_letters_that_a_non_joiner_parts() -> None:
+    yeh, khah = "\ufbfd", "\ufea7"  # final and initial, as in می‌خواهد
+    assert sent(f"{khah}{yeh}\ufee3", "words_lrm") == f"\ufee3{yeh}{ZWNJ}{khah}{LRM}"
+    assert sent(f"{khah}{yeh}\u064e\ufee3", "words_lrm") == f"\ufee3{yeh}\u064e{ZWNJ}{khah}{LRM}"
+    assert sent(f"{yeh}\ufee3", "words_lrm") == f"\ufee3{yeh}{LRM}"
+    assert sent("\ufe91\ufea8", "words_lrm") == f"\ufea8\ufe91{LRM}"
+
+
 def test_a_run_goes_on_in_what_touches_it_and_not_beyond_a_blank() -> None:
     for before, after, turned in (("", " ", [C + B, A + " "]), (" ", "", [f" {C}{B}", A])):
         encoded = encode([Segment("x "), Segment(before + A + B, RED), Segment(C + after, BLUE)], "words")
@@ -204,7 +212,7 @@ def test_nothing_is_lost_and_every_cell_stays(encoding: Encoding, pieces: list[t
     got = "".join(segment.text for segment in encoded)
     assert cell_len(got) == cell_len(text)
     unmirrored = str.maketrans("()«»", "((««")
-    assert sorted(got.replace(LRM, "").translate(unmirrored)) == sorted(text.translate(unmirrored))
+    assert sorted(re.sub(f"[{LRM}{ZWNJ}]", "", got).translate(unmirrored)) == sorted(text.translate(unmirrored))
 
 
 @given(st.text("اللعبةصف abc 2021٣.،", max_size=30))
