@@ -236,9 +236,14 @@ def _lay_out(
             for glyph, at in zip(glyphs, starts, strict=True)
         ]
     if levels.count(levels[0]) != len(levels):
-        each_has_glyph = len(starts) == len(levels)
-        order = reorder(levels if each_has_glyph else bytes([levels[at] for at in starts]))
-        glyphs, starts = [glyphs[at] for at in order], order if each_has_glyph else [starts[at] for at in order]
+        order = reorder(levels)
+        if len(starts) != len(levels):  # what has no glyph has a level all the same, which may part what is beside it
+            place = {at: index for index, at in enumerate(starts)}
+            order = [place[at] for at in order if at in place]
+            starts = [starts[index] for index in order]
+        else:
+            starts = order
+        glyphs = [glyphs[index] for index in order]
     elif levels[0] & 1:
         glyphs.reverse()
         starts.reverse()

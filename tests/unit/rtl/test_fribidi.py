@@ -7,9 +7,9 @@ import random
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import groupby, pairwise, product
 from pathlib import Path
-from unicodedata import bidirectional, category
+from unicodedata import bidirectional, category, normalize
 
 import pytest
 import yaml
@@ -19,6 +19,7 @@ from msgspec import to_builtins
 from mali_tui.content.loader import find_content, load
 from mali_tui.rtl.bidi import paragraph, reorder
 from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.line_layout import Prose, layout_line
 from mali_tui.wrapping import line_starts
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="FriBidi is not installed: Debian's libfribidi-bin")
@@ -27,7 +28,25 @@ DATA = Path(__file__).parents[2] / "data" / "unicode"
 MAX_CHARACTERS = 30  # of a random string
 WIDTHS = range(24, 201)  # cells
 STEP = 20  # one in so many shipped texts, where not all are looked at
+WRITTEN = (
+    "اتصلوا على +223 20 22 23 24 قبل 31/12/2021 الساعة 12:45.",
+    "نسبة النمو 7.5% ثم %3.2 ثم 45-50 في المئة و−12 درجة و±3",
+    "من 2500–3000 جندي، إلى 1,234.56 دولار ($75) و€20.",
+    "قال: «The A-10, too», ثم انصرف إلى مسائل الأمم.",
+    "http://a.b/c?d=1&e=ع ثم x+y=z أو https://example.org/a/ب/c",
+    "الطراز AK-47 وF/A-18 وC++ و.NET",
+    "٣٫١٤ و١٬٢٣٤ و٪٥٠ و٥٠٪ و٢٠١٤-٠٨-٠١ ... 12٫5",
+    "رقم \u060112\u060212 و\u06dd٢٨٥ و\u0605٧",
+    "تاريخ 2014\u00a008\u202f01 ثم 10\u00a0000\u202f000",
+    "א 1,2 (b) – [ג] 5% וְהָאָרֶץ 10–12",
+    "صفحة 12–14، المادة 3(ب)[2] (a) ب) ج( d)",
+    "۱۴۰۰/۰۵/۱۲ برابر با 2021-08-03، می‌خواهد ۱٬۲۰۰",
+    "abc\u200fdef باب\u200eتات 5\u200f6 1\u061c2",
+    "هاتف \u2066+223 20 22\u2069 أو \u2067اب 12\u2069 x",
+)
+"""Telephone numbers, dates, shares, ranges, code, addresses, and digits of three scripts."""
 CONTROLS = ("B", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+CHANGED = "\u1734\ua9bd\U000111c9"  # three signs whose class is another since Unicode 10, which Debian's FriBidi has
 ISOLATE_STARTS = "\u2066\u2067\u2068"
 DIRECTIONS: tuple[Direction, ...] = ("rtl", "ltr")
 
@@ -46,8 +65,10 @@ def characters() -> dict[str, list[str]]:
         if tuple(map(int, age.split("."))) > known:
             continue
         for code in range(int(first, 16), int(last or first, 16) + 1):
-            if category(chr(code)) not in ("Cn", "Cs", "Co") and bidirectional(chr(code)) not in CONTROLS:
-                found.setdefault(bidirectional(chr(code)), []).append(chr(code))
+            character = chr(code)
+            kind = bidirectional(character)
+            if category(character) not in ("Cn", "Cs", "Co") and kind not in CONTROLS and character not in CHANGED:
+                found.setdefault(kind, []).append(character)
     return found
 
 
@@ -90,6 +111,20 @@ def test_isolates_have_the_levels_that_fribidi_gives_them(is_thorough: bool) -> 
         text = f"{parts[0]}{outer}{parts[1]}{inner}{parts[2]}\u2069\u2069{parts[3]}a"
         ours, theirs = orders(text, DIRECTIONS[number % 2], 0, len(text))
         assert ours == theirs, ascii(text)
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_lines_of_what_people_write_are_drawn_in_the_order_that_fribidi_gives_them(text: str) -> None:
+    """Wherever the lines are cut, and whether letters are composed or not."""
+    for written, direction, width in product({text, normalize("NFD", text)}, DIRECTIONS, (6, 11, 17, 33, 60)):
+        theirs = Paragraph(written, direction)
+        starts = line_starts(written, width, cell_len)
+        for start, end in pairwise([*starts, len(written)]):
+            line = written[start:end]
+            drawn = layout_line(line, direction, False, (Prose(0, len(line), written, start),))
+            seen = [at for at, _ in groupby(drawn.starts)]  # a cell that shaping saved shows what is beside it
+            assert seen == [at for at in theirs.line_order(start, end) if at in seen], line
+            assert cell_len(drawn.drawn) == cell_len(line)
 
 
 def strings_in(value: object) -> Iterator[str]:

@@ -208,6 +208,12 @@ def test_directional_marks_order_what_is_beside_them_and_are_not_drawn() -> None
     assert [cell.text for cell in layout_cells("ب\u200f a", "rtl", False)] == ["a", " ", "\ufe8f"]
 
 
+def test_a_directional_mark_parts_words_and_numbers_that_stand_beside_it() -> None:
+    assert drawn("دار\u200eزر", "ltr") == "\ufead\ufe8d\ufea9\ufead\ufeaf"
+    assert drawn("abc\u200fdef") == "defabc"
+    assert drawn("5\u200f6 ب") == "\ufe8f 65"
+
+
 def test_eighth_blocks_are_mirrored_by_their_negatives() -> None:
     laid_out = layout_line("▊ab▎", "rtl", False)
     assert (laid_out.drawn, set(laid_out.reversed_cells)) == ("▊ab▎", {0, 3})
