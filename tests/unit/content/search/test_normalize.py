@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,6 +86,38 @@ LUCENE = {
 @pytest.mark.parametrize(("before", "after"), [pair for pairs in LUCENE.values() for pair in pairs])
 def test_what_lucene_normalizes_is_the_same(before: str, after: str) -> None:
     assert normalize(before) == normalize(after) != ""
+
+
+# What Lucene's normalizers make of each letter, and what they leave out.
+HARAKAT = dict.fromkeys("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652", "")
+ARABIC = HARAKAT | dict(zip("آأإىة", "اااي" + "ه", strict=True))
+PERSIAN = dict(zip("\u06cc\u06d2\u06a9\u06c0\u06c1", "يي" + "كهه", strict=True)) | {"\u0654": ""}
+SORANI = HARAKAT | dict(
+    zip("\u064a\u0649\u0643\u0629\u06be\u0692", "\u06cc\u06cc\u06a9\u06d5\u0647\u0695", strict=True)
+)
+SORANI |= dict.fromkeys("\u200c\u200e\u200f\u202a\u2066\u00ad", "")
+
+
+def replace_letters(text: str, replacements: Mapping[str, str]) -> str:
+    return "".join(replacements.get(letter, letter) for letter in text)
+
+
+def normalize_sorani(text: str) -> str:
+    text = re.sub("\u0647(?=\u200c|$)", "\u06d5", text)
+    return replace_letters(re.sub("^\u0631", "\u0695", text), SORANI)
+
+
+NORMALIZERS: dict[str, Callable[[str], str]] = {
+    "Arabic": lambda text: replace_letters(text, ARABIC),
+    "Persian": lambda text: replace_letters(text, PERSIAN),
+    "Sorani": normalize_sorani,
+}
+
+
+@pytest.mark.parametrize("language", NORMALIZERS)
+@given(text=st.text("".join({**ARABIC, **PERSIAN, **SORANI}) + "بتاەڵێۆھۂۃہ 12a", max_size=12))
+def test_words_that_a_normalizer_of_lucene_makes_alike_are_alike(language: str, text: str) -> None:
+    assert normalize(NORMALIZERS[language](text)) == normalize(text)
 
 
 @pytest.mark.parametrize("mark", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200c\u0654")
