@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from rich.console import Console
@@ -74,7 +75,7 @@ class OcclusionCompositor(Compositor):
         cuts = self.cuts
         chops: list[dict[int, Strip | None]] = [dict.fromkeys(line[:-1]) for line in cuts]
         gaps = {
-            y: {cut for cut in cuts[y][:-1] if crop.x <= cut < crop.right}
+            y: {start for start, end in pairwise(cuts[y]) if start < crop.right and end > crop.x}
             for y in crop.line_range
             if is_rendered_line(y)
         }

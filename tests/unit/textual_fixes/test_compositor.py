@@ -59,16 +59,18 @@ class Reader(FastApp):
 
 
 def cells(compositor: Compositor, render: object, crop: Region, drawn: Callable[[int], bool]) -> Iterator[Cell]:
-    """What is drawn within ``crop``: row, column, character, style."""
+    """What is drawn by the strips with a part within ``crop``: row, column, character, style."""
     for y, line in enumerate(render(compositor, crop, drawn)):  # type: ignore[operator]
         for x, strip in line.items():
-            if strip is not None and y in crop.line_range and drawn(y) and crop.x <= x < crop.right:
+            overlaps = strip is not None and x < crop.right and x + strip.cell_length > crop.x
+            if strip is not None and overlaps and y in crop.line_range and drawn(y):
                 characters = ((c, segment.style) for segment in strip for c in segment.text)
                 yield from ((y, x + at, c, style) for at, (c, style) in enumerate(characters))
 
 
 @pytest.mark.parametrize(
-    "crop", [Region(0, 0, 60, 14), Region(0, 2, 60, 5), Region(7, 4, 20, 1), Region(27, 0, 33, 14)]
+    "crop",
+    [Region(0, 0, 60, 14), Region(0, 2, 60, 5), Region(7, 4, 20, 1), Region(27, 0, 33, 14), Region(31, 1, 9, 8)],
 )
 @pytest.mark.parametrize("drawn", [lambda y: True, lambda y: y % 3 == 1])
 async def test_it_draws_what_textual_draws(crop: Region, drawn: Callable[[int], bool]) -> None:
