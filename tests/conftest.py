@@ -6,22 +6,32 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copytree
+from typing import Any
 
 import pytest
 from _pytest.assertion import rewrite
-from hypothesis import HealthCheck, settings
+from thorough import IS_FUZZING, IS_THOROUGH
 
-IS_FUZZING = "FUZZ_ROUNDS" in os.environ
-IS_THOROUGH = IS_FUZZING or "THOROUGH" in os.environ
 MAX_EXAMPLES = 40  # of a property; `make fuzz` tries more, and others each time
 MAX_GARBAGE = 1_000_000  # objects, 200 MB
 SECONDS_WITH_PROGRAMS = 300  # more than a test waits for one thing, so that it can tell what it waited for
 
-# No test may depend on time or chance: a profile without a deadline, and with the same examples each time.
-SAME = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("some", max_examples=MAX_EXAMPLES, derandomize=True, **SAME)  # type: ignore[arg-type]
-settings.register_profile("fuzz", max_examples=3 * int(os.environ.get("FUZZ_ROUNDS", 100)), **SAME)  # type: ignore[arg-type]
-settings.load_profile("fuzz" if IS_FUZZING else "default" if IS_THOROUGH else "some")
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let no test of properties depend on time or chance: no deadline, and the same examples each time.
+
+    What starts the workers runs no test, and they wait for it: it doesn't import Hypothesis, which takes a second.
+    """
+    if config.getoption("dist", "no") != "no":
+        return
+    from hypothesis import HealthCheck, settings
+
+    same: Any = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}
+    settings.register_profile("some", max_examples=MAX_EXAMPLES, derandomize=True, **same)
+    settings.register_profile("fuzz", max_examples=3 * int(os.environ.get("FUZZ_ROUNDS", 100)), **same)
+    settings.load_profile("fuzz" if IS_FUZZING else "default" if IS_THOROUGH else "some")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -75,6 +85,29 @@ def separate_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def first_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the app has been opened once, with nothing in the cache, and quit."""
+    from terminal import CACHE, opened  # which there is not on Windows
+
+    home = tmp_path_factory.mktemp("first")
+    with opened(home) as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.assert_left_as_it_was()
+    assert (home / CACHE).is_dir()
+    return home
+
+
+@pytest.fixture
+def cached_explainer(first_home: Path, tmp_path: Path) -> None:
+    """Put what a first start has read and checked into the cache of the test's home: a third of a start is saved."""
+    from terminal import CACHE
+
+    copytree(first_home / CACHE, tmp_path / CACHE)
 
 
 @pytest.fixture(scope="session")

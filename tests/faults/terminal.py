@@ -33,6 +33,7 @@ CURSOR_TO = re.compile(r"\x1b\[(\d+);(\d+)H")
 MAIN = ("-m", "mali_tui")
 PATIENCE = Path(__file__).with_name("patience")
 PROMPT = "ready> "
+CACHE = Path(".cache/mali-tui")  # in the home
 SHELL = ("-c", "import os; os.execlp('bash', 'bash', '--norc', '--noprofile', '-i')")
 ANSWERS = {  # an xterm's
     b"\x1b[>q": b"\x1bP>|XTerm(379)\x1b\\",
@@ -332,6 +333,21 @@ def opened(home: Path, *arguments: str, **options: Any) -> Iterator[Terminal]:
         yield terminal
     finally:
         terminal.close()
+
+
+def frames(home: Path) -> list[Path]:
+    """The stored frames."""
+    return sorted((home / CACHE / "frames").glob("?" * 32))
+
+
+def leave_app(home: Path, *arguments: str, **options: Any) -> None:
+    """Open the app and quit, so that a frame is stored; the first time of all shows a hint."""
+    with opened(home, *arguments, **options, stores_frame=True) as terminal:
+        terminal.wait_until_drawn()
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        terminal.wait_for(lambda: not processes_of(home), what="what stores the frame to end")
+    assert frames(home)
 
 
 def saved_state(home: Path) -> str:

@@ -7,6 +7,9 @@ from shutil import copytree
 
 import pytest
 from terminal import opened
+from thorough import combinations
+
+pytestmark = pytest.mark.usefixtures("cached_explainer")
 
 SMALL = Path(__file__).parents[1] / "unit/content/small"
 HARM = (
@@ -16,10 +19,10 @@ HARM = (
     "\u202egnihton",
     "\0\b\b\b\x7f",
 )
+PLACES = ("title: A bad year", "  harvest-failed:", "[the harvest failed](claim:")
 
 
-@pytest.mark.parametrize("harm", HARM)
-@pytest.mark.parametrize("where", ["title: A bad year", "  harvest-failed:", "[the harvest failed](claim:"])
+@pytest.mark.parametrize(("harm", "where"), combinations(HARM, PLACES))
 def test_nothing_harmful_reaches_the_terminal(tmp_path: Path, harm: str, where: str) -> None:
     folder = Path(copytree(SMALL, tmp_path / f"small{harm[:1] if harm[0] != chr(0) else ''}"))
     (folder / "ar.yaml").unlink()  # a language without errors could be read

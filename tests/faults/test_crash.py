@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from terminal import PROGRAM_SECONDS, opened, saved_state, surroundings
 
+pytestmark = pytest.mark.usefixtures("cached_explainer")
+
 MAIN = "import sys; from mali_tui.cli.main import main; sys.exit(main())"
 IN_AN_ACTION = f"""
 from mali_tui.app.app import MaliApp

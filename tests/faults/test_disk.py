@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from terminal import Terminal, opened, saved_state
 
+pytestmark = pytest.mark.usefixtures("cached_explainer")
+
 STATE = Path(".local/state")
 UNWRITABLE = "Your state cannot be saved"
 NO_ROOM = (

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from terminal import opened
 
+pytestmark = pytest.mark.usefixtures("cached_explainer")
+
 CLAIM = "mali-tui claim:second-coup"
 COMMAND = f"{sys.executable} -m mali_tui claim:second-coup"
 

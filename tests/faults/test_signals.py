@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from terminal import MAIN, Shell, opened, saved_state
+from thorough import combinations
+
+pytestmark = pytest.mark.usefixtures("cached_explainer")
 
 ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 
 
-@pytest.mark.parametrize("number", ENDING)
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("number", "language"), combinations(ENDING, ["en", "ar"]))
 def test_a_signal_ends_the_app_in_good_order(tmp_path: Path, number: signal.Signals, language: str) -> None:
     with opened(tmp_path, "claim:second-coup", "--lang", language) as terminal:
         terminal.wait_until_drawn()

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from terminal import PROGRAM_SECONDS, surroundings
 
+pytestmark = pytest.mark.usefixtures("cached_explainer")
+
 COMMANDS = ("", "check", "--help", "completion bash", "doctor")
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from terminal import ANSWERS, WAIT_SECONDS, opened, saved_state
+from thorough import IS_THOROUGH
+
+pytestmark = pytest.mark.usefixtures("cached_explainer")
 
 START = "section:visit"
 
@@ -53,7 +56,7 @@ def test_answers_that_come_late_are_not_taken_for_keys(tmp_path: Path, pieces: i
     assert '"ar"' in saved_state(tmp_path)
 
 
-@pytest.mark.parametrize("at", range(1, len(ANSWERS[b"\x1b[>q"]), 3))
+@pytest.mark.parametrize("at", range(1, len(ANSWERS[b"\x1b[>q"]), 3 if IS_THOROUGH else 6))
 def test_an_answer_that_comes_in_two_pieces_is_not_taken_for_keys(tmp_path: Path, at: int) -> None:
     answer = ANSWERS[b"\x1b[>q"]
     with opened(tmp_path, START, answers={b"\x1b[c": answer[:at]}, waits=True) as terminal:

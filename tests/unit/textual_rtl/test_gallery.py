@@ -32,7 +32,7 @@ class FromTheLeft(Directed, GalleryPages, App[None]):
 def picture(app: App[Any]) -> list[list[tuple[str, str]]]:
     """Every cell of the screen with its style."""
     rows = app.screen._compositor.render_strips()
-    return [[(glyph, str(segment.style)) for segment in row for glyph in segment.text] for row in rows]
+    return [[(glyph, words) for text, style, _ in row for words in (str(style),) for glyph in text] for row in rows]
 
 
 async def pictures(app: App[Any], page: str) -> list[Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
-from screen import settle
+from screen import resize, settle
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.style import Style as VisualStyle
@@ -41,12 +43,24 @@ class Reader(Directed, App[Any]):
 
 
 async def lines_of(text: str, width: int, direction: Direction = "rtl", style: str = "") -> list[str]:
-    """A text as it is shown, without the blanks around it and with Arabic letters in their base forms."""
-    app = Reader(text, direction, style)
-    async with app.run_test(size=(width, 40)) as pilot:
-        await settle(pilot)
-        rows = app.screen._compositor.render_strips()
-    return [text for row in rows if (text := "".join(segment.text for segment in row).strip())]
+    """A text as it is shown, without the blanks around it."""
+    [lines] = await lines_at([text], [width], direction, style)
+    return lines
+
+
+async def lines_at(
+    texts: Iterable[str], widths: Iterable[int], direction: Direction = "rtl", style: str = ""
+) -> list[list[str]]:
+    """Texts, each in windows of all these widths, as they are shown one after the other in the same app."""
+    app = Reader("", direction, style)
+    found = []
+    async with app.run_test(size=(80, 40)) as pilot:
+        for text, width in product(texts, widths):
+            app.shown.update(text)
+            await resize(pilot, width, 40)
+            rows = app.screen._compositor.render_strips()
+            found.append([line for row in rows if (line := "".join(segment.text for segment in row).strip())])
+    return found
 
 
 def in_order(text: str, start: int, end: int, direction: Direction) -> str:
@@ -76,8 +90,7 @@ async def test_the_comma_that_ends_a_line_of_english_stays_at_its_right() -> Non
 async def test_a_number_reads_alike_in_every_width(number: str) -> None:
     for text in (f"الحرب التي بدأت في باماكو قبل {number} وانتهت بعد ذلك", f"the war, {number} and so on, as it was"):
         seen = set()
-        for width in range(14, 60, 3):
-            lines = await lines_of(text, width)
+        for lines in await lines_at([text], range(14, 60, 3)):
             seen.update(re.findall(r"[%0-9][-–.%0-9]+", " ".join(lines)))
         assert len(seen) == 1, seen
 
@@ -103,8 +116,7 @@ async def test_isolates_are_obeyed_and_not_sent() -> None:
 
 @pytest.mark.parametrize("space", "\u00a0\u202f")
 async def test_no_break_spaces_hold_a_number_together(space: str) -> None:
-    for width in range(10, 30):
-        lines = await lines_of(f"باماكو نحو 12{space}500 منها", width)
+    for lines in await lines_at([f"باماكو نحو 12{space}500 منها"], range(10, 30)):
         assert any("12 500" in line for line in lines), lines
 
 
@@ -180,13 +192,15 @@ NOT_ISOLATED = ["نعم/no", "24/7", "و/أو", "/ 5", "2/", "km/h"]
 async def test_paths_and_addresses_run_from_the_left() -> None:
     """As with an LRI before and a PDI after them; what ends the sentence is outside."""
     for name in ISOLATED:
-        assert await lines_of(f"{name}، ثم.", 80) == await lines_of(f"\u2066{name}\u2069، ثم.", 80)
-        assert await lines_of(f"(انظر {name}).", 80) == await lines_of(f"(انظر \u2066{name}\u2069).", 80)
-        assert (await lines_of(name, 80))[0].startswith(name[:3])
-    for name in NOT_ISOLATED:
-        text = f"قال {name} (نص)"
-        as_it_is = layout_line(text, "rtl", False, (Prose(0, len(text), text, 0),))
-        assert await lines_of(text, 80) == [as_it_is.drawn]
+        isolated = f"\u2066{name}\u2069"
+        texts = (f"{name}، ثم.", f"{isolated}، ثم.", f"(انظر {name}).", f"(انظر {isolated}).", name)
+        before, before_isolated, within, within_isolated, alone = await lines_at(texts, [80])
+        assert before == before_isolated
+        assert within == within_isolated
+        assert alone[0].startswith(name[:3])
+    texts_as_they_are = [f"قال {name} (نص)" for name in NOT_ISOLATED]
+    for text, lines in zip(texts_as_they_are, await lines_at(texts_as_they_are, [80]), strict=True):
+        assert lines == [layout_line(text, "rtl", False, (Prose(0, len(text), text, 0),)).drawn]
 
 
 async def test_code_in_markdown_runs_from_the_left() -> None:
