@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,13 @@ def mali_tui(*arguments: str, home: Path, **environment: str) -> subprocess.Comp
         capture_output=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,
-        env={"HOME": str(home), "PATH": "/usr/bin:/bin", "PYTHONPATH": ":".join(sys.path), **environment},
+        env={
+            "HOME": str(home),
+            "PATH": "/usr/bin:/bin",
+            "PYTHONPATH": ":".join(sys.path),
+            "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],  # of these tests
+            **environment,
+        },
         timeout=60,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from thorough import combinations
 
 from mali_tui.cell_width import cell_width
 from mali_tui.content.explainer import Explainer
@@ -16,10 +17,9 @@ LANGUAGES = ("en", "ar")
 DRAWN = set("━─╌–") | set(CLAIM_SIGNS.values()) | set(EVENT_SIGNS.values())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("what", PRINTABLE_PARTS)
-@pytest.mark.parametrize("width", [40, 72, 100])
-@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize(
+    ("what", "width", "language", "plain"), combinations(PRINTABLE_PARTS, [40, 72, 100], LANGUAGES, [False, True])
+)
 def test_no_line_is_wider_than_asked(
     explainer: Explainer, what: What, language: str, width: int, plain: bool
 ) -> None:
