@@ -68,6 +68,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settle(pilot)
 
 
+async def paste(pilot: Pilot[None], text: str) -> None:
+    """Put a text into the field that has the focus, at once, and wait for the app to settle."""
+    focused = pilot.app.screen.focused
+    assert focused is not None
+    focused.post_message(events.Paste(text))
+    await settle(pilot)
+
+
 async def resize(pilot: Pilot[None], columns: int, rows: int) -> None:
     """Change the size of the window and wait for the app to settle; the pilot's own way takes three times as long."""
     size = Size(columns, rows)

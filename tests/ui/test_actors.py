@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from screen import MakeApp, lines, press, reading, resize, settle
+from thorough import combinations
 
 from mali_tui.app.matrix.grid import GridCell
 from mali_tui.app.views.actors.ties_grid import main_actors
@@ -14,8 +15,7 @@ from mali_tui.reading.location import Location
 LANGUAGES = ("en", "ar")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(160, 48), (120, 36)])
+@pytest.mark.parametrize(("size", "language"), combinations([(160, 48), (120, 36)], LANGUAGES))
 async def test_the_ties_are_drawn_around_the_box_each_named_and_leading_to_its_event(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
 ) -> None:
@@ -103,8 +103,7 @@ async def test_the_strip_draws_the_actors_own_events_to_scale(make_app: MakeApp,
         assert len(line) == page.text_width
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+@pytest.mark.parametrize(("size", "language"), combinations([(160, 48), (80, 24), (40, 12)], LANGUAGES))
 async def test_the_main_actors_stand_against_each_other(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from screen import MakeApp, lines, press, reading, settle
 from textual.widgets import Input
+from thorough import one_of
 
 from mali_tui.app.dialogs.bookmarks import BookmarksScreen
 from mali_tui.app.page.page import Page
@@ -18,7 +19,7 @@ SIZE = (100, 30)
 KEYS = {"en": ("m", "M", "e", "d", "x"), "ar": ("ة", "’", "ث", "ي", "ء")}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", one_of(["en", "ar"]))
 async def test_a_bookmark_is_set_noted_gone_to_and_deleted(make_app: MakeApp, tmp_path: Path, language: str) -> None:
     mark, listing, edit, delete, _ = KEYS[language]
     app = make_app("claim:second-coup", language)
@@ -64,7 +65,7 @@ async def test_a_note_is_written_in_one_go_and_can_be_left_as_it_was(make_app: M
         assert app.session.state.bookmarks == {"event:coup-2021": "look upq"}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", one_of(["en", "ar"]))
 async def test_they_are_exported_to_the_current_folder_or_to_the_documents(
     make_app: MakeApp, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,7 +120,7 @@ async def test_without_a_file_to_write_they_last_as_long_as_the_app_and_that_is_
         assert any(block.links for block in app.screen.query_one(Page).blocks)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", one_of(["en", "ar"]))
 async def test_the_header_counts_the_claims_seen_and_goes_on_counting(
     make_app: MakeApp, explainer: Explainer, tmp_path: Path, language: str
 ) -> None:

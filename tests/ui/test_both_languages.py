@@ -6,6 +6,7 @@ import pytest
 from screen import MakeApp, lines, press, reading, resize, settle
 from textual import events
 from textual.pilot import Pilot
+from thorough import combinations
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.views.article.page import Article
@@ -36,8 +37,7 @@ async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int])
     return pilot.app.screen.get_selected_text() or ""
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+@pytest.mark.parametrize(("size", "language"), combinations([(120, 36), (40, 12)], ["en", "ar"]))
 async def test_peeking_puts_the_other_language_below_the_paragraph_in_its_own_direction(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
 ) -> None:
@@ -104,8 +104,7 @@ async def test_what_is_dragged_over_in_a_peek_is_copied_in_reading_order(
         assert text.startswith(selected.split("\u00a0")[0].strip())
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("size", [(160, 48), (120, 36)])
+@pytest.mark.parametrize(("size", "language"), combinations([(160, 48), (120, 36)], ["en", "ar"]))
 async def test_side_by_side_paragraphs_stand_against_each_other_and_scroll_together(
     make_app: MakeApp, language: str, size: tuple[int, int]
 ) -> None:

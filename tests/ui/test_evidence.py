@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from screen import MakeApp, lines, picture, press, reading, resize, settle
+from thorough import combinations, one_of
 
 from mali_tui.app.matrix.grid import GridCell
 from mali_tui.app.matrix.matrix import Matrix
@@ -27,8 +28,7 @@ def details(view: EvidenceView) -> str:
     return "\n".join(block.text for block in view.pane("links").blocks)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "language"), combinations(SIZES, LANGUAGES))
 async def test_it_opens_at_the_claim_and_names_it_and_its_strongest_event(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
 ) -> None:
@@ -133,8 +133,7 @@ async def test_where_nothing_meets_it_says_so(make_app: MakeApp) -> None:
         assert words("evidence.apart") in picture(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "language"), combinations(SIZES, LANGUAGES))
 async def test_a_sign_and_words_say_whether_a_public_source_is_behind_a_claim(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
 ) -> None:
@@ -168,7 +167,7 @@ async def test_the_heads_stay_while_the_rows_scroll(make_app: MakeApp) -> None:
         assert [line[:width] for line in lines(app)[top : top + 6]] == heads
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_the_footing_counts_every_claim_once_and_leads_to_the_passages(
     make_app: MakeApp, explainer: Explainer, language: str
 ) -> None:

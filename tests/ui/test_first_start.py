@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from screen import lines, press, reading, settle
+from thorough import combinations
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.shell.first_run_hint import Hint
@@ -23,8 +24,7 @@ def open_app(explainer: Explainer, path: Path, language: str) -> MaliApp:
     )
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+@pytest.mark.parametrize(("size", "language"), combinations([(120, 36), (40, 12)], ["en", "ar"]))
 async def test_three_lines_once(explainer: Explainer, tmp_path: Path, language: str, size: tuple[int, int]) -> None:
     app = open_app(explainer, tmp_path / "state.sqlite3", language)
     async with app.run_test(size=size) as pilot:

@@ -8,6 +8,7 @@ import pytest
 from screen import MakeApp, press, reading, send, settle
 from textual import events
 from textual.pilot import Pilot
+from thorough import one_of
 
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes import key_queue
@@ -28,7 +29,7 @@ async def let_run() -> None:
         await asyncio.sleep(0)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", one_of(["en", "ar"]))
 async def test_a_word_is_searched_for_and_found(make_app: MakeApp, language: str) -> None:
     app = make_app("claim:second-coup", language)
     async with app.run_test(size=SIZE) as pilot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from screen import MakeApp, lines, picture, press, reading, settle
+from thorough import combinations
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.page.page import Page
@@ -24,8 +25,7 @@ def label_of(app: MaliApp, pane: str, location: Location) -> str:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+@pytest.mark.parametrize(("size", "language"), combinations([(120, 36), (40, 12)], ["en", "ar"]))
 async def test_every_link_in_sight_has_a_label_and_no_text_moves(
     make_app: MakeApp, language: str, size: tuple[int, int]
 ) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from mouse import click
-from screen import MakeApp, lines, picture, press, reading, settle
+from screen import MakeApp, lines, picture, press, reading, resize, settle
 from textual.app import App
+from thorough import combinations, one_of
 
 from mali_tui.app.views.map.map_widget import Map
 from mali_tui.app.views.map.places import BASE_OCCUPIED, BASE_VACATED, placed_events
@@ -35,8 +36,7 @@ def lit(shown: Map) -> set[str]:
     return {piece.place for row in shown.picture.rows for piece in row if piece.style == "lit"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "language"), combinations(SIZES, LANGUAGES))
 async def test_the_map_opens_at_the_event_and_names_its_place(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
 ) -> None:
@@ -54,7 +54,7 @@ async def test_the_map_opens_at_the_event_and_names_its_place(
         assert any("\u2801" <= character <= "\u28ff" for row in drawn for character in row)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_stepping_walks_the_placed_events_and_shows_the_bases_being_left(
     make_app: MakeApp, explainer: Explainer, language: str
 ) -> None:
@@ -119,7 +119,7 @@ async def test_east_stays_to_the_right_when_the_language_changes(make_app: MakeA
             assert drawn == marks[place].place.sign
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_a_small_map_stands_below_the_links_of_an_event_and_follows_the_list(
     make_app: MakeApp, explainer: Explainer, language: str
 ) -> None:
@@ -138,12 +138,15 @@ async def test_a_small_map_stands_below_the_links_of_an_event_and_follows_the_li
         assert lit(small) == {"tessalit"}
 
 
-@pytest.mark.parametrize("size", ((120, 24), (100, 48), (80, 24), (40, 12)))
-async def test_the_small_map_takes_no_room_from_the_links(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_the_small_map_takes_no_room_from_the_links(make_app: MakeApp) -> None:
     app = make_app("event:diop-visit")
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(40, 12)) as pilot:
         await settle(pilot)
-        assert not app.screen.query_one("#where", Map).display
+        for size in ((40, 12), (80, 24), (100, 48), (120, 24)):
+            await resize(pilot, *size)
+            assert not app.screen.query_one("#where", Map).display, size
+        await resize(pilot, 160, 48)
+        assert app.screen.query_one("#where", Map).display
 
 
 async def test_the_title_reads_from_the_right_in_arabic_though_the_map_is_not_mirrored(make_app: MakeApp) -> None:
@@ -200,7 +203,7 @@ async def test_an_event_without_a_place_says_so(make_app: MakeApp) -> None:
         assert lit(large(app))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_the_keys_of_the_timeline_zoom_and_move_the_map(
     make_app: MakeApp, explainer: Explainer, language: str
 ) -> None:

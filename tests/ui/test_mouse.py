@@ -9,6 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import OptionList
+from thorough import one_of
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.dialogs.bookmarks import BookmarksScreen
@@ -48,7 +49,7 @@ async def wheel(pilot: Pilot[None], widget: Widget) -> None:
     await settle(pilot)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", one_of(["en", "ar"]))
 async def test_the_header_and_the_key_bar(make_app: MakeApp, language: str) -> None:
     app = make_app("claim:second-coup", language)
     async with app.run_test(size=(140, 36)) as pilot:
@@ -68,7 +69,7 @@ async def test_the_header_and_the_key_bar(make_app: MakeApp, language: str) -> N
         assert isinstance(app.screen, SearchScreen)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", one_of(["en", "ar"]))
 async def test_tabs_rows_and_the_wheel(make_app: MakeApp, language: str) -> None:
     app = make_app("claim:second-coup", language)
     async with app.run_test(size=(50, 20)) as pilot:

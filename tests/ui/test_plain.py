@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from screen import MakeApp, key_event, picture, press, reading, settle
 from textual import events
+from thorough import one_of
 
 from mali_tui.app.app import HIDE_CURSOR, SHOW_CURSOR, MaliApp
 from mali_tui.app.page.page import Page
@@ -31,7 +32,7 @@ def test_every_view_can_be_put_in_words(explainer: Explainer, view: ViewSpec) ->
     assert document_blocks(document(wording, view.plain_document, {}), wording, lambda location: "")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", one_of(["en", "ar"]))
 async def test_every_view_is_words_in_one_pane(make_app: MakeApp, language: str) -> None:
     app = make_app("claim:second-coup", language, PLAIN)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -69,7 +70,7 @@ async def test_the_help_tells_of_lines_where_neither_matrix_nor_map_is_drawn(mak
         assert blocks[start + 1] == reading(app).wording("help.at.card.down")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", one_of(["en", "ar"]))
 async def test_what_is_outside_lens_or_cut_off_is_told_in_words(make_app: MakeApp, language: str) -> None:
     app = make_app("claim:second-coup", language, PLAIN)
     async with app.run_test(size=(120, 36)) as pilot:

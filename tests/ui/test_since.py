@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from screen import MakeApp, picture, press, reading, settle
+from thorough import combinations, one_of
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.page.page import Page
@@ -17,10 +18,12 @@ from mali_tui.reading.state_store import State, StateStore
 
 LATER = Location("since", "timbuktu-handed-over")
 LANGUAGES = ("en", "ar")
+SIZES = ((120, 36), (80, 24), (40, 12))
+KEYS = (("en", "s"), ("ar", "س"), ("ar", "s"))
+CLAIMS = ("timbuktu-next", "mali-corridor")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+@pytest.mark.parametrize(("size", "language"), combinations(SIZES, LANGUAGES))
 async def test_a_later_event_opens_and_leads_to_what_it_bears_on_and_back(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
 ) -> None:
@@ -49,11 +52,11 @@ async def test_going_to_a_later_event_turns_since_then_on(make_app: MakeApp) -> 
         assert reading(app).current_view.visible_set is app.session.visible_set
 
 
-@pytest.mark.parametrize(("language", "key"), [("en", "s"), ("ar", "س"), ("ar", "s")])
-@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+@pytest.mark.parametrize(("typed", "size"), combinations(KEYS, SIZES[::2]))
 async def test_a_key_shows_and_hides_it_and_a_line_below_the_header_says_to_which_day(
-    make_app: MakeApp, language: str, key: str, size: tuple[int, int]
+    make_app: MakeApp, typed: tuple[str, str], size: tuple[int, int]
 ) -> None:
+    language, key = typed
     app = make_app("claim:timbuktu-next", language)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
@@ -104,7 +107,7 @@ async def test_hiding_it_at_a_later_event_leads_to_what_that_bears_on(make_app: 
         assert app.session.scope.since_then
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_an_explainer_without_later_events_says_that_it_has_none(
     explainer: Explainer, tmp_path: Path, language: str
 ) -> None:
@@ -131,9 +134,7 @@ async def test_it_is_hidden_again_at_the_next_start(make_app: MakeApp) -> None:
     assert not again.session.scope.since_then
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
-@pytest.mark.parametrize("claim", ["timbuktu-next", "mali-corridor"])
+@pytest.mark.parametrize(("claim", "size", "language"), combinations(CLAIMS, SIZES, LANGUAGES))
 async def test_from_a_forecast_in_the_text_to_what_came_of_it_and_back(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int], claim: str
 ) -> None:
@@ -157,7 +158,7 @@ async def test_from_a_forecast_in_the_text_to_what_came_of_it_and_back(
         assert reading(app).location == at
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_both_languages_side_by_side_have_the_same_later_events(make_app: MakeApp, language: str) -> None:
     app = make_app("claim:timbuktu-next", language)
     async with app.run_test(size=(160, 40)) as pilot:
@@ -179,7 +180,7 @@ async def test_a_peek_shows_the_signs_of_outcomes_in_the_other_language(make_app
         assert "✓" in peeked.text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_in_screen_reader_mode_it_is_said_in_words(make_app: MakeApp, language: str) -> None:
     app = make_app("claim:timbuktu-next", language, State(plain=True))
     async with app.run_test(size=(80, 36)) as pilot:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from screen import MakeApp, lines, picture, press, reading, settle
+from thorough import combinations, one_of
 
 from mali_tui.app.app import MaliApp
 from mali_tui.cards.citation import citation_text
@@ -21,8 +22,7 @@ ADDRESS = "event:press-conference"
 URL = "https://tass.com/"
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+@pytest.mark.parametrize(("size", "language"), combinations([(120, 36), (40, 12)], ["en", "ar"]))
 async def test_record_and_sources_come_into_sight(make_app: MakeApp, language: str, size: tuple[int, int]) -> None:
     app = make_app(ADDRESS, language)
     async with app.run_test(size=size) as pilot:
@@ -36,7 +36,7 @@ async def test_record_and_sources_come_into_sight(make_app: MakeApp, language: s
         assert any("(tass.com)" in text for text in seen)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", one_of(["en", "ar"]))
 async def test_a_source_is_a_hyperlink(make_app: MakeApp, language: str) -> None:
     app = make_app(ADDRESS, language)
     async with app.run_test(size=(120, 48)) as pilot:
@@ -80,9 +80,9 @@ async def reach_source(app: MaliApp, pilot: Any) -> Location:
     return page.current
 
 
-@pytest.mark.parametrize("plain", [False, True])
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+@pytest.mark.parametrize(
+    ("plain", "size", "language"), combinations([False, True], [(120, 36), (40, 12)], ["en", "ar"])
+)
 async def test_a_source_is_reached_by_keys_copied_as_a_citation_and_opened_as_a_card(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int], plain: bool
 ) -> None:
@@ -136,8 +136,9 @@ async def test_a_title_in_the_other_direction_keeps_its_punctuation_on_its_own_s
 HOSTILE = "\u202egnp.exe \x1b[31mred\x1b]8;;https://evil.example\x07 \u2066\x9b2J\r\x00"
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("field", ["publisher", "title", "copy_of", "pages"])
+@pytest.mark.parametrize(
+    ("field", "language"), combinations(["publisher", "title", "copy_of", "pages"], ["en", "ar"])
+)
 async def test_no_control_of_a_source_reaches_the_screen(
     explainer: Explainer, tmp_path: Path, language: str, field: str
 ) -> None:
@@ -151,8 +152,7 @@ async def test_no_control_of_a_source_reaches_the_screen(
         assert not set("\u202e\x1b\x07\u2066\x9b\r\x00") & set(picture(app))
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+@pytest.mark.parametrize(("size", "language"), combinations([(120, 36), (40, 12)], ["en", "ar"]))
 async def test_a_url_of_thousands_of_characters_leaves_the_card_readable(
     explainer: Explainer, tmp_path: Path, language: str, size: tuple[int, int]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from screen import MakeApp, lines, picture, press, reading, resize, settle
 from textual.app import App
+from thorough import combinations, one_of
 
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.app.views.timeline.bars import EventBar
@@ -12,7 +13,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.reading.location import Location
 
 LANGUAGES = ("en", "ar")
-HEIGHTS = (((160, 48), 13), ((120, 36), 10), ((80, 24), 4), ((40, 12), 2))
+HEIGHTS = {(160, 48): 13, (120, 36): 10, (80, 24): 4, (40, 12): 2}
 
 
 def axis_of(app: App[None]) -> TimeAxis:
@@ -38,11 +39,11 @@ def cell(app: App[None], row: int, column: int) -> tuple[int, int]:
     return (region.right - 1 - column if rtl else region.x + column), region.y + row
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("size", "height"), HEIGHTS)
+@pytest.mark.parametrize(("size", "language"), combinations(HEIGHTS, LANGUAGES))
 async def test_the_axis_stands_over_the_panes_and_shows_the_event(
-    make_app: MakeApp, language: str, size: tuple[int, int], height: int
+    make_app: MakeApp, language: str, size: tuple[int, int]
 ) -> None:
+    height = HEIGHTS[size]
     app = make_app("event:coup-2021", language)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
@@ -96,8 +97,7 @@ async def test_the_arrows_step_along_it_the_way_the_language_runs(
         assert reading(app).focused is reading(app).current_view.pane("content")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", ((160, 48), (80, 24)))
+@pytest.mark.parametrize(("size", "language"), combinations(((160, 48), (80, 24)), LANGUAGES))
 async def test_a_click_on_a_bar_goes_to_its_event(make_app: MakeApp, language: str, size: tuple[int, int]) -> None:
     app = make_app("event:article-published", language)
     async with app.run_test(size=size) as pilot:
@@ -179,7 +179,7 @@ async def test_in_other_views_the_keys_of_the_axis_do_nothing(make_app: MakeApp)
         assert reading(app).location == Location("claim", "second-coup")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_a_cutoff_is_a_line_on_the_axis_that_moves_and_what_came_later_is_drawn_back(
     make_app: MakeApp, language: str
 ) -> None:

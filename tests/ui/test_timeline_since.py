@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from screen import MakeApp, lines, picture, press, reading, settle
 from textual.app import App
+from thorough import combinations, one_of
 
 from mali_tui.app.views.map.map_widget import Map
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
@@ -35,8 +36,7 @@ def row_text(app: App[None], row: int) -> str:
     return "".join(piece.text for piece in axis_of(app).picture.rows[row])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "language"), combinations(SIZES, LANGUAGES))
 async def test_the_axis_goes_on_past_the_day_of_the_article_on_another_line_with_a_name(
     make_app: MakeApp, explainer: Explainer, language: str, size: tuple[int, int]
 ) -> None:
@@ -92,7 +92,7 @@ async def test_the_keys_of_the_axis_lead_on_to_the_later_events_and_back(
         assert window.end == pytest.approx(axis_of(app).times_end, abs=100)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_the_list_has_them_under_a_heading_of_their_own_and_enter_and_backspace_lead_there_and_back(
     make_app: MakeApp, explainer: Explainer, language: str
 ) -> None:
@@ -152,7 +152,7 @@ async def test_the_axis_of_an_actor_has_its_later_events(make_app: MakeApp, expl
         assert explainer.since_of_actor["goita"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", one_of(LANGUAGES))
 async def test_on_the_map_later_events_count_at_their_place_with_a_sign_of_their_own(
     make_app: MakeApp, explainer: Explainer, language: str
 ) -> None:
@@ -180,8 +180,7 @@ async def test_on_the_map_later_events_count_at_their_place_with_a_sign_of_their
         assert reading(app).current_view.id == "map"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("view", ["2", "5"])
+@pytest.mark.parametrize(("view", "language"), combinations(["2", "5"], LANGUAGES))
 async def test_in_words_alone_timeline_and_map_list_later_events_and_outcomes_without_signs(
     make_app: MakeApp, explainer: Explainer, language: str, view: str
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from screen import lines, picture, press, reading, settle
 from textual.pilot import Pilot
 from textual.screen import Screen
+from thorough import combinations
 
 from mali_tui.app.app import MaliApp
 from mali_tui.app.dialogs.bookmarks import BookmarksScreen
@@ -106,8 +107,7 @@ async def test_lens_and_cut_off_hold_on_to_what_is_left_of_them(folder: Path) ->
         assert "water" in picture(app)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+@pytest.mark.parametrize(("size", "language"), combinations([(120, 36), (40, 12)], ["en", "ar"]))
 async def test_a_fault_is_told_with_its_place_and_cure_until_it_is_gone(
     folder: Path, language: str, size: tuple[int, int]
 ) -> None:
