@@ -53,9 +53,9 @@ class ReadingDisplay(PageApp):
 
         return replace_signs(self.wording, blocks)
 
-    def line_filters(self, direction: TextDirection) -> Sequence[LineFilter]:
+    def line_filters(self, direction: TextDirection, margins: tuple[int, int] = (0, 0)) -> Sequence[LineFilter]:
         """As the base's; where no colour is wanted the terminal's own ink and ground, and not shades of grey."""
-        *others, layout = super().line_filters(direction)
+        *others, layout = super().line_filters(direction, margins)
         others = [_COLOURLESS if isinstance(one, Monochrome) else one for one in others]
         if self.session.plain:
             filters = self._separator_filters

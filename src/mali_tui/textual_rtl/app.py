@@ -8,6 +8,7 @@ direction. Upstream: see `compositor`. Without it an app has no direction.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import constants, events
@@ -24,7 +25,7 @@ from mali_tui.terminal.posix import has_job_control
 from mali_tui.textual_rtl.auto_direction import AutoDirection
 from mali_tui.textual_rtl.directions import Rules, TextDirection, check_direction, parse_rules
 from mali_tui.textual_rtl.driver import AskingDriver, BidiDriver, adopt_driver, identify_for, shorten_styles
-from mali_tui.textual_rtl.keys import isolate_key, mirror_key
+from mali_tui.textual_rtl.keys import isolate_key, mirror_key, mirror_name
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight, RightToLeft
 from mali_tui.textual_rtl.patches import patch_textual
 from mali_tui.textual_rtl.screen import BidiScreen, adopt_screen, attributes_of_copy
@@ -190,7 +191,9 @@ class Directed(AppMixin):
         return super()._register(parent, *widgets, **options)
 
     def get_key_display(self, binding: Binding) -> str:
-        """As Textual's; an isolate where lines may run from the right."""
+        """As Textual's, with ← and → as they are to be pressed; an isolate where lines may run from the right."""
+        if self.HORIZONTAL_KEYS_MOVE_AS_THEY_POINT:
+            binding = replace(binding, key=mirror_name(binding.key, self.focused))
         name = super().get_key_display(binding)
         return name if self.direction == "ltr" else isolate_key(name)
 
@@ -198,9 +201,10 @@ class Directed(AppMixin):
         """Textual's own filters, then the one that lays lines out."""
         return self.line_filters(self.direction)
 
-    def line_filters(self, direction: TextDirection) -> Sequence[LineFilter]:
-        """The line filters of widgets in a direction."""
-        return [*super().get_line_filters(), self._direction_filters[direction]]
+    def line_filters(self, direction: TextDirection, margins: tuple[int, int] = (0, 0)) -> Sequence[LineFilter]:
+        """The line filters of widgets in a direction; with "auto" no text is put on the margins of lines."""
+        layout = self._direction_filters[direction]
+        return [*super().get_line_filters(), layout.within(margins) if isinstance(layout, AutoDirection) else layout]
 
 
 def install(

@@ -40,7 +40,7 @@ class AppWithLayer(Protocol):
     def direction_rules(self) -> Rules:
         """Selectors and the direction of what they match."""
 
-    def line_filters(self, direction: TextDirection) -> Sequence[LineFilter]:
+    def line_filters(self, direction: TextDirection, margins: tuple[int, int] = (0, 0)) -> Sequence[LineFilter]:
         """The line filters of widgets in a direction."""
 
 
@@ -118,4 +118,13 @@ def patch_line_filters() -> None:
 
 def _get_directed_filters(widget: Widget) -> Sequence[LineFilter]:
     app = app_with_layer(widget)
-    return _get_line_filters(widget) if app is None else app.line_filters(_direction(app, widget))
+    if app is None:
+        return _get_line_filters(widget)
+    direction = _direction(app, widget)
+    return app.line_filters(direction, _margins(widget) if direction == "auto" else (0, 0))
+
+
+def _margins(widget: Widget) -> tuple[int, int]:
+    """How many columns at each end of a widget's lines are outside of what is scrolled; 0 if nothing is."""
+    bar, gutter = widget.scrollbar_size_vertical, widget.styles.gutter
+    return (gutter.left, gutter.right + bar) if bar else (0, 0)

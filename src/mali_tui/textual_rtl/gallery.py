@@ -139,7 +139,7 @@ def signs_page() -> Iterable[Widget]:
     yield Sparkline([1, 2, 4, 8, 4, 9, 1])
     yield Rule()
     yield Placeholder(WORDS["title"])
-    wide = Static(WORDS["text"] * 5, classes="wide")
+    wide = Static(" ".join(NAMES * 2), classes="wide")
     yield VerticalScroll(wide, *[Label(name) for name in NAMES], classes="scrolled")
 
 
@@ -192,7 +192,7 @@ class GalleryPages(AppMixin):
     Placeholder { height: 3; width: 24 }
     .scrolled { height: 6; width: 40; overflow-x: auto }
     .wide { width: auto }
-    Grid { grid-size: 3; grid-columns: 1fr 2fr 12; grid-gutter: 0 2; height: 2; padding: 0 1 0 3 }
+    Grid { grid-size: 3; grid-columns: 1fr 2fr 11; grid-gutter: 0 2; height: 2; padding: 0 1 0 3 }
     .docks { height: 1 }
     .docked { dock: left; margin: 0 2 0 0 }
     .docked-at-end { dock: right }
@@ -211,11 +211,13 @@ class GalleryPages(AppMixin):
 
     pages: Sequence[str] = tuple(PAGES)
     """The names of those that are shown."""
+    first_page = ""
+    """The name of the one that is open at the start."""
 
     def compose(self) -> ComposeResult:
         """The pages."""
         yield Header()
-        with TabbedContent():
+        with TabbedContent(initial=self.first_page):
             for name in self.pages:
                 with TabPane(WORDS["pages"][name], id=name), VerticalScroll():
                     yield from PAGES[name]()
@@ -240,8 +242,9 @@ class Gallery(Directed, GalleryPages, App[None]):
         Binding("f10", "quit", WORDS["quit"]),
     ]
 
-    def __init__(self, direction: TextDirection = "rtl") -> None:
+    def __init__(self, direction: TextDirection = "rtl", first_page: str = "") -> None:
         super().__init__()
+        self.first_page = first_page
         self.set_up_direction(direction)
 
     def action_next_direction(self) -> None:

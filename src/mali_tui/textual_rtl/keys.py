@@ -16,20 +16,26 @@ _OPPOSITE = {"left": "right", "right": "left"}
 
 
 def mirror_key(event: events.Key, focused: Widget | None) -> events.Key:
-    """The key that a widget is to be sent: in one from the right ← for → and → for ←.
+    """The key that a widget is to be sent: in one from the right ← for → and → for ←."""
+    name = mirror_name(event.key, focused)
+    return event if name == event.key else events.Key(name, event.character)
 
-    Not in fields, which know where their letters are seen, nor in containers, which scroll by columns.
+
+def mirror_name(key: str, focused: Widget | None) -> str:
+    """The key that does in a widget what ``key`` does in one from the left.
+
+    It is the same in fields, which know where their letters are seen, and in containers, which scroll by columns.
     """
-    *modifiers, name = event.key.split("+")
+    *modifiers, name = key.split("+")
     if name not in _OPPOSITE or focused is None or not is_mirrored(focused):
-        return event
+        return key
     from textual.widgets import Input, TextArea  # which an app without such keys need not import
 
     if isinstance(focused, (Input, TextArea)) or (focused.is_container and not focused.can_focus_children):
-        return event
-    return events.Key("+".join([*modifiers, _OPPOSITE[name]]), event.character)
+        return key
+    return "+".join([*modifiers, _OPPOSITE[name]])
 
 
 def isolate_key(name: str) -> str:
-    """A key's name such as ^p, with its signs where they belong."""
-    return name if name.isalnum() else f"{isolate_start('ltr')}{name}{PDI}"
+    """A key's name such as ^p, with its signs where they belong, and apart from the words beside it."""
+    return f"{isolate_start('ltr')}{name}{PDI}"

@@ -46,7 +46,7 @@ def _render_directed_log_line(log: Log, y: int, scroll_x: int, width: int) -> St
         return _render_log_line(log, y, scroll_x, width)
     # Textual's lines go on under the scroll bar
     strip = _render_log_line(log, y, scroll_x, min(width, log.scrollable_content_region.width))
-    return _mark_line(log, strip, log._process_line(log._lines[y]), scroll_x)
+    return _mark_line(strip, log._process_line(log._lines[y]), scroll_x)
 
 
 def _render_directed_rich_line(log: RichLog, y: int, scroll_x: int, width: int) -> Strip:
@@ -57,22 +57,16 @@ def _render_directed_rich_line(log: RichLog, y: int, scroll_x: int, width: int) 
     if isinstance(line, _CodeStrip):
         isolated = [Segment(isolate_start("ltr")), *strip, Segment(PDI)]
         return Strip(isolated, strip.cell_length) if direction == "rtl" else strip
-    return _mark_line(log, strip, line.text, scroll_x) if direction == "auto" else strip
+    return _mark_line(strip, line.text, scroll_x) if direction == "auto" else strip
 
 
-def _mark_line(log: Log | RichLog, strip: Strip, line: str, scroll_x: int) -> Strip:
-    """A strip that was cut from a line; one from the right with marks that say so, and beside the scroll bar."""
+def _mark_line(strip: Strip, line: str, scroll_x: int) -> Strip:
+    """A strip that was cut from a line; one from the right with marks that say so."""
     if not RIGHT_TO_LEFT.search(line) or first_strong(line) == "ltr":
         return strip
     before = line[:scroll_x]
-    covered = max(0, log.size.width - strip.cell_length)
-    marked = [
-        Segment(" " * covered, log.rich_style),
-        prose_start(before + strip.text, len(before)),
-        *strip,
-        PROSE_END,
-    ]
-    return Strip(marked, strip.cell_length + covered)
+    marked = [prose_start(before + strip.text, len(before)), *strip, PROSE_END]
+    return Strip(marked, strip.cell_length)
 
 
 def _write_marked(log: RichLog, content: Any, *args: Any, **options: Any) -> RichLog:

@@ -92,7 +92,8 @@ def mark_content() -> None:
         _styles_cache.line_trim = _trim_line  # type: ignore[attr-defined]
 
 
-_BUTTON_SIDES = ("▐", "▌")  # of Textual's toggle buttons, drawn by a segment each
+BUTTON = "▐.▌"
+"""Textual's button of what can be checked; no part of the text beside it."""
 _render_strips = Content.render_strips
 _CODE = ".code_inline"  # how Textual's Markdown marks it
 _PATH = (  # compiled when text is first drawn whose paths matter
@@ -167,14 +168,17 @@ def _mark_line(segments: list[Segment], paragraphs: list[tuple[str, Spans]]) -> 
         yield from segments
         return
     paragraph, isolates = paragraphs[first[1]]
+    button = _button(segments) if text.find("▐") >= 0 else range(0)
+    if button and (inner := places[button[1]]):
+        paragraph = f"{paragraph[: inner[0]]} {paragraph[inner[0] + 1 :]}"  # an X has a direction
     # cut short or padded, it isn't what stands there
     is_alone = any(
-        place and not paragraph.startswith(segment.text, place[0])
-        for segment, place in zip(segments, places, strict=True)
+        place and number not in button and not paragraph.startswith(segment.text, place[0])
+        for number, (segment, place) in enumerate(zip(segments, places, strict=True))
     )
     at = 0
-    for segment, place in zip(segments, places, strict=True):
-        if place is None or segment.text in _BUTTON_SIDES:
+    for number, (segment, place) in enumerate(zip(segments, places, strict=True)):
+        if place is None or number in button:
             at += len(segment.text) if place else 0
             yield segment
             continue
@@ -182,3 +186,10 @@ def _mark_line(segments: list[Segment], paragraphs: list[tuple[str, Spans]]) -> 
         yield segment
         yield PROSE_END
         at += len(segment.text)
+
+
+def _button(segments: list[Segment]) -> range:
+    """Which segments of a line are a button; Textual draws its sides and what is between by a segment each."""
+    texts = [segment.text for segment in segments]
+    starts = [at for at, text in enumerate(texts[:-2]) if text == "▐" and texts[at + 2] == "▌"]
+    return range(starts[0], starts[0] + 3) if starts and len(texts[starts[0] + 1]) == 1 else range(0)
