@@ -62,9 +62,9 @@ test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packa
 test-textual: $(READY) ## run Textual's own tests with the right-to-left layer in ltr (TEXTUAL=a source checkout of the installed version)
 	$(BIN)/python tools/textual_suite/compare.py $(TEXTUAL) -p no:cacheprovider $(PARALLEL) $(ARGS)
 
-test-web: $(READY) ## test HTML pages in a browser; needs Chromium and npm (Debian: chromium npm)
+test-web: $(READY) ## test HTML pages and the right-to-left layer in a browser; needs Chromium, npm and DejaVu Sans Mono
 	npm ci --prefix tests/web --no-audit --no-fund --silent
-	$(BIN)/python -m pytest -o pythonpath=tests/web --timeout 300 tests/web $(ARGS)
+	$(BIN)/python -m pytest -o pythonpath="tests/web tests/ui" --timeout 300 tests/web $(ARGS)
 
 bench: $(READY) ## run the benchmarks; four minutes, on an otherwise idle machine
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)

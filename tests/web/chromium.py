@@ -17,12 +17,13 @@ _RESULT = re.compile(r'<script type="application/json" id="test-result">(.*?)</s
 
 def _run(*arguments: str) -> str:
     assert CHROMIUM, "these tests need Chromium (Debian: chromium)"
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", *arguments]
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", *arguments]
     return subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=True).stdout.decode()
 
 
-def run_script(page: Path, script: str, *options: str) -> Any:
+def run_script(page: Path, script: str, *options: str, scroll_bars: bool = False) -> Any:
     """What ``script``, the body of an asynchronous function, returns in a copy of the page; it must be JSON."""
+    options += () if scroll_bars else ("--hide-scrollbars",)
     runner = f"""<script>(async () => {{ {script} }})().then(value => {{
       const result = document.createElement("script");
       result.type = "application/json";
@@ -42,5 +43,10 @@ def run_script(page: Path, script: str, *options: str) -> Any:
 
 def print_to_pdf(page: Path, pdf: Path) -> int:
     """Print a page, and return the number of sheets."""
-    _run("--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri())
+    _run("--hide-scrollbars", "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri())
     return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
+
+
+def take_picture(page: Path, picture: Path, width: int, height: int) -> None:
+    """Write a picture of a page in a window of a size in pixels."""
+    _run(f"--screenshot={picture}", f"--window-size={width},{height}", page.as_uri())
