@@ -12,7 +12,7 @@ from textual.css.stylesheet import Stylesheet
 
 
 @contextmanager
-def parsed_once() -> Iterator[None]:
+def parse_styles_once() -> Iterator[None]:
     """Parse styles once for all apps that give the variables in them the same values."""
     parsed: dict[Any, list[RuleSet]] = {}
     parse_rules = Stylesheet._parse_rules

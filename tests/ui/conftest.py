@@ -30,9 +30,9 @@ def explainer() -> Explainer:
 @pytest.fixture(scope="session", autouse=True)
 def shared_rules() -> Iterator[None]:
     """Styles are parsed once for all apps: a tenth of a test's time."""
-    from style_sheets import parsed_once
+    from style_sheets import parse_styles_once
 
-    with parsed_once():
+    with parse_styles_once():
         yield
 
 
