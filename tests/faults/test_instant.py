@@ -22,6 +22,7 @@ pytestmark = pytest.mark.usefixtures("cached_explainer")
 VTE = ANSWERS | {b"\x1b[>q": b"\x1bP>|VTE(7600)\x1b\\", b"\x1b[>c": b"\x1b[>65;7600;1c", b"\x1b[8$p": b"\x1b[8;2$y"}
 KONSOLE = ANSWERS | {b"\x1b[>q": b"\x1bP>|Konsole 24.12.0\x1b\\", b"\x1b[>c": b"\x1b[>1;115;0c"}
 TERMINALS = {"xterm": ANSWERS, "vte": VTE, "konsole": KONSOLE}
+SCREENS = [("en", (120, 36)), ("ar", (120, 36)), ("en", (60, 20)), ("ar", (60, 20))]
 QTERMINAL = {b"\x1b[>c": b"\x1b[>0;115;0c", b"\x1b[c": b"\x1b[?1;2c"}
 QUESTION = "\x1b7\x1b[>q"  # the first thing that is written after the frame
 # Imports of `late` wait for a file, or fail.
@@ -84,10 +85,11 @@ def open_gate(home: Path) -> None:
     (home / GATE).touch()
 
 
-@pytest.mark.parametrize(("kind", "language", "size"), combinations(TERMINALS, ["en", "ar"], [(120, 36), (60, 20)]))
+@pytest.mark.parametrize(("kind", "screen"), combinations(TERMINALS, SCREENS))
 def test_the_app_draws_over_it_without_changing_a_cell(
-    tmp_path: Path, kind: str, language: str, size: tuple[int, int]
+    tmp_path: Path, kind: str, screen: tuple[str, tuple[int, int]]
 ) -> None:
+    language, size = screen
     options: dict[str, Any] = {"answers": TERMINALS[kind], "size": size}
     leave_app(tmp_path, "--lang", language, **options)
     with opened(tmp_path, "--lang", language, **options) as terminal:

@@ -17,7 +17,7 @@ from mali_tui.app.shell.reading_screen import ReadingScreen
 SIZE = (80, 24)
 WIDTHS, HEIGHTS = range(1, 13), range(1, 7)
 LANGUAGES = ("en", "ar")
-STEP = 3  # one size in so many, each dialog with others: all of them in both languages take long
+STEP = 5  # one size in so many, each dialog with others: all of them in both languages take long
 ARTICLE, CARD = "claim:second-coup", "event:coup-2021"
 DIALOGS = {  # the Location below each, and the keys that open it; the article takes long to wrap, and once is enough
     ReadingScreen: (ARTICLE, ()),

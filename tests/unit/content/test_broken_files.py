@@ -19,6 +19,7 @@ from mali_tui.content.loader import examine
 from mali_tui.content.parsing.source import MAX_FILE_BYTES, MAX_PROBLEMS
 from mali_tui.content.sanitize import sanitize
 
+FASTEST_LOADER = "CSafeLoader" if hasattr(yaml, "CSafeLoader") else "SafeLoader"
 FEWER = 1 if IS_THOROUGH else 2  # what some files have many of is divided by this
 MAX_SECONDS = 20 // FEWER  # of processor time: more than a busy machine takes, and less than quadratic work would
 MAX_MEGABYTES = 200
@@ -149,9 +150,10 @@ def test_a_broken_file_is_met_with_a_clear_message(
     for problem in problems:
         assert sanitize(str(problem)) == str(problem)
         assert len(str(problem)) < 500
-    assert main(["check", str(folder)]) == 1
-    *told, _ = capsys.readouterr().out.splitlines()
-    assert told == [str(problem) for problem in problems]
+    if loader == FASTEST_LOADER:  # with the other one it would print the same, and read all once more
+        assert main(["check", str(folder)]) == 1
+        *told, _ = capsys.readouterr().out.splitlines()
+        assert told == [str(problem) for problem in problems]
 
 
 SOUND: dict[str, Callable[[str], bytes]] = {
