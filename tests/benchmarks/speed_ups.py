@@ -12,7 +12,7 @@ from session import Spent
 
 NAMES = (
     "OcclusionCompositor", "LineCache", "CachingStylesheet", "DirectRepaint", "ForwardingContainer",
-    "DirectRepaint,ForwardingContainer", "EagerRefreshScreen", "DirectScrollBarRender", "1",
+    "DirectRepaint,ForwardingContainer", "EagerRefreshScreen", "DirectlyScrolled", "1",
 )  # fmt: skip
 """The classes turned off, one at a time or together with its like, and last all of them.
 

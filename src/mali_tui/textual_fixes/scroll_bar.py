@@ -1,9 +1,11 @@
-"""A vertical scroll bar that makes a strip for each look of a cell, not for each cell of each frame.
+"""A vertical scroll bar that makes a strip for each look of a cell, and that causes no layout when its size changes.
 
-A speed-up. Changes: `ScrollBar.renderer`, which is public, of the bars of pages. Textual draws a bar
-through Rich's console and makes as many strips as it has cells, of which most are alike. Buys: without it a page
-down takes 1.08 times the processor time (``make bench ARGS="--only speed_ups"``). Upstream: not reported. Without
-it Textual's own renderer draws the same.
+A speed-up. Changes: `ScrollBar.renderer`, which is public, and `Widget.vertical_scrollbar` of pages. Textual draws a
+bar through Rich's console and makes as many strips as it has cells, of which most are alike. And a bar whose size
+changes in a layout asks for the places of all widgets in the midst of it, and then for another layout: that made
+three of them where an event with a map was shown after one without. Buys: without it such a jump takes 1.1 times the
+processor time, and a page down 1.08 times (``make bench ARGS="--only speed_ups"``). Upstream: not reported. Without
+it Textual's own bar and renderer draw the same.
 """
 
 from __future__ import annotations
@@ -13,12 +15,13 @@ from typing import Any, cast
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.scrollbar import ScrollBarRender
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.visual import RenderOptions, Visual
 
 from mali_tui.textual_fixes import speed_up
 from mali_tui.textual_fixes.line_cache import UncachedStrip
+from mali_tui.textual_fixes.mixins import DirectRepaint, WidgetMixin
 
 
 @speed_up
@@ -28,6 +31,27 @@ class DirectScrollBarRender(ScrollBarRender):
     def visualize(self) -> object:
         """What Textual draws: of a horizontal bar, itself."""
         return ScrollBarVisual(self) if self.vertical else self
+
+
+class DirectScrollBar(DirectRepaint, ScrollBar):
+    """Textual's bar, drawn by that renderer and resized without another layout."""
+
+    renderer = DirectScrollBarRender
+
+
+@speed_up
+class DirectlyScrolled(WidgetMixin):
+    """Mixin, before the widget itself: its vertical scroll bar is a `DirectScrollBar`."""
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The bar, made as Textual makes it when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            bar = DirectScrollBar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar = bar
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
 
 class ScrollBarVisual(Visual):

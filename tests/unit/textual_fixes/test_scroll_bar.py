@@ -6,11 +6,14 @@ from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
+from screen import settle
 from textual.app import App, ComposeResult
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from mali_tui.textual_fixes.scroll_bar import DirectScrollBarRender
+from mali_tui.textual_fixes.scroll_bar import DirectlyScrolled, DirectScrollBarRender
 
 HEIGHT = 12
 PLACES = [
@@ -61,6 +64,44 @@ async def test_cells_that_look_alike_are_one_strip() -> None:
 def test_a_horizontal_bar_is_left_to_textual() -> None:
     bar = DirectScrollBarRender(vertical=False)
     assert bar.visualize() is bar
+
+
+class Lines(DirectlyScrolled, ScrollView):
+    """A widget with a bar."""
+
+    def on_mount(self) -> None:
+        self.virtual_size = Size(10, 100)
+
+    def render_line(self, y: int) -> Strip:
+        return Strip([Segment(str(y % 10) * self.size.width)])
+
+
+class LinesApp(App[Any]):
+    """A screen of lines."""
+
+    CSS = "Lines { height: 10; overflow-y: scroll; }"
+
+    def compose(self) -> ComposeResult:
+        yield Lines()
+
+
+async def test_a_bar_that_becomes_longer_is_laid_out_once_and_shows_where_one_is() -> None:
+    app = LinesApp()
+    app.animation_level = "none"
+    async with app.run_test(size=(20, 20)) as pilot:
+        await settle(pilot)
+        lines = app.query_one(Lines)
+        layouts: list[object] = []
+        app.screen.screen_layout_refresh_signal.subscribe(lines, layouts.append)
+        lines.styles.height = 16
+        await settle(pilot)
+        bar = lines.vertical_scrollbar
+        assert len(layouts) == 1
+        assert bar.region.size == Size(2, 16)
+        assert (bar.window_size, bar.window_virtual_size) == (16, 100)
+        await pilot.click(bar, offset=(0, 15))  # below the thumb: a page down
+        await settle(pilot)
+        assert lines.scroll_y == bar.position > 0
 
 
 def _cells(strip: Strip) -> list[tuple[str, tuple[object, ...], dict[str, Any]]]:

@@ -17,7 +17,7 @@ from mali_tui.app.page.page_app import PageApp
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes.mixins import DirectRepaint
 from mali_tui.textual_fixes.resizing import WrappingScrollView
-from mali_tui.textual_fixes.scroll_bar import DirectScrollBarRender
+from mali_tui.textual_fixes.scroll_bar import DirectlyScrolled
 
 Blocks = Sequence[Block] | Callable[[int], Sequence[Block]]
 """The blocks of a page, or a function that returns them for a width of text in cells."""
@@ -37,7 +37,7 @@ class ScrollAnchor(NamedTuple):
     row: int
 
 
-class ScrollModel(DirectRepaint, WrappingScrollView):
+class ScrollModel(DirectRepaint, DirectlyScrolled, WrappingScrollView):
     """Content, layout and scroll position of a `Page`; `RenderedPage` adds the rendering."""
 
     cursor: reactive[int | None] = reactive(None)
@@ -236,9 +236,8 @@ class ScrollModel(DirectRepaint, WrappingScrollView):
     # ── Layout ───────────────────────────────────────────────────────────────────────────────
 
     def on_mount(self) -> None:
-        """Show the scroll bar from the first layout on, so that no second layout is needed, and draw it fast."""
+        """Show the scroll bar from the first layout on, so that no second layout is needed."""
         self.vertical_scrollbar.display = True
-        self.vertical_scrollbar.renderer = DirectScrollBarRender  # type: ignore[misc]  # the documentation does so
         self.set_reactive(ScrollModel.show_vertical_scrollbar, self.styles.overflow_y == "scroll")
 
     def _update_layout(self) -> None:

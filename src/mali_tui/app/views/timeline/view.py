@@ -180,7 +180,8 @@ class TimelineView(View):
         spare = min(room.height - links.text_height - links.gutter.height, MAP_MAX_ROWS)
         has_room = room.width >= MAP_MIN_SIZE[0] and spare >= MAP_MIN_SIZE[1]
         where.display = has_room and bool(self.wording.explainer.graph.places)
-        where.styles.height = spare
+        if where.display:  # else it would be laid out again for nothing
+            where.styles.height = spare
 
     def update_dimmers(self) -> None:
         """Dim the map, too."""
