@@ -30,6 +30,8 @@ from mali_tui.textual_fixes.key_queue import KeyQueue
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
 from mali_tui.textual_rtl.driver import driver_for
 
+GC_THRESHOLD = 10_000
+"""Objects not freed after which to look for garbage; a key makes more than Python's 700, and hardly any."""
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
 
@@ -106,6 +108,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
         """The first frame is drawn: exempt what there is by now from garbage collection."""
         if not gc.isenabled():
             gc.freeze()
+            gc.set_threshold(GC_THRESHOLD, *gc.get_threshold()[1:])
             gc.enable()
 
     async def on_event(self, event: events.Event) -> None:

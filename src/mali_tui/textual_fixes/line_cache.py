@@ -80,28 +80,30 @@ class UncachedStrip(Strip):
         if cuts == [self.cell_length]:
             return [self]
         if self._divided is None or self._divided[0] != cuts:
-            self._divided = cuts, list(_divide_segments(self._segments, cuts))
+            self._divided = cuts, list(_divide_segments(self._segments, cuts, self.cell_length))
         return self._divided[1]
 
 
-def _divide_segments(segments: Sequence[Segment], cuts: Sequence[int]) -> Iterator[UncachedStrip]:
-    piece: list[Segment] = []
-    start, at = 0, 0
-    pending = (segment for segment in segments if segment.text)
-    segment = next(pending, None)
+def _divide_segments(segments: Sequence[Segment], cuts: Sequence[int], length: int) -> Iterator[UncachedStrip]:
+    pending = [segment for segment in segments if segment.text]
+    at = number = start = 0
     for cut in cuts:
-        while segment is not None and at < cut:
+        if cut == length:  # what is left needn't be measured
+            yield UncachedStrip(pending[number:], cut - start)
+            return
+        piece: list[Segment] = []
+        while at < cut and number < len(pending):
+            segment = pending[number]
             width = 0 if segment.control else cell_len(segment.text)
             if at + width <= cut:
-                piece.append(segment)
-                segment = next(pending, None)
+                number += 1
             else:
-                before, segment = segment.split_cells(cut - at)
-                piece.append(before)
+                segment, pending[number] = segment.split_cells(cut - at)
                 width = cut - at
+            piece.append(segment)
             at += width
         yield UncachedStrip(piece, cut - start)
-        piece, start = [], cut
+        start = cut
 
 
 def has_meta(style: Style | None) -> bool:
@@ -213,8 +215,8 @@ class LineCache(StylesCache):
         """Update what stands around the lines of a widget, if it has changed."""
         titles = widget._border_title, widget._border_subtitle
         looks = (
-            widget.styles._cache_key, widget.region.size, widget.background_colors, widget.opacity,
-            tuple(widget.get_line_filters()), widget.hover_style, widget.app.theme,
+            widget.styles._cache_key, widget.region.size, _backgrounds(widget), tuple(widget.get_line_filters()),
+            widget.hover_style, widget.app.theme,
         )  # fmt: skip
         if (looks, titles) == (self._looks, self._titles):
             return
@@ -252,6 +254,13 @@ class LineCache(StylesCache):
         left, right = tuple(line[: places[0]]), tuple(line[places[0] + 1 :])
         blank, filters = self.get_inner_outer(base, background)[0].rich_style, tuple(widget.get_line_filters())
         return _make_frame(left, right, content.width, *region.size, blank, background, filters)
+
+
+def _backgrounds(widget: Widget) -> list[object]:
+    """Return the rules that background colours and opacity are computed from, which takes ten times as long."""
+    nodes = widget.ancestors_with_self
+    rules = [*(node._css_styles._rules for node in nodes), *(node._inline_styles._rules for node in nodes)]
+    return [each.get(name) for each in rules if each for name in ("background", "background_tint", "opacity")]
 
 
 _make_frame = lru_cache(256)(LineFrame)  # equal frames are one object, by which `LineFrame.around` knows them

@@ -85,7 +85,12 @@ class CachingStylesheet(Stylesheet):
             super().apply(node, animate=animate, cache=cache)
             return
         state = tuple(
-            [(type(each), each._id, each.classes, each._pseudo_classes_cache_key) for each in node.css_path_nodes]
+            [
+                (type(each), each._id, each.classes, each.mouse_hover, each.has_focus, each.disabled)
+                if isinstance(each, Widget)
+                else (type(each), each._id, each.classes)
+                for each in node.css_path_nodes
+            ]
         )
         known = self._applied.get(state)
         if known is None:

@@ -114,9 +114,8 @@ def _bar_width(widget: Widget, size: Size) -> int:
 
 def _get_mirrored_region(widget: Widget, region: Region) -> Region:
     inner = _stock_get_scrollable_region(widget, region)
-    if not is_mirrored(widget):
-        return inner
-    return inner.translate(Offset(region.width - inner.width + _gutter_shift(widget), 0))
+    shift = region.width - inner.width + _gutter_shift(widget)
+    return inner.translate(Offset(shift, 0)) if shift and is_mirrored(widget) else inner
 
 
 def _arrange_mirrored_scrollbars(widget: Widget, region: Region) -> Iterable[tuple[Widget, Region]]:

@@ -93,7 +93,7 @@ def place(strip: Strip, x: int) -> Strip:
 
 def has_uncertain(strips: Iterable[Strip | None]) -> bool:
     """Whether there is a cluster in any of the strips whose width terminals disagree about."""
-    text = "".join([text for strip in strips if strip is not None for text, _, _ in strip])
+    text = "".join([text for strip in strips if strip is not None for text, _, _ in strip._segments])
     return _MAYBE_UNCERTAIN.search(text) is not None and uncertain().search(text) is not None
 
 

@@ -33,6 +33,7 @@ class RenderedPage(ScrollModel):
         super().__init__(measure=measure, id=id)
         self._renderer: LineRenderer | None = None
         self._renderers: deque[tuple[LineRenderer, dict[str, RenderStyles]]] = deque(maxlen=2)
+        self._base_style: Style | None = None
         self._selection: Selection | None = None
         self._stale = True
         self._max_cached_lines = 0
@@ -90,7 +91,9 @@ class RenderedPage(ScrollModel):
         width = (
             self.outer_size - self.styles.gutter.totals
         ).width  # including the scroll bar, which covers the last cell
-        metrics = PageMetrics(width, self.text_margin, self.text_width, self.rich_style)
+        if self._base_style is None:
+            self._base_style = self.rich_style  # which asks all around it
+        metrics = PageMetrics(width, self.text_margin, self.text_width, self._base_style)
         bar = self.cursor_mark
         styles = dict(self.component_styles)  # equal styles are the same objects
         for renderer, its_styles in self._renderers:
@@ -113,6 +116,7 @@ class RenderedPage(ScrollModel):
     def notify_style_update(self) -> None:
         """A theme or a class changed: rendered lines may be stale."""
         super().notify_style_update()
+        self._base_style = None
         self._stale = True
 
     def selection_updated(self, selection: Selection | None) -> None:
