@@ -7,6 +7,7 @@ Markdown, HTML and JSON, and the clipboard show it.
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -27,6 +28,7 @@ def card_of(wording: Wording, location: Location, later: Container[str] = ()) ->
     return replace(without_later(_whole_card(wording, location), later), direction=wording.edition.direction)
 
 
+@lru_cache(8)  # the panes of a view show parts of the same one
 def _whole_card(wording: Wording, location: Location) -> Card:
     if location.kind == "claim":
         return claim_card(wording, location.id)
