@@ -74,8 +74,9 @@ class OcclusionCompositor(Compositor):
         """The strips of each line by the column that they begin at; None where nothing is to be drawn."""
         cuts = self.cuts
         chops: list[dict[int, Strip | None]] = [dict.fromkeys(line[:-1]) for line in cuts]
+        left, right = crop.column_span
         gaps = {
-            y: {start for start, end in pairwise(cuts[y]) if start < crop.right and end > crop.x}
+            y: {start for start, end in pairwise(cuts[y]) if start < right and end > left}
             for y in crop.line_range
             if is_rendered_line(y)
         }
@@ -96,9 +97,9 @@ class OcclusionCompositor(Compositor):
 
 def _place_strip(line: dict[int, Strip | None], cuts: list[int], gaps: set[int], shown: Region, strip: Strip) -> None:
     """Put a widget's strip, which takes the columns of ``shown``, where nothing stands before it."""
-    x = shown.x
+    x, right = shown.column_span
     first = bisect_left(cuts, x)
-    last = bisect_left(cuts, shown.right, first)
+    last = bisect_left(cuts, right, first)
     if last == first + 1:
         if x in gaps:  # after a resize, a screen behind a dialog may be drawn with the cuts of before
             gaps.remove(x)

@@ -76,11 +76,12 @@ class UncachedStrip(Strip):
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
         """The strip in pieces, up to the last cut; cached until it is cut elsewhere."""
-        cuts = [cut for cut in cuts if cut <= self.cell_length]
-        if cuts == [self.cell_length]:
+        length = self.cell_length
+        cuts = [cut for cut in cuts if cut <= length]
+        if cuts == [length]:
             return [self]
         if self._divided is None or self._divided[0] != cuts:
-            self._divided = cuts, list(_divide_segments(self._segments, cuts, self.cell_length))
+            self._divided = cuts, list(_divide_segments(self._segments, cuts, length))
         return self._divided[1]
 
 
@@ -142,7 +143,7 @@ class LineFrame(NamedTuple):
         if kept and kept[0] is self:
             return kept[1]
         fitting = content if content.cell_length == self.room else content.adjust_cell_length(self.room, self.blank)
-        segments = [*self.left, *fitting, *self.right]
+        segments = [*self.left, *fitting._segments, *self.right]
         for line_filter in self.filters:
             segments = line_filter.apply(segments, self.background)
         line = UncachedStrip(segments, self.width)
