@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
 from textual.css.styles import RenderStyles
-from textual.filter import ANSIToTruecolor, LineFilter
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
@@ -19,11 +19,12 @@ from mali_tui.app.page.line_renderer import GUTTER, STYLES, LineRenderer, LineTo
 from mali_tui.app.page.page_app import PageApp
 from mali_tui.app.page.scrolling import ScrollModel
 from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
+from mali_tui.app.ui.theme_colours import ThemeColours
 
 CACHED_SCREENFULS = 2  # screenfuls of rendered lines
 
 
-class RenderedPage(ScrollModel):
+class RenderedPage(ThemeColours, ScrollModel):
     """A `Page` without its keys. Rendered lines are cached until renderer, layout, cursor or selection change."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
@@ -154,11 +155,8 @@ class RenderedPage(ScrollModel):
         return row, column - (start == line.start or block.text[start - 1] == " ")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Add the filter for labels, last, so that it works on the line as displayed.
-
-        No colour of a page is one of the terminal's palette where Textual would look these up.
-        """
-        filters = [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+        """Add the filter for labels, last, so that it works on the line as displayed."""
+        filters = super().get_line_filters()
         return [*filters, LABEL_FILTER] if self._labels else filters
 
     # ── Selecting text with the mouse ────────────────────────────────────────────────────────

@@ -14,6 +14,8 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+from mali_tui.app.ui.theme_colours import ThemeColours
+from mali_tui.textual_fixes.line_cache import UncachedStrip
 from mali_tui.textual_fixes.mixins import DirectRepaint
 
 ITEM_GAP = 2  # cells between two items
@@ -38,7 +40,7 @@ class BarItem(Struct, frozen=True):
         return ITEM_GAP if self.text else 1
 
 
-class StatusBar(DirectRepaint, Widget):
+class StatusBar(ThemeColours, DirectRepaint, Widget):
     """One line with items at its start and at its end. What does not fit is left out, last of the start first."""
 
     ALLOW_SELECT = False
@@ -75,11 +77,12 @@ class StatusBar(DirectRepaint, Widget):
         width, base = self.size.width, self._look("")
         if y:
             return Strip.blank(width, base)
-        start = list(chain.from_iterable([self._segments(item) for item in self.fitting(width)]))
-        end = list(chain.from_iterable([self._segments(item) for item in self._end]))
-        used = sum([segment.cell_length for segment in (*start, *end)])
-        blank = Segment(" " * max(0, width - 1 - used), base)
-        return Strip([Segment(" ", base), *start, blank, *end]).adjust_cell_length(width, base)
+        items = self.fitting(width)
+        start = chain.from_iterable([self._segments(item) for item in items])
+        end = chain.from_iterable([self._segments(item) for item in self._end])
+        spare = width - 1 - sum([item.width + item.gap for item in (*items, *self._end)])
+        strip = UncachedStrip([Segment(" ", base), *start, Segment(" " * spare, base), *end], width - min(0, spare))
+        return strip if spare >= 0 else strip.crop(0, width)
 
     def _segments(self, item: BarItem) -> list[Segment]:
         """The segments of an item; cached, since most items stay the same."""
