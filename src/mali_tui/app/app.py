@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.app import App
 
 from mali_tui.app import styles
 from mali_tui.app.display import ReadingDisplay
@@ -16,7 +17,6 @@ from mali_tui.app.ui.themes import COLOURS_16, TRUE_COLOUR, load_themes
 from mali_tui.app.views.actions import KEYS
 from mali_tui.app.views.registry import can_show
 from mali_tui.content.explainer import Explainer
-from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.session_wording import SessionWording
 from mali_tui.reading.history import History
 from mali_tui.reading.location import Location
@@ -30,12 +30,15 @@ from mali_tui.textual_fixes.key_queue import KeyQueue
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
 from mali_tui.textual_rtl.driver import driver_for
 
+if TYPE_CHECKING:
+    from mali_tui.content.watcher import FileWatcher
+
 GC_THRESHOLD = 10_000
 """Objects not freed after which to look for garbage; a key makes more than Python's 700, and hardly any."""
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
 
-class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
+class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay, App[Any]):
     """Presents an explainer, opening at a Location in one of its languages."""
 
     CSS_PATH = styles.APP
@@ -81,8 +84,13 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
         self.theme = self.session.theme
         self.set_class(self.session.plain, "-plain")
         self.stylesheet = CachingStylesheet(variables=self.get_css_variables())
-        if colours == COLOURS_16 or self.no_color:
-            self.stylesheet.read(styles.FEW_COLOURS)
+        wanted = {
+            styles.FEW_COLOURS: colours == COLOURS_16 or self.no_color,
+            styles.FIRST_RUN: is_first_run,
+            styles.PLAIN: self.session.plain,
+            styles.PROBLEMS: watch is not None,
+        }
+        self.stylesheet.read_all([sheet for sheet, is_wanted in wanted.items() if is_wanted])
         add_default_css(self.stylesheet, FIRST_WIDGETS)
 
     def get_default_screen(self) -> ReadingScreen:
@@ -154,6 +162,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay):
     async def action_toggle_plain(self) -> None:
         """Switch plain mode on or off."""
         self.session.plain = plain = not self.session.plain
+        styles.load(self, [styles.PLAIN])
         self.set_class(plain, "-plain")
         self._show_cursor()
         if isinstance(self.screen, ReadingScreen):

@@ -20,7 +20,7 @@ _COLOURLESS = NoColor()
 
 
 class ReadingDisplay(PageApp):
-    """Base of the app: what its pages ask, answered from the reader's session."""
+    """Mixin of the app: what its pages ask, answered from the reader's session."""
 
     session: ReadingSession
     _words: SessionWording

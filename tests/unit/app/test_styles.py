@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,14 +18,17 @@ from mali_tui.app.views.matrix_view import MatrixView
 from mali_tui.app.views.registry import VIEWS
 from mali_tui.app.views.timeline import axis_widget
 from mali_tui.content.loader import find_content, load
+from mali_tui.content.watcher import FileWatcher
 from mali_tui.reading.location import first_location
 from mali_tui.reading.state_store import State, StateStore
 
 
-def make_app(folder: Path, colours: int) -> MaliApp:
+def make_app(folder: Path, colours: int = TRUE_COLOUR, **options: Any) -> MaliApp:
     explainer = load(find_content())
     memory = StateStore(folder / "state.sqlite3")
-    return MaliApp(explainer, "en", first_location(explainer), memory=memory, state=State(), colours=colours)
+    return MaliApp(
+        explainer, "en", first_location(explainer), memory=memory, state=State(), colours=colours, **options
+    )
 
 
 def sheets(app: MaliApp) -> set[str]:
@@ -54,9 +58,20 @@ def test_what_differs_with_few_colours_is_read_only_there(
     assert (str(styles.FEW_COLOURS) in sheets(make_app(tmp_path, colours))) is read
 
 
+def test_what_few_starts_show_is_read_only_there(tmp_path: Path) -> None:
+    few = {str(sheet) for sheet in (styles.FIRST_RUN, styles.PLAIN, styles.PROBLEMS)}
+    assert not few & sheets(make_app(tmp_path))
+    watch = FileWatcher(find_content())
+    assert few <= sheets(make_app(tmp_path, is_first_run=True, plain=True, watch=watch))
+
+
 def test_the_sheet_of_every_start_leaves_to_the_others_what_is_theirs() -> None:
     text = styles.APP.read_text(encoding="utf-8")
-    assert not [word for word in ("Matrix", "Map >", "TimeAxis", "Palette", ":nocolor", ":ansi") if word in text]
+    assert not [
+        word
+        for word in ("Matrix", "Map >", "TimeAxis", "Palette", ":nocolor", ":ansi", "-plain", "#hint")
+        if word in text
+    ]
 
 
 @pytest.mark.parametrize("name", list(VIEWS))

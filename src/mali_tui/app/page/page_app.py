@@ -1,11 +1,8 @@
-"""Base class of apps with pages: the cursor sign, and how blocks are changed for display."""
+"""Mixin of apps with pages: the cursor sign, and how blocks are changed for display."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-from textual.app import App
 
 from mali_tui.app.page.blocks import Block
 from mali_tui.textual_rtl.app import Directed
@@ -13,8 +10,8 @@ from mali_tui.textual_rtl.app import Directed
 CURSOR_SIGN = "▌"
 
 
-class PageApp(Directed, App[Any]):
-    """Base of an app with pages."""
+class PageApp(Directed):
+    """Mixin of an app with pages, before the app's base: each subclass of `App` itself takes 0.4 ms of a start."""
 
     HORIZONTAL_KEYS_MOVE_AS_THEY_POINT = False  # pages see to it
 

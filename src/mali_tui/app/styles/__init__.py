@@ -13,6 +13,12 @@ _FOLDER = Path(__file__).parent
 APP = _FOLDER / "app.tcss"
 DIALOGS = _FOLDER / "dialogs.tcss"
 """For what lies over the reading screen."""
+FIRST_RUN = _FOLDER / "first_run.tcss"
+"""For the hint of a first start."""
+PLAIN = _FOLDER / "plain.tcss"
+"""For screen readers."""
+PROBLEMS = _FOLDER / "problems.tcss"
+"""For what is wrong with an explainer that is being written."""
 FEW_COLOURS = _FOLDER / "few_colours.tcss"
 """For terminals with few colours, or none."""
 
