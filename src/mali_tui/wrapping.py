@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 NO_BREAK_SPACES = "\u00a0\u2007\u202f"
 """Spaces that hold the words beside them together: class GL of UAX #14."""
 
-_AS_LETTERS = str.maketrans(dict.fromkeys(NO_BREAK_SPACES, "x"))
 _WORD = re.compile(r"\s*\S+\s*")
 
 
@@ -22,7 +21,8 @@ def line_starts(text: str, width: int, cell_len: Callable[[str], int], first_wid
     ``cell_len`` measures a text in cells. ``first_width`` is the width of the first line, if that is another. Spaces
     at the end of a line may stand beyond the width. A word wider than a line is cut.
     """
-    text = text.translate(_AS_LETTERS)
+    for space in NO_BREAK_SPACES:
+        text = text.replace(space, "x")  # ten times as fast as `str.translate`
     ends = [word.end() for word in _WORD.finditer(text)]
     starts, start, first = [0], 0, 0
     room = width if first_width is None else first_width

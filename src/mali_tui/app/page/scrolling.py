@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple, cast
+from typing import cast
 
+from msgspec import Struct
 from textual.geometry import Size
 from textual.reactive import reactive
 
@@ -26,7 +27,7 @@ BlockTransform = Callable[[Sequence[Block]], Sequence[Block]]
 MAX_CACHED_LAYOUTS = 2  # lists of blocks: one for each of two languages
 
 
-class ScrollAnchor(NamedTuple):
+class ScrollAnchor(Struct, frozen=True):
     """The reader's position on a page: a block, or the cursor if that is None, ``row`` rows below the top.
 
     A block that has a key is found by it, also where other blocks come before it now.
