@@ -7,11 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from mali_tui import __version__
-from mali_tui.cli.completion_scripts import SHELLS
-from mali_tui.cli.docs import DOCS
 from mali_tui.cli.parser import LocalizedParser, choice_type, folder_type, width_type
 from mali_tui.i18n.locale import Locale
-from mali_tui.importing.formats import IMPORT_FORMATS
 from mali_tui.last_frame import NO_INSTANT
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
@@ -106,6 +103,8 @@ def _pack(parser: LocalizedParser, words: Locale) -> None:
 
 
 def _import(parser: LocalizedParser, words: Locale) -> None:
+    from mali_tui.importing.formats import IMPORT_FORMATS  # here and below: other commands start sooner without
+
     parser.add_argument("file", type=Path, metavar="FILE", help=words("cli.imported_file"))
     parser.add_argument("folder", type=folder_type(words), metavar="DIR", help=words("cli.new_folder"))
     _add_choice(parser, words, "--format", IMPORT_FORMATS, metavar="FORMAT", help=words("cli.import_format"))
@@ -113,6 +112,8 @@ def _import(parser: LocalizedParser, words: Locale) -> None:
 
 
 def _docs(parser: LocalizedParser, words: Locale) -> None:
+    from mali_tui.cli.docs import DOCS
+
     _add_choice(parser, words, "name", list(DOCS), nargs="?", metavar="NAME", help=words("cli.docs_name"))
 
 
@@ -121,6 +122,8 @@ def _doctor(parser: LocalizedParser, words: Locale) -> None:
 
 
 def _completion(parser: LocalizedParser, words: Locale) -> None:
+    from mali_tui.cli.completion_scripts import SHELLS
+
     _add_choice(parser, words, "shell", SHELLS, metavar="SHELL", help=words("cli.shell"))
 
 

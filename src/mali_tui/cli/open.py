@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mali_tui.cli import next_frame
 from mali_tui.cli.exit_codes import EXIT_FAILURE
 from mali_tui.cli.resolve import choose_explainer, choose_language, choose_location, explainer_name, report_left_out
 from mali_tui.cli.signals import ShutdownLimit, exit_on_signals
 from mali_tui.content.loader import explainer_files, find_content
-from mali_tui.content.watcher import FileWatcher
 from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.reading.state_store import State, StateStore
 from mali_tui.terminal.colours import correct_colours
 from mali_tui.terminal.detect import Terminal, TerminalReplies, identify, query_terminal
 from mali_tui.terminal.early_screen import early_screen
-from mali_tui.terminal.session import leave_screen
 
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
@@ -54,6 +51,8 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
     app = start.new_app(MaliApp, replies, colours, query.typed)
 
     def give_up() -> None:
+        from mali_tui.terminal.session import leave_screen  # only after a signal
+
         app.session.save()
         leave_screen(app.terminal)
 
@@ -70,6 +69,8 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
 
         return crash_report.report_crash(app.fatal_error, app.wording.locale)
     if not (app.return_code or arguments.watch or arguments.no_instant):
+        from mali_tui.cli import next_frame  # only when the app is left
+
         next_frame.store(replies, lambda: Start(arguments, words).new_app(MaliApp, replies, colours), start.files)
     return app.return_code or 0
 
@@ -93,7 +94,11 @@ class Start:
 
     def new_app(self, app_class: type[MaliApp], replies: TerminalReplies, colours: int, typed: str = "") -> MaliApp:
         """The app, for a terminal with these replies and colours. ``typed``: what was typed before."""
-        arguments = self._arguments
+        arguments, watch = self._arguments, None
+        if arguments.watch:
+            from mali_tui.content.watcher import FileWatcher  # only who writes an explainer needs it
+
+            watch = FileWatcher(arguments.content or find_content())
         return app_class(
             self._explainer,
             self._language,
@@ -101,7 +106,7 @@ class Start:
             memory=self._memory,
             state=self._state,
             terminal=choose_terminal(replies, arguments.bidi, self._state),
-            watch=FileWatcher(arguments.content or find_content()) if arguments.watch else None,
+            watch=watch,
             colours=colours,
             plain=True if arguments.plain else None,
             is_first_run=self._memory.is_first_run,

@@ -9,7 +9,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mali_tui.cli.exit_codes import EXIT_SIGNAL
 from mali_tui.terminal.early_screen import early_screen
@@ -25,7 +26,7 @@ def exit_by_signal(number: int) -> None:
     raise SystemExit(EXIT_SIGNAL + number)
 
 
-class ShutdownLimit(NamedTuple):
+class ShutdownLimit(Struct, frozen=True):
     """The time that an exit may take, in seconds, and the function to call when it takes longer."""
 
     seconds: float

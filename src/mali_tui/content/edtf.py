@@ -9,6 +9,9 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from mali_tui.content.calendar import Day, days_in_month
 
 DateUnit: TypeAlias = Literal["day", "month", "quarter", "season", "year", "decade", "century"]
@@ -28,8 +31,8 @@ _DATE = re.compile(
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?(?P<qualifier>[?~%]?)",
     re.ASCII,
 )
-_ERA = re.compile(r"(\d{1,4}) *(?:BCE?|B\.C\.(?:E\.)?)", re.ASCII | re.IGNORECASE)
-_FEW_DIGITS = re.compile(r"\d{1,3}", re.ASCII)
+_ERA = r"(\d{1,4}) *(?:BCE?|B\.C\.(?:E\.)?)"
+_FEW_DIGITS = r"\d{1,3}"
 
 
 class BadDate(ValueError):
@@ -40,7 +43,7 @@ class BadDate(ValueError):
         self.reason = reason
 
 
-class EdtfDate(NamedTuple):
+class EdtfDate(Struct, frozen=True):
     """A date. ``number`` counts months, quarters or seasons of the year, from 1.
 
     ``year`` is astronomical, and the first of a decade or a century. ``zone`` is ``Z`` or an offset such as
@@ -96,8 +99,8 @@ def parse_edtf_date(text: str) -> EdtfDate:
     if not match or match["year"] == "-0000":
         raise BadDate(text, _reason(text))
     qualifier = match["qualifier"]
-    date = _without_qualifier(text, match)._replace(
-        is_approximate=qualifier in ("~", "%"), is_uncertain=qualifier in ("?", "%")
+    date = replace(
+        _without_qualifier(text, match), is_approximate=qualifier in ("~", "%"), is_uncertain=qualifier in ("?", "%")
     )
     return _with_time(text, date, match) if match["hour"] else date
 
@@ -125,7 +128,7 @@ def parse_edtf_interval(text: str) -> Interval:
     try:
         start, end = (None if side in ("", OPEN) else parse_edtf_date(side) for side in (first, last))
     except BadDate as error:
-        raise BadDate(text, "" if _FEW_DIGITS.fullmatch(last) else error.reason) from error
+        raise BadDate(text, "" if re.fullmatch(_FEW_DIGITS, last, re.ASCII) else error.reason) from error
     if start and end and end.last < start.first:
         raise BadDate(text, f"{last} is before {first}")
     return Interval(start, end)
@@ -175,12 +178,12 @@ def _with_time(text: str, date: EdtfDate, match: re.Match[str]) -> EdtfDate:
         zone = f"{zone[0]}{digits[:2]}:{digits[2:]}"
         if int(digits[:2]) > 14 or int(digits[2:]) > 59:
             raise BadDate(text, f"there is no time zone {zone}")
-    return date._replace(time=f"{hour}:{minute}", zone=zone)
+    return replace(date, time=f"{hour}:{minute}", zone=zone)
 
 
 def _reason(text: str) -> str:
     """What an author who wrote this probably meant."""
-    if era := _ERA.fullmatch(text):
+    if era := re.fullmatch(_ERA, text, re.ASCII | re.IGNORECASE):
         year = 1 - int(era[1])
         return f"{text} is written {'-' if year else ''}{-year:04}, as year 0000 is 1 BCE"
-    return f"the year is written {text.zfill(4)}" if _FEW_DIGITS.fullmatch(text) else ""
+    return f"the year is written {text.zfill(4)}" if re.fullmatch(_FEW_DIGITS, text, re.ASCII) else ""

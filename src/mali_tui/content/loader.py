@@ -7,6 +7,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from mali_tui.cache import load_or_make
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.package import is_package, unpack
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 GRAPH = "graph.yaml"
 LOCALE_PREFIX = "locale."
 _PACKAGE = Path(__file__).parents[1]
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
 def find_content() -> Path:
@@ -57,7 +59,7 @@ def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
         if is_package(folder):
             with unpack(folder) as files:
                 explainer, problems = examine(files)
-            return explainer, [problem._replace(file=f"{folder}/{Path(problem.file).name}") for problem in problems]
+            return explainer, [replace(problem, file=f"{folder}/{Path(problem.file).name}") for problem in problems]
         return _examine(folder)
     except ContentError as error:  # too many problems in a file, or a package that cannot be opened
         return None, error.problems
@@ -90,9 +92,9 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     if graph_source.data and not sources:
         graph_source.report((1, 1), "there is no language file in this folder", "Add one, such as en.yaml.")
     for code, source in sources.items():
-        if not _LANGUAGE.fullmatch(code):
+        if not re.fullmatch(_LANGUAGE, code):
             better = code.replace("_", "-").lower()
-            name = better if _LANGUAGE.fullmatch(better) else "en.yaml or pt-br"
+            name = better if re.fullmatch(_LANGUAGE, better) else "en.yaml or pt-br"
             source.report((1, 1), "the file name is not a language code", f"Use a name such as {name}.yaml.")
     locales = {code: YamlFile(path) for code, path in locale_files(folder).items()}
     misnamed = [*_misnamed_files(folder)]
@@ -142,7 +144,7 @@ def _check_listed_languages(source: YamlFile, listed: Sequence[str], files: Cont
 
 def is_language_code(code: str) -> bool:
     """Whether a file of this name is that of a language."""
-    return _LANGUAGE.fullmatch(code) is not None
+    return re.fullmatch(_LANGUAGE, code) is not None
 
 
 def explainer_files(folder: Path) -> list[Path]:

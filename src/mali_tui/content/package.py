@@ -28,13 +28,13 @@ MAX_DEPTH = 3  # folders
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _END_BYTES = 22
 _MAX_COMMENT_BYTES = 65_535
-_NAME = re.compile(r"[^\W_](?:[\w. -]*\w)?")  # of a file or folder: not hidden, valid on every system
+_NAME = r"[^\W_](?:[\w. -]*\w)?"  # of a file or folder: not hidden, valid on every system
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same files always make the same package
 
 
 def is_safe_name(name: str) -> bool:
     """Whether a file or a folder may have this name in a package."""
-    return _NAME.fullmatch(name) is not None
+    return re.fullmatch(_NAME, name) is not None
 
 
 def is_package(path: Path) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 _MAX_SHOWN_LENGTH = 60  # characters of a value
 _MAX_CHOICES_SHOWN = 8  # known words in a message
@@ -14,7 +16,7 @@ Severity = Literal["error", "warning", "todo"]
 _SEVERITY_WORDS: dict[Severity, str] = {"error": "", "warning": "warning: ", "todo": "to do: "}
 
 
-class Problem(NamedTuple):
+class Problem(Struct, frozen=True, order=True):
     """A problem in ``file`` at ``line`` and ``column``, both counted from 1."""
 
     file: str

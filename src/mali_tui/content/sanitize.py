@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _CONTROL = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 and C1: terminal control
@@ -22,7 +23,7 @@ _ISOLATE_STARTS, PDI = "\u2066\u2067\u2068", "\u2069"
 _REPLACEMENT = "\ufffd"
 
 
-class ForbiddenCharacter(NamedTuple):
+class ForbiddenCharacter(Struct, frozen=True):
     """A forbidden character, or too many marks on one letter, at ``offset`` in a text."""
 
     offset: int

@@ -102,7 +102,11 @@ def shipped_languages() -> list[str]:
     return sorted(name.removesuffix(".yaml") for name in os.listdir(_FOLDER) if name.endswith(".yaml"))
 
 
-@cache
 def load_locale(language: str) -> Locale:
     """The interface's words in ``language`` (an edition's code), or in English if it has none."""
-    return Locale(cached_yaml(_FOLDER / f"{find_language(language, shipped_languages()) or FALLBACK}.yaml"))
+    return _read_locale(find_language(language, shipped_languages()) or FALLBACK)
+
+
+@cache
+def _read_locale(code: str) -> Locale:
+    return Locale(cached_yaml(_FOLDER / f"{code}.yaml"))

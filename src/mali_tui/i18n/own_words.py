@@ -7,6 +7,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from mali_tui.content.loader import locale_files
 from mali_tui.content.package import is_package, unpack
 from mali_tui.content.parsing.source import YamlFile
@@ -30,7 +32,7 @@ def check_own_words(folder: Path) -> Iterator[Problem]:
     if is_package(folder):
         with unpack(folder) as files:
             for problem in check_own_words(files):
-                yield problem._replace(file=f"{folder}/{Path(problem.file).name}")
+                yield replace(problem, file=f"{folder}/{Path(problem.file).name}")
         return
     for code, path in locale_files(folder).items():
         try:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+
+from msgspec.structs import replace
 
 from mali_tui.content.calendar import Day
 from mali_tui.content.chronology import FUTURE_STATUSES, listed_date
@@ -25,10 +28,14 @@ class Wording:
     def __init__(self, explainer: Explainer, language: str) -> None:
         self.explainer = explainer
         self.edition: Edition = explainer.editions[language]
-        self.locale: Locale = _load_words(explainer, language)
         # English in a right-to-left edition has to be isolated, or it would be ordered as right-to-left text
         self._is_foreign = self.edition.direction == "rtl" and languages_in_english(explainer, [language]) != []
         self._by_language = {language: self}
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The interface's words; read when first needed, which those of the other language are not at a start."""
+        return _load_words(self.explainer, self.edition.code)
 
     def for_language(self, language: str) -> Wording:
         """The same explainer's wording in another language; always the same object."""
@@ -114,7 +121,7 @@ class Wording:
     def month_short(self, text: str) -> str:
         """The month and the year of a date; of one without a month, what it has."""
         date = parse_edtf_date(text)
-        date = date._replace(unit="month") if date.unit == "day" else date
+        date = replace(date, unit="month") if date.unit == "day" else date
         return self._qualify(date, self._describe_date(date, None, short=True), short=True)
 
     def year_of(self, text: str) -> str:

@@ -21,7 +21,7 @@ _UNUSED = str.maketrans("STC", "OOO")  # W6
 _AFTER_LATIN = re.compile("L[^R]*")  # W7
 _NEUTRALS = re.compile(f"(?<=L)[{_NEUTRAL}]+(?=L)|(?<=[REN])[{_NEUTRAL}]+(?=[REN])")  # N1
 _LEFT = re.compile(f"[{_NEUTRAL}]")  # N2
-_BRACKET = re.compile(f"[{re.escape(''.join(CLOSING_BRACKETS) + ''.join(CLOSING_BRACKETS.values()))}]")
+_BRACKETS = frozenset(CLOSING_BRACKETS) | frozenset(CLOSING_BRACKETS.values())
 _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 _AS_STRONG = {"L": "L", "R": "R", "E": "R", "N": "R"}
 
@@ -44,7 +44,7 @@ def resolve_sequence(text: str, classes: str, level: int) -> bytes:
         kinds = _AFTER_LATIN.sub(lambda match: match[0].replace("E", "L"), kinds.translate(_UNUSED))
     else:
         kinds = kinds.replace("A", "R").translate(_UNUSED)
-    if _BRACKET.search(text):
+    if not _BRACKETS.isdisjoint(text):
         kinds = _resolve_brackets(text, classes, kinds, direction)
     kinds = _NEUTRALS.sub(_resolve_neutrals, kinds)
     kinds = _LEFT.sub(direction, kinds)
@@ -97,10 +97,10 @@ def _bracket_pairs(text: str, kinds: str) -> list[tuple[int, int]]:
     """The indices of brackets that belong together, sorted (BD16)."""
     pairs: list[tuple[int, int]] = []
     waiting: list[tuple[str, int]] = []
-    for match in _BRACKET.finditer(text):
-        index, bracket = match.start(), _CANONICAL.get(match[0], match[0])
-        if kinds[index + 1] != "O":
+    for index, character in enumerate(text):
+        if character not in _BRACKETS or kinds[index + 1] != "O":
             continue
+        bracket = _CANONICAL.get(character, character)
         if bracket in CLOSING_BRACKETS:
             if len(waiting) == _MAX_OPEN_BRACKETS:
                 break

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,14 +26,11 @@ FIELD_SEPARATOR = re.compile("([\u2500-\u259f\u2800-\u28ff]+|  +)")
 """What divides a line, prose aside, into fields whose texts must not mix: the lines and blocks of borders, tables,
 guides and drawings, and the gap between two columns."""
 
-RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 _SEQUENCE = "\u20e3\ufe0f\U0001f3fb-\U0001f3ff"  # keycaps, emoji presentation and skin tones, and ZWJ between emoji
-NEEDS_LAYOUT = re.compile(f"{RIGHT_TO_LEFT.pattern}|[\u200d\u200e{CONTROLS}{_SEQUENCE}]")
+NEEDS_LAYOUT = re.compile(f"{_RIGHT_TO_LEFT}|[\u200d\u200e{CONTROLS}{_SEQUENCE}]")
 """What a left-to-right line must contain for `layout_line` to change it: right-to-left letters, directional marks or
 isolates, or sequences to which terminals give different widths."""
-_IN_SEQUENCE = re.compile(f"[{ZWJ}{_SEQUENCE}]")
 # Drawn instead of characters that some terminals give a cell and others none, or join with the words beside them.
 _STAND_INS = {
     **dict.fromkeys("\u00a0\u2007\u202f", " "),
@@ -41,7 +38,6 @@ _STAND_INS = {
     **dict.fromkeys("\u0890\u0891", "£"),
     **dict.fromkeys("\u06dd\u08e2", "○"),
 }
-_STAND_IN = re.compile(f"[{ranges(_STAND_INS)}]")
 _REVERSED_BLOCK = re.compile(f"([{''.join(REVERSED_BLOCKS)}])")
 # Characters one cell wide, and letters with their marks: all else asks for a closer look.
 _SINGLE = re.compile(
@@ -51,6 +47,18 @@ _SINGLE = re.compile(
 VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
 _JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
 _CONTROLS = "\u061c\u200e\u200f" + CONTROLS  # directional marks and isolates: they order text and are never drawn
+
+
+@cache
+def right_to_left() -> re.Pattern[str]:
+    """A letter from the right, or the mark that counts as one."""
+    return re.compile(_RIGHT_TO_LEFT)
+
+
+@cache
+def _in_sequence() -> re.Pattern[str]:
+    """What a sequence has besides its first sign."""
+    return re.compile(f"[{ZWJ}{_SEQUENCE}]")
 
 
 class LineCell(NamedTuple):
@@ -266,8 +274,7 @@ def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
     if _SINGLE.fullmatch(text):
         return glyphs, starts, saved
     glyphs, starts = _attach_marks(glyphs, starts, marks)
-    if _STAND_IN.search(text):
-        glyphs = [_STAND_INS.get(glyph, glyph) for glyph in glyphs]
+    glyphs = [_STAND_INS.get(glyph, glyph) for glyph in glyphs]
     return glyphs, starts, max(0, cell_len(text) - sum(map(cell_len, glyphs)))
 
 
@@ -279,12 +286,12 @@ def _attach_marks(glyphs: list[str], starts: list[int], marks: bool) -> tuple[li
         if glyph in _CONTROLS:
             continue
         if joined and (not cell_len(glyph) or _goes_on(joined[-1], glyph)):
-            if marks or cell_len(glyph) or not RIGHT_TO_LEFT.match(joined[-1]):
+            if marks or cell_len(glyph) or not right_to_left().match(joined[-1]):
                 joined[-1] += glyph
         else:
             joined.append(glyph)
             kept.append(start)
-    return [_without_sequence(glyph) if _IN_SEQUENCE.search(glyph) else glyph for glyph in joined], kept
+    return [_without_sequence(glyph) if _in_sequence().search(glyph) else glyph for glyph in joined], kept
 
 
 def _goes_on(before: str, glyph: str) -> bool:
@@ -294,7 +301,7 @@ def _goes_on(before: str, glyph: str) -> bool:
 
 def _without_sequence(glyph: str) -> str:
     """The first character of a sequence, padded to its width; terminals differ in how wide they draw a sequence."""
-    first = _IN_SEQUENCE.sub("", glyph)[:1]
+    first = _in_sequence().sub("", glyph)[:1]
     return first + " " * (cell_len(glyph) - cell_len(first))
 
 

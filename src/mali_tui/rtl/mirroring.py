@@ -10,7 +10,6 @@ from mali_tui.rtl.mirrored_pairs import MIRRORED
 
 # Arrows, technical symbols, box drawing, blocks, geometric shapes, more arrows.
 _SIDED = ((0x2190, 0x2200), (0x2300, 0x2400), (0x2500, 0x2600), (0x27F0, 0x2800), (0x2B00, 0x2C00))
-_SIDE = re.compile("LEFT|RIGHT|EAST|WEST")
 _OTHER_SIDE = {"LEFT": "RIGHT", "RIGHT": "LEFT", "EAST": "WEST", "WEST": "EAST"}
 # Pairs whose names do not tell: half light and half heavy lines, three quadrants.
 _PAIRS = (("╼", "╾"), ("▙", "▟"), ("▛", "▜"))
@@ -25,8 +24,9 @@ def ui_mirror() -> dict[str, str]:
     """
     glyphs = {name(glyph, ""): glyph for start, end in _SIDED for glyph in map(chr, range(start, end))}
     images: dict[str, str] = {}
+    side = re.compile("LEFT|RIGHT|EAST|WEST")
     for called, glyph in glyphs.items():
-        if _SIDE.search(called) and (image := glyphs.get(_SIDE.sub(lambda side: _OTHER_SIDE[side[0]], called))):
+        if side.search(called) and (image := glyphs.get(side.sub(lambda match: _OTHER_SIDE[match[0]], called))):
             images[glyph] = image
     for engraved in "⌫⌦":  # on the keys themselves, which no screen turns round
         images.pop(engraved, None)

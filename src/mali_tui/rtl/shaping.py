@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category, decomposition, normalize
 
@@ -13,6 +13,7 @@ from mali_tui.rtl.joining import JOINS_BACK, JOINS_ON, LOOKALIKES, MARKED_LOOKAL
 
 TATWEEL, ZWJ, ZWNJ = "\u0640", "\u200d", "\u200c"
 _LAM = "\u0644"
+_FORM_TAGS = ("<isolated>", "<final>", "<initial>", "<medial>")  # of decompositions, in the order of `Forms`
 _PRESENTATION_FORMS = (*range(0xFB50, 0xFBEA), *range(0xFBFC, 0xFC00), *range(0xFE70, 0xFEFD))  # others are ligatures
 
 
@@ -41,14 +42,15 @@ class Glyphs(NamedTuple):
 
 def _letter_forms() -> dict[str, Forms]:
     """Forms by letter (one character) or lām-alif (two), read from Unicode's compatibility decompositions."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, list[str]] = {}
     for code in _PRESENTATION_FORMS:
         tag, *parts = decomposition(chr(code)).split() or [""]
-        letters = "".join(chr(int(part, 16)) for part in parts)
+        letters = "".join([chr(int(part, 16)) for part in parts])
         wanted = len(letters) == 1 or (len(letters) == 2 and letters[0] == _LAM and is_alif(letters[1]))
-        if wanted and tag.strip("<>") in Forms._fields:
-            found.setdefault(letters, {}).setdefault(tag.strip("<>"), chr(code))
-    return {letters: Forms(**forms) for letters, forms in found.items()}
+        if wanted and tag in _FORM_TAGS:
+            forms, place = found.setdefault(letters, [""] * len(_FORM_TAGS)), _FORM_TAGS.index(tag)
+            forms[place] = forms[place] or chr(code)
+    return {letters: Forms(*forms) for letters, forms in found.items()}
 
 
 def is_alif(character: str) -> bool:
@@ -71,9 +73,13 @@ MARKS = "".join(
     for character in map(chr, range(*block))
     if is_mark(character)
 )
-MARKS_ON_LETTERS = re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARKS)}]+")
-"""The marks on a letter."""
 _MARK = re.compile(f"[{ranges(MARKS)}]")
+
+
+@cache
+def _marks_on_letters() -> re.Pattern[str]:
+    """The marks on a letter; compiled for the first text with marks."""
+    return re.compile(f"(?<=[{ranges(LETTERS)}{ZWJ}{ZWNJ}])[{ranges(MARKS)}]+")
 
 
 MAX_CACHED_WORDS = 2048  # those of fifty screens
@@ -130,7 +136,7 @@ def letter_starts(text: str) -> list[int]:
     starts = list(range(len(text)))
     if not _MARK.search(text):
         return starts
-    for mark in reversed(list(MARKS_ON_LETTERS.finditer(text))):
+    for mark in reversed(list(_marks_on_letters().finditer(text))):
         del starts[mark.start() : mark.end()]
     return starts
 
@@ -143,7 +149,7 @@ def compose(text: str) -> str:
     if not _COMPOSING.search(text):
         return text
     characters = list(text)
-    for marks in MARKS_ON_LETTERS.finditer(text):
+    for marks in _marks_on_letters().finditer(text):
         start, end = marks.start() - 1, marks.end()
         composed = normalize("NFC", text[start:end])
         characters[start:end] = composed.ljust(end - start, _NOTHING)
@@ -156,14 +162,15 @@ def shape_with_marks(text: str, marks: bool = True) -> Glyphs:
 
 
 def _shape(text: str, marks: bool, contextual: _ContextualGlyphs) -> Glyphs:
-    letters = MARKS_ON_LETTERS.sub("", text) if _MARK.search(text) else text
+    has_marks = _MARK.search(text) is not None
+    letters = _marks_on_letters().sub("", text) if has_marks else text
     starts = letter_starts(text)
     glyphs: list[str] = []
     for word in letters.split(" "):
         glyphs += contextual.of_word(word)
         glyphs.append(" ")
     del glyphs[-1]
-    if marks:
+    if marks and has_marks:
         _put_marks(glyphs, text)
     saved = glyphs.count("")
     if saved:
@@ -175,7 +182,7 @@ def _shape(text: str, marks: bool, contextual: _ContextualGlyphs) -> Glyphs:
 def _put_marks(glyphs: list[str], text: str) -> None:
     """Put the marks of a text on its letters; on the ligature, where the letter has become part of one."""
     taken_out = 0
-    for mark in MARKS_ON_LETTERS.finditer(text):
+    for mark in _marks_on_letters().finditer(text):
         on = mark.start() - taken_out - 1
         while on > 0 and not glyphs[on]:
             on -= 1

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from mali_tui.terminal.clipboard import Outcome, copy
-
 if TYPE_CHECKING:
     from textual.app import App
+
+    from mali_tui.terminal.clipboard import Outcome
 
     AppMixin = App[Any]
 else:
@@ -30,6 +30,8 @@ class TerminalClipboard(AppMixin):
         """Put text on the clipboard, and set ``copy_outcome``."""
         self._clipboard = text
         if self._driver is not None and not self.is_headless:
+            from mali_tui.terminal.clipboard import copy  # only needed when something is copied
+
             copied = copy(text, os.environ)
             self.copy_outcome = copied.outcome
             self._driver.write(copied.sequence)

@@ -19,7 +19,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from mali_tui.rtl.line_layout import RIGHT_TO_LEFT
+from mali_tui.rtl.line_layout import right_to_left
 from mali_tui.terminal.detect import ANY_TERMINAL, Terminal
 from mali_tui.terminal.posix import has_job_control
 from mali_tui.textual_rtl.auto_direction import AutoDirection
@@ -160,7 +160,7 @@ class Directed(AppMixin):
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """As Textual's: an SVG; one with right-to-left letters has a browser leave its cells in their order."""
         picture = super().export_screenshot(title=title, simplify=simplify)
-        if not RIGHT_TO_LEFT.search(picture):
+        if not right_to_left().search(picture):
             return picture
         order = '[class$="-matrix"] text { direction: ltr; unicode-bidi: bidi-override; }'
         return picture.replace("<style>", f"<style>\n    {order}", 1)

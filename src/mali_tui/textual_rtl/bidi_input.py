@@ -21,7 +21,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from mali_tui.rtl.bidi import first_strong
-from mali_tui.rtl.line_layout import RIGHT_TO_LEFT, Direction, Prose, layout_cells
+from mali_tui.rtl.line_layout import Direction, Prose, layout_cells, right_to_left
 from mali_tui.rtl.shaping import ZWJ, ZWNJ
 from mali_tui.textual_rtl.directions import direction_of
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
@@ -88,7 +88,7 @@ class BidiInput(Input):
         if not self.IS_ADOPTED:
             return False
         shown = f"{self.value}{self._suggestion}{self.placeholder}"
-        return self.direction == "ltr" and not RIGHT_TO_LEFT.search(shown)
+        return self.direction == "ltr" and not right_to_left().search(shown)
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -28,8 +28,8 @@ if sys.platform == "win32":
 else:
     from mali_tui.textual_rtl.robust_driver import RobustLinuxDriver as PlatformDriver
 
-_STYLE = re.compile("\x1b\\[([0-9;]+)m")
-_PARTS = re.compile(r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+")
+_STYLE = "\x1b\\[([0-9;]+)m"
+_PARTS = r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+"
 
 
 class TerminalModes(Driver):
@@ -135,6 +135,6 @@ def shorten_styles(data: str, longest: int) -> str:
     def parts(style: re.Match[str]) -> str:
         if style[1].count(";") < longest:
             return style[0]
-        return "".join([f"\x1b[{part}m" for part in _PARTS.findall(style[1])])
+        return "".join([f"\x1b[{part}m" for part in re.findall(_PARTS, style[1])])
 
-    return _STYLE.sub(parts, data)
+    return re.sub(_STYLE, parts, data)

@@ -19,7 +19,7 @@ from textual.widgets import Log, RichLog
 
 from mali_tui.rtl.bidi import first_strong
 from mali_tui.rtl.isolates import PDI, isolate_start
-from mali_tui.rtl.line_layout import RIGHT_TO_LEFT
+from mali_tui.rtl.line_layout import right_to_left
 from mali_tui.textual_rtl.directions import direction_of
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start
 from mali_tui.textual_rtl.replacing import replace_method
@@ -62,7 +62,7 @@ def _render_directed_rich_line(log: RichLog, y: int, scroll_x: int, width: int) 
 
 def _mark_line(strip: Strip, line: str, scroll_x: int) -> Strip:
     """A strip that was cut from a line; one from the right with marks that say so."""
-    if not RIGHT_TO_LEFT.search(line) or first_strong(line) == "ltr":
+    if not right_to_left().search(line) or first_strong(line) == "ltr":
         return strip
     before = line[:scroll_x]
     marked = [prose_start(before + strip.text, len(before)), *strip, PROSE_END]

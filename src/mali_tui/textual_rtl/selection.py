@@ -21,7 +21,7 @@ from textual.widget import Widget
 from mali_tui.rtl.bidi import Base
 from mali_tui.rtl.char_class import ranges
 from mali_tui.rtl.isolates import LRI, PDI, RLI
-from mali_tui.rtl.line_layout import RIGHT_TO_LEFT, Prose, layout_cells
+from mali_tui.rtl.line_layout import Prose, layout_cells, right_to_left
 from mali_tui.rtl.shaping import MARKS, ZWJ, ZWNJ
 from mali_tui.textual_rtl.line_filters import DirectionFilter
 from mali_tui.textual_rtl.paragraphs import separate_prose
@@ -89,7 +89,7 @@ def seen_at(screen: Screen[Any], x: int, y: int) -> CellUnderMouse | None:
     # a line shorter than its widget is padded before it is turned round
     padded = text + " " * (content.width - cell_len(text))
     base = direction.line_base(text, prose)
-    is_reordered = base == "rtl" or any(map(RIGHT_TO_LEFT.search, (text, *(part.paragraph for part in prose))))
+    is_reordered = base == "rtl" or any(map(right_to_left().search, (text, *(part.paragraph for part in prose))))
     rounds_up = not is_reordered and _is_second_cell(text, x - content.x)
     return CellUnderMouse(widget, segments, *source_at(padded, x - content.x, base, prose), rounds_up)
 

@@ -10,7 +10,7 @@ from textual import widgets
 from textual.app import App
 from textual.widgets import DataTable
 
-from mali_tui.rtl.line_layout import RIGHT_TO_LEFT
+from mali_tui.rtl.line_layout import right_to_left
 from mali_tui.textual_rtl import Directed, gallery
 from mali_tui.textual_rtl.gallery import NAMES, PAGES, Gallery, GalleryPages
 
@@ -77,7 +77,7 @@ async def test_a_page_is_joined_and_ordered(page: str) -> None:
         for _ in range(3):
             directions.add(app.direction)
             seen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-            assert RIGHT_TO_LEFT.search(seen)
+            assert right_to_left().search(seen)
             assert not any("\u0627" <= glyph <= "\u064a" for glyph in seen), "letters that aren't joined"
             await press(pilot, "f2")
         assert len(directions) == 3

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from mali_tui.content.model import Direction
@@ -12,7 +10,7 @@ from mali_tui.rtl.bidi import first_strong
 from mali_tui.rtl.isolates import FSI, PDI
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """``text[start:end]`` is shown in a style of the page's component classes (``page--{style}``)."""
 
     start: int
@@ -20,7 +18,7 @@ class Span(NamedTuple):
     style: str
 
 
-class LinkSpan(NamedTuple):
+class LinkSpan(Struct, frozen=True):
     """``text[start:end]`` is a link to a Location; the page's cursor moves from link to link."""
 
     start: int
@@ -28,7 +26,7 @@ class LinkSpan(NamedTuple):
     location: Location
 
 
-class WebLinkSpan(NamedTuple):
+class WebLinkSpan(Struct, frozen=True):
     """``text[start:end]`` leads to a web address, which the terminal may open; the cursor skips it."""
 
     start: int

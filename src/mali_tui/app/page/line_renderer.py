@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 from rich.segment import Segment
@@ -55,7 +54,7 @@ class LineToDraw(Struct, frozen=True):
         return link is not None and (self.block.row or (link.start < line.end and link.end > line.start))
 
 
-class Layer(NamedTuple):
+class Layer(Struct, frozen=True):
     """A style, if any, and a link number, if any, for ``text[start:end]`` of a block."""
 
     start: int
@@ -64,7 +63,7 @@ class Layer(NamedTuple):
     number: int | None = None
 
 
-class PageMetrics(NamedTuple):
+class PageMetrics(Struct, frozen=True):
     """A page ``width`` cells wide: ``text_width`` cells of text after ``margin`` cells, all in style ``base``."""
 
     width: int
@@ -86,9 +85,9 @@ class LineRenderer:
         """``hyperlinks``: whether web addresses become links of the terminal."""
         self.metrics, self.bar = metrics, bar
         self._hyperlinks = hyperlinks
-        self._width, self._margin, self._text_width, base = metrics
+        self._width, self._margin, self._text_width = metrics.width, metrics.margin, metrics.text_width
         self._style = style
-        self._combined_styles: dict[StyleNames, Style] = {(): base}
+        self._combined_styles: dict[StyleNames, Style] = {(): metrics.base}
         self.blank = self._fill_to_width([])
         """A blank line."""
 
@@ -193,7 +192,7 @@ def _layers(to_draw: LineToDraw, start: int, end: int) -> Iterator[Layer]:
     block = to_draw.block
     for span in block.spans:
         if span.start < end and span.end > start:
-            yield Layer(*span)
+            yield Layer(span.start, span.end, span.style)
     for number, link in zip(to_draw.numbers, block.links, strict=True):
         if link.start < end and link.end > start:
             current = link is to_draw.current and not block.row

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mali_tui.app.page.blocks import Block, LinkSpan
 from mali_tui.reading.location import Location
 
 
-class LinkPosition(NamedTuple):
+class LinkPosition(Struct, frozen=True):
     """A link and the number of its block."""
 
     block: int

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from mali_tui.app.shell.header import header
 from mali_tui.app.shell.host import Host
 from mali_tui.app.shell.key_bar import KeyBarContext, key_bar
-from mali_tui.app.shell.scope_banner import banner
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.app.views.actions import ACTIONS, actions_without_content
 from mali_tui.app.views.registry import VIEWS, tabs
@@ -31,10 +30,13 @@ class Bars:
         """Bring all three up to date."""
         wording, session, view = self._host.wording, self._session, self._host.current_view
         name, width = view.id or "", self.header.app.size.width
-        self.header.show(*header(wording, tabs(session.explainer), VIEWS[name].tab or name, self._progress(), width))
+        items = header(wording, tabs(session.explainer), VIEWS[name].tab or name, self._progress(), width)
+        self.header.show(items.start, items.end)
         scope = session.scope
         self.banner.display = scope.is_active or scope.since_then
         if self.banner.display:
+            from mali_tui.app.shell.scope_banner import banner  # only who narrows what is shown needs it
+
             self.banner.show(*banner(wording, session.visible_set, width))
         at = KeyBarContext(name, view.active, view.focused_pane.current)
         self.keys.show(*key_bar(wording, at, _idle_actions(view), plain=session.plain))

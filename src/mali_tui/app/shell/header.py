@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mali_tui.app.page.truncate import truncate
 from mali_tui.app.ui.bar import ITEM_GAP, BarItem
@@ -14,7 +15,7 @@ from mali_tui.i18n.wording import Wording
 MIN_TITLE_CELLS = 6  # of a title that is cut
 
 
-class Header(NamedTuple):
+class Header(Struct, frozen=True):
     """The items at the start of the bar and at its end."""
 
     start: Sequence[BarItem]

@@ -6,7 +6,8 @@ Their order is that of `ACTIONS` in `app/views/actions.py`; `StatusBar` leaves o
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mali_tui.app.ui.action import key_name, key_sign
 from mali_tui.app.ui.bar import BarItem
@@ -18,7 +19,7 @@ from mali_tui.reading.location import Location
 RIGHT_ALIGNED = 2  # items that stand at the end of the bar
 
 
-class KeyBarContext(NamedTuple):
+class KeyBarContext(Struct, frozen=True):
     """Where the reader is: the view and the pane of it, and where the cursor leads there."""
 
     view: str

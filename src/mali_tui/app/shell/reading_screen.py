@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events, on
@@ -14,12 +15,8 @@ from textual.scrollbar import ScrollBar
 from mali_tui.app.page.page import Page
 from mali_tui.app.shell.bars import Bars
 from mali_tui.app.shell.bookmarks import Bookmarks
-from mali_tui.app.shell.clipboard import Clipboard
 from mali_tui.app.shell.link_hints import LinkHints
-from mali_tui.app.shell.narrowing import ScopeControl
 from mali_tui.app.shell.navigation import Navigation
-from mali_tui.app.shell.reload import Reloader
-from mali_tui.app.shell.search import SearchControl
 from mali_tui.app.shell.view_stack import ViewContainer, ViewStack
 from mali_tui.app.ui import notice_seconds
 from mali_tui.app.ui.action import bindings
@@ -36,7 +33,11 @@ from mali_tui.reading.session import ReadingSession
 from mali_tui.textual_rtl.screen import BidiScreen
 
 if TYPE_CHECKING:
+    from mali_tui.app.shell.clipboard import Clipboard
+    from mali_tui.app.shell.narrowing import ScopeControl
     from mali_tui.app.shell.problems_panel import Problems
+    from mali_tui.app.shell.reload import Reloader
+    from mali_tui.app.shell.search import SearchControl
     from mali_tui.content.explainer import Explainer
     from mali_tui.content.watcher import FileWatcher
     from mali_tui.textual_rtl.app import Directed
@@ -62,12 +63,36 @@ class ReadingScreen(FastScreen, BidiScreen):
         self.navigation = Navigation(session, self._views, self)
         self._bookmarks = Bookmarks(session, self, self.navigation.go)
         self._bars = Bars(session, self, self._bookmarks.progress)
-        self._clipboard = Clipboard(session, self, self)
         self.link_hints = LinkHints(self, self._bars.keys)
-        self._reloader = Reloader(session, self.navigation, self)
         self._saved: Explainer | None = None  # not shown yet
-        self._scope_control = ScopeControl(session, self, self.navigation.go)
-        self._search_control = SearchControl(session, self, self, self.navigation.go)
+
+    # ── Controllers that a start has no use for; with their imports they take 3 ms ──────────
+
+    @cached_property
+    def _clipboard(self) -> Clipboard:
+        from mali_tui.app.shell.clipboard import Clipboard
+
+        return Clipboard(self.session, self, self)
+
+    @cached_property
+    def _reloader(self) -> Reloader:
+        from mali_tui.app.shell.reload import Reloader
+
+        return Reloader(self.session, self.navigation, self)
+
+    @cached_property
+    def _scope_control(self) -> ScopeControl:
+        from mali_tui.app.shell.narrowing import ScopeControl
+
+        return ScopeControl(self.session, self, self.navigation.go)
+
+    @cached_property
+    def _search_control(self) -> SearchControl:
+        from mali_tui.app.shell.search import SearchControl
+
+        return SearchControl(self.session, self, self, self.navigation.go)
+
+    # ── Its life ─────────────────────────────────────────────────────────────────────────────
 
     def compose(self) -> ComposeResult:
         """Header, the view that the first Location asks for, key bar."""
