@@ -31,6 +31,8 @@ from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
 from mali_tui.textual_rtl.driver import driver_for
 
 if TYPE_CHECKING:
+    from textual.theme import Theme
+
     from mali_tui.content.watcher import FileWatcher
 
 GC_THRESHOLD = 10_000
@@ -44,6 +46,8 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay, App[Any]):
     CSS_PATH = styles.APP
     TITLE = "mali-tui"
     ENABLE_COMMAND_PALETTE = False  # the reading screen opens its own
+    _variables: tuple[Theme, dict[str, str]] | None = None
+    """A theme and the CSS variables of its colours."""
     CLICK_CHAIN_TIME_THRESHOLD = 0.3  # seconds; a click that leads away has to wait as long for a second one
 
     def __init__(
@@ -96,6 +100,12 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay, App[Any]):
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is the first and the only one that stays."""
         return ReadingScreen(self.session, self._words, self._watch_files)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """As Textual's, worked out once for a theme: it takes a millisecond, and a start asks twice."""
+        if self._variables is None or self._variables[0] is not self.current_theme:
+            self._variables = self.current_theme, super().get_css_variables()
+        return self._variables[1]
 
     def notify(self, message: str, **options: Any) -> None:
         """As Textual's, but no message is markup: there may be a name or a path in it."""
