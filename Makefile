@@ -56,7 +56,7 @@ fuzz: $(READY) ## more examples for tests of properties; random keys and mouse, 
 
 test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packages in tests/terminals/packages.txt
 	if command -v npm >/dev/null; then npm ci --prefix tests/terminals --no-audit --no-fund --silent; fi
-	$(BIN)/python -m pytest -o pythonpath="tests/terminals tests/faults" --timeout 600 tests/terminals $(ARGS)
+	$(BIN)/python -m pytest -o pythonpath="tests/terminals tests/faults tests/support" --timeout 600 tests/terminals $(ARGS)
 	THOROUGH=1 $(BIN)/python -m pytest tests/unit/rtl/test_bidi.py tests/unit/rtl/test_fribidi.py
 
 test-textual: $(READY) ## run Textual's own tests with the right-to-left layer in ltr (TEXTUAL=a source checkout of the installed version)
@@ -64,7 +64,7 @@ test-textual: $(READY) ## run Textual's own tests with the right-to-left layer i
 
 test-web: $(READY) ## test HTML pages and the right-to-left layer in a browser; needs Chromium, npm and DejaVu Sans Mono
 	npm ci --prefix tests/web --no-audit --no-fund --silent
-	$(BIN)/python -m pytest -o pythonpath="tests/web tests/ui" --timeout 300 tests/web $(ARGS)
+	$(BIN)/python -m pytest -o pythonpath="tests/web tests/ui tests/support" --timeout 300 tests/web $(ARGS)
 
 bench: $(READY) ## run the benchmarks; four minutes, on an otherwise idle machine
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)

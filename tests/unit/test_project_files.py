@@ -62,3 +62,11 @@ def test_every_test_asserts_something() -> None:
         if not any(map(_asserts, ast.walk(node)))
     ]
     assert idle == []
+
+
+def test_every_target_finds_what_the_tests_have_in_common() -> None:
+    """`-o pythonpath` takes the place of pyproject.toml's, and tests/conftest.py imports from one of its folders."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    folders = [found.split() for found in re.findall(r'-o pythonpath="([^"]*tests/[^"]*)"', makefile)]
+    assert len(folders) == 2
+    assert all("tests/support" in found for found in folders)
