@@ -20,6 +20,7 @@ from sandbox import MAX_WAIT, SCREEN, LabError, Sandbox, open_sandbox, wait_for
 
 MULTIPLEXERS = ("tmux", "screen")
 KINDS = (*EMULATORS, *(f"{name}@xterm" for name in MULTIPLEXERS))
+MAX_STARTS = 3
 STILL = 1.0  # seconds without a change until a picture counts as finished
 
 
@@ -162,15 +163,20 @@ def open_terminal(
     given = [f"{name}={value}" for name, value in (environment or {}).items()]
     words = ["env", *given, *command]
     width, height = columns * CELL[0], rows * CELL[1]
-    for attempt in (1, 2):
+    for attempt in range(1, MAX_STARTS + 1):
         with open_sandbox() as sandbox:
             (sandbox.folder / "afterwards").write_text(afterwards, encoding="utf-8")
-            terminal = _start(kind, words, columns, rows, (width, height), sandbox)
+            try:
+                terminal = _start(kind, words, columns, rows, (width, height), sandbox)
+            except LabError:
+                if not emulator.compositor or attempt == MAX_STARTS:
+                    raise
+                continue  # on a busy machine Weston may never draw
             if (terminal.columns, terminal.rows) == (columns, rows):
                 terminal.begin()
                 yield terminal
                 return
-            if not emulator.sized_in_pixels or attempt == 2:
+            if not emulator.sized_in_pixels or attempt == MAX_STARTS:
                 raise LabError(f"{kind} is {terminal.columns}x{terminal.rows}, not {columns}x{rows}")
             width += (columns - terminal.columns) * terminal.text.width // terminal.columns
             height += (rows - terminal.rows) * terminal.text.height // terminal.rows
