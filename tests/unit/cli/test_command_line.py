@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,8 @@ import pytest
 from rich.cells import cell_len
 
 from mali_tui.cli.main import main
-from mali_tui.content.loader import find_content
+
+SMALL = Path(__file__).parents[1] / "content" / "small"  # an explainer that is read in no time
 
 
 class Result(NamedTuple):
@@ -54,7 +56,7 @@ def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
     ],
 )
 def test_options_may_come_before_the_command(call: Call, tmp_path: Path, line: list[str], same: list[str]) -> None:
-    folder = shutil.copytree(find_content(), tmp_path / "mine")
+    folder = shutil.copytree(SMALL, tmp_path / "mine")
     before, after = ([word.replace("FOLDER", str(folder)) for word in words] for words in (line, same))
     result = call(*before)
     assert result.returncode == 0, result.stderr
@@ -90,6 +92,7 @@ def test_output_that_cannot_be_written_is_an_error(tmp_path: Path, line: list[st
             env={
                 "HOME": str(tmp_path),
                 "PYTHONPATH": ":".join(sys.path),
+                "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],  # of these tests
                 "LANG": "C",
                 "PYTHONUNBUFFERED": unbuffered,
             },
@@ -111,7 +114,7 @@ def test_an_odd_locale_is_english(call: Call, monkeypatch: pytest.MonkeyPatch, l
 def test_a_language_is_found_whatever_its_spelling(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = shutil.copytree(find_content(), tmp_path / "mine")
+    folder = shutil.copytree(SMALL, tmp_path / "mine")
     (folder / "ar.yaml").rename(folder / "pt-br.yaml")
     prints = {
         code: call("print", "--content", str(folder), "--lang", code) for code in ("pt", "PT-BR", "pt_BR", "pt-br")
@@ -141,16 +144,16 @@ def test_a_width_is_kept_or_refused(call: Call, width: str, accepted: bool) -> N
 
 @pytest.mark.parametrize("name", ["-dash", "two words", "--lang"])
 def test_folders_with_odd_names(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    shutil.copytree(find_content(), tmp_path / name)
+    shutil.copytree(SMALL, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     checked = call("check", f"./{name}")
     assert (checked.returncode, checked.stdout) == (0, f"{name}: 0 problems\n")
     printed = call("print", f"--content={name}")
-    assert printed.stdout == call("print").stdout != ""
+    assert printed.stdout == call("print", "--content", str(SMALL)).stdout != ""
 
 
 def test_a_folder_after_a_hyphen(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(find_content(), tmp_path / "-dash")
+    shutil.copytree(SMALL, tmp_path / "-dash")
     monkeypatch.chdir(tmp_path)
     assert call("--content", "-dash", "print").returncode == 0
     wrong = call("check", "-dash")
