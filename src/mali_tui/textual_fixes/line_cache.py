@@ -152,8 +152,8 @@ class LineFrame(NamedTuple):
         return line
 
 
-Edges = dict[tuple[object, object, int], Strip]
-"""The lines above and below the content of a widget, by the titles on them and by where they are."""
+Edges = dict[tuple[object, int], Strip]
+"""The lines above and below the content of a widget, by the title on them and by where they are."""
 MAX_CACHED_FRAMES = 3  # of a widget, that are remembered: with the focus, without it, and one more
 MAX_CACHED_EDGES = 32  # lines of each look
 
@@ -204,7 +204,8 @@ class LineCache(StylesCache):
         return strips if crop.width == frame.width else [strip.crop(crop.x, crop.right) for strip in strips]
 
     def _edge(self, widget: Widget, y: int, frame: LineFrame) -> Strip:
-        place = (*self._titles, y)
+        title, subtitle = self._titles
+        place = subtitle if y else title, y
         if place not in self._edges:
             if len(self._edges) >= MAX_CACHED_EDGES:
                 self._edges.clear()

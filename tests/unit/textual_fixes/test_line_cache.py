@@ -219,6 +219,11 @@ async def test_another_title_changes_the_lines_with_titles_and_no_others(monkeyp
             assert cells(border.render_lines(whole)) == of_textual(border)
         assert isinstance(border._styles_cache, LineCache)
         assert 0 < len(border._styles_cache._edges) <= MAX_CACHED_EDGES
+        top, *_, bottom = border.render_lines(whole)
+        border.border_subtitle = "another"
+        same, *_, changed = border.render_lines(whole)
+        assert same is top
+        assert cells([changed]) != cells([bottom])
 
 
 # ── Strips ───────────────────────────────────────────────────────────────────────────────────────
