@@ -143,7 +143,9 @@ def foot(start: Start) -> list[str]:
 
 def urxvt(start: Start) -> list[str]:
     size = f"{start.columns}x{start.rows}+0+0"
-    look = ["-fn", f"xft:{FONT}:size={POINTS}", "-geometry", size, "+sb", "-b", "0"]
+    # the fonts that it tries by itself are drawn without smooth edges
+    fonts = ",".join(f"xft:{font}:size={POINTS}" for font in (FONT, OTHER_FONT))
+    look = ["-fn", fonts, "-geometry", size, "+sb", "-b", "0"]
     return ["urxvt", *look, "-e", *start.inside]
 
 

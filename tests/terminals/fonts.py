@@ -9,8 +9,15 @@ from pathlib import Path
 FAMILIES = ("DejaVu Sans Mono", "FreeMono")
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+<fontconfig>
+<dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<match target="pattern">
+<edit name="hintstyle" mode="append"><const>hintslight</const></edit>
+<edit name="antialias" mode="append"><bool>true</bool></edit>
+</match>
+</fontconfig>
 """
+"""The two settings are every desktop's: without them kitty and urxvt move strokes, and urxvt's cells are wider."""
 
 
 def font_files(family: str) -> list[Path]:

@@ -14,7 +14,7 @@ from statistics import median
 
 from expected import expected_fields
 from lab import KINDS
-from likeness import READS, Score, misread
+from likeness import READS, READS_IN, Score, misread
 from page import SENDINGS
 from pixels import convert
 from proof import ADDRESS, COLUMNS, LANGUAGES, ROWS, compare_app, photograph_app, photograph_page
@@ -23,9 +23,9 @@ SMALL = ("-define", "png:compression-level=9", "-define", "png:compression-filte
 HEAD = "words | lowest | median | misread |"
 
 
-def results(scores: Sequence[Score]) -> str:
+def results(scores: Sequence[Score], kind: str) -> str:
     values = [score.value for score in scores]
-    return f"{len(values)} | {min(values):.2f} | {median(values):.2f} | {len(misread(scores))} |"
+    return f"{len(values)} | {min(values):.2f} | {median(values):.2f} | {len(misread(scores, kind))} |"
 
 
 def app_rows(folder: Path, scratch: Path, kinds: Sequence[str]) -> Iterator[str]:
@@ -37,15 +37,15 @@ def app_rows(folder: Path, scratch: Path, kinds: Sequence[str]) -> Iterator[str]
             photograph_app(kind, language, picture)
             published = folder / f"{kind.replace('@', '-')}-{language}.png"
             convert(str(picture), "-strip", "+dither", "-colors", "24", *SMALL, f"png8:{published}")
-            yield f"| [{kind}, {language}]({published.name}) | {results(compare_app(picture, fields))}"
+            yield f"| [{kind}, {language}]({published.name}) | {results(compare_app(picture, fields), kind)}"
 
 
 def page_rows(scratch: Path, kinds: Sequence[str]) -> Iterator[str]:
     """The test page: rightly in every terminal, then wrongly in xterm."""
     for kind in kinds:
-        yield f"| right, {kind} | {results(photograph_page(kind, 'right', scratch / 'page.png'))}"
+        yield f"| right, {kind} | {results(photograph_page(kind, 'right', scratch / 'page.png'), kind)}"
     for sending in SENDINGS[1:] if "xterm" in kinds else ():
-        yield f"| {sending}, xterm | {results(photograph_page('xterm', sending, scratch / 'page.png'))}"
+        yield f"| {sending}, xterm | {results(photograph_page('xterm', sending, scratch / 'page.png'), 'xterm')}"
 
 
 def main(folder: Path, *names: str) -> None:
@@ -58,7 +58,7 @@ def main(folder: Path, *names: str) -> None:
             for row in rows:
                 print(row, flush=True)
             print()
-    print(f"A word is misread below {READS}.")
+    print(f"A word is misread below {READS}; below {READS_IN} there.")
 
 
 if __name__ == "__main__":

@@ -63,14 +63,14 @@ async def test_article_reads_right(kind: str, language: str, picture: Path, tmp_
     fields = await expected_fields(language, ADDRESS, (COLUMNS, ROWS), (), tmp_path)
     found = compare_app(picture, fields)
     assert len(found) > 200
-    assert "\n".join(misread(found)) == ""
+    assert "\n".join(misread(found, kind)) == ""
 
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_event_and_timeline_read_right(kind: str, picture: Path, tmp_path: Path) -> None:
     photograph_app(kind, "ar", picture, ["Return"])
     fields = await expected_fields("ar", ADDRESS, (COLUMNS, ROWS), ["enter"], tmp_path)
-    assert "\n".join(misread(compare_app(picture, fields))) == ""
+    assert "\n".join(misread(compare_app(picture, fields), kind)) == ""
 
 
 @pytest.mark.parametrize("kind", ["xterm", "vte", "konsole", "qterminal", "kitty"])
@@ -87,7 +87,7 @@ async def test_frame_of_the_last_time_reads_right(kind: str, picture: Path, tmp_
         terminal.wait_for_text()
         terminal.shoot_when_still(picture)
     fields = await expected_fields("ar", ADDRESS, (COLUMNS, ROWS), (), tmp_path)
-    assert "\n".join(misread(compare_app(picture, fields))) == ""
+    assert "\n".join(misread(compare_app(picture, fields), kind)) == ""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -121,4 +121,4 @@ def test_terminal_gets_its_own_reordering_back(kind: str, ending: str, picture: 
         terminal.shoot_when_still(picture)
     found = compare(read_grey(picture), COLUMNS, ROWS, [REORDERED[kind]])
     assert len(found) == 2
-    assert "\n".join(misread(found)) == ""
+    assert "\n".join(misread(found, kind)) == ""

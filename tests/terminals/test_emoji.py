@@ -53,4 +53,4 @@ async def test_nothing_is_shifted_after_an_emoji(kind: str, tmp_path: Path) -> N
     photograph_app(kind, "ar", picture, content=content)
     found = compare_app(picture, await expected_fields("ar", ADDRESS, (COLUMNS, ROWS), (), tmp_path, signs))
     assert len(found) > 200
-    assert "\n".join(misread(found)) == ""
+    assert "\n".join(misread(found, kind)) == ""
