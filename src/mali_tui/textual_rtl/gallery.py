@@ -116,7 +116,8 @@ def fields_page() -> Iterable[Widget]:
     yield Input(WORDS["text"], password=True)
     yield MaskedInput("9999-99-99;0", value="2021-11-23")
     yield Select([(name, number) for number, name in enumerate(NAMES)], value=1)
-    yield TextArea(WORDS["code"])
+    yield TextArea(WORDS["text"])
+    yield TextArea.code_editor(WORDS["code"])
 
 
 def choices_page() -> Iterable[Widget]:
@@ -186,7 +187,7 @@ class GalleryPages(AppMixin):
     Collapsible { height: auto }
     OptionList, ListView, SelectionList, Tree, DirectoryTree, DataTable, Log, RichLog { height: 7 }
     DataTable, Tree { border: solid $primary }
-    TextArea { height: 6 }
+    TextArea { height: 5 }
     .row { height: 1 }
     .buttons { height: 3 }
     Placeholder { height: 3; width: 24 }
