@@ -22,12 +22,12 @@ main {{ padding: 0 1ch }}
 .row {{ display: flex }}
 .fit {{ width: fit-content; white-space: pre }}
 .box {{ border: solid transparent; border-width: 1lh 1ch; position: relative }}
-.box::before {{ content: ""; position: absolute; inset: -.5lh -.5ch; border: 1px solid #4a7fb0 }}
+.box::before, .lines > ::before {{ content: ""; position: absolute; inset: -.5lh -.5ch; border: 1px solid #4a7fb0 }}
 .title {{ position: absolute; inset-inline-start: 2ch; top: -1lh; background: #121212; white-space: pre }}
 .title.sub {{ inset-inline: auto 2ch; top: auto; bottom: -1lh }}
 .scroll {{ overflow: hidden auto; height: 5lh }}
 ::-webkit-scrollbar {{ width: 2ch; height: 1lh }}
-::-webkit-scrollbar-track {{ background: #000 }}
+::-webkit-scrollbar-track, ::-webkit-scrollbar-corner {{ background: #000 }}
 ::-webkit-scrollbar-thumb {{ background: #56707f }}
 td, th {{ padding: 0 1ch; text-align: start; white-space: nowrap }}
 th {{ color: #0178d4; font-weight: normal }}
@@ -39,17 +39,32 @@ li {{ white-space: nowrap }}
 .marked {{ display: flex; white-space: normal }}
 .marked > :first-child {{ white-space: pre; color: #3d90d0 }}
 h1 {{ text-align: center; color: #3d90d0 }}
-details {{ padding: 0 0 1lh; padding-inline-start: 1ch; border-top: 1lh solid #000 }}
+details {{ padding: 0 0 1lh; padding-inline-start: 1ch; border-top: 1lh solid transparent }}
 summary {{ list-style: none; width: fit-content; padding: 0 1ch; background: #2c3a46 }}
 article > * {{ margin-bottom: 1lh }}
 blockquote {{ border-inline-start: 1ch solid #3d90d0; padding: 0 1ch; background: #1e1e1e }}
 .grid {{ display: grid }}
-.lines > * {{ padding: 0 1ch; outline: 1px solid #4a7fb0; outline-offset: .4ch }}
+.lines > * {{ padding: 0 1ch; position: relative }}
 nav > * {{ padding: 0 1ch; white-space: pre }}
 nav {{ height: 2lh; background: linear-gradient(#333, #333) 0 1.5lh / 100% 2px no-repeat }}
 nav > .active {{ background: linear-gradient(#3d90d0, #3d90d0) 0 1.5lh / 100% 2px no-repeat }}
 nav > * {{ height: 2lh }}
+hr {{ border: none; border-top: 1px solid #4a7fb0; position: relative; top: .5lh }}
+.keys {{ width: 30ch; border-inline-start: 1px solid #888; padding-top: 1lh }}
+.keys table {{ margin: 0 auto }}
+.keys td {{ padding: 0; padding-inline-start: 1ch }}
+.toast {{ border-inline-start: 1ch solid #3d90d0; padding: 1lh 1ch; width: 44ch; margin-inline: auto 1ch }}
+#welcome {{ padding: 1lh 2ch; height: 18lh; position: relative }}
+#welcome > * {{ margin-bottom: 1lh }}
+#welcome blockquote {{ padding-inline: 1ch 2ch }}
+#welcome button {{ position: absolute; inset: auto 0 0; background: #4ebf71; margin: 0 }}
 .key {{ color: #ffa62b }}
+.check {{ display: block; padding-inline: 1ch 2ch }}
+.mark {{ white-space: pre; background: #2c3a46; color: #7f95a5 }}
+.switch {{ background: #000; height: 1lh; width: 4ch; margin-inline: 2ch }}
+.switch > * {{ background: #808080; height: 1lh; width: 2ch; margin-inline-start: auto }}
+header, footer {{ background: #1f2b36 }}
+html {{ background: #121212 }}
 """
 
 
@@ -71,7 +86,7 @@ class Pages:
 
     def page(self, name: str) -> str:
         """The content of a page."""
-        return PAGES[name](self)
+        return overlays_page(self) if name == OVERLAYS else PAGES[name](self)
 
     def text(self, words: str, widget: str = "", css: str = "", style: str = "") -> str:
         """A paragraph, in the direction of its first letter where that counts."""
@@ -151,7 +166,7 @@ def lists_page(pages: Pages) -> str:
         f'<div data-w="ListItem:{at}">{pages.text(name, f"ListItem Label:{at}", "fit")}</div>'
         for at, name in enumerate(NAMES[:7])
     )
-    choices = "".join(f"<p{pages.auto}><bdi>▐X▌</bdi> {name}</p>" for name in NAMES)
+    choices = "".join(f"<p{pages.auto}><bdi class=mark> X </bdi> {name}</p>" for name in NAMES)
     leaves = "".join(f"<li>{name}</li>" for name in NAMES[1:4])
     indent = "padding-inline-start:4ch"
     files = sorted(FOLDER.iterdir(), key=lambda file: (not file.is_dir(), file.name.lower()))
@@ -193,6 +208,7 @@ def tables_page(pages: Pages) -> str:
 def fields_page(pages: Pages) -> str:
     """What can be typed in: a field runs the way of what stands in it, also if that is hidden."""
     field = '<div data-w="Input:{at}" class="box" style="padding:0 2ch" dir="{side}">{words}</div>'
+    code = "\n".join(f"{number}  {line}" for number, line in enumerate(WORDS["code"].split("\n"), 1))
     root, hidden = "rtl" if pages.direction == "rtl" else "ltr", "•" * len(WORDS["text"])
     return (
         f"{field.format(at=0, side='auto', words=WORDS['mixed'])}"
@@ -202,6 +218,9 @@ def fields_page(pages: Pages) -> str:
         '<div data-w="SelectCurrent" class="box row" style="padding:0 2ch">'
         f"{pages.text(NAMES[1], 'SelectCurrent #label', style='flex:1')}"
         '<span data-w="SelectCurrent .down-arrow" style="padding-inline-start:1ch">▼</span></div>'
+        f'<div data-w="TextArea:0" class="box" style="padding:0 1ch;height:5lh">{pages.text(WORDS["text"])}</div>'
+        '<pre data-w="TextArea:1" class="box" style="padding:0 1ch;height:5lh" dir="ltr">'
+        f"{code}</pre>"
     )
 
 
@@ -211,7 +230,7 @@ def choices_page(pages: Pages) -> str:
         f'<button data-w="Button:{at}"{pages.auto}>{name}</button>' for at, name in enumerate(NAMES[:3])
     )
     radio = "".join(
-        f'<label data-w="RadioButton:{at}" style="display:block"{pages.auto}><bdi>▐●▌</bdi> {name}</label>'
+        f'<label data-w="RadioButton:{at}" style="display:block"{pages.auto}><bdi class=mark> ● </bdi> {name}</label>'
         for at, name in enumerate(NAMES[:3])
     )
     tabs = "".join(
@@ -220,9 +239,9 @@ def choices_page(pages: Pages) -> str:
     )
     return (
         f'<div class="row" data-w=".buttons">{buttons}</div>'
-        f'<label data-w="Checkbox" class="box fit" style="display:block;padding-inline:1ch 2ch"{pages.auto}>'
-        f"<bdi>▐X▌</bdi> {NAMES[0]}</label>"
-        '<div data-w="Switch" class="box" style="width:10ch;height:3lh"></div>'
+        f'<label data-w="Checkbox" class="box fit check"{pages.auto}>'
+        f"<bdi class=mark> X </bdi> {NAMES[0]}</label>"
+        '<div data-w="Switch" class="box" style="width:10ch"><div class="switch"><div></div></div></div>'
         f'<div data-w="RadioSet" class="box" style="padding:0 1ch">{radio}</div>'
         f'<nav class="row">{tabs}</nav>'
     )
@@ -231,15 +250,16 @@ def choices_page(pages: Pages) -> str:
 def signs_page(pages: Pages) -> str:
     """What is drawn rather than written."""
     percentage = "width:5ch;text-align:end"
-    placeholder = "width:24ch;height:3lh;line-height:3lh;text-align:center;background:#2c3a46"
+    placeholder = "width:24ch;height:3lh;padding-top:1lh;text-align:center;background:#2c3a46"
     names = "".join(pages.text(name, css="fit") for name in NAMES)
+    bars = "".join(f'<i style="flex:1;background:#3d90d0;height:{high / 9}lh"></i>' for high in (1, 2, 4, 8, 4, 9, 1))
     return (
         '<div data-w="Digits" style="height:3lh"></div>'
         '<div data-w="ProgressBar" class="row" style="width:37ch"><div data-w="Bar" style="width:32ch">'
         '<div id="done" style="width:30%;height:1lh;background:#3d90d0"></div></div>'
         f'<div data-w="PercentageStatus" style="{percentage}">30%</div></div>'
-        '<div data-w="Sparkline" style="height:1lh"></div>'
-        '<div data-w="Rule" style="height:1lh;margin:1lh 0"></div>'
+        f'<div data-w="Sparkline" class="row" style="height:1lh;align-items:end">{bars}</div>'
+        '<div data-w="Rule" style="height:1lh;margin:1lh 0"><hr></div>'
         f'<div data-w="Placeholder" style="{placeholder}">{WORDS["title"]}</div>'
         '<div data-w=".scrolled" id="scrolled" style="width:40ch;height:6lh;overflow:auto">'
         f"{pages.text(' '.join(NAMES * 2), css='fit')}{names}</div>"
@@ -277,18 +297,40 @@ def panels_page(pages: Pages) -> str:
     contents = f'<div class="box" style="padding:1lh 1ch" data-w="MarkdownTableOfContents Tree">{sign}عنوان</div>'
     arrows = ("→", "←") if pages.direction == "rtl" else ("←", "→")
     words = (*zip(arrows, ("Previous tab", "Next tab"), strict=True), ("tab", "Focus Next"))
-    keys = "".join(
+    rows = "".join(
         f'<tr><td class="key" style="text-align:end">{key}</td><td>{word}</td></tr>' for key, word in words
     )
+    keys = f'<div class="keys"><table>{rows}</table></div>'
     return (
         '<div data-w="LoadingIndicator" style="text-align:center">Loading...</div>'
         '<div data-w="MarkdownViewer" class="row" style="height:12lh;overflow:hidden scroll">'
         f'<aside data-w="MarkdownTableOfContents" style="width:11ch">{contents}</aside>'
         f'<div style="flex:1">{markdown(pages, (38, 30))}</div></div>'
-        f'<div class="row" style="height:12lh;justify-content:end;align-items:start"><table>{keys}</table></div>'
+        f'<div class="row" style="height:12lh;justify-content:end">{keys}{keys}</div>'
+        f'<div id="welcome" data-w="Welcome"><p style="text-align:center"{pages.auto}>Welcome!</p>'
+        "<p>Textual is a TUI, or <i>Text User Interface</i>, framework for Python inspired by modern web "
+        "development. <b>We hope you enjoy using Textual!</b></p><p>Dune quote</p>"
+        f"<blockquote>{DUNE}</blockquote><button>OK</button></div>"
     )
 
 
+DUNE = (
+    '"I must not fear. Fear is the mind-killer. Fear is the little-death that brings total obliteration. I will face '
+    "my fear. I will permit it to pass over me and through me. And when it has gone past, I will turn the inner eye "
+    'to see its path. Where the fear has gone there will be nothing. Only I will remain."'
+)
+
+
+def overlays_page(pages: Pages) -> str:
+    """What is shown over a page: the open list of a Select, and a message."""
+    options = "".join(pages.text(name, style="padding:0 1ch") for name in ("Select", *NAMES))
+    return (
+        f'<div data-w="SelectOverlay" class="box" style="padding:0 1ch"><div class="scroll">{options}</div></div>'
+        f'<div data-w="Toast" class="toast">{pages.text(WORDS["title"])}{pages.text(WORDS["text"])}</div>'
+    )
+
+
+OVERLAYS = "overlays"
 PAGES: Mapping[str, Callable[[Pages], str]] = {
     "text": text_page,
     "lists": lists_page,

@@ -17,14 +17,13 @@ from proof import SAME_MODULES
 from record import SMALL
 
 DIRECTIONS = ("rtl", "auto")
-ROWS = {"panels": 48}
-MOST_ROWS = 40
+ROWS = {"text": 42, "lists": 39, "tables": 27, "fields": 29, "choices": 21, "signs": 22, "layouts": 17, "panels": 48}
 COLOURS = "24"
 
 
 def take(page: str, direction: str, out: Path) -> None:
     """Write a picture: the terminal at the left, the browser at the right, both in cells of the same size."""
-    rows = ROWS.get(page, MOST_ROWS)
+    rows = ROWS[page]
     command = [sys.executable, "-m", "mali_tui.textual_rtl", direction, page]
     with tempfile.TemporaryDirectory() as scratch:
         seen, html, browser = (Path(scratch) / name for name in ("terminal.png", "page.html", "browser.png"))
@@ -41,8 +40,9 @@ def take(page: str, direction: str, out: Path) -> None:
         document = Pages(direction).document([page], tuple(PAGES), style)  # type: ignore[arg-type]
         html.write_text(document, encoding="utf-8")
         take_picture(html, browser, width * COLUMNS, height * rows)
-        side_by_side = [str(seen), "-bordercolor", "#808080", "-border", "2", str(browser), "+append"]
-        convert(*side_by_side, "-strip", "+dither", "-colors", COLOURS, *SMALL, f"png8:{out}")
+        side_by_side = [str(seen), "-bordercolor", "#808080", "-border", "2", str(browser)]
+        together = ["-background", "#808080", "-gravity", "center", "+append"]
+        convert(*side_by_side, *together, "-strip", "+dither", "-colors", COLOURS, *SMALL, f"png8:{out}")
 
 
 def main(folder: Path, names: list[str]) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from chromium import run_script
-from gallery_html import COLUMNS, PAGES, Pages
+from gallery_html import COLUMNS, OVERLAYS, PAGES, Pages
 from places import Box, box_of_widget, boxes_of_pages, differences
 from screen import lines, settle
+from textual.widgets import Select
 
 from mali_tui.textual_rtl.directions import DIRECTION_VALUES, TextDirection
 from mali_tui.textual_rtl.gallery import Gallery
@@ -23,7 +24,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, d
     found: dict[str, dict[str, dict[str, Box]]] = {}
     for direction in DIRECTION_VALUES:
         file = folder / f"{direction}.html"
-        file.write_text(Pages(direction).document(), encoding="utf-8")
+        file.write_text(Pages(direction).document([*PAGES, OVERLAYS]), encoding="utf-8")
         found[direction] = boxes_of_pages(file, COLUMNS)
     return found
 
@@ -41,6 +42,23 @@ async def test_each_letter_and_box_is_where_a_browser_puts_it(
         found = []
         for name, box in documents[direction][page].items():
             found += differences(name, box, box_of_widget(app, name))
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("direction", DIRECTION_VALUES)
+async def test_what_is_shown_over_a_page_is_where_a_browser_puts_it(
+    documents: dict[str, dict[str, dict[str, Box]]], direction: TextDirection
+) -> None:
+    app = Gallery(direction)
+    app.pages = ("fields",)
+    app.animation_level = "none"
+    async with app.run_test(size=(COLUMNS, ROWS), notifications=True) as pilot:
+        await settle(pilot)
+        app.query_one(Select).action_show_overlay()
+        app.action_show_message()
+        await settle(pilot)
+        boxes = documents[direction][OVERLAYS]
+        found = [line for name, box in boxes.items() for line in differences(name, box, box_of_widget(app, name))]
     assert not found, "\n" + "\n".join(found)
 
 
