@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from mali_tui.textual_fixes.compositor import OcclusionCompositor
 from mali_tui.textual_fixes.frame_scheduler import EagerRefreshScreen
-from mali_tui.textual_fixes.resize_events import ResizeEventCompositor
+from mali_tui.textual_fixes.last_layout import LastLayoutCompositor
 from mali_tui.textual_rtl.compositor import EncodingCompositor
 
 
-class FastEncodingCompositor(EncodingCompositor, OcclusionCompositor, ResizeEventCompositor):
-    """Encodes what the faster compositor draws, and forgets no resize event."""
+class FastEncodingCompositor(EncodingCompositor, OcclusionCompositor, LastLayoutCompositor):
+    """Encodes what the faster compositor draws, and misses no change of the layout."""
 
 
 class FastScreen(EagerRefreshScreen):
