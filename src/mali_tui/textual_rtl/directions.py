@@ -88,9 +88,14 @@ def _direction(app: AppWithLayer, node: DOMNode) -> TextDirection:
     if own in DIRECTION_VALUES:
         return own  # type: ignore[no-any-return]
     parent = app.direction if node._parent is None else _direction(app, cast(DOMNode, node._parent))
-    if isinstance(node, ScrollBar) and not node.vertical and cast(Widget, node.parent).is_container:
+    if isinstance(node, ScrollBar) and not node.vertical and _is_container(node.parent):
         return "ltr"  # the columns of containers are counted from the left
     return _direction_by_rules(app.direction_rules, node) or direction_by_content(node, parent) or parent
+
+
+def _is_container(node: DOMNode | None) -> bool:
+    """Whether it lays out children; a widget that is being removed may be drawn once more, without its parent."""
+    return isinstance(node, Widget) and node.is_container
 
 
 def _direction_by_rules(rules: Rules, node: DOMNode) -> TextDirection | None:

@@ -14,6 +14,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
+from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 from textual.widgets import (
     Button,
@@ -142,6 +143,13 @@ async def test_another_app_is_left_alone() -> None:
     app = Stock(Static("سلام"))
     async with app.run_test(size=(10, 1)):
         assert lines(app) == ["سلام".ljust(10)]
+
+
+async def test_a_scroll_bar_that_has_been_removed_can_be_drawn_once_more() -> None:
+    app = Reader()
+    async with app.run_test():
+        with app._context():
+            assert direction_of(ScrollBar(vertical=False)) == "rtl"
 
 
 # ── What was not drawn, or twice ─────────────────────────────────────────────────────────────
