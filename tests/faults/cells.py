@@ -86,6 +86,8 @@ class Cells:
             self._style = "" if numbers in ("", "0") else f"{self._style};{numbers}"
         elif final == "H":
             self._at = (max(values[0], 1) - 1, max(values[1] if len(values) > 1 else 1, 1) - 1)
+        elif final == "G":
+            self._at = (row, max(values[0], 1) - 1)
         elif final == "K":
             assert numbers in ("", "0")
             return [((row, each), BLANK) for each in range(column, self.columns)]

@@ -139,6 +139,14 @@ class Terminal:
         self.wait_for(text)
         return self._output.partition(text.encode())[0]
 
+    def take_until(self, text: str) -> bytes:
+        """What is written before a text; it and the text are then taken for not written."""
+        wanted = text.encode()
+        self.wait_for(lambda: wanted in self._output, what=repr(text))
+        before = self._output.partition(wanted)[0]
+        self._start += len(before) + len(wanted)
+        return before
+
     def wait_until_drawn(self) -> None:
         """Read until the article is on the screen, which is the last step of the app's start."""
         self.wait_for("⏎", "\x1b[?7l")
@@ -221,6 +229,7 @@ class Terminal:
         for _, end, answer in sorted(found):
             os.write(self.master, answer)
             self._answered = start + end
+        self._answered = max(self._answered, len(self._read_bytes) - max(map(len, self._answers), default=0))
 
     @property
     def _text(self) -> str:

@@ -1,70 +1,17 @@
-"""The gallery of Textual's own widgets: it opens in each direction, and in ltr is as without the layer."""
+"""The gallery of Textual's own widgets: it opens in each direction."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 from screen import press, settle
 from textual import widgets
-from textual.app import App
 from textual.widgets import DataTable
 
 from mali_tui.rtl.line_layout import right_to_left
-from mali_tui.textual_rtl import Directed, gallery
-from mali_tui.textual_rtl.gallery import NAMES, PAGES, Gallery, GalleryPages
+from mali_tui.textual_rtl import gallery
+from mali_tui.textual_rtl.gallery import PAGES, Gallery
 
-KEYS = ["tab", "down", "right", "tab", "down", "right", "end", "left", "tab", "space", "a", "tab", "enter"]
-FEW_KEYS = dict.fromkeys(("layouts", "panels"), KEYS[:2])  # pages with little to press a key for
 SIZE = (90, 36)
-
-
-class Plain(GalleryPages, App[None]):
-    """The gallery without the layer."""
-
-
-class FromTheLeft(Directed, GalleryPages, App[None]):
-    """The same with it."""
-
-    DIRECTION = "ltr"
-
-
-def picture(app: App[Any]) -> list[list[tuple[str, str]]]:
-    """Every cell of the screen with its style."""
-    rows = app.screen._compositor.render_strips()
-    return [[(glyph, words) for text, style, _ in row for words in (str(style),) for glyph in text] for row in rows]
-
-
-async def pictures(app: App[Any], page: str) -> list[Any]:
-    """The screen after each key."""
-    seen: list[Any] = []
-    app.pages = (page,)  # type: ignore[attr-defined]
-    async with app.run_test(size=SIZE) as pilot:
-        app.animation_level = "none"
-        for field in app.query("Input"):
-            field.cursor_blink = False  # type: ignore[attr-defined]
-        for field in app.query("TextArea"):
-            field.cursor_blink = False  # type: ignore[attr-defined]
-        await settle(pilot)
-        for key in FEW_KEYS.get(page, KEYS):
-            await pilot.press(key)  # which waits for timers of Textual's widgets, too
-            await settle(pilot)
-            seen.append(picture(app))
-    return seen
-
-
-@pytest.mark.parametrize("page", PAGES)
-async def test_from_the_left_every_cell_is_as_without_the_layer(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    latin = [f"Name {number}" for number in range(len(NAMES))]
-    words: dict[str, Any] = {name: name for name in gallery.WORDS if isinstance(gallery.WORDS[name], str)}
-    words |= {"pages": {name: name for name in PAGES}, "names": latin, "log": ["08:00 one", "08:01 two"]}
-    words["markdown"] = "# Head\n\nWords.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| c | d |\n"
-    monkeypatch.setattr(gallery, "WORDS", words)
-    monkeypatch.setattr(gallery, "NAMES", latin)
-    expected = await pictures(Plain(), page)
-    found = await pictures(FromTheLeft(), page)
-    for key, one, other in zip(KEYS, expected, found, strict=False):
-        assert one == other, f"after {key}"
 
 
 @pytest.mark.parametrize("page", PAGES)
