@@ -212,13 +212,13 @@ class Pages(App[None]):
 
     async def action_next_page(self) -> None:
         """Show the next widgets, every second in a border."""
-        page = self.query_one("#page")
         shown = [WIDGETS[name]() for name in next(self._pages).split(",")]
         for bordered in shown[1::2]:
             bordered.add_class("bordered")
-        await page.remove_children()
-        page.scroll_home(animate=False)
-        await page.mount(*shown)
+        self.screen.set_focus(None)  # the focus would move on, and the page scroll to where it is
+        await self.query("#page").remove()
+        page = VerticalScroll(*shown, id="page", can_focus=False)
+        await self.mount(page)
         for log in page.query(widgets.Log):
             log.write_lines([f"{number:02}:00 {name}" for number in range(4) for name in NAMES])
         for records in page.query(widgets.RichLog):
