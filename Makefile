@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DOCS_READY := $(VENV)/.docs-ready
+SUITE := .venvs/textual
+SUITE_READY := $(SUITE)/.ready
 PIP := -m pip install --quiet --disable-pip-version-check
 PARALLEL := --numprocesses auto --dist worksteal
 
@@ -24,6 +26,11 @@ $(READY): pyproject.toml constraints.txt src/mali_tui/__init__.py
 
 $(DOCS_READY): $(READY)
 	$(BIN)/python $(PIP) --constraint constraints.txt --editable '.[dev,docs]'
+	@touch $@
+
+$(SUITE_READY): tools/textual_suite/requirements.txt constraints.txt
+	$(PYTHON) -m venv $(SUITE)
+	$(SUITE)/bin/python $(PIP) --requirement tools/textual_suite/requirements.txt "textual[syntax]$$(sed -n 's/^textual\(==[^ ]*\).*/\1/p' constraints.txt)"
 	@touch $@
 
 run: $(READY) ## open the app
@@ -59,8 +66,8 @@ test-terminals: $(READY) ## test in real terminals; slow, needs the Debian packa
 	$(BIN)/python -m pytest -o pythonpath="tests/terminals tests/faults tests/support" --timeout 600 tests/terminals $(ARGS)
 	THOROUGH=1 $(BIN)/python -m pytest tests/unit/rtl/test_bidi.py tests/unit/rtl/test_fribidi.py
 
-test-textual: $(READY) ## run Textual's own tests with the right-to-left layer in ltr (TEXTUAL=a source checkout of the installed version)
-	$(BIN)/python tools/textual_suite/compare.py $(TEXTUAL) -p no:cacheprovider $(PARALLEL) $(ARGS)
+test-textual: $(SUITE_READY) ## run Textual's own tests with the right-to-left layer in ltr (TEXTUAL=its source); ten minutes
+	@$(SUITE)/bin/python tools/textual_suite/compare.py --checkout=$(TEXTUAL) -p no:cacheprovider $(PARALLEL) $(ARGS)
 
 test-web: $(READY) ## test HTML pages and the right-to-left layer in a browser; needs Chromium, npm and DejaVu Sans Mono
 	npm ci --prefix tests/web --no-audit --no-fund --silent
