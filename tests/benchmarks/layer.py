@@ -26,7 +26,9 @@ REDRAWS = 9
 
 
 class Plain(GalleryPages, App[None]):
-    """The gallery without the layer."""
+    """The gallery without the layer; its footer names the same keys."""
+
+    BINDINGS = Gallery.BINDINGS
 
 
 def figures(programs: Programs, times: int) -> Iterator[Figure]:

@@ -7,7 +7,9 @@ lines are laid out in its direction; reads private caches of classes. Textual ha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import NamedTuple, Protocol, cast, get_args
 
 from textual._context import NoActiveAppError
@@ -81,7 +83,32 @@ def direction_of(widget: Widget) -> TextDirection:
     return "ltr" if app is None else _direction(app, widget)
 
 
+_remembered: ContextVar[dict[DOMNode, TextDirection] | None] = ContextVar("directions", default=None)
+
+
+@contextmanager
+def remember_directions() -> Iterator[None]:
+    """Find each direction once while this lasts, which must be no longer than a screen is arranged or drawn."""
+    if _remembered.get() is not None:
+        yield
+        return
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
 def _direction(app: AppWithLayer, node: DOMNode) -> TextDirection:
+    found = _remembered.get()
+    if found is None:
+        return _find_direction(app, node)
+    if node not in found:
+        found[node] = _find_direction(app, node)
+    return found[node]
+
+
+def _find_direction(app: AppWithLayer, node: DOMNode) -> TextDirection:
     own = getattr(node, "direction", None)
     if cast(object, node) is app:
         return cast("TextDirection", own)

@@ -1,8 +1,9 @@
 """A Textual screen whose lines are laid out for a direction: what the mouse selects, and how it is sent.
 
 Changes: `Screen._forward_event`, `_watch__select_state` and `_select_all_in_widget`, which select text and forward
-the mouse. Textual looks for the character under the mouse in the logical line. Upstream: see `compositor`. Without
-it text is selected as if it ran from the left.
+the mouse; `_refresh_layout` and `_compositor_refresh`, during which each widget's direction is found once. Textual
+looks for the character under the mouse in the logical line. Upstream: see `compositor`. Without it text is selected
+as if it ran from the left.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 from textual import events
 from textual.dom import DOMNode
 from textual.filter import LineFilter
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.selection import Selection, SelectState
 from textual.widget import Widget
 
 from mali_tui.textual_rtl.compositor import EncodingCompositor
+from mali_tui.textual_rtl.directions import remember_directions
 from mali_tui.textual_rtl.line_filters import DirectionFilter
 
 if TYPE_CHECKING:
@@ -71,6 +73,14 @@ class BidiScreen(Screen[Any]):
         self._compositor = self.COMPOSITOR(lambda: cast(EncodingApp, self.app).encoding)
         self._ends: dict[tuple[Widget, Offset], Offset] = {}  # of all pointed at since the mouse button went down
         self._clicked: events.Click | None = None
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        with remember_directions():
+            super()._refresh_layout(size, scroll)
+
+    def _compositor_refresh(self) -> None:
+        with remember_directions():
+            super()._compositor_refresh()
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """The widget at a cell of the screen, and the offset of the character seen there in its content."""

@@ -32,6 +32,7 @@ from textual.widgets import (
 from mali_tui.rtl.line_layout import layout_line
 from mali_tui.textual_rtl import Directed, TextDirection, direction_of, install
 from mali_tui.textual_rtl.compositor import EncodingCompositor
+from mali_tui.textual_rtl.directions import remember_directions
 
 ARABIC = "سلام، يا عالم"
 SEEN = layout_line(ARABIC, "rtl", False).drawn
@@ -150,6 +151,18 @@ async def test_a_scroll_bar_that_has_been_removed_can_be_drawn_once_more() -> No
     async with app.run_test():
         with app._context():
             assert direction_of(ScrollBar(vertical=False)) == "rtl"
+
+
+async def test_directions_are_found_once_while_a_screen_is_drawn_and_anew_for_the_next() -> None:
+    app = Reader(Static(ARABIC))
+    async with app.run_test():
+        text = app.query_one(Static)
+        with app._context():
+            with remember_directions(), remember_directions():
+                assert direction_of(text) == "rtl"
+                app.set_reactive(Directed.direction, "ltr")
+                assert direction_of(text) == "rtl"
+            assert direction_of(text) == "ltr"
 
 
 # ── What was not drawn, or twice ─────────────────────────────────────────────────────────────
