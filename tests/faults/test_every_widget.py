@@ -111,7 +111,8 @@ def compare(home: Path, kinds: Sequence[str], pages: Sequence[str], steps: Seque
             expected, *found = [screen.wait(step) for screen in screens]
             for kind, seen in zip(kinds[1:], found, strict=True):
                 differing = {place: (cell, seen[place]) for place, cell in expected.items() if cell != seen[place]}
-                assert not differing, f"{page}, {kind}, step {number}, {step}: {differing}"
+                first = dict(itertools.islice(differing.items(), 5))
+                assert not differing, f"{page}, {kind}, step {number}, {step}, {len(differing)} cells: {first}"
 
 
 def test_each_of_textual_s_widgets_is_there() -> None:

@@ -251,6 +251,8 @@ def _waits(app: App[Any]) -> bool:
         return True
     if screen._layout_required or screen._scroll_required or screen._repaint_required or screen._callbacks:
         return True
+    if app.animator._animations or app.animator._scheduled or screen._update_timer._active.is_set():
+        return True
     if screen._dirty_widgets or any(not worker.is_finished and worker.name != ENDLESS for worker in app.workers):
         return True
     return any(map(_is_busy, itertools.chain([app], app.screen_stack, screen.walk_children())))
