@@ -1,10 +1,11 @@
 """Draws a screen as soon as everything is done that a key has caused, and not before.
 
-A speed-up. Changes: `Screen._update_timer`, `post_message`, `_compositor_refresh`, and that a change of focus
-repaints the whole screen. Textual draws by a timer, sixty times a second: a key waits for the next tick, and a tick
-between two changes draws both. Buys: one frame for each key. Without it a language toggle takes 2.7 times as long
-by the clock, a jump 1.5 and a page down 1.7 times; 1.2 to 1.35 times the processor time (``make bench ARGS="--only
-speed_ups"``). Upstream: not reported. Without it Textual's timer draws, in one or more frames for each key.
+A speed-up. Changes: `Screen._update_timer`, `post_message`, `_compositor_refresh`, that a change of focus repaints
+the whole screen, and that the first screen's widgets are styled twice. Textual draws by a timer, sixty times a
+second: a key waits for the next tick, and a tick between two changes draws both. Buys: one frame for each key.
+Without it a language toggle takes 2.7 times as long by the clock, a jump 1.5 and a page down 1.7 times; 1.2 to 1.35
+times the processor time (``make bench ARGS="--only speed_ups"``). Upstream: not reported. Without it Textual's timer
+draws, in one or more frames for each key.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from threading import get_ident
 from typing import Any, cast
 
 from textual.constants import MAX_FPS
+from textual.events import ScreenResume
 from textual.message import Message
 from textual.messages import Update
 from textual.reactive import Reactive
@@ -91,6 +93,14 @@ class EagerRefreshScreen(ScreenMixin):
             self.check_idle()
             return True
         return super().post_message(message)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Each widget of the app's first screen has just been styled, and is not styled again.
+
+        A dialog's are: its style sheet may have been read after they were mounted.
+        """
+        if not self.stack_updates and len(self.app.screen_stack) == 1:
+            event.refresh_styles = False
 
     def _compositor_refresh(self) -> None:
         """As Textual's; but what changed while all was laid out is drawn with it, not in a frame of its own."""
