@@ -1,6 +1,7 @@
 """A field to type in that runs the way of what is typed: a Latin name in an Arabic screen runs from the left.
 
-Changes: `Input._cell_offset_to_index`, by which a click finds its character, and `_value`, the text with its styles;
+Changes: `Input._cell_offset_to_index`, by which a click finds its character, `_value`, the text with its styles, and
+`_WORD_START`, where a word begins;
 reads `_position_to_cell`, `_suggestion` and `_cursor_visible`. Textual's field runs from the left only. Upstream: see
 `compositor`. Without it what is typed is still seen in visual order, by the line filter of the app, but the cursor
 and the mouse are at other letters.
@@ -22,12 +23,10 @@ from textual.widgets.input import Selection
 
 from mali_tui.rtl.bidi import first_strong
 from mali_tui.rtl.line_layout import Direction, Prose, layout_cells, right_to_left
-from mali_tui.rtl.shaping import ZWJ, ZWNJ
-from mali_tui.textual_rtl.directions import direction_of
+from mali_tui.textual_rtl.directions import app_with_layer, direction_by_rules, direction_of
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
 from mali_tui.textual_rtl.screen import attributes_of_copy
-
-_JOINERS = (ZWJ, ZWNJ)
+from mali_tui.textual_rtl.words import JOINERS, WORD_START, sign_end
 
 
 def adopt_input(field: Input) -> None:
@@ -42,7 +41,10 @@ def _class_with_layer(kind: type[Input]) -> type[Input]:
 
 
 class FieldCell(NamedTuple):
-    """A cell of the field, counted from the left, and the index of the first character that is seen in it."""
+    """A cell of the field, counted from the left, and the index of the first character that is seen in it.
+
+    Indices go on after the text: in what is suggested, and in blanks.
+    """
 
     column: int
     start: int
@@ -57,6 +59,7 @@ class BidiInput(Input):
 
     IS_ADOPTED: ClassVar[bool] = False
     """Whether it was made as Textual's own: then it blinks, and is as that where nothing runs from the right."""
+    _WORD_START = WORD_START
 
     def on_mount(self) -> None:
         """Let nothing blink."""
@@ -67,20 +70,38 @@ class BidiInput(Input):
         """Have the terminal's cursor in it at once: Textual computes where it is before the field has a place."""
         self.call_after_refresh(self._place_terminal_cursor)
 
+    def _watch_value(self, value: str) -> None:
+        super()._watch_value(value)
+        self._watch__suggestion()
+
+    def _watch__suggestion(self) -> None:
+        """Have the terminal's cursor where the letters are now: they may have been joined, or moved by others."""
+        if self.is_mounted:
+            self.call_after_refresh(self._place_terminal_cursor)
+
     def _place_terminal_cursor(self) -> None:
-        if self.has_focus:
+        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
             self.app.cursor_position = self.cursor_screen_offset
             self.refresh()  # it is sent with the next frame
 
     @property
     def direction(self) -> Direction:
-        """That of the first letter typed; before there is one, the screen's."""
-        if any(character.isalpha() for character in self.value):
+        """That of the rule of `DIRECTIONS` for the field; else that of the first letter typed, or of the placeholder.
+
+        Without a letter it is the screen's; also that of a password, which is not to show what it begins with.
+        """
+        app = app_with_layer(self)
+        rule = direction_by_rules(app.direction_rules, self) if app and self.parent else None
+        if rule == "ltr" or rule == "rtl":
+            return rule
+        if not self.password and any(character.isalpha() for character in self.value):
             return first_strong(self.value)
         if self.parent is None:  # as long as it is being made, with a value
             return "ltr"
         around = direction_of(cast(Widget, self.parent))
-        return "rtl" if around == "rtl" else "ltr"
+        if around == "auto":
+            return "ltr" if self.value else first_strong(self.placeholder)
+        return around
 
     @property
     def _is_as_stock(self) -> bool:
@@ -96,8 +117,10 @@ class BidiInput(Input):
         if self._is_as_stock:
             return super().cursor_screen_offset
         x, y = self.content_region.offset
-        begun = [(cell.start, cell.column) for cell in self._cells() if cell.start <= self.cursor_position]
-        return Offset(x + max(begun)[1], y) if begun else Offset(x, y)
+        begun = [cell for cell in self._cells() if cell.start <= self.cursor_position]
+        side = 1 if self.direction == "ltr" else -1
+        nearest = max(begun, key=lambda cell: (cell.start, -side * cell.column), default=FieldCell(0, 0))
+        return Offset(x + nearest.column, y)
 
     # ── What is seen ─────────────────────────────────────────────────────────────────────────
 
@@ -122,15 +145,19 @@ class BidiInput(Input):
         if self._is_as_stock:
             return text
         start = max((start for start in self._sign_starts if start <= self.cursor_position), default=0)
-        inside = start < self.cursor_position < len(self.value)
+        inside = start < self.cursor_position < len(self.value) + len(self._shown_suggestion)
         if inside and self.has_focus and self._cursor_visible:
             text.stylize(self.get_component_rich_style("input--cursor"), start, start + 1)
         return text
 
     @property
     def _sign_starts(self) -> list[int]:
-        """The indices at which the signs of the value begin: letters with their marks, ligatures."""
-        return sorted(self._visual_positions())
+        """The indices at which the signs of what is shown begin: letters with their marks, ligatures."""
+        return sorted(self._visual_positions(self._shown_suggestion))
+
+    @property
+    def _shown_suggestion(self) -> str:
+        return self._suggestion[len(self.value) :] if self.has_focus and self.value else ""
 
     @property
     def _first_visible(self) -> int:
@@ -139,19 +166,15 @@ class BidiInput(Input):
         return next((at for at in range(len(self.value)) if self._position_to_cell(at) >= scrolled), len(self.value))
 
     def _cells(self) -> list[FieldCell]:
-        """The cells of the line as it is seen, from the left, as far as the end of the text and the cell after it."""
+        """The cells of the line as it is seen, from the left."""
         _, segments, prose = separate_prose(self.render_line(0))
         text = "".join(segment.text for segment in segments)
-        first, end = self._first_visible, len(self.value)
+        first = self._first_visible
         column, cells = 0, []
         for cell in layout_cells(text, self.direction, False, prose):
-            cells.append(FieldCell(column, min(first + cell.start, end)))
+            cells.append(FieldCell(column, first + cell.start))
             column += cell_len(cell.text)
-        if self.direction == "rtl":
-            cells.reverse()
-        # of the blanks after the text only the first is the end of the text
-        seen = {cell.start: cell for cell in reversed(cells)}
-        return sorted(seen.values())
+        return cells
 
     # ── Moving ───────────────────────────────────────────────────────────────────────────────
 
@@ -160,7 +183,7 @@ class BidiInput(Input):
             return super()._cell_offset_to_index(offset)
         starts = [cell.start for cell in self._cells() if cell.column <= offset]
         left = len(self.value) if self.direction == "rtl" else 0
-        return starts[-1] if starts else left
+        return min(starts[-1], len(self.value)) if starts else left
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Move the cursor, or with ``select`` the end of the selection, to the sign at its left."""
@@ -192,9 +215,9 @@ class BidiInput(Input):
         target = order[min(max(place, 0), len(order) - 1)]
         self.selection = Selection(start if select else target, target)
 
-    def _visual_positions(self) -> list[int]:
+    def _visual_positions(self, suggestion: str = "") -> list[int]:
         """The positions of the cursor from left to right: each sign's first character, and the end of the text."""
-        shown = "•" * len(self.value) if self.password else self.value
+        shown = ("•" * len(self.value) if self.password else self.value) + suggestion
         prose = (Prose(0, len(shown), shown, 0),) if shown else ()
         # the blank is the end of the text
         return list(dict.fromkeys(cell.start for cell in layout_cells(f"{shown} ", self.direction, False, prose)))
@@ -220,13 +243,20 @@ class BidiInput(Input):
 
     # ── Typing ───────────────────────────────────────────────────────────────────────────────
 
+    def action_delete_right(self) -> None:
+        """Delete the letter under the cursor with its marks, or what is selected."""
+        if self.selection.is_empty and not self._is_as_stock and not self.password and not self.cursor_at_end:
+            self.delete(self.cursor_position, sign_end(self.value, self.cursor_position))
+        else:
+            super().action_delete_right()
+
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is typed: joiners are, though they aren't printable."""
-        return character in _JOINERS or super().check_consume_key(key, character)
+        return character in JOINERS or super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
         """Insert a joiner."""
-        if event.character in _JOINERS:
+        if event.character in JOINERS:
             event.stop()
             event.prevent_default()
             self.replace(event.character or "", *self.selection)

@@ -188,9 +188,14 @@ class BidiTextArea(TextArea):
         """Have the terminal's cursor in it at once: Textual computes where it is before the editor has a place."""
         self.call_after_refresh(self._place_terminal_cursor)
 
+    def _watch_suggestion(self) -> None:
+        if self.is_mounted:
+            self.call_after_refresh(self._place_terminal_cursor)
+
     def _place_terminal_cursor(self) -> None:
-        if self.has_focus:
+        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
             self.app.cursor_position = self.cursor_screen_offset
+            self.refresh()  # it is sent with the next frame
 
     # ── The mouse ────────────────────────────────────────────────────────────────────────────
 

@@ -117,7 +117,9 @@ def _find_direction(app: AppWithLayer, node: DOMNode) -> TextDirection:
     parent = app.direction if node._parent is None else _direction(app, cast(DOMNode, node._parent))
     if isinstance(node, ScrollBar) and not node.vertical and _is_container(node.parent):
         return "ltr"  # the columns of containers are counted from the left
-    return _direction_by_rules(app.direction_rules, node) or direction_by_content(node, parent) or parent
+    if "MaskedInput" in node._css_type_names:
+        return "ltr"  # a mask is a form of numbers or of Latin letters, whatever rules say of fields
+    return direction_by_rules(app.direction_rules, node) or direction_by_content(node, parent) or parent
 
 
 def _is_container(node: DOMNode | None) -> bool:
@@ -125,7 +127,7 @@ def _is_container(node: DOMNode | None) -> bool:
     return isinstance(node, Widget) and node.is_container
 
 
-def _direction_by_rules(rules: Rules, node: DOMNode) -> TextDirection | None:
+def direction_by_rules(rules: Rules, node: DOMNode) -> TextDirection | None:
     """That of the last selector that a widget matches."""
     cached: _CachedDirection | None = node.__dict__.get(_CACHE)
     if cached and cached.rules is rules and cached.classes == node._classes:

@@ -77,7 +77,10 @@ def _expand(text: str, tabs: Sequence[int], blank: str) -> ExpandedText:
 
 
 class EditorCell(NamedTuple):
-    """What is seen at ``at`` cells from where the line starts, and the first character of the paragraph in it."""
+    """What is seen at ``at`` cells from where the line starts, and the first character of the paragraph in it.
+
+    Of a tab it is the first blank.
+    """
 
     column: int
     at: int
@@ -100,7 +103,7 @@ class EditorLine(NamedTuple):
 
     def column_at(self, at: int) -> int:
         """The character seen ``at`` cells from the start; beside the text the nearest, or the place after it."""
-        return next((cell.column for cell in self.cells if at < cell.at + cell.width), self.cells[-1].column)
+        return self.cells[max(0, bisect_right(self.cells, at, key=lambda cell: cell.at) - 1)].column
 
     def step(self, column: int, by: int) -> int | None:
         """The character seen after (1) or before (-1) another; None at the ends of the line."""
@@ -116,11 +119,7 @@ def lay_out_part(part: WrappedPart, base: Direction) -> EditorLine:
     cells: dict[int, EditorCell] = {}
     at = 0
     for cell in reversed(drawn) if base == "rtl" else drawn:
-        width = cell_len(cell.text)
-        column = columns[cell.start]
-        if column not in cells:
-            cells[column] = EditorCell(column, at, width)
-        elif part.paragraph[column : column + 1] == "\t":
-            cells[column] = cells[column]._replace(width=cells[column].width + width)
-        at += width  # blanks that joined letters have saved come last
+        width, column = cell_len(cell.text), columns[cell.start]
+        cells.setdefault(column, EditorCell(column, at, width))  # blanks that joined letters have saved come last
+        at += width
     return EditorLine(base, tuple(cells.values()) or (EditorCell(part.start, 0, 1),))
