@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mali_tui.rtl.bidi_classes import bidi_classes
-from mali_tui.rtl.isolates import LRI, PDI
+from mali_tui.rtl.isolates import FSI, LRI, PDI
 
 Base = Literal["rtl", "ltr", "auto"]
 Direction = Literal["rtl", "ltr"]
@@ -100,13 +100,19 @@ paragraph = lru_cache(1024)(resolve_paragraph)
 
 
 @lru_cache(256)
-def paragraph_with_isolates(text: str, base: Base, spans: tuple[tuple[int, int], ...]) -> Paragraph:
-    """The paragraph ``text`` as if an LRI stood before each of ``spans``, which are in order, and a PDI after it."""
+def paragraph_with_isolates(
+    text: str, base: Base, spans: tuple[tuple[int, int], ...], first_strong: tuple[tuple[int, int], ...] = ()
+) -> Paragraph:
+    """The paragraph ``text`` as if an LRI stood before each of ``spans``, and a PDI after it.
+
+    Before each of ``first_strong`` an FSI. They don't overlap.
+    """
     pieces: list[str] = []
     kept: list[int] = []
     at = shift = 0
-    for start, end in spans:
-        pieces += [text[at:start], LRI, text[start:end], PDI]
+    initiators = dict.fromkeys(spans, LRI) | dict.fromkeys(first_strong, FSI)
+    for (start, end), initiator in sorted(initiators.items()):
+        pieces += [text[at:start], initiator, text[start:end], PDI]
         kept += [*range(at + shift, start + shift), *range(start + shift + 1, end + shift + 1)]
         at, shift = end, shift + 2
     pieces.append(text[at:])

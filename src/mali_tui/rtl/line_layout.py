@@ -85,7 +85,8 @@ class VisualLine(NamedTuple):
 class Prose(NamedTuple):
     """``line[start:end]`` is the part of ``paragraph`` that begins at ``offset``.
 
-    ``isolates`` are spans of the paragraph that run from the left whatever is around them: code, paths, addresses.
+    ``isolates`` are spans of the paragraph that run from the left whatever is around them: code, paths, addresses;
+    ``first_strong_isolates`` each the way of its first strong letter: text in code.
     """
 
     start: int
@@ -93,6 +94,7 @@ class Prose(NamedTuple):
     paragraph: str
     offset: int
     isolates: tuple[tuple[int, int], ...] = ()
+    first_strong_isolates: tuple[tuple[int, int], ...] = ()
 
 
 @lru_cache(1024)  # lines, of some 4 kB each: those of ten screens
@@ -188,7 +190,8 @@ def _levels_of_prose(spans: list[Prose], base: Direction) -> bytes:
     first, last = spans[0], spans[-1]
     end = last.offset + last.end - last.start
     whole = first.paragraph, base
-    resolved = paragraph_with_isolates(*whole, first.isolates) if first.isolates else paragraph(*whole)
+    isolates = first.isolates, first.first_strong_isolates
+    resolved = paragraph_with_isolates(*whole, *isolates) if any(isolates) else paragraph(*whole)
     levels = resolved.line_levels(first.offset, end)
     if len(levels) == last.end - first.start:
         return levels

@@ -19,6 +19,8 @@ from textual.widgets import TextArea
 
 from mali_tui.rtl.bidi import first_strong
 from mali_tui.rtl.line_layout import NEEDS_LAYOUT, Direction
+from mali_tui.textual_rtl.code_text import text_parts
+from mali_tui.textual_rtl.content_direction import is_for_code
 from mali_tui.textual_rtl.directions import direction_of, is_mirrored
 from mali_tui.textual_rtl.editor_lines import EditorLine, WrappedPart, lay_out_part, tab_widths
 from mali_tui.textual_rtl.editor_strips import place_line, place_placeholder, view_width
@@ -82,7 +84,8 @@ class BidiTextArea(TextArea):
         text, breaks = self._shown(row), self.wrapped_document.get_offsets(row)
         edges = [0, *breaks, len(text)]
         tabs = self.wrapped_document.get_tab_widths(row) if breaks else tab_widths(text, self.indent_width)
-        return WrappedPart(text, edges[section], edges[section + 1], tuple(tabs))
+        isolates = text_parts(text) if is_for_code(self) else ()
+        return WrappedPart(text, edges[section], edges[section + 1], tuple(tabs), isolates)
 
     def _line(self, place: Place) -> EditorLine:
         return lay_out_part(self._part(place), self._base(place[0]))

@@ -33,7 +33,7 @@ def direction_by_content(node: DOMNode, parent: TextDirection) -> TextDirection 
         return "ltr" if parent == "rtl" else None
     editors = sys.modules.get("textual.widgets._text_area")
     if editors and isinstance(node, editors.TextArea):
-        return "ltr" if _is_for_code(node) else None
+        return "ltr" if is_for_code(node) else None
     if not isinstance(node, Static):
         return None
     syntax = sys.modules.get("rich.syntax")
@@ -44,7 +44,7 @@ def direction_by_content(node: DOMNode, parent: TextDirection) -> TextDirection 
     return None
 
 
-def _is_for_code(editor: TextArea) -> bool:
+def is_for_code(editor: TextArea) -> bool:
     """Whether an editor has a language, or all that `TextArea.code_editor` gives an editor of code."""
     indents = editor.tab_behavior == "indent" and not editor.soft_wrap
     return editor.language is not None or (indents and editor.show_line_numbers)

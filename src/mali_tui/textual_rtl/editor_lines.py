@@ -25,7 +25,10 @@ class ExpandedText(NamedTuple):
 
 
 class WrappedPart(NamedTuple):
-    """``paragraph[start:end]``, which stands in one line; ``tabs`` are the widths of all tabs of the paragraph."""
+    """``paragraph[start:end]``, which stands in one line; ``tabs`` are the widths of all tabs of the paragraph.
+
+    ``isolates`` are spans of the paragraph that each run their own way.
+    """
 
     paragraph: str
     start: int
@@ -55,7 +58,7 @@ class WrappedPart(NamedTuple):
         whole = _expand(self.paragraph, self.tabs, "\t")
         places = {column: at for at, column in reversed(list(enumerate(whole.columns)))}
         spans = tuple([(places[start], places.get(end, len(whole.text))) for start, end in self.isolates])
-        return Prose(0, len(self.expand().text), whole.text + " ", offset, spans)
+        return Prose(0, len(self.expand().text), whole.text + " ", offset, (), spans)
 
 
 def tab_widths(paragraph: str, size: int) -> tuple[int, ...]:

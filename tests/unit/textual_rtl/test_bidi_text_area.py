@@ -102,12 +102,19 @@ async def test_an_empty_paragraph_runs_as_the_one_before_it() -> None:
         assert app.rows()[2].startswith("a ") and lit(app) == [(1, 2)]
 
 
-async def test_code_runs_from_the_left() -> None:
+CODE = ["x = 1", "y = \"אב!\" + 'גד'", "f(1) # הערה: (x)"]
+
+
+async def test_code_runs_from_the_left_and_each_text_in_it_its_own_way() -> None:
     app = Editor("rtl", "")
-    app._editor = TextArea.code_editor("x = 1\ny = 'سلام'")
+    app._editor = TextArea.code_editor("\n".join(CODE))
     async with app.run_test(size=(WIDTH, 4)) as pilot:
         await settle(pilot)
-        assert [row.rstrip() for row in app.rows()[:2]] == ["1  x = 1", "2  y = '\ufee1\ufefc\ufeb3'"]
+        expected = ["1  x = 1", "2  y = \"!בא\" + 'דג'", "3  f(1) # (x) :הרעה"]
+        assert [row.rstrip() for row in app.rows()[:3]] == expected
+        app.area.move_cursor((1, 5))
+        await settle(pilot)
+        assert lit(app) == [(10, 1)] and app.cursor_position.x == 10
 
 
 class Theirs(TextArea):
