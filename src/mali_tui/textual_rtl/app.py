@@ -188,6 +188,10 @@ class Directed(AppMixin):
                 from mali_tui.textual_rtl.logs import patch_logs
 
                 patch_logs()
+            elif any(kind.__module__ == "textual.widgets._collapsible" for kind in type(widget).__mro__):
+                from mali_tui.textual_rtl.collapsible import patch_collapsible
+
+                patch_collapsible()
         return super()._register(parent, *widgets, **options)
 
     def get_key_display(self, binding: Binding) -> str:

@@ -7,7 +7,19 @@ from screen import lines, settle
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Offset
-from textual.widgets import Button, Checkbox, KeyPanel, OptionList, RadioButton, SelectionList, Static, Tabs, Tooltip
+from textual.widgets import (
+    Button,
+    Checkbox,
+    Collapsible,
+    KeyPanel,
+    OptionList,
+    RadioButton,
+    SelectionList,
+    Static,
+    Tabs,
+    Tooltip,
+    Tree,
+)
 
 from mali_tui.rtl.line_layout import layout_line
 from mali_tui.textual_rtl import Directed, TextDirection
@@ -131,6 +143,35 @@ async def test_keys_are_named_as_they_are_pressed_and_stand_apart_from_words(
         assert (row.index("tab") > row.index("Focus Next")) == (direction == "rtl")
         await pilot.press(following)
         assert tabs.active == "tab-2"
+
+
+class Closed(Directed, App[None]):
+    """Titles with a sign before them, also in a tree."""
+
+    CSS = "CollapsibleTitle, Collapsible { padding: 0; border: none } Tree { height: 2 }"
+
+    def compose(self) -> ComposeResult:
+        yield Collapsible(title=ARABIC)
+        yield Collapsible(title="closed")
+        tree: Tree[None] = Tree(ARABIC)
+        tree.root.add_leaf("leaf")
+        yield tree
+
+
+@pytest.mark.parametrize(("direction", "signs"), [("rtl", "◀◀◀"), ("auto", "◀▶▶"), ("ltr", "▶▶▶")])
+async def test_the_sign_of_what_is_closed_points_to_its_title(direction: TextDirection, signs: str) -> None:
+    app = Closed()
+    app.set_up_direction(direction)
+    async with app.run_test(size=(40, 6)) as pilot:
+        await settle(pilot)
+        shown = [line.strip() for line in lines(app)]
+        in_ltr = layout_line(ARABIC, "ltr", False).drawn.strip()
+        assert shown[0] == (f"▶ {in_ltr}" if direction == "ltr" else f"{SEEN.strip()} ◀")
+        assert shown[1] == ("closed ◀" if direction == "rtl" else "▶ closed")
+        assert [sign for line in shown for sign in line if sign in "◀▶"] == list(signs)
+        app.query(Collapsible).first().collapsed = False
+        await settle(pilot)
+        assert "▼" in lines(app)[0]
 
 
 class Wide(Directed, App[None]):
