@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from expected import expected_fields
 from lab import missing_programs
-from likeness import least_score, misread
+from likeness import misread
 from proof import ADDRESS, COLUMNS, ROWS, compare_app, photograph_app
 
 from mali_tui.content.loader import find_content
 from mali_tui.rtl.cells import cell_len
 
+IN_PLACE = 0.5  # least score of a word beside an emoji that reaches into its cells; what is shifted scores about 0
 CLUSTERS = (
     "\U0001f468\u200d\U0001f469\u200d\U0001f467",  # a family
     "\U0001f1f2\U0001f1f1",  # a flag
@@ -53,4 +54,4 @@ async def test_nothing_is_shifted_after_an_emoji(kind: str, tmp_path: Path) -> N
     photograph_app(kind, "ar", picture, content=content)
     found = compare_app(picture, await expected_fields("ar", ADDRESS, (COLUMNS, ROWS), (), tmp_path, signs))
     assert len(found) > 200
-    assert "\n".join(misread(found, least_score(kind, in_app=True))) == ""
+    assert "\n".join(misread(found, IN_PLACE)) == ""
