@@ -239,3 +239,12 @@ async def test_the_keys_of_the_timeline_zoom_and_move_the_map(
         assert "bamako" in columns()  # it is moved to the place of another event
         await press(pilot, "0")
         assert columns() == whole
+
+
+async def test_tabs_name_as_many_folded_panes_as_have_room(make_app: MakeApp) -> None:
+    app = make_app("event:kidal-handover")
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "5")
+        assert lines(app)[1].strip() == "▫ Places  ▪ Map  ▫"
+        await resize(pilot, 44, 12)
+        assert lines(app)[1].strip() == "▫ Places  ▪ Map  ▫ Events at this place"

@@ -178,14 +178,18 @@ class View(ForwardingContainer, Vertical):
     def show_tabs(self, names: Sequence[PaneName], visible: tuple[PaneName, ...]) -> None:
         """Name all panes above those that are visible, where some are folded away.
 
-        In a narrow window those folded away have only a sign, so that it can be seen which one is visible.
+        In a narrow window some of those folded away have only a sign, the last ones first, so that it can be seen
+        which one is visible.
         """
         tabs = self.query_one("#tabs", StatusBar)
         tabs.display = len(visible) < len(names)
         if tabs.display:
             items = [self._tab(name, visible) for name in names]
-            if sum(item.width + item.gap for item in items) >= self.app.size.width:
-                items = [replace(item, text=item.text[0]) if item.style == "dim" else item for item in items]
+            for at, item in reversed(list(enumerate(items))):
+                if sum(item.width + item.gap for item in items) < self.app.size.width:
+                    break
+                if item.style == "dim":
+                    items[at] = replace(item, text=item.text[0])
             tabs.show(items)
 
     def _tab(self, name: PaneName, visible: tuple[PaneName, ...]) -> BarItem:
