@@ -206,14 +206,15 @@ def tables_page(pages: Pages) -> str:
 
 
 def fields_page(pages: Pages) -> str:
-    """What can be typed in: a field runs the way of what stands in it, also if that is hidden."""
+    """What can be typed in: a field runs the way of what stands in it, unless that is hidden."""
     field = '<div data-w="Input:{at}" class="box" style="padding:0 2ch" dir="{side}">{words}</div>'
     code = "\n".join(f"{number}  {line}" for number, line in enumerate(WORDS["code"].split("\n"), 1))
+    empty = "ltr" if pages.direction == "ltr" else "auto"
     root, hidden = "rtl" if pages.direction == "rtl" else "ltr", "•" * len(WORDS["text"])
     return (
         f"{field.format(at=0, side='auto', words=WORDS['mixed'])}"
-        f"{field.format(at=1, side=root, words=WORDS['placeholder'])}"
-        f"{field.format(at=2, side='rtl', words=hidden)}"
+        f"{field.format(at=1, side=empty, words=WORDS['placeholder'])}"
+        f"{field.format(at=2, side=root, words=hidden)}"
         '<div data-w="MaskedInput" class="box" style="padding:0 2ch" dir="ltr">2021-11-23</div>'
         '<div data-w="SelectCurrent" class="box row" style="padding:0 2ch">'
         f"{pages.text(NAMES[1], 'SelectCurrent #label', style='flex:1')}"
