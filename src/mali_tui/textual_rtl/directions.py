@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
+from threading import local
 from typing import NamedTuple, Protocol, cast, get_args
 
 from textual._context import NoActiveAppError
@@ -83,24 +83,30 @@ def direction_of(widget: Widget) -> TextDirection:
     return "ltr" if app is None else _direction(app, widget)
 
 
-_remembered: ContextVar[dict[DOMNode, TextDirection] | None] = ContextVar("directions", default=None)
+class _Memory(local):
+    """What was found, in each thread; in no context variable, which tasks that start meanwhile would keep."""
+
+    directions: dict[DOMNode, TextDirection] | None = None
+
+
+_memory = _Memory()
 
 
 @contextmanager
 def remember_directions() -> Iterator[None]:
     """Find each direction once while this lasts, which must be no longer than a screen is arranged or drawn."""
-    if _remembered.get() is not None:
+    if _memory.directions is not None:
         yield
         return
-    token = _remembered.set({})
+    _memory.directions = {}
     try:
         yield
     finally:
-        _remembered.reset(token)
+        _memory.directions = None
 
 
 def _direction(app: AppWithLayer, node: DOMNode) -> TextDirection:
-    found = _remembered.get()
+    found = _memory.directions
     if found is None:
         return _find_direction(app, node)
     if node not in found:
