@@ -81,7 +81,7 @@ class Programs:
         frames = self.folder / ".cache/mali-tui/frames"
         if not frames.exists():
             with open_session(command, self.environment) as session:
-                session.settle()
+                session.first_frame(self._signs["en"])
                 session.quit()
             while not list(frames.glob("?" * 32)):
                 time.sleep(0.1)

@@ -105,7 +105,8 @@ class Session:
         """Press q and wait for the end."""
         os.write(self._terminal, b"q")
         with contextlib.suppress(EOFError):
-            self._read_to_end()
+            while True:
+                self._read(MAX_WAIT)
 
     def processor(self) -> float:
         """Processor time of all its threads, in seconds."""

@@ -95,7 +95,7 @@ class Screen:
         return {"cursor": cursor} | {place: self._cells[place] for place in places}
 
 
-def compare(home: Path, kinds: Sequence[str], pages: Sequence[str], steps: Sequence[str]) -> None:
+def assert_same_screens(home: Path, kinds: Sequence[str], pages: Sequence[str], steps: Sequence[str]) -> None:
     """Run the programs side by side, and compare each step of the others with that of the first."""
     with ExitStack() as stack:
         screens = []
@@ -123,7 +123,7 @@ def test_each_of_textual_s_widgets_is_there() -> None:
 def test_from_the_left_every_cell_is_as_without_the_layer(tmp_path: Path, is_thorough: bool) -> None:
     if is_thorough:
         pages = [f"{name},{name}" for name in NAMES]
-        compare(tmp_path, ["plain", "directed", "installed"], pages, ALL * len(pages))
+        assert_same_screens(tmp_path, ["plain", "directed", "installed"], pages, ALL * len(pages))
     else:
         pages = [",".join(NAMES[first : first + 3]) for first in range(0, len(NAMES), 3)]
-        compare(tmp_path, ["plain", "directed"], pages, SOME * len(pages) + ONCE)
+        assert_same_screens(tmp_path, ["plain", "directed"], pages, SOME * len(pages) + ONCE)

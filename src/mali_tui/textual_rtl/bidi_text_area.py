@@ -65,7 +65,7 @@ class BidiTextArea(TextArea):
             row -= 1
         return first_strong(lines[row] or str(self.placeholder))
 
-    def _shown(self, row: int) -> str:
+    def _text_with_suggestion(self, row: int) -> str:
         """A paragraph with the suggestion, if it is shown there."""
         text = self.document.get_line(row)
         at = self._suggestion_at(row)
@@ -77,11 +77,11 @@ class BidiTextArea(TextArea):
 
     def is_stock_row(self, row: int) -> bool:
         """Whether a paragraph is drawn, and the cursor moved in it, as by Textual."""
-        return self._base(row) == "ltr" and not NEEDS_LAYOUT.search(self._shown(row))
+        return self._base(row) == "ltr" and not NEEDS_LAYOUT.search(self._text_with_suggestion(row))
 
     def _part(self, place: Place) -> WrappedPart:
         row, section = place
-        text, breaks = self._shown(row), self.wrapped_document.get_offsets(row)
+        text, breaks = self._text_with_suggestion(row), self.wrapped_document.get_offsets(row)
         edges = [0, *breaks, len(text)]
         tabs = self.wrapped_document.get_tab_widths(row) if breaks else tab_widths(text, self.indent_width)
         isolates = text_parts(text) if is_for_code(self) else ()
@@ -167,10 +167,10 @@ class BidiTextArea(TextArea):
     def cursor_screen_offset(self) -> Offset:
         """Where the cursor is seen, for the terminal's own cursor: the cell where the next letter goes."""
         y = self._cursor_cell(self.cursor_location).y
-        x = self._view_column(self.cursor_location) - self._scrolled(self.cursor_location[0])
+        x = self._view_column(self.cursor_location) - self._scroll_cells(self.cursor_location[0])
         return self.region.offset + Offset(self._view_left + x, self.styles.gutter.top + y - self.scroll_offset.y)
 
-    def _scrolled(self, row: int) -> int:
+    def _scroll_cells(self, row: int) -> int:
         """How far to the left a paragraph is scrolled."""
         return self.scroll_offset.x if self._base(row) == "ltr" else -self.scroll_offset.x
 
@@ -210,7 +210,7 @@ class BidiTextArea(TextArea):
     def _location_at(self, x: int, y: int, scrolled: bool = False) -> Location:
         """What is seen in a column of a line of the wrapped document; ``scrolled`` as the mouse sees it."""
         row, section = self._place_at(y)
-        x += self._scrolled(row) if scrolled else 0
+        x += self._scroll_cells(row) if scrolled else 0
         if self.is_stock_row(row):
             return self.wrapped_document.offset_to_location(Offset(x, y))
         line = self._line((row, section))
