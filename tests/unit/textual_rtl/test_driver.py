@@ -115,6 +115,8 @@ def test_it_is_given_back_on_an_error(session: Session) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_it_is_given_back_when_told_to_end(session: Session, number: signal.Signals) -> None:
     start_in_vte(session)
+    session.write("k")
+    session.wait_for("pressed_k")  # Textual may hang when it is told to end while it still starts
     session.process.send_signal(number)
     session.wait_for(SCREEN_LEFT)
     assert GIVEN_BACK in session.wait_for_end()
