@@ -26,6 +26,7 @@ from mali_tui.rtl.line_layout import Direction, Prose, layout_cells, right_to_le
 from mali_tui.textual_rtl.directions import app_with_layer, direction_by_rules, direction_of
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
 from mali_tui.textual_rtl.screen import attributes_of_copy
+from mali_tui.textual_rtl.terminal_cursor import place_terminal_cursor
 from mali_tui.textual_rtl.words import JOINERS, WORD_START, sign_end
 
 
@@ -68,7 +69,7 @@ class BidiInput(Input):
 
     def on_focus(self) -> None:
         """Have the terminal's cursor in it at once: Textual computes where it is before the field has a place."""
-        self.call_after_refresh(self._place_terminal_cursor)
+        self.call_after_refresh(place_terminal_cursor, self)
 
     def _watch_value(self, value: str) -> None:
         super()._watch_value(value)
@@ -77,12 +78,7 @@ class BidiInput(Input):
     def _watch__suggestion(self) -> None:
         """Have the terminal's cursor where the letters are now: they may have been joined, or moved by others."""
         if self.is_mounted:
-            self.call_after_refresh(self._place_terminal_cursor)
-
-    def _place_terminal_cursor(self) -> None:
-        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
-            self.app.cursor_position = self.cursor_screen_offset
-            self.refresh()  # it is sent with the next frame
+            self.call_after_refresh(place_terminal_cursor, self)
 
     @property
     def direction(self) -> Direction:

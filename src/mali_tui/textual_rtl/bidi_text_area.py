@@ -25,6 +25,7 @@ from mali_tui.textual_rtl.directions import direction_of, is_mirrored
 from mali_tui.textual_rtl.editor_lines import EditorLine, WrappedPart, lay_out_part, tab_widths
 from mali_tui.textual_rtl.editor_strips import place_line, place_placeholder, view_width
 from mali_tui.textual_rtl.screen import attributes_of_copy
+from mali_tui.textual_rtl.terminal_cursor import place_terminal_cursor
 from mali_tui.textual_rtl.words import JOINERS, next_word, previous_word, sign_end
 
 Place = tuple[int, int]
@@ -185,20 +186,15 @@ class BidiTextArea(TextArea):
     def _on_resize(self) -> None:
         super()._on_resize()
         self._recompute_cursor_offset()
-        self.call_after_refresh(self._place_terminal_cursor)
+        self.call_after_refresh(place_terminal_cursor, self)
 
     def on_focus(self) -> None:
         """Have the terminal's cursor in it at once: Textual computes where it is before the editor has a place."""
-        self.call_after_refresh(self._place_terminal_cursor)
+        self.call_after_refresh(place_terminal_cursor, self)
 
     def _watch_suggestion(self) -> None:
         if self.is_mounted:
-            self.call_after_refresh(self._place_terminal_cursor)
-
-    def _place_terminal_cursor(self) -> None:
-        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
-            self.app.cursor_position = self.cursor_screen_offset
-            self.refresh()  # it is sent with the next frame
+            self.call_after_refresh(place_terminal_cursor, self)
 
     # ── The mouse ────────────────────────────────────────────────────────────────────────────
 
