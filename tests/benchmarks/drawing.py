@@ -56,9 +56,9 @@ async def frames(language: str, sent_as: Encoding) -> list[Spent]:
         cache.cache_clear()
     explainer = load(find_content())
     with tempfile.TemporaryDirectory() as folder:
-        memory = StateStore(Path(folder) / "state.sqlite3")
+        store = StateStore(Path(folder) / "state.sqlite3")
         terminal = ANY_TERMINAL._replace(encoding=sent_as)
-        app = MaliApp(explainer, language, first_location(explainer), memory=memory, state=State(), terminal=terminal)
+        app = MaliApp(explainer, language, first_location(explainer), store=store, state=State(), terminal=terminal)
         async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
             await pilot.pause()
             article = app.screen.query_one(Article)

@@ -36,8 +36,8 @@ from mali_tui.reading.location import first_location
 from mali_tui.reading.state_store import State, StateStore
 
 async def press_all():
-    explainer, memory = load(find_content()), StateStore(Path("state.sqlite3"))
-    app = MaliApp(explainer, "en", first_location(explainer), memory=memory, state=State())
+    explainer, store = load(find_content()), StateStore(Path("state.sqlite3"))
+    app = MaliApp(explainer, "en", first_location(explainer), store=store, state=State())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for key in sys.argv[1:]:

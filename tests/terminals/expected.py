@@ -43,11 +43,11 @@ _numbers = count()
 async def expected_fields(
     language: str, address: str, size: tuple[int, int], keys: Sequence[str], folder: Path, content: Path | None = None
 ) -> list[Field]:
-    """The text on the screen at a Location, after some of Textual's keys; the app's memory is kept in `folder`."""
+    """The text on the screen at a Location, after some of Textual's keys; the app's state is stored in `folder`."""
     explainer = load(content or find_content())
     with patch.object(DirectionFilter, "apply", turn_round):
-        memory = StateStore(folder / "state.sqlite3")
-        app = MaliApp(explainer, language, Location.parse(address), memory=memory, state=State())
+        store = StateStore(folder / "state.sqlite3")
+        app = MaliApp(explainer, language, Location.parse(address), store=store, state=State())
         async with app.run_test(size=size) as pilot:
             for key in ["", *keys]:
                 if key:

@@ -54,7 +54,7 @@ def make_app(explainer: Explainer, tmp_path: Path) -> MakeApp:
 
     def make(address: str = "", language: str = "en", state: State | None = None) -> MaliApp:
         location = Location.parse(address) if address else first_location(explainer)
-        memory = StateStore(tmp_path / "state.sqlite3")
-        return MaliApp(explainer, language, location, memory=memory, state=state or State())
+        store = StateStore(tmp_path / "state.sqlite3")
+        return MaliApp(explainer, language, location, store=store, state=state or State())
 
     return make

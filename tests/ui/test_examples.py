@@ -25,7 +25,7 @@ LATIN_WORDS = {"en", "fr"}  # languages in whose pictures a word of the interfac
 
 def make_app(name: str, language: str, address: str, folder: Path) -> MaliApp:
     store = StateStore(folder / "state.sqlite3")
-    return MaliApp(load(FOLDER / name), language, Location.parse(address), memory=store, state=State())
+    return MaliApp(load(FOLDER / name), language, Location.parse(address), store=store, state=State())
 
 
 @pytest.mark.parametrize(

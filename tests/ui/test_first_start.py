@@ -17,10 +17,10 @@ from mali_tui.reading.state_store import StateStore
 
 def open_app(explainer: Explainer, path: Path, language: str) -> MaliApp:
     """The app as the command line opens it."""
-    memory = StateStore(path)
-    state = memory.load()
+    store = StateStore(path)
+    state = store.load()
     return MaliApp(
-        explainer, language, first_location(explainer), memory=memory, state=state, is_first_run=memory.is_first_run
+        explainer, language, first_location(explainer), store=store, state=state, is_first_run=store.is_first_run
     )
 
 

@@ -26,7 +26,7 @@ def ancient() -> Explainer:
 
 def make_app(explainer: Explainer, address: str, folder: Path) -> MaliApp:
     store = StateStore(folder / "state.sqlite3")
-    return MaliApp(explainer, "en", Location.parse(address), memory=store, state=State())
+    return MaliApp(explainer, "en", Location.parse(address), store=store, state=State())
 
 
 @pytest.mark.parametrize("size", SIZES)

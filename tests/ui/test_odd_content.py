@@ -72,9 +72,7 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Explainer:
 
 
 async def test_odd_content_is_shown_as_it_is_written(tmp_path: Path, strange: Explainer) -> None:
-    app = MaliApp(
-        strange, "ar", first_location(strange), memory=StateStore(tmp_path / "state.sqlite3"), state=State()
-    )
+    app = MaliApp(strange, "ar", first_location(strange), store=StateStore(tmp_path / "state.sqlite3"), state=State())
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await settle(pilot)
         for key in KEYS.split():

@@ -183,8 +183,8 @@ async def test_a_key_switches_to_it_and_back_in_place_and_it_is_remembered(make_
 
 async def test_the_option_goes_before_what_is_remembered(explainer: Explainer, tmp_path: Path) -> None:
     for plain, remembered, expected in ((None, True, True), (True, False, True), (None, False, False)):
-        memory, state = StateStore(tmp_path / "state.sqlite3"), State(plain=remembered)
-        app = MaliApp(explainer, "en", Location("term", "g5-sahel"), memory=memory, state=state, plain=plain)
+        store, state = StateStore(tmp_path / "state.sqlite3"), State(plain=remembered)
+        app = MaliApp(explainer, "en", Location("term", "g5-sahel"), store=store, state=state, plain=plain)
         assert app.session.plain is expected
 
 

@@ -95,8 +95,8 @@ class RandomInput(RuleBasedStateMachine):
     )
     def open(self, language: str, size: tuple[int, int], location: Location) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        memory = StateStore(Path(self.folder.name) / "state.sqlite3")
-        app = MaliApp(explainer(), language, location, memory=memory, state=State())
+        store = StateStore(Path(self.folder.name) / "state.sqlite3")
+        app = MaliApp(explainer(), language, location, store=store, state=State())
         vars(app)["exit"] = lambda *_, **__: None  # one may ask to leave anywhere
         self.stage = Stage(app, size)
         self.home = self.where

@@ -24,11 +24,11 @@ def open_app(explainer: Explainer, tmp_path: Path) -> Open:
     """Create the app as the command line does, with the state file of this test."""
 
     def create_app(path: Path = tmp_path / "state.sqlite3", explainer_name: str = "") -> MaliApp:
-        memory, words = StateStore(path, explainer_name), load_locale("en")
-        state = memory.load()
+        store, words = StateStore(path, explainer_name), load_locale("en")
+        state = store.load()
         language = choose_language(explainer, None, state, words)
         location = choose_location(explainer, None, state, words)
-        return MaliApp(explainer, language, location, memory=memory, state=state)
+        return MaliApp(explainer, language, location, store=store, state=state)
 
     return create_app
 
@@ -74,7 +74,7 @@ async def test_an_unsuitable_saved_view_does_not_stop_the_app_from_opening(
 ) -> None:
     location = Location.parse(address)
     state = State(location=address, view=view)
-    app = MaliApp(explainer, "en", location, memory=StateStore(tmp_path / "state.sqlite3"), state=state)
+    app = MaliApp(explainer, "en", location, store=StateStore(tmp_path / "state.sqlite3"), state=state)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert reading(app).location == location

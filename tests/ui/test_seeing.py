@@ -41,8 +41,8 @@ def make_few(explainer: Explainer, tmp_path: Path) -> MakeApp:
     """Makes an app for a terminal with 16 colours."""
 
     def make(address: str = "claim:second-coup", state: State | None = None) -> MaliApp:
-        memory, location = StateStore(tmp_path / "state.sqlite3"), Location.parse(address)
-        return MaliApp(explainer, "en", location, memory=memory, state=state or State(), colours=16)
+        store, location = StateStore(tmp_path / "state.sqlite3"), Location.parse(address)
+        return MaliApp(explainer, "en", location, store=store, state=state or State(), colours=16)
 
     return make
 

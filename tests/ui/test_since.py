@@ -113,7 +113,7 @@ async def test_an_explainer_without_later_events_says_that_it_has_none(
 ) -> None:
     bare = build_explainer(replace(explainer.graph, since={}, since_until=None), dict(explainer.editions))
     store = StateStore(tmp_path / "state.sqlite3")
-    app = MaliApp(bare, language, first_location(bare), memory=store, state=State())
+    app = MaliApp(bare, language, first_location(bare), store=store, state=State())
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await settle(pilot)
         assert app.wording("bar.since_then") not in [

@@ -36,7 +36,7 @@ def smallest(tmp_path: Path) -> Explainer:
 def make_app(smallest: Explainer, tmp_path: Path) -> MakeApp:
     def make(address: str) -> MaliApp:
         return MaliApp(
-            smallest, "en", Location.parse(address), memory=StateStore(tmp_path / "state.sqlite3"), state=State()
+            smallest, "en", Location.parse(address), store=StateStore(tmp_path / "state.sqlite3"), state=State()
         )
 
     return make
@@ -74,8 +74,8 @@ async def test_a_view_without_content_is_not_offered(make_app: MakeApp, key: str
 
 async def test_a_saved_view_without_content_is_left(smallest: Explainer, tmp_path: Path) -> None:
     state = State(location="event:harvest", view="map")
-    memory = StateStore(tmp_path / "state.sqlite3")
-    app = MaliApp(smallest, "en", Location.parse("event:harvest"), memory=memory, state=state)
+    store = StateStore(tmp_path / "state.sqlite3")
+    app = MaliApp(smallest, "en", Location.parse("event:harvest"), store=store, state=state)
     async with app.run_test(size=(120, 36)):
         assert reading(app).current_view.id == "timeline"
 
@@ -124,7 +124,7 @@ async def test_a_claim_that_is_marked_again_does_not_hold_the_reader(smallest: E
     (tmp_path / "en.yaml").write_text(english, encoding="utf-8")
     explainer = load(tmp_path)
     app = MaliApp(
-        explainer, "en", Location.parse("section:part"), memory=StateStore(tmp_path / "s.sqlite3"), state=State()
+        explainer, "en", Location.parse("section:part"), store=StateStore(tmp_path / "s.sqlite3"), state=State()
     )
     reached = []
     async with app.run_test(size=(120, 36)) as pilot:

@@ -63,7 +63,7 @@ def app_with(explainer: Explainer, source: Source, tmp_path: Path, language: str
     location = Location("event", EVENT)
     return MaliApp(
         replace(explainer, graph=changed, events_of_source={**explainer.events_of_source, "it": (EVENT,)}),
-        language, location, memory=store, state=State(),
+        language, location, store=store, state=State(),
     )  # fmt: skip
 
 

@@ -42,8 +42,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def make_app(folder: Path, address: str, language: str = "en") -> MaliApp:
-    memory, watch = StateStore(folder / "state.sqlite3"), FileWatcher(folder)
-    return MaliApp(load(folder), language, Location.parse(address), memory=memory, state=State(), watch=watch)
+    store, watch = StateStore(folder / "state.sqlite3"), FileWatcher(folder)
+    return MaliApp(load(folder), language, Location.parse(address), store=store, state=State(), watch=watch)
 
 
 def write(path: Path, old: str, new: str) -> None:

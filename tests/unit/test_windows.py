@@ -71,11 +71,11 @@ def test_the_app_opens_saves_its_state_and_replaces_what_is_damaged(tmp_path: Pa
     state.write_bytes(b"SQLite format 3\0" + b"damaged" * 1000)
     result = run(tmp_path, "--app", WT_SESSION="6c6c")
     assert result.returncode == 0, result.stderr
-    *screen, family, drivers, memory = result.stdout.splitlines()
+    *screen, family, drivers, state_path = result.stdout.splitlines()
     assert any("English" in row for row in screen)  # the switch to English: the language is Arabic now
     assert family == "wt"
     assert "WindowsDriver" in drivers.split()
-    assert Path(memory) == state
+    assert Path(state_path) == state
     assert state.is_file()
     assert state.with_name("state.corrupt.sqlite3").read_bytes().endswith(b"damaged")
     entries = list((state.parent / "Cache").rglob("*"))

@@ -65,16 +65,16 @@ async def show() -> None:
     from mali_tui.terminal.detect import TerminalReplies, identify
 
     explainer = load(find_content())
-    memory = StateStore.default()
+    store = StateStore.default()
     terminal = identify(TerminalReplies(), os.environ)
-    app = MaliApp(explainer, "en", first_location(explainer), memory=memory, state=memory.load(), terminal=terminal)
+    app = MaliApp(explainer, "en", first_location(explainer), store=store, state=store.load(), terminal=terminal)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("n", "enter", "ctrl+z", "l")
         await pilot.pause()
         print("\n".join(strip.text for strip in app.screen._compositor.render_strips()))
     assert app.session.save()
     drivers = [each.__name__ for each in app.driver_class.__mro__ if each.__name__.endswith("Driver")]
-    print(terminal.family, " ".join(drivers), memory.path, sep="\n")
+    print(terminal.family, " ".join(drivers), store.path, sep="\n")
 
 
 def break_off() -> None:

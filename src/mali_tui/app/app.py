@@ -55,7 +55,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay, App[Any]):
         explainer: Explainer,
         language: str,
         location: Location,
-        memory: StateStore,
+        store: StateStore,
         state: State,
         terminal: Terminal = ANY_TERMINAL,
         watch: FileWatcher | None = None,
@@ -71,7 +71,7 @@ class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay, App[Any]):
         super().__init__(driver_class=driver_for(terminal, typed))
         self.animation_level = "none"  # nothing moves by itself
         self.session = ReadingSession(
-            explainer, language, location, memory, state, plain=plain, is_first_run=is_first_run
+            explainer, language, location, store, state, plain=plain, is_first_run=is_first_run
         )
         if self.session.view and not can_show(self.session.view, location):
             self.session.history = History(location)

@@ -39,8 +39,8 @@ def _run(words: Locale) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(*lines, sep="\n")
         return EXIT_OK
-    memory = StateStore.default()
-    state = memory.load()
+    store = StateStore.default()
+    state = store.load()
     with disable_terminal_bidi(terminal):
         for text in (*lines, words("doctor.choose")):
             _print_wrapped(text, terminal)
@@ -53,8 +53,8 @@ def _run(words: Locale) -> int:
             _print_wrapped(words("doctor.unchanged"), terminal)
             return EXIT_OK
         encoding = ENCODINGS[int(picked) - 1]
-        saved = memory.save(msgspec.structs.replace(state, bidi={**state.bidi, terminal.family: encoding}))
-        key = "doctor.remembered" if saved else memory.error_key or "messages.state_unwritable"
+        saved = store.save(msgspec.structs.replace(state, bidi={**state.bidi, terminal.family: encoding}))
+        key = "doctor.remembered" if saved else store.error_key or "messages.state_unwritable"
         _print_wrapped(words(key, mode=encoding, family=terminal.family), terminal._replace(encoding=encoding))
     return EXIT_OK
 

@@ -85,8 +85,8 @@ class Start:
     def __init__(self, arguments: argparse.Namespace, words: Locale) -> None:
         self._arguments = arguments
         self._explainer = choose_explainer(arguments.content)
-        self._memory = StateStore.default(explainer_name(arguments.content))
-        self._state = self._memory.load()
+        self._store = StateStore.default(explainer_name(arguments.content))
+        self._state = self._store.load()
         self._language = choose_language(self._explainer, arguments.lang, self._state, words)
         self._location = choose_location(self._explainer, arguments.location, self._state, words)
         if arguments.location:
@@ -103,13 +103,13 @@ class Start:
             self._explainer,
             self._language,
             self._location,
-            memory=self._memory,
+            store=self._store,
             state=self._state,
             terminal=choose_terminal(replies, arguments.bidi, self._state),
             watch=watch,
             colours=colours,
             plain=True if arguments.plain else None,
-            is_first_run=self._memory.is_first_run,
+            is_first_run=self._store.is_first_run,
             typed=typed,
         )
 
@@ -117,7 +117,7 @@ class Start:
     def files(self) -> list[Path]:
         """The files that decide what it opens: the explainer, its folder, and the reader's state."""
         folder = self._arguments.content or find_content()
-        return [folder.resolve(), *(path.resolve() for path in explainer_files(folder)), *self._memory.files]
+        return [folder.resolve(), *(path.resolve() for path in explainer_files(folder)), *self._store.files]
 
 
 def choose_terminal(replies: TerminalReplies, mode: str, state: State) -> Terminal:

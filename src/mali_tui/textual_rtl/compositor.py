@@ -20,7 +20,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 
-from mali_tui.textual_rtl.directions import remember_directions
+from mali_tui.textual_rtl.directions import cache_directions
 from mali_tui.textual_rtl.placed_strips import has_uncertain, place, place_row
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class EncodingCompositor(Compositor):
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """The whole screen, row by row; ``simplify`` is asked for by screenshots, which are no terminal."""
-        with remember_directions():
+        with cache_directions():
             update = super().render_full_update(simplify)
         encoding = self._encoding()
         if encoding != "visual" and not simplify:

@@ -83,30 +83,30 @@ def direction_of(widget: Widget) -> TextDirection:
     return "ltr" if app is None else _direction(app, widget)
 
 
-class _Memory(local):
+class _Cache(local):
     """What was found, in each thread; in no context variable, which tasks that start meanwhile would keep."""
 
     directions: dict[DOMNode, TextDirection] | None = None
 
 
-_memory = _Memory()
+_cache = _Cache()
 
 
 @contextmanager
-def remember_directions() -> Iterator[None]:
+def cache_directions() -> Iterator[None]:
     """Find each direction once while this lasts, which must be no longer than a screen is arranged or drawn."""
-    if _memory.directions is not None:
+    if _cache.directions is not None:
         yield
         return
-    _memory.directions = {}
+    _cache.directions = {}
     try:
         yield
     finally:
-        _memory.directions = None
+        _cache.directions = None
 
 
 def _direction(app: AppWithLayer, node: DOMNode) -> TextDirection:
-    found = _memory.directions
+    found = _cache.directions
     if found is None:
         return _find_direction(app, node)
     if node not in found:

@@ -21,7 +21,7 @@ from textual.selection import Selection, SelectState
 from textual.widget import Widget
 
 from mali_tui.textual_rtl.compositor import EncodingCompositor
-from mali_tui.textual_rtl.directions import remember_directions
+from mali_tui.textual_rtl.directions import cache_directions
 from mali_tui.textual_rtl.line_filters import DirectionFilter
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ class BidiScreen(Screen[Any]):
         self._clicked: events.Click | None = None
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        with remember_directions():
+        with cache_directions():
             super()._refresh_layout(size, scroll)
 
     def _compositor_refresh(self) -> None:
-        with remember_directions():
+        with cache_directions():
             super()._compositor_refresh()
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:

@@ -25,10 +25,8 @@ from mali_tui.reading.state_store import State, StateStore
 
 def make_app(folder: Path, colours: int = TRUE_COLOUR, **options: Any) -> MaliApp:
     explainer = load(find_content())
-    memory = StateStore(folder / "state.sqlite3")
-    return MaliApp(
-        explainer, "en", first_location(explainer), memory=memory, state=State(), colours=colours, **options
-    )
+    store = StateStore(folder / "state.sqlite3")
+    return MaliApp(explainer, "en", first_location(explainer), store=store, state=State(), colours=colours, **options)
 
 
 def sheets(app: MaliApp) -> set[str]:

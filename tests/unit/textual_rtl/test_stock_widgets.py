@@ -32,7 +32,7 @@ from textual.widgets import (
 from mali_tui.rtl.line_layout import layout_line
 from mali_tui.textual_rtl import Directed, TextDirection, direction_of, install
 from mali_tui.textual_rtl.compositor import EncodingCompositor
-from mali_tui.textual_rtl.directions import remember_directions
+from mali_tui.textual_rtl.directions import cache_directions
 
 ARABIC = "سلام، يا عالم"
 SEEN = layout_line(ARABIC, "rtl", False).drawn
@@ -158,7 +158,7 @@ async def test_directions_are_found_once_while_a_screen_is_drawn_and_anew_for_th
     async with app.run_test():
         text = app.query_one(Static)
         with app._context():
-            with remember_directions(), remember_directions():
+            with cache_directions(), cache_directions():
                 assert direction_of(text) == "rtl"
                 app.set_reactive(Directed.direction, "ltr")
                 assert direction_of(text) == "rtl"
