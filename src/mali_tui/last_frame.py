@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MAX_FRAMES = 8  # the oldest are deleted
 MAX_FILE_BYTES = 1024 * 1024
 DIGEST_BYTES = 16
-NO_INSTANT = "--no-instant"  # the option with which no frame is shown or stored
+NO_INSTANT_OPTION = "--no-instant"  # the option with which no frame is shown or stored
 VARIABLES = (
     *("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TERM_PROGRAM", "TERM_PROGRAM_VERSION"),
     *("LC_ALL", "LC_MESSAGES", "LANG", "HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "COLUMNS", "LINES", "TERMINFO"),

@@ -15,7 +15,7 @@ from session import Session, Spent, open_session
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import Edition
 from mali_tui.i18n.locale import load_locale
-from mali_tui.last_frame import NO_INSTANT
+from mali_tui.last_frame import NO_INSTANT_OPTION
 from mali_tui.rtl.line_layout import layout_cells
 
 HERE = Path(__file__).parent
@@ -58,7 +58,13 @@ class Programs:
         ``turned_off``: the speed-ups to do without, as MALI_TUI_STOCK_TEXTUAL takes them.
         """
         self._start()
-        command = [OURS, self.start if content is None else f"{self.start}-1", "--lang", language, NO_INSTANT]
+        command = [
+            OURS,
+            self.start if content is None else f"{self.start}-1",
+            "--lang",
+            language,
+            NO_INSTANT_OPTION,
+        ]
         command += ["--content", str(content)] if content else []
         environment = {**self.environment, "MALI_TUI_STOCK_TEXTUAL": turned_off}
         with open_session(command, environment) as session:
@@ -68,7 +74,7 @@ class Programs:
     def reading(self, language: str, encoding: str) -> Iterator[Session]:
         """Our app at the beginning of the article, which sends Arabic in an encoding."""
         self._start()
-        command = [OURS, self.start, "--lang", language, "--bidi", encoding, NO_INSTANT]
+        command = [OURS, self.start, "--lang", language, "--bidi", encoding, NO_INSTANT_OPTION]
         with open_session(command, self.environment) as session:
             session.settle()
             yield session

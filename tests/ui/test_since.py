@@ -71,7 +71,7 @@ async def test_a_key_shows_and_hides_it_and_a_line_below_the_header_says_to_whic
         assert not banner.display and not app.session.visible_set.later
 
 
-async def test_the_line_stands_beside_that_of_the_lens_and_escape_lifts_only_the_lens(make_app: MakeApp) -> None:
+async def test_the_line_stands_beside_that_of_the_lens_and_escape_clears_only_the_lens(make_app: MakeApp) -> None:
     app = make_app("actor:wagner")
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)

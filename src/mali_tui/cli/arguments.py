@@ -9,7 +9,7 @@ from typing import Any
 from mali_tui import __version__
 from mali_tui.cli.parser import LocalizedParser, choice_type, folder_type, width_type
 from mali_tui.i18n.locale import Locale
-from mali_tui.last_frame import NO_INSTANT
+from mali_tui.last_frame import NO_INSTANT_OPTION
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
 FORMATS = ("text", "markdown", "json", "html", "bibtex", "csl")
@@ -67,7 +67,7 @@ def _open(parser: LocalizedParser, words: Locale) -> None:
     parser.add_argument("location", nargs="?", metavar="LOCATION", help=words("cli.location"))
     parser.add_argument("--watch", action="store_true", help=words("cli.watch"))
     parser.add_argument("--plain", action="store_true", help=words("cli.plain"))
-    parser.add_argument(NO_INSTANT, action="store_true", help=words("cli.no_instant"))
+    parser.add_argument(NO_INSTANT_OPTION, action="store_true", help=words("cli.no_instant"))
     _add_choice(parser, words, "--bidi", MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
     version = f"mali-tui {__version__}"
     parser.add_argument("--version", action="version", version=version, help=words("cli.version"))

@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _report(error: Exception) -> int:
     """Report an unexpected exception, and return the exit code."""
-    from mali_tui.cli.instant import give_back_screen
+    from mali_tui.cli.show_frame import give_back_screen
     from mali_tui.i18n.language_tags import system_language
     from mali_tui.i18n.locale import load_locale
 
@@ -65,9 +65,9 @@ def _run(argv: Sequence[str] | None) -> int:
         print(f"mali-tui {__version__}")
         return EXIT_OK
     if argv is None:  # only in a process of its own: it changes global state
-        from mali_tui.cli.startup import trim_startup
+        from mali_tui.cli.speed_ups import speed_up_start
 
-        trim_startup()
+        speed_up_start()
     return _dispatch(given)
 
 
@@ -75,7 +75,7 @@ def _dispatch(given: Sequence[str]) -> int:
     """Parse the command line, run its command and return the exit code."""
     from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
     from mali_tui.cli.errors import UsageError
-    from mali_tui.cli.instant import give_back_screen
+    from mali_tui.cli.show_frame import give_back_screen
     from mali_tui.content.problems import ContentError
     from mali_tui.i18n.language_tags import system_language
     from mali_tui.i18n.locale import load_locale

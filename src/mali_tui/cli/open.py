@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
 
 
 def _run(arguments: argparse.Namespace, words: Locale) -> int:
-    start = Start(arguments, words)
+    factory = AppFactory(arguments, words)
     correct_colours(os.environ)
     with query_terminal() as query:  # Textual is imported while the terminal replies
         from mali_tui.app.app import MaliApp
@@ -48,7 +48,7 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
         print(load_locale("en")("cli.not_utf8"), file=sys.stderr)
         return EXIT_FAILURE
     colours = colours_of_terminal()
-    app = start.new_app(MaliApp, replies, colours, query.typed)
+    app = factory.new_app(MaliApp, replies, colours, query.typed)
 
     def give_up() -> None:
         from mali_tui.terminal.session import leave_screen  # only after a signal
@@ -69,14 +69,16 @@ def _run(arguments: argparse.Namespace, words: Locale) -> int:
 
         return crash_report.report_crash(app.fatal_error, app.wording.locale)
     if not (app.return_code or arguments.watch or arguments.no_instant):
-        from mali_tui.cli import next_frame  # only when the app is left
+        from mali_tui.cli import store_frame  # only when the app is left
 
-        next_frame.store(replies, lambda: Start(arguments, words).new_app(MaliApp, replies, colours), start.files)
+        store_frame.store(
+            replies, lambda: AppFactory(arguments, words).new_app(MaliApp, replies, colours), factory.files
+        )
     return app.return_code or 0
 
 
-class Start:
-    """What a command line opens, as the reader's state is when this is made.
+class AppFactory:
+    """Makes the app that a command line opens, with the state that is saved when this is made.
 
     Raises:
         ContentError, UsageError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from mali_tui.cli.instant import give_back_screen, show_last_frame
+from mali_tui.cli.show_frame import give_back_screen, show_last_frame
 
 
 def main() -> int:

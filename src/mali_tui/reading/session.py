@@ -58,7 +58,7 @@ class ReadingSession:
 
     @property
     def scope(self) -> Scope:
-        """What the reader has narrowed the explainer to. It stays the same from Location to Location."""
+        """The scope that the reader has set. It stays the same from Location to Location."""
         return self._scope
 
     @scope.setter
@@ -85,7 +85,7 @@ class ReadingSession:
     def replace_explainer(self, explainer: Explainer) -> None:
         """Read another version of the explainer, at the same Location or the nearest that is left.
 
-        Locations that are gone leave the history, a lens on an actor that is gone is lifted, and the language stays
+        Locations that are gone leave the history, a lens on an actor that is gone is cleared, and the language stays
         if the new version has it.
         """
         here = nearest_surviving(self.explainer, explainer, self.location)

@@ -19,9 +19,9 @@ CHANGES = {
         f"TerminalQuery.replies.__defaults__ = probe.__defaults__ = ({SECONDS},)",
     ),
     "commands": ("mali_tui.terminal.clipboard", f"COMMAND_SECONDS = {SECONDS}"),
-    "frame": ("mali_tui.cli.next_frame", f"MAX_SECONDS = {SECONDS}"),
+    "frame": ("mali_tui.cli.store_frame", f"MAX_SECONDS = {SECONDS}"),
     "end": ("mali_tui.cli.open", f"SHUTDOWN_SECONDS = {SECONDS}"),
-    "no frame": ("mali_tui.cli.next_frame", "store = lambda *_: None"),
+    "no frame": ("mali_tui.cli.store_frame", "store = lambda *_: None"),
 }
 """The module that each changes when it is imported, and how."""
 

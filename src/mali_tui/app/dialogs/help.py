@@ -27,7 +27,7 @@ from mali_tui.content.model import Status
 from mali_tui.i18n.wording import Wording
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, SEPARATOR
 
-GROUPS: tuple[Group, ...] = ("reading", "moving", "timeline", "narrowing", "app")
+GROUPS: tuple[Group, ...] = ("reading", "moving", "timeline", "scope", "app")
 KEYS_COLUMN = 20  # cells
 SIGNS_COLUMN = 6  # cells
 AXIS_SIGNS = {

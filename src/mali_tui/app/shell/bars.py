@@ -35,7 +35,7 @@ class Bars:
         scope = session.scope
         self.banner.display = scope.is_active or scope.since_then
         if self.banner.display:
-            from mali_tui.app.shell.scope_banner import banner  # only who narrows what is shown needs it
+            from mali_tui.app.shell.scope_banner import banner  # only needed where a scope is set
 
             self.banner.show(*banner(wording, session.visible_set, width))
         at = KeyBarContext(name, view.active, view.focused_pane.current)

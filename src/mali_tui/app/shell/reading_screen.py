@@ -34,9 +34,9 @@ from mali_tui.textual_rtl.screen import BidiScreen
 
 if TYPE_CHECKING:
     from mali_tui.app.shell.clipboard import Clipboard
-    from mali_tui.app.shell.narrowing import ScopeControl
     from mali_tui.app.shell.problems_panel import Problems
     from mali_tui.app.shell.reload import Reloader
+    from mali_tui.app.shell.scope_control import ScopeControl
     from mali_tui.app.shell.search import SearchControl
     from mali_tui.content.explainer import Explainer
     from mali_tui.content.watcher import FileWatcher
@@ -82,7 +82,7 @@ class ReadingScreen(FastScreen, BidiScreen):
 
     @cached_property
     def _scope_control(self) -> ScopeControl:
-        from mali_tui.app.shell.narrowing import ScopeControl
+        from mali_tui.app.shell.scope_control import ScopeControl
 
         return ScopeControl(self.session, self, self.navigation.go)
 
@@ -305,7 +305,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         if not await self.app.run_action(action.action, self.current_view) and action.elsewhere:
             self.notify(self.wording(action.elsewhere), timeout=notice_seconds.SHORT)
 
-    # ── What the keys do: keeping and narrowing ──────────────────────────────────────────────
+    # ── What the keys do: bookmarks, copying and the scope ───────────────────────────────────
 
     def action_bookmark(self) -> None:
         """Set or remove a bookmark."""
@@ -328,11 +328,11 @@ class ReadingScreen(FastScreen, BidiScreen):
         await self._clipboard.copy_selection()
 
     def action_lens(self) -> None:
-        """Narrow to an actor, or no longer."""
+        """Set or clear the lens."""
         self._scope_control.toggle_lens()
 
     def action_cutoff(self) -> None:
-        """Narrow to what was known by a date, or no longer."""
+        """Set or clear the cut-off."""
         self._scope_control.toggle_cutoff()
 
     def action_cutoff_event(self, by: int) -> None:
@@ -348,7 +348,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         await self._scope_control.toggle_since_then()
 
     def action_clear_scope(self) -> None:
-        """Narrow to nothing."""
+        """Clear lens and cut-off."""
         self._scope_control.clear()
 
     # ── What the keys do: the app ────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""The banner's words: what the explainer is narrowed to, what is added to it, and how to lift that, in one line."""
+"""The banner's words: the scope, what it leaves, and the keys that clear it, in one line."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def _candidates(wording: Wording, visible_set: VisibleSet) -> Iterator[Sides]:
     full, short, brief = (_names(wording, visible_set, form) for form in ("full", "short", "brief"))
     counts = [BarItem(_counts(wording, visible_set, events=True), "dim")]
     claims = [BarItem(_counts(wording, visible_set, events=False), "dim")]
-    yield [*full, *counts], _keys(wording, visible_set, "lifts", move=True)
-    yield [*full, *counts], _keys(wording, visible_set, "lift", move=True)
-    yield [*full, *claims], _keys(wording, visible_set, "lift", move=True)
-    yield full, _keys(wording, visible_set, "lift", move=True)
-    yield full, _keys(wording, visible_set, "lift")
-    yield short, _keys(wording, visible_set, "lift")
+    yield [*full, *counts], _keys(wording, visible_set, "clear_full", move=True)
+    yield [*full, *counts], _keys(wording, visible_set, "clear", move=True)
+    yield [*full, *claims], _keys(wording, visible_set, "clear", move=True)
+    yield full, _keys(wording, visible_set, "clear", move=True)
+    yield full, _keys(wording, visible_set, "clear")
+    yield short, _keys(wording, visible_set, "clear")
     yield short, _keys(wording, visible_set, "")
     yield brief, _keys(wording, visible_set, "")
 
@@ -88,7 +88,7 @@ def _counts(wording: Wording, visible_set: VisibleSet, *, events: bool) -> str:
 
 
 def _keys(wording: Wording, visible_set: VisibleSet, form: str, *, move: bool = False) -> list[BarItem]:
-    """The keys that lift it, and those that ``move`` it."""
+    """The keys that clear it, and those that ``move`` it."""
     keys = []
     if visible_set.scope.lens:
         keys.append(_key("lens", wording(f"scope.{form}_lens") if form else ""))

@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from mali_tui.i18n.locale import Locale
 
-Group = Literal["reading", "moving", "timeline", "narrowing", "app"]
+Group = Literal["reading", "moving", "timeline", "scope", "app"]
 
 KEY_SIGNS = {"enter": "⏎", "backspace": "⌫", "tab": "⇥"}
 

@@ -58,7 +58,7 @@ class View(ForwardingContainer, Vertical):
         super().__init__(id=id)
         self.wording = wording
         self.visible_set: VisibleSet = resolve_scope(wording.explainer)
-        """What the reader has narrowed the explainer to."""
+        """The scope that the reader has set."""
         self.location: Location | None = None
         self._folded_for: Size | None = None
         self._pane_widgets: dict[PaneName, Widget] = {}

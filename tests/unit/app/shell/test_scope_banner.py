@@ -1,4 +1,4 @@
-"""The banner says what the explainer is narrowed to and how to lift it, in a window of any width."""
+"""The banner says the scope and how to clear it, in a window of any width."""
 
 from __future__ import annotations
 

@@ -63,13 +63,13 @@ class ScopeControl:
         self._go = go
 
     def _set(self, scope: Scope) -> None:
-        """Narrow to a scope, or lift it; the reader stays where they are."""
+        """Set the scope; the reader stays where they are."""
         self._session.scope = scope
         self._host.current_view.set_scope(self._session.visible_set)
         self._host.show_bars()
 
     def toggle_lens(self) -> None:
-        """Lift the lens, or put it on the actor at hand; where there are several, ask which."""
+        """Clear the lens, or put it on the actor at hand; where there are several, ask which."""
         session, host = self._session, self._host
         if session.scope.lens:
             self._set(replace(session.scope, lens=None))
@@ -90,7 +90,7 @@ class ScopeControl:
             self._set(replace(self._session.scope, lens=actor))
 
     def toggle_cutoff(self) -> None:
-        """Lift the cut-off, or put it where the reader is."""
+        """Clear the cut-off, or put it where the reader is."""
         session = self._session
         cutoff = None if session.scope.cutoff else cutoff_at(session.explainer, session.location)
         self._set(replace(session.scope, cutoff=cutoff))
@@ -129,6 +129,6 @@ class ScopeControl:
             self._host.notify(wording("since.after_cutoff"), timeout=notice_seconds.SHORT)
 
     def clear(self) -> None:
-        """Lift lens and cut-off."""
+        """Clear lens and cut-off."""
         if self._session.scope.is_active:
             self._set(replace(self._session.scope, lens=None, cutoff=None))

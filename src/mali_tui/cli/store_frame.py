@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mali_tui.cli.instant import frame_key
+from mali_tui.cli.show_frame import frame_key
 from mali_tui.last_frame import LastFrame, stamp_files, store_frame
 from mali_tui.terminal.detect import TerminalReplies
 

@@ -1,4 +1,4 @@
-"""Savings at start: garbage collection and an import that isn't needed."""
+"""Speed-ups of the start: garbage collection is off, and an import that isn't needed is left out."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import cast
 from mali_tui.textual_fixes import SPEED_UPS
 
 
-def trim_startup() -> None:
-    """Turn off what slows the start; to be called before any other import of the program's modules."""
+def speed_up_start() -> None:
+    """Turn off what slows the start. Call it before the program's other modules are imported."""
     if SPEED_UPS:
         gc.disable()  # the app enables it again after its first frame: a tenth of the time to that, and of printing
     if sys.version_info >= (3, 11):

@@ -1,6 +1,6 @@
 """Shows the frame stored for this start, and knows under which key to store the next.
 
-What is imported here and by `start` is all that a reader waits for: no more than finding and writing the frame needs.
+What is imported here and by `start` delays the frame, so it is only what finding and writing the frame needs.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from mali_tui.last_frame import NO_INSTANT, FrameKey, load_frame
+from mali_tui.last_frame import NO_INSTANT_OPTION, FrameKey, load_frame
 
 TYPE_CHECKING = False  # as in typing, whose import takes 3 ms
 if TYPE_CHECKING:
@@ -18,14 +18,14 @@ _key: FrameKey | None = None
 
 
 def frame_key() -> FrameKey | None:
-    """What decides which frame this command line begins with; None if none is wanted."""
+    """The key of the frame that this command line begins with; None if no frame is wanted."""
     return _key
 
 
 def show_last_frame(arguments: Sequence[str]) -> None:
     """Show the frame for these arguments of the process, if there is one that fits."""
     global _key
-    if sys.platform == "win32" or NO_INSTANT in arguments:
+    if sys.platform == "win32" or NO_INSTANT_OPTION in arguments:
         return
     try:
         if not (os.isatty(0) and os.isatty(1)):

@@ -1,4 +1,4 @@
-"""The lens and the cut-off: what is drawn back in every view, what the banner says, and how it is all lifted."""
+"""The lens and the cut-off: what is dimmed in every view, what the banner says, and how they are cleared."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def rows(page: Page) -> dict[str, Block]:
 
 
 @pytest.mark.parametrize(
-    ("language", "key", "words", "lifting"),
+    ("language", "key", "words", "clearing"),
     [
         ("en", "f", "Lens: Assimi Goïta  9 of 74 claims · 6 of 41 events", "f clear lens"),
         ("ar", "ب", "العدسة: عاصمي جويتا  9 من 74 قولًا · 6 من 41 حدثًا", "f إلغاء العدسة"),
     ],
 )
-async def test_the_lens_narrows_every_view_to_an_actor_until_lifted(
-    make_app: MakeApp, explainer: Explainer, language: str, key: str, words: str, lifting: str
+async def test_the_lens_limits_every_view_to_an_actor_until_cleared(
+    make_app: MakeApp, explainer: Explainer, language: str, key: str, words: str, clearing: str
 ) -> None:
     app = make_app("actor:goita", language)
     inside = resolve_scope(explainer, Scope(lens="goita"))
@@ -42,7 +42,7 @@ async def test_the_lens_narrows_every_view_to_an_actor_until_lifted(
         await press(pilot, key)
         banner = reading(app).query_one("#banner", StatusBar)
         assert "  ".join(item.text for item in banner.fitting(120)) == words
-        assert [f"{item.key} {item.text}" for item in banner._end] == [lifting]
+        assert [f"{item.key} {item.text}" for item in banner._end] == [clearing]
         assert banner.region.y == 1 and banner.display
 
         await press(pilot, "2")
