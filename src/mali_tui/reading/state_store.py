@@ -78,9 +78,9 @@ class StateStore:
         """
         self.error_key = None
         try:
-            is_new = self._create()
+            initial = self._create()
             try:
-                self._write(state, is_new)
+                self._write(state, initial)
             except CorruptDatabaseError:
                 self.error_key = "messages.state_corrupt"
                 _set_aside(self.path)
@@ -133,13 +133,13 @@ class StateStore:
                 _set_aside(self._json_path)
         return state_json.StateFile()
 
-    def _create(self) -> bool:
-        """Create the database, with what the JSON file holds; False if there is one already.
+    def _create(self) -> State | None:
+        """Create the database with what the JSON file holds, and return that; None if there is one already.
 
         It gets its name only when it is complete, so that no other app finds an empty file.
         """
         if _exists(self.path):
-            return False
+            return None
         import tempfile  # 6 ms
 
         file = self._load_json()
@@ -152,16 +152,19 @@ class StateStore:
                 import_file(connection, file)
             _link(name, self.path)
         except FileExistsError:
-            return False  # another app was faster
+            return None  # another app was faster
         finally:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(name)
-        return True
+        return file.state(self._explainer)
 
-    def _write(self, state: State, is_new: bool) -> None:
+    def _write(self, state: State, initial: State | None) -> None:
+        """Write what changed since the last load or save, or what a new database lacks, given its ``initial`` state.
+
+        That may replace one that was damaged or deleted. Another app may have saved to it already.
+        """
+        before = self.state if initial is None else initial
         with self._transaction("IMMEDIATE") as connection:
-            # a new database may replace one that was damaged or deleted: everything is written
-            before = read_state(connection, self._explainer) if is_new else self.state
             write_changes(connection, self._explainer, before, state)
             saved = read_state(connection, self._explainer)
         self.state = saved
@@ -177,7 +180,7 @@ class StateStore:
         """
         uri = f"{self.path.absolute().as_uri()}?mode=rw"  # read-only files are opened, too, missing ones not created
         try:
-            connection = sqlite3.connect(uri, BUSY_TIMEOUT, isolation_level=None, uri=True)
+            connection = sqlite3.connect(uri, timeout=BUSY_TIMEOUT, isolation_level=None, uri=True)
         except sqlite3.Error as error:
             raise StateError("messages.state_unreadable") from error
         try:

@@ -254,6 +254,19 @@ def test_processes_that_save_at_once_lose_nothing(store: StateStore) -> None:
     assert set(StateStore(store.path).load().bookmarks) == expected
 
 
+def test_what_another_app_saves_to_a_new_database_is_kept(store: StateStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also if it does so before the app that created the database has written there itself."""
+    link, other = state_store._link, StateStore(store.path)
+
+    def link_and_save(source: str, target: Path) -> None:
+        link(source, target)
+        assert other.save(with_bookmarks(State(), claim_a="theirs"))
+
+    monkeypatch.setattr(state_store, "_link", link_and_save)
+    assert store.save(with_bookmarks(State(), claim_b="ours"))
+    assert StateStore(store.path).load().bookmarks == {"claim:a": "theirs", "claim:b": "ours"}
+
+
 def test_control_characters_in_notes_are_removed(store: StateStore) -> None:
     store.load()
     store.save(with_bookmarks(State(), claim_a="\x1b]0;title\x07 two\nlines"))
