@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -83,10 +84,14 @@ class LocalizedParser(argparse.ArgumentParser):
         Raises:
             UsageError: if something is wrong with it.
         """
+        joined = self._join_values(given)
+        flag_with_value = self._find_flag_with_value(joined)
+        if flag_with_value:
+            raise self._usage_error(self._unknown_argument(flag_with_value))
         try:
-            arguments, unknown = self.parse_known_args(self._join_values(given))
+            arguments, unknown = self.parse_known_args(joined)
         except argparse.ArgumentError as error:
-            raise self._usage_error(self._message(error, given)) from None
+            raise self._usage_error(self._message(error)) from None
         if unknown:
             raise self._usage_error(self._unknown_argument(unknown[0]))
         for action in self.actions:
@@ -107,6 +112,14 @@ class LocalizedParser(argparse.ArgumentParser):
                 joined.append(word)
         return joined
 
+    def _find_flag_with_value(self, joined: Sequence[str]) -> str | None:
+        """The first flag with a value, as in ``--plain=x`` and ``-hx``, which Python 3.13 would take for ``-h``."""
+        flags = {name for action in self.actions if action.nargs == 0 for name in action.option_strings}
+        options = takewhile(lambda word: word != "--", joined)
+        return next(
+            (word for word in options if word not in flags and {word.partition("=")[0], word[:2]} & flags), None
+        )
+
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Print the help; unlike the base class, fail where it can't be written."""
         (file or sys.stdout).write(message)
@@ -115,16 +128,11 @@ class LocalizedParser(argparse.ArgumentParser):
         """Raise what argparse reports other than by `ArgumentError`, in English."""
         raise UsageError(f"{self.prog}: {message}")
 
-    def _message(self, error: argparse.ArgumentError, given: Sequence[str]) -> str:
+    def _message(self, error: argparse.ArgumentError) -> str:
         """What is wrong with an argument, in the reader's language."""
         if isinstance(error.__context__, argparse.ArgumentTypeError):
             return error.message
         name = (error.argument_name or "").rpartition("/")[2]
-        flag = next((action for action in self.actions if name in action.option_strings and action.nargs == 0), None)
-        if flag:
-            names = tuple(flag.option_strings)
-            unknown = next(word for word in given if word.startswith(names) and word not in names)
-            return self._unknown_argument(unknown)
         return self.words("usage.wrong.missing_value", given=name, hint="")
 
     def _unknown_argument(self, word: str) -> str:
