@@ -16,6 +16,9 @@ import signal  # noqa: E402
 import subprocess  # noqa: E402, F401
 from types import ModuleType  # noqa: E402
 
+os.supports_dir_fd.clear()
+import shutil  # noqa: E402, F401  # imports, and calls, what only Windows has if it is imported there
+
 SIGBREAK = signal.SIGUSR2
 OS_OF_POSIX = (
     *(
