@@ -15,6 +15,7 @@ from _pytest.assertion import rewrite
 from thorough import IS_FUZZING, IS_THOROUGH
 
 MAX_EXAMPLES = 40  # of a property; `make fuzz` tries more, and others each time
+THOROUGH_MAX_EXAMPLES = 100
 MAX_GARBAGE = 1_000_000  # objects, 200 MB
 SECONDS_WITH_PROGRAMS = 300  # more than a test waits for one thing, so that it can tell what it waited for
 
@@ -30,8 +31,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
     same: Any = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}
     settings.register_profile("some", max_examples=MAX_EXAMPLES, derandomize=True, **same)
+    settings.register_profile("thorough", max_examples=THOROUGH_MAX_EXAMPLES, derandomize=True, **same)
     settings.register_profile("fuzz", max_examples=3 * int(os.environ.get("FUZZ_ROUNDS", 100)), **same)
-    settings.load_profile("fuzz" if IS_FUZZING else "default" if IS_THOROUGH else "some")
+    settings.load_profile("fuzz" if IS_FUZZING else "thorough" if IS_THOROUGH else "some")
 
 
 @pytest.hookimpl(optionalhook=True)
