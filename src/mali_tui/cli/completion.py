@@ -27,6 +27,7 @@ from mali_tui.content.problems import ContentError
 from mali_tui.export import PRINTABLE_PARTS
 from mali_tui.export.sanitize import clean
 from mali_tui.i18n.language_tags import find_language, system_language
+from mali_tui.i18n.locale import Locale
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import KINDS, all_locations
 
@@ -49,7 +50,7 @@ class Candidate(NamedTuple):
         return f"{self.word}\t{text}" if text else self.word
 
 
-def print_script(arguments: Namespace) -> int:
+def run(arguments: Namespace, words: Locale) -> int:
     """Print the script for a shell to source."""
     print(script(arguments.shell), end="")
     return EXIT_OK

@@ -17,7 +17,7 @@ from mali_tui.cli.exit_codes import EXIT_FAILURE, EXIT_OK, EXIT_SIGNAL, EXIT_USA
 if TYPE_CHECKING:
     import argparse
 
-    from mali_tui.cli.arguments import Parsers
+    from mali_tui.cli.commands import Parsers
     from mali_tui.i18n.locale import Locale
 
 BASH_WORDS = 4  # `complete --bash BREAKS LINE`
@@ -73,7 +73,7 @@ def _run(argv: Sequence[str] | None) -> int:
 
 def _dispatch(given: Sequence[str]) -> int:
     """Parse the command line, run its command and return the exit code."""
-    from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
+    from mali_tui.cli.commands import COMMANDS, COMPLETE_COMMAND, Parsers
     from mali_tui.cli.errors import UsageError
     from mali_tui.cli.show_frame import give_back_screen
     from mali_tui.content.problems import ContentError
@@ -90,7 +90,14 @@ def _dispatch(given: Sequence[str]) -> int:
         return completion.print_candidates(given[2:] if given[1:2] == ["--"] else given[1:], dict(parsers))
     try:
         command, rest = parsers.split_command(given)
-        return _run_command(command, parsers[command].parse_arguments(rest), parsers, words)
+        arguments = parsers[command].parse_arguments(rest)
+        if not command:
+            from mali_tui.terminal.detect import is_interactive
+
+            _reject_misspelt_command(arguments, parsers, words)
+            if not is_interactive():
+                command, arguments = "print", parsers["print"].parse_arguments(_print_arguments(arguments))
+        return COMMANDS[command].run(arguments, words)
     except UsageError as error:
         give_back_screen()
         print(error, file=sys.stderr)
@@ -102,52 +109,6 @@ def _dispatch(given: Sequence[str]) -> int:
             print(problem, file=sys.stderr)
         print(words("cli.problems", n=len(errors)), file=sys.stderr)
         return EXIT_FAILURE
-
-
-def _run_command(command: str, arguments: argparse.Namespace, parsers: Parsers, words: Locale) -> int:
-    if command == "check":
-        from mali_tui.cli import check
-
-        return check.run(arguments, words)
-    if command == "new":
-        from mali_tui.cli import new
-
-        return new.run(arguments, words)
-    if command == "pack":
-        from mali_tui.cli import pack
-
-        return pack.run(arguments, words)
-    if command == "docs":
-        from mali_tui.cli import docs
-
-        return docs.run(arguments, words)
-    if command == "doctor":
-        from mali_tui.cli import doctor
-
-        return doctor.run(arguments, words)
-    if command == "import":
-        from mali_tui.cli import import_explainer
-
-        return import_explainer.run(arguments, words)
-    if command == "help":
-        parsers[arguments.command or ""].print_help()
-        return EXIT_OK
-    if command == "completion":
-        from mali_tui.cli import completion
-
-        return completion.print_script(arguments)
-    if command == "":
-        _reject_misspelt_command(arguments, parsers, words)
-        from mali_tui.terminal.detect import is_interactive
-
-        if is_interactive():
-            from mali_tui.cli import open as opening
-
-            return opening.run(arguments, words)
-        arguments = parsers["print"].parse_arguments(_print_arguments(arguments))
-    from mali_tui.cli import print as printing
-
-    return printing.run(arguments, words)
 
 
 def _reject_misspelt_command(arguments: argparse.Namespace, parsers: Parsers, words: Locale) -> None:

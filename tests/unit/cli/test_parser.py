@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from argparse import Namespace
 from collections.abc import Callable
+from importlib import import_module
+from typing import get_type_hints
 
 import pytest
 
 from mali_tui.cli import main
-from mali_tui.cli.arguments import COMPLETE_COMMAND, FORMATS, MODES, Parsers
+from mali_tui.cli.commands import COMMANDS, COMPLETE_COMMAND, FORMATS, MODES, Parsers
 from mali_tui.export import FORMATS as PRINTED
-from mali_tui.i18n.locale import load_locale
+from mali_tui.i18n.locale import Locale, load_locale
 from mali_tui.rtl.encodings import ENCODINGS
 
 Run = Callable[..., tuple[object, str, str]]
-COMMANDS = [name for name in Parsers(load_locale("en")) if name != COMPLETE_COMMAND]
 
 
 @pytest.fixture
@@ -49,6 +51,16 @@ def test_every_argument_is_explained_in_the_readers_language(run: Run, command: 
     if language == "ar":
         prose = re.sub(r"[-\w/]*[A-Za-z_][-\w:]*", "", out)  # names of commands, options and addresses
         assert not re.search(r"[A-Za-z]{2,}", prose)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_a_module_that_runs_it(command: str) -> None:
+    run = import_module(f"mali_tui.cli.{COMMANDS[command].module}").run
+    assert get_type_hints(run) == {"arguments": Namespace, "words": Locale, "return": int}
+
+
+def test_no_module_runs_two_commands() -> None:
+    assert len({command.module for command in COMMANDS.values()}) == len(COMMANDS)
 
 
 def test_the_help_lists_every_command(run: Run) -> None:

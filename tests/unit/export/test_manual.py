@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from mali_tui.cli.arguments import COMPLETE_COMMAND, Parsers
+from mali_tui.cli.commands import COMPLETE_COMMAND, Parsers
 from mali_tui.cli.completion_scripts import SHELLS
 from mali_tui.cli.exit_codes import EXIT_CRASH, EXIT_FAILURE, EXIT_OK, EXIT_SIGNAL, EXIT_USAGE
 from mali_tui.export import FORMATS, PRINTABLE_PARTS, json_schema

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mali_tui.cli.arguments import Parsers
+from mali_tui.cli.commands import Parsers
 from mali_tui.cli.completion import split_line
 from mali_tui.cli.completion_scripts import SHELLS, script
 from mali_tui.i18n.locale import load_locale

@@ -1,10 +1,16 @@
-"""The arguments of each command: its parser, in the reader's language."""
+"""The commands: the arguments of each, explained in the reader's language, and the module that runs it.
+
+A command is added in `COMMANDS`. Its description is ``cli.NAME`` in every file of ``locales/``; ``docs/man`` and
+``docs/installing.md`` describe it, too.
+"""
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 from mali_tui import __version__
 from mali_tui.cli.parser import LocalizedParser, choice_type, folder_type, width_type
@@ -27,7 +33,7 @@ class Parsers(Mapping[str, LocalizedParser]):
 
     def __getitem__(self, command: str) -> LocalizedParser:
         parser = LocalizedParser(f"mali-tui {command}".strip(), _description(command, self._words), self._words)
-        _BUILDERS[command](parser, self._words)
+        COMMANDS[command].add_arguments(parser, self._words)
         return parser
 
     def split_command(self, given: Sequence[str]) -> tuple[str, list[str]]:
@@ -48,13 +54,13 @@ class Parsers(Mapping[str, LocalizedParser]):
         return "", list(given)
 
     def __contains__(self, command: object) -> bool:
-        return command in _BUILDERS
+        return command in COMMANDS
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_BUILDERS)
+        return iter(COMMANDS)
 
     def __len__(self) -> int:
-        return len(_BUILDERS)
+        return len(COMMANDS)
 
 
 def _description(command: str, words: Locale) -> str:
@@ -71,7 +77,7 @@ def _open(parser: LocalizedParser, words: Locale) -> None:
     _add_choice(parser, words, "--bidi", MODES, default="auto", metavar="MODE", help=words("cli.bidi"))
     version = f"mali-tui {__version__}"
     parser.add_argument("--version", action="version", version=version, help=words("cli.version"))
-    named = (name for name in _BUILDERS if name)
+    named = (name for name in COMMANDS if name)
     parser.commands = {f"{parser.prog} {name}": _description(name, words) for name in named}
 
 
@@ -128,7 +134,7 @@ def _completion(parser: LocalizedParser, words: Locale) -> None:
 
 
 def _help(parser: LocalizedParser, words: Locale) -> None:
-    commands = [name for name in _BUILDERS if name]
+    commands = [name for name in COMMANDS if name]
     _add_choice(parser, words, "command", commands, nargs="?", metavar="COMMAND", help=words("cli.helped_command"))
 
 
@@ -143,15 +149,29 @@ def _add_choice(parser: LocalizedParser, words: Locale, name: str, choices: Sequ
     parser.add_argument(name, type=choice_type(choices, words), choices=choices, **settings)
 
 
-_BUILDERS: dict[str, Callable[[LocalizedParser, Locale], None]] = {
-    "": _open,
-    "print": _print,
-    "check": _check,
-    "new": _new,
-    "import": _import,
-    "pack": _pack,
-    "docs": _docs,
-    "doctor": _doctor,
-    "completion": _completion,
-    "help": _help,
+class Command(NamedTuple):
+    """A function that adds a command's arguments to its parser, and the module of this package with its ``run``.
+
+    The module is imported only when the command is run.
+    """
+
+    add_arguments: Callable[[LocalizedParser, Locale], None]
+    module: str
+
+    def run(self, arguments: Namespace, words: Locale) -> int:
+        """Run the command and return its exit code."""
+        return cast("int", import_module(f"mali_tui.cli.{self.module}").run(arguments, words))
+
+
+COMMANDS = {
+    "": Command(_open, "open"),
+    "print": Command(_print, "print"),
+    "check": Command(_check, "check"),
+    "new": Command(_new, "new"),
+    "import": Command(_import, "import_explainer"),
+    "pack": Command(_pack, "pack"),
+    "docs": Command(_docs, "docs"),
+    "doctor": Command(_doctor, "doctor"),
+    "completion": Command(_completion, "completion"),
+    "help": Command(_help, "help"),
 }
