@@ -21,22 +21,29 @@ from mali_tui.folders import cache_folder
 
 Value = TypeVar("Value")
 
-MAX_FILE_BYTES = 8 * 1024 * 1024  # of a source file; larger ones are not part of an explainer
+MAX_OWN_FILE_BYTES = 8 * 1024 * 1024  # the largest file of the program that is cached
 MAX_ENTRIES = 32  # the oldest are deleted
 DIGEST_BYTES = 16
 
 
 def load_or_make(
-    files: Sequence[Path], kind: type[Value], make: Callable[[], Value], *, code_files: Sequence[Path] = ()
+    files: Sequence[Path],
+    kind: type[Value],
+    make: Callable[[], Value],
+    *,
+    code_files: Sequence[Path] = (),
+    max_file_bytes: int = MAX_OWN_FILE_BYTES,
 ) -> Value:
     """The value that ``make`` derives from ``files``, from the cache if possible.
+
+    The cache is not asked if one of the files has more than ``max_file_bytes``, as all of it is read for the key.
 
     It must have the type ``kind``, which msgspec must be able to encode. ``code_files`` contain the code that derives
     it: an entry is only used as long as they don't change, so that developers don't see values of earlier code.
     """
-    name = _entry_name(files, kind, code_files)
+    name = _entry_name(files, kind, code_files, max_file_bytes)
     # not cached if the files changed in the meantime
-    return _load_entry_or_make(name, kind, make, lambda: name == _entry_name(files, kind, code_files))
+    return _load_entry_or_make(name, kind, make, lambda: name == _entry_name(files, kind, code_files, max_file_bytes))
 
 
 def cached_from_bytes(
@@ -82,10 +89,10 @@ def _read_yaml(path: Path) -> dict[str, Any]:
     return data
 
 
-def _entry_name(files: Sequence[Path], kind: type, code_files: Sequence[Path]) -> str | None:
+def _entry_name(files: Sequence[Path], kind: type, code_files: Sequence[Path], max_file_bytes: int) -> str | None:
     """A hash of everything that the value depends on; None if the files can't be read or are too large."""
     try:
-        if not all(path.is_file() and path.stat().st_size <= MAX_FILE_BYTES for path in files):
+        if not all(path.is_file() and path.stat().st_size <= max_file_bytes for path in files):
             return None
         return _hash([(path.name, path.read_bytes()) for path in files], kind, code_files)
     except (OSError, ValueError):

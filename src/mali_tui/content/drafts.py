@@ -8,7 +8,7 @@ from typing import Any
 
 from mali_tui.content.decode import EDITION_TABLES
 from mali_tui.content.parsing.position import Where
-from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.parsing.yaml_file import YamlFile
 
 TEXTS = ("title", "subtitle", "source", "byline")
 _ALTERNATIVES = ("short",)  # fields that stand in for another, and are left out where that one is translated
@@ -18,37 +18,37 @@ _PARAGRAPHS = re.compile(r"(\n[ \t]*\n\s*)")
 _MIN_COPIED_WORDS = 4  # in fewer words, two languages may well be the same
 
 
-def is_draft(source: YamlFile) -> bool:
+def is_draft(file: YamlFile) -> bool:
     """Whether a language is marked as unfinished."""
-    return source.is_draft
+    return file.is_draft
 
 
-def complete_draft(source: YamlFile, original: YamlFile, code: str) -> None:
+def complete_draft(file: YamlFile, original: YamlFile, code: str) -> None:
     """Add the texts that a draft lacks from the original, marked with its ``code``, each a to-do."""
     direction = original.data.get("direction")
-    mark = "" if source.data.get("direction") == direction else _MARKS.get(str(direction), "")
+    mark = "" if file.data.get("direction") == direction else _MARKS.get(str(direction), "")
     for path, text in _texts(original.data):
-        if _is_given(source, path):
+        if _is_given(file, path):
             continue
-        parent = _parent(source.data, path)
+        parent = _parent(file.data, path)
         if parent is None:  # not a mapping, which is reported
             continue
         table = path[0] if len(path) > 1 else ""
         name = ": ".join(path[1:]) if table else path[0]
         message = f"{table} has no {name}" if table else f"there is no {name}"
-        source.todo(source.position_of_key(*path[:-1]), message, f"Translate it from {code}.yaml.")
+        file.todo(file.position_of_key(*path[:-1]), message, f"Translate it from {code}.yaml.")
         parent[path[-1]] = _with_mark(text, code, mark)
-        source.fallbacks.add(path)
+        file.fallbacks.add(path)
 
 
-def report_copies(source: YamlFile, original: YamlFile, code: str) -> None:
+def report_copies(file: YamlFile, original: YamlFile, code: str) -> None:
     """List the texts of a translation that have the original's own words."""
     for path, text in _texts(original.data):
-        value = _value(source.data, path)
-        is_copy = isinstance(value, str) and value.split() == text.split() and path not in source.fallbacks
+        value = _value(file.data, path)
+        is_copy = isinstance(value, str) and value.split() == text.split() and path not in file.fallbacks
         if is_copy and len(text.split()) >= _MIN_COPIED_WORDS:
             name = ": ".join(path)
-            source.todo(source.position_of_value(*path), f"{name} has the words of {code}.yaml", "Translate it.")
+            file.todo(file.position_of_value(*path), f"{name} has the words of {code}.yaml", "Translate it.")
 
 
 def _texts(data: dict[str, Any]) -> Iterator[tuple[Where, str]]:
@@ -71,11 +71,11 @@ def _value(data: Any, path: Where) -> Any:
     return data
 
 
-def _is_given(source: YamlFile, path: Where) -> bool:
+def _is_given(file: YamlFile, path: Where) -> bool:
     """Whether a draft has a text, or needs none: a short title beside a translated title."""
-    value = _value(source.data, path)
-    if path[-1] in _ALTERNATIVES and isinstance(entry := _value(source.data, path[:-1]), dict):
-        return any((*path[:-1], field) not in source.fallbacks for field in entry)
+    value = _value(file.data, path)
+    if path[-1] in _ALTERNATIVES and isinstance(entry := _value(file.data, path[:-1]), dict):
+        return any((*path[:-1], field) not in file.fallbacks for field in entry)
     return bool(value.strip()) if isinstance(value, str) else value is not None
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from mali_tui.content.model import MAX_TEXT_LENGTH, Status, Text
 from mali_tui.content.parsing.position import Where
-from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.parsing.yaml_file import YamlFile
 from mali_tui.content.problems import nearest, shorten
 
 Entry = TypeVar("Entry", bound=msgspec.Struct)
@@ -30,15 +30,15 @@ _TYPE_WORDS: dict[Any, str] = {
 }
 
 
-def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None:
+def read_entry(file: YamlFile, kind: type[Entry], path: Where) -> Entry | None:
     """The mapping at ``path`` as a ``kind``, or None if it is invalid, with all its problems reported."""
-    data = _value_at(source, path) or {}
+    data = _value_at(file, path) or {}
     fields = _fields(kind)
     if not isinstance(data, dict):
-        if source.fallbacks and not source.has_key(*path):
+        if file.fallbacks and not file.has_key(*path):
             return None  # it is the original's, and reported there
-        source.report(
-            source.position_of_value(*path),
+        file.report(
+            file.position_of_value(*path),
             f"{_name(path)} is not a mapping",
             f"Give it the fields {', '.join(fields)}.",
         )
@@ -47,15 +47,15 @@ def read_entry(source: YamlFile, kind: type[Entry], path: Where) -> Entry | None
     try:
         return msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError:  # stops at the first error, so read each field by itself
-        if source.fallbacks and not source.has_key(*path):
+        if file.fallbacks and not file.has_key(*path):
             return None  # it is the original's, and reported there
-        misspelt = report_unknown_keys(source, path, fields)
+        misspelt = report_unknown_keys(file, path, fields)
     for key, field in fields.items():
         if key in given:
-            read_value(source, field.type, (*path, key))
+            read_value(file, field.type, (*path, key))
         elif field.required and key not in misspelt:
-            at = source.position_of_key(*path)
-            source.report_missing((*path, key), at, f"{_name(path)} has no {key}", f"Add `{key}:`.")
+            at = file.position_of_key(*path)
+            file.report_missing((*path, key), at, f"{_name(path)} has no {key}", f"Add `{key}:`.")
     return None
 
 
@@ -65,14 +65,14 @@ def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
     return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
-def read_value(source: YamlFile, kind: Any, path: Where) -> Any:
+def read_value(file: YamlFile, kind: Any, path: Where) -> Any:
     """The value at ``path`` converted to ``kind``, or None with the problem reported."""
-    data = _value_at(source, path)
+    data = _value_at(file, path)
     if data is None:
-        if path[0] in source.misspelt:
+        if path[0] in file.misspelt:
             return None
-        source.report_missing(
-            path, source.position_of_key(*path), f"{_name(path)} is missing", f"Add {_type_word(kind)}."
+        file.report_missing(
+            path, file.position_of_key(*path), f"{_name(path)} is missing", f"Add {_type_word(kind)}."
         )
         return None
     try:
@@ -83,32 +83,30 @@ def read_value(source: YamlFile, kind: Any, path: Where) -> Any:
         entries = enumerate(data) if get_origin(kind) is tuple and isinstance(data, list) else None
         if entries is not None:
             for number, _ in entries:
-                read_entry(source, struct, (*path, number))
+                read_entry(file, struct, (*path, number))
         elif get_origin(kind) is tuple:
             cure = f"Write `- {{{', '.join(f'{field}: …' for field in _fields(struct))}}}` below it."
-            source.report(source.position_of_value(*path), f"{_name(path)} is not a list", cure)
+            file.report(file.position_of_value(*path), f"{_name(path)} is not a list", cure)
         else:
-            read_entry(source, struct, path)
+            read_entry(file, struct, path)
     elif get_origin(kind) is tuple and isinstance(data, list):
         for number, item in enumerate(data):
             if not isinstance(item, str):
-                source.report(
-                    source.position_of_value(*path, number),
+                file.report(
+                    file.position_of_value(*path, number),
                     f"{_name(path)} contains {_describe_value(item)}",
                     "List ids only.",
                 )
     elif isinstance(data, str) and len(data) > MAX_TEXT_LENGTH and kind in (Text, Text | None):
         message = f"{_name(path)} has {len(data):,} characters"
-        source.report(source.position_of_value(*path), message, f"Keep it under {MAX_TEXT_LENGTH:,}.")
+        file.report(file.position_of_value(*path), message, f"Keep it under {MAX_TEXT_LENGTH:,}.")
     elif isinstance(data, str) and (choices := _choices(kind)):
         if kind == Status and path[-1] == "status":
-            choices += tuple(mapping_at(source, "statuses"))
-        source.report_unknown(
-            source.position_of_value(*path), f"{_name(path)} is {_describe_value(data)}", data, choices
-        )
+            choices += tuple(mapping_at(file, "statuses"))
+        file.report_unknown(file.position_of_value(*path), f"{_name(path)} is {_describe_value(data)}", data, choices)
     else:
-        source.report(
-            source.position_of_value(*path),
+        file.report(
+            file.position_of_value(*path),
             f"{_name(path)} is {_describe_value(data)}",
             f"Use {_type_word(kind)}.",
         )
@@ -129,22 +127,22 @@ def _describe_value(data: Any) -> str:
     return shorten(data) if isinstance(data, str) else "a mapping" if isinstance(data, dict) else "a list"
 
 
-def read_table(source: YamlFile, name: str, kind: type[Entry]) -> dict[str, Entry]:
-    return _entries(source, name, kind, partial(read_entry, source, kind))
+def read_table(file: YamlFile, name: str, kind: type[Entry]) -> dict[str, Entry]:
+    return _entries(file, name, kind, partial(read_entry, file, kind))
 
 
-def read_texts(source: YamlFile, name: str) -> dict[str, str]:
-    return _entries(source, name, Text, partial(read_value, source, Text))
+def read_texts(file: YamlFile, name: str) -> dict[str, str]:
+    return _entries(file, name, Text, partial(read_value, file, Text))
 
 
-def _entries(source: YamlFile, name: str, kind: Any, read: Callable[[Where], Value | None]) -> dict[str, Value]:
+def _entries(file: YamlFile, name: str, kind: Any, read: Callable[[Where], Value | None]) -> dict[str, Value]:
     """The valid entries of a top-level mapping: converted at once, or one by one to report what is wrong."""
-    data = source.data.get(name)
+    data = file.data.get(name)
     if data is None:
         return {}
     if not isinstance(data, dict):
-        source.report(
-            source.position_of_value(name), f"{name} is not a mapping", "Write `id: …` below it, one entry per line."
+        file.report(
+            file.position_of_value(name), f"{name} is not a mapping", "Write `id: …` below it, one entry per line."
         )
         return {}
     with suppress(msgspec.ValidationError):
@@ -154,16 +152,16 @@ def _entries(source: YamlFile, name: str, kind: Any, read: Callable[[Where], Val
     return {id: entry for id, entry in entries if entry is not None}
 
 
-def drop_if_indented(source: YamlFile, tables: Collection[str]) -> None:
+def drop_if_indented(file: YamlFile, tables: Collection[str]) -> None:
     """Report a table that is indented, so that it belongs to the one above, and read nothing of the file."""
     for table in tables:
-        entries = [*mapping_at(source, table).items()]
+        entries = [*mapping_at(file, table).items()]
         for number, (key, value) in enumerate(entries, 1):
             following = entries[number][1] if number < len(entries) else None
-            if key in tables and key not in source.data and _is_table(value, following):
-                at, message = source.position_of_key(table, key), f"{key} is indented, so that it belongs to {table}"
-                source.report(at, message, "Remove the blanks before it.")
-                source.data = {}
+            if key in tables and key not in file.data and _is_table(value, following):
+                at, message = file.position_of_key(table, key), f"{key} is indented, so that it belongs to {table}"
+                file.report(at, message, "Remove the blanks before it.")
+                file.data = {}
                 return
 
 
@@ -176,41 +174,41 @@ def _is_table(value: Any, following: Any) -> bool:
     )
 
 
-def mapping_at(source: YamlFile, name: str) -> dict[str, Any]:
+def mapping_at(file: YamlFile, name: str) -> dict[str, Any]:
     """A top-level mapping; empty if it is missing or something else."""
-    data = source.data.get(name)
+    data = file.data.get(name)
     return data if isinstance(data, dict) else {}
 
 
-def report_unknown_keys(source: YamlFile, path: Where, known: Collection[str]) -> set[str]:
+def report_unknown_keys(file: YamlFile, path: Where, known: Collection[str]) -> set[str]:
     """Report the unknown keys of the mapping at ``path``, and return the names that they mean, as far as known."""
-    data, before, meant = _value_at(source, path), "", set[str]()
+    data, before, meant = _value_at(file, path), "", set[str]()
     for key in data if isinstance(data, dict) else ():
         if key not in known:
-            at, message = source.position_of_key(*path, key), f"unknown key {shorten(key)}"
+            at, message = file.position_of_key(*path, key), f"unknown key {shorten(key)}"
             first, _, rest = key.partition(" ")
-            if data[key] is None and source.is_in_braces(at):  # an unquoted text was cut at its comma
+            if data[key] is None and file.is_in_braces(at):  # an unquoted text was cut at its comma
                 if first in known and rest:
                     meant.add(first)
-                    source.report(at, message, f"Write a colon after {first}.")
+                    file.report(at, message, f"Write a colon after {first}.")
                 elif before.isdigit() and key.isdigit():
-                    source.report(at, message, "Write decimals with a point: 31.5.")
+                    file.report(at, message, "Write decimals with a point: 31.5.")
                 elif not _ID_IN_LIST.fullmatch(before):
-                    source.report(at, message, "Put a text with a comma in quotes.")
+                    file.report(at, message, "Put a text with a comma in quotes.")
                 else:
                     cure = "Put a list in brackets, as in [a, b], and a text with a comma in quotes."
-                    source.report(at, message, cure)
+                    file.report(at, message, cure)
             else:
-                source.report_unknown(at, message, key, known)
+                file.report_unknown(at, message, key, known)
                 if len(meant) < _MAX_MISSPELT:
                     meant.add(nearest(key, known))
         before = data[key] if isinstance(data[key], str) else key if data[key] is None else ""
     return meant - {""}
 
 
-def _value_at(source: YamlFile, path: Where) -> Any:
+def _value_at(file: YamlFile, path: Where) -> Any:
     """The value at ``path``, or None."""
-    data: Any = source.data
+    data: Any = file.data
     for key in path:
         if isinstance(data, dict):
             data = data.get(key)

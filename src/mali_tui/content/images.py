@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mali_tui.content.model import Graph, Image
 from mali_tui.content.package import MAX_DEPTH, is_package, is_safe_name, unpack
-from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.parsing.yaml_file import YamlFile
 from mali_tui.content.problems import shorten
 
 MAX_IMAGE_BYTES = 4 * 1024 * 1024
@@ -36,29 +36,29 @@ _URL = re.compile(r"(?i)[a-z][a-z0-9+.-]+:|//")
 _ABSOLUTE = re.compile(r"(?i)/(?!/)|\\|[a-z]:(?!//)|file:|~")
 
 
-def check_images(graph: Graph, source: YamlFile, folder: Path) -> None:
+def check_images(graph: Graph, file: YamlFile, folder: Path) -> None:
     """Report the images of an explainer in ``folder`` whose passage or file cannot be used."""
     passages = [id for section, value in graph.sections.items() for id in (section, *value.points)]
-    are_known = len(graph.sections) == len(source.data.get("sections") or ())  # else one of them is invalid
+    are_known = len(graph.sections) == len(file.data.get("sections") or ())  # else one of them is invalid
     total = 0
     for number, (id, image) in enumerate(graph.images.items(), 1):
-        is_reported = {("sections", image.passage), ("points", image.passage)} & source.unknown
+        is_reported = {("sections", image.passage), ("points", image.passage)} & file.unknown
         if image.passage not in passages and are_known and not is_reported:
-            at, message = source.position_of_value("images", id, "passage"), f"there is no passage {image.passage}"
-            source.report_unknown(at, message, image.passage, passages)
-        at = source.position_of_value("images", id, "file")
+            at, message = file.position_of_value("images", id, "passage"), f"there is no passage {image.passage}"
+            file.report_unknown(at, message, image.passage, passages)
+        at = file.position_of_value("images", id, "file")
         if fault := _find_fault_of_name(image.file) or _find_fault_of_file(folder, image):
-            source.report(at, *fault)
+            file.report(at, *fault)
             continue
         path = folder / image.file
         if not path.is_file():
             message = f"there is no file {shorten(image.file)} in the explainer's folder"
-            source.warn(at, message, "Put it there; until then readers see its alt text.")
+            file.warn(at, message, "Put it there; until then readers see its alt text.")
             continue
         total += path.stat().st_size
         if total > MAX_TOTAL_IMAGE_BYTES or number > MAX_IMAGES:
             limit = f"{MAX_IMAGES} images, of {MAX_TOTAL_IMAGE_BYTES // 2**20} MB together"
-            source.report(at, f"there are more than {limit}", "Leave some out, or make them smaller.")
+            file.report(at, f"there are more than {limit}", "Leave some out, or make them smaller.")
             return
 
 

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from mali_tui.cache import load_or_make
 from mali_tui.content.explainer import Explainer, build_explainer
+from mali_tui.content.model import MAX_EXPLAINER_FILE_BYTES
 from mali_tui.content.package import is_package, unpack
 from mali_tui.content.problems import ContentError, Problem, Severity, in_order, shorten
 from mali_tui.content.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from mali_tui.content.parsing.source import YamlFile
+    from mali_tui.content.parsing.yaml_file import YamlFile
 
 GRAPH = "graph.yaml"
 LOCALE_PREFIX = "locale."
@@ -37,10 +38,16 @@ def load(folder: Path) -> Explainer:
         ContentError: with all its errors.
     """
     if is_package(folder):
-        with unpack(folder) as files:
-            return load(files)
+        with unpack(folder) as unpacked:
+            return load(unpacked)
     code = sorted(Path(__file__).parent.rglob("*.py"))
-    return load_or_make(explainer_files(folder), Explainer, lambda: _load(folder), code_files=code)
+    return load_or_make(
+        explainer_files(folder),
+        Explainer,
+        lambda: _load(folder),
+        code_files=code,
+        max_file_bytes=MAX_EXPLAINER_FILE_BYTES,
+    )
 
 
 def _load(folder: Path) -> Explainer:
@@ -57,8 +64,8 @@ def examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     """
     try:
         if is_package(folder):
-            with unpack(folder) as files:
-                explainer, problems = examine(files)
+            with unpack(folder) as unpacked:
+                explainer, problems = examine(unpacked)
             return explainer, [replace(problem, file=f"{folder}/{Path(problem.file).name}") for problem in problems]
         return _examine(folder)
     except ContentError as error:  # too many problems in a file, or a package that cannot be opened
@@ -72,44 +79,44 @@ def _examine(folder: Path) -> tuple[Explainer | None, list[Problem]]:
     from mali_tui.content.drafts import is_draft
     from mali_tui.content.fields import drop_if_indented
     from mali_tui.content.images import check_images
-    from mali_tui.content.parsing.source import YamlFile
+    from mali_tui.content.parsing.yaml_file import YamlFile
 
-    graph_source = YamlFile(folder / GRAPH)
-    drop_if_indented(graph_source, GRAPH_KEYS)
-    graph = read_graph(graph_source) if graph_source.data else None
-    files = {path.stem: path for path in language_files(folder)}
+    graph_file = YamlFile(folder / GRAPH)
+    drop_if_indented(graph_file, GRAPH_KEYS)
+    graph = read_graph(graph_file) if graph_file.data else None
+    paths = {path.stem: path for path in language_files(folder)}
     listed = graph.article.languages if graph is not None else ()
-    sources = {code: YamlFile(files[code]) for code in dict.fromkeys((*listed, *files)) if code in files}
-    for source in sources.values():
-        drop_if_indented(source, EDITION_TABLES)
-    original = next((code for code, source in sources.items() if source.data and not is_draft(source)), "")
-    _compare_with_original(sources, original)
-    editions = {code: read_edition(source, code) for code, source in sources.items() if source.data}
+    files = {code: YamlFile(paths[code]) for code in dict.fromkeys((*listed, *paths)) if code in paths}
+    for file in files.values():
+        drop_if_indented(file, EDITION_TABLES)
+    original = next((code for code, file in files.items() if file.data and not is_draft(file)), "")
+    _compare_with_original(files, original)
+    editions = {code: read_edition(file, code) for code, file in files.items() if file.data}
     if graph is not None:
-        check(graph, graph_source, editions, sources)
-        check_images(graph, graph_source, folder)
-        _check_listed_languages(graph_source, listed, files)
-    if graph_source.data and not sources:
-        graph_source.report((1, 1), "there is no language file in this folder", "Add one, such as en.yaml.")
-    for code, source in sources.items():
+        check(graph, graph_file, editions, files)
+        check_images(graph, graph_file, folder)
+        _check_listed_languages(graph_file, listed, paths)
+    if graph_file.data and not files:
+        graph_file.report((1, 1), "there is no language file in this folder", "Add one, such as en.yaml.")
+    for code, file in files.items():
         if not re.fullmatch(_LANGUAGE, code):
             better = code.replace("_", "-").lower()
             name = better if re.fullmatch(_LANGUAGE, better) else "en.yaml or pt-br"
-            source.report((1, 1), "the file name is not a language code", f"Use a name such as {name}.yaml.")
+            file.report((1, 1), "the file name is not a language code", f"Use a name such as {name}.yaml.")
     locales = {code: YamlFile(path) for code, path in locale_files(folder).items()}
     misnamed = [*_misnamed_files(folder)]
     if any(problem.severity == "error" for problem in misnamed):
         return None, misnamed
     problems = in_order(
-        (*misnamed, *(p for source in (graph_source, *sources.values(), *locales.values()) for p in source.problems))
+        (*misnamed, *(p for file in (graph_file, *files.values(), *locales.values()) for p in file.problems))
     )
-    correct = {code: edition for code, edition in editions.items() if not sources[code].has_errors}
+    correct = {code: edition for code, edition in editions.items() if not files[code].has_errors}
     if original not in correct:
-        correct = {code: edition for code, edition in correct.items() if not is_draft(sources[code])}
-    if graph is None or graph_source.has_errors or not correct:
+        correct = {code: edition for code, edition in correct.items() if not is_draft(files[code])}
+    if graph is None or graph_file.has_errors or not correct:
         return None, problems
-    left_out = tuple(code for code in sources if code not in correct)
-    words = {code: source.data for code, source in locales.items() if source.data}
+    left_out = tuple(code for code in files if code not in correct)
+    words = {code: file.data for code, file in locales.items() if file.data}
     return build_explainer(graph, correct, left_out, words), problems
 
 
@@ -123,23 +130,23 @@ def _misnamed_files(folder: Path) -> Iterator[Problem]:
             yield Problem(sanitize(str(path)), 1, 1, message, f"Rename it to {name}.yaml.", severity)
 
 
-def _compare_with_original(sources: Mapping[str, YamlFile], original: str) -> None:
+def _compare_with_original(files: Mapping[str, YamlFile], original: str) -> None:
     """List what translations lack, or have in the original's words; drafts have that from the original."""
     from mali_tui.content.drafts import complete_draft, is_draft, report_copies
 
-    for code, source in sources.items() if original else ():
-        if code != original and source.data:
-            if is_draft(source):
-                complete_draft(source, sources[original], original)
+    for code, file in files.items() if original else ():
+        if code != original and file.data:
+            if is_draft(file):
+                complete_draft(file, files[original], original)
             if code.partition("-")[0] != original.partition("-")[0]:
-                report_copies(source, sources[original], original)
+                report_copies(file, files[original], original)
 
 
-def _check_listed_languages(source: YamlFile, listed: Sequence[str], files: Container[str]) -> None:
+def _check_listed_languages(file: YamlFile, listed: Sequence[str], paths: Container[str]) -> None:
     for number, code in enumerate(listed):
-        if code not in files:
-            at = source.position_of_value("article", "languages", number)
-            source.warn(at, f"there is no {shorten(code)}.yaml in this folder", "Add it, or remove its code.")
+        if code not in paths:
+            at = file.position_of_value("article", "languages", number)
+            file.warn(at, f"there is no {shorten(code)}.yaml in this folder", "Add it, or remove its code.")
 
 
 def is_language_code(code: str) -> bool:
@@ -157,15 +164,15 @@ def explainer_files(folder: Path) -> list[Path]:
 def language_codes(folder: Path) -> list[str]:
     """The codes of the languages of an explainer, which may be a package, whatever is in their files."""
     if is_package(folder):
-        with unpack(folder) as files:
-            return language_codes(files)
+        with unpack(folder) as unpacked:
+            return language_codes(unpacked)
     return [path.stem for path in language_files(folder)]
 
 
 def language_files(folder: Path) -> list[Path]:
     """All other YAML files of the folder, except hidden ones, which are an editor's."""
-    files = folder.glob("[!.]*.yaml")
-    return sorted(path for path in files if path.name != GRAPH and not path.name.startswith(LOCALE_PREFIX))
+    paths = folder.glob("[!.]*.yaml")
+    return sorted(path for path in paths if path.name != GRAPH and not path.name.startswith(LOCALE_PREFIX))
 
 
 def locale_files(folder: Path) -> dict[str, Path]:

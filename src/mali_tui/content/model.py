@@ -22,6 +22,8 @@ Direction = Literal["ltr", "rtl"]
 Agreement = Literal["yes", "partly", "differs", "unverified"]
 OutcomeKind = Literal["happened", "partly", "did-not-happen", "open"]
 TargetKind = Literal["claim", "event", "actor", "term", "section"]
+MAX_EXPLAINER_FILE_BYTES = 8 * 1024 * 1024
+"""The largest file of an explainer, in a folder or a package; one a hundred times ours takes 2 s and 200 MB."""
 MAX_TEXT_LENGTH = 2_000  # characters of a text other than prose
 Text = Annotated[str, Meta(pattern=r"\S", max_length=MAX_TEXT_LENGTH)]  # not blank
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mali_tui.content.model import MAX_EXPLAINER_FILE_BYTES
 from mali_tui.content.problems import ContentError, Problem
 from mali_tui.content.sanitize import sanitize
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 SUFFIX = ".explainer"
 MAX_PACKAGE_BYTES = 32 * 1024 * 1024
 MAX_CONTENT_BYTES = 64 * 1024 * 1024  # of all files, unpacked
-MAX_FILE_BYTES = 8 * 1024 * 1024  # of one file, unpacked; what is read of a file
 MAX_FILES = 200
 MAX_DIRECTORY_BYTES = 128 * 1024  # of the archive's own list of files
 MAX_DEPTH = 3  # folders
@@ -125,9 +125,9 @@ def _extract(archive: ZipFile, package: Path, folder: Path) -> None:
     left = MAX_CONTENT_BYTES
     for entry in entries:
         with archive.open(entry) as file:
-            content = file.read(min(MAX_FILE_BYTES, left) + 1)
+            content = file.read(min(MAX_EXPLAINER_FILE_BYTES, left) + 1)
         left -= len(content)
-        if len(content) > MAX_FILE_BYTES or left < 0:
+        if len(content) > MAX_EXPLAINER_FILE_BYTES or left < 0:
             raise _refusal(package, f"a file of the package is too large: {entry.filename}", "Pack smaller files.")
         target = folder / entry.filename
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -23,12 +23,12 @@ class Problem(Struct, frozen=True, order=True):
     line: int
     column: int
     message: str
-    fix: str
+    cure: str
     severity: Severity = "error"  # an explainer with a warning, or something to do, can be read
 
     def __str__(self) -> str:
         severity = _SEVERITY_WORDS[self.severity]
-        return f"{self.file}:{self.line}:{self.column}: {severity}{self.message}. {self.fix}"
+        return f"{self.file}:{self.line}:{self.column}: {severity}{self.message}. {self.cure}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from mali_tui.content.loader import locale_files
 from mali_tui.content.package import is_package, unpack
-from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.parsing.yaml_file import YamlFile
 from mali_tui.content.problems import ContentError, Problem, shorten, suggest
 from mali_tui.i18n.locale import LAYOUT, load_locale
 from mali_tui.i18n.plurals import RULES
@@ -42,12 +42,12 @@ def check_own_words(folder: Path) -> Iterator[Problem]:
 
 
 def _check_file(code: str, path: Path) -> list[Problem]:
-    source = YamlFile(path)
-    source.problems.clear()  # those of its YAML are the loader's
-    _, faults = merge_words(load_locale(code).all_words, source.data)
+    file = YamlFile(path)
+    file.problems.clear()  # those of its YAML are the loader's
+    _, faults = merge_words(load_locale(code).all_words, file.data)
     for fault in faults:
-        source.report(source.position_of_key(*fault.keys), fault.message, fault.cure)
-    return source.problems
+        file.report(file.position_of_key(*fault.keys), fault.message, fault.cure)
+    return file.problems
 
 
 def merge_words(words: dict[str, Any], own: dict[str, Any], at: Keys = ()) -> tuple[dict[str, Any], list[Fault]]:

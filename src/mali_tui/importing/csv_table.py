@@ -13,7 +13,7 @@ from mali_tui.importing.dates import is_day_first, read_date
 from mali_tui.importing.draft import Draft
 from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape
 from mali_tui.importing.html_text import read_html
-from mali_tui.importing.limits import MAX_FILE_BYTES, ImportFailure, read_text
+from mali_tui.importing.limits import MAX_IMPORTED_FILE_BYTES, ImportFailure, read_text
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "event", "name", "what"),
@@ -75,7 +75,7 @@ def read_table(path: Path, draft: Draft) -> None:
 
 def _rows(text: str) -> Iterator[list[str]]:
     """The rows of a table that aren't empty."""
-    csv.field_size_limit(MAX_FILE_BYTES)
+    csv.field_size_limit(MAX_IMPORTED_FILE_BYTES)
     try:
         dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SAMPLE], ",;\t|")
     except csv.Error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from mali_tui.content.model import MAX_TEXT_LENGTH
 from mali_tui.content.sanitize import sanitize
 
-MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_IMPORTED_FILE_BYTES = 64 * 1024 * 1024
 MAX_EVENTS = 200_000  # as many statements of an argument map
 ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -25,11 +25,11 @@ def read_text(path: Path) -> str:
     """
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_FILE_BYTES + 1)
+            raw = file.read(MAX_IMPORTED_FILE_BYTES + 1)
     except OSError as error:
         raise ImportFailure(f"{sanitize(str(path))} cannot be read: {error.strerror}") from None
-    if len(raw) > MAX_FILE_BYTES:
-        raise ImportFailure(f"{sanitize(str(path))} has more than {MAX_FILE_BYTES // 2**20} MB")
+    if len(raw) > MAX_IMPORTED_FILE_BYTES:
+        raise ImportFailure(f"{sanitize(str(path))} has more than {MAX_IMPORTED_FILE_BYTES // 2**20} MB")
     return sanitize(_decode(raw).replace("\r\n", "\n").replace("\r", "\n"))
 
 

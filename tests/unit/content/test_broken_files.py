@@ -16,7 +16,8 @@ from thorough import IS_THOROUGH
 
 from mali_tui.cli.main import main
 from mali_tui.content.loader import examine
-from mali_tui.content.parsing.source import MAX_FILE_BYTES, MAX_PROBLEMS
+from mali_tui.content.model import MAX_EXPLAINER_FILE_BYTES as MAX_BYTES
+from mali_tui.content.parsing.yaml_file import MAX_PROBLEMS
 from mali_tui.content.sanitize import sanitize
 
 FASTEST_LOADER = "CSafeLoader" if hasattr(yaml, "CSafeLoader") else "SafeLoader"
@@ -146,7 +147,7 @@ def test_a_broken_file_is_met_with_a_clear_message(
     first = next(problem for problem in problems if Path(problem.file).name == "en.yaml")
     assert (first.line, first.column) == (broken.line, broken.column), str(first)
     assert broken.message in first.message
-    assert first.fix.endswith(".")
+    assert first.cure.endswith(".")
     for problem in problems:
         assert sanitize(str(problem)) == str(problem)
         assert len(str(problem)) < 500
@@ -185,9 +186,9 @@ def test_columns_are_counted_behind_a_byte_order_mark(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("limit", "message"),
     [
-        ("parsing.source.MAX_FILE_BYTES", "the file has more than"),
-        ("parsing.source.MAX_MARKDOWN_SIGNS", "the file has more than 5 brackets or asterisks"),
-        ("parsing.source.MAX_FORBIDDEN_CHARACTERS", "tabs are not allowed"),
+        ("parsing.yaml_file.MAX_EXPLAINER_FILE_BYTES", "the file has more than"),
+        ("parsing.yaml_file.MAX_MARKDOWN_SIGNS", "the file has more than 5 brackets or asterisks"),
+        ("parsing.yaml_file.MAX_FORBIDDEN_CHARACTERS", "tabs are not allowed"),
         ("parsing.composer.MAX_VALUES", "more than 5 values"),
         ("parsing.composer.MAX_VALUE_LENGTH", "a text has"),
         ("decode.MAX_PROSE_LENGTH", "the prose has"),
@@ -226,15 +227,19 @@ def of_aliases(_: str) -> str:
 
 LARGE: dict[str, tuple[str, Callable[[str], str], str]] = {
     "50-megabytes": ("en", lambda _: "x" * 50_000_000, "the file has more than 8 MB"),
-    "nothing-but-nuls": ("en", lambda _: "\0" * (MAX_FILE_BYTES - 1), "control characters (U+0000)"),
-    "nothing-but-line-feeds": ("en", lambda _: "\n" * (MAX_FILE_BYTES - 1), "the file has no keys"),
+    "nothing-but-nuls": ("en", lambda _: "\0" * (MAX_BYTES - 1), "control characters (U+0000)"),
+    "nothing-but-line-feeds": ("en", lambda _: "\n" * (MAX_BYTES - 1), "the file has no keys"),
     "nothing-but-marks": (
         "en",
-        lambda _: "title: a" + "\u0301" * (MAX_FILE_BYTES // 2 - 8),
+        lambda _: "title: a" + "\u0301" * (MAX_BYTES // 2 - 8),
         "combining marks",
     ),
-    "one-word": ("en", lambda text: text.replace("across", "x" * (MAX_FILE_BYTES - 4_000)), "a text has 8,"),
-    "one-wide-word": ("en", lambda _: f"title: {'x' * (MAX_FILE_BYTES - 20)}😀", "a text has 8,"),
+    "one-word": (
+        "en",
+        lambda text: text.replace("across", "x" * (MAX_BYTES - 4_000)),
+        "a text has 8,",
+    ),
+    "one-wide-word": ("en", lambda _: f"title: {'x' * (MAX_BYTES - 20)}😀", "a text has 8,"),
     "alias-bomb": ("en", of_aliases, "anchors (&) are not allowed"),
     "brackets": ("en", lambda _: f"a: {'[' * 1_000_000}", "more than 50,000 brackets"),
     "values": ("en", lambda _: f"a: [{'a,' * 3_000_000}]", "more than 300,000 values"),

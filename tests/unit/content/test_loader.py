@@ -10,7 +10,7 @@ import pytest
 
 from mali_tui.content import loader as loading
 from mali_tui.content.loader import examine, find_content, load
-from mali_tui.content.parsing.source import MAX_PROBLEMS
+from mali_tui.content.parsing.yaml_file import MAX_PROBLEMS
 from mali_tui.content.problems import ContentError
 
 
@@ -120,7 +120,7 @@ def test_after_a_thousand_problems_of_a_file_the_rest_is_not_looked_for(folder: 
     english.write_text(english.read_text(encoding="utf-8") + keys, encoding="utf-8")
     _, problems = examine(folder)
     assert len(problems) == MAX_PROBLEMS
-    assert problems[500].fix == "Check the spelling."  # looking for near words takes time
+    assert problems[500].cure == "Check the spelling."  # looking for near words takes time
 
 
 def test_loading_needs_neither_textual_nor_rich(folder: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from mali_tui.content import package
 from mali_tui.content.loader import examine, explainer_files, find_content, load
+from mali_tui.content.model import MAX_EXPLAINER_FILE_BYTES
 from mali_tui.content.package import pack, unpack
 from mali_tui.content.problems import ContentError
 
@@ -41,7 +42,7 @@ def refusal(path: Path) -> str:
     explainer, problems = examine(path)
     assert explainer is None
     (problem,) = problems
-    assert problem.file == str(path) and problem.fix
+    assert problem.file == str(path) and problem.cure
     with pytest.raises(ContentError) as raised:
         load(path)
     assert raised.value.problems == problems
@@ -126,23 +127,23 @@ def test_a_file_twice_even_in_other_letters(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_large_once_unpacked(tmp_path: Path) -> None:
-    path = write(tmp_path / "bomb.explainer", ("graph.yaml", bytes(package.MAX_FILE_BYTES + 1)))
+    path = write(tmp_path / "bomb.explainer", ("graph.yaml", bytes(MAX_EXPLAINER_FILE_BYTES + 1)))
     assert path.stat().st_size < 20_000
     assert refusal(path) == "a file of the package is too large: graph.yaml"
 
 
 def test_many_files_that_are_large_together(tmp_path: Path) -> None:
-    content = bytes(package.MAX_FILE_BYTES)
-    number = package.MAX_CONTENT_BYTES // package.MAX_FILE_BYTES + 1
+    content = bytes(MAX_EXPLAINER_FILE_BYTES)
+    number = package.MAX_CONTENT_BYTES // MAX_EXPLAINER_FILE_BYTES + 1
     path = write(tmp_path / "bomb.explainer", *((f"{index}.yaml", content) for index in range(number)))
     assert refusal(path) == f"a file of the package is too large: {number - 1}.yaml"
 
 
 def test_a_size_that_is_not_true(tmp_path: Path) -> None:
     """The size that the archive gives is no limit to what is read."""
-    path = write(tmp_path / "bomb.explainer", ("graph.yaml", bytes(package.MAX_FILE_BYTES + 1)))
+    path = write(tmp_path / "bomb.explainer", ("graph.yaml", bytes(MAX_EXPLAINER_FILE_BYTES + 1)))
     raw = path.read_bytes()
-    size = (package.MAX_FILE_BYTES + 1).to_bytes(4, "little")
+    size = (MAX_EXPLAINER_FILE_BYTES + 1).to_bytes(4, "little")
     path.write_bytes(raw.replace(size, (10).to_bytes(4, "little")))
     assert refusal(path) in (
         "a file of the package is too large: graph.yaml",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mali_tui.cli.main import main
-from mali_tui.importing.limits import MAX_FILE_BYTES
+from mali_tui.importing.limits import MAX_IMPORTED_FILE_BYTES
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_the_command_says_what_is_left_to_do(tmp_path: Path, capsys: pytest.Capt
         ("a.csv", b"x,y\n1,2\n", "no column for titles"),
         ("none.csv", None, "cannot be read"),
         ("a.argdown", b"", "makes no statement"),
-        ("a.csv", b"title\n" + b"x" * MAX_FILE_BYTES, "has more than 64 MB"),
+        ("a.csv", b"title\n" + b"x" * MAX_IMPORTED_FILE_BYTES, "has more than 64 MB"),
     ],
 )
 def test_what_cannot_be_imported_is_said(
@@ -75,6 +75,6 @@ def test_a_pipe_that_never_ends_is_refused(tmp_path: Path, capsys: pytest.Captur
     feeder.start()
     assert main(["import", str(pipe), str(tmp_path / "out")]) == 2
     feeder.join(30)
-    assert not feeder.is_alive() and sum(written) < 2 * MAX_FILE_BYTES
+    assert not feeder.is_alive() and sum(written) < 2 * MAX_IMPORTED_FILE_BYTES
     assert "has more than 64 MB" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -23,7 +23,7 @@ from mali_tui.content.chronology import (
 from mali_tui.content.edtf import OPEN, parse_edtf_date
 from mali_tui.content.model import Event, Graph
 from mali_tui.content.parsing.position import Where
-from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.parsing.yaml_file import YamlFile
 from mali_tui.content.problems import shorten
 
 DATE_CURE = "Write it as 1994, 2013-01 or 2021-11-10."
@@ -31,22 +31,22 @@ MAX_CYCLES = 2  # each needs another search, and one usually shows what is wrong
 _MAY_BE_UNDATED = ("expected", "cancelled")
 
 
-def check_dates(graph: Graph, source: YamlFile) -> None:
+def check_dates(graph: Graph, file: YamlFile) -> None:
     """Report invalid dates, unknown neighbours, and an order of the file that contradicts the dates.
 
     An event whose date has been reported counts as undated from there on, so that no other is reported for it.
     """
-    _check_article(graph, source)
-    dated = {id: event for id, event in graph.events.items() if _check_when(graph, source, id, event)}
+    _check_article(graph, file)
+    dated = {id: event for id, event in graph.events.items() if _check_when(graph, file, id, event)}
     sound = _without_times(graph, [id for id in graph.events if id not in dated])
-    in_ring = _check_cycles(sound, source)
-    _check_neighbours(sound, source, in_ring)
-    sound = _without_times(sound, _check_status(sound, source))
-    sound = _without_times(sound, _check_order(sound, source))
-    _check_bounds(sound, source)
+    in_ring = _check_cycles(sound, file)
+    _check_neighbours(sound, file, in_ring)
+    sound = _without_times(sound, _check_status(sound, file))
+    sound = _without_times(sound, _check_order(sound, file))
+    _check_bounds(sound, file)
 
 
-def _check_article(graph: Graph, source: YamlFile) -> None:
+def _check_article(graph: Graph, file: YamlFile) -> None:
     """The article is updated and corrected after it has appeared."""
     article = graph.article
     days: dict[Where, date] = {("article", "corrections", id): day for id, day in article.corrections.items()}
@@ -55,7 +55,7 @@ def _check_article(graph: Graph, source: YamlFile) -> None:
     for path, day in days.items():
         if day < article.published:
             message = f"{path[-1]} is {day.isoformat()}, before the article was published"
-            source.report(source.position_of_value(*path), message, "Correct one of the two dates.")
+            file.report(file.position_of_value(*path), message, "Correct one of the two dates.")
 
 
 def _without_times(graph: Graph, blamed: Collection[str]) -> Graph:
@@ -81,7 +81,7 @@ def describe_out_of_order(wrong: OutOfOrder, date: str | None) -> str:
 # ── One event ────────────────────────────────────────────────────────────────────────────────
 
 
-def _check_when(graph: Graph, source: YamlFile, id: str, event: Event) -> bool:
+def _check_when(graph: Graph, file: YamlFile, id: str, event: Event) -> bool:
     """Whether an event's time is valid; reports invalid, missing, duplicate and impossible times."""
     given = ["date"] if event.date is not None else []
     if event.start is not None or event.end is not None:
@@ -92,25 +92,25 @@ def _check_when(graph: Graph, source: YamlFile, id: str, event: Event) -> bool:
         given.append("after or before")
     if len(given) > 1:
         message = f"the event {id} has {' and '.join(given)}"
-        source.report(source.position_of_key("events", id), message, "Keep one of them.")
+        file.report(file.position_of_key("events", id), message, "Keep one of them.")
     if not given and event.status not in _MAY_BE_UNDATED:
         message = f"the event {id} has no date"
-        source.report(source.position_of_key("events", id), message, "Add `date:`, `period:`, `after:` or `before:`.")
+        file.report(file.position_of_key("events", id), message, "Add `date:`, `period:`, `after:` or `before:`.")
     end = None if event.end == OPEN else event.end
     readable = [
-        _check_form(source, id, "date", event.date, parse_date, DATE_CURE),
-        _check_form(source, id, "start", event.start, parse_date, DATE_CURE),
-        _check_form(source, id, "end", end, parse_date, "Write it as 1994, 2013-01, 2021-11-10 or .. (open)."),
-        _check_form(source, id, "period", event.period, parse_period, "Write it as 1964/2008, 2021 or ../2021."),
-        _check_neighbour(graph, source, id, "after", event.after),
-        _check_neighbour(graph, source, id, "before", event.before),
+        _check_form(file, id, "date", event.date, parse_date, DATE_CURE),
+        _check_form(file, id, "start", event.start, parse_date, DATE_CURE),
+        _check_form(file, id, "end", end, parse_date, "Write it as 1994, 2013-01, 2021-11-10 or .. (open)."),
+        _check_form(file, id, "period", event.period, parse_period, "Write it as 1964/2008, 2021 or ../2021."),
+        _check_neighbour(graph, file, id, "after", event.after),
+        _check_neighbour(graph, file, id, "before", event.before),
     ]
     if event.part and not (event.date and _is_month(event.date)):
         message = f"part is {event.part}, but the date is not a month"
-        source.report(
-            source.position_of_value("events", id, "part"), message, "Give a date like 2021-11, or remove `part:`."
+        file.report(
+            file.position_of_value("events", id, "part"), message, "Give a date like 2021-11, or remove `part:`."
         )
-    return all(readable) and _check_possible(graph, source, id, event)
+    return all(readable) and _check_possible(graph, file, id, event)
 
 
 def _is_month(text: str) -> bool:
@@ -120,49 +120,49 @@ def _is_month(text: str) -> bool:
         return False
 
 
-def _check_possible(graph: Graph, source: YamlFile, id: str, event: Event) -> bool:
+def _check_possible(graph: Graph, file: YamlFile, id: str, event: Event) -> bool:
     """Whether an event's own bounds leave it any day; those that are other events are checked later."""
     start, end = event_interval(event)
     if start and end and end.last < start.first:
         message = f"{id} would end ({event.end}) before its start ({event.start})"
-        source.report(source.position_of_value("events", id, "end"), message, "Swap them, or correct one.")
+        file.report(file.position_of_value("events", id, "end"), message, "Swap them, or correct one.")
         return False
     if event.after in graph.events or event.before in graph.events or not (event.after and event.before):
         return True
     after, before = parse_date(event.after).earliest, parse_date(event.before).latest
     if after and before and before < after:
         message = f"nothing can be both after {event.after} and before {event.before}"
-        source.report(source.position_of_value("events", id, "after"), message, "Swap them, or correct one.")
+        file.report(file.position_of_value("events", id, "after"), message, "Swap them, or correct one.")
         return False
     return True
 
 
 def _check_form(
-    source: YamlFile, id: str, field: str, value: str | None, parse: Callable[[str], object], cure: str
+    file: YamlFile, id: str, field: str, value: str | None, parse: Callable[[str], object], cure: str
 ) -> bool:
     if value is None:
         return True
     try:
         parse(value)
     except BadDate as error:
-        source.report(source.position_of_value("events", id, field), describe_bad_date(field, value, error), cure)
+        file.report(file.position_of_value("events", id, field), describe_bad_date(field, value, error), cure)
         return False
     return True
 
 
-def _check_neighbour(graph: Graph, source: YamlFile, id: str, field: str, value: str | None) -> bool:
+def _check_neighbour(graph: Graph, file: YamlFile, id: str, field: str, value: str | None) -> bool:
     if value is None or value in graph.events:
         return True
     try:
         parse_date(value)
     except BadDate as error:
-        known = ids(source, "events")
-        at = source.position_of_value("events", id, field)
+        known = ids(file, "events")
+        at = file.position_of_value("events", id, field)
         if error.reason:
-            source.report(at, describe_bad_date(field, value, error), DATE_CURE)
-        elif value not in known and ("events", value) not in source.unknown:  # else its own entry has been reported
+            file.report(at, describe_bad_date(field, value, error), DATE_CURE)
+        elif value not in known and ("events", value) not in file.unknown:  # else its own entry has been reported
             message = f"{field} is {shorten(value)}, neither an event nor a date"
-            source.report_unknown(at, message, value, known)
+            file.report_unknown(at, message, value, known)
         return False
     return True
 
@@ -170,7 +170,7 @@ def _check_neighbour(graph: Graph, source: YamlFile, id: str, field: str, value:
 # ── All of them ──────────────────────────────────────────────────────────────────────────────
 
 
-def _check_cycles(graph: Graph, source: YamlFile) -> set[str]:
+def _check_cycles(graph: Graph, file: YamlFile) -> set[str]:
     """Report events that precede each other in a cycle, and return them."""
     earlier = _earlier(graph)
     found: set[str] = set()
@@ -181,7 +181,7 @@ def _check_cycles(graph: Graph, source: YamlFile) -> set[str]:
             ring: list[str] = error.args[1]
             first = next(id for id in graph.events if id in ring)
             message = f"these events come before each other in a cycle: {shorten(', '.join(ring))}"
-            source.report(source.position_of_key("events", first), message, "Remove one `after:` or `before:`.")
+            file.report(file.position_of_key("events", first), message, "Remove one `after:` or `before:`.")
             found.update(ring)
             for id in ring:
                 earlier[id] = earlier[id] - set(ring)
@@ -201,7 +201,7 @@ def _earlier(graph: Graph) -> dict[str, set[str]]:
     return earlier
 
 
-def _check_neighbours(graph: Graph, source: YamlFile, in_ring: set[str]) -> None:
+def _check_neighbours(graph: Graph, file: YamlFile, in_ring: set[str]) -> None:
     """Events are listed after those they come after."""
     places = {id: place for place, id in enumerate(graph.events)}
     for id, event in graph.events.items():
@@ -213,12 +213,12 @@ def _check_neighbours(graph: Graph, source: YamlFile, in_ring: set[str]) -> None
                 message = (
                     f"{id} has `{field}: {neighbour}`, but is listed {'before' if field == 'after' else 'after'} it"
                 )
-                source.report(
-                    source.position_of_value("events", id, field), message, "Put the events in chronological order."
+                file.report(
+                    file.position_of_value("events", id, field), message, "Put the events in chronological order."
                 )
 
 
-def _check_status(graph: Graph, source: YamlFile) -> set[str]:
+def _check_status(graph: Graph, file: YamlFile) -> set[str]:
     """Past events are dated before ``as_of``, future events after it; the ids of those that aren't are returned."""
     as_of, blamed = Day.of(graph.article.as_of), set()
     for id, event in graph.events.items():
@@ -237,11 +237,11 @@ def _check_status(graph: Graph, source: YamlFile) -> set[str]:
         else:
             continue
         blamed.add(id)
-        source.report(source.position_of_value("events", id, field), message, "Check its date or its status.")
+        file.report(file.position_of_value("events", id, field), message, "Check its date or its status.")
     return blamed
 
 
-def _check_order(graph: Graph, source: YamlFile) -> set[str]:
+def _check_order(graph: Graph, file: YamlFile) -> set[str]:
     """Dated events are listed in chronological order; the ids of those that aren't are returned."""
     stated = {id: event.date or event.start for id, event in graph.events.items()}
     days: dict[str, tuple[Day, Day]] = {}
@@ -254,11 +254,11 @@ def _check_order(graph: Graph, source: YamlFile) -> set[str]:
     for wrong in find_out_of_order(days):
         blamed.add(wrong.id)
         message = describe_out_of_order(wrong, stated[wrong.id])
-        source.report(source.position_of_key("events", wrong.id), message, "Put the events in chronological order.")
+        file.report(file.position_of_key("events", wrong.id), message, "Put the events in chronological order.")
     return blamed
 
 
-def _check_bounds(graph: Graph, source: YamlFile) -> None:
+def _check_bounds(graph: Graph, file: YamlFile) -> None:
     """An event's neighbours leave at least one possible day for it; what follows from one without is not reported."""
     blamed: set[str] = set()
     for moment in event_times(graph).values():
@@ -270,8 +270,8 @@ def _check_bounds(graph: Graph, source: YamlFile) -> None:
             if event.after in blamed:
                 continue
             message = f"{moment.event} would be after {earliest.isoformat()} and before {latest.isoformat()}"
-            source.report(
-                source.position_of_value("events", moment.event, placed),
+            file.report(
+                file.position_of_value("events", moment.event, placed),
                 message,
                 "Check its dates and those of its neighbours.",
             )

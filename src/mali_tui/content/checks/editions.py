@@ -8,11 +8,11 @@ from mali_tui.content.checks.numbers import extract_numbers, missing_numbers, sp
 from mali_tui.content.decode import ACCEPTED
 from mali_tui.content.model import Edition
 from mali_tui.content.parsing.position import Position, Where
-from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.parsing.yaml_file import YamlFile
 from mali_tui.content.problems import shorten
 
 
-def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, YamlFile]) -> None:
+def compare_editions(editions: Mapping[str, Edition], files: Mapping[str, YamlFile]) -> None:
     """Report each difference once: to the file that most others differ from, else to the translation.
 
     ``editions`` begin with the original.
@@ -24,12 +24,12 @@ def compare_editions(editions: Mapping[str, Edition], sources: Mapping[str, Yaml
         for code, other in _odd_ones(against):
             here, there = marked[code], marked[other]
             passage = next((path for path in here if path not in there), here[0])
-            at = sources[code].find_target(f"claim:{claim}", *passage, "text")
+            at = files[code].find_target(f"claim:{claim}", *passage, "text")
             elsewhere = f"in {_names(there)} in {other}.yaml"
             message = f"the claim {claim} is marked in {_names(here)} here, but {elsewhere}"
-            sources[code].report_incomplete(at, message, "Mark it in the same passages.")
-    correct = {code: edition for code, edition in editions.items() if not sources[code].has_errors}
-    _compare_numbers(correct, sources)  # a text with errors may lack numbers because of them
+            files[code].report_incomplete(at, message, "Mark it in the same passages.")
+    correct = {code: edition for code, edition in editions.items() if not files[code].has_errors}
+    _compare_numbers(correct, files)  # a text with errors may lack numbers because of them
 
 
 def _odd_ones(against: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -47,10 +47,10 @@ def _odd_ones(against: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]
 # ── Numbers ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _compare_numbers(editions: Mapping[str, Edition], sources: Mapping[str, YamlFile]) -> None:
+def _compare_numbers(editions: Mapping[str, Edition], files: Mapping[str, YamlFile]) -> None:
     """Warn of numbers that differ, unless the file accepts that."""
     texts = {
-        code: {path: text for path, text in _texts(edition) if text and path not in sources[code].fallbacks}
+        code: {path: text for path, text in _texts(edition) if text and path not in files[code].fallbacks}
         for code, edition in editions.items()
     }
     numbers = {code: {path: extract_numbers(text, code) for path, text in of.items()} for code, of in texts.items()}
@@ -68,37 +68,37 @@ def _compare_numbers(editions: Mapping[str, Edition], sources: Mapping[str, Yaml
         }
         against = {code: [other for other in found if missing[code, other] or missing[other, code]] for code in found}
         for code, other in _odd_ones(against):
-            if accepted := _acceptance(sources[code], path):
+            if accepted := _acceptance(files[code], path):
                 used[code].add(accepted)
                 continue
             extra, lacking = missing[code, other], missing[other, code]
-            at = sources[code].find(found[code][extra[0]].written, *path) if extra else None
+            at = files[code].find(found[code][extra[0]].written, *path) if extra else None
             has = f"has {_list(extra)}, but {other}.yaml has {_list(lacking)}"
-            _report_numbers(sources[code], at, path, has)
+            _report_numbers(files[code], at, path, has)
     for code in editions:
-        _report_unused(sources[code], used[code])
+        _report_unused(files[code], used[code])
 
 
-def _acceptance(source: YamlFile, path: Where) -> str:
+def _acceptance(file: YamlFile, path: Where) -> str:
     """The entry of the file that accepts different numbers in a text, or in what it belongs to; or nothing."""
-    accepted = source.data.get(ACCEPTED)
+    accepted = file.data.get(ACCEPTED)
     parents = (".".join(path[:depth]) for depth in range(len(path), 0, -1))
     return next((parent for parent in parents if isinstance(accepted, list) and parent in accepted), "")
 
 
-def _report_numbers(source: YamlFile, at: Position | None, path: Where, has: str) -> None:
+def _report_numbers(file: YamlFile, at: Position | None, path: Where, has: str) -> None:
     message = f"the numbers in {path[1] if len(path) > 1 else path[0]} differ: this {has}"
     cure = f"Use the same numbers, or accept it: `{ACCEPTED}: [{'.'.join(path)}]`."
-    source.warn(at or source.position_of_value(*path), message, cure)
+    file.warn(at or file.position_of_value(*path), message, cure)
 
 
-def _report_unused(source: YamlFile, used: set[str]) -> None:
+def _report_unused(file: YamlFile, used: set[str]) -> None:
     """Warn of entries that accept what doesn't differ."""
-    accepted = source.data.get(ACCEPTED)
+    accepted = file.data.get(ACCEPTED)
     for number, entry in enumerate(accepted if isinstance(accepted, list) else ()):
         if isinstance(entry, str) and entry not in used:
             message = f"the numbers in {shorten(entry)} do not differ"
-            source.warn(source.position_of_value(ACCEPTED, number), message, f"Remove it from `{ACCEPTED}`.")
+            file.warn(file.position_of_value(ACCEPTED, number), message, f"Remove it from `{ACCEPTED}`.")
 
 
 def _list(figures: list[str]) -> str:

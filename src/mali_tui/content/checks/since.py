@@ -8,28 +8,28 @@ from mali_tui.content.checks.order import find_out_of_order
 from mali_tui.content.chronology import FUTURE_STATUSES, BadDate, parse_date
 from mali_tui.content.model import Graph
 from mali_tui.content.parsing.position import Where
-from mali_tui.content.parsing.source import YamlFile
+from mali_tui.content.parsing.yaml_file import YamlFile
 
 
-def check_since(graph: Graph, source: YamlFile) -> None:
+def check_since(graph: Graph, file: YamlFile) -> None:
     """Report the problems of the graph's later events to its file."""
-    _check_until(graph, source)
-    days = {id: days for id, later in graph.since.items() if (days := _check_date(graph, source, id, later.date))}
+    _check_until(graph, file)
+    days = {id: days for id, later in graph.since.items() if (days := _check_date(graph, file, id, later.date))}
     for wrong in find_out_of_order(days):
         message = describe_out_of_order(wrong, graph.since[wrong.id].date)
-        source.report(source.position_of_key("since", wrong.id), message, "Put them in chronological order.")
-    _check_targets(graph, source)
-    if graph.since and not source.has_errors:
-        _check_missing_outcomes(graph, source)
+        file.report(file.position_of_key("since", wrong.id), message, "Put them in chronological order.")
+    _check_targets(graph, file)
+    if graph.since and not file.has_errors:
+        _check_missing_outcomes(graph, file)
 
 
-def _check_date(graph: Graph, source: YamlFile, id: str, date: str) -> tuple[Day, Day] | None:
+def _check_date(graph: Graph, file: YamlFile, id: str, date: str) -> tuple[Day, Day] | None:
     """The days of a later event; None if they are reported, so that no other is blamed for it."""
     try:
         earliest, latest = parse_date(date)
     except BadDate as error:
-        at = source.position_of_value("since", id, "date")
-        source.report(at, describe_bad_date("date", date, error), DATE_CURE)
+        at = file.position_of_value("since", id, "date")
+        file.report(at, describe_bad_date("date", date, error), DATE_CURE)
         return None
     assert earliest and latest
     if latest <= Day.of(graph.article.as_of):
@@ -40,21 +40,21 @@ def _check_date(graph: Graph, source: YamlFile, id: str, date: str) -> tuple[Day
         cure = "Check the date, or set `since_until:` to a later day."
     else:
         return earliest, latest
-    source.report(source.position_of_value("since", id, "date"), message, cure)
+    file.report(file.position_of_value("since", id, "date"), message, cure)
     return None
 
 
-def _check_until(graph: Graph, source: YamlFile) -> None:
+def _check_until(graph: Graph, file: YamlFile) -> None:
     until = graph.since_until
-    if graph.since and until is None and not source.data.get("since_until"):
+    if graph.since and until is None and not file.data.get("since_until"):
         message = "since_until is missing"
-        source.report(source.position_of_key("since"), message, "Add `since_until:` with a date.")
+        file.report(file.position_of_key("since"), message, "Add `since_until:` with a date.")
     if until and until <= graph.article.as_of:
         message = f"since_until is not after {graph.article.as_of}, the date of the article"
-        source.report(source.position_of_value("since_until"), message, "Check the date.")
+        file.report(file.position_of_value("since_until"), message, "Check the date.")
 
 
-def _check_targets(graph: Graph, source: YamlFile) -> None:
+def _check_targets(graph: Graph, file: YamlFile) -> None:
     """Each item of ``of`` names either a claim or an event, and none twice."""
     for id, later in graph.since.items():
         seen: set[tuple[str | None, str | None]] = set()
@@ -63,21 +63,21 @@ def _check_targets(graph: Graph, source: YamlFile) -> None:
             named = (target.claim, target.event)
             if (target.claim is None) == (target.event is None):
                 message = f"number {number + 1} of {id} does not name either a claim or an event"
-                source.report(source.position_of_value(*where), message, "Give it one of them.")
+                file.report(file.position_of_value(*where), message, "Give it one of them.")
             elif named in seen:
                 message = f"{target.claim or target.event} is listed twice"
-                source.report(source.position_of_value(*where), message, "Remove one of them.")
+                file.report(file.position_of_value(*where), message, "Remove one of them.")
             seen.add(named)
 
 
-def _check_missing_outcomes(graph: Graph, source: YamlFile) -> None:
+def _check_missing_outcomes(graph: Graph, file: YamlFile) -> None:
     """Warn about forecasts and expected events of which nothing says what came."""
     outcomes = [target for later in graph.since.values() for target in later.of if target.outcome]
     claims, events = {target.claim for target in outcomes}, {target.event for target in outcomes}
     cure = "Add it with its `outcome:` to the `of:` of a later event."
     for id, claim in graph.claims.items():
         if claim.kind == "forecast" and id not in claims:
-            source.warn(source.position_of_key("claims", id), f"the forecast {id} has no outcome", cure)
+            file.warn(file.position_of_key("claims", id), f"the forecast {id} has no outcome", cure)
     for id, event in graph.events.items():
         if event.status in FUTURE_STATUSES and id not in events:
-            source.warn(source.position_of_key("events", id), f"the event {id} has no outcome", cure)
+            file.warn(file.position_of_key("events", id), f"the event {id} has no outcome", cure)

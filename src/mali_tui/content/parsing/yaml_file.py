@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mali_tui.cache import cached_from_bytes
+from mali_tui.content.model import MAX_EXPLAINER_FILE_BYTES
 from mali_tui.content.parsing.position import Position, Where, position_of
 from mali_tui.content.parsing.traps import NO_BREAK_SPACES, Trap, explain_missing, find_comment, find_indentation
 from mali_tui.content.problems import Problem, Severity, TooManyProblems, suggest
@@ -21,7 +22,6 @@ from mali_tui.content.sanitize import find_forbidden, sanitize
 if TYPE_CHECKING:
     from mali_tui.content.parsing.composer import SourceMap
 
-MAX_FILE_BYTES = 8 * 1024 * 1024  # a hundred times the size of ours still fits, in 2 s and 200 MB
 MAX_PROBLEMS = 1_000  # in one file; an untrusted file could have millions
 MAX_MARKDOWN_SIGNS = 50_000  # brackets, asterisks or underscores; a hundred times our explainer has 20,000
 MAX_FORBIDDEN_CHARACTERS = 100  # with more of them, the file isn't text
@@ -199,7 +199,7 @@ class YamlFile:
                 self.report((1, 1), "this is not a file", "Replace it with a file.")
                 return None
             with path.open("rb") as file:
-                raw = file.read(MAX_FILE_BYTES + 1)
+                raw = file.read(MAX_EXPLAINER_FILE_BYTES + 1)
         except FileNotFoundError:
             self.report((1, 1), "the file is missing", "Choose a folder that contains it.")
             return None
@@ -209,8 +209,10 @@ class YamlFile:
         except OSError as error:
             self.report((1, 1), f"the file cannot be read: {error.strerror}", "Check the file and its permissions.")
             return None
-        if len(raw) > MAX_FILE_BYTES:
-            self.report((1, 1), f"the file has more than {MAX_FILE_BYTES // 2**20} MB", "Split the explainer.")
+        if len(raw) > MAX_EXPLAINER_FILE_BYTES:
+            self.report(
+                (1, 1), f"the file has more than {MAX_EXPLAINER_FILE_BYTES // 2**20} MB", "Split the explainer."
+            )
             return None
         return raw
 
