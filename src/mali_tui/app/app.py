@@ -28,6 +28,7 @@ from mali_tui.textual_fixes.clipboard import TerminalClipboard
 from mali_tui.textual_fixes.key_events import key_event
 from mali_tui.textual_fixes.key_queue import KeyQueue
 from mali_tui.textual_fixes.stylesheet import CachingStylesheet, add_default_css
+from mali_tui.textual_fixes.timers import UnskippedTimers
 from mali_tui.textual_rtl.driver import driver_for
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ GC_THRESHOLD = 10_000
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
 
-class MaliApp(QuietErrors, TerminalClipboard, ReadingDisplay, App[Any]):
+class MaliApp(QuietErrors, UnskippedTimers, TerminalClipboard, ReadingDisplay, App[Any]):
     """Presents an explainer, opening at a Location in one of its languages."""
 
     CSS_PATH = styles.APP
