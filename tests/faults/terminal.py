@@ -24,6 +24,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from fork_server import ForkedApp
+
 WAIT_SECONDS = 60.0  # a busy machine starts the app in ten
 PROGRAM_SECONDS = 250.0  # for a program to run to its end; less than the limit of a test
 END_OF_OUTPUT = b"\x1b_end of output\x1b\\"  # what the tests write to the terminal after the app
@@ -31,6 +33,8 @@ MODES = re.compile(rb"\x1b\[\?(\d+)([hl])")
 CONTROL = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")
 CURSOR_TO = re.compile(r"\x1b\[(\d+);(\d+)H")
 MAIN = ("-m", "mali_tui")
+RUN = "import sys; from mali_tui.cli.start import main; sys.exit(main())"
+COVERED = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
 PATIENCE = Path(__file__).with_name("patience")
 PROMPT = "ready> "
 CACHE = Path(".cache/mali-tui")  # in the home
@@ -50,13 +54,17 @@ class Terminal:
     The app waits for the last of them as long as it takes; where it won't come, ``waits`` tells whether. An app that
     has been left stores its first frame only if ``stores_frame`` is set: in a process that outlives it. One that has
     been told to end is killed after a few seconds only if ``is_killed`` is set.
+
+    The app is started by a `ForkServer`, after the code ``first``; what is given as ``program``, `MAIN` for the app,
+    in a new Python.
     """
 
     def __init__(
         self,
         home: Path,
         *arguments: str,
-        program: Sequence[str] = MAIN,
+        program: Sequence[str] = (),
+        first: str = "",
         answers: Mapping[bytes, bytes] | None = None,
         environment: Mapping[str, str] | None = None,
         size: tuple[int, int] = (80, 24),
@@ -75,10 +83,16 @@ class Terminal:
         if waits is None:
             waits = any(LAST_ANSWER.search(answer) for answer in self._answers.values())
         self.before = self.settings_at_end = termios.tcgetattr(self.slave)
+        variables = surroundings(home, waits, stores_frame, is_killed) | dict(environment or {})
+        self.process: ForkedApp | subprocess.Popen[bytes]
+        if not (program or redirect or COVERED):
+            self.process = ForkedApp(self.slave, str(home), arguments, variables, first)
+            return
+        command = ["-c", f"{first}\n{RUN}"] if first else program or MAIN
         streams = {"stdin": self.slave, "stdout": self.slave, "stderr": self.slave} | dict(redirect or {})
         self.process = subprocess.Popen(
-            [sys.executable, *program, *arguments],
-            env=surroundings(home, waits, stores_frame, is_killed) | dict(environment or {}),
+            [sys.executable, *command, *arguments],
+            env=variables,
             cwd=home,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0),
@@ -315,21 +329,19 @@ def surroundings(
     ``waits``: for a terminal's answers, as long as it takes; for the rest see `Terminal`.
     """
     path = os.pathsep.join(["/usr/bin", "/bin"])
-    coverage = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
     modules = os.pathsep.join([str(PATIENCE), *sys.path])
     plain = {"HOME": str(home), "PATH": path, "PYTHONPATH": modules, "TERM": "xterm-256color", "LANG": "C"}
     changes = {"commands", "frame" if stores_frame else "no frame"}
     changes |= ({"replies"} if waits else set()) | (set() if is_killed else {"end"})
-    return plain | coverage | {"PATIENCE": ",".join(changes)}
+    return plain | COVERED | {"PATIENCE": ",".join(changes)}
 
 
 def processes_of(home: Path) -> list[int]:
-    """The processes with this home that still run, also those that have left the terminal."""
-    variable = f"HOME={home}\0".encode()
+    """The processes in this home that still run, also those that have left the terminal."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):  # it has ended, or is another user's
-            if variable in (folder / "environ").read_bytes():
+            if (folder / "cwd").samefile(home):
                 found.append(int(folder.name))
     return found
 

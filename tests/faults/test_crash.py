@@ -7,29 +7,27 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import PROGRAM_SECONDS, opened, saved_state, surroundings
+from terminal import PROGRAM_SECONDS, RUN, opened, saved_state, surroundings
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
 
-MAIN = "import sys; from mali_tui.cli.main import main; sys.exit(main())"
-IN_AN_ACTION = f"""
+IN_AN_ACTION = """
 from mali_tui.app.app import MaliApp
 from mali_tui.app.shell.reading_screen import ReadingScreen
 def fail(self): raise RuntimeError("no \\x1b[31mtheme")
 MaliApp.action_next_theme = fail
-{MAIN}
 """
 IN_A_TIMER = IN_AN_ACTION.replace(
     "action_next_theme = fail", "action_next_theme = lambda self: self.set_timer(0.01, lambda: fail(0))"
 )
 AT_THE_START = IN_AN_ACTION.replace("MaliApp.action_next_theme", "ReadingScreen.compose")
-WHILE_PRINTING = f"import mali_tui.cli.print as p; p.render = lambda *_, **__: {{}}['x']; {MAIN}"
+WHILE_PRINTING = f"import mali_tui.cli.print as p; p.render = lambda *_, **__: {{}}['x']; {RUN}"
 
 
-@pytest.mark.parametrize("program", [IN_AN_ACTION, IN_A_TIMER, AT_THE_START])
-def test_the_app_fails_in_good_order(tmp_path: Path, program: str) -> None:
-    with opened(tmp_path, "claim:second-coup", program=("-c", program)) as terminal:
-        if program is not AT_THE_START:
+@pytest.mark.parametrize("fault", [IN_AN_ACTION, IN_A_TIMER, AT_THE_START])
+def test_the_app_fails_in_good_order(tmp_path: Path, fault: str) -> None:
+    with opened(tmp_path, "claim:second-coup", first=fault) as terminal:
+        if fault is not AT_THE_START:
             terminal.wait_until_drawn()
             terminal.type("t")
         assert terminal.wait_for_end() == 70

@@ -14,10 +14,7 @@ pytestmark = pytest.mark.usefixtures("cached_explainer")
 
 STATE = Path(".local/state")
 UNWRITABLE = "Your state cannot be saved"
-NO_ROOM = (
-    "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0));"
-    "from mali_tui.cli.main import main; sys.exit(main())"
-)
+NO_ROOM = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))"
 
 
 def read_and_leave(terminal: Terminal) -> None:
@@ -44,7 +41,7 @@ def test_a_full_disk_keeps_the_state_saved_before(tmp_path: Path) -> None:
         read_and_leave(terminal)
     folder = tmp_path / STATE / "mali-tui"
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    with opened(tmp_path, "actor:goita", program=("-c", NO_ROOM)) as terminal:
+    with opened(tmp_path, "actor:goita", first=NO_ROOM) as terminal:
         read_and_leave(terminal)
         assert UNWRITABLE in terminal.after_the_app()
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from terminal import ANSWERS, opened
+from terminal import ANSWERS, MAIN, opened
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
 
@@ -41,7 +41,7 @@ def test_exported_columns_and_lines_do_not_override_the_terminals_size(tmp_path:
 )
 def test_colours_are_those_of_the_terminal(tmp_path: Path, variables: Mapping[str, str], either: set[bytes]) -> None:
     """Without terminfo entries, as after ssh and in a container; `test_colours.py` has more terminals."""
-    with opened(tmp_path, environment=variables) as terminal:
+    with opened(tmp_path, environment=variables, program=MAIN) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -56,7 +56,7 @@ def test_colours_are_those_of_the_terminfo_entry(tmp_path: Path) -> None:
     source = tmp_path / "entry.src"
     source.write_text("newterm|a terminal,\n\tam, Tc, colors#0x100, cols#80, lines#24, cup=\\E[%i%p1%d;%p2%dH,\n")
     subprocess.run(["tic", "-x", "-o", str(tmp_path), str(source)], check=True)
-    with opened(tmp_path, environment={"TERMINFO": str(tmp_path), "TERM": "newterm"}) as terminal:
+    with opened(tmp_path, environment={"TERMINFO": str(tmp_path), "TERM": "newterm"}, program=MAIN) as terminal:
         terminal.wait_for(TRUE_COLOUR.decode())
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import PROGRAM_SECONDS, opened, surroundings
+from terminal import PROGRAM_SECONDS, RUN, opened, surroundings
 from thorough import IS_THOROUGH
 
 from mali_tui.app.views.actions import ACTIONS
@@ -25,7 +25,6 @@ def watch(event, arguments):
 
 sys.addaudithook(watch)
 """
-MAIN = "from mali_tui.cli.main import main; sys.exit(main())"
 EVERY_KEY = """
 import asyncio
 from pathlib import Path
@@ -73,11 +72,11 @@ def test_whoever_opens_one_is_caught(tmp_path: Path, attempt: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_command_opens_a_socket(tmp_path: Path, command: str) -> None:
-    assert run(tmp_path, MAIN, *command.split()) == 0
+    assert run(tmp_path, RUN, *command.split()) == 0
 
 
 def test_the_app_opens_no_socket(tmp_path: Path) -> None:
-    with opened(tmp_path, program=("-c", WATCHED + MAIN)) as terminal:
+    with opened(tmp_path, program=("-c", WATCHED + RUN)) as terminal:
         terminal.wait_until_drawn()
         terminal.type("y")
         terminal.wait_for("\x1b]52;")

@@ -31,7 +31,8 @@ def test_a_signal_ends_the_app_in_good_order(tmp_path: Path, number: signal.Sign
 def test_a_signal_while_the_terminal_is_being_asked_leaves_it_as_it_was(
     tmp_path: Path, number: signal.Signals
 ) -> None:
-    with opened(tmp_path, answers={}, waits=True) as terminal:
+    """In a new Python, which goes on importing, so that the signal doesn't come just before it waits for answers."""
+    with opened(tmp_path, program=MAIN, answers={}, waits=True) as terminal:
         terminal.wait_for("\x1b[c")
         terminal.signal(number)
         assert terminal.wait_for_end() == 128 + number
@@ -111,17 +112,15 @@ def test_an_app_that_was_frozen_goes_on_as_if_nothing_had_been(tmp_path: Path) -
 
 
 HANGING = """
-import sys, time
+import time
 from mali_tui.app.app import MaliApp
-from mali_tui.cli.main import main
 
 MaliApp.exit_on_signal = lambda app, number: app._loop.call_soon_threadsafe(time.sleep, 600)
-sys.exit(main())
 """
 
 
 def test_an_app_that_hangs_is_killed_and_the_terminal_restored(tmp_path: Path) -> None:
-    with opened(tmp_path, "claim:second-coup", program=["-c", HANGING], is_killed=True) as terminal:
+    with opened(tmp_path, "claim:second-coup", first=HANGING, is_killed=True) as terminal:
         terminal.wait_until_drawn()
         terminal.signal(signal.SIGTERM)
         assert terminal.wait_for_end() == 128 + signal.SIGTERM

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import PROGRAM_SECONDS, surroundings
+from terminal import PROGRAM_SECONDS, RUN, surroundings
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
 
@@ -76,7 +76,6 @@ def test_an_interrupted_command_says_nothing(tmp_path: Path) -> None:
     # what runs the tests may have been started without interrupts, as what a shell puts in the background is
     heard = "import signal as s; s.signal(s.SIGINT, s.default_int_handler)"
     interrupted = "import mali_tui.cli.check as c; c.examine = lambda _: s.raise_signal(s.SIGINT)"
-    run = "import sys; from mali_tui.cli.main import main; sys.exit(main())"
-    program = f'"{sys.executable}" -c "{heard}; {interrupted}; {run}"'
+    program = f'"{sys.executable}" -c "{heard}; {interrupted}; {RUN}"'
     done = shell(tmp_path, f"{program} check")
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -46,5 +46,13 @@ class Changing:
         return spec
 
 
-if names := os.environ.get("PATIENCE", "").split(","):
-    sys.meta_path.insert(0, Changing([name for name in names if name]))
+def change(names: str) -> None:
+    """Make the changes with these names, separated by commas, in modules that are imported or will be."""
+    some = [name for name in names.split(",") if name]
+    sys.meta_path.insert(0, Changing(some))
+    for module, code in (CHANGES[name] for name in some):
+        if module in sys.modules:
+            exec(code, vars(sys.modules[module]))
+
+
+change(os.environ.get("PATIENCE", ""))
