@@ -35,7 +35,9 @@ class EarlyScreen:
         self._leave = leave
         self._is_taken = True
         self.settings: list[Any] | None = save_settings(STDIN)
-        self._handlers = {number: signal.signal(number, self._end) for number in END_SIGNALS}
+        self._handlers: dict[signal.Signals, Any] = {}  # a signal may come before it is complete
+        for number in END_SIGNALS:
+            self._handlers[number] = signal.signal(number, self._end)
         if hasattr(signal, "SIGTSTP"):  # a stopped program would leave the screen to nobody
             signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         silence_input(STDIN)

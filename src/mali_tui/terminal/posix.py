@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 TYPE_CHECKING = False  # as in typing, whose import takes 3 ms that the first frame would wait for
 if TYPE_CHECKING:
+    from types import FrameType
     from typing import Any
 
 if sys.platform != "win32":
@@ -38,6 +39,27 @@ def restore_settings(descriptor: int, settings: list[Any] | None) -> None:
     if sys.platform != "win32" and settings is not None:
         with contextlib.suppress(termios.error, OSError):
             termios.tcsetattr(descriptor, termios.TCSANOW, settings)
+
+
+@contextlib.contextmanager
+def _restore_on_signals(descriptor: int, settings: list[Any]) -> Iterator[None]:
+    """Within the block, restore a terminal's settings before a signal that nothing handles ends the program."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        restore_settings(descriptor, settings)
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+
+    handled = [number for number in END_SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
+    with contextlib.suppress(ValueError):  # only the main thread may handle signals
+        for number in handled:
+            signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in handled:
+            if signal.getsignal(number) is end:
+                signal.signal(number, signal.SIG_DFL)
 
 
 def set_blocking(descriptor: int, blocks: bool) -> None:
@@ -74,11 +96,12 @@ def unbuffered_input(descriptor: int) -> Iterator[None]:
         except termios.error as error:
             raise OSError(*error.args) from error
         try:
-            try:
-                tty.setcbreak(descriptor, termios.TCSANOW)  # a signal may end the program right after it
-            except termios.error as error:
-                raise OSError(*error.args) from error
-            yield
+            with _restore_on_signals(descriptor, before):
+                try:
+                    tty.setcbreak(descriptor, termios.TCSANOW)  # a signal may end the program right after it
+                except termios.error as error:
+                    raise OSError(*error.args) from error
+                yield
         finally:
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)

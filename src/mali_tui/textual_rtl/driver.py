@@ -2,9 +2,10 @@
 
 Changes: `start_application_mode`, `stop_application_mode` and `write` of `robust_driver`'s, and of another driver,
 such as Textual's inline. Whenever the app gives up the screen, at its end, on an error, told to stop, or put in the
-background, the terminal gets its own way back; and the app has its own again when it returns. Upstream: not reported;
-Textual has no way to send a terminal its own modes. Without it Arabic is turned round twice on VTE terminals and
-mlterm.
+background, the terminal gets its own way back; and the app has its own again when it returns. Upstream: that Textual
+has no way to send a terminal its own modes is not reported; a signal to end kills its apps and leaves the terminal as
+they had it, https://github.com/Textualize/textual/issues/5140. Without it Arabic is turned round twice on VTE
+terminals and mlterm.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ class BidiDriver(TerminalModes, PlatformDriver):
 
     def start_application_mode(self) -> None:
         """Take the screen, which may show a frame already."""
+        self._exit_on_signals()
         early = early_screen()
         self._keeps_screen = early is not None
         super().start_application_mode()
@@ -73,13 +75,18 @@ class BidiDriver(TerminalModes, PlatformDriver):
         if early:
             self.attrs_before = early.settings
             early.hand_over()
+
+    def _exit_on_signals(self) -> None:
+        """Have a signal end the app once it runs. Before that it would leave the terminal half changed.
+
+        A signal that the program handles, or that is ignored, as by nohup, is left so.
+        """
         if sys.platform == "win32":
             return  # its event loop handles no signals
         handle = asyncio.get_running_loop().add_signal_handler
         for number in (signal.SIGTERM, signal.SIGHUP):
-            if signal.getsignal(number) is not signal.SIG_DFL:
-                continue  # the program sees to it
-            handle(number, partial(self._app.exit, return_code=128 + number))
+            if signal.getsignal(number) is signal.SIG_DFL:
+                handle(number, partial(self._app.exit, return_code=128 + number))
 
     def suspend(self) -> None:
         """Stop together with the process group, and come back when it is continued."""
@@ -98,6 +105,7 @@ class AskingDriver(BidiDriver):
 
     def start_application_mode(self) -> None:
         """Ask, tell the app, and take the screen."""
+        self._exit_on_signals()  # asking changes the terminal's settings, too
         with query_terminal() as query:
             terminal = identify(query.replies(), os.environ)
             self.typed += query.typed

@@ -219,6 +219,37 @@ def test_a_signal_right_after_the_settings_are_changed_leaves_them_as_they_were(
     assert termios.tcgetattr(vars(detect)["sys"].stdin) == before
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_nothing_handles_leaves_the_settings_as_they_were(
+    far_end: int, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    source = vars(detect)["sys"].stdin
+    before, earlier = termios.tcgetattr(source), signal.signal(number, signal.SIG_DFL)
+    killed_by: list[tuple[int, object, object]] = []
+    kill = signal.raise_signal
+    monkeypatch.setattr(
+        signal,
+        "raise_signal",
+        lambda number: killed_by.append((number, signal.getsignal(number), termios.tcgetattr(source))),
+    )
+    with query_terminal():
+        assert termios.tcgetattr(source) != before
+        assert callable(signal.getsignal(number))  # else it would kill the tests
+        kill(number)
+        assert killed_by == [(number, signal.SIG_DFL, before)]
+    assert signal.getsignal(number) == signal.SIG_DFL
+    with query_terminal():
+        pass
+    assert signal.signal(number, earlier) == signal.SIG_DFL
+
+
+def test_a_signal_that_is_ignored_or_handled_is_left_so_while_a_terminal_is_asked(far_end: int) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    with query_terminal():
+        assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+    assert signal.signal(signal.SIGHUP, before) == signal.SIG_IGN
+
+
 def test_it_waits_for_silence_no_longer_than_a_tenth_of_a_second(
     far_end: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

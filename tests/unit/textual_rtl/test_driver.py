@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import pty
@@ -14,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from mali_tui.terminal.detect import QUERIES
-from mali_tui.textual_rtl.driver import shorten_styles
+from mali_tui.terminal.detect import QUERIES, TerminalQuery
+from mali_tui.textual_rtl import driver as driver_module
+from mali_tui.textual_rtl.driver import AskingDriver, BidiDriver, TerminalModes, shorten_styles
 
 APP = Path(__file__).with_name("bare.py")
 LONGEST = 20  # seconds that a busy machine may take for anything
@@ -115,8 +117,6 @@ def test_it_is_given_back_on_an_error(session: Session) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_it_is_given_back_when_told_to_end(session: Session, number: signal.Signals) -> None:
     start_in_vte(session)
-    session.write("k")
-    session.wait_for("pressed_k")  # Textual may hang when it is told to end while it still starts
     session.process.send_signal(number)
     session.wait_for(SCREEN_LEFT)
     assert GIVEN_BACK in session.wait_for_end()
@@ -173,6 +173,77 @@ def test_the_app_ends_with_its_terminal(session: Session) -> None:
     start_in_vte(session)
     session.hang_up()
     assert session.process.wait(LONGEST) == 128 + signal.SIGHUP
+
+
+# ── While it starts ──────────────────────────────────────────────────────────────────────────────
+
+
+class App:
+    """Stands in for the app: the exit codes that it was told to end with."""
+
+    def __init__(self) -> None:
+        self.codes: list[int] = []
+
+    def exit(self, return_code: int) -> None:
+        self.codes.append(return_code)
+
+
+@pytest.fixture
+def default_signals() -> Iterator[None]:
+    """Signals that nothing handles."""
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def start(kind: type[BidiDriver]) -> list[int]:
+    """Start a driver, and the exit codes that its app is then told to end with."""
+    app = App()
+    driver = kind.__new__(kind)
+    driver._app = app  # type: ignore[assignment]
+
+    async def start_and_turn() -> None:
+        driver.start_application_mode()
+        await asyncio.sleep(0)  # the loop reads which signals have come
+        await asyncio.sleep(0)
+
+    asyncio.run(start_and_turn())
+    return app.codes
+
+
+@pytest.mark.usefixtures("default_signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_the_screen_is_taken_ends_the_app_once_it_runs(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def send(*_: object) -> None:
+        assert callable(signal.getsignal(number))  # else it would kill the tests
+        signal.raise_signal(number)
+
+    monkeypatch.setattr(TerminalModes, "start_application_mode", send)
+    assert start(BidiDriver) == [128 + number]
+
+
+@pytest.mark.usefixtures("default_signals")
+def test_a_signal_while_the_terminal_is_asked_ends_the_app_once_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextlib.contextmanager
+    def send() -> Iterator[TerminalQuery]:
+        assert callable(signal.getsignal(signal.SIGTERM))
+        signal.raise_signal(signal.SIGTERM)
+        yield TerminalQuery(None)
+
+    monkeypatch.setattr(driver_module, "query_terminal", send)
+    monkeypatch.setattr(TerminalModes, "start_application_mode", lambda _: None)
+    assert start(AskingDriver) == [128 + signal.SIGTERM]
+
+
+@pytest.mark.usefixtures("default_signals")
+def test_a_signal_that_is_ignored_as_by_nohup_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    monkeypatch.setattr(TerminalModes, "start_application_mode", lambda _: signal.raise_signal(signal.SIGHUP))
+    assert start(BidiDriver) == []
+    assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
 
 
 def test_styles_are_sent_in_parts_where_a_terminal_takes_few_numbers_at_once() -> None:
