@@ -16,6 +16,9 @@ from mali_tui.cli.exit_codes import EXIT_SIGNAL
 from mali_tui.terminal.early_screen import early_screen
 from mali_tui.terminal.posix import END_SIGNALS, restore_settings, save_settings
 
+_received: int | None = None
+"""The number of a signal to exit that has come since `exit_on_signals` was entered first."""
+
 
 def exit_by_signal(number: int) -> None:
     """Exit so that every ``finally`` runs.
@@ -39,8 +42,12 @@ def exit_on_signals(
 ) -> Iterator[None]:
     """Call ``end`` with the number of the first signal to exit; ignore those that follow.
 
+    A signal that has come within an outer block of this and has not ended it, ends this one at once: Python drops an
+    exception raised in a callback of a weak reference, which every import has.
+
     The process is killed after ``limit`` if it is still blocked, for example by a terminal that accepts no output.
     """
+    global _received
     descriptor, settings = -1, None
     with contextlib.suppress(ValueError, OSError):
         descriptor = sys.stdin.fileno()
@@ -54,6 +61,8 @@ def exit_on_signals(
         os._exit(code)
 
     def handle(number: int, _: FrameType | None) -> None:
+        global _received
+        _received = number
         for each in END_SIGNALS:
             signal.signal(each, signal.SIG_IGN)
         if limit:
@@ -64,8 +73,11 @@ def exit_on_signals(
 
     before = {number: signal.signal(number, handle) for number in END_SIGNALS}
     try:
+        if _received is not None:
+            handle(_received, None)
         yield
     finally:
+        _received = None
         for number, handler in before.items():
             if signal.getsignal(number) is handle:
                 signal.signal(number, handler)
