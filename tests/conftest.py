@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,8 +24,15 @@ SECONDS_WITH_PROGRAMS = 300  # more than a test waits for one thing, so that it 
 def pytest_configure(config: pytest.Config) -> None:
     """Let no test of properties depend on time or chance: no deadline, and the same examples each time.
 
+    Nor any test on what started them: nohup has programs ignore SIGHUP, and with them those that they start.
+
     What starts the workers runs no test, and they wait for it: it doesn't import Hypothesis, which takes a second.
     """
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a script
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("dist", "no") != "no":
         return
     from hypothesis import HealthCheck, settings
