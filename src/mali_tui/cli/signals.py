@@ -42,8 +42,9 @@ def exit_on_signals(
 ) -> Iterator[None]:
     """Call ``end`` with the number of the first signal to exit; ignore those that follow.
 
-    A signal that has come within an outer block of this and has not ended it, ends this one at once: Python drops an
-    exception raised in a callback of a weak reference, which every import has.
+    An import may lose the exception of ``exit_by_signal``. Python drops what is raised in the callback of a weak
+    reference, which every import has: a signal that has not ended an outer block ends this one at once. Up to 3.11 it
+    raises RuntimeError for what is raised in ``__set_name__``: any error after a signal is an exit with its code.
 
     The process is killed after ``limit`` if it is still blocked, for example by a terminal that accepts no output.
     """
@@ -76,6 +77,10 @@ def exit_on_signals(
         if _received is not None:
             handle(_received, None)
         yield
+    except Exception:
+        if _received is not None:
+            exit_by_signal(_received)
+        raise
     finally:
         _received = None
         for number, handler in before.items():

@@ -38,3 +38,17 @@ def test_a_signal_whose_exception_was_lost_in_an_import_ends_what_comes_next() -
             assert ended == [signal.SIGTERM]
     with exit_on_signals(ended.append):
         assert ended == [signal.SIGTERM]
+
+
+def test_an_error_that_an_import_makes_of_the_exception_is_no_crash() -> None:
+    with pytest.raises(SystemExit) as ended, exit_on_signals():
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        except SystemExit as error:
+            raise RuntimeError from error
+    assert ended.value.code == 128 + signal.SIGTERM
+
+
+def test_other_errors_go_their_way() -> None:
+    with pytest.raises(RuntimeError), exit_on_signals():
+        raise RuntimeError
