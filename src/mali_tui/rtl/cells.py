@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len as rich_cell_len
 
@@ -15,3 +16,9 @@ _SINGLE = re.compile(
 def cell_len(text: str) -> int:
     """The cells of a text on a terminal."""
     return len(text) if _SINGLE(text) else rich_cell_len(text)
+
+
+def cells_of(texts: Sequence[str]) -> int:
+    """The cells of several texts, each measured by itself."""
+    whole = "".join(texts)
+    return len(whole) if _SINGLE(whole) else sum(map(cell_len, texts))

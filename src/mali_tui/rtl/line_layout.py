@@ -39,14 +39,15 @@ _STAND_INS = {
     **dict.fromkeys("\u06dd\u08e2", "○"),
 }
 _REVERSED_BLOCK = re.compile(f"([{''.join(REVERSED_BLOCKS)}])")
+VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
+_JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
+_CONTROLS = "\u061c\u200e\u200f" + CONTROLS  # directional marks and isolates: they order text and are never drawn
+_AS_LETTERS = str.maketrans(dict.fromkeys(_CONTROLS, "x"))
 # Characters one cell wide, and letters with their marks: all else asks for a closer look.
 _SINGLE = re.compile(
     "(?:[ -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0660-\u066c\u2010-\u2027\u2030-\u205e"
     f"\u2190-\u21ff\u25a0-\u25fc\u275b-\u275e]|[{ranges(LETTERS)}][{ranges(MARKS)}]*)*"
 )
-VARIATION = "\ufe0f"  # selects the emoji, often wider, form of a character
-_JOINER = re.compile(f"[{ZWJ}{VARIATION}]")
-_CONTROLS = "\u061c\u200e\u200f" + CONTROLS  # directional marks and isolates: they order text and are never drawn
 
 
 @cache
@@ -106,8 +107,7 @@ def layout_line(text: str, base: Direction, marks: bool, prose: tuple[Prose, ...
     ``marks``: whether combining marks of right-to-left letters are drawn. Isolates around prose or in fields are
     columns: each has a base of its own and keeps its place and its cells.
     """
-    columns = _without_prose(text, prose) if prose and has_isolates(text) else text
-    if not has_isolates(columns):
+    if not has_isolates(text) or not has_isolates(columns := _without_prose(text, prose)):
         return _arrange_fields(text, base, marks, prose)
     glyphs: list[str] = []
     starts: list[int] = []
@@ -276,6 +276,9 @@ def _clusters(text: str, marks: bool) -> tuple[list[str], list[int], int]:
     glyphs, starts, saved = shape_with_marks(text, marks)
     if _SINGLE.fullmatch(text):
         return glyphs, starts, saved
+    if _SINGLE.fullmatch(text.translate(_AS_LETTERS)):  # a mark after a control makes no match
+        starts = [start for start, glyph in zip(starts, glyphs, strict=True) if glyph not in _CONTROLS]
+        return [glyph for glyph in glyphs if glyph not in _CONTROLS], starts, saved
     glyphs, starts = _attach_marks(glyphs, starts, marks)
     glyphs = [_STAND_INS.get(glyph, glyph) for glyph in glyphs]
     return glyphs, starts, max(0, cell_len(text) - sum(map(cell_len, glyphs)))

@@ -7,7 +7,6 @@ ARGS="--only drawing"``). Upstream: see `compositor`. Without it lines stay in l
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -71,15 +70,19 @@ def _needs_layout(text: str) -> bool:
 
 def _pieces(given: list[Segment], line: VisualLine) -> list[Segment]:
     """The segments of a line as they come from the left."""
-    # a segment's number as a character, so that runs of cells that come from the same are found by a search
-    owners = "".join([chr(number) * len(segment.text) for number, segment in enumerate(given)])
-    runs = _RUN.finditer("".join(itemgetter(*line.starts)(owners)) if line.starts else "")
-    if len(line.drawn) == len(line.glyphs):
-        return [Segment(line.drawn[run.start() : run.end()], given[ord(run[1])].style) for run in runs]
-    return [Segment("".join(line.glyphs[run.start() : run.end()]), given[ord(run[1])].style) for run in runs]
-
-
-_RUN = re.compile("(.)\\1*", re.DOTALL)
+    # a segment's number as a character, so that a run of cells that come from the same is what can be stripped
+    owners = "".join([chr(number) * len(text) for number, (text, _, _) in enumerate(given)])
+    rest = "".join(itemgetter(*line.starts)(owners)) if line.starts else ""
+    is_single = len(line.drawn) == len(line.glyphs)
+    pieces: list[Segment] = []
+    at, length = 0, len(rest)
+    while rest:
+        owner = rest[0]
+        rest = rest.lstrip(owner)
+        start, at = at, length - len(rest)
+        drawn = line.drawn[start:at] if is_single else "".join(line.glyphs[start:at])
+        pieces.append(Segment(drawn, given[ord(owner)].style))
+    return pieces
 
 
 def _with_reversed_cells(segments: list[Segment], cells: frozenset[int]) -> list[Segment]:

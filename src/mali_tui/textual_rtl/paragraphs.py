@@ -12,8 +12,9 @@ at any space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from pickle import loads
 from typing import Any
 
 from rich._wrap import divide_line
@@ -46,10 +47,8 @@ def prose_start(paragraph: str, offset: int, isolates: Spans = ()) -> Segment:
     return Segment("", Style.from_meta({_KEY: (paragraph, offset, isolates)}))
 
 
-@lru_cache(1024)
-def _read_meta(style: Style) -> dict[str, Any]:
-    """The meta of a mark's style, which Rich unpickles each time."""
-    return style.meta
+_read_meta: Callable[[bytes], dict[str, Any]] = lru_cache(1024)(loads)
+"""The meta of a mark's style, which Rich unpickles each time, from the style's `_meta`."""
 
 
 def separate_prose(segments: Iterable[Segment]) -> tuple[list[Segment], list[Segment], tuple[Prose, ...]]:
@@ -60,11 +59,12 @@ def separate_prose(segments: Iterable[Segment]) -> tuple[list[Segment], list[Seg
     at = start = 0
     place: tuple[str, int, Spans] | None = None
     for segment in segments:
-        if segment.control:
+        text, style, control = segment
+        if control:
             controls.append(segment)
-        elif segment.text or not segment.style or _KEY not in (meta := _read_meta(segment.style)):
+        elif text or style is None or style._meta is None or _KEY not in (meta := _read_meta(style._meta)):
             texts.append(segment)
-            at += len(segment.text)
+            at += len(text)
         else:
             if place and start < at:
                 prose.append(Prose(start, at, *place))
@@ -76,12 +76,12 @@ def separate_prose(segments: Iterable[Segment]) -> tuple[list[Segment], list[Seg
 
 def laid_out_span(segments: Sequence[Segment]) -> tuple[int, int] | None:
     """Where the marks stand before and after what a widget has laid out itself; None if there are none."""
-    marks = [at for at, (text, style, _) in enumerate(segments) if not text and style and _is_laid_out_mark(style)]
+    marks = [
+        at
+        for at, (text, style, _) in enumerate(segments)
+        if not text and style is not None and style._meta is not None and _LAID_OUT_KEY in _read_meta(style._meta)
+    ]
     return (marks[0], marks[-1]) if len(marks) > 1 else None
-
-
-def _is_laid_out_mark(style: Style) -> bool:
-    return style._meta is not None and _LAID_OUT_KEY in _read_meta(style)
 
 
 def mark_content() -> None:
@@ -137,7 +137,7 @@ def _trim_line(segments: list[Segment], start: bool, end: bool) -> list[Segment]
         first = with_text[0]
         before, trimmed[first] = trimmed[first].split_cells(1)
         mark = trimmed[first - 1].style if first else None
-        if mark and (place := _read_meta(mark).get(_KEY)):
+        if mark and mark._meta is not None and (place := _read_meta(mark._meta).get(_KEY)):
             paragraph, offset, isolates = place
             trimmed[first - 1] = prose_start(paragraph, offset + len(before.text), isolates)
     emptied = {place for place in with_text if not trimmed[place].text}

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from mali_tui.app.page.blocks import Block, LinkSpan
 from mali_tui.app.page.layout import PageLine
 from mali_tui.content.model import Direction
-from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.cells import cell_len, cells_of
 from mali_tui.rtl.isolates import PDI, isolate_start
 from mali_tui.textual_fixes.line_cache import UncachedStrip, has_meta, with_meta
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start
@@ -84,6 +84,7 @@ class LineRenderer:
     ) -> None:
         """``hyperlinks``: whether web addresses become links of the terminal."""
         self.metrics, self.bar = metrics, bar
+        self._bar_width = cell_len(bar)
         self._hyperlinks = hyperlinks
         self._width, self._margin, self._text_width = metrics.width, metrics.margin, metrics.text_width
         self._style = style
@@ -137,11 +138,11 @@ class LineRenderer:
         return [Segment(isolate_start(direction), base), *segments, blank, Segment(PDI, base)]
 
     def _draw_gutter(self, to_draw: LineToDraw, outer: StyleNames) -> list[Segment]:
-        is_word = cell_len(self.bar) > 1  # which is read out once
+        is_word = self._bar_width > 1  # which is read out once
         if not to_draw.has_marks or (is_word and to_draw.line.number):
             return [self._blank(self._margin, outer)]
         bar = Segment(self.bar, self._combine_styles((*outer, "bar")))
-        return [self._blank(self._margin - 1 - cell_len(self.bar), outer), bar, self._blank(1, outer)]
+        return [self._blank(self._margin - 1 - self._bar_width, outer), bar, self._blank(1, outer)]
 
     def _draw_lead(self, block: Block, line: PageLine, outer: StyleNames) -> list[Segment]:
         if not block.lead_width:
@@ -159,10 +160,11 @@ class LineRenderer:
         while end > start and text[end - 1] == " ":  # the space at a line break
             end -= 1
         layers = list(_layers(to_draw, start, end))
-        cuts = {start, end}.union(*[(max(start, layer.start), min(end, layer.end)) for layer in layers])
         web_links = to_draw.block.web_links if self._hyperlinks else ()
         links = [link for link in web_links if link.start < end and link.end > start]
-        cuts.update(place for link in links for place in (max(start, link.start), min(end, link.end)))
+        cuts = {start, end}
+        for left, right in [(each.start, each.end) for each in layers] + [(each.start, each.end) for each in links]:
+            cuts |= {max(start, left), min(end, right)}
         segments = []
         for left, right in pairwise(sorted(cuts)):
             covering = [layer for layer in layers if layer.start <= left < layer.end]
@@ -205,4 +207,4 @@ def _layers(to_draw: LineToDraw, start: int, end: int) -> Iterator[Layer]:
 
 
 def _cells(segments: list[Segment]) -> int:
-    return sum([cell_len(segment.text) for segment in segments])
+    return cells_of([segment.text for segment in segments])
