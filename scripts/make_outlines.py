@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from babel import Locale
 from babel.core import get_global
 
-from mali_tui.polylines import encode
+from mali_tui.polylines import encode_polyline
 
 UNITS = 100  # points are stored in hundredths of a degree
 LANGUAGES = ("ar", "en", "fa", "fr", "he", "ur")
@@ -138,7 +138,7 @@ def outlines(topology: dict[str, Any], region: Map) -> dict[str, list[str]]:
             size = max(max(axis) - min(axis) for axis in zip(*short, strict=True))
             if number in owners and size > 2 * region.precision:  # else an islet of less than a dot
                 units = [(round(x * UNITS), round(y * UNITS)) for x, y in short]
-                found[kind(owners[number], region.home)].append(encode(units))
+                found[kind(owners[number], region.home)].append(encode_polyline(units))
     return found
 
 

@@ -11,14 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, cast
 
-from mali_tui.polylines import decode
+from mali_tui.polylines import decode_polyline
 
 LineKind = Literal["home", "border", "coast"]
 Region: TypeAlias = Literal["mali", "world"]
 """What a map is of; that of Mali has a home country, whose borders are apart."""
 Outlines: TypeAlias = Literal["outlines", "world", "world_close"]
 """A file of lines, without its extension: of the region of Mali, of the world, and of the world from close by."""
-Line: TypeAlias = list[tuple[float, float]]
+Polyline: TypeAlias = list[tuple[float, float]]
 """Points of longitude and latitude, in degrees."""
 
 UNITS = 100  # the files' points are in hundredths of a degree
@@ -36,7 +36,7 @@ class Box(NamedTuple):
     east: float
     north: float
 
-    def around(self, lat: float, lon: float) -> Box:
+    def extended_to(self, lat: float, lon: float) -> Box:
         """The box, extended to contain a point."""
         return Box(min(self.west, lon), min(self.south, lat), max(self.east, lon), max(self.north, lat))
 
@@ -49,7 +49,7 @@ class OutlinedLine(NamedTuple):
     """A line, and the box around it."""
 
     kind: LineKind
-    line: Line
+    line: Polyline
     box: Box
 
 
@@ -60,7 +60,7 @@ def outlines(file: Outlines) -> tuple[OutlinedLine, ...]:
     found = []
     for kind, texts in stored.items():
         for text in texts:
-            line = [(x / UNITS, y / UNITS) for x, y in decode(text)]
+            line = [(x / UNITS, y / UNITS) for x, y in decode_polyline(text)]
             lons, lats = zip(*line, strict=True)
             found.append(OutlinedLine(cast(LineKind, kind), line, Box(min(lons), min(lats), max(lons), max(lats))))
     return tuple(found)
@@ -116,7 +116,7 @@ def turns_into(box: Box, west: float, east: float) -> Iterator[float]:
             yield turn
 
 
-def lines_in(file: Outlines, region: Region, box: Box) -> Iterator[tuple[LineKind, Line]]:
+def lines_in(file: Outlines, region: Region, box: Box) -> Iterator[tuple[LineKind, Polyline]]:
     """The lines of a file that may be seen in a box, with its longitudes; only the region of Mali has a home."""
     for kind, line, around in outlines(file):
         if around.north < box.south or around.south > box.north:

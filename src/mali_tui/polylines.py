@@ -29,7 +29,7 @@ class _Changes(dict[str, int]):
 _changes = _Changes()
 
 
-def encode(points: Iterable[tuple[int, int]]) -> str:
+def encode_polyline(points: Iterable[tuple[int, int]]) -> str:
     """Points as a text."""
     characters: list[str] = []
     before = (0, 0)
@@ -45,7 +45,7 @@ def encode(points: Iterable[tuple[int, int]]) -> str:
     return "".join(characters)
 
 
-def decode(text: str) -> list[tuple[int, int]]:
+def decode_polyline(text: str) -> list[tuple[int, int]]:
     """The points of a text."""
     numbers = [_changes[number] for number in _NUMBER.findall(text)]
     return [*zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True)]

@@ -175,7 +175,7 @@ class MaliApp(QuietErrors, UnskippedTimers, TerminalClipboard, ReadingDisplay, A
     async def action_toggle_plain(self) -> None:
         """Switch plain mode on or off."""
         self.session.plain = plain = not self.session.plain
-        styles.load(self, [styles.PLAIN])
+        styles.load_style_sheets(self, [styles.PLAIN])
         self.set_class(plain, "-plain")
         self._show_cursor()
         if isinstance(self.screen, ReadingScreen):

@@ -29,7 +29,7 @@ from mali_tui.export.sanitize import clean
 from mali_tui.i18n.language_tags import find_language, system_language
 from mali_tui.i18n.locale import Locale
 from mali_tui.i18n.wording import Wording
-from mali_tui.reading.location import KINDS, all_locations
+from mali_tui.reading.location import LOCATION_KINDS, all_locations
 
 DIRECTORIES = ":directories"  # the shell puts the folders in its place: only it knows what `~` is
 MAX_DESCRIPTION_LENGTH = 72  # characters
@@ -189,7 +189,7 @@ class Completer:
         """The kinds first, as there are hundreds of Locations; then those of one kind."""
         kind, colon, _ = typed.partition(":")
         if not colon:
-            yield from (Candidate(f"{name}:") for name in KINDS)
+            yield from (Candidate(f"{name}:") for name in LOCATION_KINDS)
             return
         explainer = self.explainer()
         editions = explainer.editions

@@ -44,14 +44,14 @@ def store(replies: TerminalReplies, new_app: Callable[[], MaliApp], files: Seque
         for descriptor in (0, 1, 2):
             os.dup2(null, descriptor)
         stamps = stamp_files([*map(str, files), *_program_files()])  # before they are read
-        frame = draw(new_app(), size, replies.encode())
+        frame = draw_first_frame(new_app(), size, replies.encode())
         if frame:
             store_frame(key.path(*size), frame, stamps)
     finally:
         os._exit(0)
 
 
-def draw(app: MaliApp, size: tuple[int, int], replies: bytes) -> LastFrame | None:
+def draw_first_frame(app: MaliApp, size: tuple[int, int], replies: bytes) -> LastFrame | None:
     """The first frame of an app, in the bytes that its terminal is to be sent; None if it shows an error."""
     if app.session.error_key:
         return None

@@ -37,7 +37,7 @@ class Day(NamedTuple):
     day: int
 
     @classmethod
-    def of(cls, day: date) -> Day:
+    def from_date(cls, day: date) -> Day:
         """The day of a `datetime.date`."""
         return cls(day.year, day.month, day.day)
 

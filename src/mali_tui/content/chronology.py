@@ -112,7 +112,7 @@ def event_times(graph: Graph) -> dict[str, EventTime]:
     """
     earliest: dict[str, Day | None] = {}
     latest: dict[str, Day | None] = {}
-    as_of = Day.of(graph.article.as_of)
+    as_of = Day.from_date(graph.article.as_of)
     stated = {id: own_bounds(event) for id, event in graph.events.items()}
     for id, event in graph.events.items():
         own = stated[id]
@@ -136,7 +136,7 @@ def is_ahead(graph: Graph, event: Event) -> bool:
         BadDate: if its date is invalid.
     """
     own = own_bounds(event) if event.status == "cancelled" else None
-    is_cancelled_ahead = bool(own and own.earliest and own.earliest > Day.of(graph.article.as_of))
+    is_cancelled_ahead = bool(own and own.earliest and own.earliest > Day.from_date(graph.article.as_of))
     return event.status in FUTURE_STATUSES or is_cancelled_ahead
 
 

@@ -36,7 +36,7 @@ def complete_draft(file: YamlFile, original: YamlFile, code: str) -> None:
         table = path[0] if len(path) > 1 else ""
         name = ": ".join(path[1:]) if table else path[0]
         message = f"{table} has no {name}" if table else f"there is no {name}"
-        file.todo(file.position_of_key(*path[:-1]), message, f"Translate it from {code}.yaml.")
+        file.report_todo(file.position_of_key(*path[:-1]), message, f"Translate it from {code}.yaml.")
         parent[path[-1]] = _with_mark(text, code, mark)
         file.fallbacks.add(path)
 
@@ -48,7 +48,7 @@ def report_copies(file: YamlFile, original: YamlFile, code: str) -> None:
         is_copy = isinstance(value, str) and value.split() == text.split() and path not in file.fallbacks
         if is_copy and len(text.split()) >= _MIN_COPIED_WORDS:
             name = ": ".join(path)
-            file.todo(file.position_of_value(*path), f"{name} has the words of {code}.yaml", "Translate it.")
+            file.report_todo(file.position_of_value(*path), f"{name} has the words of {code}.yaml", "Translate it.")
 
 
 def _texts(data: dict[str, Any]) -> Iterator[tuple[Where, str]]:

@@ -53,7 +53,7 @@ class ProseProblem(NamedTuple):
     target: str | None = None
 
 
-OnProblem = Callable[[ProseProblem], None]
+OnProseProblem = Callable[[ProseProblem], None]
 
 
 @cache
@@ -72,7 +72,7 @@ def _markdown() -> MarkdownIt:
     return Inline("zero", {"html": False}).enable(["link", "emphasis", "escape"])
 
 
-def parse_prose(text: str, report: OnProblem) -> tuple[ProseParagraph, ...]:
+def parse_prose(text: str, report: OnProseProblem) -> tuple[ProseParagraph, ...]:
     """The paragraphs of a passage; ``report`` is called with each invalid link."""
     pieces = [piece for piece in _PARAGRAPH_BREAK.split(text.strip(" \t\n")) if piece]
     for piece in pieces:
@@ -80,7 +80,7 @@ def parse_prose(text: str, report: OnProblem) -> tuple[ProseParagraph, ...]:
     return tuple(_parse_paragraph(_BLANKS.sub(" ", piece), report) for piece in pieces)
 
 
-def _report_blocks(piece: str, report: OnProblem) -> None:
+def _report_blocks(piece: str, report: OnProseProblem) -> None:
     """Report the first line of a paragraph with which Markdown begins something that prose doesn't have.
 
     Within a paragraph, a number begins a list only if it is 1 (CommonMark 0.31, section 5.2).
@@ -94,7 +94,7 @@ def _report_blocks(piece: str, report: OnProblem) -> None:
             return
 
 
-def _is_readable(source: str, report: OnProblem) -> bool:
+def _is_readable(source: str, report: OnProseProblem) -> bool:
     """Whether a paragraph is small enough to parse; reports it if not."""
     if len(source) > MAX_PARAGRAPH_LENGTH:
         message = f"a paragraph has {len(source):,} characters"
@@ -106,7 +106,7 @@ def _is_readable(source: str, report: OnProblem) -> bool:
     return False
 
 
-def _parse_paragraph(source: str, report: OnProblem) -> ProseParagraph:
+def _parse_paragraph(source: str, report: OnProseProblem) -> ProseParagraph:
     if not _MARKUP.search(source) or not _is_readable(source, report):
         return ProseParagraph(source)
     if not _OTHER_MARKUP.search(_PLAIN_LINK.sub("", source)):
@@ -129,7 +129,7 @@ def _parse_plain_links(source: str) -> ProseParagraph:
     return ProseParagraph(text + source[end:], tuple(links))
 
 
-def _parse_by_rules(source: str, report: OnProblem) -> ProseParagraph:
+def _parse_by_rules(source: str, report: OnProseProblem) -> ProseParagraph:
     """Parse any paragraph with markdown-it."""
     literal = _LITERAL.sub(r"\\\g<0>", source)
     tokens: list[Token] = _markdown().parseInline(literal)[0].children or []
@@ -156,7 +156,7 @@ def _parse_by_rules(source: str, report: OnProblem) -> ProseParagraph:
     return ProseParagraph(text, tuple(links), tuple(sorted(emphasis)))
 
 
-def _link(target: str, start: int, end: int, report: OnProblem) -> ProseLink | None:
+def _link(target: str, start: int, end: int, report: OnProseProblem) -> ProseLink | None:
     match = re.fullmatch(_TARGET, target)
     if not match:
         kinds = ", ".join(f"{kind}:id" for kind in TARGET_KINDS)

@@ -7,8 +7,17 @@ from typing import get_args
 from mali_tui.cards import card_of
 from mali_tui.cards.images import image_line, image_notes
 from mali_tui.content.model import ClaimKind
-from mali_tui.export.cards import card_section, field_blocks
-from mali_tui.export.document import Block, DocumentSection, Figure, Item, List, Sign, Text, TextParagraph
+from mali_tui.export.cards import card_section, printed_fields
+from mali_tui.export.document import (
+    DocumentBlock,
+    DocumentSection,
+    Figure,
+    List,
+    ListEntry,
+    Sign,
+    Text,
+    TextParagraph,
+)
 from mali_tui.export.list_items import note_item
 from mali_tui.export.prose import prose_line
 from mali_tui.export.wording import PrintWording
@@ -36,13 +45,13 @@ def passage_part(wording: PrintWording, location: Location) -> DocumentSection:
 def _passage(wording: PrintWording, id: str, points: tuple[DocumentSection, ...] = ()) -> DocumentSection:
     edition, explainer = wording.edition, wording.explainer
     passage = edition.passage(id)
-    blocks: list[Block] = [TextParagraph(prose_line(paragraph)) for paragraph in passage.paragraphs]
+    blocks: list[DocumentBlock] = [TextParagraph(prose_line(paragraph)) for paragraph in passage.paragraphs]
     blocks += (_figure(wording, image) for image in explainer.images_of_passage.get(id, ()))
     if claims := explainer.claims_of_passage.get(id):
         notes = tuple(note_item(wording, claim) for claim in claims)
         blocks.append(List(notes, wording("print.notes"), role="notes"))
     location = location_of_passage(explainer, id)
-    blocks += field_blocks(wording, card_of(wording, location, wording.later))
+    blocks += printed_fields(wording, card_of(wording, location, wording.later))
     return DocumentSection(
         wording.passage_title(id),
         tuple(blocks),
@@ -58,11 +67,11 @@ def _figure(wording: PrintWording, id: str) -> Figure:
     return Figure(image.file, text.alt, tuple(image_notes(wording, id)), (words,))
 
 
-def legend(wording: PrintWording) -> List:
+def legend_list(wording: PrintWording) -> List:
     """What the kinds of claims mean."""
     kinds: tuple[ClaimKind, ...] = get_args(ClaimKind)
     items = (
-        Item(
+        ListEntry(
             (
                 Text(wording(f"print.kinds.{kind}"), "strong"),
                 Text(wording("print.colon") + wording(f"help.kind.{kind}")),

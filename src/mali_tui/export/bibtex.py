@@ -32,7 +32,7 @@ def write(wording: Wording, sources: Sequence[str]) -> str:
     return "\n".join(_entry(id, dict(_fields(wording, graph.sources[id]))) for id in sources)
 
 
-def escape(text: str) -> str:
+def escape_bibtex(text: str) -> str:
     """``text`` for TeX, in one line."""
     return re.sub(r"[\\{}~^&%$#_]", lambda match: _SPECIAL[match[0]], " ".join(text.split()))
 
@@ -45,9 +45,9 @@ def _entry(id: str, fields: dict[str, str]) -> str:
 def _fields(wording: Wording, source: Source) -> Iterator[tuple[str, str]]:
     """The fields in TeX. Of such an entry, classic styles print ``howpublished`` and others ``publisher``."""
     if source.title:
-        yield "title", f"{{{{{escape(source.title)}}}}}"  # the inner braces keep its capitals
-    yield "howpublished", f"{{{escape(source.publisher)}}}"
-    yield "publisher", f"{{{escape(source.publisher)}}}"
+        yield "title", f"{{{{{escape_bibtex(source.title)}}}}}"  # the inner braces keep its capitals
+    yield "howpublished", f"{{{escape_bibtex(source.publisher)}}}"
+    yield "publisher", f"{{{escape_bibtex(source.publisher)}}}"
     if source.date:
         year, *rest = source.date.split("-")
         yield "year", f"{{{year}}}"
@@ -55,12 +55,12 @@ def _fields(wording: Wording, source: Source) -> Iterator[tuple[str, str]]:
             yield "month", _MONTHS[int(rest[0]) - 1]
         yield "date", f"{{{source.date}}}"  # with the day, which only BibLaTeX knows
     if source.language:
-        yield "language", f"{{{escape(source.language)}}}"
+        yield "language", f"{{{escape_bibtex(source.language)}}}"
     if source.pages:
-        yield "pages", f"{{{re.sub('[-–]+', '--', escape(source.pages))}}}"
+        yield "pages", f"{{{re.sub('[-–]+', '--', escape_bibtex(source.pages))}}}"
     yield "url", f"{{{ascii_url(source.url)}}}"  # taken literally by styles, and free of braces
     notes = [origin(wording, source)] if source.copy_of else []
     if source.archived:
         notes.append(f"{wording('sources.archived')}: {ascii_url(source.archived)}")
     if notes:
-        yield "note", f"{{{escape('; '.join(notes))}}}"
+        yield "note", f"{{{escape_bibtex('; '.join(notes))}}}"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from mali_tui.cards.imprint import imprint_lines
 from mali_tui.export.actors import actors_part
-from mali_tui.export.article import glossary_parts, legend, passage_part, section_parts
+from mali_tui.export.article import glossary_parts, legend_list, passage_part, section_parts
 from mali_tui.export.bookmarks import bookmarks_part
 from mali_tui.export.cards import card_section
 from mali_tui.export.document import Document, DocumentSection, Text, TextParagraph, with_part
@@ -76,7 +76,7 @@ def _document(wording: PrintWording, what: str | Location, bookmarks: Mapping[st
 def _with_title(wording: PrintWording, *parts: DocumentSection) -> Document:
     edition = wording.edition
     notes = (TextParagraph((Text(line),), is_secondary=True) for line in (edition.source, *imprint_lines(wording)))
-    return Document((*notes, legend(wording)), parts, edition.title, edition.subtitle)
+    return Document((*notes, legend_list(wording)), parts, edition.title, edition.subtitle)
 
 
 def _card(wording: PrintWording, location: Location) -> Document:

@@ -81,14 +81,14 @@ class TextParagraph(Struct, frozen=True):
     is_secondary: bool = False
 
 
-class Field(Struct, frozen=True):
+class LabelledLine(Struct, frozen=True):
     """A line with a label."""
 
     label: str
     line: Line
 
 
-class Item(Struct, frozen=True):
+class ListEntry(Struct, frozen=True):
     """An entry of a list. ``note_of`` is the claim that it is the note about, ``source`` the source.
 
     ``back`` are links to where the source is cited.
@@ -96,7 +96,7 @@ class Item(Struct, frozen=True):
 
     line: Line
     sign: Sign | None = None
-    items: tuple[Item, ...] = ()
+    items: tuple[ListEntry, ...] = ()
     note_of: str | None = None
     source: str | None = None
     back: tuple[DocumentLink, ...] = ()
@@ -105,7 +105,7 @@ class Item(Struct, frozen=True):
 class List(Struct, frozen=True):
     """Entries, under a label or none. A ``fold`` may be shown closed where a format can."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListEntry, ...]
     label: str = ""
     role: Literal["", "notes", "legend", "fold", "sources"] = ""
 
@@ -140,7 +140,7 @@ class Figure(Struct, frozen=True):
     line: Line
 
 
-Block: TypeAlias = TextParagraph | Field | List | ClaimTable | Figure
+DocumentBlock: TypeAlias = TextParagraph | LabelledLine | List | ClaimTable | Figure
 
 
 # ── The whole ────────────────────────────────────────────────────────────────────────────────
@@ -150,7 +150,7 @@ class DocumentSection(Struct, frozen=True):
     """A heading, what stands under it, and the parts under that. ``at`` is the Location that it is."""
 
     title: str
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[DocumentBlock, ...] = ()
     parts: tuple[DocumentSection, ...] = ()
     at: Location | None = None
     sign: Sign | None = None
@@ -162,7 +162,7 @@ class DocumentSection(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """A document in one language. Without a ``title`` it is a card: its only section has one."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[DocumentBlock, ...]
     parts: tuple[DocumentSection, ...]
     title: str = ""
     subtitle: str = ""
@@ -189,9 +189,9 @@ def all_parts(parts: tuple[DocumentSection, ...]) -> Iterator[DocumentSection]:
         yield from all_parts(part.parts)
 
 
-def all_lines(block: Block) -> Iterator[Line]:
+def all_lines(block: DocumentBlock) -> Iterator[Line]:
     """Every line of a block that may hold links."""
-    if isinstance(block, TextParagraph | Field | Figure):
+    if isinstance(block, TextParagraph | LabelledLine | Figure):
         yield block.line
     elif isinstance(block, List):
         yield from _lines(block.items)
@@ -199,7 +199,7 @@ def all_lines(block: Block) -> Iterator[Line]:
         yield from (row.line for row in block.rows)
 
 
-def _lines(items: tuple[Item, ...]) -> Iterator[Line]:
+def _lines(items: tuple[ListEntry, ...]) -> Iterator[Line]:
     for item in items:
         yield item.line
         yield from _lines(item.items)

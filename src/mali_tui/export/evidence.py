@@ -17,14 +17,14 @@ from mali_tui.export.document import (
     Count,
     DocumentLink,
     DocumentSection,
-    Field,
-    Item,
+    LabelledLine,
     Line,
     List,
+    ListEntry,
     Text,
     TextParagraph,
 )
-from mali_tui.export.list_items import claim_item, claim_numbers, event_item
+from mali_tui.export.list_items import claim_numbers, printed_claim, printed_event
 from mali_tui.export.outcomes import outcomes_part
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import location_of_passage
@@ -39,7 +39,7 @@ def evidence_counts(wording: PrintWording) -> DocumentSection:
     if graph.sources:
         fields.append((unsourced, "print.unsourced"))
         with_source = (TextParagraph((Text(wording("print.sourced", n=len(sourced))),)),)
-    lean = tuple(Field(wording(key, n=len(ids)), claim_numbers(wording, ids)) for ids, key in fields if ids)
+    lean = tuple(LabelledLine(wording(key, n=len(ids)), claim_numbers(wording, ids)) for ids, key in fields if ids)
     return DocumentSection(
         wording("print.evidence"),
         (_tally(wording), *lean, *with_source),
@@ -57,7 +57,7 @@ def evidence_part(wording: PrintWording) -> DocumentSection:
     passages = tuple(
         DocumentSection(
             wording.passage_title(passage),
-            (List(tuple(claim_item(wording, id, events=True) for id in claims)),),
+            (List(tuple(printed_claim(wording, id, events=True) for id in claims)),),
             at=location_of_passage(wording.explainer, passage),
         )
         for passage, claims in wording.explainer.claims_of_passage.items()
@@ -88,7 +88,7 @@ def _events_by_weight(wording: PrintWording) -> DocumentSection:
     return DocumentSection(wording("print.by_weight"), (List(items),), name="weight")
 
 
-def _weight(wording: PrintWording, event: str) -> Item:
-    item, claims = event_item(wording, event), wording.explainer.claims_of_event[event]
+def _weight(wording: PrintWording, event: str) -> ListEntry:
+    item, claims = printed_event(wording, event), wording.explainer.claims_of_event[event]
     resting = Text(". " + wording("cards.rest", n=len(claims)) + wording("print.colon"))
-    return Item((*item.line, resting, *claim_numbers(wording, claims)), item.sign)
+    return ListEntry((*item.line, resting, *claim_numbers(wording, claims)), item.sign)

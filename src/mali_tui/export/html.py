@@ -16,14 +16,14 @@ from markupsafe import Markup
 from mali_tui.content.model import ClaimKind, Edition
 from mali_tui.export import json_ld
 from mali_tui.export.document import (
-    Block,
     ClaimMark,
     ClaimTable,
     Document,
+    DocumentBlock,
     DocumentLink,
     DocumentSection,
-    Field,
     Figure,
+    LabelledLine,
     List,
     Sign,
     SourceMark,
@@ -92,7 +92,7 @@ def _environment() -> Environment:
     )
     environment.tests |= {
         "paragraph": lambda block: isinstance(block, TextParagraph),
-        "field": lambda block: isinstance(block, Field),
+        "field": lambda block: isinstance(block, LabelledLine),
         "figure": lambda block: isinstance(block, Figure),
         "claim_table": lambda block: isinstance(block, ClaimTable),
         "notes": lambda block: isinstance(block, List) and block.role == "notes",
@@ -201,7 +201,7 @@ class _Edition:
             for block in part.blocks:
                 yield from self._find_anchors_in(block)
 
-    def _find_anchors_in(self, block: Block) -> Iterator[str]:
+    def _find_anchors_in(self, block: DocumentBlock) -> Iterator[str]:
         if isinstance(block, List):
             yield from (self.source_anchor(item.source) for item in block.items if item.source)
         for line in all_lines(block):

@@ -15,7 +15,7 @@ _STARTS = "\u2066\u2067\u2068"
 _OPPOSITE: dict[Direction, tuple[str, ...]] = {"ltr": ("R", "AL"), "rtl": ("L",)}
 
 
-def isolate(text: str, direction: Direction) -> str:
+def isolate_opposite(text: str, direction: Direction) -> str:
     """``text`` in an isolate, if any of it runs against the ``direction`` of the page."""
     opposite = _OPPOSITE[direction]
     if any(unicodedata.bidirectional(character) in opposite for character in text):

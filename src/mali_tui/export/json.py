@@ -64,10 +64,10 @@ class _Objects(OwnObjects):
             published=about.published.isoformat(),
             as_of=about.as_of.isoformat(),
             publisher=about.publisher,
-            languages=self.each(self.language),
+            languages=self.by_language(self.language),
             updated=about.updated.isoformat() if about.updated else None,
             version=about.version,
-            byline=self.each_present(lambda wording: wording.edition.byline),
+            byline=self.by_language_with(lambda wording: wording.edition.byline),
             corrections=_tuple(map(self.correction, about.corrections)),
         )
         if isinstance(what, Location):
@@ -161,7 +161,7 @@ class _Objects(OwnObjects):
 
     def cards(self, location: Location) -> dict[str, Card]:
         """The card of a thing in every language."""
-        return self.each(lambda wording: card_of(wording, location))
+        return self.by_language(lambda wording: card_of(wording, location))
 
     def fields(self, cards: Mapping[str, Card], schema: type[Struct]) -> tuple[FieldObject, ...]:
         """The fields of a card that have no key of their own in its object."""
@@ -182,7 +182,9 @@ class _Objects(OwnObjects):
     def bookmark(self, address: str, note: str) -> BookmarkObject:
         """A bookmark, with its note."""
         location = parse_existing(self.explainer, address)
-        return BookmarkObject(address, note, self.each(lambda wording: wording.name(location)) if location else {})
+        return BookmarkObject(
+            address, note, self.by_language(lambda wording: wording.name(location)) if location else {}
+        )
 
     def section(self, id: str) -> PassageObject:
         """A section with its points."""
@@ -192,7 +194,7 @@ class _Objects(OwnObjects):
     def passage(self, id: str) -> PassageObject:
         """A section without its points, or a point."""
         location = location_of_passage(self.explainer, id)
-        passages = self.each(lambda wording: wording.edition.passage(id))
+        passages = self.by_language(lambda wording: wording.edition.passage(id))
         return PassageObject(
             id,
             str(location),
@@ -248,11 +250,11 @@ class _Objects(OwnObjects):
             period=event.period,
             after=event.after,
             before=event.before,
-            when=self.each(lambda wording: wording.when(id)),
+            when=self.by_language(lambda wording: wording.when(id)),
             title=map_values(cards, lambda card: card.title),
             text=map_values(cards, lambda card: card.text),
             place=self.place(event.place) if event.place else None,
-            said_when=self.each_present(lambda wording: wording.edition.events[id].when),
+            said_when=self.by_language_with(lambda wording: wording.edition.events[id].when),
             leaves=event.leaves,
             actors=event.actors,
             claims=self.explainer.claims_of_event.get(id, ()),
@@ -268,7 +270,7 @@ class _Objects(OwnObjects):
         record = self.graph.events[id].record
         if record is None:
             return None
-        texts = self.each(lambda wording: wording.edition.events[id].record)
+        texts = self.by_language(lambda wording: wording.edition.events[id].record)
         return RecordObject(record.agrees, {code: text for code, text in texts.items() if text})
 
     def later_event(self, id: str) -> LaterEventObject:
@@ -277,8 +279,8 @@ class _Objects(OwnObjects):
         return LaterEventObject(
             id,
             later.date,
-            self.each(lambda wording: wording.edition.since[id].title),
-            self.each(lambda wording: wording.edition.since[id].text),
+            self.by_language(lambda wording: wording.edition.since[id].title),
+            self.by_language(lambda wording: wording.edition.since[id].text),
             self.place(later.place) if later.place else None,
             later.actors,
             later.sources,
@@ -293,7 +295,7 @@ class _Objects(OwnObjects):
         """A place by its id."""
         place = self.graph.places[id]
         return PlaceObject(
-            id, self.each(lambda wording: wording.edition.places[id]), place.lat, place.lon, place.area
+            id, self.by_language(lambda wording: wording.edition.places[id]), place.lat, place.lon, place.area
         )
 
     def actor(self, id: str) -> ActorObject:
@@ -303,7 +305,7 @@ class _Objects(OwnObjects):
             id,
             self.graph.actors[id].kind,
             map_values(cards, lambda card: card.title),
-            self.each(lambda wording: wording.actor(id)),
+            self.by_language(lambda wording: wording.actor(id)),
             map_values(cards, lambda card: card.text),
             self.explainer.events_of_actor.get(id, ()),
             self.explainer.claims_of_actor.get(id, ()),
@@ -313,7 +315,7 @@ class _Objects(OwnObjects):
 
     def tie(self, tie: Tie) -> TieObject:
         """A tie, with its words read from either end."""
-        words = self.each(lambda wording: wording.edition.ties[tie.kind])
+        words = self.by_language(lambda wording: wording.edition.ties[tie.kind])
         out, back = map_values(words, lambda each: each.out), map_values(words, lambda each: each.back)
         return TieObject(tie.source, tie.target, tie.kind, tie.event, out, back)
 

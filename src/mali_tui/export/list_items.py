@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from mali_tui.cards import card_of, model
 from mali_tui.cards import items as cards
-from mali_tui.export.document import DocumentLink, Item, Line, Sign, SourceMark, Text, WebLink
+from mali_tui.export.document import DocumentLink, Line, ListEntry, Sign, SourceMark, Text, WebLink
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 from mali_tui.symbols import SignKind
 
 
-def claim_item(wording: PrintWording, id: str, *, events: bool = False) -> Item:
+def printed_claim(wording: PrintWording, id: str, *, events: bool = False) -> ListEntry:
     """A claim in one sentence with its attribution; with the ``events`` behind it, and other lists, under it."""
     item = model.item_without_later(cards.claim_item(wording, id), wording.later)
     return printed_item(
@@ -24,20 +24,20 @@ def claim_item(wording: PrintWording, id: str, *, events: bool = False) -> Item:
     )
 
 
-def note_item(wording: PrintWording, id: str) -> Item:
+def note_item(wording: PrintWording, id: str) -> ListEntry:
     """The note about a claim marked in the prose: its attribution, and under it what its card lists."""
     card = card_of(wording, Location("claim", id), wording.later)
     line = join_with_commas(wording, ((Text(fact.text),) for fact in model.parts_for("print", card.facts)))
     sign = printed_sign(wording, card.sign, card.location)
-    return Item(line, sign, _listed_items(wording, card), note_of=id)
+    return ListEntry(line, sign, _listed_items(wording, card), note_of=id)
 
 
-def _listed_items(wording: PrintWording, card: model.Card) -> tuple[Item, ...]:
+def _listed_items(wording: PrintWording, card: model.Card) -> tuple[ListEntry, ...]:
     """The items of those fields of a card that are lists; each names its field, unless it has a sign."""
     listed = []
     for field in model.parts_for("print", card.fields):
         if marks := source_marks(wording, field):
-            listed.append(Item((Text(field.label + wording("print.colon"), "quiet"), *marks)))
+            listed.append(ListEntry((Text(field.label + wording("print.colon"), "quiet"), *marks)))
         elif field.layout in ("entries", "sentences"):
             for item in model.parts_for("print", field.items):
                 label = () if item.sign or not field.label else (Text(field.label + wording("print.colon"), "quiet"),)
@@ -45,7 +45,7 @@ def _listed_items(wording: PrintWording, card: model.Card) -> tuple[Item, ...]:
     return tuple(listed)
 
 
-def event_item(wording: PrintWording, id: str) -> Item:
+def printed_event(wording: PrintWording, id: str) -> ListEntry:
     """An event and when it was, and its status unless it simply happened."""
     return printed_item(wording, model.item_without_later(cards.event_item(wording, id), wording.later))
 
@@ -59,10 +59,10 @@ def claim_numbers(wording: PrintWording, ids: Iterable[str]) -> Line:
 # ── From cards to print ──────────────────────────────────────────────────────────────────────
 
 
-def printed_item(wording: PrintWording, item: model.Item, items: tuple[Item, ...] = ()) -> Item:
+def printed_item(wording: PrintWording, item: model.Item, items: tuple[ListEntry, ...] = ()) -> ListEntry:
     """An item of a card, with other ``items`` under it."""
     to = next((piece.to for piece in item.pieces if piece.to is not None), None)
-    return Item(item_line(item), printed_sign(wording, item.sign, to), items)
+    return ListEntry(item_line(item), printed_sign(wording, item.sign, to), items)
 
 
 def printed_sign(wording: PrintWording, sign: SignKind | None, location: Location | None) -> Sign | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mali_tui.export.document import DocumentSection, Item, List, Text
-from mali_tui.export.list_items import event_item
+from mali_tui.export.document import DocumentSection, List, ListEntry, Text
+from mali_tui.export.list_items import printed_event
 from mali_tui.export.wording import PrintWording
 
 
@@ -11,9 +11,9 @@ def map_part(wording: PrintWording) -> DocumentSection | None:
     """Every place that has events; None if there are none."""
     explainer = wording.explainer
     items = tuple(
-        Item(
+        ListEntry(
             (Text(wording.edition.places[id], "strong"),),
-            items=tuple(event_item(wording, event) for event in explainer.events_of_place[id]),
+            items=tuple(printed_event(wording, event) for event in explainer.events_of_place[id]),
         )
         for id in explainer.graph.places
         if id in explainer.events_of_place

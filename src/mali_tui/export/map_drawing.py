@@ -26,8 +26,8 @@ _Area: TypeAlias = tuple[float, float, float, float]  # from the west and north 
 
 MAX_WIDTH, MAX_HEIGHT = 720, 560  # pixels, as are all lengths here
 PADDING = 1.5  # degrees around what is shown
-LETTER = 11.5  # the mean width of a letter of a name, on a narrow screen, where letters are largest
-COUNTRY_LETTER = 9.5  # the same of a country's
+LETTER_WIDTH = 11.5  # the mean width of a letter of a name, on a narrow screen, where letters are largest
+COUNTRY_LETTER_WIDTH = 9.5  # the same of a country's
 LINE = 26  # the height of a name there
 STEP = 3  # from which a corner of a line shows
 MARK = 7  # from the middle of a mark to its edge
@@ -129,7 +129,7 @@ def _frame(region: Region, points: dict[str, tuple[float, float]]) -> Box:
     box = extent(True) if region == "mali" else box_around(tuple(points.values()))
     if region == "mali":
         for point in points.values():
-            box = box.around(*point)
+            box = box.extended_to(*point)
     return Box(box.west - PADDING, box.south - PADDING, box.east + PADDING, box.north + PADDING)
 
 
@@ -168,7 +168,7 @@ def _place_names(
     taken += [(x - MARK, y - MARK, x + MARK, y + MARK) for id, (x, y) in places.items() if not given[id].area]
     for id, (x, y) in places.items():
         name, is_area = wording.edition.places[id], given[id].area
-        length = len(name) * LETTER
+        length = len(name) * LETTER_WIDTH
         right, left = x + MARK + 4, x - MARK - 4
         candidates: list[tuple[float, float, Anchor]] = [
             (right, y, "left"), (left, y, "right"), (x, y - LINE, "middle"), (x, y + LINE, "middle"),
@@ -198,10 +198,10 @@ def _country_names(names: Mapping[str, str], projection: _Projection, taken: lis
     rooms: dict[str, list[tuple[float, float, float]]] = {}
     for code, row, west, east in country_rows(projection.box, lats):
         (start, y), (end, _) = projection.point(lats[row], west), projection.point(lats[row], east)
-        if code in names and end - start >= (len(names[code]) + 1) * COUNTRY_LETTER:
+        if code in names and end - start >= (len(names[code]) + 1) * COUNTRY_LETTER_WIDTH:
             rooms.setdefault(code, []).append((y, start, end))
     for code, free in sorted(rooms.items(), key=lambda item: -sum(end - start for _, start, end in item[1])):
-        centre, length = sum(y for y, _, _ in free) / len(free), len(names[code]) * COUNTRY_LETTER
+        centre, length = sum(y for y, _, _ in free) / len(free), len(names[code]) * COUNTRY_LETTER_WIDTH
         for y, start, end in sorted(free, key=lambda room: abs(room[0] - centre)):
             x = (start + end) / 2
             area = x - length / 2, y - LINE / 2, x + length / 2, y + LINE / 2

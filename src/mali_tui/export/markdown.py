@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from mali_tui.export.document import (
-    Block,
     ClaimMark,
     ClaimTable,
     Document,
+    DocumentBlock,
     DocumentLink,
     DocumentSection,
-    Field,
     Figure,
     Inline,
-    Item,
+    LabelledLine,
     Line,
+    ListEntry,
     Sign,
     SourceMark,
     Text,
     TextParagraph,
     WebLink,
 )
-from mali_tui.export.isolate import isolate
+from mali_tui.export.isolate import isolate_opposite
 from mali_tui.export.wording import PrintWording
 from mali_tui.symbols import CLAIM_SIGNS, SEPARATOR
 
@@ -42,7 +42,7 @@ def write(document: Document, wording: PrintWording, *, plain: bool = False, sev
     return "\n".join(lines) + "\n"
 
 
-def escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Escape ``text`` so that Markdown takes it literally, also at the beginning of a line."""
     text = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()) if "\n" in text else text)
     return _AT_START.sub(_escape_start, text)
@@ -66,7 +66,7 @@ class _MarkdownWriter:
         self.sources = document.source_numbers
         blocks: list[str] = []
         if document.title:
-            blocks += [f"# {escape(document.title)}", f"**{escape(document.subtitle)}**"]
+            blocks += [f"# {escape_markdown(document.title)}", f"**{escape_markdown(document.subtitle)}**"]
         blocks += (self.block(block) for block in document.blocks)
         for part in document.parts:
             blocks += self.part(part, 2 if document.title else 1)
@@ -74,37 +74,37 @@ class _MarkdownWriter:
 
     def part(self, part: DocumentSection, level: int) -> Iterator[str]:
         """The blocks of a section, its heading first."""
-        yield f"{'#' * min(level, 6)} {self.lead(part.sign)}{escape(part.title)}"
+        yield f"{'#' * min(level, 6)} {self.lead(part.sign)}{escape_markdown(part.title)}"
         for block in part.blocks:
             yield self.block(block)
         for under in part.parts:
             yield from self.part(under, level + 1)
 
-    def block(self, block: Block) -> str:
+    def block(self, block: DocumentBlock) -> str:
         """A block without the blank lines around it."""
         if isinstance(block, TextParagraph):
             return self.line(block.line)
-        if isinstance(block, Field):
-            return f"**{escape(block.label)}{self.colon}** {self.line(block.line)}"
+        if isinstance(block, LabelledLine):
+            return f"**{escape_markdown(block.label)}{self.colon}** {self.line(block.line)}"
         if isinstance(block, Figure):
-            image = f"![{escape(block.alt)}](<{quote(block.file)}>)"
-            return "\\\n".join([image, *(f"*{escape(note)}*" for note in block.notes)])
+            image = f"![{escape_markdown(block.alt)}](<{quote(block.file)}>)"
+            return "\\\n".join([image, *(f"*{escape_markdown(note)}*" for note in block.notes)])
         if isinstance(block, ClaimTable):
             return "\n".join(self.table(block))
         if block.role == "notes":
             return "\n".join(self.footnote(item) for item in block.items)
         if block.role == "sources":
             return "\n".join(self.source_notes(block.items))
-        label = [f"**{escape(block.label)}{self.colon}**", ""] if block.label else []
+        label = [f"**{escape_markdown(block.label)}{self.colon}**", ""] if block.label else []
         return "\n".join([*label, *self.items(block.items, "")])
 
-    def items(self, items: tuple[Item, ...], indent: str) -> Iterator[str]:
+    def items(self, items: tuple[ListEntry, ...], indent: str) -> Iterator[str]:
         """A list, with lists inside it."""
         for item in items:
             yield f"{indent}- {self.lead(item.sign)}{self.line(item.line)}"
             yield from self.items(item.items, indent + "  ")
 
-    def source_notes(self, items: tuple[Item, ...]) -> Iterator[str]:
+    def source_notes(self, items: tuple[ListEntry, ...]) -> Iterator[str]:
         """The notes about sources as a numbered list; every format of Markdown knows these, and links into them."""
         for number, item in enumerate(items, 1):
             yield f'{number}. <a id="{self.source_anchor(number)}"></a>{self.line(item.line)}'
@@ -114,7 +114,7 @@ class _MarkdownWriter:
         """What a link to the note about a source leads to."""
         return f"{self.prefix}source-{number}"
 
-    def footnote(self, item: Item) -> str:
+    def footnote(self, item: ListEntry) -> str:
         """The note about a claim as a footnote, with its events on one line."""
         events = SEPARATOR.join(self.lead(event.sign) + self.line(event.line) for event in item.items)
         sign = "" if self.plain or item.sign is None else item.sign.symbol + " "
@@ -131,7 +131,7 @@ class _MarkdownWriter:
 
     def row(self, cells: list[str], *, escaped: bool) -> str:
         """A row of a table."""
-        return "| " + " | ".join(cells if escaped else map(escape, cells)) + " |"
+        return "| " + " | ".join(cells if escaped else map(escape_markdown, cells)) + " |"
 
     def lead(self, sign: Sign | None) -> str:
         """The sign and the number before an item or a title; without a full stop, as "7." would begin a list."""
@@ -163,9 +163,9 @@ class _MarkdownWriter:
         if text.style == "address":
             return f"`{text.text}`"
         if text.is_isolated:
-            return isolate(escape(text.text), self.direction)
+            return isolate_opposite(escape_markdown(text.text), self.direction)
         words = text.text.strip()
         if not words or not (around := _AROUND[text.style]):
-            return escape(text.text)
+            return escape_markdown(text.text)
         before, _, after = text.text.partition(words)
-        return f"{before}{around}{escape(words)}{around}{after}"
+        return f"{before}{around}{escape_markdown(words)}{around}{after}"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from mali_tui.cards.since import later_item
-from mali_tui.export.document import DocumentSection, Item, List
-from mali_tui.export.list_items import claim_item, event_item, printed_item
+from mali_tui.export.document import DocumentSection, List, ListEntry
+from mali_tui.export.list_items import printed_claim, printed_event, printed_item
 from mali_tui.export.source_notes import source_note
 from mali_tui.export.wording import PrintWording
 
@@ -30,10 +30,10 @@ def listed_sources(wording: PrintWording, *, since: bool) -> tuple[str, ...]:
     return tuple(id for id in explainer.graph.sources if any(id in index for index in indices))
 
 
-def _named_by(wording: PrintWording, id: str, since: bool) -> Iterator[Item]:
+def _named_by(wording: PrintWording, id: str, since: bool) -> Iterator[ListEntry]:
     explainer = wording.explainer
-    yield from (claim_item(wording, claim) for claim in explainer.claims_of_source.get(id, ()))
-    yield from (event_item(wording, event) for event in explainer.events_of_source.get(id, ()))
+    yield from (printed_claim(wording, claim) for claim in explainer.claims_of_source.get(id, ()))
+    yield from (printed_event(wording, event) for event in explainer.events_of_source.get(id, ()))
     if since:
         later = explainer.since_of_source.get(id, ())
         yield from (printed_item(wording, later_item(wording, event)) for event in later)

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from mali_tui.cards.citation import citation
 from mali_tui.cards.model import Item as CardItem
 from mali_tui.export.document import (
-    Block,
     Document,
+    DocumentBlock,
     DocumentLink,
     DocumentSection,
-    Item,
     List,
+    ListEntry,
     SourceMark,
     Text,
     all_lines,
@@ -40,14 +40,14 @@ def with_source_notes(wording: PrintWording, document: Document) -> Document:
     return replace(with_part(document, notes), sources=cited)
 
 
-def source_note(wording: PrintWording, id: str) -> Item:
+def source_note(wording: PrintWording, id: str) -> ListEntry:
     """The note about a source: its citation, with links to what cites it."""
     source = CardItem(citation(wording, wording.explainer.graph.sources[id]))
-    back = (DocumentLink((Text(wording.name(to)),), to) for to in _citing(wording, id))
+    back = (DocumentLink((Text(wording.name(to)),), to) for to in _citing_locations(wording, id))
     return replace(printed_item(wording, source), source=id, back=tuple(back))
 
 
-def _citing(wording: PrintWording, id: str) -> Iterator[Location]:
+def _citing_locations(wording: PrintWording, id: str) -> Iterator[Location]:
     """The claims, events and later events that name a source."""
     explainer = wording.explainer
     yield from (Location("claim", claim) for claim in explainer.claims_of_source.get(id, ()))
@@ -55,7 +55,7 @@ def _citing(wording: PrintWording, id: str) -> Iterator[Location]:
     yield from (Location("since", since) for since in explainer.since_of_source.get(id, ()))
 
 
-def _find_cited(*blocks: Iterable[Block]) -> Iterator[str]:
+def _find_cited(*blocks: Iterable[DocumentBlock]) -> Iterator[str]:
     for some in blocks:
         for block in some:
             for line in all_lines(block):

@@ -6,25 +6,25 @@ from collections.abc import Iterator
 
 from mali_tui.cell_width import cell_width
 from mali_tui.export.document import (
-    Block,
     ClaimMark,
     ClaimTable,
     Count,
     Document,
+    DocumentBlock,
     DocumentLink,
     DocumentSection,
-    Field,
     Figure,
-    Item,
+    LabelledLine,
     Line,
     List,
+    ListEntry,
     Sign,
     SourceMark,
     Text,
     TextParagraph,
     WebLink,
 )
-from mali_tui.export.isolate import isolate
+from mali_tui.export.isolate import isolate_opposite
 from mali_tui.export.wording import PrintWording
 from mali_tui.export.wrap import MARK_SPACE, wrap
 from mali_tui.symbols import CLAIM_SIGNS
@@ -79,18 +79,18 @@ class _TextWriter:
             lines.append(UNDERLINES[depth] * max(map(cell_width, lines)))
         return lines
 
-    def block(self, block: Block) -> list[str]:
+    def block(self, block: DocumentBlock) -> list[str]:
         """The lines of a block."""
         if isinstance(block, TextParagraph | Figure):
             return wrap(self.line(block.line), self.width)
-        if isinstance(block, Field):
+        if isinstance(block, LabelledLine):
             return wrap(f"{block.label}{self.colon}{self.line(block.line)}", self.width, "", INDENT)
         if isinstance(block, List):
             label = wrap(block.label + self.colon.rstrip(" "), self.width) if block.label else []
             return [*label, *self.items(block.items, INDENT)]
         return list(self.tally(block))
 
-    def items(self, items: tuple[Item, ...], indent: str) -> Iterator[str]:
+    def items(self, items: tuple[ListEntry, ...], indent: str) -> Iterator[str]:
         """The lines of a list; nested items are indented to the text of their parent."""
         for item in items:
             number = f"{self.source_number(item.source)} " if item.source else ""
@@ -128,7 +128,7 @@ class _TextWriter:
 
     def text(self, text: Text) -> str:
         """Words, set apart where they may run against the direction of the page."""
-        return isolate(text.text, self.wording.edition.direction) if text.is_isolated else text.text
+        return isolate_opposite(text.text, self.wording.edition.direction) if text.is_isolated else text.text
 
     def source_number(self, source: str) -> str:
         """The number of a source's note."""

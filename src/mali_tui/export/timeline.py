@@ -18,14 +18,14 @@ def timeline_part(wording: PrintWording) -> DocumentSection:
     parts = [
         _period(wording, "so-far", wording("print.so_far", date=when), so_far),
         _period(wording, "to-come", wording("print.to_come", date=when), to_come),
-        since_part(wording),
+        later_events_part(wording),
     ]
     return DocumentSection(
         wording("print.timeline"), parts=tuple(part for part in parts if part.parts), name="timeline"
     )
 
 
-def since_part(wording: PrintWording) -> DocumentSection:
+def later_events_part(wording: PrintWording) -> DocumentSection:
     """What has happened since the article's day, as far as it is to be printed."""
     later = [Location("since", id) for id in wording.explainer.graph.since if id in wording.later]
     title = wording("since.until_full", date=wording.since_until())

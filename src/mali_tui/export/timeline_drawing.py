@@ -25,7 +25,7 @@ TOP = 64  # for the axis and the label of the article's day
 LANE = 26  # the height of a row, and so of a target for the finger
 GAP = 26  # stands for the years cut out between two others
 MAX_GAP_YEARS = 2  # more years without events are cut out
-LETTER = 7.4  # the mean width of a letter of a label
+LETTER_WIDTH = 7.4  # the mean width of a letter of a label
 LABEL = 12  # from the middle of a mark to its label
 TICK_LABEL = 44  # the least distance of the labels of two years
 
@@ -54,7 +54,7 @@ class DrawnEvent(NamedTuple):
     is_label_before: bool
 
 
-class Tick(NamedTuple):
+class YearTick(NamedTuple):
     """The beginning of a year."""
 
     x: float
@@ -67,7 +67,7 @@ class TimelineDrawing(NamedTuple):
     width: float
     height: float
     events: tuple[DrawnEvent, ...]
-    ticks: tuple[Tick, ...]
+    ticks: tuple[YearTick, ...]
     gaps: tuple[float, ...]
     today: float
     start: str
@@ -89,7 +89,7 @@ def draw_timeline(wording: PrintWording) -> TimelineDrawing | None:
         events,
         tuple(_ticks(wording, pieces)),
         tuple(piece.x - GAP / 2 for before, piece in pairwise(pieces) if before.year + 1 < piece.year),
-        _position(pieces, Day.of(explainer.graph.article.as_of).toordinal()),
+        _position(pieces, Day.from_date(explainer.graph.article.as_of).toordinal()),
         wording.year(pieces[0].year),
         wording.year(pieces[-1].year),
     )
@@ -135,12 +135,12 @@ def _position(pieces: Sequence[YearPiece], ordinal: int) -> float:
     return piece.x + piece.width * min(1.0, max(0.0, share))
 
 
-def _ticks(wording: PrintWording, pieces: Sequence[YearPiece]) -> Iterator[Tick]:
+def _ticks(wording: PrintWording, pieces: Sequence[YearPiece]) -> Iterator[YearTick]:
     last = float("-inf")
     for piece in pieces:
         has_label = piece.x - last >= TICK_LABEL
         last = piece.x if has_label else last
-        yield Tick(piece.x, wording.year(piece.year) if has_label else "")
+        yield YearTick(piece.x, wording.year(piece.year) if has_label else "")
 
 
 # ── The events ───────────────────────────────────────────────────────────────────────────────
@@ -189,7 +189,7 @@ def _place_labels(
     rows: list[list[tuple[float, float]]] = []
     for id in sorted(marks, key=lambda id: marks[id]):
         x, line, label = marks[id], lines.get(id), wording.edition.events[id].title
-        length = len(label) * LETTER
+        length = len(label) * LETTER_WIDTH
         start, end = line or (x, x)
         label_x, is_before = _label_position(start, end, x, length)
         label_end = label_x - length if is_before else label_x + length

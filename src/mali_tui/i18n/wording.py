@@ -210,7 +210,7 @@ class Wording:
         graph = self.explainer.graph
         after = event.after if event.after and event.after not in graph.events else None
         before = event.before if event.before and event.before not in graph.events else None
-        if before and parse_edtf_date(before).last >= Day.of(graph.article.as_of) and not after:
+        if before and parse_edtf_date(before).last >= Day.from_date(graph.article.as_of) and not after:
             return ""  # as of everything that has happened
         words = [self._date_in_phrase(side, short=True) if side else "" for side in (after, before)]
         if all(words):

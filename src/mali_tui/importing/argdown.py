@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mali_tui.importing.draft import Draft
-from mali_tui.importing.draft_parts import ArgumentRelation, DraftClaim, DraftSection, escape
+from mali_tui.importing.draft_parts import ArgumentRelation, DraftClaim, DraftSection, escape_prose
 from mali_tui.importing.limits import MAX_EVENTS, ImportFailure, one_line
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|(?<!:)//[^\n]*", re.DOTALL)
@@ -45,10 +45,10 @@ def read_argdown(text: str, draft: Draft) -> None:
         title = re.search(r"^title:\s*(.+)$", match[1], re.MULTILINE)
         draft.title = title[1].strip(" '\"") if title else ""
         text = text[match.end() :]
-    _Reader(draft).read(_joined_lines(_COMMENT.sub(" ", text)))
+    _ArgdownReader(draft).read(_joined_lines(_COMMENT.sub(" ", text)))
     for section in draft.sections:
         section.paragraphs = [
-            f"[{escape(draft.claims[id].text)}](claim:{id})" for id in dict.fromkeys(section.paragraphs)
+            f"[{escape_prose(draft.claims[id].text)}](claim:{id})" for id in dict.fromkeys(section.paragraphs)
         ]
     if not draft.claims:
         raise ImportFailure("the document makes no statement")
@@ -73,7 +73,7 @@ def _joined_lines(text: str) -> list[_Line]:
     return lines
 
 
-class _Reader:
+class _ArgdownReader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.by_title: dict[str, str] = {}

@@ -11,7 +11,7 @@ from typing import get_args
 from mali_tui.content.model import STATUSES, ClaimKind
 from mali_tui.importing.dates import is_day_first, read_date
 from mali_tui.importing.draft import Draft
-from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape
+from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape_prose
 from mali_tui.importing.html_text import read_html
 from mali_tui.importing.limits import MAX_IMPORTED_FILE_BYTES, ImportFailure, read_text
 
@@ -37,10 +37,10 @@ KINDS: dict[str, ClaimKind] = {kind: kind for kind in get_args(ClaimKind)}
 SAMPLED_ROWS = 1_000  # from which it is seen whether the day or the month comes first
 _SAMPLE = 65_536  # characters from which the separator is found
 
-Row = Mapping[str, str]
+TableRow = Mapping[str, str]
 
 
-def read_table(path: Path, draft: Draft) -> None:
+def read_csv(path: Path, draft: Draft) -> None:
     """Read a table.
 
     Raises:
@@ -98,7 +98,7 @@ def _lines(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _as_mapping(head: Sequence[str], row: Sequence[str]) -> Row:
+def _as_mapping(head: Sequence[str], row: Sequence[str]) -> TableRow:
     return {name: value.strip() for name, value in zip(head, row, strict=False)}
 
 
@@ -106,13 +106,13 @@ def _read_entries(entries: Iterator[dict[str, str]], draft: Draft) -> None:
     sample = list(islice(entries, SAMPLED_ROWS))
     first = is_day_first([entry.get("date", "") for entry in sample])
     if first is None:
-        draft.remind("check the dates such as 3/4/2021, which were read with the day first")
+        draft.add_todo("check the dates such as 3/4/2021, which were read with the day first")
     day_first = first is not False
     sections: dict[str, DraftSection] = {}
     for number, entry in enumerate(chain(sample, entries), 2):
         title = read_html(entry.get("title") or entry.get("text", ""))[0]
         if not title:
-            draft.remind(f"give row {number} a title; it was left out")
+            draft.add_todo(f"give row {number} a title; it was left out")
             continue
         event, id = _add_event(entry, title, draft, day_first, number)
         if entry.get("claim") or entry.get("group"):
@@ -120,17 +120,17 @@ def _read_entries(entries: Iterator[dict[str, str]], draft: Draft) -> None:
             claim_id = draft.add_claim(claim, title)
             group = entry.get("group") or draft.locale("print.timeline")
             section = sections.setdefault(group, DraftSection(group))
-            section.paragraphs.append(f"[{escape(claim.text)}](claim:{claim_id})")
+            section.paragraphs.append(f"[{escape_prose(claim.text)}](claim:{claim_id})")
     draft.sections += sections.values()
 
 
-def _add_event(entry: Row, title: str, draft: Draft, day_first: bool, number: int) -> tuple[DraftEvent, str]:
+def _add_event(entry: TableRow, title: str, draft: Draft, day_first: bool, number: int) -> tuple[DraftEvent, str]:
     text, links = read_html(entry.get("text", ""))
     given = entry.get("date", "")
     date = read_date(given, day_first=day_first)
     end = read_date(entry.get("end", ""), day_first=day_first)
     if not date:
-        draft.remind(f"give the event in row {number} a date" + (f" instead of {given[:40]}" if given else ""))
+        draft.add_todo(f"give the event in row {number} a date" + (f" instead of {given[:40]}" if given else ""))
     status = entry.get("status", "").lower()
     event = DraftEvent(
         title,
@@ -146,19 +146,19 @@ def _add_event(entry: Row, title: str, draft: Draft, day_first: bool, number: in
     return event, draft.add_event(event)
 
 
-def _sources(entry: Row, links: Iterable[str], draft: Draft) -> list[str]:
+def _sources(entry: TableRow, links: Iterable[str], draft: Draft) -> list[str]:
     urls = [url for part in entry.get("source", "").split() if (url := part.strip(";,|"))]
     publisher = entry.get("publisher", "")
     return [id for url in (*urls, *links) if (id := draft.add_source(url, publisher))]
 
 
-def _claim(entry: Row, event: DraftEvent, id: str, draft: Draft) -> DraftClaim:
+def _claim(entry: TableRow, event: DraftEvent, id: str, draft: Draft) -> DraftClaim:
     """The claim of a row: its own sentence, or the title of its event."""
     words = read_html(entry.get("claim", ""))[0] or event.title
     by = [draft.add_actor(name) for name in _names(entry.get("by", ""))]
     kind = KINDS.get(entry.get("kind", "").lower(), "statement" if by else "fact")
     if kind in ("statement", "report") and not by:
-        draft.remind(f"name the speaker of the claim: {words[:60]}")
+        draft.add_todo(f"name the speaker of the claim: {words[:60]}")
         kind = "fact"
     return DraftClaim(words, kind, [id], list(event.actors), by if kind in ("statement", "report") else [])
 
@@ -171,7 +171,7 @@ def _names(text: str) -> list[str]:
     return [stripped for name in text.split(separator) if (stripped := name.strip())]
 
 
-def _degrees(entry: Row) -> tuple[float | None, float | None]:
+def _degrees(entry: TableRow) -> tuple[float | None, float | None]:
     try:
         lat, lon = float(entry.get("lat", "")), float(entry.get("lon", ""))
     except ValueError:

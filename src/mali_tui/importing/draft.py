@@ -13,7 +13,7 @@ from mali_tui.content.checks.translations import MAX_SHORT_TITLE_CELLS
 from mali_tui.content.model import ACTOR_KINDS
 from mali_tui.i18n.locale import Locale
 from mali_tui.importing.dates import first_day
-from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape
+from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape_prose
 from mali_tui.importing.ids import IdMaker
 from mali_tui.importing.limits import MAX_EVENTS, ImportFailure, one_line
 from mali_tui.importing.yaml_writer import Data
@@ -29,13 +29,13 @@ NAMES = {
 """What languages call themselves; source: CLDR."""
 
 
-Part = TypeVar("Part")
+DraftPart = TypeVar("DraftPart")
 
 
-class _Table(Mapping[str, Data], Generic[Part]):
+class _Table(Mapping[str, Data], Generic[DraftPart]):
     """A table whose entries are made one by one as they are written: there may be a hundred thousand."""
 
-    def __init__(self, parts: Mapping[str, Part], write: Callable[[Part], Data]) -> None:
+    def __init__(self, parts: Mapping[str, DraftPart], write: Callable[[DraftPart], Data]) -> None:
         self._parts = parts
         self._write = write
 
@@ -158,7 +158,7 @@ class Draft:
             self.sources[id] = {name: value for name, value in fields.items() if value}
         return self._source_ids[url]
 
-    def remind(self, what: str) -> None:
+    def add_todo(self, what: str) -> None:
         """Add something to what is left for the author to do."""
         self.todo[what] = None
 
@@ -229,12 +229,12 @@ class Draft:
         self._leave_out_places()
         for _, name, text in self.actors.values():
             if not text:
-                self.remind(f"say who {name} is")
+                self.add_todo(f"say who {name} is")
         for what, given in (("a title", self.title), ("what it explains", self.subtitle), ("its basis", self.source)):
             if not given:
-                self.remind(f"say {what}")
+                self.add_todo(f"say {what}")
         if not self.publisher:
-            self.remind("name the publisher")
+            self.add_todo("name the publisher")
 
     def _add_missing_events(self) -> None:
         without = [claim for claim in self.claims.values() if not claim.events]
@@ -246,7 +246,7 @@ class Draft:
         )
         for claim in without:
             claim.events.append(id)
-            self.remind(f"name the events behind the claim: {claim.text[:60]}")
+            self.add_todo(f"name the events behind the claim: {claim.text[:60]}")
 
     def _add_missing_claims(self) -> None:
         behind = {event for claim in self.claims.values() for event in claim.events}
@@ -255,7 +255,7 @@ class Draft:
             if id not in behind and event.date != day:
                 words = one_line(event.title)
                 claim = DraftClaim(words, "fact", [id], list(event.actors), [], [])
-                claim_id = self._claim_maker.take(id)
+                claim_id = self._claim_maker.reserve(id)
                 self.claims[claim_id] = claim
                 self._mark(claim_id, words)
 
@@ -263,7 +263,7 @@ class Draft:
         """Put the sentence that makes a claim at the end of the last section."""
         if not self.sections:
             self.sections.append(DraftSection(self.locale("print.timeline")))
-        self.sections[-1].paragraphs.append(f"[{escape(words)}](claim:{claim})")
+        self.sections[-1].paragraphs.append(f"[{escape_prose(words)}](claim:{claim})")
 
     def _add_missing_passages(self) -> None:
         marked = [id for section in self._all_sections() for text in section.paragraphs for id in _claims_in(text)]
@@ -271,9 +271,9 @@ class Draft:
         missing = [id for id in self.claims if id not in order]
         if missing:
             section = DraftSection(self.locale("print.claims"))
-            section.paragraphs = [f"[{escape(one_line(self.claims[id].text))}](claim:{id})" for id in missing]
+            section.paragraphs = [f"[{escape_prose(one_line(self.claims[id].text))}](claim:{id})" for id in missing]
             self.sections.append(section)
-            self.remind("write the text around the claims that no sentence made")
+            self.add_todo("write the text around the claims that no sentence made")
             order |= {id: number for number, id in enumerate(missing, len(marked))}
         self.claims = dict(sorted(self.claims.items(), key=lambda item: order[item[0]]))
         self.sections = [section for section in self.sections if self._has_claims(section)]
@@ -322,7 +322,7 @@ class Draft:
             fields["by"] = claim.by[0] if len(claim.by) == 1 else claim.by
         for name in ("events", "actors", "sources", "disputes", "supports"):
             if ids := getattr(claim, name):
-                fields[name] = _distinct(ids)
+                fields[name] = _without_repetitions(ids)
         return fields
 
     def _event(self, today: Day, event: DraftEvent) -> dict[str, Data]:
@@ -340,9 +340,9 @@ class Draft:
         if event.place:
             fields["place"] = event.place
         if event.actors:
-            fields["actors"] = _distinct(event.actors)
+            fields["actors"] = _without_repetitions(event.actors)
         if event.sources:
-            fields["sources"] = _distinct(event.sources)
+            fields["sources"] = _without_repetitions(event.sources)
         return fields
 
     def _event_words(self, event: DraftEvent) -> dict[str, Data]:
@@ -355,7 +355,7 @@ class Draft:
         return words
 
 
-def _distinct(ids: list[str]) -> list[str]:
+def _without_repetitions(ids: list[str]) -> list[str]:
     """Ids without repetitions."""
     return ids if len(ids) == 1 else list(dict.fromkeys(ids))
 

@@ -50,6 +50,6 @@ class DraftSection:
     points: list[DraftSection] = field(default_factory=list)
 
 
-def escape(text: str) -> str:
+def escape_prose(text: str) -> str:
     """A text with its Markdown escaped; a space after a last backslash keeps that from escaping what follows."""
     return text.translate(SPECIAL) + (" " if text.endswith("\\") else "")

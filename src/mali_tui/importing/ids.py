@@ -22,9 +22,9 @@ class IdMaker:
 
     def make(self, title: str, default: str) -> str:
         """An id of the title's words; of ``default``, where none of them is in Latin letters."""
-        return self.take(slug(title) or default)
+        return self.reserve(slug(title) or default)
 
-    def take(self, base: str) -> str:
+    def reserve(self, base: str) -> str:
         """``base``, or that with a number if it is taken."""
         id = base
         while id in self._taken:

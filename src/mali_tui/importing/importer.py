@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mali_tui.i18n.locale import load_locale
 from mali_tui.importing.argdown import read_argdown
-from mali_tui.importing.csv_table import read_table
+from mali_tui.importing.csv_table import read_csv
 from mali_tui.importing.draft import Draft
 from mali_tui.importing.formats import ImportFormat
 from mali_tui.importing.limits import ImportFailure, read_text
@@ -70,7 +70,7 @@ def import_file(path: Path, language: str, format: ImportFormat | None = None) -
             raise ImportFailure("this JSON is neither a timeline of TimelineJS nor printed by mali-tui")
         read_timeline(data, draft)
     elif format == "csv":
-        read_table(path, draft)
+        read_csv(path, draft)
     elif format == "argdown":
         read_argdown(read_text(path), draft)
     else:

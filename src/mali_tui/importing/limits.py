@@ -9,7 +9,7 @@ from mali_tui.content.sanitize import sanitize
 
 MAX_IMPORTED_FILE_BYTES = 64 * 1024 * 1024
 MAX_EVENTS = 200_000  # as many statements of an argument map
-ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
+TEXT_ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -36,7 +36,7 @@ def read_text(path: Path) -> str:
 def _decode(raw: bytes) -> str:
     if raw.startswith(_UTF16_MARKS):
         return raw.decode("utf-16", "replace")
-    for encoding in ENCODINGS:
+    for encoding in TEXT_ENCODINGS:
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:

@@ -12,7 +12,7 @@ import shlex
 from mali_tui.importing.csv_table import KINDS
 from mali_tui.importing.dates import read_date
 from mali_tui.importing.draft import Draft
-from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape
+from mali_tui.importing.draft_parts import DraftClaim, DraftEvent, DraftSection, escape_prose
 from mali_tui.importing.limits import ImportFailure, one_line
 
 _MARK = re.compile(r"\[([^\[\]]+)\]\{([^{}]+)\}")
@@ -36,7 +36,7 @@ def read_markdown(text: str, draft: Draft) -> None:
         text = text[match.end() :]
     if not _MARK.search(text):
         raise ImportFailure("no words are marked as a claim; mark them as [words]{claim}")
-    reader = _Reader(draft)
+    reader = _MarkdownReader(draft)
     for block in re.split(r"\n\s*\n", text):
         reader.read(block.strip("\n"))
     reader.connect()
@@ -47,7 +47,7 @@ def _split(text: str, separator: str) -> tuple[str, str]:
     return before.strip(), after.strip()
 
 
-class _Reader:
+class _MarkdownReader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.events: dict[str, str] = {}
@@ -74,7 +74,7 @@ class _Reader:
             for related in (claim.disputes, claim.supports):
                 ids = [self.claims.get(name, name) for name in related]
                 for name in (id for id in ids if id not in self.draft.claims):
-                    self.draft.remind(f"there is no claim {name[:60]} to dispute or support")
+                    self.draft.add_todo(f"there is no claim {name[:60]} to dispute or support")
                 related[:] = [id for id in ids if id in self.draft.claims]
 
     def _head(self, level: int, title: str) -> None:
@@ -126,21 +126,21 @@ class _Reader:
         fields = dict(_split(part, "=") for part in parts if "=" in part)
         flags = [part for part in parts if "=" not in part]
         id = fields.get("id") or next((flag[1:] for flag in flags if flag.startswith("#")), "")
-        shown = escape(words.replace("*", "").replace("_", " ").strip())
+        shown = escape_prose(words.replace("*", "").replace("_", " ").strip())
         if kind == "claim":
             return f"[{shown}](claim:{self._claim(words, fields, flags, id)})"
         if kind == "event":
             return f"[{shown}](event:{self._event(fields.get('title') or words, fields)})"
         if kind == "actor":
             actor = self.draft.add_actor(fields.get("name") or words, fields.get("kind", "body"))
-            self._tell(actor, fields.get("text", ""))
+            self._describe_actor(actor, fields.get("text", ""))
             return f"[{shown}](actor:{actor})"
         if kind == "term":
             term = self.draft.add_term(words, fields.get("text", ""))
             return f"[{shown}](term:{term})"
         raise ImportFailure(f"{kind[:40]} is not claim, event, actor or term, in the mark {{{given[:60]}}}")
 
-    def _tell(self, actor: str, text: str) -> None:
+    def _describe_actor(self, actor: str, text: str) -> None:
         if text:
             kind, name, _ = self.draft.actors[actor]
             self.draft.actors[actor] = kind, name, one_line(text)
@@ -153,7 +153,7 @@ class _Reader:
         kind = KINDS.get(given, "statement" if by else "fact")
         if kind in ("statement", "report") and not by:
             by = [self.draft.add_actor(fields.get("by") or self.draft.words("speaker"))]
-            self.draft.remind(f"name the speaker of the claim: {words[:60]}")
+            self.draft.add_todo(f"name the speaker of the claim: {words[:60]}")
         claim = DraftClaim(fields.get("text") or words, kind, by=by if kind in ("statement", "report") else [])
         claim.actors = [self.draft.add_actor(name) for name in fields.get("actors", "").split(";") if name.strip()]
         titles = [title.strip() for title in fields.get("event", "").split(";") if title.strip()]
@@ -175,5 +175,5 @@ class _Reader:
         event.date = read_date(fields.get("date", "")) or event.date
         event.text = fields.get("about", "") or event.text
         if not event.date:
-            self.draft.remind(f"give the event {title[:60]} a date")
+            self.draft.add_todo(f"give the event {title[:60]} a date")
         return id

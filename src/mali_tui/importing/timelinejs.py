@@ -43,13 +43,13 @@ def _add_event(slide: Slide, draft: Draft) -> None:
     text, links = read_html(_text(words, "text"))
     title = title or read_html(_text(media, "caption"))[0] or one_line(text)[:80]
     if not title:
-        draft.remind("a slide without words was left out")
+        draft.add_todo("a slide without words was left out")
         return
     date, end = (_date(_mapping(slide, name)) for name in ("start_date", "end_date"))
     shown = one_line(_text(slide, "display_date") or _text(_mapping(slide, "start_date"), "display_date"))
     event = DraftEvent(title, text, date, end if end != date else "", when=shown)
     if not date:
-        draft.remind(f"give the event {title[:60]} a date")
+        draft.add_todo(f"give the event {title[:60]} a date")
     if group := one_line(_text(slide, "group")):
         event.actors.append(draft.add_group(group))
     event.sources = list(filter(None, (_source(media, draft), *(draft.add_source(link) for link in links))))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mali_tui.content.search.search import SearchResult
 
 LocationKind = Literal["section", "claim", "event", "since", "actor", "term", "source"]
-KINDS: tuple[LocationKind, ...] = get_args(LocationKind)
+LOCATION_KINDS: tuple[LocationKind, ...] = get_args(LocationKind)
 
 
 class BadLocation(ValueError):
@@ -39,7 +39,7 @@ class Location(Struct, frozen=True, order=True):
         kind, colon, id = address.strip().partition(":")
         if not colon or not id:
             raise BadLocation(address)
-        for location_kind in KINDS:
+        for location_kind in LOCATION_KINDS:
             if kind == location_kind:
                 return cls(location_kind, id)
         raise BadLocation(address)

@@ -8,7 +8,7 @@ from mali_tui.content.sanitize import sanitize
 from mali_tui.reading.state import State
 from mali_tui.reading.state_json import StateFile
 
-VERSION = 3  # of the tables, as the database's user_version; 1 and 2 were JSON files
+DATABASE_VERSION = 3  # of the tables, as the database's user_version; 1 and 2 were JSON files
 SETTINGS = ("language", "theme", "plain")
 SCHEMA = f"""
 CREATE TABLE settings (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
@@ -22,7 +22,7 @@ CREATE TABLE bookmarks (
     note TEXT NOT NULL,
     UNIQUE (explainer, address)
 );
-PRAGMA user_version = {VERSION};
+PRAGMA user_version = {DATABASE_VERSION};
 """
 
 
@@ -39,16 +39,16 @@ def create_tables(connection: sqlite3.Connection) -> None:
     connection.executescript(f"BEGIN;{SCHEMA}")
 
 
-def check(connection: sqlite3.Connection) -> None:
+def check_database(connection: sqlite3.Connection) -> None:
     """Check that the database is whole and of this version.
 
     Raises:
         NewerVersionError, CorruptDatabaseError, sqlite3.DatabaseError
     """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > VERSION:
+    if version > DATABASE_VERSION:
         raise NewerVersionError
-    if version < VERSION or connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+    if version < DATABASE_VERSION or connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise CorruptDatabaseError
 
 
@@ -101,7 +101,7 @@ def write_changes(connection: sqlite3.Connection, explainer: str, before: State,
     )
 
 
-def import_file(connection: sqlite3.Connection, file: StateFile) -> None:
+def import_state_file(connection: sqlite3.Connection, file: StateFile) -> None:
     """Write what the JSON file of an earlier version holds into new tables."""
     for explainer in {"", *file.readings}:
         write_changes(connection, explainer, State(), file.state(explainer))

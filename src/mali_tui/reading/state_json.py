@@ -7,7 +7,7 @@ import msgspec
 from mali_tui.content.sanitize import sanitize
 from mali_tui.reading.state import State
 
-VERSION = 2  # of the format of the file
+FILE_VERSION = 2  # of the format of the file
 
 
 class NewerVersionError(Exception):
@@ -55,7 +55,7 @@ class _StateFileV1(msgspec.Struct):
     seen: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> StateFile:
+def decode_state_file(data: bytes) -> StateFile:
     """Decode the file's content, of either version.
 
     Raises:
@@ -63,9 +63,9 @@ def decode(data: bytes) -> StateFile:
         msgspec.DecodeError, UnicodeDecodeError, RecursionError: if it is damaged.
     """
     version = msgspec.json.decode(data, type=_Versioned).version
-    if version > VERSION:
+    if version > FILE_VERSION:
         raise NewerVersionError
-    if version < VERSION:
+    if version < FILE_VERSION:
         first = msgspec.json.decode(data, type=_StateFileV1)
         readings = {"": ExplainerState(first.location, seen=first.seen)}
         return StateFile(first.language, first.theme, bidi=first.bidi, readings=readings)

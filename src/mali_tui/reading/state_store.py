@@ -18,9 +18,9 @@ from mali_tui.reading.state import State
 from mali_tui.reading.state_database import (
     CorruptDatabaseError,
     NewerVersionError,
-    check,
+    check_database,
     create_tables,
-    import_file,
+    import_state_file,
     read_state,
     write_changes,
 )
@@ -122,7 +122,7 @@ class StateStore:
         if not _exists(self._json_path):
             return state_json.StateFile()
         try:
-            return state_json.decode(self._json_path.read_bytes())
+            return state_json.decode_state_file(self._json_path.read_bytes())
         except state_json.NewerVersionError as error:
             raise StateError("messages.state_newer") from error
         except OSError as error:
@@ -149,7 +149,7 @@ class StateStore:
         try:
             with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as connection, connection:
                 create_tables(connection)
-                import_file(connection, file)
+                import_state_file(connection, file)
             _link(name, self.path)
         except FileExistsError:
             return None  # another app was faster
@@ -186,7 +186,7 @@ class StateStore:
         try:
             with contextlib.closing(connection), connection:
                 connection.execute(f"BEGIN {kind}")
-                check(connection)
+                check_database(connection)
                 yield connection
         except NewerVersionError as error:
             raise StateError("messages.state_newer") from error

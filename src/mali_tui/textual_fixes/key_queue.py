@@ -77,12 +77,12 @@ class KeyQueue:
 
     def _wait(self) -> None:
         loop = asyncio.get_running_loop()
-        self._look(loop, loop.time() + MAX_KEY_DELAY, 0)
+        self._check_idle(loop, loop.time() + MAX_KEY_DELAY, 0)
 
-    def _look(self, loop: asyncio.AbstractEventLoop, latest: float, quiet: int) -> None:
+    def _check_idle(self, loop: asyncio.AbstractEventLoop, latest: float, quiet: int) -> None:
         quiet = 0 if self._busy() else quiet + 1
         if quiet < IDLE_TURNS and loop.time() < latest:
-            loop.call_soon(self._look, loop, latest, quiet)
+            loop.call_soon(self._check_idle, loop, latest, quiet)
             return
         self._writing = self._writes(self._waiting[0])
         self._take()

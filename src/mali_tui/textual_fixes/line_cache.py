@@ -137,7 +137,7 @@ class LineFrame(NamedTuple):
     background: Color
     filters: tuple[LineFilter, ...]
 
-    def around(self, content: Strip) -> Strip:
+    def frame_strip(self, content: Strip) -> Strip:
         """The line with ``content`` in it."""
         kept = content.framed if isinstance(content, UncachedStrip) else None
         if kept and kept[0] is self:
@@ -198,7 +198,7 @@ class LineCache(StylesCache):
         for y in crop.line_range:
             strip = lines.get(y) if top <= y < bottom else self._edge(widget, y, frame)
             if strip is None:  # making one may clear them all
-                strip = lines[y] = frame.around(widget.render_line(y - top))
+                strip = lines[y] = frame.frame_strip(widget.render_line(y - top))
             strips.append(strip)
         self._dirty_lines.difference_update(crop.line_range)
         return strips if crop.width == frame.width else [strip.crop(crop.x, crop.right) for strip in strips]
@@ -265,5 +265,5 @@ def _backgrounds(widget: Widget) -> list[object]:
     return [each.get(name) for each in rules if each for name in ("background", "background_tint", "opacity")]
 
 
-_make_frame = lru_cache(256)(LineFrame)  # equal frames are one object, by which `LineFrame.around` knows them
+_make_frame = lru_cache(256)(LineFrame)  # equal frames are one object, by which `LineFrame.frame_strip` knows them
 _SAMPLE = Style(color="#808080", bgcolor="#404040", meta={"sample": True})  # colours, for effects to show on

@@ -208,7 +208,10 @@ class Directed(AppMixin):
     def line_filters(self, direction: TextDirection, margins: tuple[int, int] = (0, 0)) -> Sequence[LineFilter]:
         """The line filters of widgets in a direction; with "auto" no text is put on the margins of lines."""
         layout = self._direction_filters[direction]
-        return [*super().get_line_filters(), layout.within(margins) if isinstance(layout, AutoDirection) else layout]
+        return [
+            *super().get_line_filters(),
+            layout.with_margins(margins) if isinstance(layout, AutoDirection) else layout,
+        ]
 
 
 def install(

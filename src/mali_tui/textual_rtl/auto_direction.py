@@ -31,15 +31,15 @@ class AutoDirection(LeftToRight):
         super().__init__(marks=marks)
         self._rtl = RightToLeft(marks=marks)
         self._margins = margins
-        self._within: dict[Margins, AutoDirection] = {}
+        self._with_margins: dict[Margins, AutoDirection] = {}
 
-    def within(self, margins: Margins) -> AutoDirection:
+    def with_margins(self, margins: Margins) -> AutoDirection:
         """The same for lines with other margins; always the same object for the same, as strips are cached by it."""
         if margins == self._margins:
             return self
-        if margins not in self._within:
-            self._within[margins] = AutoDirection(marks=self.marks, margins=margins)
-        return self._within[margins]
+        if margins not in self._with_margins:
+            self._with_margins[margins] = AutoDirection(marks=self.marks, margins=margins)
+        return self._with_margins[margins]
 
     def line_base(self, text: str, prose: tuple[Prose, ...]) -> Direction:
         """That of the paragraph of a line; of what is no prose the left."""

@@ -31,7 +31,7 @@ _MAYBE_UNCERTAIN = re.compile(f"[\u20e3\ufe0f{_PICTURES}{_EMOJI_OF_BMP}\u0600-\u
 
 
 @cache
-def uncertain() -> re.Pattern[str]:
+def uncertain_width_pattern() -> re.Pattern[str]:
     """Grapheme clusters whose width terminals disagree about.
 
     Compiled when a character of one is first found: it takes 3 ms, and most screens have none.
@@ -61,7 +61,7 @@ class PlacedStrip(Strip):
             if control:
                 rendered.append(text)
                 continue
-            for number, piece in enumerate(uncertain().split(text)):
+            for number, piece in enumerate(uncertain_width_pattern().split(text)):
                 width = cell_len(piece)
                 drawn = (" " * width, _move_to(column), piece, _move_to(column + width)) if number % 2 else (piece,)
                 for part in drawn:
@@ -94,7 +94,7 @@ def place(strip: Strip, x: int) -> Strip:
 def has_uncertain(strips: Iterable[Strip | None]) -> bool:
     """Whether there is a cluster in any of the strips whose width terminals disagree about."""
     text = "".join([text for strip in strips if strip is not None for text, _, _ in strip._segments])
-    return _MAYBE_UNCERTAIN.search(text) is not None and uncertain().search(text) is not None
+    return _MAYBE_UNCERTAIN.search(text) is not None and uncertain_width_pattern().search(text) is not None
 
 
 def _move_to(column: int) -> str:

@@ -37,10 +37,10 @@ def test_a_sheet_is_read_when_it_is_asked_for_and_not_again(tmp_path: Path) -> N
     app = make_app(tmp_path, TRUE_COLOUR)
     sheet = matrix.STYLE_SHEET
     assert str(sheet) not in sheets(app)
-    styles.load(app, [sheet])
+    styles.load_style_sheets(app, [sheet])
     rules = app.stylesheet.rules
     assert any("Matrix" in rule.selector_names for rule in rules)
-    styles.load(app, [sheet])
+    styles.load_style_sheets(app, [sheet])
     assert app.stylesheet.rules is rules
 
 

@@ -15,7 +15,7 @@ JULIAN_DAY_OF_ORDINAL_0 = 1_721_425  # so that 1 January of year 1 has the Julia
 
 @given(st.dates())
 def test_days_are_those_of_python_where_it_has_them(day: date) -> None:
-    ours = Day.of(day)
+    ours = Day.from_date(day)
     assert ours.toordinal() == day.toordinal()
     assert Day.fromordinal(day.toordinal()) == ours
     assert ours.isoformat() == day.isoformat()

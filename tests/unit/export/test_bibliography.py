@@ -165,7 +165,7 @@ def test_bibtex_gives_a_date_as_precisely_as_it_is_known(
 @settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1))
 def test_any_text_can_be_read_back_from_bibtex(text: str) -> None:
-    entries = parse_string(f"@misc{{it,\n  title = {{{{{bibtex.escape(text)}}}}},\n}}\n", "bibtex").entries
+    entries = parse_string(f"@misc{{it,\n  title = {{{{{bibtex.escape_bibtex(text)}}}}},\n}}\n", "bibtex").entries
     assert unescape(entries["it"].fields["title"]) == f"{{{text}}}"
 
 

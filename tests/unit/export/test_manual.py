@@ -13,7 +13,7 @@ from mali_tui.cli.completion_scripts import SHELLS
 from mali_tui.cli.exit_codes import EXIT_CRASH, EXIT_FAILURE, EXIT_OK, EXIT_SIGNAL, EXIT_USAGE
 from mali_tui.export import FORMATS, PRINTABLE_PARTS, json_schema
 from mali_tui.i18n.locale import load_locale
-from mali_tui.reading.location import KINDS
+from mali_tui.reading.location import LOCATION_KINDS
 from mali_tui.rtl.encodings import ENCODINGS
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 from mali_tui.terminal.posix import END_SIGNALS
@@ -43,7 +43,7 @@ def manual() -> str:
 
 
 def test_it_names_every_value_of_every_argument(manual: str) -> None:
-    for word in (*PRINTABLE_PARTS, *FORMATS, *SHELLS, *KINDS, *ENCODINGS):
+    for word in (*PRINTABLE_PARTS, *FORMATS, *SHELLS, *LOCATION_KINDS, *ENCODINGS):
         assert word in manual, word
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import Place
 from mali_tui.export import render
-from mali_tui.export.map_drawing import BEFORE, COUNTRY_LETTER, LETTER, LINE, MapDrawing, draw_map
+from mali_tui.export.map_drawing import BEFORE, COUNTRY_LETTER_WIDTH, LETTER_WIDTH, LINE, MapDrawing, draw_map
 from mali_tui.export.wording import PrintWording
 
 LANGUAGES = ("en", "ar")
@@ -56,7 +56,7 @@ def test_names_are_within_the_map_and_apart(explainer: Explainer, language: str)
     drawing = drawn(explainer, language)
     boxes = []
     for place in drawing.places:
-        length = len(place.name) * LETTER
+        length = len(place.name) * LETTER_WIDTH
         west = place.label_x - length * BEFORE[place.anchor]
         boxes.append((west, place.label_y - LINE / 2, west + length, place.label_y + LINE / 2))
     for number, (west, north, east, south) in enumerate(boxes):
@@ -71,7 +71,7 @@ def test_countries_are_named_where_that_covers_nothing(explainer: Explainer, lan
     assert name in {country.name for country in drawing.countries}
     assert {country.name for country in drawing.countries}.isdisjoint(place.name for place in drawing.places)
     boxes = [
-        (c.x - len(c.name) * COUNTRY_LETTER / 2, c.y, c.x + len(c.name) * COUNTRY_LETTER / 2)
+        (c.x - len(c.name) * COUNTRY_LETTER_WIDTH / 2, c.y, c.x + len(c.name) * COUNTRY_LETTER_WIDTH / 2)
         for c in drawing.countries
     ]
     for number, (west, y, east) in enumerate(boxes):

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.export import render
-from mali_tui.export.markdown import escape
+from mali_tui.export.markdown import escape_markdown
 from mali_tui.reading.location import Location
 
 
@@ -44,7 +44,7 @@ def read_back(markdown: str) -> str:
     ],
 )
 def test_escaped_text_is_parsed_back_unchanged(text: str) -> None:
-    assert read_back(escape(text)) == text
+    assert read_back(escape_markdown(text)) == text
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -15,7 +15,7 @@ from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import Direction, Source
 from mali_tui.content.urls import ascii_url
 from mali_tui.export import PRINTABLE_PARTS, What, render
-from mali_tui.export.isolate import FSI, PDI, close_isolates, isolate
+from mali_tui.export.isolate import FSI, PDI, close_isolates, isolate_opposite
 from mali_tui.reading.location import Location
 
 EVENT = Location("event", "diop-visit")
@@ -127,7 +127,7 @@ def test_without_sources_there_are_no_notes(
     ],
 )
 def test_only_words_against_the_direction_are_isolated(text: str, direction: Direction, isolated: bool) -> None:
-    assert isolate(text, direction) == (f"{FSI}{text}{PDI}" if isolated else text)
+    assert isolate_opposite(text, direction) == (f"{FSI}{text}{PDI}" if isolated else text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,7 +12,7 @@ from mali_tui.content.chronology import event_times
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import ArticleInfo, Event
 from mali_tui.export import render
-from mali_tui.export.timeline_drawing import LABEL, LETTER, WIDTH, DrawnEvent, TimelineDrawing, draw_timeline
+from mali_tui.export.timeline_drawing import LABEL, LETTER_WIDTH, WIDTH, DrawnEvent, TimelineDrawing, draw_timeline
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 
@@ -36,7 +36,7 @@ def dated_as(explainer: Explainer, *dates: str | None) -> Explainer:
 
 def extent(event: DrawnEvent) -> tuple[float, float]:
     """From where to where an event takes room in its row."""
-    length = len(event.label) * LETTER
+    length = len(event.label) * LETTER_WIDTH
     label = (
         (event.label_x - length, event.label_x) if event.is_label_before else (event.label_x, event.label_x + length)
     )

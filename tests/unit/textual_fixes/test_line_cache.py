@@ -281,8 +281,8 @@ def test_its_pieces_know_their_width_and_what_is_no_text_has_none() -> None:
 def test_a_line_is_framed_anew_by_another_frame() -> None:
     content = strip()
     one, other = (LineFrame((Segment(edge),), (), 5, 6, 1, Style(), GROUND, ()) for edge in "│┃")
-    assert [frame.around(content).text for frame in (one, other, one)] == ["│abcde", "┃abcde", "│abcde"]
-    assert one.around(content) is one.around(content)
+    assert [frame.frame_strip(content).text for frame in (one, other, one)] == ["│abcde", "┃abcde", "│abcde"]
+    assert one.frame_strip(content) is one.frame_strip(content)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from mali_tui.textual_rtl.app import Directed
-from mali_tui.textual_rtl.placed_strips import uncertain
+from mali_tui.textual_rtl.placed_strips import uncertain_width_pattern
 
 CLUSTERS = {
     "family": "\U0001f468\u200d\U0001f469\u200d\U0001f467",
@@ -43,7 +43,7 @@ def screen(data: str, width: Width, columns: int, rows: int) -> list[str]:
 
     def draw(text: str) -> None:
         nonlocal x
-        for number, piece in enumerate(uncertain().split(text)):
+        for number, piece in enumerate(uncertain_width_pattern().split(text)):
             if number % 2:
                 cells[y][x] = "◆"
                 x += width(piece)
@@ -101,4 +101,4 @@ async def test_what_follows_is_not_shifted(cluster: str, terminal: str) -> None:
 
 @pytest.mark.parametrize("text", ["plain text", "عربي مع 12", "┌─▌● ❝quoted❞ ◌ →", "2021–2022 … №"])
 def test_the_width_of_other_text_is_certain(text: str) -> None:
-    assert uncertain().search(text) is None
+    assert uncertain_width_pattern().search(text) is None

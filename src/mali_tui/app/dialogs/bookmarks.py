@@ -24,7 +24,7 @@ from mali_tui.reading.location import Location, parse_existing
 from mali_tui.reading.session import ReadingSession
 from mali_tui.rtl.bidi import first_strong
 
-KEYS = {"delete": "d", "edit": "e", "export": "x"}
+EDIT_KEYS = {"delete": "d", "edit": "e", "export": "x"}
 
 
 class BookmarksScreen(PageDialog["Location | None"]):
@@ -34,7 +34,7 @@ class BookmarksScreen(PageDialog["Location | None"]):
         binding("dismiss", *BY_NAME["bookmarks"].keys),
         binding("follow", "enter"),
         binding("delete", "delete"),
-        *(binding(action, key) for action, key in KEYS.items()),
+        *(binding(action, key) for action, key in EDIT_KEYS.items()),
     ]
 
     def __init__(self, wording: Wording, session: ReadingSession) -> None:
@@ -62,7 +62,8 @@ class BookmarksScreen(PageDialog["Location | None"]):
         page.cursor = min(cursor, link_count - 1) if link_count else None
         page.reveal()
         items = [
-            BarItem(wording(f"bookmarks.{action}"), "dim", key=key, action=action) for action, key in KEYS.items()
+            BarItem(wording(f"bookmarks.{action}"), "dim", key=key, action=action)
+            for action, key in EDIT_KEYS.items()
         ]
         # in a narrow window the last item does not fit; Enter is the key that is easiest to guess
         items.append(BarItem(wording("bookmarks.go"), "dim", key=wording("keys.enter"), action="follow"))

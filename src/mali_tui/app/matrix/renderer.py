@@ -31,7 +31,7 @@ class MatrixRenderer(Struct, frozen=True):
         """Render a line of the head."""
         layout, grid, base = self.layout, self.layout.grid, self.base
         if isinstance(line, int):
-            return self._stair(line)
+            return self._column_name(line)
         if line == "name":
             if self.cursor.column < 0:
                 return []
@@ -59,7 +59,7 @@ class MatrixRenderer(Struct, frozen=True):
             segments += self._cell(sign, style, GridCell(-1, number))
         return segments
 
-    def _stair(self, column: int) -> list[Segment]:
+    def _column_name(self, column: int) -> list[Segment]:
         """Render a column's name above it, after the lines from the names above to their columns."""
         head, base = self.layout.grid.columns[column], self.base
         segments = [Segment(" " * self.layout.cells_at, base)]

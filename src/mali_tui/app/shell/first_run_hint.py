@@ -7,7 +7,7 @@ from mali_tui.app.page.page import Page
 from mali_tui.app.ui.action import key_name
 from mali_tui.i18n.wording import Wording
 
-KEYS = ("n", "enter", "?")
+SHOWN_KEYS = ("n", "enter", "?")
 KEYS_COLUMN = 6  # cells
 
 
@@ -33,4 +33,4 @@ def hint_blocks(wording: Wording) -> list[Block]:
         lead = key_name(key, wording.locale) + typed
         return text.block(lead=lead, lead_width=KEYS_COLUMN, lead_style="mark")
 
-    return [line(key) for key in KEYS]
+    return [line(key) for key in SHOWN_KEYS]

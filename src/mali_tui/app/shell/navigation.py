@@ -23,7 +23,7 @@ class Navigation:
         self._host = host
         self._moving = Lock()  # held while views are made, exchanged or removed
 
-    async def take(self, message: NavigateTo) -> None:
+    async def handle(self, message: NavigateTo) -> None:
         """Go where a pane asks to go."""
         if message.step and message.view != self._views.wanted_name:
             return  # it was taken in a view that has been left since
@@ -37,7 +37,7 @@ class Navigation:
         else:
             self._session.history.jump(location, view)
         pane: PaneName = "links" if location.kind in ("term", "source") else "content"
-        await self._arrive(None if step else came_from, None if step else pane, shown)
+        await self._show_current(None if step else came_from, None if step else pane, shown)
 
     async def back(self) -> None:
         """Go where the reader was before."""
@@ -51,7 +51,7 @@ class Navigation:
         if location is None:
             self._host.notify(self._host.wording(at_its_end), timeout=notice_seconds.BRIEF)
         else:
-            await self._arrive(location, "content")
+            await self._show_current(location, "content")
 
     async def open_view(self, name: str) -> None:
         """Another view: where the reader last was in it, else what the present Location suggests."""
@@ -68,7 +68,7 @@ class Navigation:
         cached = self._views.find_cached(name)
         await self.go((cached.location if cached else None) or suggested)
 
-    async def _arrive(self, came_from: Location | None, pane: PaneName | None, shown: bool = False) -> None:
+    async def _show_current(self, came_from: Location | None, pane: PaneName | None, shown: bool = False) -> None:
         """Show where the history has just moved to, with the focus in a ``pane``.
 
         Keys and links come by different ways: one may move while the view of another is being made. The last arrives.

@@ -165,7 +165,7 @@ class ReadingScreen(FastScreen, BidiScreen):
     @on(NavigateTo)
     async def _navigate(self, message: NavigateTo) -> None:
         message.stop()
-        await self.navigation.take(message)
+        await self.navigation.handle(message)
 
     @on(Article.Scrolled)
     def _mark_seen(self, message: Article.Scrolled) -> None:

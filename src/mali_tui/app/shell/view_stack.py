@@ -67,7 +67,7 @@ class ViewStack:
             view_class: type[View] = PlainView
         else:
             view_class = VIEWS[name].load()
-            styles.load(self._screen.app, view_class.STYLE_SHEETS)
+            styles.load_style_sheets(self._screen.app, view_class.STYLE_SHEETS)
         view = view_class(self._words.current, id=name)
         view.visible_set = self._session.visible_set
         return view

@@ -23,7 +23,7 @@ FEW_COLOURS = _FOLDER / "few_colours.tcss"
 """For terminals with few colours, or none."""
 
 
-def load(app: App[Any], sheets: Iterable[Path]) -> None:
+def load_style_sheets(app: App[Any], sheets: Iterable[Path]) -> None:
     """Have an app use style sheets, those that it does not use yet."""
     missing = [sheet for sheet in sheets if not app.stylesheet.has_source(str(sheet))]
     for sheet in missing:

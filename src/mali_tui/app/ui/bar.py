@@ -51,7 +51,7 @@ class StatusBar(ThemeColours, DirectRepaint, Widget):
         super().__init__(id=id, classes=classes)
         self._start: Sequence[BarItem] = ()
         self._end: Sequence[BarItem] = ()
-        self._looks: dict[str, Style] = {}
+        self._cached_styles: dict[str, Style] = {}
         self._cache: dict[BarItem, list[Segment]] = {}
 
     def show(self, start: Sequence[BarItem], end: Sequence[BarItem] = ()) -> None:
@@ -74,7 +74,7 @@ class StatusBar(ThemeColours, DirectRepaint, Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line; every other line of a taller bar is blank."""
-        width, base = self.size.width, self._look("")
+        width, base = self.size.width, self._style_of("")
         if y:
             return Strip.blank(width, base)
         items = self.fitting(width)
@@ -91,7 +91,7 @@ class StatusBar(ThemeColours, DirectRepaint, Widget):
         return self._cache[item]
 
     def _draw(self, item: BarItem) -> list[Segment]:
-        style, key_style = self._look(item.style), self._look("key")
+        style, key_style = self._style_of(item.style), self._style_of("key")
         if item.action:
             meta = Style.from_meta({"action": item.action})
             style, key_style = style + meta, key_style + meta
@@ -99,20 +99,20 @@ class StatusBar(ThemeColours, DirectRepaint, Widget):
         if item.key and item.text:
             segments.append(Segment(" ", style))
         segments.append(Segment(item.text, style))
-        return [*segments, Segment(" " * item.gap, self._look(""))]
+        return [*segments, Segment(" " * item.gap, self._style_of(""))]
 
     def notify_style_update(self) -> None:
         """A theme or a class changed."""
         super().notify_style_update()
-        self._looks.clear()
+        self._cached_styles.clear()
         self._cache.clear()
 
-    def _look(self, name: str) -> Style:
+    def _style_of(self, name: str) -> Style:
         """The style of a part, cached: Textual computes it again for every repaint."""
-        if name not in self._looks:
+        if name not in self._cached_styles:
             part = self.get_component_rich_style(f"bar--{name}", partial=True) if name else Style.null()
-            self._looks[name] = self.rich_style + part
-        return self._looks[name]
+            self._cached_styles[name] = self.rich_style + part
+        return self._cached_styles[name]
 
     async def on_click(self, event: events.Click) -> None:
         """Run what the item under the mouse stands for."""

@@ -30,7 +30,7 @@ def location_of_key(key: str) -> Location:
     return Location.parse(key) if ":" in key else Location("event", key)
 
 
-class Picture(Protocol):
+class DrawnCanvas(Protocol):
     """A drawn canvas, as rows of logical text; each run has a style and the ids that it stands for, if any."""
 
     @property
@@ -38,7 +38,7 @@ class Picture(Protocol):
         """The runs of each row."""
 
 
-PictureType = TypeVar("PictureType", bound=Picture)
+PictureType = TypeVar("PictureType", bound=DrawnCanvas)
 MAX_CACHED_STYLES = 512  # cached styles; more than any picture has
 
 
@@ -65,7 +65,7 @@ class EventCanvas(ThemeColours, ResizeHook, DirectRepaint, Widget, Generic[Pictu
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._drawn: PictureType | None = None
-        self._looks: dict[tuple[str, object], Style] = {}
+        self._cached_styles: dict[tuple[str, object], Style] = {}
         self._strips: dict[int, tuple[Sequence[tuple[str, str, object]], UncachedStrip]] = {}
 
     # ── What subclasses fill in ──────────────────────────────────────────────────────────────
@@ -116,26 +116,26 @@ class EventCanvas(ThemeColours, ResizeHook, DirectRepaint, Widget, Generic[Pictu
     def notify_style_update(self) -> None:
         """Draw again: a new theme or class may have changed the colours and the space within the border."""
         super().notify_style_update()
-        self._looks.clear()
+        self._cached_styles.clear()
         self._drawn = None
         self._strips.clear()
 
-    def _look(self, name: str, meaning: object = None) -> Style:
+    def _style_of(self, name: str, meaning: object = None) -> Style:
         """The style of a name, or the base style, with the ids in its meta; cached."""
         key = name, meaning
-        look = self._looks.get(key)
+        look = self._cached_styles.get(key)
         if look is None:
             look = self._make_style(name, meaning)
-            if len(self._looks) >= MAX_CACHED_STYLES:
-                self._looks.clear()
-            self._looks[key] = look
+            if len(self._cached_styles) >= MAX_CACHED_STYLES:
+                self._cached_styles.clear()
+            self._cached_styles[key] = look
         return look
 
     def _make_style(self, name: str, meaning: object) -> Style:
         if meaning:
-            return self._look(name) + Style(meta={self.META_KEY: meaning})
+            return self._style_of(name) + Style(meta={self.META_KEY: meaning})
         if name:
-            return self._look("") + self.get_component_rich_style(f"{self.STYLE_PREFIX}--{name}", partial=True)
+            return self._style_of("") + self.get_component_rich_style(f"{self.STYLE_PREFIX}--{name}", partial=True)
         return self.rich_style
 
     def render_line(self, y: int) -> Strip:
@@ -145,10 +145,10 @@ class EventCanvas(ThemeColours, ResizeHook, DirectRepaint, Widget, Generic[Pictu
         kept = self._strips.get(y)
         if kept and kept[0] == pieces:
             return kept[1]
-        segments = [Segment(text, self._look(look, meaning)) for text, look, meaning in pieces]
+        segments = [Segment(text, self._style_of(look, meaning)) for text, look, meaning in pieces]
         strip = UncachedStrip(segments, sum([cell_len(segment.text) for segment in segments]))
         width = self.size.width
         if strip.cell_length != width:
-            strip = UncachedStrip(list(strip.adjust_cell_length(width, self._look(""))), width)
+            strip = UncachedStrip(list(strip.adjust_cell_length(width, self._style_of(""))), width)
         self._strips[y] = pieces, strip
         return strip

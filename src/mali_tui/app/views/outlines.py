@@ -105,7 +105,7 @@ def _day(wording: Wording, id: str) -> str:
         day = wording.day_and_month(start)
         return f"{day} –".strip() if start != event.period else day
     end = event.end or event.before
-    if end and end not in graph.events and parse_edtf_date(end).last < Day.of(graph.article.as_of):
+    if end and end not in graph.events and parse_edtf_date(end).last < Day.from_date(graph.article.as_of):
         return f"– {wording.date(end, short=True)}"
     return wording("dates.undated_mark")
 

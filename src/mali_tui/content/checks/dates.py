@@ -220,7 +220,7 @@ def _check_neighbours(graph: Graph, file: YamlFile, in_ring: set[str]) -> None:
 
 def _check_status(graph: Graph, file: YamlFile) -> set[str]:
     """Past events are dated before ``as_of``, future events after it; the ids of those that aren't are returned."""
-    as_of, blamed = Day.of(graph.article.as_of), set()
+    as_of, blamed = Day.from_date(graph.article.as_of), set()
     for id, event in graph.events.items():
         own = own_bounds(event)
         if own is None:

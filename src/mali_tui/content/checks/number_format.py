@@ -59,12 +59,12 @@ def number_format(code: str) -> NumberFormat:
         decimal_sign="," if with_comma else ".",
         has_space_groups=language in cldr["space_groups"],
         scales=scales,
-        scale=_after(scales, "word"),
+        scale=_pattern_after(scales, "word"),
         hours=_hours(form.get("hours_after", []), form.get("minutes_after", [])),
         am_before=tuple(am),
         pm_before=tuple(pm),
-        am=_after(am, "word"),
-        pm=_after(pm, "word"),
+        am=_pattern_after(am, "word"),
+        pm=_pattern_after(pm, "word"),
         decade_before=tuple(form.get("decade_before", ())),
         decade_after=tuple(form.get("decade_after", ())),
         has_centuries="century_before" in form or "century_after" in form,
@@ -78,14 +78,14 @@ def _one_of(words: dict[str, int] | list[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-def _after(words: dict[str, int] | list[str], group: str) -> re.Pattern[str]:
+def _pattern_after(words: dict[str, int] | list[str], group: str) -> re.Pattern[str]:
     """Words after a number: no letter may follow, except in scripts that join words."""
     if not words:
         return _NEVER
-    return re.compile(rf"{_BLANK}(?P<{group}>{_one_of(words)}){_ending(words)}", re.IGNORECASE)
+    return re.compile(rf"{_BLANK}(?P<{group}>{_one_of(words)}){_lookahead(words)}", re.IGNORECASE)
 
 
-def _ending(words: dict[str, int] | list[str]) -> str:
+def _lookahead(words: dict[str, int] | list[str]) -> str:
     """What may not follow a word: a letter, or, in scripts that join words, the sign that makes hours a duration."""
     return "(?![間间])" if any(word[:1] >= "\u3000" for word in words) else _NO_LETTER
 
@@ -94,7 +94,7 @@ def _hours(hours: list[str], minutes: list[str]) -> re.Pattern[str]:
     if not hours:
         return _NEVER
     after_minutes = rf"(?:{_one_of(minutes)})" if minutes else _NO_LETTER
-    rest = rf"(?:{_BLANK}(?P<minutes>\d\d?){after_minutes})?{_ending(hours)}"
+    rest = rf"(?:{_BLANK}(?P<minutes>\d\d?){after_minutes})?{_lookahead(hours)}"
     return re.compile(rf"{_BLANK}(?:{_one_of(hours)}){rest}", re.IGNORECASE)
 
 

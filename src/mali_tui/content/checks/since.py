@@ -32,10 +32,10 @@ def _check_date(graph: Graph, file: YamlFile, id: str, date: str) -> tuple[Day, 
         file.report(at, describe_bad_date("date", date, error), DATE_CURE)
         return None
     assert earliest and latest
-    if latest <= Day.of(graph.article.as_of):
+    if latest <= Day.from_date(graph.article.as_of):
         message = f"{id} is not after {graph.article.as_of}, the date of the article"
         cure = "Check the date, or make it one of the events."
-    elif graph.since_until and earliest > Day.of(graph.since_until):
+    elif graph.since_until and earliest > Day.from_date(graph.since_until):
         message = f"{id} is later than since_until ({graph.since_until})"
         cure = "Check the date, or set `since_until:` to a later day."
     else:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from mali_tui.content.parsing.position import Position
 
-NO_BREAK_SPACES = "\u00a0\u2007\u202f\u3000"  # which look like an indentation, and are none
+FALSE_INDENTATION = "\u00a0\u2007\u202f\u3000"  # which look like an indentation, and are none
 _COMMENT = re.compile(r"[ \t]+#")
-_INDENT = re.compile(rf" *[{NO_BREAK_SPACES}]")
+_INDENT = re.compile(rf" *[{FALSE_INDENTATION}]")
 _NOTHING = re.compile(r"(?:Null|null|NULL|~)(?=[ \t]*(?:[,}\]#]|$))")
-_MAX_SHOWN_LENGTH = 40  # characters of a comment
+_MAX_COMMENT_LENGTH = 40  # characters of a comment
 QUOTES = "Put the text in quotes."
 
 
@@ -43,7 +43,7 @@ def find_comment(lines: list[str], position: Position, value: str) -> Trap | Non
     if match is None or line[: match.start()] != value:
         return None
     comment = line[match.end() - 1 :].strip()
-    shown = comment if len(comment) <= _MAX_SHOWN_LENGTH else f"{comment[:_MAX_SHOWN_LENGTH]}…"
+    shown = comment if len(comment) <= _MAX_COMMENT_LENGTH else f"{comment[:_MAX_COMMENT_LENGTH]}…"
     at = position[0], position[1] + match.end() - 1
     return Trap(at, f"the text ends before {shown}", f"{QUOTES[:-1]}, or the comment on a line of its own.")
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from mali_tui.cache import cached_from_bytes
 from mali_tui.content.model import MAX_EXPLAINER_FILE_BYTES
 from mali_tui.content.parsing.position import Position, Where, position_of
-from mali_tui.content.parsing.traps import NO_BREAK_SPACES, Trap, explain_missing, find_comment, find_indentation
+from mali_tui.content.parsing.traps import FALSE_INDENTATION, Trap, explain_missing, find_comment, find_indentation
 from mali_tui.content.problems import Problem, Severity, TooManyProblems, suggest
 from mali_tui.content.sanitize import find_forbidden, sanitize
 
@@ -114,7 +114,7 @@ class YamlFile:
             self._warnings_left -= 1
             self.report(position, message, cure, "warning")
 
-    def todo(self, position: Position, message: str, cure: str) -> None:
+    def report_todo(self, position: Position, message: str, cure: str) -> None:
         """Add something that is still to be done in this file, unless there is plenty."""
         if self._todos_left:
             self._todos_left -= 1
@@ -123,7 +123,7 @@ class YamlFile:
     def report_incomplete(self, position: Position, message: str, cure: str) -> None:
         """Report what a finished translation must have: an error, or in a draft something to do."""
         if self.is_draft:
-            self.todo(position, message, cure)
+            self.report_todo(position, message, cure)
         else:
             self.report(position, message, cure)
 
@@ -236,7 +236,7 @@ class YamlFile:
 
     def _badly_indented(self, data: Any) -> Trap | None:
         """A key that begins with a no-break space, which was to indent it."""
-        spaces = tuple(NO_BREAK_SPACES)
+        spaces = tuple(FALSE_INDENTATION)
         for key, value in data.items() if isinstance(data, dict) else ():
             if any(str(name).startswith(spaces) for name in (key, *(value if isinstance(value, dict) else ()))):
                 rows = (row for row, line in enumerate(self.lines, 1) if line.lstrip(" ").startswith(spaces))

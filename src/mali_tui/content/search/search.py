@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.search.normalize import ZWNJ, Folded, normalize, normalize_with_offsets
-from mali_tui.content.search.texts import KINDS, Field, SearchKind, SearchTexts, owners_of_sources
+from mali_tui.content.search.texts import RESULT_KINDS, Field, SearchKind, SearchTexts, owners_of_sources
 from mali_tui.content.search.word_index import ARTICLES, PROCLITICS, SHORTEST_STEM, WORD, WordIndex, stem_offsets
 
 Range = tuple[int, int]
@@ -99,7 +99,7 @@ class Search:
         if not readings:
             return []
         hits, ranked = self._rank_readings(readings)
-        kinds: list[list[int]] = [[] for _ in KINDS]
+        kinds: list[list[int]] = [[] for _ in RESULT_KINDS]
         seen = set[int]() if since_then else set(self._since)
         for numbers in ranked:
             places = set(map(self._texts.places.__getitem__, numbers)) - seen
@@ -110,7 +110,7 @@ class Search:
                 kind += ordered[start:end]
         share = _share([len(kind) for kind in kinds], most)
         return [
-            Group(KINDS[at], len(kind), [self._result_at(place, hits, readings) for place in kind[:share]])
+            Group(RESULT_KINDS[at], len(kind), [self._result_at(place, hits, readings) for place in kind[:share]])
             for at, kind in enumerate(kinds)
             if kind
         ]

@@ -15,7 +15,7 @@ Field = Literal["name", "text"]
 SearchKind: TypeAlias = TargetKind | Literal["record", "source", "since"]
 """What can be found. A ``record`` has the id of its event."""
 
-KINDS: tuple[SearchKind, ...] = ("actor", "term", "event", "claim", "section", "record", "source", "since")
+RESULT_KINDS: tuple[SearchKind, ...] = ("actor", "term", "event", "claim", "section", "record", "source", "since")
 """The order of the groups: what the article says, then what it doesn't."""
 
 Column = tuple[str, Field, Sequence[str | None]]
@@ -42,7 +42,7 @@ class SearchTexts:
         self._starts: list[int] = []  # by target, its first text
         self.bounds: list[int] = []
         """By kind, its first target; the last is the number of targets."""
-        for kind in KINDS:
+        for kind in RESULT_KINDS:
             self.bounds.append(len(self.ids))
             _ADDERS[kind](self, explainer)
         self.bounds.append(len(self.ids))
@@ -69,11 +69,11 @@ class SearchTexts:
 
     def kind_of(self, place: int) -> SearchKind:
         """The kind of a target."""
-        return KINDS[bisect_right(self.bounds, place) - 1]
+        return RESULT_KINDS[bisect_right(self.bounds, place) - 1]
 
     def targets_of(self, kind: SearchKind) -> range:
         """The targets of a kind."""
-        at = KINDS.index(kind)
+        at = RESULT_KINDS.index(kind)
         return range(self.bounds[at], self.bounds[at + 1])
 
 

@@ -61,20 +61,20 @@ class WordIndex:
 
     def texts_with_prefix(self, letters: Iterable[str]) -> set[int]:
         """Texts with a word that begins with one of ``letters``."""
-        return self._having({word for each in letters for word in self._prefixed_with(each)})
+        return self._texts_with_words({word for each in letters for word in self._words_with_prefix(each)})
 
     def texts_containing(self, letters: Iterable[str]) -> set[int]:
         """Texts with a word that contains one of ``letters``."""
-        return self._having({word for each in letters for word in self._with(each)})
+        return self._texts_with_words({word for each in letters for word in self._words_containing(each)})
 
-    def _having(self, words: Iterable[str]) -> set[int]:
+    def _texts_with_words(self, words: Iterable[str]) -> set[int]:
         return set().union(*(array(NUMBER_TYPE, self._texts[word]) for word in words))
 
-    def _prefixed_with(self, letters: str) -> Iterator[str]:
+    def _words_with_prefix(self, letters: str) -> Iterator[str]:
         first, last = bisect_left(self._prefixed, (letters,)), bisect_right(self._prefixed, (letters + _LAST,))
         return (word for _, word in self._prefixed[first:last])
 
-    def _with(self, letters: str) -> Iterator[str]:
+    def _words_containing(self, letters: str) -> Iterator[str]:
         at = self._all.find(letters)
         while at >= 0:
             number = bisect_right(self._starts, at) - 1

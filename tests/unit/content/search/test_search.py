@@ -9,7 +9,7 @@ from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import Graph, Source
 from mali_tui.content.search.search import Search, SearchResult
-from mali_tui.content.search.texts import KINDS
+from mali_tui.content.search.texts import RESULT_KINDS
 from mali_tui.reading.location import Location, location_of_result
 
 
@@ -71,7 +71,7 @@ def test_every_word_must_be_there_and_ranges_are_in_the_text_as_written(search: 
 def test_results_come_by_kind_and_names_first(search: Search) -> None:
     found = search("mali")
     kinds = [one.kind for one in found]
-    assert kinds == sorted(kinds, key=KINDS.index)
+    assert kinds == sorted(kinds, key=RESULT_KINDS.index)
     assert found[0].id == "mali"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.content.search.texts import KINDS, SearchTexts
+from mali_tui.content.search.texts import RESULT_KINDS, SearchTexts
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +28,8 @@ def test_each_text_belongs_to_the_target_before_whose_next_it_stands(texts: Sear
 
 def test_targets_are_in_the_order_of_kinds_and_of_the_explainer(texts: SearchTexts, explainer: Explainer) -> None:
     kinds = [texts.kind_of(place) for place in range(len(texts.ids))]
-    assert kinds == sorted(kinds, key=KINDS.index)
-    assert set(kinds) == set(KINDS)
+    assert kinds == sorted(kinds, key=RESULT_KINDS.index)
+    assert set(kinds) == set(RESULT_KINDS)
     assert [texts.ids[place] for place in texts.targets_of("event")] == list(explainer.graph.events)
     passages = [(texts.ids[place], texts.paragraphs[place]) for place in texts.targets_of("section")]
     assert [id for id, number in passages if number is None] == list(explainer.passages)

@@ -25,8 +25,8 @@ def network_blocks(wording: Wording, id: str, width: int) -> list[Block]:
     ties = wording.explainer.ties_of_actor.get(id, ())
     if not ties:
         return []
-    sources = _neighbours(wording, [(tie.source, tie) for tie in ties if tie.target == id])
-    targets = _neighbours(wording, [(tie.target, tie) for tie in ties if tie.source == id])
+    sources = _group_ties(wording, [(tie.source, tie) for tie in ties if tie.target == id])
+    targets = _group_ties(wording, [(tie.target, tie) for tie in ties if tie.source == id])
     rows = layout_around(wording.actor(id), sources, targets, width)
     return [label(wording("cards.ties")), *(map(_row, rows) if rows else _branches(wording, id, ties))]
 
@@ -34,7 +34,7 @@ def network_blocks(wording: Wording, id: str, width: int) -> list[Block]:
 # ── Around the box ───────────────────────────────────────────────────────────────────────────
 
 
-def _neighbours(wording: Wording, ties: Iterable[tuple[str, Tie]]) -> list[Neighbour]:
+def _group_ties(wording: Wording, ties: Iterable[tuple[str, Tie]]) -> list[Neighbour]:
     neighbours: defaultdict[str, list[TieLabel]] = defaultdict(list)
     for other, tie in ties:
         sign = sign_for(wording.explainer.graph.sign_of(tie.event))

@@ -186,10 +186,10 @@ class _Drawing(NamedTuple):
             if side:
                 side.centre(height, middle)
         for row in range(height):
-            pieces = [*self._before(row, middle), *self._box_line(row, middle), *self._after(row, middle)]
+            pieces = [*self._source_row(row, middle), *self._box_line(row, middle), *self._target_row(row, middle)]
             yield [piece for piece in pieces if piece.text]
 
-    def _before(self, row: int, middle: int) -> Row:
+    def _source_row(self, row: int, middle: int) -> Row:
         if not self.sources:
             return []
         line, here = self.sources.line(row), row == middle
@@ -206,7 +206,7 @@ class _Drawing(NamedTuple):
         )
         return [pad, *line.pieces, NetworkPiece(" " * (1 - blank) + joint), *arrow]
 
-    def _after(self, row: int, middle: int) -> Row:
+    def _target_row(self, row: int, middle: int) -> Row:
         if not self.targets:
             return []
         line, here = self.targets.line(row), row == middle

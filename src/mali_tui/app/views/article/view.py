@@ -90,7 +90,7 @@ class SectionsView(View):
         self.article.replace(article_blocks(self.wording, self.visible_set.later))
         self.spread.arrange_pages()
         if self.location:
-            self.pane("links").replace(self._behind(self.location))
+            self.pane("links").replace(self._card_blocks(self.location))
             self._title(self.location)
 
     def show_content(self, location: Location, came_from: Location | None) -> None:
@@ -106,7 +106,7 @@ class SectionsView(View):
 
     def show_context(self, location: Location, came_from: Location | None) -> None:
         """Show where the reader is in the outline, and what is behind it in the links."""
-        self.pane("links").show(self._behind(location), came_from)
+        self.pane("links").show(self._card_blocks(location), came_from)
         self.pane("outline").select_location(location_of_passage(self.wording.explainer, self._passage(location)))
         self._title(location)
 
@@ -115,7 +115,7 @@ class SectionsView(View):
             return self.wording.explainer.passage_of_claim[location.id]
         return location.passage if location.kind == "section" else self.article.passage
 
-    def _behind(self, location: Location) -> list[Block]:
+    def _card_blocks(self, location: Location) -> list[Block]:
         return cards.card_blocks(card_of(self.wording, location, self.visible_set.later))
 
     def _title(self, location: Location) -> None:

@@ -148,7 +148,13 @@ def _source_note(wording: Wording, claim: str) -> str:
 
 def evidence_summary(wording: Wording) -> list[Block]:
     """The whole article's evidence: claims of each kind and passage, the heaviest events, and the weakest claims."""
-    return [*_kinds(wording), *_sourcing(wording), *_passages(wording), *_heaviest(wording), *_weakest(wording)]
+    return [
+        *_kinds(wording),
+        *_sourcing_counts(wording),
+        *_passages(wording),
+        *_top_events(wording),
+        *_weakest_claims(wording),
+    ]
 
 
 def _kinds(wording: Wording) -> list[Block]:
@@ -164,7 +170,7 @@ def _kinds(wording: Wording) -> list[Block]:
     return blocks
 
 
-def _sourcing(wording: Wording) -> list[Block]:
+def _sourcing_counts(wording: Wording) -> list[Block]:
     """How many claims have a public source behind them, and how many have none; the signs are those of the grid."""
     if not wording.explainer.graph.sources:
         return []
@@ -198,7 +204,7 @@ def _passages(wording: Wording) -> list[Block]:
     return blocks
 
 
-def _heaviest(wording: Wording) -> list[Block]:
+def _top_events(wording: Wording) -> list[Block]:
     weights = events_by_claim_count(wording.explainer)[:TOP_EVENTS]
     blocks = [label(wording("evidence.heaviest"))]
     for id, weight in weights:
@@ -208,7 +214,7 @@ def _heaviest(wording: Wording) -> list[Block]:
     return blocks
 
 
-def _weakest(wording: Wording) -> list[Block]:
+def _weakest_claims(wording: Wording) -> list[Block]:
     graph = wording.explainer.graph
     unsourced = claims_by_sourcing(graph)[1] if graph.sources else []
     blocks: list[Block] = []

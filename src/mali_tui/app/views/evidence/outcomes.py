@@ -31,7 +31,7 @@ def outcome_blocks(wording: Wording, visible: VisibleSet) -> list[Block]:
         if row.later and visible.contains(Location("since", row.later)):
             blocks += _outcome(wording, row, row.later)
         elif not row.later and _are_shown(visible):
-            blocks.append(_below(paragraph(wording("outcomes.unknown"), "dim")))
+            blocks.append(_indent(paragraph(wording("outcomes.unknown"), "dim")))
     if missing := len(every) - len(rows):
         blocks.append(paragraph(f"{DIMMED_SIGN} {wording('outcomes.missing', n=missing)}", "faded", before=1))
     return blocks
@@ -81,10 +81,10 @@ def _outcome(wording: Wording, row: Forecast, later: str) -> list[Block]:
     blocks = [builder.block(key=str(location), lead=lead, lead_width=INDENT, lead_style="mark", row=True)]
     if event.sources:
         source = wording.explainer.graph.sources[event.sources[0]]
-        blocks.append(_below(item_block(Item(citation(wording, source)))))
+        blocks.append(_indent(item_block(Item(citation(wording, source)))))
     return blocks
 
 
-def _below(block: Block) -> Block:
+def _indent(block: Block) -> Block:
     """A block that stands under a row."""
     return replace(block, lead_width=INDENT)

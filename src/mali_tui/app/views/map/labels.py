@@ -115,7 +115,7 @@ class LabelPlacer:
         return 0 <= cell[0] < self.height and 0 <= cell[1] < self.width
 
     def _add_label(self, place: MapPlace, candidates: Iterator[PlaceLabel], own: PlaceMark | None = None) -> None:
-        free_label = next((label for label in candidates if self._free(label, own)), None)
+        free_label = next((label for label in candidates if self._is_free(label, own)), None)
         if free_label is not None:
             self._place_label(free_label)
 
@@ -127,7 +127,7 @@ class LabelPlacer:
         for column in columns:
             label = PlaceLabel(row, column, name, None, "country")
             cells = range(column - 1, label.end + 1)
-            if self._free(label, None) and not any((cell, row) in blocked for cell in cells):
+            if self._is_free(label, None) and not any((cell, row) in blocked for cell in cells):
                 self._place_label(label)
                 return True
         return False
@@ -144,7 +144,7 @@ class LabelPlacer:
         for row in range(mark.row - 1, mark.row + 2) if mark.place.highlighted else (mark.row,):
             self._taken[row][cells] = None if cells in self._taken[row] else mark.place
 
-    def _free(self, label: PlaceLabel, own: PlaceMark | None) -> bool:
+    def _is_free(self, label: PlaceLabel, own: PlaceMark | None) -> bool:
         start, end = label.column, label.end
         if not (0 <= label.row < self.height and start >= 0 and end <= self.width):
             return False

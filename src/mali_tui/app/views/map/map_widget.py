@@ -129,7 +129,7 @@ class Map(EventCanvas[RenderedMap]):
     def show_around_event(self) -> None:
         """Show what is around the place of the current event, if it has one."""
         if place := self._place():
-            self._set_window(self._frame().around(*place))
+            self._set_window(self._frame().window_around(*place))
 
     def pan(self, *, east: int = 0, north: int = 0) -> None:
         """Move by steps to the east and to the north."""

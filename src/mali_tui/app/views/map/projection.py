@@ -38,7 +38,7 @@ class Projection(NamedTuple):
 
 
 @lru_cache(8)
-def cells_of(
+def project_to_cells(
     points: tuple[tuple[float, float], ...], projection: Projection, width: int, height: int
 ) -> list[tuple[int, int]]:
     """The row and column of each point of latitude and longitude, on a map of ``width`` × ``height`` cells or not."""
@@ -59,15 +59,15 @@ def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Pro
     if width >= MIN_SIZE_FOR_REGION[0] and height >= MIN_SIZE_FOR_REGION[1]:
         for lat, lon in near:
             if known.contains(lat, lon):
-                wanted = wanted.around(lat, lon)
+                wanted = wanted.extended_to(lat, lon)
     middle = (wanted.south + wanted.north) / 2
     squeeze = cos(radians(middle))
     across, down = width * ACROSS, height * DOWN
     wide, tall = (wanted.east - wanted.west + 2 * MARGIN) * squeeze, wanted.north - wanted.south + 2 * MARGIN
     scale = min(across / wide, down / tall)
     seen_wide, seen_tall = across / scale / squeeze, down / scale
-    west = _within((wanted.west + wanted.east - seen_wide) / 2, seen_wide, known.west, known.east)
-    south = _within(middle - seen_tall / 2, seen_tall, known.south, known.north)
+    west = _move_into((wanted.west + wanted.east - seen_wide) / 2, seen_wide, known.west, known.east)
+    south = _move_into(middle - seen_tall / 2, seen_tall, known.south, known.north)
     return Projection(west, south + seen_tall, scale, squeeze)
 
 
@@ -81,7 +81,7 @@ def _frame_around(width: int, height: int, box: Box) -> Projection:
     return Projection((box.west + box.east - across / scale / squeeze) / 2, middle + down / scale / 2, scale, squeeze)
 
 
-def _within(start: float, length: float, lowest: float, highest: float) -> float:
+def _move_into(start: float, length: float, lowest: float, highest: float) -> float:
     """The start of a range moved into its bounds, or centred on them if it is longer."""
     if length >= highest - lowest:
         return (lowest + highest - length) / 2

@@ -13,7 +13,7 @@ from typing import NamedTuple, get_args
 from mali_tui.app.views.map.braille import ACROSS, DOWN, BrailleCanvas
 from mali_tui.app.views.map.country_labels import place_country_names
 from mali_tui.app.views.map.labels import RING, LabelPlacer, MapPlace, PlaceLabel, PlaceMark
-from mali_tui.app.views.map.projection import Projection, cells_of, frame
+from mali_tui.app.views.map.projection import Projection, frame, project_to_cells
 from mali_tui.app.views.map.window import MapFrame, MapWindow
 from mali_tui.app.views.runs import runs
 from mali_tui.content.model import Direction
@@ -58,7 +58,7 @@ def draw(
     points = tuple((place.lat, place.lon) for place in places)
     projection = MapFrame(frame(width, height, points), width, height).projection(window)
     placer = LabelPlacer(width, height, direction, when)
-    positions = cells_of(points, projection, width, height)
+    positions = project_to_cells(points, projection, width, height)
     placer.place(places, positions, projection, legend, name_outside=window is None)
     basemap = _basemap(width, height, projection, choose_region(points))
     grid = [list(row) for row in basemap.rows]

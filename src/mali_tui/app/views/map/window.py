@@ -41,7 +41,7 @@ class MapFrame(NamedTuple):
         west = window.lon - self.width * ACROSS / scale / squeeze / 2
         return Projection(west, window.lat + self.height * DOWN / scale / 2, scale, squeeze)
 
-    def sees(self, window: MapWindow | None, lat: float, lon: float) -> bool:
+    def shows(self, window: MapWindow | None, lat: float, lon: float) -> bool:
         """Whether a place is seen in a window."""
         box = self.projection(window).box(self.width, self.height)
         return box.contains(lat, turn_into(box, lon))
@@ -52,10 +52,10 @@ class MapFrame(NamedTuple):
         factor = now.factor * ZOOM_STEP**by
         if abs(factor - 1) < _EPSILON:
             return None
-        lat, lon = place if place and self.sees(window, *place) else (now.lat, now.lon)
+        lat, lon = place if place and self.shows(window, *place) else (now.lat, now.lon)
         return self._limit(MapWindow(lat, lon, factor))
 
-    def around(self, lat: float, lon: float) -> MapWindow:
+    def window_around(self, lat: float, lon: float) -> MapWindow:
         """The window around a place."""
         squeeze = max(MIN_SQUEEZE, cos(radians(lat)))
         scale = min(self.width * ACROSS / squeeze, self.height * DOWN) / AROUND_SPAN
@@ -72,7 +72,7 @@ class MapFrame(NamedTuple):
 
     def reveal(self, window: MapWindow | None, lat: float, lon: float) -> MapWindow | None:
         """The window itself if it shows a place, else one of the same size around it."""
-        if window is None or self.sees(window, lat, lon):
+        if window is None or self.shows(window, lat, lon):
             return window
         return self._limit(window._replace(lat=lat, lon=lon))
 

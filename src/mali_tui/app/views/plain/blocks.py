@@ -13,21 +13,21 @@ from textual.filter import LineFilter
 
 from mali_tui.app.page.blocks import Block, LinkSpan, Span, TextBuilder, WebLinkSpan, paragraph
 from mali_tui.content.urls import host
-from mali_tui.export.document import Block as Printed
 from mali_tui.export.document import (
     ClaimMark,
     Document,
     DocumentLink,
     DocumentSection,
-    Field,
     Figure,
-    Item,
+    LabelledLine,
     Line,
     List,
+    ListEntry,
     SourceMark,
     TextParagraph,
     WebLink,
 )
+from mali_tui.export.document import DocumentBlock as Printed
 from mali_tui.export.source_notes import source_note
 from mali_tui.export.text import counts_in_words
 from mali_tui.export.wording import PrintWording
@@ -37,8 +37,8 @@ from mali_tui.reading.outcomes import last_outcome
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, OUTCOME_SIGNS, RECORD_SIGN, SEPARATOR, SOURCED_SIGN
 
 INDENT = 2  # cells
-GOES_ON = r"(?<=\d )[→←]"  # an arrow after a year
-OUTCOMES = f"[{''.join(OUTCOME_SIGNS.values())}]\u00a0"
+CONTINUATION_PATTERN = r"(?<=\d )[→←]"  # an arrow after a year
+OUTCOME_PATTERN = f"[{''.join(OUTCOME_SIGNS.values())}]\u00a0"
 HEADINGS = ("title", "title", "heading")  # by a heading's depth; deeper ones are strong
 
 # ── What is printed, as a page ───────────────────────────────────────────────────────────────
@@ -95,14 +95,14 @@ class _BlockWriter:
     def block(self, block: Printed, home: str, number: str) -> Iterator[Block]:
         """Blocks keyed by their ``home``, with a ``number`` where they are a paragraph of the article."""
         key = home + number
-        if isinstance(block, Field) and (sources := self.citations(block.line)):
+        if isinstance(block, LabelledLine) and (sources := self.citations(block.line)):
             yield paragraph(block.label + self.colon.rstrip(" "), "quiet", key=key, before=1)
             yield from self.items(sources, key, 1)
         elif isinstance(block, Figure):
             yield self.line(block.line).block(key=key, before=1)
         elif isinstance(block, TextParagraph):
             yield self.line(block.line).block(key=key, before=int(not block.is_secondary), prose=bool(number))
-        elif isinstance(block, Field):
+        elif isinstance(block, LabelledLine):
             builder = TextBuilder().add(block.label + self.colon, "quiet")
             yield self.line(block.line, builder).block(key=key)
         elif isinstance(block, List):
@@ -114,11 +114,11 @@ class _BlockWriter:
                 builder = self.line(row.line).add(f": {counts_in_words(self.wording, block, row)}", "quiet")
                 yield builder.block(key=key)
 
-    def citations(self, line: Line) -> tuple[Item, ...]:
+    def citations(self, line: Line) -> tuple[ListEntry, ...]:
         """The citations of the sources that a line refers to."""
         return tuple(source_note(self.wording, inline.source) for inline in line if isinstance(inline, SourceMark))
 
-    def items(self, items: tuple[Item, ...], key: str, depth: int) -> Iterator[Block]:
+    def items(self, items: tuple[ListEntry, ...], key: str, depth: int) -> Iterator[Block]:
         for item in items:
             builder = TextBuilder()
             if item.sign and item.sign.number:
@@ -192,8 +192,8 @@ def replace_signs(wording: Wording, blocks: Sequence[Block]) -> list[Block]:
     statuses |= wording.event_signs(wording.explainer.graph.events)
     replacements = {
         re.escape(SEPARATOR): wording("print.comma"),
-        GOES_ON: wording("dates.period.goes_on"),
-        OUTCOMES: "",  # the word stands after the sign
+        CONTINUATION_PATTERN: wording("dates.period.goes_on"),
+        OUTCOME_PATTERN: "",  # the word stands after the sign
     }
     words = {
         **kinds,

@@ -92,7 +92,7 @@ def _lane(graph: Graph, actors: Sequence[str]) -> str:
 def time_span(explainer: Explainer, *, since_then: bool = False) -> TimeScale:
     """The time scale of the explainer's events, and of the later events."""
     graph = explainer.graph
-    dated, open_end, today = [], False, Day.of(graph.article.as_of)
+    dated, open_end, today = [], False, Day.from_date(graph.article.as_of)
     for id, time in event_times(graph).items():
         event, first, last = graph.events[id], time.bounds.earliest, _last_known_day(explainer, time)
         if time.precision in (*DATED, Precision.PERIOD, Precision.SPAN) and (first or last):
@@ -105,7 +105,7 @@ def time_span(explainer: Explainer, *, since_then: bool = False) -> TimeScale:
     since = [parse_edtf_date(event.date) for event in graph.since.values()] if since_then else []
     later = [(date.first, date.last) for date in since]
     if later and graph.since_until:
-        later.append((Day.of(graph.since_until), Day.of(graph.since_until)))
+        later.append((Day.from_date(graph.since_until), Day.from_date(graph.since_until)))
     return build_time_scale(dated, today, to_come=open_end, later=later)
 
 

@@ -46,7 +46,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
             self._renderer = None
         self._wording = wording
         moved = self._axis is None or axis.current != self._axis.current
-        window = self.window if self._axis is None else axis.times.adopt(self.window, self._axis.times)
+        window = self.window if self._axis is None else axis.times.convert_window(self.window, self._axis.times)
         window = axis.times.whole if self._axis is None else window
         self._axis = axis
         self._set_window(self._window_showing_event(window) if moved else window)
@@ -83,7 +83,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         span = self._event_span()
         if self._axis is None or span is None:
             return window
-        return self._axis.times.revealing(window, *span)
+        return self._axis.times.reveal(window, *span)
 
     def _event_span(self) -> tuple[float, float] | None:
         """The start and end positions of the current event."""
@@ -93,7 +93,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         times, today = self._axis.times, self._axis.today
         first = entry.first if entry.first is not None else min(today, entry.last or today)
         last = entry.last if entry.last is not None else max(today, first)
-        return times.at(first), times.at(last + 1)
+        return times.position_of(first), times.position_of(last + 1)
 
     # ── Zooming and panning ──────────────────────────────────────────────────────────────────
 
@@ -117,7 +117,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         span = self._event_span()
         if self._axis is not None and span is not None:
             margin = max(MARGIN * (span[1] - span[0]), MIN_MARGIN_DAYS)
-            self._set_window(self._axis.times.around(span[0] - margin, span[1] + margin))
+            self._set_window(self._axis.times.window_around(span[0] - margin, span[1] + margin))
 
     def pan(self, by: int) -> None:
         """Scroll later (1) or earlier (-1)."""

@@ -118,8 +118,8 @@ def _columns(entry: TimelineEvent, scale: ColumnScale, today: int) -> tuple[int,
 
 def _open(entry: TimelineEvent, scale: ColumnScale) -> tuple[bool, bool]:
     """Whether a bar continues beyond the known days, or beyond the window, at either side."""
-    starts = entry.first is not None and scale.times.at(entry.first) >= scale.window.start
-    ends = entry.last is not None and scale.times.at(entry.last + 1) <= scale.window.end
+    starts = entry.first is not None and scale.times.position_of(entry.first) >= scale.window.start
+    ends = entry.last is not None and scale.times.position_of(entry.last + 1) <= scale.window.end
     return not starts, not ends
 
 

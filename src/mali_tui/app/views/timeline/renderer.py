@@ -187,7 +187,7 @@ class AxisRenderer:
 
     def _column(self, day: int) -> int | None:
         column = self.scale.cell(day)
-        position = self.axis.times.at(day)
+        position = self.axis.times.position_of(day)
         seen = self.scale.window.start <= position <= self.scale.window.end
         return min(column, self.scale.width - 1) if seen else None
 

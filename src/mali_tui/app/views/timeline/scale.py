@@ -65,7 +65,7 @@ class TimeScale:
         pairs = zip(pairwise(self.segments), self._offsets[1:], strict=False)
         return [offset for (segment, following), offset in pairs if segment.end != following.start]
 
-    def at(self, day: float) -> float:
+    def position_of(self, day: float) -> float:
         """The position of a day. Days left out are at the gap, days beyond the ends at the nearer end."""
         for segment, offset in zip(self.segments, self._offsets, strict=False):
             if day < segment.end:
@@ -81,7 +81,7 @@ class TimeScale:
 
     # ── Windows ──────────────────────────────────────────────────────────────────────────────
 
-    def around(self, start: float, end: float, *, min_length: float = MIN_WINDOW_DAYS) -> Window:
+    def window_around(self, start: float, end: float, *, min_length: float = MIN_WINDOW_DAYS) -> Window:
         """The window from one position to another, extended to ``min_length``."""
         spare = max(0.0, min_length - (end - start)) / 2
         length = min(end - start + 2 * spare, self.whole.length)
@@ -90,9 +90,9 @@ class TimeScale:
     def zoom(self, window: Window, factor: float, middle: float) -> Window:
         """A window ``factor`` times as long, centred on ``middle`` as far as the ends allow."""
         half = max(window.length * factor, MIN_WINDOW_DAYS) / 2
-        return self.around(middle - half, middle + half)
+        return self.window_around(middle - half, middle + half)
 
-    def adopt(self, window: Window, other: TimeScale) -> Window:
+    def convert_window(self, window: Window, other: TimeScale) -> Window:
         """A window of another scale on this one: all of it if it was all of the other, else as near as it goes."""
         if window == other.whole:
             return self.whole
@@ -100,7 +100,7 @@ class TimeScale:
             0.0, self.whole.end
         )
 
-    def revealing(self, window: Window, start: float, end: float) -> Window:
+    def reveal(self, window: Window, start: float, end: float) -> Window:
         """The window itself if it shows anything between two positions, else one of the same length that does."""
         if start < window.end and end > window.start:
             return window
@@ -108,7 +108,7 @@ class TimeScale:
         return window.shifted_by(middle - (window.start + window.end) / 2, self.whole.end)
 
 
-class _Part(NamedTuple):
+class _UnbrokenRange(NamedTuple):
     """A range of positions without a gap, and its columns."""
 
     start: float
@@ -141,7 +141,7 @@ class ColumnScale:
         """Columns that a day of full weight takes."""
         columns = [round(edge) for edge in accumulate(widths, initial=0.0)]
         self._parts = [
-            _Part(start, end, columns[number] + gap * number, columns[number + 1] + gap * number)
+            _UnbrokenRange(start, end, columns[number] + gap * number, columns[number + 1] + gap * number)
             for number, (start, end) in enumerate(pairwise(edges))
         ]
         self.gaps = [part.until for part in self._parts[:-1]] if gap else []
@@ -149,7 +149,7 @@ class ColumnScale:
 
     def column(self, day: float, *, end: bool = False) -> float:
         """The column at which a day begins; with ``end``, the end of what ends before it, before any gap."""
-        position = self.times.at(day)
+        position = self.times.position_of(day)
         parts = self._parts if not end else reversed(self._parts)
         containing_part = self._parts[0] if end else self._parts[-1]
         for part in parts:
@@ -164,7 +164,7 @@ class ColumnScale:
 
     def cells(self, first: int, last: int) -> tuple[int, int] | None:
         """The columns of all days from one to another, as first and last; None if they are not visible."""
-        start, end = self.times.at(first), self.times.at(last + 1)
+        start, end = self.times.position_of(first), self.times.position_of(last + 1)
         if end <= self.window.start or start >= self.window.end:
             return None
         left = max(0, min(self.width - 1, self.cell(first)))
@@ -193,7 +193,7 @@ def build_time_scale(
     segments[-1] = segments[-1]._replace(end=_month_after(max(end for _, end in spans)))
     if later := list(later):
         segments = [
-            *_until(segments, today),
+            *_cut_segments(segments, today),
             *_later_segments([span for span in spans if span[1] > today], later, today),
         ]
     return TimeScale(segments)
@@ -213,7 +213,7 @@ def _runs(spans: Iterable[tuple[Day, Day]]) -> list[list[int]]:
     return runs
 
 
-def _until(segments: Iterable[Segment], today: Day) -> list[Segment]:
+def _cut_segments(segments: Iterable[Segment], today: Day) -> list[Segment]:
     """The segments up to ``today``, which is their last day."""
     end = today.toordinal() + 1
     return [segment._replace(end=min(segment.end, end)) for segment in segments if segment.start < end]

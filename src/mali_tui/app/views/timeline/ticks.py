@@ -64,14 +64,14 @@ class LabelLine:
         line.names = list(self.names)
         return line
 
-    def free(self, name: Name) -> bool:
+    def is_free(self, name: Name) -> bool:
         """Whether there is room for a name."""
         inside = name.column >= 0 and name.end <= self.width
         return inside and all(name.column >= o.end + GAP or o.column >= name.end + GAP for o in self.names)
 
     def try_place(self, name: Name) -> bool:
         """Write a name, if there is room."""
-        if not self.free(name):
+        if not self.is_free(name):
             return False
         self.names.append(name)
         return True
@@ -106,7 +106,7 @@ def name_ticks(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
             if unit != "year" and _DAYS[unit] * scale.density * segment.weight <= GAP:
                 continue
             wanted = [Name(tick.column, name(unit, tick.day)) for tick in _ticks_of(scale, segment, unit)]
-            wanted = [name for name in wanted if before.free(name)]
+            wanted = [name for name in wanted if before.is_free(name)]
             trial = line.copy()
             if unit == "year":
                 for label in wanted:

@@ -69,18 +69,18 @@ def test_a_name_that_a_place_has_stands_once() -> None:
 def test_a_small_country_is_named_only_from_close_by() -> None:
     whole = MapFrame(frame(100, 36, (LAGOS, PARIS)), 100, 36)
     assert "Benin" not in names(picture([LAGOS, PARIS]))
-    assert "Benin" in names(picture([LAGOS, PARIS], window=whole.around(9.5, 2.3)))
+    assert "Benin" in names(picture([LAGOS, PARIS], window=whole.window_around(9.5, 2.3)))
 
 
 def test_far_places_crowd_no_map_that_is_zoomed_in() -> None:
     whole = MapFrame(frame(100, 36, (LAGOS, PARIS, LIMA)), 100, 36)
-    shown = {label.text for label in picture([PARIS, LAGOS, LIMA], window=whole.around(*LAGOS)).labels}
+    shown = {label.text for label in picture([PARIS, LAGOS, LIMA], window=whole.window_around(*LAGOS)).labels}
     assert not any("Place 2" in text for text in shown)
     assert any("Place 0" in text and "↑" in text for text in shown)  # the highlighted one is pointed at
 
 
 def test_lines_are_finer_from_close_by() -> None:
     whole = MapFrame(frame(100, 36, (LAGOS, PARIS)), 100, 36)
-    far, near = whole.projection(None), whole.projection(whole.around(*LAGOS))
+    far, near = whole.projection(None), whole.projection(whole.window_around(*LAGOS))
     assert choose_outlines("world", far.box(100, 36), far.scale) == "world"
     assert choose_outlines("world", near.box(100, 36), near.scale) == "world_close"

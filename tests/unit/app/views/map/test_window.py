@@ -47,8 +47,8 @@ def test_zooming_out_ends_with_the_whole_globe_and_zooming_in_with_what_the_line
 
 def test_a_place_out_of_sight_is_zoomed_to_only_when_asked() -> None:
     whole = frame_of(LONDON, KIDAL)
-    near = whole.around(*LONDON)
-    assert whole.sees(near, *LONDON) and not whole.sees(near, *KIDAL)
+    near = whole.window_around(*LONDON)
+    assert whole.shows(near, *LONDON) and not whole.shows(near, *KIDAL)
     closer = whole.zoom(near, 1, KIDAL)
     assert closer and (closer.lat, closer.lon) == (near.lat, near.lon)
     assert whole.reveal(near, *LONDON) == near
@@ -59,7 +59,7 @@ def test_a_place_out_of_sight_is_zoomed_to_only_when_asked() -> None:
 
 def test_moving_east_crosses_the_date_line() -> None:
     whole = frame_of(SUVA, APIA)
-    near = whole.around(*SUVA)
+    near = whole.window_around(*SUVA)
     for _ in range(4):
         near = whole.pan(near, 1, 0)
     assert near.lon < 0
@@ -88,7 +88,11 @@ def test_no_keys_lead_off_the_globe(keys: list[str], lat: float, lon: float, col
         if key in moves:
             window = whole.pan(window, *moves[key])
         else:
-            window = whole.around(lat, lon) if key == "z" else whole.zoom(window, 1 if key == "+" else -1, (lat, lon))
+            window = (
+                whole.window_around(lat, lon)
+                if key == "z"
+                else whole.zoom(window, 1 if key == "+" else -1, (lat, lon))
+            )
         box = whole.projection(window).box(columns, rows)
         assert box.east > box.west and box.north > box.south
         if window:

@@ -31,8 +31,8 @@ WHOLE = axis(WORDINGS["en"]).times.whole
 
 
 def around(current: Axis, first: str, last: str) -> Window:
-    ends = [current.times.at(date.fromisoformat(day).toordinal()) for day in (first, last)]
-    return current.times.around(*ends)
+    ends = [current.times.position_of(date.fromisoformat(day).toordinal()) for day in (first, last)]
+    return current.times.window_around(*ends)
 
 
 def texts(picture: RenderedAxis) -> list[str]:
@@ -71,7 +71,7 @@ def test_nothing_collides_or_leaves_the_axis(
     language: str, event: str, width: int, height: int, part: tuple[float, float], cutoff: date | None
 ) -> None:
     drawn = axis(WORDINGS[language], event, cutoff=Cutoff(cutoff.isoformat()) if cutoff else None)
-    window = drawn.times.around(min(part) * WHOLE.end, max(part) * WHOLE.end)
+    window = drawn.times.window_around(min(part) * WHOLE.end, max(part) * WHOLE.end)
     picture = draw(drawn, window, width, height)
     rows = texts(picture)
     assert [cell_len(row) for row in rows] == [width] * height
@@ -130,8 +130,8 @@ def test_the_years_are_named_at_every_width(language: str, width: int) -> None:
 
 
 DAYS = (
-    st.dates().map(Day.of)
-    | st.dates(date(2010, 1, 1), date(2030, 1, 1)).map(Day.of)
+    st.dates().map(Day.from_date)
+    | st.dates(date(2010, 1, 1), date(2030, 1, 1)).map(Day.from_date)
     | st.integers(-500_000, 0).map(Day.fromordinal)
 )
 
@@ -347,7 +347,7 @@ def test_nothing_collides_or_leaves_the_axis_with_later_events(
 ) -> None:
     drawn = axis(WORDINGS[language], key, since_then=True, later=SINCE)
     end = drawn.times.whole.end
-    window = drawn.times.around(min(part) * end, max(part) * end)
+    window = drawn.times.window_around(min(part) * end, max(part) * end)
     picture = draw(drawn, window, width, height)
     rows = texts(picture)
     assert [cell_len(row) for row in rows] == [width] * height

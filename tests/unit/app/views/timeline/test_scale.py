@@ -17,7 +17,7 @@ TIMES = time_span(load(find_content()))
 AS_OF = Day(2021, 11, 23)
 DAYS = st.dates(date(1994, 1, 1), date(2022, 2, 28)).map(date.toordinal)
 POSITIONS = st.floats(0.0, TIMES.whole.end)
-WINDOWS = st.tuples(POSITIONS, POSITIONS).map(lambda ends: TIMES.around(min(ends), max(ends)))
+WINDOWS = st.tuples(POSITIONS, POSITIONS).map(lambda ends: TIMES.window_around(min(ends), max(ends)))
 SCALES = st.builds(lambda window, width: ColumnScale(TIMES, window, width), WINDOWS, st.integers(1, 250))
 
 
@@ -52,7 +52,9 @@ def test_the_time_with_most_events_has_most_room_wherever_it_is() -> None:
 
 def test_the_last_days_that_a_calendar_has_can_be_drawn() -> None:
     ends = build_time_scale(
-        [(Day.of(date.max), Day.of(date.max)), (Day.of(date.min), Day.of(date.min))], AS_OF, to_come=True
+        [(Day.from_date(date.max), Day.from_date(date.max)), (Day.from_date(date.min), Day.from_date(date.min))],
+        AS_OF,
+        to_come=True,
     )
     assert ColumnScale(ends, ends.whole, 40).cell(day(2021, 11, 23)) < 40
 
@@ -76,7 +78,7 @@ def test_later_is_never_before_earlier(scale: ColumnScale, one: int, other: int)
 def test_whatever_is_in_sight_has_columns_on_the_axis(scale: ColumnScale, one: int, other: int) -> None:
     first, last = sorted((one, other))
     found = scale.cells(first, last)
-    start, end = TIMES.at(first), TIMES.at(last + 1)
+    start, end = TIMES.position_of(first), TIMES.position_of(last + 1)
     assert (found is None) == (end <= scale.window.start or start >= scale.window.end)
     assert found is None or 0 <= found[0] <= found[1] < scale.width
 
@@ -94,8 +96,8 @@ def test_nothing_of_what_is_left_out_stands_where_the_break_is(width: int) -> No
 
 @given(POSITIONS)
 def test_a_position_is_that_of_its_day(position: float) -> None:
-    assert TIMES.at(TIMES.day(position)) <= position + 1e-3
-    assert TIMES.at(TIMES.day(position) + 1) >= position - 1e-3
+    assert TIMES.position_of(TIMES.day(position)) <= position + 1e-3
+    assert TIMES.position_of(TIMES.day(position) + 1) >= position - 1e-3
 
 
 @given(WINDOWS, st.sampled_from((0.5, 2.0)), POSITIONS)
@@ -117,8 +119,8 @@ def test_panning_stays_on_the_axis_and_as_near(window: Window, by: float) -> Non
 
 @given(WINDOWS, DAYS, DAYS)
 def test_revealing_moves_no_further_than_it_must(window: Window, one: int, other: int) -> None:
-    start, end = TIMES.at(min(one, other)), TIMES.at(max(one, other) + 1)
-    seen = TIMES.revealing(window, start, end)
+    start, end = TIMES.position_of(min(one, other)), TIMES.position_of(max(one, other) + 1)
+    seen = TIMES.reveal(window, start, end)
     assert_on_axis(seen)
     assert seen.start <= end + 1e-6 and seen.end >= start - 1e-6
     if start < window.end and end > window.start:
@@ -165,12 +167,12 @@ def test_empty_years_since_the_article_are_left_out_as_any_others() -> None:
 
 def test_a_window_on_all_of_an_axis_stays_one_when_the_axis_grows_or_shrinks() -> None:
     grown = time_span(load(find_content()), since_then=True)
-    assert grown.adopt(TIMES.whole, TIMES) == grown.whole
-    assert TIMES.adopt(grown.whole, grown) == TIMES.whole
-    part = TIMES.around(TIMES.whole.end - 100, TIMES.whole.end - 50)
-    assert grown.adopt(part, TIMES) == part
-    end = grown.around(grown.whole.end - 60, grown.whole.end)
-    assert_on_axis(TIMES.adopt(end, grown))
+    assert grown.convert_window(TIMES.whole, TIMES) == grown.whole
+    assert TIMES.convert_window(grown.whole, grown) == TIMES.whole
+    part = TIMES.window_around(TIMES.whole.end - 100, TIMES.whole.end - 50)
+    assert grown.convert_window(part, TIMES) == part
+    end = grown.window_around(grown.whole.end - 60, grown.whole.end)
+    assert_on_axis(TIMES.convert_window(end, grown))
 
 
 def test_in_a_long_time_only_long_gaps_are_left_out() -> None:
