@@ -7,7 +7,7 @@ CLDR as Babel has them, which is among the packages for development::
     npm pack world-atlas && tar xzf world-atlas-*.tgz
     .venv/bin/python scripts/make_outlines.py package/countries-50m.json
 
-It writes ``outlines.json``, ``world.json``, ``world_close.json`` and ``countries.json`` in ``src/mali_tui``.
+It writes ``home.json``, ``world.json``, ``world_close.json`` and ``countries.json`` in ``src/mali_tui``.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Map(NamedTuple):
 
 MAPS = (
     # Dakar to Darfur, the Gulf of Guinea to Tunis; a dot of the largest map is about as large as what lines stray by
-    Map("outlines.json", -19.0, 2.0, 27.0, 38.5, 0.12, home="466"),
+    Map("home.json", -19.0, 2.0, 27.0, 38.5, 0.12, home="466"),
     Map("world.json", -180.0, -90.0, 180.0, 90.0, 0.1),
     Map("world_close.json", -180.0, -90.0, 180.0, 90.0, 0.02, home="466"),
 )

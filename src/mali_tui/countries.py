@@ -6,15 +6,18 @@ The places are measured in Natural Earth's countries, the names those of CLDR, b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from mali_tui.i18n.language_tags import find_language
 from mali_tui.map_outlines import UNITS, Box, turns_into
 
 FALLBACK = "en"
+Number = TypeVar("Number", int, float)
+Room: TypeAlias = tuple[Number, Number, Number]
+"""A place for a country's name: how far down it is, and where it starts and ends."""
 
 
 class CountryPart(NamedTuple):
@@ -75,3 +78,14 @@ def country_rows(box: Box, lats: Sequence[float]) -> Iterator[CountryRow]:
             if west < east:
                 for turn in turns_into(box, west, east):
                     yield CountryRow(part.code, row, max(box.west, west + turn), min(box.east, east + turn))
+
+
+def largest_first(rooms: Mapping[str, Sequence[Room[Number]]]) -> list[tuple[str, Sequence[Room[Number]]]]:
+    """Countries with their rooms, in the order in which they get their names."""
+    return sorted(rooms.items(), key=lambda item: -sum(end - start for _, start, end in item[1]))
+
+
+def middle_first(rooms: Sequence[Room[Number]]) -> list[Room[Number]]:
+    """The rooms of a country from its middle outwards."""
+    middle = sum(down for down, _, _ in rooms) / max(1, len(rooms))
+    return sorted(rooms, key=lambda room: abs(room[0] - middle))

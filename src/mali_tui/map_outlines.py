@@ -1,4 +1,6 @@
-"""The borders and coasts for every map that is drawn: of Mali and its neighbours, or of the world.
+"""The borders and coasts for every map that is drawn: of a home country and its neighbours, or of the world.
+
+The files say which country that is: of those that come with the program, Mali.
 
 The lines are reduced from Natural Earth, which is in the public domain, by ``scripts/make_outlines.py``.
 """
@@ -14,10 +16,10 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 from mali_tui.polylines import decode_polyline
 
 LineKind = Literal["home", "border", "coast"]
-Region: TypeAlias = Literal["mali", "world"]
-"""What a map is of; that of Mali has a home country, whose borders are apart."""
-Outlines: TypeAlias = Literal["outlines", "world", "world_close"]
-"""A file of lines, without its extension: of the region of Mali, of the world, and of the world from close by."""
+Region: TypeAlias = Literal["home", "world"]
+"""What a map is of: the region of the home country, whose borders are drawn apart, or any part of the world."""
+Outlines: TypeAlias = Literal["home", "world", "world_close"]
+"""A file of lines, without its extension: of the home country's region, of the world, and of that from close by."""
 Polyline: TypeAlias = list[tuple[float, float]]
 """Points of longitude and latitude, in degrees."""
 
@@ -68,17 +70,17 @@ def outlines(file: Outlines) -> tuple[OutlinedLine, ...]:
 
 @lru_cache(2)
 def extent(home: bool) -> Box:
-    """The bounding box of Mali and its neighbours, or only of Mali."""
-    boxes = [box for kind, _, box in outlines("outlines") if kind == "home" or not home]
+    """The bounding box of the home country's region, or only of the country."""
+    boxes = [box for kind, _, box in outlines("home") if kind == "home" or not home]
     wests, souths, easts, norths = zip(*boxes, strict=True)
     return Box(min(wests), min(souths), max(easts), max(norths))
 
 
 def choose_region(points: tuple[tuple[float, float], ...]) -> Region:
-    """The region of a map with these points: Mali if one is in it and most are near."""
+    """The region of a map with these points: the home country's if one is in that and most are in its region."""
     near = sum(extent(False).contains(*point) for point in points)
     is_home = any(extent(True).contains(*point) for point in points)
-    return "mali" if not points or (is_home and 2 * near > len(points)) else "world"
+    return "home" if not points or (is_home and 2 * near > len(points)) else "world"
 
 
 def choose_outlines(region: Region, box: Box, scale: float) -> Outlines:
@@ -87,7 +89,7 @@ def choose_outlines(region: Region, box: Box, scale: float) -> Outlines:
         return "world_close"
     known = extent(False)
     is_known = known.contains(box.south, box.west) and known.contains(box.north, box.east)
-    return "outlines" if region == "mali" and is_known else "world"
+    return "home" if region == "home" and is_known else "world"
 
 
 def box_around(points: tuple[tuple[float, float], ...]) -> Box:
@@ -117,7 +119,7 @@ def turns_into(box: Box, west: float, east: float) -> Iterator[float]:
 
 
 def lines_in(file: Outlines, region: Region, box: Box) -> Iterator[tuple[LineKind, Polyline]]:
-    """The lines of a file that may be seen in a box, with its longitudes; only the region of Mali has a home."""
+    """The lines of a file that may be seen in a box, with its longitudes; in the world no country is the home."""
     for kind, line, around in outlines(file):
         if around.north < box.south or around.south > box.north:
             continue

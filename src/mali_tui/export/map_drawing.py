@@ -7,7 +7,7 @@ from itertools import groupby
 from math import cos, radians
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from mali_tui.countries import country_names, country_rows
+from mali_tui.countries import Room, country_names, country_rows, largest_first, middle_first
 from mali_tui.export.wording import PrintWording
 from mali_tui.map_outlines import (
     Box,
@@ -126,8 +126,8 @@ class _Projection(NamedTuple):
 
 def _frame(region: Region, points: dict[str, tuple[float, float]]) -> Box:
     """What the map shows: all points, and the home country where the region has one."""
-    box = extent(True) if region == "mali" else box_around(tuple(points.values()))
-    if region == "mali":
+    box = extent(True) if region == "home" else box_around(tuple(points.values()))
+    if region == "home":
         for point in points.values():
             box = box.extended_to(*point)
     return Box(box.west - PADDING, box.south - PADDING, box.east + PADDING, box.north + PADDING)
@@ -150,8 +150,8 @@ def _paths(region: Region, projection: _Projection) -> dict[LineKind, str]:
 
 
 def _choose_lines(region: Region, projection: _Projection) -> Outlines:
-    """A page has the finest lines only where they show; those of Mali are made for this size."""
-    return "outlines" if region == "mali" else choose_outlines(region, projection.box, projection.scale / STEP)
+    """A page has the finest lines only where they show; those of the home region are made for this size."""
+    return "home" if region == "home" else choose_outlines(region, projection.box, projection.scale / STEP)
 
 
 # ── Names ────────────────────────────────────────────────────────────────────────────────────
@@ -195,14 +195,14 @@ def _country_names(names: Mapping[str, str], projection: _Projection, taken: lis
     """The names of countries that have room for them, nearest to the middle of each country, the largest first."""
     rows = int(projection.height / LINE)
     lats = [projection.box.north - (row + 0.5) * LINE / projection.scale for row in range(rows)]
-    rooms: dict[str, list[tuple[float, float, float]]] = {}
+    rooms: dict[str, list[Room[float]]] = {}
     for code, row, west, east in country_rows(projection.box, lats):
         (start, y), (end, _) = projection.point(lats[row], west), projection.point(lats[row], east)
         if code in names and end - start >= (len(names[code]) + 1) * COUNTRY_LETTER_WIDTH:
             rooms.setdefault(code, []).append((y, start, end))
-    for code, free in sorted(rooms.items(), key=lambda item: -sum(end - start for _, start, end in item[1])):
-        centre, length = sum(y for y, _, _ in free) / len(free), len(names[code]) * COUNTRY_LETTER_WIDTH
-        for y, start, end in sorted(free, key=lambda room: abs(room[0] - centre)):
+    for code, free in largest_first(rooms):
+        length = len(names[code]) * COUNTRY_LETTER_WIDTH
+        for y, start, end in middle_first(free):
             x = (start + end) / 2
             area = x - length / 2, y - LINE / 2, x + length / 2, y + LINE / 2
             if not _overlaps(area, taken):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import constants, events
@@ -44,9 +45,15 @@ FROM_THE_LEFT = "Digits, MarkdownFence, MaskedInput, Pretty, Tabs Underline"
 """Stock widgets that run from the left in every app: drawn numerals, code, records, masks, and the line under tabs,
 which is told their columns on the screen."""
 
-
-_LOG_MODULES = ("textual.widgets._log", "textual.widgets._rich_log")
+_PATCHES = {
+    "textual.widgets._directory_tree": ("directory_tree", "patch_directory_tree"),
+    "textual.widgets._log": ("logs", "patch_logs"),
+    "textual.widgets._rich_log": ("logs", "patch_logs"),
+    "textual.widgets._collapsible": ("collapsible", "patch_collapsible"),
+}
+"""What patches the widgets of a module of Textual: our module and its function, imported when an app has such one."""
 _FIELD_MODULES = ("textual.widgets._input", "textual.widgets._masked_input", "mali_tui.textual_rtl.bidi_input")
+_EDITOR_MODULES = ("textual.widgets._text_area", "mali_tui.textual_rtl.bidi_text_area")
 
 
 class Directed(AppMixin):
@@ -175,23 +182,12 @@ class Directed(AppMixin):
                 from mali_tui.textual_rtl.bidi_input import adopt_input  # which an app without fields need not import
 
                 adopt_input(widget)
-            elif any(kind.__module__ == "textual.widgets._text_area" for kind in type(widget).__mro__):
-                from mali_tui.textual_rtl.bidi_text_area import BidiTextArea, adopt_text_area
+            elif _is_text_area(widget):
+                from mali_tui.textual_rtl.bidi_text_area import adopt_text_area
 
-                if not isinstance(widget, BidiTextArea):
-                    adopt_text_area(widget)
-            elif any(kind.__module__ == "textual.widgets._directory_tree" for kind in type(widget).__mro__):
-                from mali_tui.textual_rtl.directory_tree import patch_directory_tree
-
-                patch_directory_tree()
-            elif any(kind.__module__ in _LOG_MODULES for kind in type(widget).__mro__):
-                from mali_tui.textual_rtl.logs import patch_logs
-
-                patch_logs()
-            elif any(kind.__module__ == "textual.widgets._collapsible" for kind in type(widget).__mro__):
-                from mali_tui.textual_rtl.collapsible import patch_collapsible
-
-                patch_collapsible()
+                adopt_text_area(widget)
+            else:
+                _patch_class_of(widget)
         return super()._register(parent, *widgets, **options)
 
     def get_key_display(self, binding: Binding) -> str:
@@ -242,6 +238,21 @@ def _is_stock_field(widget: object) -> bool:
     """
     names = {kind.__name__ for kind in type(widget).__mro__ if kind.__module__ in _FIELD_MODULES}
     return "Input" in names and not names & {"BidiInput", "MaskedInput"}
+
+
+def _is_text_area(widget: object) -> bool:
+    """Whether a widget is an editor that isn't ours."""
+    names = {kind.__name__ for kind in type(widget).__mro__ if kind.__module__ in _EDITOR_MODULES}
+    return "TextArea" in names and "BidiTextArea" not in names
+
+
+def _patch_class_of(widget: object) -> None:
+    """Patch the class of Textual's that a widget is of, if it is one of those that are patched."""
+    for kind in type(widget).__mro__:
+        if kind.__module__ in _PATCHES:
+            module, function = _PATCHES[kind.__module__]
+            getattr(import_module(f"mali_tui.textual_rtl.{module}"), function)()
+            return
 
 
 def _layer_bases(kind: type[App[Any]]) -> tuple[type, ...]:

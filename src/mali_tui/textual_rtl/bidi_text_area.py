@@ -8,6 +8,7 @@ the app, but line by line, and the cursor and the mouse are at other letters.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -349,18 +350,17 @@ class BidiTextArea(TextArea):
 
     def action_delete_right(self) -> None:
         """Delete the letter under the cursor with its marks, or what is selected."""
-        row, column = self.cursor_location
-        text = self.document[row]
-        if self.selection.is_empty and not self.is_stock_row(row) and column < len(text):
-            self._delete_via_keyboard((row, column), (row, sign_end(text, column)))
-        else:
-            super().action_delete_right()
+        self._delete_up_to(sign_end) or super().action_delete_right()
 
     def action_delete_word_right(self) -> None:
         """Delete as far as the end of the word; marks and joiners are a part of it."""
+        self._delete_up_to(next_word) or super().action_delete_word_right()
+
+    def _delete_up_to(self, find_end: Callable[[str, int], int]) -> bool:
+        """Delete from the cursor to the index that ``find_end`` returns for it; False if that is Textual's task."""
         row, column = self.cursor_location
         text = self.document[row]
-        if self.selection.is_empty and not self.is_stock_row(row) and column < len(text):
-            self._delete_via_keyboard((row, column), (row, next_word(text, column)))
-        else:
-            super().action_delete_word_right()
+        if not self.selection.is_empty or self.is_stock_row(row) or column >= len(text):
+            return False
+        self._delete_via_keyboard((row, column), (row, find_end(text, column)))
+        return True

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress
+from operator import attrgetter
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from mali_tui.content.explainer import Explainer, Ids
 from mali_tui.content.model import Edition, Passage, TargetKind
@@ -94,20 +97,26 @@ def _add_actors(texts: SearchTexts, explainer: Explainer) -> None:
 
 
 def _add_terms(texts: SearchTexts, explainer: Explainer) -> None:
-    ids = list(explainer.graph.terms)
-    columns: list[Column] = []
-    for code, edition in explainer.editions.items():
-        terms = [edition.terms[id] for id in ids]
-        columns += (code, "name", [term.name for term in terms]), (code, "text", [term.text for term in terms])
-    texts.add(ids, columns)
+    tables = {code: edition.terms for code, edition in explainer.editions.items()}
+    _add_named(texts, tables, list(explainer.graph.terms), attrgetter("name", "text"))
 
 
 def _add_events(texts: SearchTexts, explainer: Explainer) -> None:
-    ids = list(explainer.graph.events)
+    tables = {code: edition.events for code, edition in explainer.editions.items()}
+    _add_named(texts, tables, list(explainer.graph.events), attrgetter("title", "text"))
+
+
+def _add_named(
+    texts: SearchTexts,
+    tables: Mapping[str, Mapping[str, Struct]],
+    ids: Sequence[str],
+    name_and_text: Callable[[Struct], tuple[str, str]],
+) -> None:
+    """Add what has a name and a text in every language."""
     columns: list[Column] = []
-    for code, edition in explainer.editions.items():
-        events = [edition.events[id] for id in ids]
-        columns += (code, "name", [event.title for event in events]), (code, "text", [event.text for event in events])
+    for code, table in tables.items():
+        pairs = [name_and_text(table[id]) for id in ids]
+        columns += (code, "name", [name for name, _ in pairs]), (code, "text", [text for _, text in pairs])
     texts.add(ids, columns)
 
 
@@ -152,12 +161,8 @@ def _add_sources(texts: SearchTexts, explainer: Explainer) -> None:
 
 
 def _add_later_events(texts: SearchTexts, explainer: Explainer) -> None:
-    ids = list(explainer.graph.since)
-    columns: list[Column] = []
-    for code, edition in explainer.editions.items():
-        later = [edition.since[id] for id in ids]
-        columns += (code, "name", [each.title for each in later]), (code, "text", [each.text for each in later])
-    texts.add(ids, columns)
+    tables = {code: edition.since for code, edition in explainer.editions.items()}
+    _add_named(texts, tables, list(explainer.graph.since), attrgetter("title", "text"))
 
 
 _ADDERS: dict[SearchKind, Callable[[SearchTexts, Explainer], None]] = {

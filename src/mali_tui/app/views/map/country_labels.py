@@ -11,12 +11,12 @@ from rich.cells import cell_len
 from mali_tui.app.views.map.braille import ACROSS, DOWN
 from mali_tui.app.views.map.labels import LabelPlacer
 from mali_tui.app.views.map.projection import Projection
-from mali_tui.countries import country_rows
+from mali_tui.countries import Room, country_rows, largest_first, middle_first
 
 MARGIN = 1  # cells between a name and the borders of its country
 MIN_ROOM = 4  # cells from which a country can have a name
 
-Rooms = tuple[tuple[str, tuple[tuple[int, int, int], ...]], ...]
+Rooms = tuple[tuple[str, tuple[Room[int], ...]], ...]
 """By country, the largest first: rows, each with the column at which it begins and the one after its last."""
 
 
@@ -24,14 +24,13 @@ Rooms = tuple[tuple[str, tuple[tuple[int, int, int], ...]], ...]
 def country_rooms(width: int, height: int, projection: Projection) -> Rooms:
     """The room that countries have for their names on a map of ``width`` × ``height`` cells."""
     lats = [projection.degrees(0, (row + 0.5) * DOWN)[0] for row in range(height)]
-    rooms: dict[str, list[tuple[int, int, int]]] = {}
+    rooms: dict[str, list[Room[int]]] = {}
     for code, row, west, east in country_rows(projection.box(width, height), lats):
         first, last = (projection.dot(lats[row], lon)[0] / ACROSS for lon in (west, east))
         start, end = ceil(first) + MARGIN, floor(last) - MARGIN
         if end - start >= MIN_ROOM:
             rooms.setdefault(code, []).append((row, start, end))
-    ordered = sorted(rooms.items(), key=lambda item: -sum(end - start for _, start, end in item[1]))
-    return tuple((code, tuple(rows)) for code, rows in ordered)
+    return tuple((code, tuple(rows)) for code, rows in largest_first(rooms))
 
 
 def place_country_names(
@@ -42,8 +41,7 @@ def place_country_names(
         name = names.get(code, "")
         width = cell_len(name)
         rows = [room for room in rooms if width and room[2] - room[1] >= width]
-        middle = sum(row for row, _, _ in rows) / max(1, len(rows))
-        for row, start, end in sorted(rows, key=lambda room: abs(room[0] - middle)):
+        for row, start, end in middle_first(rows):
             last = end - width
             if placer.add_country(name, row, ((start + last) // 2, start, last), blocked):
                 break

@@ -51,7 +51,7 @@ def project_to_cells(
 def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Projection:
     """The projection for a map of ``width`` × ``height`` cells that shows points of latitude and longitude.
 
-    Where the region is that of Mali it shows the country, and the points ``near`` it if they fit; else all of them.
+    In the home country's region it shows the country, and the points ``near`` it if they fit; elsewhere all of them.
     """
     if choose_region(near) == "world":
         return _frame_around(width, height, box_around(near))
