@@ -1,6 +1,6 @@
 """How many cells a text takes, for printing and checking, which must not wait for the import of Rich.
 
-What Textual draws is measured as Rich does it, by `rtl.cells`.
+What Textual draws is measured as Rich does it, by `rtl.cell_width`.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from likeness import misread
 from proof import ADDRESS, COLUMNS, ROWS, compare_app, photograph_app
 
 from mali_tui.content.loader import find_content
-from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.cell_width import cell_len
 
 IN_PLACE = 0.5  # least score of a word beside an emoji that reaches into its cells; what is shifted scores about 0
 CLUSTERS = (

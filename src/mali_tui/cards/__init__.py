@@ -17,7 +17,7 @@ from mali_tui.reading.location import Location
 
 
 def card_of(wording: Wording, location: Location, later: Container[str] = ()) -> Card:
-    """The card of the thing at a Location, with what came of things by those ``later`` events, given by their ids."""
+    """The card of the thing at a Location, with outcomes by those ``later`` events, given by their ids."""
     return replace(without_later(_whole_card(wording, location), later), direction=wording.edition.direction)
 
 

@@ -114,7 +114,7 @@ def text_for(output: Output, pieces: Iterable[Piece]) -> str:
 
 
 def without_later(card: Card, shown: Container[str]) -> Card:
-    """The card without what came of things, except by the later events that are ``shown``."""
+    """The card without outcomes, except by the later events that are ``shown``."""
     fields = (
         replace(field, items=tuple(item_without_later(item, shown) for item in _shown_of(field.items, shown)))
         for field in card.fields
@@ -123,7 +123,7 @@ def without_later(card: Card, shown: Container[str]) -> Card:
 
 
 def item_without_later(item: Item, shown: Container[str]) -> Item:
-    """The item without what came of things, except by the later events that are ``shown``."""
+    """The item without outcomes, except by the later events that are ``shown``."""
     pieces = _shown_of(item.pieces, shown)
     return item if len(pieces) == len(item.pieces) else replace(item, pieces=pieces)
 

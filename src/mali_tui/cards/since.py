@@ -1,4 +1,4 @@
-"""What came of a claim or an event, and the later events that bear on something: beside what the article says."""
+"""The outcome of a claim or an event, and the later events that bear on something: beside what the article says."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def outcome_words(wording: Wording, outcome: OutcomeKind) -> str:
 
 
 def outcome_fact(wording: Wording, location: Location) -> tuple[Piece, ...]:
-    """What came of a claim or an event, among the facts of its card; nothing where that is not known."""
+    """The outcome of a claim or an event, among the facts of its card; nothing where that is not known."""
     known = last_outcome(wording.explainer, location)
     if known is None:
         return ()

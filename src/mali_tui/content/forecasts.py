@@ -1,4 +1,4 @@
-"""What the article expects: its forecasts and the events that it says are to come, with what came of them."""
+"""What the article expects: its forecasts and the events that it says are to come, with their outcomes."""
 
 from __future__ import annotations
 

@@ -162,7 +162,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
-    """A claim or an event that a later event bears on, and what came of it."""
+    """A claim or an event that a later event bears on, and its outcome."""
 
     claim: str | None = None  # exactly one of `claim` and `event` is given
     event: str | None = None

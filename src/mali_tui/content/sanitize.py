@@ -9,6 +9,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from mali_tui.rtl.isolates import FSI, LRI, PDI, RLI
+
 _CONTROL = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 and C1: terminal control
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls: letters set the direction, or paired isolates
@@ -19,7 +21,7 @@ _MARK = "\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff
 _MAX_MARKS_PER_LETTER = 4  # on one letter; Arabic needs three at most
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-_ISOLATE_STARTS, PDI = "\u2066\u2067\u2068", "\u2069"
+_ISOLATE_STARTS = LRI + RLI + FSI
 _REPLACEMENT = "\ufffd"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mali_tui.content.sanitize import PDI, find_forbidden
+from mali_tui.content.sanitize import find_forbidden
+from mali_tui.rtl.isolates import PDI
 
 # Patterns are compiled when a URL is first shown: a start shows none.
 _URL = r"(?s)(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)"

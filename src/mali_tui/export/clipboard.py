@@ -23,7 +23,7 @@ def clipboard_text(
     """The card of the thing at a Location; of a passage, one ``paragraph`` of its prose; of a source, its citation.
 
     ``folder``: the explainer's folder, for the command that opens it again; empty for the shipped one. ``later``: the
-    ids of the later events by which to say what came of things.
+    ids of the later events by which to give outcomes.
     """
     if location.kind == "source":
         return citation_text(wording, location.id) + "\n"

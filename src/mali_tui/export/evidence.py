@@ -51,7 +51,7 @@ def evidence_counts(wording: PrintWording) -> DocumentSection:
 def evidence_part(wording: PrintWording) -> DocumentSection:
     """The evidence in numbers, then every claim with the events behind it, passage by passage.
 
-    What came of the forecasts stands at the end, if later events are to be printed.
+    The outcomes of the forecasts stand at the end, if later events are to be printed.
     """
     counts = evidence_counts(wording)
     passages = tuple(

@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from mali_tui.content.model import Direction
+from mali_tui.rtl.isolates import FSI, LRI, PDI, RLI
 
-FSI, PDI = "\u2068", "\u2069"
-_STARTS = "\u2066\u2067\u2068"
+_STARTS = LRI + RLI + FSI
 _OPPOSITE: dict[Direction, tuple[str, ...]] = {"ltr": ("R", "AL"), "rtl": ("L",)}
 
 

@@ -49,7 +49,7 @@ class FieldObject(Struct, frozen=True):
 
 
 class OutcomeObject(Struct, frozen=True):
-    """What came of a claim or an event, and the later event that says so."""
+    """The outcome of a claim or an event, and the later event that says so."""
 
     outcome: OutcomeKind
     since: str

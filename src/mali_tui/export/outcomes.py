@@ -1,4 +1,4 @@
-"""What came of the article's forecasts, as printed: its outcome, the later event and the strongest source of each."""
+"""The outcomes of the article's forecasts, as printed: each with the later event and the strongest source."""
 
 from __future__ import annotations
 

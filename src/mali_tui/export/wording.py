@@ -11,7 +11,7 @@ from mali_tui.i18n.wording import Wording
 class PrintWording(Wording):
     """``numbers`` of claims are their places in the article, from 1, the same in every language and output.
 
-    ``later`` are the ids of the later events to print, and with them what came of claims and events.
+    ``later`` are the ids of the later events to print, and with them the outcomes of claims and events.
     """
 
     def __init__(self, explainer: Explainer, language: str, later: Container[str] = ()) -> None:

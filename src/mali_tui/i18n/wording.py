@@ -15,9 +15,9 @@ from mali_tui.content.model import Claim, Edition, Event, OutcomeKind, Status
 from mali_tui.i18n.language_tags import find_language
 from mali_tui.i18n.locale import Locale, has_locale, load_locale
 from mali_tui.reading.location import Location
+from mali_tui.rtl.isolates import LRI, PDI
 from mali_tui.symbols import EVENT_SIGNS
 
-LRI, PDI = "\u2066", "\u2069"  # around left-to-right text in text of any direction
 MAX_CACHED_WORDINGS = 4
 """Wordings for which what is derived from one is cached: those of the languages being switched between."""
 
@@ -288,7 +288,7 @@ class Wording:
     # ── Since then ───────────────────────────────────────────────────────────────────────────
 
     def outcome(self, outcome: OutcomeKind) -> str:
-        """The word for what came of a forecast or an expected event."""
+        """The word for the outcome of a forecast or an expected event."""
         return self(f"since.outcomes.{outcome}")
 
     def since_until(self, *, short: bool = False) -> str:

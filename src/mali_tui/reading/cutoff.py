@@ -52,7 +52,7 @@ def events_after(graph: Graph, cutoff: Cutoff) -> frozenset[str]:
     """The article's events that must have been after a cut-off, without those that may have been before it.
 
     Expected and scheduled events are always among them, since they had not happened on the article's day, unless the
-    cut-off is so late that it is known what came of them.
+    cut-off is so late that their outcomes are known.
     """
     to_come = {id for id, event in graph.events.items() if event.status in FUTURE_STATUSES}
     late = to_come | {id for id, first in earliest_days(graph).items() if first and first > cutoff.day}

@@ -35,7 +35,7 @@ class History:
         return self._entries[self._cursor].view
 
     def step(self, location: Location) -> None:
-        """Replace the Location at the cursor: scrolling, or walking from claim to claim in one view."""
+        """Replace the Location at the cursor: scrolling, or stepping from claim to claim in one view."""
         self._entries[self._cursor] = HistoryEntry(location, self.view)
 
     def jump(self, location: Location, view: str = "") -> None:

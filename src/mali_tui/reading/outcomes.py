@@ -1,4 +1,4 @@
-"""What came of what the article says: the outcomes that later events give to its claims and events."""
+"""Outcomes: what later events say has become of the article's claims and events."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mali_tui.rtl.bidi import Paragraph, paragraph, reorder, visual_order
-    from mali_tui.rtl.cells import cell_len
+    from mali_tui.rtl.cell_width import cell_len
     from mali_tui.rtl.encodings import ENCODINGS, Encoding, encode
     from mali_tui.rtl.isolates import PDI, isolate, isolate_start
     from mali_tui.rtl.line_layout import Direction, LineCell, Prose, VisualLine, layout_cells, layout_line
@@ -39,7 +39,7 @@ __all__ = [
 
 _MODULES = {
     "bidi": ("Paragraph", "paragraph", "reorder", "visual_order"),
-    "cells": ("cell_len",),
+    "cell_width": ("cell_len",),
     "encodings": ("ENCODINGS", "Encoding", "encode"),
     "isolates": ("PDI", "isolate", "isolate_start"),
     "line_layout": ("Direction", "LineCell", "Prose", "VisualLine", "layout_cells", "layout_line"),

@@ -27,7 +27,7 @@ from mali_tui.textual_fixes import speed_up
 from mali_tui.textual_fixes.mixins import ScreenMixin
 
 MAX_FRAME_DELAY = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
-IDLE_CHECK_TURNS = 3  # turns of the loop until it is looked again; a timer's least is a thousandth of a second
+IDLE_CHECK_TURNS = 3  # turns of the loop until the next check; no timer is shorter than a millisecond
 
 
 class IdleFrameScheduler:

@@ -24,7 +24,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.cell_width import cell_len
 from mali_tui.textual_fixes import speed_up
 
 

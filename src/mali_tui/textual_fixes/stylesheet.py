@@ -113,7 +113,7 @@ class CachingStylesheet(Stylesheet):
 
     @classmethod
     def replace_rules(cls, node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
-        """As Textual's, but only what has changed is set. Nothing of ours is animated, and so nothing is here."""
+        """As Textual's, but only what has changed is set. The app animates nothing, so ``animate`` is ignored."""
         base = node.styles.base
         before, after = cast("dict[str, object]", base._rules), cast("dict[str, object]", rules)
         changed = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]

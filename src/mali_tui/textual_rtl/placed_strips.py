@@ -16,7 +16,7 @@ from rich.color import ColorSystem
 from rich.console import Console
 from textual.strip import Strip
 
-from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.cell_width import cell_len
 
 _MODIFIERS = "[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 _PICTURES = "\U0001f000-\U0001faff"

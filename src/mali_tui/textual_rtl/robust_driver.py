@@ -85,7 +85,7 @@ class RobustLinuxDriver(LinuxDriver):
         self._file = cast("TextIOWrapper", NonBlockingOutput(sys.__stdout__.fileno() if sys.__stdout__ else 1))
 
     def start_application_mode(self) -> None:
-        """Take the screen, and from now on hear of stopping and going on between two turns of the loop.
+        """Take the screen, and from now on handle SIGTSTP and SIGCONT between two turns of the loop.
 
         Textual's handlers may interrupt the app while it holds a lock that they need: a deadlock.
         """

@@ -1,4 +1,4 @@
-"""What came of a claim or an event is on its card when asked for, in every output, and leads to the later event."""
+"""The outcome of a claim or an event is on its card when asked for, in every output, and leads to the later event."""
 
 from __future__ import annotations
 

@@ -15,8 +15,9 @@ from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import Direction, Source
 from mali_tui.content.urls import ascii_url
 from mali_tui.export import PRINTABLE_PARTS, What, render
-from mali_tui.export.isolate import FSI, PDI, close_isolates, isolate_opposite
+from mali_tui.export.isolate import close_isolates, isolate_opposite
 from mali_tui.reading.location import Location
+from mali_tui.rtl.isolates import FSI, PDI
 
 EVENT = Location("event", "diop-visit")
 LANGUAGES = ("en", "ar")

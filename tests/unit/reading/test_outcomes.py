@@ -1,4 +1,4 @@
-"""What came of a claim or an event is the outcomes of the later events that bear on it, the last one counting."""
+"""The outcome of a claim or an event is that of the last of the later events that bear on it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from msgspec import to_builtins
 
 from mali_tui.content.loader import find_content, load
 from mali_tui.rtl.bidi import paragraph, reorder
-from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.cell_width import cell_len
 from mali_tui.rtl.line_layout import Prose, layout_line
 from mali_tui.wrapping import line_starts
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from mali_tui.app.page.blocks import Block
-from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.cell_width import cell_len
 from mali_tui.wrapping import line_starts
 
 

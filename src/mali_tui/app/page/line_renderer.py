@@ -14,7 +14,7 @@ from textual.strip import Strip
 from mali_tui.app.page.blocks import Block, LinkSpan
 from mali_tui.app.page.layout import PageLine
 from mali_tui.content.model import Direction
-from mali_tui.rtl.cells import cell_len, cells_of
+from mali_tui.rtl.cell_width import cell_len, cells_of
 from mali_tui.rtl.isolates import PDI, isolate_start
 from mali_tui.textual_fixes.line_cache import UncachedStrip, has_meta, with_meta
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start

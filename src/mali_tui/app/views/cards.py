@@ -27,7 +27,7 @@ def label(text: str) -> Block:
 
 
 def event_row(wording: Wording, id: str, later: Container[str] = (), *, before: int = 0) -> Block:
-    """An event and when it was, and what came of it by those ``later`` events, given by their ids."""
+    """An event and when it was, and its outcome by those ``later`` events, given by their ids."""
     return item_block(item_without_later(event_item(wording, id), later), wording.edition.direction, before=before)
 
 
@@ -56,7 +56,7 @@ def sign_of(explainer: Explainer, location: Location) -> str:
 
 
 def outcome_in_words(wording: Wording, location: Location, later: Container[str]) -> str:
-    """What came of a claim or an event by those ``later`` events, given by their ids; empty if nothing is known."""
+    """The outcome of a claim or an event by those ``later`` events, given by their ids; empty if nothing is known."""
     known = last_outcome(wording.explainer, location)
     return SEPARATOR + outcome_words(wording, known.outcome) if known and known.later in later else ""
 

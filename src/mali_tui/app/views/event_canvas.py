@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from mali_tui.app.ui.theme_colours import ThemeColours
 from mali_tui.reading.location import Location
-from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.cell_width import cell_len
 from mali_tui.textual_fixes.line_cache import UncachedStrip
 from mali_tui.textual_fixes.mixins import DirectRepaint
 from mali_tui.textual_fixes.resizing import ResizeHook

@@ -40,7 +40,7 @@ def event_outline(wording: Wording, *, since_then: bool = False, later: frozense
     """Events in order, under their years. Of several undated ones in a row only the first says so.
 
     With ``since_then`` the events from after the article's day follow under a heading of their own. Expected events
-    say what came of them by those ``later`` events, given by their ids.
+    have their outcomes by those ``later`` events, given by their ids.
     """
     graph = wording.explainer.graph
     today = graph.article.as_of.isoformat()

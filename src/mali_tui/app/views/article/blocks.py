@@ -25,7 +25,7 @@ from mali_tui.symbols import CLAIM_SIGNS, OUTCOME_SIGNS, sign_position
 
 @lru_cache(MAX_CACHED_WORDINGS)
 def article_blocks(wording: Wording, later: frozenset[str] = frozenset()) -> list[Block]:
-    """The whole article, in reading order, with what came of its claims by the ``later`` events, given by their ids.
+    """The whole article, in reading order, with its claims' outcomes by the ``later`` events, given by their ids.
 
     A heading's key is its passage's id, a paragraph's ``id/number``, and ``id/number/later`` that of a later event
     below it.
@@ -63,7 +63,7 @@ def _passage(
 def prose_block(
     wording: Wording, prose: ProseParagraph, later: Container[str] = (), *, key: str, before: int = 1
 ) -> Block:
-    """A paragraph with its links as stops and a sign after each claim, with a second one for what came of it."""
+    """A paragraph with its links as stops and a sign after each claim, with a second one for its outcome."""
     text, builder, position = prose.text, TextBuilder(), 0
     for link in prose.links:
         builder.add(text[position : link.start], "quiet")
@@ -82,13 +82,13 @@ def prose_block(
 
 
 def _shown_outcome(wording: Wording, link: ProseLink, later: Container[str]) -> KnownOutcome | None:
-    """What came of a claim, if the later event that says so is shown."""
+    """The outcome of a claim, if the later event that says so is shown."""
     known = last_outcome(wording.explainer, Location(link.kind, link.id)) if link.kind == "claim" else None
     return known if known and known.later in later else None
 
 
 def _outcome_rows(wording: Wording, prose: ProseParagraph, later: Container[str], key: str) -> Iterator[Block]:
-    """What came of the claims of a paragraph: the later events, set off from its text, each once."""
+    """The outcomes of the claims of a paragraph: the later events, set off from its text, each once."""
     shown = (_shown_outcome(wording, link, later) for link in prose.links)
     for known in dict.fromkeys(known for known in shown if known):
         row = item_block(

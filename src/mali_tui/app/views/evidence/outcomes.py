@@ -1,4 +1,4 @@
-"""What came of the article's forecasts, as rows: each with its outcome, the later event, and the strongest source."""
+"""The outcomes of the article's forecasts, as rows: each with the later event, and the strongest source."""
 
 from __future__ import annotations
 

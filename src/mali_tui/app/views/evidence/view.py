@@ -1,4 +1,4 @@
-"""The evidence view: claims against events, a summary, and what came of what was expected."""
+"""The evidence view: claims against events, a summary, and the outcomes of what was expected."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class EvidenceView(MatrixView):
             location = Location("claim", self.wording.explainer.claims_of_passage[location.passage][0])
         return super().cell_for(location)
 
-    # ── What came of it ──────────────────────────────────────────────────────────────────────
+    # ── Outcomes ────────────────────────────────────────────────────────────────────────────────────
 
     @property
     def panes_in_turn(self) -> Sequence[PaneName]:

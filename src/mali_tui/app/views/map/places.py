@@ -164,7 +164,7 @@ def legend(wording: Wording, *, since_then: bool = False) -> tuple[str, ...]:
 def place_outline(wording: Wording, *, since_then: bool = False, later: frozenset[str] = frozenset()) -> list[Block]:
     """Every place with its events below it, with ``since_then`` also those from after the article's day.
 
-    Expected events say what came of them by those ``later`` events, given by their ids.
+    Expected events have their outcomes by those ``later`` events, given by their ids.
     """
     explainer, edition = wording.explainer, wording.edition
     blocks: list[Block] = []

@@ -128,7 +128,7 @@ class _BlockWriter:
             yield from self.items((*item.items, *self.citations(item.line)), key, depth + 1)
 
     def outcome(self, claim: str) -> list[str]:
-        """What came of a claim in words, if the later event that says so is printed."""
+        """The outcome of a claim in words, if the later event that says so is printed."""
         known = last_outcome(self.wording.explainer, Location("claim", claim))
         if known is None or known.later not in self.wording.later:
             return []

@@ -155,7 +155,7 @@ def axis(
 ) -> Axis:
     """The axis in a language, with the event of a key highlighted; events out of scope are dimmed.
 
-    With ``since_then`` it goes on to the events from after the article's day. Expected events say what came of them
+    With ``since_then`` it goes on to the events from after the article's day. Expected events have their outcomes
     by those ``later`` events, given by their ids.
     """
     explainer = wording.explainer

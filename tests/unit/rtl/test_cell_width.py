@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len as rich_cell_len
 
-from mali_tui.rtl.cells import cell_len
+from mali_tui.rtl.cell_width import cell_len
 
 
 def test_every_character_is_as_wide_as_rich_has_it() -> None:
