@@ -41,8 +41,8 @@ def no_haste(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the app wait for what a key brings about, and for all of a frame, as long as a busy machine takes."""
     from mali_tui.textual_fixes import frame_scheduler, key_queue
 
-    monkeypatch.setattr(key_queue, "MAX_KEY_DELAY", 60.0)
-    monkeypatch.setattr(frame_scheduler, "MAX_FRAME_DELAY", 60.0)
+    monkeypatch.setattr(key_queue, "MAX_KEY_DELAY_SECONDS", 60.0)
+    monkeypatch.setattr(frame_scheduler, "MAX_FRAME_DELAY_SECONDS", 60.0)
 
 
 @pytest.fixture

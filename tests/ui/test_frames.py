@@ -22,7 +22,7 @@ of_the_scheduler = pytest.mark.skipif(not SPEED_UPS, reason="Textual's timer may
 @pytest.fixture
 def frames(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Every frame that is drawn; none because a slow machine took too long for all that was to come."""
-    monkeypatch.setattr(frame_scheduler, "MAX_FRAME_DELAY", 60.0)
+    monkeypatch.setattr(frame_scheduler, "MAX_FRAME_DELAY_SECONDS", 60.0)
     drawn: list[object] = []
     display = App._display
 
@@ -65,7 +65,7 @@ async def test_what_never_comes_to_an_end_is_shown_now_and_then(
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         frames.clear()
-        monkeypatch.setattr(frame_scheduler, "MAX_FRAME_DELAY", 0.0)
+        monkeypatch.setattr(frame_scheduler, "MAX_FRAME_DELAY_SECONDS", 0.0)
         monkeypatch.setattr(type(app), "message_queue_size", property(lambda _: 1))
         send(pilot, "n")
         await wait_until(pilot, lambda: frames, "a frame")

@@ -76,7 +76,7 @@ async def test_what_never_comes_to_an_end_is_not_waited_for(
         await let_run()
         assert reading(app).location == before
         loop = asyncio.get_running_loop()
-        now = loop.time() + key_queue.MAX_KEY_DELAY
+        now = loop.time() + key_queue.MAX_KEY_DELAY_SECONDS
         monkeypatch.setattr(loop, "time", lambda: now)
         await let_run()
         assert reading(app).location != before

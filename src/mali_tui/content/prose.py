@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAX_PARAGRAPH_LENGTH = 10_000  # characters
 MAX_SIGNS_PER_PARAGRAPH = 100  # in a paragraph; parsing time grows with their square
-_SAMPLE = 20  # characters with which to find a paragraph in its file
+_SAMPLE_LENGTH = 20  # characters with which to find a paragraph in its file
 
 TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 _KINDS = "|".join(TARGET_KINDS)
@@ -90,7 +90,7 @@ def _report_blocks(piece: str, report: OnProseProblem) -> None:
         if match and not (number and match["numbers"] and not _FIRST_NUMBER.match(line)):
             name = next(_BLOCK_NAMES[group] for group, found in match.groupdict().items() if found)
             cure = "Write it in sentences, or join the line with the one above: prose has paragraphs only."
-            report(ProseProblem(f"{name} begins here", cure, words=line.strip()[:_SAMPLE]))
+            report(ProseProblem(f"{name} begins here", cure, words=line.strip()[:_SAMPLE_LENGTH]))
             return
 
 
@@ -102,7 +102,7 @@ def _is_readable(source: str, report: OnProseProblem) -> bool:
         message = "a paragraph has too many brackets or asterisks"
     else:
         return True
-    report(ProseProblem(message, "Split it with a blank line.", words=source[:_SAMPLE]))
+    report(ProseProblem(message, "Split it with a blank line.", words=source[:_SAMPLE_LENGTH]))
     return False
 
 

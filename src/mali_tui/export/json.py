@@ -16,7 +16,7 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import LEAVING, OutcomeKind, Tie
 from mali_tui.export.json_own import OwnObjects, map_values
 from mali_tui.export.json_schema import (
-    SCHEMA,
+    SCHEMA_VERSION,
     ActorObject,
     BearingObject,
     BookmarkObject,
@@ -59,7 +59,7 @@ class _Objects(OwnObjects):
         """The object for ``what`` is printed."""
         about = self.graph.article
         empty = Printed(
-            schema=SCHEMA,
+            schema=SCHEMA_VERSION,
             what=str(what),
             published=about.published.isoformat(),
             as_of=about.as_of.isoformat(),

@@ -1,6 +1,6 @@
 """The schema of exported JSON: its objects and its version.
 
-``SCHEMA`` is the version: fields may be added under the same number, but what is there keeps its name and meaning.
+``SCHEMA_VERSION`` is raised when a key changes its meaning or goes; fields may be added under the same number.
 A text is an object with a language code for each key. Ids are those of the content's files; with its kind before
 it (``event:coup-2021``) an id is an address that ``mali-tui`` opens. ``fields`` is left out where it is empty.
 """
@@ -18,7 +18,7 @@ from mali_tui.content.model import (
     Status,
 )
 
-SCHEMA = 1  # the version of the format, raised when a key changes its meaning or goes
+SCHEMA_VERSION = 1
 
 Words = dict[str, str]  # by language code
 

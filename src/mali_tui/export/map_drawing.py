@@ -25,12 +25,12 @@ from mali_tui.map_outlines import (
 _Area: TypeAlias = tuple[float, float, float, float]  # from the west and north to the east and south, in pixels
 
 MAX_WIDTH, MAX_HEIGHT = 720, 560  # pixels, as are all lengths here
-PADDING = 1.5  # degrees around what is shown
+PADDING_DEGREES = 1.5  # degrees around what is shown
 LETTER_WIDTH = 11.5  # the mean width of a letter of a name, on a narrow screen, where letters are largest
 COUNTRY_LETTER_WIDTH = 9.5  # the same of a country's
-LINE = 26  # the height of a name there
-STEP = 3  # from which a corner of a line shows
-MARK = 7  # from the middle of a mark to its edge
+NAME_HEIGHT = 26  # the height of a name there
+MIN_STEP = 3  # from which a corner of a line shows
+MARK_RADIUS = 7  # from the middle of a mark to its edge
 
 
 Anchor: TypeAlias = Literal["left", "middle", "right"]
@@ -130,7 +130,12 @@ def _frame(region: Region, points: dict[str, tuple[float, float]]) -> Box:
     if region == "home":
         for point in points.values():
             box = box.extended_to(*point)
-    return Box(box.west - PADDING, box.south - PADDING, box.east + PADDING, box.north + PADDING)
+    return Box(
+        box.west - PADDING_DEGREES,
+        box.south - PADDING_DEGREES,
+        box.east + PADDING_DEGREES,
+        box.north + PADDING_DEGREES,
+    )
 
 
 def _project(box: Box) -> _Projection:
@@ -151,7 +156,7 @@ def _paths(region: Region, projection: _Projection) -> dict[LineKind, str]:
 
 def _choose_lines(region: Region, projection: _Projection) -> Outlines:
     """A page has the finest lines only where they show; those of the home region are made for this size."""
-    return "home" if region == "home" else choose_outlines(region, projection.box, projection.scale / STEP)
+    return "home" if region == "home" else choose_outlines(region, projection.box, projection.scale / MIN_STEP)
 
 
 # ── Names ────────────────────────────────────────────────────────────────────────────────────
@@ -165,20 +170,24 @@ def _place_names(
     What marks and names cover is added to ``taken``.
     """
     given = wording.explainer.graph.places
-    taken += [(x - MARK, y - MARK, x + MARK, y + MARK) for id, (x, y) in places.items() if not given[id].area]
+    taken += [
+        (x - MARK_RADIUS, y - MARK_RADIUS, x + MARK_RADIUS, y + MARK_RADIUS)
+        for id, (x, y) in places.items()
+        if not given[id].area
+    ]
     for id, (x, y) in places.items():
         name, is_area = wording.edition.places[id], given[id].area
         length = len(name) * LETTER_WIDTH
-        right, left = x + MARK + 4, x - MARK - 4
+        right, left = x + MARK_RADIUS + 4, x - MARK_RADIUS - 4
         candidates: list[tuple[float, float, Anchor]] = [
-            (right, y, "left"), (left, y, "right"), (x, y - LINE, "middle"), (x, y + LINE, "middle"),
-            (right, y - LINE, "left"), (right, y + LINE, "left"),
-            (left, y - LINE, "right"), (left, y + LINE, "right"),
+            (right, y, "left"), (left, y, "right"), (x, y - NAME_HEIGHT, "middle"), (x, y + NAME_HEIGHT, "middle"),
+            (right, y - NAME_HEIGHT, "left"), (right, y + NAME_HEIGHT, "left"),
+            (left, y - NAME_HEIGHT, "right"), (left, y + NAME_HEIGHT, "right"),
         ]  # fmt: skip
         if is_area:
             candidates.insert(0, (x, y, "middle"))
         wests = [(at - length * BEFORE[anchor], below) for at, below, anchor in candidates]
-        boxes = [(west, below - LINE / 2, west + length, below + LINE / 2) for west, below in wests]
+        boxes = [(west, below - NAME_HEIGHT / 2, west + length, below + NAME_HEIGHT / 2) for west, below in wests]
         free = (
             number
             for number, (west, north, east, south) in enumerate(boxes)
@@ -193,8 +202,8 @@ def _place_names(
 
 def _country_names(names: Mapping[str, str], projection: _Projection, taken: list[_Area]) -> Iterator[CountryName]:
     """The names of countries that have room for them, nearest to the middle of each country, the largest first."""
-    rows = int(projection.height / LINE)
-    lats = [projection.box.north - (row + 0.5) * LINE / projection.scale for row in range(rows)]
+    rows = int(projection.height / NAME_HEIGHT)
+    lats = [projection.box.north - (row + 0.5) * NAME_HEIGHT / projection.scale for row in range(rows)]
     rooms: dict[str, list[Room[float]]] = {}
     for code, row, west, east in country_rows(projection.box, lats):
         (start, y), (end, _) = projection.point(lats[row], west), projection.point(lats[row], east)
@@ -204,7 +213,7 @@ def _country_names(names: Mapping[str, str], projection: _Projection, taken: lis
         length = len(names[code]) * COUNTRY_LETTER_WIDTH
         for y, start, end in middle_first(free):
             x = (start + end) / 2
-            area = x - length / 2, y - LINE / 2, x + length / 2, y + LINE / 2
+            area = x - length / 2, y - NAME_HEIGHT / 2, x + length / 2, y + NAME_HEIGHT / 2
             if not _overlaps(area, taken):
                 taken.append(area)
                 yield CountryName(names[code], round(x, 1), round(y, 1))

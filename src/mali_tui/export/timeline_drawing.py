@@ -22,12 +22,12 @@ from mali_tui.symbols import sign_for
 WIDTH = 1040  # pixels, as are all lengths here
 MARGIN = 24
 TOP = 64  # for the axis and the label of the article's day
-LANE = 26  # the height of a row, and so of a target for the finger
-GAP = 26  # stands for the years cut out between two others
+LANE_HEIGHT = 26  # the height of a row, and so of a target for the finger
+GAP_WIDTH = 26  # stands for the years cut out between two others
 MAX_GAP_YEARS = 2  # more years without events are cut out
 LETTER_WIDTH = 7.4  # the mean width of a letter of a label
-LABEL = 12  # from the middle of a mark to its label
-TICK_LABEL = 44  # the least distance of the labels of two years
+LABEL_DISTANCE = 12  # from the middle of a mark to its label
+MIN_TICK_LABEL_DISTANCE = 44  # the least distance of the labels of two years
 
 
 class YearPiece(NamedTuple):
@@ -85,10 +85,10 @@ def draw_timeline(wording: PrintWording) -> TimelineDrawing | None:
     events = tuple(_place_labels(wording, marks, _lines(explainer, pieces)))
     return TimelineDrawing(
         WIDTH,
-        max(event.y for event in events) + LANE,
+        max(event.y for event in events) + LANE_HEIGHT,
         events,
         tuple(_ticks(wording, pieces)),
-        tuple(piece.x - GAP / 2 for before, piece in pairwise(pieces) if before.year + 1 < piece.year),
+        tuple(piece.x - GAP_WIDTH / 2 for before, piece in pairwise(pieces) if before.year + 1 < piece.year),
         _position(pieces, Day.from_date(explainer.graph.article.as_of).toordinal()),
         wording.year(pieces[0].year),
         wording.year(pieces[-1].year),
@@ -116,12 +116,12 @@ def _pieces(graph: Graph, dated: dict[str, tuple[Day, Day]]) -> list[YearPiece]:
             years += range(years[-1] + 1, year)
         years.append(year)
     gaps = sum(before + 1 < after for before, after in pairwise(years))
-    unit = (WIDTH - 2 * MARGIN - gaps * GAP) / sum(1 + counts[year] for year in years)
+    unit = (WIDTH - 2 * MARGIN - gaps * GAP_WIDTH) / sum(1 + counts[year] for year in years)
     pieces: list[YearPiece] = []
     x = float(MARGIN)
     for year in years:
         if pieces and pieces[-1].year + 1 < year:
-            x += GAP
+            x += GAP_WIDTH
         width = unit * (1 + counts[year])
         pieces.append(YearPiece(year, Day(year, 1, 1).toordinal(), Day(year + 1, 1, 1).toordinal(), x, width))
         x += width
@@ -138,7 +138,7 @@ def _position(pieces: Sequence[YearPiece], ordinal: int) -> float:
 def _ticks(wording: PrintWording, pieces: Sequence[YearPiece]) -> Iterator[YearTick]:
     last = float("-inf")
     for piece in pieces:
-        has_label = piece.x - last >= TICK_LABEL
+        has_label = piece.x - last >= MIN_TICK_LABEL_DISTANCE
         last = piece.x if has_label else last
         yield YearTick(piece.x, wording.year(piece.year) if has_label else "")
 
@@ -177,7 +177,7 @@ def _lines(explainer: Explainer, pieces: Sequence[YearPiece]) -> dict[str, tuple
     for id, (_, bounds, _) in event_times(explainer.graph).items():
         if bounds.earliest and bounds.latest:
             start, end = (_position(pieces, day.toordinal()) for day in (bounds.earliest, bounds.latest))
-            if end - start > LABEL:
+            if end - start > LABEL_DISTANCE:
                 lines[id] = (start, end)
     return lines
 
@@ -193,14 +193,14 @@ def _place_labels(
         start, end = line or (x, x)
         label_x, is_before = _label_position(start, end, x, length)
         label_end = label_x - length if is_before else label_x + length
-        taken = (min(start, x - LABEL, label_end), max(end, x + LABEL, label_end))
+        taken = (min(start, x - LABEL_DISTANCE, label_end), max(end, x + LABEL_DISTANCE, label_end))
         free = (n for n, row in enumerate(rows) if all(taken[1] < a or b < taken[0] for a, b in row))
         number = next(free, len(rows))
         if number == len(rows):
             rows.append([])
         rows[number].append(taken)
         graph = wording.explainer.graph
-        y = TOP + (number + 0.5) * LANE
+        y = TOP + (number + 0.5) * LANE_HEIGHT
         yield DrawnEvent(
             id, graph.events[id].status, sign_for(graph.sign_of(id)), x, y, line, label, label_x, is_before
         )
@@ -209,8 +209,8 @@ def _place_labels(
 def _label_position(start: float, end: float, mark: float, length: float) -> tuple[float, bool]:
     """Where a label begins, or ends if it stands before: beside the line if there is room, else beside the mark."""
     for after, before in ((max(end, mark), min(start, mark)), (mark, mark)):
-        if after + LABEL + length <= WIDTH:
-            return after + LABEL, False
-        if before - LABEL - length >= 0:
-            return before - LABEL, True
-    return mark + LABEL, False
+        if after + LABEL_DISTANCE + length <= WIDTH:
+            return after + LABEL_DISTANCE, False
+        if before - LABEL_DISTANCE - length >= 0:
+            return before - LABEL_DISTANCE, True
+    return mark + LABEL_DISTANCE, False

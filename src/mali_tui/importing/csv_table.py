@@ -35,7 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """The names that the head of each column may have, in any case."""
 KINDS: dict[str, ClaimKind] = {kind: kind for kind in get_args(ClaimKind)}
 SAMPLED_ROWS = 1_000  # from which it is seen whether the day or the month comes first
-_SAMPLE = 65_536  # characters from which the separator is found
+_SAMPLE_LENGTH = 65_536  # characters from which the separator is found
 
 TableRow = Mapping[str, str]
 
@@ -77,7 +77,7 @@ def _rows(text: str) -> Iterator[list[str]]:
     """The rows of a table that aren't empty."""
     csv.field_size_limit(MAX_IMPORTED_FILE_BYTES)
     try:
-        dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SAMPLE], ",;\t|")
+        dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SAMPLE_LENGTH], ",;\t|")
     except csv.Error:
         dialect = csv.excel
     try:

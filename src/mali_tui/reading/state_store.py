@@ -27,7 +27,7 @@ from mali_tui.reading.state_database import (
 
 __all__ = ["State", "StateStore"]
 
-BUSY_TIMEOUT = 3.0  # seconds to wait for another app; it needs a few milliseconds, unless it was stopped
+BUSY_TIMEOUT_SECONDS = 3.0  # seconds to wait for another app; it needs a few milliseconds, unless it was stopped
 JSON_NAME = "state.json"  # beside the database
 
 
@@ -180,7 +180,7 @@ class StateStore:
         """
         uri = f"{self.path.absolute().as_uri()}?mode=rw"  # read-only files are opened, too, missing ones not created
         try:
-            connection = sqlite3.connect(uri, timeout=BUSY_TIMEOUT, isolation_level=None, uri=True)
+            connection = sqlite3.connect(uri, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, uri=True)
         except sqlite3.Error as error:
             raise StateError("messages.state_unreadable") from error
         try:

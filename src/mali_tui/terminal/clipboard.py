@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 COMMAND_SECONDS = 2.0  # for a command to take the text
-SCREEN_CHUNK = 250  # characters; screen discards a string of more than 768
+MAX_CHUNK_LENGTH = 250  # characters; screen discards a string of more than 768
 Outcome = Literal["sent", "tmux", "screen", "command", "tmux_failed", "console"]
 """What became of a copy: ``sent`` to the terminal, which may ignore it; ``console`` has no clipboard."""
 
@@ -49,7 +49,7 @@ def _osc52(text: str) -> str:
 
 def _wrapped_for_screen(sequence: str) -> str:
     """A sequence in pieces that screen passes on to the terminal outside it."""
-    pieces = [sequence[start : start + SCREEN_CHUNK] for start in range(0, len(sequence), SCREEN_CHUNK)]
+    pieces = [sequence[start : start + MAX_CHUNK_LENGTH] for start in range(0, len(sequence), MAX_CHUNK_LENGTH)]
     return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
 
 

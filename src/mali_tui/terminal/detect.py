@@ -29,8 +29,8 @@ MODE_QUERY = "\x1b[8$p"
 QUERIES = f"\x1b7{WIDTH_QUERY}\x1b[>q\x1b[>c{MODE_QUERY}\x1b[c\x1b8{CLEAR_LINE}"
 QUERIES_OVER_FRAME = QUERIES.replace(WIDTH_QUERY, "").removesuffix(CLEAR_LINE)
 """For a terminal that shows a frame already, which it does only if it has shown UTF-8 before: they write nothing."""
-REPLY_TIMEOUT = 0.1  # seconds of silence from which a terminal counts as one that does not reply
-MAX_REPLY_TIME = 0.5  # seconds until a terminal that replies in pieces must be done
+REPLY_TIMEOUT_SECONDS = 0.1  # seconds of silence from which a terminal counts as one that does not reply
+MAX_REPLY_SECONDS = 0.5  # seconds until a terminal that replies in pieces must be done
 _LAST_REPLY = re.compile(rb"\x1b\[\?[0-9;]*c")
 
 
@@ -185,7 +185,7 @@ class TerminalQuery:
         self._source = source
         self._since = time.monotonic()
 
-    def replies(self, timeout: float = REPLY_TIMEOUT) -> TerminalReplies:
+    def replies(self, timeout: float = REPLY_TIMEOUT_SECONDS) -> TerminalReplies:
         """Its replies; empty ones if it sends nothing within ``timeout`` seconds.
 
         The time counts from the query, and again from each piece of a reply.
@@ -202,7 +202,7 @@ class TerminalQuery:
 
     def _read_until_done(self, source: int, timeout: float) -> None:
         """Read up to the last reply, or until the terminal is silent; half a reply would be taken for keys."""
-        end = self._since + max(MAX_REPLY_TIME, timeout)
+        end = self._since + max(MAX_REPLY_SECONDS, timeout)
         silent = self._since + timeout
         while select.select([source], [], [], max(0.0, min(silent, end) - time.monotonic()))[0]:
             data = os.read(source, 4096)
@@ -247,7 +247,7 @@ def query_terminal() -> Iterator[TerminalQuery]:
         yield TerminalQuery(source)
 
 
-def probe(timeout: float = REPLY_TIMEOUT) -> TerminalReplies:
+def probe(timeout: float = REPLY_TIMEOUT_SECONDS) -> TerminalReplies:
     """Ask the terminal at standard output, and wait for its replies."""
     with query_terminal() as query:
         return query.replies(timeout)

@@ -26,7 +26,7 @@ from textual.widget import Widget
 from mali_tui.textual_fixes import speed_up
 from mali_tui.textual_fixes.mixins import ScreenMixin
 
-MAX_FRAME_DELAY = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
+MAX_FRAME_DELAY_SECONDS = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
 IDLE_CHECK_TURNS = 3  # turns of the loop until the next check; no timer is shorter than a millisecond
 
 
@@ -46,7 +46,7 @@ class IdleFrameScheduler:
         """There is something to draw."""
         if self._next is None:
             loop = asyncio.get_running_loop()
-            self._latest = loop.time() + MAX_FRAME_DELAY
+            self._latest = loop.time() + MAX_FRAME_DELAY_SECONDS
             self._next = loop.call_soon(self._tick, 0)
 
     def pause(self) -> None:

@@ -15,7 +15,7 @@ from collections import deque
 from textual.app import App
 from textual.events import Key
 
-MAX_KEY_DELAY = 0.25  # seconds that a key waits; what takes longer is not waited for
+MAX_KEY_DELAY_SECONDS = 0.25  # seconds that a key waits; what takes longer is not waited for
 MAX_QUEUED_KEYS = 32  # keys that wait; of more, the first are handled at once
 IDLE_TURNS = 5  # turns of the loop without a message: a task that awaits another continues within fewer
 
@@ -77,7 +77,7 @@ class KeyQueue:
 
     def _wait(self) -> None:
         loop = asyncio.get_running_loop()
-        self._check_idle(loop, loop.time() + MAX_KEY_DELAY, 0)
+        self._check_idle(loop, loop.time() + MAX_KEY_DELAY_SECONDS, 0)
 
     def _check_idle(self, loop: asyncio.AbstractEventLoop, latest: float, quiet: int) -> None:
         quiet = 0 if self._busy() else quiet + 1

@@ -29,7 +29,7 @@ from mali_tui.terminal.replies import LateReplyFilter
 
 assert sys.platform != "win32"  # there `driver` takes Textual's own
 
-ESCAPE_DELAY = 0.1  # seconds after which a lone escape is the key of that name
+ESCAPE_DELAY_SECONDS = 0.1  # seconds after which a lone escape is the key of that name
 EXIT_HANGUP = 128 + signal.SIGHUP  # the exit code
 
 
@@ -105,7 +105,7 @@ class RobustLinuxDriver(LinuxDriver):
         decode = getincrementaldecoder("utf-8")("replace").decode
         while not self.exit_event.is_set():
             typed, self.typed = self.typed, ""
-            if not typed and select.select([self.fileno], [], [], ESCAPE_DELAY)[0]:
+            if not typed and select.select([self.fileno], [], [], ESCAPE_DELAY_SECONDS)[0]:
                 data = self._read()
                 if not data:
                     if self.input_tty:  # else what was piped in has ended, and the app goes on

@@ -11,7 +11,7 @@ import pytest
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.export import PRINTABLE_PARTS, What, render
-from mali_tui.export.json_schema import SCHEMA, Printed
+from mali_tui.export.json_schema import SCHEMA_VERSION, Printed
 from mali_tui.reading.location import Location, all_locations
 
 
@@ -32,7 +32,7 @@ def test_a_list_without_entries_is_left_out(explainer: Explainer) -> None:
 
 def test_the_head_says_what_it_is(explainer: Explainer) -> None:
     head = printed(explainer, "article")
-    assert head["schema"] == SCHEMA and head["what"] == "article"
+    assert head["schema"] == SCHEMA_VERSION and head["what"] == "article"
     assert head["as_of"] == head["published"] == "2021-11-23"
     assert head["languages"]["ar"]["direction"] == "rtl"
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import Place
 from mali_tui.export import render
-from mali_tui.export.map_drawing import BEFORE, COUNTRY_LETTER_WIDTH, LETTER_WIDTH, LINE, MapDrawing, draw_map
+from mali_tui.export.map_drawing import BEFORE, COUNTRY_LETTER_WIDTH, LETTER_WIDTH, NAME_HEIGHT, MapDrawing, draw_map
 from mali_tui.export.wording import PrintWording
 
 LANGUAGES = ("en", "ar")
@@ -58,7 +58,7 @@ def test_names_are_within_the_map_and_apart(explainer: Explainer, language: str)
     for place in drawing.places:
         length = len(place.name) * LETTER_WIDTH
         west = place.label_x - length * BEFORE[place.anchor]
-        boxes.append((west, place.label_y - LINE / 2, west + length, place.label_y + LINE / 2))
+        boxes.append((west, place.label_y - NAME_HEIGHT / 2, west + length, place.label_y + NAME_HEIGHT / 2))
     for number, (west, north, east, south) in enumerate(boxes):
         assert west >= 0 and east <= drawing.width and north >= 0 and south <= drawing.height
         for other in boxes[:number]:
@@ -75,11 +75,11 @@ def test_countries_are_named_where_that_covers_nothing(explainer: Explainer, lan
         for c in drawing.countries
     ]
     for number, (west, y, east) in enumerate(boxes):
-        assert west >= 0 and east <= drawing.width and LINE / 2 <= y <= drawing.height - LINE / 2
+        assert west >= 0 and east <= drawing.width and NAME_HEIGHT / 2 <= y <= drawing.height - NAME_HEIGHT / 2
         for start, row, end in boxes[:number]:
-            assert east <= start or end <= west or abs(y - row) >= LINE
+            assert east <= start or end <= west or abs(y - row) >= NAME_HEIGHT
         for place in drawing.places:
-            assert place.is_area or not (west < place.x < east and abs(y - place.y) < LINE / 2)
+            assert place.is_area or not (west < place.x < east and abs(y - place.y) < NAME_HEIGHT / 2)
     assert f'text-anchor="middle">{name}</text>' in render(explainer, languages=[language], fmt="html")
 
 

@@ -12,7 +12,14 @@ from mali_tui.content.chronology import event_times
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import ArticleInfo, Event
 from mali_tui.export import render
-from mali_tui.export.timeline_drawing import LABEL, LETTER_WIDTH, WIDTH, DrawnEvent, TimelineDrawing, draw_timeline
+from mali_tui.export.timeline_drawing import (
+    LABEL_DISTANCE,
+    LETTER_WIDTH,
+    WIDTH,
+    DrawnEvent,
+    TimelineDrawing,
+    draw_timeline,
+)
 from mali_tui.export.wording import PrintWording
 from mali_tui.reading.location import Location
 
@@ -40,7 +47,7 @@ def extent(event: DrawnEvent) -> tuple[float, float]:
     label = (
         (event.label_x - length, event.label_x) if event.is_label_before else (event.label_x, event.label_x + length)
     )
-    places = [*label, event.x - LABEL / 2, event.x + LABEL / 2, *(event.line or ())]
+    places = [*label, event.x - LABEL_DISTANCE / 2, event.x + LABEL_DISTANCE / 2, *(event.line or ())]
     return min(places), max(places)
 
 

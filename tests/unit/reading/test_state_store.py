@@ -345,7 +345,7 @@ def locked_by_another_process(path: Path) -> Iterator[None]:
 
 def test_a_locked_database_is_an_error_after_the_timeout(store: StateStore, monkeypatch: pytest.MonkeyPatch) -> None:
     store.save(STATE)
-    monkeypatch.setattr(state_store, "BUSY_TIMEOUT", 0.2)
+    monkeypatch.setattr(state_store, "BUSY_TIMEOUT_SECONDS", 0.2)
     with locked_by_another_process(store.path):
         began = time.monotonic()
         assert not store.save(with_bookmarks(STATE, event_harvest="new"))

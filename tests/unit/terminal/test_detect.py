@@ -22,7 +22,7 @@ from mali_tui.terminal import detect
 from mali_tui.terminal.detect import (
     ANY_TERMINAL,
     QUERIES,
-    REPLY_TIMEOUT,
+    REPLY_TIMEOUT_SECONDS,
     TerminalReplies,
     identify,
     is_interactive,
@@ -262,8 +262,8 @@ def test_it_waits_for_silence_no_longer_than_a_tenth_of_a_second(
     monkeypatch.setattr(select, "select", silence)
     monkeypatch.setattr(time, "monotonic", lambda: 1.0)  # no time passes between the question and the wait
     assert probe() == TerminalReplies()
-    assert waits == [pytest.approx(REPLY_TIMEOUT)]
-    assert REPLY_TIMEOUT <= 0.1
+    assert waits == [pytest.approx(REPLY_TIMEOUT_SECONDS)]
+    assert REPLY_TIMEOUT_SECONDS <= 0.1
     assert QUERIES in os.read(far_end, 1024).decode()
 
 

@@ -18,7 +18,7 @@ from mali_tui.app.ui import notice_seconds
 from mali_tui.app.ui.action import binding
 from mali_tui.app.ui.bar import BarItem, StatusBar
 from mali_tui.app.views.actions import BY_NAME
-from mali_tui.app.views.cards import SIGN, event_row, signed_row
+from mali_tui.app.views.cards import SIGN_CELLS, event_row, signed_row
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, parse_existing
 from mali_tui.reading.session import ReadingSession
@@ -137,6 +137,6 @@ def _row(wording: Wording, location: Location, *, before: int) -> Block:
 
 def _note(wording: Wording, note: str) -> Block:
     """A note, in its own direction if that is not the screen's."""
-    block = TextBuilder().add(note, "quiet").block(lead_width=SIGN)
+    block = TextBuilder().add(note, "quiet").block(lead_width=SIGN_CELLS)
     direction = first_strong(note)
     return block if direction == wording.edition.direction else replace(block, direction=direction)

@@ -28,8 +28,8 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, SEPARATOR
 
 GROUPS: tuple[Group, ...] = ("reading", "moving", "timeline", "scope", "app")
-KEYS_COLUMN = 20  # cells
-SIGNS_COLUMN = 6  # cells
+KEYS_CELLS = 20  # cells
+SIGNS_CELLS = 6  # cells
 AXIS_SIGNS = {
     "day": "■ ■━━", "several": "▣", "between": "├╌╌┤", "ongoing": "▬▬▶", "to_come": "▫╌╌", "gap": "╱╱",
 }  # fmt: skip
@@ -108,11 +108,11 @@ def _axis_signs(explainer: Explainer) -> dict[str, str]:
 def _action_row(wording: Wording, action: Action, context: str = "") -> Block:
     keys = "  ".join(key_name(key, wording.locale) for key in action.keys_of(wording.locale))
     text = TextBuilder().add(describe_action(wording, action, context), "claim")
-    return text.block(lead=keys, lead_width=KEYS_COLUMN, lead_style="mark")
+    return text.block(lead=keys, lead_width=KEYS_CELLS, lead_style="mark")
 
 
 def _sign_row(sign: str, word: str, note: str = "") -> Block:
     text = TextBuilder().add(word, "strong")
     if note:
         text.add(SEPARATOR + note, "quiet")
-    return text.block(lead=sign, lead_width=SIGNS_COLUMN, lead_style="mark")
+    return text.block(lead=sign, lead_width=SIGNS_CELLS, lead_style="mark")

@@ -29,12 +29,12 @@ from mali_tui.symbols import RECORD_SIGN, SEPARATOR, SOURCED_SIGN
 from mali_tui.textual_rtl.bidi_input import BidiInput
 
 MAX_RESULTS = 80  # results listed; of further ones only the number is shown
-EXCERPT, BEFORE = 110, 40  # characters of an excerpt, and of those before the match
+EXCERPT_LENGTH, LENGTH_BEFORE_MATCH = 110, 40  # characters of an excerpt, and of those before the match
 DIRECTION_MARKS: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
 """Marks around an excerpt of the other direction, so that its punctuation is ordered as in its own language."""
 SIGNS_OF_RESULTS = {"record": RECORD_SIGN, "source": SOURCED_SIGN}
 """Of what isn't a thing of its own; other results have the sign of the thing."""
-WIDE = 90  # columns from which the preview is beside the results
+PREVIEW_COLUMNS = 90  # columns from which the preview is beside the results
 
 
 class SearchScreen(Dialog["SearchResult | None"]):
@@ -77,7 +77,7 @@ class SearchScreen(Dialog["SearchResult | None"]):
 
     def on_resize(self) -> None:
         """A narrow window has room for the results only."""
-        self.set_class(self.app.size.width < WIDE, "-narrow")
+        self.set_class(self.app.size.width < PREVIEW_COLUMNS, "-narrow")
 
     @property
     def _results(self) -> Page:
@@ -192,7 +192,7 @@ def _row(wording: Wording, search: Search, query: str, result: SearchResult) -> 
 
 
 def _add_excerpt(builder: TextBuilder, match: Match, direction_mark: str) -> None:
-    snippet = excerpt(match.text, match.ranges, length=EXCERPT, before=BEFORE)
+    snippet = excerpt(match.text, match.ranges, length=EXCERPT_LENGTH, before=LENGTH_BEFORE_MATCH)
     builder.add(SEPARATOR, "dim").add(direction_mark)
     offset = len(builder.text)
     builder.add(snippet.text, "quiet").add(direction_mark)

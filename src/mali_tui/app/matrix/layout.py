@@ -11,11 +11,11 @@ from mali_tui.app.page.truncate import truncate
 
 HeadLine = Literal["name", "groups", "bars", "tens", "ones", "signs"]
 
-GUTTER = 2  # cells of the cursor's bar
-SIGN = 2  # cells of a row's sign
+GUTTER_CELLS = 2  # cells of the cursor's bar
+SIGN_CELLS = 2  # cells of a row's sign
 MIN_EDGE = 4  # cells of the sums at the far edge, with the line before them
-STAIR = 2  # cells from a column to its name beside it
-LINE = 1  # cell of the line between the rows' heads and the columns
+NAME_OFFSET_CELLS = 2  # cells from a column to its name beside it
+LINE_CELLS = 1  # cell of the line between the rows' heads and the columns
 MIN_HEAD_BY_STEP = {4: 52, 2: 26}  # cells from column to column, and cells that this must leave for row texts
 MIN_HEAD_CELLS = 10
 MAX_HEAD_CELLS = 64
@@ -31,9 +31,9 @@ class GridLayout:
         self.grid = grid
         self.width = width
         count = len(grid.columns)
-        self.edge = max((MIN_EDGE, *(LINE + cell_len(row.row_total) for row in grid.rows)))
+        self.edge = max((MIN_EDGE, *(LINE_CELLS + cell_len(row.row_total) for row in grid.rows)))
         """Cells of the sums at the far edge, with the line before them."""
-        room = width - GUTTER - SIGN - LINE - self.edge
+        room = width - GUTTER_CELLS - SIGN_CELLS - LINE_CELLS - self.edge
         longest = max((cell_len(text) for text in (grid.corner, *(row.text for row in grid.rows))), default=0)
         fits = {step: room - step * count >= min(longest, head) for step, head in MIN_HEAD_BY_STEP.items()}
         self.column_step = next((step for step, fit in fits.items() if fit), 1)
@@ -67,7 +67,7 @@ class GridLayout:
             or height < len(columns) + len(self.grid.rows) + 4
         ):
             return False
-        starts = (self.cells_at + number * self.column_step + STAIR for number in range(len(columns)))
+        starts = (self.cells_at + number * self.column_step + NAME_OFFSET_CELLS for number in range(len(columns)))
         return all(start + cell_len(column.text) <= self.width for start, column in zip(starts, columns, strict=True))
 
     def _lines(self) -> tuple[int | str, ...]:
@@ -88,7 +88,7 @@ class GridLayout:
     @property
     def cells_at(self) -> int:
         """The offset of the first visible column, in cells."""
-        return GUTTER + SIGN + self.text_width + LINE
+        return GUTTER_CELLS + SIGN_CELLS + self.text_width + LINE_CELLS
 
     @property
     def cells_width(self) -> int:
@@ -121,7 +121,7 @@ class GridLayout:
         """
         name = self.grid.columns[column].text
         offset = self.cells_at + (column - first) * self.column_step
-        before, after = offset - GUTTER - 1, self.width - offset - 3
+        before, after = offset - GUTTER_CELLS - 1, self.width - offset - 3
         if cell_len(name) <= before or before >= after:
             name = truncate(name, before)
             return " " * (offset - cell_len(name) - 1), name + " ", "┐"

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from mali_tui.app.matrix.grid import GridCell
-from mali_tui.app.matrix.layout import GUTTER, LINE, SIGN, GridLayout, HeadLine
+from mali_tui.app.matrix.layout import GUTTER_CELLS, LINE_CELLS, SIGN_CELLS, GridLayout, HeadLine
 from mali_tui.app.page.truncate import truncate
 
 STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded", "jump")
@@ -41,8 +41,8 @@ class MatrixRenderer(Struct, frozen=True):
         if line == "groups":
             groups = Segment(layout.groups_line(self.first), base + self.style("dim"))
             return [Segment(" " * layout.cells_at, base), groups]
-        text = truncate(grid.corner, layout.text_width + SIGN) if line == "bars" else ""
-        head = set_cell_size(" " * GUTTER + text, layout.cells_at - 1)
+        text = truncate(grid.corner, layout.text_width + SIGN_CELLS) if line == "bars" else ""
+        head = set_cell_size(" " * GUTTER_CELLS + text, layout.cells_at - 1)
         segments = [Segment(head, base + self.style("dim"))]
         segments.append(Segment("│", base + self.style("line")))
         for number in self._columns():
@@ -76,11 +76,11 @@ class MatrixRenderer(Struct, frozen=True):
         if not text:
             return []
         layout, base = self.layout, self.base
-        room = layout.cells_at - 1 - GUTTER
+        room = layout.cells_at - 1 - GUTTER_CELLS
         name = truncate(text, room + layout.cells_width)
-        rest = layout.cells_at + layout.cells_width - GUTTER - len(name) - 1
+        rest = layout.cells_at + layout.cells_width - GUTTER_CELLS - len(name) - 1
         line = Segment("─" * max(0, rest), base + self.style("line"))
-        return [Segment(" " * GUTTER, base), Segment(name + " ", base + self.style("label")), line]
+        return [Segment(" " * GUTTER_CELLS, base), Segment(name + " ", base + self.style("label")), line]
 
     def row(self, number: int) -> list[Segment]:
         """Render a row: its head, its cells and the sum at the far edge."""
@@ -92,8 +92,8 @@ class MatrixRenderer(Struct, frozen=True):
         if is_current and self.cursor.column < 0:
             head += self.style("current")
         segments = [
-            Segment("▌ " if is_current else " " * GUTTER, base + self.style("bar")),
-            Segment(set_cell_size(row.sign, SIGN), head + self.style("faded" if row.faded else "mark")),
+            Segment("▌ " if is_current else " " * GUTTER_CELLS, base + self.style("bar")),
+            Segment(set_cell_size(row.sign, SIGN_CELLS), head + self.style("faded" if row.faded else "mark")),
             Segment(
                 set_cell_size(truncate(row.text, layout.text_width), layout.text_width),
                 head + self.style("faded" if row.faded else "text"),
@@ -111,7 +111,7 @@ class MatrixRenderer(Struct, frozen=True):
         return [
             *segments,
             Segment("│", base + self.style("line")),
-            Segment(set_cell_size(row.row_total, layout.edge - LINE), edge),
+            Segment(set_cell_size(row.row_total, layout.edge - LINE_CELLS), edge),
         ]
 
     def _columns(self) -> range:

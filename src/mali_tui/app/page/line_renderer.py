@@ -26,7 +26,7 @@ STYLES = (
 )  # fmt: skip
 StyleNames = tuple[str, ...]
 _AS_SPACES = str.maketrans(dict.fromkeys(NO_BREAK_SPACES, " "))
-GUTTER = 2  # cells before the text, with the bar of the cursor
+GUTTER_CELLS = 2  # cells before the text, with the bar of the cursor
 
 
 class LineToDraw(Struct, frozen=True):

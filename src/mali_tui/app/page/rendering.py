@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
-from mali_tui.app.page.line_renderer import GUTTER, STYLES, LineRenderer, LineToDraw, PageMetrics
+from mali_tui.app.page.line_renderer import GUTTER_CELLS, STYLES, LineRenderer, LineToDraw, PageMetrics
 from mali_tui.app.page.page_app import PageApp
 from mali_tui.app.page.scrolling import ScrollModel
 from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
@@ -149,7 +149,7 @@ class RenderedPage(ThemeColours, ScrollModel):
         row = max(self._layout.row_of(position.block, position.link.start), self.scroll_offset.y)
         line = self._layout.line(row)
         if block.row or line is None:
-            return row, self.text_margin - GUTTER
+            return row, self.text_margin - GUTTER_CELLS
         start = max(position.link.start, line.start)
         column = self.text_margin + block.lead_width + cell_len(block.text[line.start : start])
         return row, column - (start == line.start or block.text[start - 1] == " ")

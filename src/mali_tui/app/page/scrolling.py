@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.page.layout_cache import LayoutCache
-from mali_tui.app.page.line_renderer import GUTTER
+from mali_tui.app.page.line_renderer import GUTTER_CELLS
 from mali_tui.app.page.page_app import PageApp
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes.mixins import DirectRepaint
@@ -136,7 +136,7 @@ class ScrollModel(DirectRepaint, DirectlyScrolled, WrappingScrollView):
     @property
     def gutter_cells(self) -> int:
         """The cells before the text for what marks the cursor."""
-        return GUTTER
+        return GUTTER_CELLS
 
     def _rows_of(self, number: int) -> range:
         """The rows of a link."""

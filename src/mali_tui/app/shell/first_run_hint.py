@@ -8,7 +8,7 @@ from mali_tui.app.ui.action import key_name
 from mali_tui.i18n.wording import Wording
 
 SHOWN_KEYS = ("n", "enter", "?")
-KEYS_COLUMN = 6  # cells
+KEYS_CELLS = 6  # cells
 
 
 class Hint(Page, can_focus=False):
@@ -31,6 +31,6 @@ def hint_blocks(wording: Wording) -> list[Block]:
         typed = f" {layout[key]}" if key in layout else ""
         text = TextBuilder().add(wording(f"hint.{key}"), "quiet")
         lead = key_name(key, wording.locale) + typed
-        return text.block(lead=lead, lead_width=KEYS_COLUMN, lead_style="mark")
+        return text.block(lead=lead, lead_width=KEYS_CELLS, lead_style="mark")
 
     return [line(key) for key in SHOWN_KEYS]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from mali_tui.app.page.truncate import truncate
-from mali_tui.app.ui.bar import ITEM_GAP, BarItem
+from mali_tui.app.ui.bar import ITEM_GAP_CELLS, BarItem
 from mali_tui.app.views.actions import BY_NAME
 from mali_tui.app.views.registry import VIEWS
 from mali_tui.i18n.wording import Wording
@@ -33,7 +33,7 @@ def header(wording: Wording, views: Sequence[str], here: str, progress: Sequence
     for way in fullest:
         if way.width <= width:
             return way
-    room = width - barest.width - ITEM_GAP
+    room = width - barest.width - ITEM_GAP_CELLS
     if room < MIN_TITLE_CELLS:
         return barest
     return Header([BarItem(truncate(wording.edition.title, room), "strong"), *barest.start], barest.end)

@@ -14,7 +14,7 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import SEPARATOR
 
-MARGIN = 2  # cells of the bar that no item takes
+MARGIN_CELLS = 2  # cells of the bar that no item takes
 Sides = tuple[list[BarItem], list[BarItem]]
 
 
@@ -30,7 +30,7 @@ def banner(wording: Wording, visible_set: VisibleSet, width: int) -> Sides:
 
 
 def _width(form: Sides) -> int:
-    return MARGIN + sum(item.width + item.gap for side in form for item in side)
+    return MARGIN_CELLS + sum(item.width + item.gap for side in form for item in side)
 
 
 def _candidates(wording: Wording, visible_set: VisibleSet) -> Iterator[Sides]:

@@ -18,7 +18,7 @@ from mali_tui.app.ui.theme_colours import ThemeColours
 from mali_tui.textual_fixes.line_cache import UncachedStrip
 from mali_tui.textual_fixes.mixins import DirectRepaint
 
-ITEM_GAP = 2  # cells between two items
+ITEM_GAP_CELLS = 2  # cells between two items
 
 
 class BarItem(Struct, frozen=True):
@@ -37,7 +37,7 @@ class BarItem(Struct, frozen=True):
     @property
     def gap(self) -> int:
         """The blanks after it; after a key without text only one."""
-        return ITEM_GAP if self.text else 1
+        return ITEM_GAP_CELLS if self.text else 1
 
 
 class StatusBar(ThemeColours, DirectRepaint, Widget):

@@ -15,7 +15,7 @@ from mali_tui.reading.location import Location
 from mali_tui.reading.outcomes import last_outcome
 from mali_tui.symbols import LATER_SIGN, SEPARATOR, sign_for
 
-SIGN = 2  # cells of the column in which a row's sign stands
+SIGN_CELLS = 2  # cells of the column in which a row's sign stands
 
 
 # ── Rows of lists ────────────────────────────────────────────────────────────────────────────
@@ -38,7 +38,7 @@ def signed_row(
     return builder.block(
         key=str(location),
         lead=sign_of(wording.explainer, location),
-        lead_width=SIGN,
+        lead_width=SIGN_CELLS,
         lead_style="mark",
         tail=tail,
         row=True,
@@ -152,7 +152,7 @@ def item_block(item: Item, direction: Direction = "ltr", *, before: int = 0) -> 
     return builder.block(
         key=str(links[0]) if is_row else "",
         lead=sign_for(item.sign) if item.sign else "",
-        lead_width=SIGN if item.sign else 0,
+        lead_width=SIGN_CELLS if item.sign else 0,
         lead_style="mark" if item.sign else "",
         row=is_row,
         before=before,

@@ -27,8 +27,8 @@ from mali_tui.textual_fixes.mixins import ForwardingContainer
 PaneName = Literal["outline", "content", "links", "axis", "outcomes"]
 PANES: tuple[PaneName, ...] = ("outline", "content", "links")
 # Matrices and an article in two languages have widths of their own.
-THREE_PANES = 110  # columns from which all panes stand side by side
-TWO_PANES = 70  # columns from which two panes stand side by side
+THREE_PANES_COLUMNS = 110  # columns from which all panes stand side by side
+TWO_PANES_COLUMNS = 70  # columns from which two panes stand side by side
 PANE_COUNT_CLASSES = {1: "-one", 2: "-two", 3: "-three"}
 
 
@@ -157,9 +157,9 @@ class View(ForwardingContainer, Vertical):
     def panes_beside(self, active: PaneName) -> tuple[PaneName, ...]:
         """The panes that have room in the window while one of them is in use."""
         width = self.app.size.width
-        if width >= THREE_PANES:
+        if width >= THREE_PANES_COLUMNS:
             return PANES
-        if width < TWO_PANES:
+        if width < TWO_PANES_COLUMNS:
             return (active,)
         folded: PaneName = self.folds_first
         if active == self.folds_first:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.search.normalize import ZWNJ, Folded, normalize, normalize_with_offsets
 from mali_tui.content.search.texts import RESULT_KINDS, Field, SearchKind, SearchTexts, owners_of_sources
-from mali_tui.content.search.word_index import ARTICLES, PROCLITICS, SHORTEST_STEM, WORD, WordIndex, stem_offsets
+from mali_tui.content.search.word_index import ARTICLES, MIN_STEM_LENGTH, PROCLITICS, WORD, WordIndex, stem_offsets
 
 Range = tuple[int, int]
 MIN_INFIX_LENGTH = 3  # letters a word must have to match inside another
@@ -197,7 +197,7 @@ class Search:
         found = {word: None}
         for attached in PROCLITICS:
             stem = word.removeprefix(attached)
-            if stem != word and len(stem) >= SHORTEST_STEM and (attached in ARTICLES or stem in self._index):
+            if stem != word and len(stem) >= MIN_STEM_LENGTH and (attached in ARTICLES or stem in self._index):
                 found[stem] = None
         return tuple(found)
 

@@ -14,7 +14,7 @@ from mali_tui.cache import cached_from_bytes
 from mali_tui.content.search import normalize as normalize_module
 from mali_tui.content.search.normalize import ZWNJ, normalize
 
-SHORTEST_STEM = 3  # letters that must remain after removing a prefix
+MIN_STEM_LENGTH = 3  # letters that must remain after removing a prefix
 
 WORD = re.compile(r"\w+")
 # What Arabic writes together with the word after it: and, so; by, as, for; the article, and both at once.
@@ -30,7 +30,7 @@ _BETWEEN, _LAST = "\n", chr(0x10FFFF)  # neither is a letter of a word
 @lru_cache(4096)
 def stem_offsets(word: str) -> tuple[int, ...]:
     """Where a query may match the start of a word: at its first letter, and after each attached prefix."""
-    attached = (each for each in PROCLITICS if word.startswith(each) and len(word) - len(each) >= SHORTEST_STEM - 1)
+    attached = (each for each in PROCLITICS if word.startswith(each) and len(word) - len(each) >= MIN_STEM_LENGTH - 1)
     return tuple(dict.fromkeys((0, *map(len, attached))))
 
 

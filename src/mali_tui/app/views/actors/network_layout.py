@@ -25,9 +25,9 @@ from mali_tui.rtl.shaping import shape_with_marks
 MIN_SIDE_CELLS = 16  # cells of a side's texts; with fewer there are too many line breaks
 MAX_LINK_CELLS = 4  # cells between a side's texts and its trunk, and between that and the box
 ARROW = "▶"
-SIGN = 2  # cells before the name of a tie
-BOX = 4  # cells of its edges, and inside them of the blanks beside the name
-LINKS = 4  # cells of the shortest links of a side: to the trunk and on from it, the trunk, a blank
+SIGN_CELLS = 2  # cells before the name of a tie
+BOX_EDGE_CELLS = 4  # cells of its edges, and inside them of the blanks beside the name
+MIN_LINKS_CELLS = 4  # cells of the shortest links of a side: to the trunk and on from it, the trunk, a blank
 # which of its four sides a line leaves a cell by: up, down, before, after
 LINES = {
     (0, 0, 0, 0): " ", (1, 1, 0, 0): "│", (0, 0, 1, 1): "─",
@@ -82,7 +82,7 @@ def layout_around(
     """Rows of at most ``width`` cells, or None if that is too narrow."""
     for box in ([name], _wrap(name, _longest_word(name))):
         inner = max(map(cell_len, box))
-        room = width - inner - BOX - sum(LINKS for side in (sources, targets) if side)
+        room = width - inner - BOX_EDGE_CELLS - sum(MIN_LINKS_CELLS for side in (sources, targets) if side)
         shares = _share(room, _width_needs(sources), _width_needs(targets))
         if shares:
             longer = min(MAX_LINK_CELLS - 1, (room - sum(shares)) // 4)
@@ -108,7 +108,7 @@ def _wrap(text: str, width: int) -> list[str]:
 def _width_needs(side: Sequence[Neighbour]) -> tuple[int, int]:
     """The fewest cells that a side's texts fit into, and the most that they can use."""
     names = [(0, neighbour.name) for neighbour in side]
-    texts = [*names, *((SIGN, tie.words) for neighbour in side for tie in neighbour.ties)]
+    texts = [*names, *((SIGN_CELLS, tie.words) for neighbour in side for tie in neighbour.ties)]
     if not texts:
         return 0, 0
     most = max(indent + cell_len(text) for indent, text in texts)
@@ -165,10 +165,10 @@ def _texts(neighbour: Neighbour, width: int) -> Iterator[_NetworkText]:
     for number, text in enumerate(_wrap(neighbour.name, width)):
         yield _NetworkText((NetworkPiece(text, "link", neighbour.location, bool(number)),), joined=not number)
     for tie in neighbour.ties:
-        for number, text in enumerate(_wrap(tie.words, width - SIGN)):
+        for number, text in enumerate(_wrap(tie.words, width - SIGN_CELLS)):
             words = NetworkPiece(text, "quiet", tie.location, bool(number))
             yield _NetworkText(
-                (NetworkPiece(f"{tie.sign} ", "mark") if not number else NetworkPiece(" " * SIGN), words)
+                (NetworkPiece(f"{tie.sign} ", "mark") if not number else NetworkPiece(" " * SIGN_CELLS), words)
             )
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from mali_tui.app.matrix.grid import CellMark, Column, Grid, GridCell, Row
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.views.cards import SIGN
+from mali_tui.app.views.cards import SIGN_CELLS
 from mali_tui.content.explainer import Explainer
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -82,5 +82,5 @@ def tie_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
         location = Location("event", tie.event)
         builder = TextBuilder().add_continuation(wording.edition.ties[tie.kind].out, "claim", location)
         builder.add_continuation(SEPARATOR + wording.edition.events[tie.event].title, "dim", location)
-        blocks.append(builder.block(lead="→", lead_width=SIGN, lead_style="mark"))
+        blocks.append(builder.block(lead="→", lead_width=SIGN_CELLS, lead_style="mark"))
     return blocks

@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.views.cards import SIGN, item_block
+from mali_tui.app.views.cards import SIGN_CELLS, item_block
 from mali_tui.cards.images import image_line
 from mali_tui.cards.imprint import imprint_lines
 from mali_tui.cards.model import item_without_later
@@ -94,5 +94,5 @@ def _outcome_rows(wording: Wording, prose: ProseParagraph, later: Container[str]
         row = item_block(
             item_without_later(later_item(wording, known.later, known), later), wording.edition.direction
         )
-        lead = row.lead.rjust(SIGN + 1)
+        lead = row.lead.rjust(SIGN_CELLS + 1)
         yield replace(row, key=f"{key}/{known.later}", lead=lead, lead_width=len(lead) + 1)

@@ -8,7 +8,7 @@ from mali_tui.app.views.article.bilingual_page import BilingualPage
 from mali_tui.app.views.article.translations import plain_key
 from mali_tui.reading.location import Location
 
-MEASURE = 72  # cells; prose reads best at 60 to 75
+MEASURE_CELLS = 72  # cells; prose reads best at 60 to 75
 
 
 class Article(BilingualPage):
@@ -26,7 +26,7 @@ class Article(BilingualPage):
             self.read = read
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(measure=MEASURE, list_mode=False, open_on_click=False, id=id)
+        super().__init__(measure=MEASURE_CELLS, list_mode=False, open_on_click=False, id=id)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Post `Scrolled` when the reader, not the app, has scrolled."""

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from mali_tui.app.page.scrolling import ScrollAnchor
 from mali_tui.app.views.article.bilingual_page import BilingualPage, Others
 from mali_tui.app.views.article.blocks import article_blocks
-from mali_tui.app.views.article.page import MEASURE, Article
+from mali_tui.app.views.article.page import MEASURE_CELLS, Article
 from mali_tui.content.model import Direction
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
@@ -25,7 +25,7 @@ class TranslationPage(BilingualPage, can_focus=False):
     wording: Wording
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(measure=MEASURE, list_mode=False, id=id)
+        super().__init__(measure=MEASURE_CELLS, list_mode=False, id=id)
 
     @property
     def direction(self) -> Direction:

@@ -11,7 +11,7 @@ from mali_tui.content.model import Direction
 
 TRANSLATION_SUFFIX = "~"  # after the key of a block, in the key of its translation
 GUIDE = "│"
-GUIDE_WIDTH = 2  # cells
+GUIDE_CELLS = 2  # cells
 
 
 def plain_key(key: str) -> str:
@@ -23,7 +23,7 @@ def translation_block(block: Block, direction: Direction) -> Block:
     """A block of the other language as shown below its counterpart."""
     return replace(
         block, key=block.key + TRANSLATION_SUFFIX, is_translation=True, direction=direction, row=False, space_above=0,
-        lead=GUIDE, continuation_lead=GUIDE, lead_width=GUIDE_WIDTH, lead_style="bar",
+        lead=GUIDE, continuation_lead=GUIDE, lead_width=GUIDE_CELLS, lead_style="bar",
     )  # fmt: skip
 
 

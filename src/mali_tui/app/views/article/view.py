@@ -18,7 +18,7 @@ from mali_tui.cards import card_of
 from mali_tui.reading.location import Location, first_location, location_of_passage, primary_event
 
 TRANSLATION_ACTIONS = ("peek", "toggle_parallel")
-BOTH_AND_ALL = 140  # columns from which the article in two languages leaves room for outline and links
+BOTH_AND_ALL_COLUMNS = 140  # columns from which the article in two languages leaves room for outline and links
 
 
 class SectionsView(View):
@@ -67,7 +67,7 @@ class SectionsView(View):
     def visible_panes(self) -> tuple[PaneName, ...]:
         """Two languages leave less room for what is beside them."""
         visible = super().visible_panes
-        if len(visible) < len(PANES) or not self.spread.both or self.app.size.width >= BOTH_AND_ALL:
+        if len(visible) < len(PANES) or not self.spread.both or self.app.size.width >= BOTH_AND_ALL_COLUMNS:
             return visible
         folded = "links" if self.active == "outline" else "outline"
         return tuple(name for name in visible if name != folded)

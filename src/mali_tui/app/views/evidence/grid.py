@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from mali_tui.app.matrix.grid import CellMark, Column, Grid, GridCell, Row
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.views.cards import SIGN, label, signed_row
+from mali_tui.app.views.cards import SIGN_CELLS, label, signed_row
 from mali_tui.content.chronology import FUTURE_STATUSES
 from mali_tui.content.evidence import (
     claims_by_sourcing,
@@ -22,7 +22,7 @@ from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, location_of_passage
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, SEPARATOR, SOURCED_SIGN, UNSOURCED_SIGN, sign_for
 
-TOP_EVENTS = 8  # events with most claims
+MAX_TOP_EVENTS = 8  # events with most claims
 MAX_BAR_CELLS = 14  # cells
 BAR = "█"
 SOURCE_WORDS = {SOURCED_SIGN: "sourced", UNSOURCED_SIGN: "unsourced"}
@@ -111,13 +111,13 @@ def _claim_in_full(wording: Wording, id: str) -> Block:
     builder = TextBuilder().add(wording.edition.claims[id], "strong")
     who = wording.kind_note(claim) if claim.speakers else ""
     builder.add(SEPARATOR + wording.kind(claim) + (SEPARATOR + who if who else ""), "dim")
-    return builder.block(lead=CLAIM_SIGNS[claim.kind], lead_width=SIGN, lead_style="mark")
+    return builder.block(lead=CLAIM_SIGNS[claim.kind], lead_width=SIGN_CELLS, lead_style="mark")
 
 
 def _event_in_full(wording: Wording, id: str) -> Block:
     builder = TextBuilder().add(wording.edition.events[id].title, "strong").add(SEPARATOR + wording.when(id), "dim")
     builder.add(SEPARATOR + wording.status(id), "dim")
-    return builder.block(lead=sign_for(wording.explainer.graph.sign_of(id)), lead_width=SIGN, lead_style="mark")
+    return builder.block(lead=sign_for(wording.explainer.graph.sign_of(id)), lead_width=SIGN_CELLS, lead_style="mark")
 
 
 def _relation_note(wording: Wording, grid: Grid, cell: GridCell) -> str:
@@ -178,7 +178,7 @@ def _sourcing_counts(wording: Wording) -> list[Block]:
     return [
         TextBuilder()
         .add(wording(key, n=len(ids)))
-        .block(lead=sign, lead_width=SIGN, lead_style="mark", before=before)
+        .block(lead=sign, lead_width=SIGN_CELLS, lead_style="mark", before=before)
         for ids, key, sign, before in (
             (sourced, "print.sourced", SOURCED_SIGN, 1),
             (unsourced, "print.unsourced", UNSOURCED_SIGN, 0),
@@ -200,12 +200,12 @@ def _passages(wording: Wording) -> list[Block]:
         location = location_of_passage(explainer, passage)
         title = TextBuilder().add(wording.passage_title(passage, short=True), "", location)
         blocks.append(title.block(key=str(location), row=True, tail=str(len(claims))))
-        blocks.append(TextBuilder().add(bar, "mark").block(lead_width=SIGN))
+        blocks.append(TextBuilder().add(bar, "mark").block(lead_width=SIGN_CELLS))
     return blocks
 
 
 def _top_events(wording: Wording) -> list[Block]:
-    weights = events_by_claim_count(wording.explainer)[:TOP_EVENTS]
+    weights = events_by_claim_count(wording.explainer)[:MAX_TOP_EVENTS]
     blocks = [label(wording("evidence.heaviest"))]
     for id, weight in weights:
         location = Location("event", id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from mali_tui.app.page.blocks import Block, TextBuilder, paragraph
-from mali_tui.app.views.cards import SIGN, item_block, signed_row
+from mali_tui.app.views.cards import SIGN_CELLS, item_block, signed_row
 from mali_tui.cards.citation import citation
 from mali_tui.cards.model import Item
 from mali_tui.cards.since import outcome_words
@@ -15,7 +15,7 @@ from mali_tui.reading.location import Location
 from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import DIMMED_SIGN, OUTCOME_SIGNS, SEPARATOR
 
-INDENT = 2 * SIGN  # cells before what is said below a row
+INDENT_CELLS = 2 * SIGN_CELLS  # cells before what is said below a row
 
 
 def outcome_blocks(wording: Wording, visible: VisibleSet) -> list[Block]:
@@ -77,8 +77,8 @@ def _outcome(wording: Wording, row: Forecast, later: str) -> list[Block]:
     if row.outcome:
         builder.add(wording.outcome(row.outcome), "since", location)
     builder.add(SEPARATOR + wording.date(event.date, short=True) + SEPARATOR + wording.name(location))
-    lead = " " * SIGN + (OUTCOME_SIGNS[row.outcome] if row.outcome else "")
-    blocks = [builder.block(key=str(location), lead=lead, lead_width=INDENT, lead_style="mark", row=True)]
+    lead = " " * SIGN_CELLS + (OUTCOME_SIGNS[row.outcome] if row.outcome else "")
+    blocks = [builder.block(key=str(location), lead=lead, lead_width=INDENT_CELLS, lead_style="mark", row=True)]
     if event.sources:
         source = wording.explainer.graph.sources[event.sources[0]]
         blocks.append(_indent(item_block(Item(citation(wording, source)))))
@@ -87,4 +87,4 @@ def _outcome(wording: Wording, row: Forecast, later: str) -> list[Block]:
 
 def _indent(block: Block) -> Block:
     """A block that stands under a row."""
-    return replace(block, lead_width=INDENT)
+    return replace(block, lead_width=INDENT_CELLS)

@@ -13,8 +13,8 @@ from mali_tui.app.views.map.labels import LabelPlacer
 from mali_tui.app.views.map.projection import Projection
 from mali_tui.countries import Room, country_rows, largest_first, middle_first
 
-MARGIN = 1  # cells between a name and the borders of its country
-MIN_ROOM = 4  # cells from which a country can have a name
+MARGIN_CELLS = 1  # cells between a name and the borders of its country
+MIN_ROOM_CELLS = 4  # cells from which a country can have a name
 
 Rooms = tuple[tuple[str, tuple[Room[int], ...]], ...]
 """By country, the largest first: rows, each with the column at which it begins and the one after its last."""
@@ -27,8 +27,8 @@ def country_rooms(width: int, height: int, projection: Projection) -> Rooms:
     rooms: dict[str, list[Room[int]]] = {}
     for code, row, west, east in country_rows(projection.box(width, height), lats):
         first, last = (projection.dot(lats[row], lon)[0] / ACROSS for lon in (west, east))
-        start, end = ceil(first) + MARGIN, floor(last) - MARGIN
-        if end - start >= MIN_ROOM:
+        start, end = ceil(first) + MARGIN_CELLS, floor(last) - MARGIN_CELLS
+        if end - start >= MIN_ROOM_CELLS:
             rooms.setdefault(code, []).append((row, start, end))
     return tuple((code, tuple(rows)) for code, rows in largest_first(rooms))
 

@@ -16,8 +16,8 @@ from mali_tui.content.model import Direction
 from mali_tui.map_outlines import turn_into
 from mali_tui.symbols import SEPARATOR
 
-GAP = 2  # blank cells between two labels; with fewer, Arabic words would be ordered as one text
-RING = 2  # cells of the ring at either side of a highlighted place
+LABEL_GAP = 2  # blank cells between two labels; with fewer, Arabic words would be ordered as one text
+RING_CELLS = 2  # cells of the ring at either side of a highlighted place
 _ARROWS = "→↗↑↖←↙↓↘"
 DATE_LABEL_MIN_WIDTH = 50  # cells of width from which all labels can have dates, not only the highlighted one
 MIN_ROWS_WITH_LEGEND = 16  # rows of a map that has a legend
@@ -134,12 +134,12 @@ class LabelPlacer:
 
     def _place_label(self, label: PlaceLabel) -> None:
         self.labels.append(label)
-        self._taken[label.row][label.column - GAP, label.end + GAP] = None
+        self._taken[label.row][label.column - LABEL_GAP, label.end + LABEL_GAP] = None
 
     def _add_mark(self, mark: PlaceMark) -> None:
         """Reserve the cells of a mark and, in three rows, of the ring around it."""
         self.marks.append(mark)
-        margin = GAP + (RING if mark.place.highlighted else 0)
+        margin = LABEL_GAP + (RING_CELLS if mark.place.highlighted else 0)
         cells = mark.column - margin, mark.column + 1 + margin
         for row in range(mark.row - 1, mark.row + 2) if mark.place.highlighted else (mark.row,):
             self._taken[row][cells] = None if cells in self._taken[row] else mark.place
@@ -168,7 +168,7 @@ class LabelPlacer:
         return f"{place.sign} {text}" if self.direction == "ltr" else f"{text} {place.sign}"
 
     def _labels_beside(self, place: MapPlace, row: int, column: int) -> Iterator[PlaceLabel]:
-        ring = RING if place.highlighted else 0
+        ring = RING_CELLS if place.highlighted else 0
         texts = tuple(self._texts(place))
         kind = ("beside", ring, row, column, *map(cell_len, texts))
         for text in () if kind in self._rejected else texts:
@@ -218,11 +218,11 @@ class LabelPlacer:
         """Add the legend of signs in the bottom rows, from the start of the line, if all of it fits."""
         rows: list[list[str]] = [[]]
         for item in items:
-            if sum(cell_len(other) + GAP for other in (*rows[-1], item)) > self.width:
+            if sum(cell_len(other) + LABEL_GAP for other in (*rows[-1], item)) > self.width:
                 rows.append([])
             rows[-1].append(item)
         longest = max((cell_len(item) for item in items), default=0)
-        if self.height < MIN_ROWS_WITH_LEGEND or len(rows) > MAX_LEGEND_ROWS or longest + GAP > self.width:
+        if self.height < MIN_ROWS_WITH_LEGEND or len(rows) > MAX_LEGEND_ROWS or longest + LABEL_GAP > self.width:
             return
         for number, row in enumerate(rows):
             column = 1 if self.direction == "ltr" else self.width - 1
@@ -230,4 +230,4 @@ class LabelPlacer:
                 width = cell_len(item)
                 start = column if self.direction == "ltr" else column - width
                 self._place_label(PlaceLabel(self.height - len(rows) + number, start, item, None))
-                column += (width + GAP) if self.direction == "ltr" else -(width + GAP)
+                column += (width + LABEL_GAP) if self.direction == "ltr" else -(width + LABEL_GAP)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from mali_tui.app.views.map.braille import ACROSS, DOWN
 from mali_tui.map_outlines import Box, box_around, choose_region, extent, turn_into
 
-MARGIN = 0.7  # degrees around what must be visible
-WORLD_MARGIN = 0.08  # of what a map of the world must show, at either side
+MARGIN_DEGREES = 0.7  # degrees around what must be visible
+WORLD_MARGIN_SHARE = 0.08  # of what a map of the world must show, at either side
 MIN_SQUEEZE = 0.1  # near the poles
 MIN_SIZE_FOR_REGION = (56, 20)  # cells from which the map also shows places beyond the home country's borders
 
@@ -63,7 +63,10 @@ def frame(width: int, height: int, near: tuple[tuple[float, float], ...]) -> Pro
     middle = (wanted.south + wanted.north) / 2
     squeeze = cos(radians(middle))
     across, down = width * ACROSS, height * DOWN
-    wide, tall = (wanted.east - wanted.west + 2 * MARGIN) * squeeze, wanted.north - wanted.south + 2 * MARGIN
+    wide, tall = (
+        (wanted.east - wanted.west + 2 * MARGIN_DEGREES) * squeeze,
+        wanted.north - wanted.south + 2 * MARGIN_DEGREES,
+    )
     scale = min(across / wide, down / tall)
     seen_wide, seen_tall = across / scale / squeeze, down / scale
     west = _move_into((wanted.west + wanted.east - seen_wide) / 2, seen_wide, known.west, known.east)
@@ -75,7 +78,7 @@ def _frame_around(width: int, height: int, box: Box) -> Projection:
     """The projection in which a box is as large as it can be, with a margin."""
     middle = (box.south + box.north) / 2
     squeeze = max(MIN_SQUEEZE, cos(radians(middle)))
-    across, down, share = width * ACROSS, height * DOWN, 1 + 2 * WORLD_MARGIN
+    across, down, share = width * ACROSS, height * DOWN, 1 + 2 * WORLD_MARGIN_SHARE
     wide, tall = (box.east - box.west) * squeeze * share, (box.north - box.south) * share
     scale = min(across / wide, down / tall)
     return Projection((box.west + box.east - across / scale / squeeze) / 2, middle + down / scale / 2, scale, squeeze)

@@ -12,7 +12,7 @@ from typing import NamedTuple, get_args
 
 from mali_tui.app.views.map.braille import ACROSS, DOWN, BrailleCanvas
 from mali_tui.app.views.map.country_labels import place_country_names
-from mali_tui.app.views.map.labels import RING, LabelPlacer, MapPlace, PlaceLabel, PlaceMark
+from mali_tui.app.views.map.labels import RING_CELLS, LabelPlacer, MapPlace, PlaceLabel, PlaceMark
 from mali_tui.app.views.map.projection import Projection, frame, project_to_cells
 from mali_tui.app.views.map.window import MapFrame, MapWindow
 from mali_tui.app.views.runs import runs
@@ -100,7 +100,7 @@ def _ring(placer: LabelPlacer) -> BrailleCanvas:
     for mark in placer.marks:
         if mark.place.highlighted:
             x, y = mark.column * ACROSS + ACROSS / 2, mark.row * DOWN + DOWN / 2
-            canvas.ellipse(x, y, RING * ACROSS + 0.5, RING * ACROSS + 0.5)
+            canvas.ellipse(x, y, RING_CELLS * ACROSS + 0.5, RING_CELLS * ACROSS + 0.5)
     for label in placer.labels:
         place = label.place
         if place is not None and place.highlighted and place.area:

@@ -12,8 +12,8 @@ from mali_tui.map_outlines import FULL_CIRCLE, turn_into
 ZOOM_STEP = 2.0  # how much larger everything is after zooming in
 PAN_STEP = 0.4  # fraction of what is seen to move by
 MAX_SCALE = 80.0  # dots for a degree; from closer by the lines are too coarse
-AROUND_SPAN = 6.0  # degrees of latitude and longitude that are seen around a place, at least
-POLE = 90.0  # degrees of latitude
+MIN_SPAN_DEGREES = 6.0  # degrees of latitude and longitude that are seen around a place, at least
+POLE_LATITUDE = 90.0  # degrees of latitude
 _EPSILON = 1e-6  # tolerance for floating-point errors
 
 
@@ -58,7 +58,7 @@ class MapFrame(NamedTuple):
     def window_around(self, lat: float, lon: float) -> MapWindow:
         """The window around a place."""
         squeeze = max(MIN_SQUEEZE, cos(radians(lat)))
-        scale = min(self.width * ACROSS / squeeze, self.height * DOWN) / AROUND_SPAN
+        scale = min(self.width * ACROSS / squeeze, self.height * DOWN) / MIN_SPAN_DEGREES
         return self._limit(MapWindow(lat, lon, max(1.0, scale / self.whole.scale)))
 
     def pan(self, window: MapWindow | None, east: int, north: int) -> MapWindow:
@@ -83,9 +83,9 @@ class MapFrame(NamedTuple):
 
     def _limit(self, window: MapWindow) -> MapWindow:
         """A window that is neither too large nor too small, and ends at the poles."""
-        smallest = min(self.width * ACROSS / FULL_CIRCLE, self.height * DOWN / (2 * POLE))
+        smallest = min(self.width * ACROSS / FULL_CIRCLE, self.height * DOWN / (2 * POLE_LATITUDE))
         scale = max(smallest, min(self.whole.scale * window.factor, max(MAX_SCALE, self.whole.scale)))
-        reach = max(0.0, POLE - self.height * DOWN / scale / 2)
+        reach = max(0.0, POLE_LATITUDE - self.height * DOWN / scale / 2)
         lon = window.lon
         if abs(lon) > FULL_CIRCLE / 2:
             lon = (lon + FULL_CIRCLE / 2) % FULL_CIRCLE - FULL_CIRCLE / 2

@@ -36,7 +36,7 @@ from mali_tui.reading.location import Location
 from mali_tui.reading.outcomes import last_outcome
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, OUTCOME_SIGNS, RECORD_SIGN, SEPARATOR, SOURCED_SIGN
 
-INDENT = 2  # cells
+INDENT_CELLS = 2  # cells
 CONTINUATION_PATTERN = r"(?<=\d )[→←]"  # an arrow after a year
 OUTCOME_PATTERN = f"[{''.join(OUTCOME_SIGNS.values())}]\u00a0"
 HEADINGS = ("title", "title", "heading")  # by a heading's depth; deeper ones are strong
@@ -124,7 +124,7 @@ class _BlockWriter:
             if item.sign and item.sign.number:
                 builder.add(f"{item.sign.number}. ", "quiet")
             source = Location("source", item.source) if item.source else None
-            yield self.line(item.line, builder, source).block(key=key, lead_width=INDENT * depth)
+            yield self.line(item.line, builder, source).block(key=key, lead_width=INDENT_CELLS * depth)
             yield from self.items((*item.items, *self.citations(item.line)), key, depth + 1)
 
     def outcome(self, claim: str) -> list[str]:

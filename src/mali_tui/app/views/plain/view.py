@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from mali_tui.app.page.blocks import Block, paragraph
 from mali_tui.app.page.page import Page
 from mali_tui.app.ui.bar import StatusBar
-from mali_tui.app.views.article.page import MEASURE, Article
+from mali_tui.app.views.article.page import MEASURE_CELLS, Article
 from mali_tui.app.views.messages import NavigateTo
 from mali_tui.app.views.pane import Pane
 from mali_tui.app.views.plain.blocks import document_blocks
@@ -32,7 +32,7 @@ class PlainView(View):
             page = (
                 Article(id="content")
                 if self.id == "sections"
-                else Page(measure=MEASURE, list_mode=False, id="content")
+                else Page(measure=MEASURE_CELLS, list_mode=False, id="content")
             )
             yield page.add_class("pane")
 

@@ -17,7 +17,7 @@ UNITS: tuple[Unit, ...] = (*NAMED, "day")
 NameTick = Callable[[Unit, Day], str]
 """What a tick is called; the first of a line that shows no year is asked for with unit ``year``."""
 
-GAP = LABEL_MARGIN
+NAME_GAP = LABEL_MARGIN
 MIN_TICK_GAP = 2  # columns from one tick to the next
 TENTH_DAYS = (10, 20)
 _IN_A_YEAR: dict[Unit, list[tuple[int, int]]] = {
@@ -67,7 +67,7 @@ class LabelLine:
     def is_free(self, name: Name) -> bool:
         """Whether there is room for a name."""
         inside = name.column >= 0 and name.end <= self.width
-        return inside and all(name.column >= o.end + GAP or o.column >= name.end + GAP for o in self.names)
+        return inside and all(name.column >= o.end + NAME_GAP or o.column >= name.end + NAME_GAP for o in self.names)
 
     def try_place(self, name: Name) -> bool:
         """Write a name, if there is room."""
@@ -103,7 +103,7 @@ def name_ticks(scale: ColumnScale, line: LabelLine, name: NameTick) -> None:
     before = line.copy()
     for unit in NAMED:
         for segment in scale.times.segments:
-            if unit != "year" and _DAYS[unit] * scale.density * segment.weight <= GAP:
+            if unit != "year" and _DAYS[unit] * scale.density * segment.weight <= NAME_GAP:
                 continue
             wanted = [Name(tick.column, name(unit, tick.day)) for tick in _ticks_of(scale, segment, unit)]
             wanted = [name for name in wanted if before.is_free(name)]

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from thorough import IS_THOROUGH
 
 from mali_tui.app.views.map.braille import BrailleCanvas
-from mali_tui.app.views.map.labels import GAP
+from mali_tui.app.views.map.labels import LABEL_GAP
 from mali_tui.app.views.map.places import (
     BASE_OCCUPIED,
     BASE_VACATED,
@@ -73,7 +73,11 @@ def assert_labels_apart(picture: RenderedMap, width: int, height: int) -> None:
         assert 0 <= label.row < height
         assert 0 <= label.column < label.end <= width
         for start, end in taken.setdefault(label.row, []):
-            assert label.column >= end + GAP or label.end + GAP <= start, (label.text, width, height)
+            assert label.column >= end + LABEL_GAP or label.end + LABEL_GAP <= start, (
+                label.text,
+                width,
+                height,
+            )
         taken[label.row].append((label.column, label.end))
     for mark in picture.marks:
         for start, end in taken.get(mark.row, ()):
