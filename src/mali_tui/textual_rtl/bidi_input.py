@@ -27,7 +27,7 @@ from mali_tui.textual_rtl.directions import app_with_layer, direction_by_rules, 
 from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start, separate_prose
 from mali_tui.textual_rtl.screen import attributes_of_copy
 from mali_tui.textual_rtl.terminal_cursor import place_terminal_cursor
-from mali_tui.textual_rtl.words import JOINERS, WORD_START, sign_end
+from mali_tui.textual_rtl.words import JOINERS, WORD_START, cluster_end
 
 
 def adopt_input(field: Input) -> None:
@@ -54,8 +54,8 @@ class FieldCell(NamedTuple):
 class BidiInput(Input):
     """Textual's input field in visual order: arrows move as they point, the mouse is where it is seen.
 
-    The cursor is on one cell, where the next letter goes. What several characters are drawn as, lām-alif or a letter
-    with marks, it passes as one. Zero width joiners and non-joiners can be typed.
+    The cursor is on one cell, where the next letter goes. It passes a cluster as one: what several characters are
+    drawn as, such as lām-alif or a letter with marks. Zero width joiners and non-joiners can be typed.
     """
 
     IS_ADOPTED: ClassVar[bool] = False
@@ -136,19 +136,19 @@ class BidiInput(Input):
 
     @property
     def _value(self) -> Text:
-        """The text with the cursor on the first of several characters that are one sign, such as lām-alif."""
+        """The text with the cursor on the first character of its cluster, such as lām-alif."""
         text = super()._value
         if self._is_as_stock:
             return text
-        start = max((start for start in self._sign_starts if start <= self.cursor_position), default=0)
+        start = max((start for start in self._cluster_starts if start <= self.cursor_position), default=0)
         inside = start < self.cursor_position < len(self.value) + len(self._shown_suggestion)
         if inside and self.has_focus and self._cursor_visible:
             text.stylize(self.get_component_rich_style("input--cursor"), start, start + 1)
         return text
 
     @property
-    def _sign_starts(self) -> list[int]:
-        """The indices at which the signs of what is shown begin: letters with their marks, ligatures."""
+    def _cluster_starts(self) -> list[int]:
+        """The indices at which the clusters of what is shown begin: letters with their marks, ligatures."""
         return sorted(self._visual_positions(self._shown_suggestion))
 
     @property
@@ -182,21 +182,21 @@ class BidiInput(Input):
         return min(starts[-1], len(self.value)) if starts else left
 
     def action_cursor_left(self, select: bool = False) -> None:
-        """Move the cursor, or with ``select`` the end of the selection, to the sign at its left."""
+        """Move the cursor, or with ``select`` the end of the selection, to the cluster at its left."""
         if self._is_as_stock:
             super().action_cursor_left(select)
         else:
             self._move(-1, select)
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """Move the cursor, or with ``select`` the end of the selection, to the sign at its right."""
+        """Move the cursor, or with ``select`` the end of the selection, to the cluster at its right."""
         if self._is_as_stock:
             super().action_cursor_right(select)
         else:
             self._move(1, select)
 
     def _move(self, by: int, select: bool) -> None:
-        """Move by a sign to the right (1) or to the left (-1), as the signs are seen."""
+        """Move by a cluster to the right (1) or to the left (-1), as they are seen."""
         start, end = self.selection
         forward = by == (1 if self.direction == "ltr" else -1)
         if forward and not select and self.cursor_at_end and self._suggestion:
@@ -212,7 +212,7 @@ class BidiInput(Input):
         self.selection = Selection(start if select else target, target)
 
     def _visual_positions(self, suggestion: str = "") -> list[int]:
-        """The positions of the cursor from left to right: each sign's first character, and the end of the text."""
+        """The positions of the cursor from left to right: each cluster's first character, and the end of the text."""
         shown = ("•" * len(self.value) if self.password else self.value) + suggestion
         prose = (Prose(0, len(shown), shown, 0),) if shown else ()
         # the blank is the end of the text
@@ -220,7 +220,7 @@ class BidiInput(Input):
 
     @staticmethod
     def _place(order: list[int], position: int) -> int:
-        """Where in ``order`` a position is, or the sign that it is within."""
+        """Where in ``order`` a position is, or the cluster that it is within."""
         return order.index(max(at for at in order if at <= position))
 
     def action_cursor_left_word(self, select: bool = False) -> None:
@@ -242,7 +242,7 @@ class BidiInput(Input):
     def action_delete_right(self) -> None:
         """Delete the letter under the cursor with its marks, or what is selected."""
         if self.selection.is_empty and not self._is_as_stock and not self.password and not self.cursor_at_end:
-            self.delete(self.cursor_position, sign_end(self.value, self.cursor_position))
+            self.delete(self.cursor_position, cluster_end(self.value, self.cursor_position))
         else:
             super().action_delete_right()
 

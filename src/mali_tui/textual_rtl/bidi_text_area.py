@@ -27,7 +27,7 @@ from mali_tui.textual_rtl.editor_lines import EditorLine, WrappedPart, lay_out_p
 from mali_tui.textual_rtl.editor_strips import place_line, place_placeholder, view_width
 from mali_tui.textual_rtl.screen import attributes_of_copy
 from mali_tui.textual_rtl.terminal_cursor import place_terminal_cursor
-from mali_tui.textual_rtl.words import JOINERS, next_word, previous_word, sign_end
+from mali_tui.textual_rtl.words import JOINERS, cluster_end, next_word, previous_word
 
 Place = tuple[int, int]
 """A line of the document, and which of the lines that it is wrapped into."""
@@ -137,10 +137,10 @@ class BidiTextArea(TextArea):
             whole = super()._render_line(y)
         finally:
             self._is_drawn_unscrolled = False
-        return place_line(self, whole, self._part(place), self._base(place[0]), self._sign_under_cursor(place))
+        return place_line(self, whole, self._part(place), self._base(place[0]), self._cluster_under_cursor(place))
 
-    def _sign_under_cursor(self, place: Place) -> int | None:
-        """The index in a line of the sign that the cursor is within, after its first character; None if it isn't."""
+    def _cluster_under_cursor(self, place: Place) -> int | None:
+        """The index in a line of the cluster that the cursor is within, after its first character, if any."""
         location = self.cursor_location
         if not self._draw_cursor or self._place_of(location) != place:
             return None
@@ -217,11 +217,11 @@ class BidiTextArea(TextArea):
     # ── Moving ───────────────────────────────────────────────────────────────────────────────
 
     def action_cursor_left(self, select: bool = False) -> None:
-        """Move the cursor, or with ``select`` the end of the selection, to the sign at its left."""
+        """Move the cursor, or with ``select`` the end of the selection, to the cluster at its left."""
         self._move("left", select)
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """Move the cursor, or with ``select`` the end of the selection, to the sign at its right."""
+        """Move the cursor, or with ``select`` the end of the selection, to the cluster at its right."""
         self._move("right", select)
 
     def _move(self, side: Literal["left", "right"], select: bool) -> None:
@@ -350,7 +350,7 @@ class BidiTextArea(TextArea):
 
     def action_delete_right(self) -> None:
         """Delete the letter under the cursor with its marks, or what is selected."""
-        self._delete_up_to(sign_end) or super().action_delete_right()
+        self._delete_up_to(cluster_end) or super().action_delete_right()
 
     def action_delete_word_right(self) -> None:
         """Delete as far as the end of the word; marks and joiners are a part of it."""

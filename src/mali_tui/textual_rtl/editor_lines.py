@@ -100,7 +100,7 @@ class EditorLine(NamedTuple):
     cells: tuple[EditorCell, ...]
 
     def cell_of(self, column: int) -> EditorCell:
-        """The cell in which a character is seen; where it is a part of a sign, that of the sign."""
+        """The cell in which a character is seen; where it is a part of a cluster, that of the cluster."""
         by_column = sorted(self.cells)
         return by_column[max(0, bisect_right(by_column, column, key=lambda cell: cell.column) - 1)]
 

@@ -30,17 +30,17 @@ def view_width(editor: TextArea) -> int:
     return editor.scrollable_content_region.width - editor.gutter_width
 
 
-def place_line(editor: TextArea, whole: Strip, part: WrappedPart, base: Direction, sign: int | None) -> Strip:
+def place_line(editor: TextArea, whole: Strip, part: WrappedPart, base: Direction, cluster: int | None) -> Strip:
     """A line of Textual's editor as it is to be seen.
 
-    ``whole`` is the number, the text and blanks after it, not scrolled; the cursor is on the sign at ``sign``, if it
-    isn't on the first character of one.
+    ``whole`` is the number, the text and blanks after it, not scrolled; ``cluster`` is the index of that which the
+    cursor is within, if it isn't on its first character.
     """
     view = view_width(editor)
     numbers, segments = _split(list(whole), editor.gutter_width)
     text = "".join([segment.text for segment in segments])
-    if sign is not None and editor._theme and (style := editor._theme.cursor_style):
-        before, rest = _split(segments, sign)
+    if cluster is not None and editor._theme and (style := editor._theme.cursor_style):
+        before, rest = _split(segments, cluster)
         under, after = _split(rest, 1)
         segments = [*before, *Segment.apply_style(under, post_style=style), *after]
     is_prose = not (part.paragraph == "" and text.startswith(_SELECTED_EMPTY))

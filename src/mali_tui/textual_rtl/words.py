@@ -40,7 +40,7 @@ def next_word(text: str, column: int) -> int:
     return word.end() if word.start() == start else word.start()
 
 
-def sign_end(text: str, column: int) -> int:
+def cluster_end(text: str, column: int) -> int:
     """Where the letter at ``column`` ends, with its marks."""
     found = _MARKS_FROM.match(text, column + 1)
     return found.end() if found else column + 1
