@@ -105,14 +105,14 @@ def simplify(line: Line, precision: float) -> Line:
     (x0, y0), (x1, y1) = line[0], line[-1]
     length = hypot(x1 - x0, y1 - y0)
 
-    def away(point: Point) -> float:
+    def distance(point: Point) -> float:
         x, y = point
         if not length:
             return hypot(x - x0, y - y0)
         return abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / length
 
-    furthest = max(range(1, len(line) - 1), key=lambda index: away(line[index]))
-    if away(line[furthest]) <= precision:
+    furthest = max(range(1, len(line) - 1), key=lambda index: distance(line[index]))
+    if distance(line[furthest]) <= precision:
         return [line[0], line[-1]]
     return simplify(line[: furthest + 1], precision)[:-1] + simplify(line[furthest:], precision)
 

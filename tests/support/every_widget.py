@@ -236,7 +236,7 @@ async def report_when_settled(app: App[Any]) -> None:
     """Write `SETTLED` once an app has nothing left to do."""
     quiet = 0
     while quiet < QUIET_ROUNDS:
-        waits = _waits(app)
+        waits = _is_waiting(app)
         await asyncio.sleep(FRAME if waits else 0)
         quiet = 0 if waits else quiet + 1
     assert app._driver is not None
@@ -244,7 +244,7 @@ async def report_when_settled(app: App[Any]) -> None:
     app._driver.flush()
 
 
-def _waits(app: App[Any]) -> bool:
+def _is_waiting(app: App[Any]) -> bool:
     """Whether anything has messages or callbacks waiting, a timer that fires once, or cells to paint."""
     screen = app.screen
     if tuple(app.size) != tuple(os.get_terminal_size(sys.stdin.fileno())) or app._resize_event is not None:

@@ -66,7 +66,7 @@ def mutants(source: str) -> Iterator[Mutant]:
     alike: Counter[tuple[int, str]] = Counter()
     for parent, field, place, old in _nodes(tree):
         seen = set()
-        for new in _wrong(parent, field, old):
+        for new in _wrong_variants(parent, field, old):
             number = getattr(old, "lineno", getattr(parent, "lineno", 0))
             change = f"{_describe(old)} → {_describe(new)}"
             if change in seen or _describe(old) == _describe(new):
@@ -105,7 +105,7 @@ def _is_passive(node: ast.AST) -> bool:
     return docstring or only_types or strict or isinstance(node, (ast.Assert, ast.Import, ast.ImportFrom))
 
 
-def _wrong(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:
+def _wrong_variants(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:
     """What a node may wrongly be instead."""
     if type(node) in _OTHER:
         yield _OTHER[type(node)]()
@@ -125,7 +125,7 @@ def _wrong(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:
         yield from (ast.Slice(None, node.upper, node.step), ast.Slice(node.lower, None, node.step))
     if isinstance(node, (ast.Constant, ast.JoinedStr)) and not isinstance(parent, ast.JoinedStr):
         yield from _other_constant(node)
-    yield from patterns.wrong(parent, node)
+    yield from patterns.wrong_variants(parent, node)
     if isinstance(node, ast.stmt):
         yield from _other_statement(node)
     if isinstance(parent, ast.ExceptHandler) and field == "body" and parent.body[0] is node:

@@ -14,7 +14,7 @@ _PIECE = re.compile(
 _OTHER_QUANTIFIER = {"*": "+", "+": "*", "?": ""}
 
 
-def wrong(parent: ast.AST, node: ast.AST) -> Iterator[ast.AST]:
+def wrong_variants(parent: ast.AST, node: ast.AST) -> Iterator[ast.AST]:
     """The patterns that a pattern given to ``re`` may wrongly be instead, also a part of an f-string."""
     if (
         not isinstance(parent, ast.Call)
