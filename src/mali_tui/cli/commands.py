@@ -19,6 +19,7 @@ from mali_tui.last_frame import NO_INSTANT_OPTION
 
 MODES = ("auto", "visual", "lrm", "words_lrm", "words", "words_run", "colour")
 FORMATS = ("text", "markdown", "json", "html", "bibtex", "csl")
+"""Those of `export`, as a test checks: importing that would take longer than parsing the command line."""
 COMPLETE_COMMAND = "complete"  # called by shells at every Tab, not by readers; takes an unfinished command line
 
 

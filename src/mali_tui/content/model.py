@@ -10,6 +10,8 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
+from mali_tui.rtl.isolates import Direction as Direction
+
 ClaimKind = Literal["fact", "statement", "report", "assessment", "forecast"]
 ClaimRelation = Literal["disputes", "supports", "supersedes"]
 CLAIM_RELATIONS: tuple[ClaimRelation, ...] = get_args(ClaimRelation)
@@ -18,7 +20,6 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 ActorKind = Literal["person", "state", "body", "armed", "media"]  # those that need no words of the author's
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 LEAVING = ("before", "after")  # keys of ``leaving``
-Direction = Literal["ltr", "rtl"]
 Agreement = Literal["yes", "partly", "differs", "unverified"]
 OutcomeKind = Literal["happened", "partly", "did-not-happen", "open"]
 TargetKind = Literal["claim", "event", "actor", "term", "section"]

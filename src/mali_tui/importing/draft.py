@@ -20,8 +20,8 @@ from mali_tui.importing.yaml_writer import Data
 
 PUBLISHER = "publisher"
 PUBLICATION = "publication"
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-NAMES = {
+RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+LANGUAGE_NAMES = {
     "ar": "العربية", "ckb": "کوردیی ناوەندی", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی",
     "fr": "Français", "he": "עברית", "it": "Italiano", "pt": "Português", "ru": "Русский", "tr": "Türkçe",
     "uk": "Українська", "ur": "اردو",
@@ -193,8 +193,8 @@ class Draft:
             sections[id] = _passage(section)
             points.update((point, _passage(words)) for point, words in under)
         return {
-            "name": NAMES.get(primary, self.language),
-            "direction": "rtl" if primary in RIGHT_TO_LEFT else "ltr",
+            "name": LANGUAGE_NAMES.get(primary, self.language),
+            "direction": "rtl" if primary in RIGHT_TO_LEFT_LANGUAGES else "ltr",
             "title": one_line(self.title) or self.words("title"),
             "subtitle": one_line(self.subtitle) or self.words("subtitle"),
             "source": one_line(self.source) or self.words("source"),

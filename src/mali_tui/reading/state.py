@@ -5,6 +5,10 @@ from __future__ import annotations
 import msgspec
 
 
+class NewerVersionError(Exception):
+    """What is saved was written by a later version, whose format is not known here."""
+
+
 class State(msgspec.Struct, frozen=True):
     """Where the reader of an explainer was, and what was set; every default means "not set".
 

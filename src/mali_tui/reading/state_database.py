@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from mali_tui.content.sanitize import sanitize
-from mali_tui.reading.state import State
+from mali_tui.reading.state import NewerVersionError, State
 from mali_tui.reading.state_json import StateFile
 
 DATABASE_VERSION = 3  # of the tables, as the database's user_version; 1 and 2 were JSON files
@@ -24,10 +24,6 @@ CREATE TABLE bookmarks (
 );
 PRAGMA user_version = {DATABASE_VERSION};
 """
-
-
-class NewerVersionError(Exception):
-    """The database was written by a later version, whose tables are not known here."""
 
 
 class CorruptDatabaseError(Exception):

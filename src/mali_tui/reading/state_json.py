@@ -5,13 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from mali_tui.content.sanitize import sanitize
-from mali_tui.reading.state import State
+from mali_tui.reading.state import NewerVersionError, State
 
 FILE_VERSION = 2  # of the format of the file
-
-
-class NewerVersionError(Exception):
-    """The file has the format of a later version."""
 
 
 class ExplainerState(msgspec.Struct, frozen=True):

@@ -14,10 +14,9 @@ import msgspec
 
 from mali_tui.folders import state_folder
 from mali_tui.reading import state_json
-from mali_tui.reading.state import State
+from mali_tui.reading.state import NewerVersionError, State
 from mali_tui.reading.state_database import (
     CorruptDatabaseError,
-    NewerVersionError,
     check_database,
     create_tables,
     import_state_file,
@@ -123,7 +122,7 @@ class StateStore:
             return state_json.StateFile()
         try:
             return state_json.decode_state_file(self._json_path.read_bytes())
-        except state_json.NewerVersionError as error:
+        except NewerVersionError as error:
             raise StateError("messages.state_newer") from error
         except OSError as error:
             raise StateError("messages.state_unreadable") from error

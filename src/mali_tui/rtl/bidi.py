@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from mali_tui.rtl.bidi_classes import bidi_classes
 from mali_tui.rtl.isolates import FSI, LRI, PDI
+from mali_tui.rtl.isolates import Direction as Direction
 
 Base = Literal["rtl", "ltr", "auto"]
-Direction = Literal["rtl", "ltr"]
 
 MAX_DEPTH = 125  # BD2
 # Classes without which every level is that of the base.

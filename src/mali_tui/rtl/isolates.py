@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+Direction = Literal["ltr", "rtl"]
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 CONTROLS = LRI + RLI + FSI + PDI
-_OPENING: dict[str, Literal["ltr", "rtl"]] = {LRI: "ltr", RLI: "rtl"}
+_OPENING: dict[str, Direction] = {LRI: "ltr", RLI: "rtl"}
 _ISOLATE = re.compile(f"[{LRI}{RLI}][^{LRI}{RLI}{PDI}]*{PDI}?")
 
 
@@ -21,7 +22,7 @@ class TextPart(NamedTuple):
 
     start: int
     end: int
-    base: Literal["ltr", "rtl"] | None
+    base: Direction | None
 
 
 def has_isolates(text: str) -> bool:
@@ -34,7 +35,7 @@ def isolate(text: str) -> str:
     return f"{FSI}{text}{PDI}"
 
 
-def isolate_start(base: Literal["ltr", "rtl"]) -> str:
+def isolate_start(base: Direction) -> str:
     """What stands before an isolate of direction ``base``; ``PDI`` stands after it."""
     return LRI if base == "ltr" else RLI
 

@@ -14,7 +14,9 @@ from mali_tui.content.problems import nearest, shorten
 
 KINDS_WITH_SPEAKER = ("statement", "report")  # kinds of claim with a speaker
 SIGNS_IN_USE = "●❝◌◆◇■▬□▫⊠⊟⊡§†∅⊞✓◒✗⋯·"
-"""What stands for kinds of claims, statuses, sources and outcomes; a sign of the author's own is another."""
+"""What stands for kinds of claims, statuses, sources and outcomes; a sign of the author's own is another.
+
+They are those of `symbols`, which builds on this package, as a test checks."""
 _MAX_MISSPELT = 20  # ids; each needs a search for the nearest name
 _ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _TABLES = ("sections", "claims", "events", "actors", "places", "sources", "since", "statuses", "images")
