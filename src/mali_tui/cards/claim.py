@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from mali_tui.cards.items import actor_items, claim_items, event_items, passage_items
+from mali_tui.cards.fields import actors_field
+from mali_tui.cards.items import claim_items, event_items, passage_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Piece, build_fields
 from mali_tui.cards.since import outcome_fact, since_field
 from mali_tui.cards.sources import sources_field
@@ -40,13 +41,8 @@ def _events(wording: Wording, id: str) -> Field:
 
 def _actors(wording: Wording, id: str) -> Field:
     """Whom it is about."""
-    return Field(
-        "actors",
-        wording("print.actors_label"),
-        actor_items(wording, wording.explainer.graph.claims[id].actors),
-        heading=wording("cards.actors"),
-        only=("screen", "print", "json"),
-    )
+    actors = wording.explainer.graph.claims[id].actors
+    return actors_field(wording, actors, is_aside=False, only=("screen", "print", "json"))
 
 
 def _passage(wording: Wording, id: str) -> Field | None:

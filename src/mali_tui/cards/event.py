@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mali_tui.cards.items import actor_items, claim_items, event_items
+from mali_tui.cards.fields import actors_field, place_field
+from mali_tui.cards.items import claim_items, event_items
 from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
 from mali_tui.cards.since import outcome_fact, since_field
 from mali_tui.cards.sources import record_field, sources_field
@@ -35,23 +36,12 @@ def event_card(wording: Wording, id: str) -> Card:
 
 def _actors(wording: Wording, id: str) -> Field:
     """Who took part."""
-    return Field(
-        "actors",
-        wording("print.actors_label"),
-        actor_items(wording, wording.explainer.graph.events[id].actors),
-        heading=wording("cards.actors"),
-        is_aside=True,
-        only=("screen", "print", "json"),
-    )
+    return actors_field(wording, wording.explainer.graph.events[id].actors, only=("screen", "print", "json"))
 
 
 def _place(wording: Wording, id: str) -> Field | None:
-    """Where it happened; in print that is among the facts."""
-    place = wording.explainer.graph.events[id].place
-    if place is None:
-        return None
-    item = Item((Piece(wording.edition.places[place]),))
-    return Field("place", wording("cards.place"), (item,), is_aside=True, only=("screen", "json"))
+    """Where it happened."""
+    return place_field(wording, wording.explainer.graph.events[id].place)
 
 
 def _ties(wording: Wording, id: str) -> Field:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mali_tui.cards.items import actor_items, claim_item, event_item
+from mali_tui.cards.fields import actors_field, place_field
+from mali_tui.cards.items import claim_item, event_item
 from mali_tui.cards.model import Card, Field, FieldBuilder, Item, Piece, build_fields
 from mali_tui.cards.since import outcome_words
 from mali_tui.cards.sources import sources_field
@@ -48,22 +49,12 @@ def _target_item(wording: Wording, target: Outcome) -> Item:
 
 def _actors(wording: Wording, id: str) -> Field:
     """Who took part."""
-    return Field(
-        "actors",
-        wording("print.actors_label"),
-        actor_items(wording, wording.explainer.graph.since[id].actors),
-        heading=wording("cards.actors"),
-        is_aside=True,
-    )
+    return actors_field(wording, wording.explainer.graph.since[id].actors)
 
 
 def _place(wording: Wording, id: str) -> Field | None:
-    """Where it happened; in print that is among the facts."""
-    place = wording.explainer.graph.since[id].place
-    if place is None:
-        return None
-    item = Item((Piece(wording.edition.places[place]),))
-    return Field("place", wording("cards.place"), (item,), is_aside=True, only=("screen", "json"))
+    """Where it happened."""
+    return place_field(wording, wording.explainer.graph.since[id].place)
 
 
 def _sources(wording: Wording, id: str) -> Field:
