@@ -22,8 +22,8 @@ ENGLISH = "He said (G5) in 2013."
 TEXTS = st.text(f"ابلا abc 12.│ {LRI}{RLI}{PDI}", max_size=20)
 
 
-def test_a_stretch_is_written_as_an_isolate() -> None:
-    assert [isolate_start(base) for base in get_args(Direction)] == [RLI, LRI]
+def test_each_direction_has_a_character_before_its_isolates() -> None:
+    assert {base: isolate_start(base) for base in get_args(Direction)} == {"rtl": RLI, "ltr": LRI}
     assert list(split_isolates(f"a{isolate_start('rtl')}b{PDI}c")) == [(0, 1, None), (2, 3, "rtl"), (4, 5, None)]
     assert list(split_isolates(f"{isolate_start('ltr')}b")) == [(1, 2, "ltr")]
 
