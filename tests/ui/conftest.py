@@ -37,6 +37,15 @@ def shared_rules() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def freed_widgets() -> Iterator[None]:
+    """Garbage is not collected during tests, and hardly any is left."""
+    from free_widgets import free_widgets_after
+
+    with free_widgets_after():
+        yield
+
+
+@pytest.fixture(autouse=True)
 def no_haste(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the app wait for what a key brings about, and for all of a frame, as long as a busy machine takes."""
     from mali_tui.textual_fixes import frame_scheduler, key_queue

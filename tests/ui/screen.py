@@ -68,6 +68,16 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settle(pilot)
 
 
+async def press_at_once(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys without waiting for what each does, and wait for the app to settle after the last.
+
+    A word is typed in a fifth of the time that way: the frame after each letter is left out.
+    """
+    for name in keys:
+        send(pilot, name)
+    await settle(pilot)
+
+
 async def paste(pilot: Pilot[None], text: str) -> None:
     """Put a text into the field that has the focus, at once, and wait for the app to settle."""
     focused = pilot.app.screen.focused

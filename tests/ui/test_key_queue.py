@@ -5,22 +5,14 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from screen import MakeApp, press, reading, send, settle
+from screen import MakeApp, press, press_at_once, reading, send, settle
 from textual import events
-from textual.pilot import Pilot
 from thorough import IS_THOROUGH, one_of
 
 from mali_tui.reading.location import Location
 from mali_tui.textual_fixes import key_queue
 
 SIZE = (120, 36)
-
-
-async def type_at_once(pilot: Pilot[None], *names: str) -> None:
-    """Press keys without waiting for what they do."""
-    for name in names:
-        send(pilot, name)
-    await settle(pilot)
 
 
 async def let_run() -> None:
@@ -34,7 +26,7 @@ async def test_a_word_is_searched_for_and_found(make_app: MakeApp, language: str
     app = make_app("claim:second-coup", language)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await type_at_once(pilot, *"/wagner", "enter")
+        await press_at_once(pilot, *"/wagner", "enter")
         assert reading(app).location == Location("actor", "wagner")
 
 
@@ -54,7 +46,7 @@ KEYS = [
 @pytest.mark.parametrize("keys", KEYS, ids=" ".join)
 async def test_one_is_where_one_is_when_typing_slowly(make_app: MakeApp, keys: tuple[str, ...]) -> None:
     ends = []
-    for way in (press, type_at_once):
+    for way in (press, press_at_once):
         app = make_app()
         async with app.run_test(size=SIZE) as pilot:
             await settle(pilot)

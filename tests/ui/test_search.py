@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 from msgspec.structs import replace
-from screen import MakeApp, paste, picture, press, reading, settle, top_key
+from screen import MakeApp, paste, picture, press, press_at_once, reading, settle, top_key
 from textual.pilot import Pilot
 from thorough import combinations, one_of
 
@@ -29,7 +29,8 @@ async def test_a_name_in_either_language_leads_to_its_card(
     app = make_app("claim:second-coup", language)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, key, *query)
+        await press(pilot, key)
+        await press_at_once(pilot, *query)
         results = app.screen.query_one("#results", Page)
         wording = reading(app).wording
         texts = [block.text for block in results.blocks]
@@ -49,7 +50,9 @@ async def test_escape_returns_to_where_one_was(make_app: MakeApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         row = reading(app).query_one(Article).cursor_row
-        await press(pilot, "/", *"algeria", "down", "down")
+        await press(pilot, "/")
+        await press_at_once(pilot, *"algeria")
+        await press(pilot, "down", "down")
         assert isinstance(app.screen, SearchScreen)
         await press(pilot, "escape")
         assert app.screen_stack == [reading(app)]
@@ -61,7 +64,8 @@ async def test_the_arrows_walk_the_results_and_preview_them(make_app: MakeApp) -
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *"mali")
+        await press(pilot, "/")
+        await press_at_once(pilot, *"mali")
         screen = app.screen
         assert isinstance(screen, SearchScreen)
         first, before = screen.selected_result, screen.query_one("#preview", Page).blocks
@@ -74,7 +78,8 @@ async def test_words_of_the_prose_lead_to_their_paragraph(make_app: MakeApp) -> 
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *"mali algeria")
+        await press(pilot, "/")
+        await press_at_once(pilot, *"mali algeria")
         screen = app.screen
         assert isinstance(screen, SearchScreen)
         for _ in range(10):
@@ -96,7 +101,9 @@ async def test_nothing_found_is_said_and_the_last_search_is_kept(make_app: MakeA
     app = make_app(language=language)
     async with app.run_test(size=(60, 20)) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *"qqq", "enter")
+        await press(pilot, "/")
+        await press_at_once(pilot, *"qqq")
+        await press(pilot, "enter")
         results = app.screen.query_one("#results", Page)
         assert results.blocks[0].text == reading(app).wording("search.nothing", query="qqq")
         assert isinstance(app.screen, SearchScreen)
@@ -109,7 +116,8 @@ async def test_the_cursor_stands_after_what_is_typed(make_app: MakeApp, language
     app = make_app(language=language)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *query)
+        await press(pilot, "/")
+        await press_at_once(pilot, *query)
         field = app.screen.query_one(BidiInput)
         inside = field.content_region
         if query.isascii():
@@ -126,7 +134,8 @@ async def test_accents_and_case_do_not_hide_a_name(make_app: MakeApp, query: str
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *query)
+        await press(pilot, "/")
+        await press_at_once(pilot, *query)
         assert found in picture(app)
         await press(pilot, "enter")
         assert found in reading(app).wording.name(reading(app).location)
@@ -171,10 +180,11 @@ async def test_an_excerpt_in_the_other_language_ends_where_that_ends(
     app = make_app("claim:second-coup", language)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *query)
+        await press(pilot, "/")
+        await press_at_once(pilot, *query)
         seen = unicodedata.normalize("NFKC", picture(app))
         assert last in seen and not {"\u200e", "\u200f"} & set(seen)
-        await press(pilot, *["backspace"] * len(query), *("angered" if language == "en" else "غضبوا"))
+        await press_at_once(pilot, *["backspace"] * len(query), *("angered" if language == "en" else "غضبوا"))
         assert not {"\u200e", "\u200f"} & set(picture(app))
 
 
@@ -184,7 +194,8 @@ async def test_what_is_not_listed_is_said(make_app: MakeApp, language: str, monk
     app = make_app(language=language)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *"mali")
+        await press(pilot, "/")
+        await press_at_once(pilot, *"mali")
         screen = app.screen
         assert isinstance(screen, SearchScreen)
         wording, results = reading(app).wording, app.screen.query_one("#results", Page)
@@ -202,7 +213,8 @@ async def test_what_is_found_outside_the_lens_is_still_listed_but_drawn_back(mak
     app = make_app("actor:goita")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "f", "/", *"wagner")
+        await press(pilot, "f", "/")
+        await press_at_once(pilot, *"wagner")
         results = app.screen.query_one("#results", Page)
         drawn_back = {
             stop.location
@@ -249,7 +261,8 @@ async def test_the_record_is_found_under_a_heading_of_its_own_and_leads_to_its_e
     app = make_app("claim:second-coup", language)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *RECORD[language])
+        await press(pilot, "/")
+        await press_at_once(pilot, *RECORD[language])
         words = reading(app).wording
         assert words("search.groups.record") in listed_results(pilot)
         assert f"§ {words.edition.events['g5-sahel'].title}" in listed_results(pilot)
@@ -314,7 +327,9 @@ async def test_results_are_named_in_words_for_screen_readers(make_app: MakeApp) 
     app = make_app("claim:second-coup", state=State(plain=True))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *RECORD["en"])
+        await press(pilot, "/")
+        await press_at_once(pilot, *RECORD["en"])
         assert "public record: " in listed_results(pilot)
-        await press(pilot, "escape", "/", *["backspace"] * len(RECORD["en"]), *"tass")
+        await press(pilot, "escape", "/")
+        await press_at_once(pilot, *["backspace"] * len(RECORD["en"]), *"tass")
         assert "source: TASS" in listed_results(pilot)
