@@ -52,8 +52,7 @@ async def test_every_link_in_sight_has_a_label_and_no_text_moves(
         assert reading(app).location == Location("claim", "second-coup")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("keyboard", ["latin", "arabic"])
+@pytest.mark.parametrize(("keyboard", "language"), combinations(["latin", "arabic"], ["en", "ar"]))
 async def test_a_label_leads_where_its_link_leads(make_app: MakeApp, language: str, keyboard: str) -> None:
     app = make_app("claim:second-coup", language)
     async with app.run_test(size=(120, 36)) as pilot:
