@@ -64,6 +64,7 @@ def exit_on_signals(
     def handle(number: int, _: FrameType | None) -> None:
         global _received
         _received = number
+        sys.unraisablehook = lambda _: None  # Python would print what it drops
         for each in END_SIGNALS:
             signal.signal(each, signal.SIG_IGN)
         if limit:
@@ -73,6 +74,7 @@ def exit_on_signals(
         end(number)
 
     before = {number: signal.signal(number, handle) for number in END_SIGNALS}
+    report = sys.unraisablehook
     try:
         if _received is not None:
             handle(_received, None)
@@ -83,6 +85,7 @@ def exit_on_signals(
         raise
     finally:
         _received = None
+        sys.unraisablehook = report
         for number, handler in before.items():
             if signal.getsignal(number) is handle:
                 signal.signal(number, handler)

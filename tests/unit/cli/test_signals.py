@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -38,6 +39,22 @@ def test_a_signal_whose_exception_was_lost_in_an_import_ends_what_comes_next() -
             assert ended == [signal.SIGTERM]
     with exit_on_signals(ended.append):
         assert ended == [signal.SIGTERM]
+
+
+def test_an_exception_that_python_drops_is_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Dropping:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGTERM)
+
+    printed: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", printed.append)
+    with exit_on_signals():
+        Dropping()
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_IGN
+    assert printed == []
+    with exit_on_signals():
+        pass
+    assert sys.unraisablehook == printed.append
 
 
 def test_an_error_that_an_import_makes_of_the_exception_is_no_crash() -> None:
