@@ -25,7 +25,7 @@ from babel.core import get_global
 
 from mali_tui.polylines import encode_polyline
 
-UNITS = 100  # points are stored in hundredths of a degree
+UNITS_PER_DEGREE = 100  # points are stored in hundredths of a degree
 LANGUAGES = ("ar", "en", "fa", "fr", "he", "ur")
 ROWS = 10  # of a part of a country, in which it is measured
 MIN_PART = 0.15  # of the largest part, from which a part is measured
@@ -137,7 +137,7 @@ def outlines(topology: dict[str, Any], region: Map) -> dict[str, list[str]]:
             short = simplify(part, region.precision)
             size = max(max(axis) - min(axis) for axis in zip(*short, strict=True))
             if number in owners and size > 2 * region.precision:  # else an islet of less than a dot
-                units = [(round(x * UNITS), round(y * UNITS)) for x, y in short]
+                units = [(round(x * UNITS_PER_DEGREE), round(y * UNITS_PER_DEGREE)) for x, y in short]
                 found[kind(owners[number], region.home)].append(encode_polyline(units))
     return found
 
@@ -198,7 +198,7 @@ def spans_of(polygons: list[list[Line]]) -> list[list[int]]:
         south, north = min(lat for _, lat in rings[0]), max(lat for _, lat in rings[0])
         step = (north - south) / ROWS
         ends = (end for row in range(ROWS) for end in widest_span(rings, south + (row + 0.5) * step))
-        found.append([round(value * UNITS) for value in (south + step / 2, step, *ends)])
+        found.append([round(value * UNITS_PER_DEGREE) for value in (south + step / 2, step, *ends)])
     return found
 
 

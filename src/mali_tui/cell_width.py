@@ -15,11 +15,11 @@ def cell_width(text: str) -> int:
     """How many cells a terminal gives to ``text``."""
     if text.isascii():
         return len(text)
-    return sum(map(cells_of, text))
+    return sum(map(character_width, text))
 
 
 @lru_cache(4096)
-def cells_of(character: str) -> int:
+def character_width(character: str) -> int:
     """The cells of a single character."""
     if unicodedata.category(character) in _NO_CELLS:
         return 0

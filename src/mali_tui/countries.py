@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from mali_tui.i18n.language_tags import find_language
-from mali_tui.map_outlines import UNITS, Box, turns_into
+from mali_tui.map_outlines import UNITS_PER_DEGREE, Box, turns_into
 
 FALLBACK = "en"
 Number = TypeVar("Number", int, float)
@@ -49,9 +49,9 @@ def country_parts() -> tuple[CountryPart, ...]:
     found = []
     for code, parts in _tables()["spans"].items():
         for south, step, *ends in parts:
-            degrees = [end / UNITS for end in ends]
+            degrees = [end / UNITS_PER_DEGREE for end in ends]
             spans = tuple(zip(degrees[::2], degrees[1::2], strict=True))
-            found.append(CountryPart(code, south / UNITS, max(step, 1) / UNITS, spans))
+            found.append(CountryPart(code, south / UNITS_PER_DEGREE, max(step, 1) / UNITS_PER_DEGREE, spans))
     return tuple(found)
 
 

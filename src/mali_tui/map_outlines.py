@@ -23,7 +23,7 @@ Outlines: TypeAlias = Literal["home", "world", "world_close"]
 Polyline: TypeAlias = list[tuple[float, float]]
 """Points of longitude and latitude, in degrees."""
 
-UNITS = 100  # the files' points are in hundredths of a degree
+UNITS_PER_DEGREE = 100  # of the files' points
 MIN_SPAN = 6.0  # degrees from side to side of what a map of the world shows at least
 FULL_CIRCLE = 360.0  # degrees
 MAX_LATITUDE = 85.0  # degrees; beyond it nothing has room on a map like these
@@ -62,7 +62,7 @@ def outlines(file: Outlines) -> tuple[OutlinedLine, ...]:
     found = []
     for kind, texts in stored.items():
         for text in texts:
-            line = [(x / UNITS, y / UNITS) for x, y in decode_polyline(text)]
+            line = [(x / UNITS_PER_DEGREE, y / UNITS_PER_DEGREE) for x, y in decode_polyline(text)]
             lons, lats = zip(*line, strict=True)
             found.append(OutlinedLine(cast(LineKind, kind), line, Box(min(lons), min(lats), max(lons), max(lats))))
     return tuple(found)

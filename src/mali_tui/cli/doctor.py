@@ -54,7 +54,7 @@ def _run(words: Locale) -> int:
             return EXIT_OK
         encoding = ENCODINGS[int(picked) - 1]
         saved = store.save(msgspec.structs.replace(state, bidi={**state.bidi, terminal.family: encoding}))
-        key = "doctor.remembered" if saved else store.error_key or "messages.state_unwritable"
+        key = "doctor.saved" if saved else store.error_key or "messages.state_unwritable"
         _print_wrapped(words(key, mode=encoding, family=terminal.family), terminal._replace(encoding=encoding))
     return EXIT_OK
 

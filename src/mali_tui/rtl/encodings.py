@@ -223,7 +223,7 @@ def _font_face(segment: Segment) -> tuple[bool, bool]:
 
 def _word(run: Glyphs) -> Glyphs:
     turned = run if run[0][0] in _DIGITS else run[::-1]
-    # Qt joins letters anew by their base letters, whatever forms they are sent in
+    # Qt joins letters again, by their base letters, whatever forms they are sent in
     letters = [
         glyph + ZWNJ if glyph[0] in _LAST_FORMS and following[0] in _FIRST_FORMS else glyph
         for glyph, following in pairwise(turned)

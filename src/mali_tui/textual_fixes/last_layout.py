@@ -1,7 +1,7 @@
 """Compares each layout of a screen with the last one, also where a widget's place was asked for between the two.
 
 A correction, not a speed-up. Changes: `Compositor.reflow`. Textual compares a new layout with its map of the screen,
-redraws where they differ, and sends events to the widgets that differ. Yet that map is also made anew whenever the
+redraws where they differ, and sends events to the widgets that differ. Yet that map is also made again whenever the
 place of a widget is asked for after another has been mounted; if that comes first, what has changed before it is in
 both. Upstream: not reported. Without it a view that is opened while the machine is busy may stay laid out for no
 size, and a notice may stay on the screen for good.

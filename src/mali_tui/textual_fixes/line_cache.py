@@ -154,7 +154,7 @@ class LineFrame(NamedTuple):
 
 Edges = dict[tuple[object, int], Strip]
 """The lines above and below the content of a widget, by the title on them and by where they are."""
-MAX_CACHED_FRAMES = 3  # of a widget, that are remembered: with the focus, without it, and one more
+MAX_CACHED_FRAMES = 3  # of a widget: with the focus, without it, and one more
 MAX_CACHED_EDGES = 32  # lines of each look
 
 

@@ -1,4 +1,4 @@
-"""A stylesheet that remembers what the rules made of a widget in each of its states.
+"""A stylesheet that caches what the rules made of a widget in each of its states.
 
 A speed-up. Changes: `Stylesheet.apply`, `parse`, `reparse`, `replace_rules` and `_process_component_classes`.
 Textual matches all rules again whenever the focus moves, and parses all of them again for each new class of
@@ -28,7 +28,7 @@ Look = dict[str, RenderStyles]
 """The styles of a widget's parts, by their component classes."""
 BORDER_RULES = frozenset({"border_top", "border_right", "border_bottom", "border_left"})
 MAX_CACHED_STATES = 512
-"""Of widgets, that are remembered with what the rules made of them; more than the app has."""
+"""States of widgets for which what the rules made of them is cached; more than the app has."""
 
 
 class SharedRules(Struct, frozen=True):
@@ -79,7 +79,7 @@ class CachingStylesheet(Stylesheet):
     def apply(
         self, node: DOMNode, *, animate: bool = False, cache: dict[tuple[Any, ...], RulesMap] | None = None
     ) -> None:
-        """As Textual's; but what was made of a widget is remembered while it and all around it are as they were.
+        """As Textual's; but what was made of a widget is cached while it and all around it are as they were.
 
         Of panes that get the focus and lose it again, that is most of the work.
         """

@@ -108,7 +108,7 @@ class Directed(AppMixin):
         return check_direction(direction)
 
     def watch_direction(self) -> None:
-        """Arrange and draw everything anew, also what isn't on the screen now."""
+        """Arrange and draw everything again, also what isn't on the screen now."""
         for node in tuple(self._registry):
             if isinstance(node, Widget):
                 node.refresh(layout=isinstance(node, Screen))

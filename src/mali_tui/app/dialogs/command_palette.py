@@ -23,7 +23,7 @@ from mali_tui.textual_fixes.command_palette import TranslatedCommandPalette
 from mali_tui.textual_rtl.screen import BidiScreen
 
 RunAction = Callable[[str], Awaitable[Any]]
-Go = Callable[[Location], Awaitable[None]]
+GoToLocation = Callable[[Location], Awaitable[None]]
 
 
 class Palette(SingleDismiss, FastScreen, TranslatedCommandPalette, BidiScreen):
@@ -31,7 +31,7 @@ class Palette(SingleDismiss, FastScreen, TranslatedCommandPalette, BidiScreen):
 
     CSS_PATH = styles.DIALOGS
 
-    def __init__(self, wording: Wording, run_action: RunAction, go: Go) -> None:
+    def __init__(self, wording: Wording, run_action: RunAction, go: GoToLocation) -> None:
         """``run_action``: runs an action of the screen below. ``go``: moves to a Location."""
         super().__init__([entries_provider(wording, run_action, go)], placeholder=wording("palette.placeholder"))
         self.nothing_found = wording("palette.nothing")
@@ -58,7 +58,7 @@ class Entry(NamedTuple):
     run: Callable[[], Any]
 
 
-def entries_provider(wording: Wording, run_action: RunAction, go: Go) -> type[Provider]:
+def entries_provider(wording: Wording, run_action: RunAction, go: GoToLocation) -> type[Provider]:
     """Return a provider class that finds actions, passages, events and actors by name."""
 
     def actions() -> Iterator[Entry]:
