@@ -15,5 +15,5 @@ def edit(path: Path, old: str, new: str, count: int = -1) -> None:
 
 
 def messages(folder: Path) -> list[str]:
-    """The problems of an explainer, each with its cure."""
-    return [f"{problem.message}. {problem.cure}" for problem in examine(folder)[1]]
+    """The problems of an explainer, each with its fix."""
+    return [f"{problem.message}. {problem.fix}" for problem in examine(folder)[1]]

@@ -170,7 +170,7 @@ def _passage(file: YamlFile, path: Where, fields: PassageFields) -> Passage:
         else:
             occurrences[target] += 1
             position = file.find_target(target, *path, "text", occurrence=occurrences[target])
-        file.report(position, problem.message, problem.cure)
+        file.report(position, problem.message, problem.fix)
 
     return Passage(fields.title, fields.short or fields.title, parse_prose(fields.text, report))
 
@@ -201,8 +201,8 @@ def _events(file: YamlFile, statuses: dict[str, OwnStatus]) -> dict[str, Event]:
 def _ties(file: YamlFile) -> Iterator[Tie]:
     data = file.data.get("ties")
     if data is not None and not isinstance(data, list):
-        cure = "Write `- {from: …, to: …, kind: …, event: …}` below it."
-        file.report(file.position_of_value("ties"), "ties is not a list", cure)
+        fix = "Write `- {from: …, to: …, kind: …, event: …}` below it."
+        file.report(file.position_of_value("ties"), "ties is not a list", fix)
         return
     for number in range(len(data or ())):
         tie = read_entry(file, Tie, ("ties", number))

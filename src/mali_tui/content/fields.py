@@ -85,8 +85,8 @@ def read_value(file: YamlFile, kind: Any, path: Where) -> Any:
             for number, _ in entries:
                 read_entry(file, struct, (*path, number))
         elif get_origin(kind) is tuple:
-            cure = f"Write `- {{{', '.join(f'{field}: …' for field in _fields(struct))}}}` below it."
-            file.report(file.position_of_value(*path), f"{_name(path)} is not a list", cure)
+            fix = f"Write `- {{{', '.join(f'{field}: …' for field in _fields(struct))}}}` below it."
+            file.report(file.position_of_value(*path), f"{_name(path)} is not a list", fix)
         else:
             read_entry(file, struct, path)
     elif get_origin(kind) is tuple and isinstance(data, list):
@@ -196,8 +196,8 @@ def report_unknown_keys(file: YamlFile, path: Where, known: Collection[str]) -> 
                 elif not _ID_IN_LIST.fullmatch(before):
                     file.report(at, message, "Put a text with a comma in quotes.")
                 else:
-                    cure = "Put a list in brackets, as in [a, b], and a text with a comma in quotes."
-                    file.report(at, message, cure)
+                    fix = "Put a list in brackets, as in [a, b], and a text with a comma in quotes."
+                    file.report(at, message, fix)
             else:
                 file.report_unknown(at, message, key, known)
                 if len(meant) < _MAX_MISSPELT:

@@ -63,15 +63,15 @@ def check_images(graph: Graph, file: YamlFile, folder: Path) -> None:
 
 
 def _find_fault_of_name(file: str) -> tuple[str, str] | None:
-    """What is wrong with the path of an image, and the cure."""
+    """What is wrong with the path of an image, and the fix."""
     shown, parts = shorten(file), file.split("/")
     suffix = Path(parts[-1]).suffix.lower()
     if _ABSOLUTE.match(file):
-        cure = "Put the image into the explainer's folder, and write its path from there: images/river.jpg."
-        return f"{shown} is an absolute path, which others don't have", cure
+        fix = "Put the image into the explainer's folder, and write its path from there: images/river.jpg."
+        return f"{shown} is an absolute path, which others don't have", fix
     if _URL.match(file):
-        cure = "Save the image in the explainer's folder: a page loads nothing from elsewhere."
-        return f"{shown} is an address on the web, not a file", cure
+        fix = "Save the image in the explainer's folder: a page loads nothing from elsewhere."
+        return f"{shown} is an address on the web, not a file", fix
     if "\\" in file:
         return f"{shown} has a backslash", "Write / between folders: images/river.jpg."
     if ".." in parts:
@@ -80,13 +80,13 @@ def _find_fault_of_name(file: str) -> tuple[str, str] | None:
         why = "; an SVG may contain scripts" if suffix == ".svg" else ""
         return f"{shown} has an unknown format", f"Use one of {', '.join(MEDIA_TYPES)}{why}."
     if len(parts) > MAX_DEPTH or not all(map(is_safe_name, parts)):
-        cure = "Use letters, digits, blanks, points, hyphens and underscores, and at most two folders."
-        return f"{shown} is no name for a file on every computer", cure
+        fix = "Use letters, digits, blanks, points, hyphens and underscores, and at most two folders."
+        return f"{shown} is no name for a file on every computer", fix
     return None
 
 
 def _find_fault_of_file(folder: Path, image: Image) -> tuple[str, str] | None:
-    """What is wrong with an image's file, if there is one, and the cure."""
+    """What is wrong with an image's file, if there is one, and the fix."""
     path, shown = folder / image.file, shorten(image.file)
     try:
         if not path.resolve().is_relative_to(folder.resolve()):

@@ -154,5 +154,5 @@ def _find_problem(entry: ZipInfo, names: set[str]) -> str:
     return ""
 
 
-def _refusal(file: Path, message: str, cure: str) -> ContentError:
-    return ContentError([Problem(sanitize(str(file)), 1, 1, sanitize(message), cure)])
+def _refusal(file: Path, message: str, fix: str) -> ContentError:
+    return ContentError([Problem(sanitize(str(file)), 1, 1, sanitize(message), fix)])

@@ -1,4 +1,4 @@
-"""Problems of content files: where they are, what is wrong, and how to cure it."""
+"""Problems of content files: where they are, what is wrong, and how to fix it."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class Problem(Struct, frozen=True, order=True):
     line: int
     column: int
     message: str
-    cure: str
+    fix: str
     severity: Severity = "error"  # an explainer with a warning, or something to do, can be read
 
     def __str__(self) -> str:
         severity = _SEVERITY_WORDS[self.severity]
-        return f"{self.file}:{self.line}:{self.column}: {severity}{self.message}. {self.cure}"
+        return f"{self.file}:{self.line}:{self.column}: {severity}{self.message}. {self.fix}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -56,7 +56,7 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 def suggest(word: str, known: Collection[str]) -> str:
-    """The cure for an unknown word: the nearest known one, or some of them."""
+    """The fix for an unknown word: the nearest known one, or some of them."""
     if near := nearest(word, known):
         return f"Did you mean {near}?"
     some = ", ".join(islice(known, _MAX_CHOICES_SHOWN)) + (" …" if len(known) > _MAX_CHOICES_SHOWN else "")

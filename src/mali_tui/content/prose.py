@@ -48,7 +48,7 @@ class ProseProblem(NamedTuple):
     """A problem in prose, and what to search for in the file: a link target, or else ``words``."""
 
     message: str
-    cure: str
+    fix: str
     words: str = ""
     target: str | None = None
 
@@ -89,8 +89,8 @@ def _report_blocks(piece: str, report: OnProseProblem) -> None:
         match = _BLOCK.match(line)
         if match and not (number and match["numbers"] and not _FIRST_NUMBER.match(line)):
             name = next(_BLOCK_NAMES[group] for group, found in match.groupdict().items() if found)
-            cure = "Write it in sentences, or join the line with the one above: prose has paragraphs only."
-            report(ProseProblem(f"{name} begins here", cure, words=line.strip()[:_SAMPLE_LENGTH]))
+            fix = "Write it in sentences, or join the line with the one above: prose has paragraphs only."
+            report(ProseProblem(f"{name} begins here", fix, words=line.strip()[:_SAMPLE_LENGTH]))
             return
 
 

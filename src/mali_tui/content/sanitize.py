@@ -30,7 +30,7 @@ class ForbiddenCharacter(Struct, frozen=True):
 
     offset: int
     message: str
-    cure: str
+    fix: str
 
 
 def find_forbidden(text: str) -> Iterator[ForbiddenCharacter]:
@@ -98,8 +98,8 @@ def _describe(character: str) -> tuple[str, str]:
         return f"direction controls ({code}, {name}) are not allowed", "Remove it: the letters set the direction."
     if character in _ISOLATE_STARTS + PDI:
         name = unicodedata.name(character).lower()
-        cure = "Begin and end it (U+2069) in the same line, or remove it."
-        return f"direction controls ({code}, {name}) are allowed in pairs only", cure
+        fix = "Begin and end it (U+2069) in the same line, or remove it."
+        return f"direction controls ({code}, {name}) are allowed in pairs only", fix
     if character == "\r":
         return f"a carriage return ({code}) without a line feed", "End lines with a line feed."
     if character in "\u2028\u2029":

@@ -20,7 +20,7 @@ class UrlProblem(NamedTuple):
     """What is wrong with a URL, and what to do about it."""
 
     message: str
-    cure: str
+    fix: str
 
 
 def find_url_problem(url: str) -> UrlProblem | None:

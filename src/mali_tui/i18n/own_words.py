@@ -20,11 +20,11 @@ Keys = tuple[Any, ...]
 
 
 class Fault(NamedTuple):
-    """Words that cannot be used: at which keys, why, and the cure."""
+    """Words that cannot be used: at which keys, why, and the fix."""
 
     keys: Keys
     message: str
-    cure: str
+    fix: str
 
 
 def check_own_words(folder: Path) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def _check_file(code: str, path: Path) -> list[Problem]:
     file.problems.clear()  # those of its YAML are the loader's
     _, faults = merge_words(load_locale(code).all_words, file.data)
     for fault in faults:
-        file.report(file.position_of_key(*fault.keys), fault.message, fault.cure)
+        file.report(file.position_of_key(*fault.keys), fault.message, fault.fix)
     return file.problems
 
 

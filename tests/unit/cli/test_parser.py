@@ -76,7 +76,7 @@ def test_the_choices_match_the_formats_and_encodings() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "cure"),
+    ("line", "fix"),
     [
         ("prnt", "print"),
         ("chekc", "check"),
@@ -92,11 +92,11 @@ def test_the_choices_match_the_formats_and_encodings() -> None:
     ],
 )
 @pytest.mark.parametrize("language", ["C", "ar_EG.UTF-8"])
-def test_a_misspelt_word_suggests_the_nearest(run: Run, line: str, cure: str, language: str) -> None:
+def test_a_misspelt_word_suggests_the_nearest(run: Run, line: str, fix: str, language: str) -> None:
     code, out, err = run(line, language)
     assert (code, out) == (2, "")
     words = load_locale("ar" if language.startswith("ar") else "en")
-    assert words("cli.did_you_mean", address=cure) in err
+    assert words("cli.did_you_mean", address=fix) in err
     assert "Traceback" not in err
 
 

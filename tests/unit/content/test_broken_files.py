@@ -147,7 +147,7 @@ def test_a_broken_file_is_met_with_a_clear_message(
     first = next(problem for problem in problems if Path(problem.file).name == "en.yaml")
     assert (first.line, first.column) == (broken.line, broken.column), str(first)
     assert broken.message in first.message
-    assert first.cure.endswith(".")
+    assert first.fix.endswith(".")
     for problem in problems:
         assert sanitize(str(problem)) == str(problem)
         assert len(str(problem)) < 500

@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 def change(folder: Path, name: str, old: str, new: str) -> list[str]:
     """Change a file; the problems of the explainer."""
     edit(folder / name, old, new)
-    return [f"{problem.severity}: {problem.message}. {problem.cure}" for problem in examine(folder)[1]]
+    return [f"{problem.severity}: {problem.message}. {problem.fix}" for problem in examine(folder)[1]]
 
 
 class Figures(HTMLParser):

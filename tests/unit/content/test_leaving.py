@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def messages(folder: Path) -> list[str]:
-    return [f"{problem.message}. {problem.cure}" for problem in examine(folder)[1]]
+    return [f"{problem.message}. {problem.fix}" for problem in examine(folder)[1]]
 
 
 def test_the_legend_has_the_words(folder: Path) -> None:

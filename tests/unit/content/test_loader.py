@@ -120,7 +120,7 @@ def test_after_a_thousand_problems_of_a_file_the_rest_is_not_looked_for(folder: 
     english.write_text(english.read_text(encoding="utf-8") + keys, encoding="utf-8")
     _, problems = examine(folder)
     assert len(problems) == MAX_PROBLEMS
-    assert problems[500].cure == "Check the spelling."  # looking for near words takes time
+    assert problems[500].fix == "Check the spelling."  # looking for near words takes time
 
 
 def test_loading_needs_neither_textual_nor_rich(folder: Path) -> None:

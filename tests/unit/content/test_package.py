@@ -42,7 +42,7 @@ def refusal(path: Path) -> str:
     explainer, problems = examine(path)
     assert explainer is None
     (problem,) = problems
-    assert problem.file == str(path) and problem.cure
+    assert problem.file == str(path) and problem.fix
     with pytest.raises(ContentError) as raised:
         load(path)
     assert raised.value.problems == problems

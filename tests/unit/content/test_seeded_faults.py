@@ -23,7 +23,7 @@ class Fault(NamedTuple):
     new: str
     at: str
     message: str
-    cure: str
+    fix: str
 
 
 FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may have been built without libyaml
@@ -116,7 +116,7 @@ def test_a_seeded_fault_is_found_where_it_is(folder: Path, fault: Fault) -> None
         *position(text, fault.at),
     )
     assert fault.message in problem.message
-    assert fault.cure in problem.cure
+    assert fault.fix in problem.fix
 
 
 @pytest.mark.parametrize("fault", seeded("warnings"))
@@ -129,7 +129,7 @@ def test_a_warning_is_given_where_it_belongs_and_the_explainer_is_read(folder: P
     assert problem.severity == "warning"
     assert (problem.line, problem.column) == position(text, fault.at)
     assert fault.message in problem.message
-    assert fault.cure in problem.cure
+    assert fault.fix in problem.fix
     assert f"{problem.column}: warning: " in str(problem)
     assert load(folder) == explainer
 
@@ -142,7 +142,7 @@ def test_a_seeded_fault_is_found_among_its_consequences(folder: Path, fault: Fau
     assert [(p.file, p.line, p.column) for p in found] == [
         (str(folder / f"{fault.file}.yaml"), *position(text, fault.at))
     ], "\n".join(map(str, problems))
-    assert fault.cure in found[0].cure
+    assert fault.fix in found[0].fix
 
 
 @pytest.mark.parametrize("fault", seeded("differences"))
@@ -153,14 +153,14 @@ def test_a_difference_between_two_languages_is_one_warning_about_the_translation
     assert problem.severity == "warning"
     assert (Path(problem.file).stem, problem.line, problem.column) == ("en", *position(text, fault.at))
     assert fault.message in problem.message
-    assert problem.cure.startswith(fault.cure)
+    assert problem.fix.startswith(fault.fix)
 
 
 @pytest.mark.parametrize("fault", seeded("differences"))
 def test_one_line_accepts_a_difference(folder: Path, fault: Fault) -> None:
     seed(folder, fault.file, fault.old, fault.new)
     _, (problem,) = examine(folder)
-    line = problem.cure.split("`")[1]
+    line = problem.fix.split("`")[1]
     seed(folder, fault.file, "direction: ltr\n", f"direction: ltr\n{line}\n")
     explainer, problems = examine(folder)
     assert explainer is not None
@@ -198,7 +198,7 @@ def test_a_claim_in_another_passage_is_reported_once_for_the_translation(folder:
     _, (problem,) = examine(folder)
     assert problem.message == "the claim rain-was-short is marked in prices here, but in drought in ar.yaml"
     assert (problem.line, problem.column) == position(text, "Bread](^claim:rain")
-    assert problem.cure == "Mark it in the same passages."
+    assert problem.fix == "Mark it in the same passages."
 
 
 def test_of_three_languages_the_one_that_stands_alone_is_at_fault(folder: Path) -> None:
@@ -270,7 +270,7 @@ def test_a_misspelt_id_is_reported_where_it_is_and_not_as_missing_too(folder: Pa
     text = seed(folder, "en", "  rain-was-short: It rained", "  rain-was-shrt: It rained")
     _, (problem,) = examine(folder)
     assert problem.message == "rain-was-shrt is not in the claims of graph.yaml"
-    assert problem.cure == "Did you mean rain-was-short?"
+    assert problem.fix == "Did you mean rain-was-short?"
     assert (problem.line, problem.column) == position(text, "^rain-was-shrt")
 
 

@@ -93,5 +93,5 @@ class Problems(Vertical):
 
 def _block(problem: Problem) -> Block:
     builder = TextBuilder().add(f"{Path(problem.file).name}:{problem.line}:{problem.column}", "link")
-    builder.add(f"  {problem.message}. ", "claim").add(problem.cure, "strong")
+    builder.add(f"  {problem.message}. ", "claim").add(problem.fix, "strong")
     return builder.block()

@@ -138,14 +138,14 @@ def _check_possible(graph: Graph, file: YamlFile, id: str, event: Event) -> bool
 
 
 def _check_form(
-    file: YamlFile, id: str, field: str, value: str | None, parse: Callable[[str], object], cure: str
+    file: YamlFile, id: str, field: str, value: str | None, parse: Callable[[str], object], fix: str
 ) -> bool:
     if value is None:
         return True
     try:
         parse(value)
     except BadDate as error:
-        file.report(file.position_of_value("events", id, field), describe_bad_date(field, value, error), cure)
+        file.report(file.position_of_value("events", id, field), describe_bad_date(field, value, error), fix)
         return False
     return True
 

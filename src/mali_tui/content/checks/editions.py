@@ -88,8 +88,8 @@ def _acceptance(file: YamlFile, path: Where) -> str:
 
 def _report_numbers(file: YamlFile, at: Position | None, path: Where, has: str) -> None:
     message = f"the numbers in {path[1] if len(path) > 1 else path[0]} differ: this {has}"
-    cure = f"Use the same numbers, or accept it: `{ACCEPTED}: [{'.'.join(path)}]`."
-    file.warn(at or file.position_of_value(*path), message, cure)
+    fix = f"Use the same numbers, or accept it: `{ACCEPTED}: [{'.'.join(path)}]`."
+    file.warn(at or file.position_of_value(*path), message, fix)
 
 
 def _report_unused(file: YamlFile, used: set[str]) -> None:

@@ -182,8 +182,8 @@ def _check_claims(graph: Graph, file: YamlFile) -> None:
             message = f"the {claim.kind} {id} has no speaker"
             file.report(file.position_of_key("claims", id), message, "Add `by:` with an actor.")
         if claim.kind not in KINDS_WITH_SPEAKER and claim.speakers:
-            cure = "Remove `by:`, or make it a statement or a report."
-            file.report(file.position_of_value("claims", id, "by"), f"the {claim.kind} {id} has a speaker", cure)
+            fix = "Remove `by:`, or make it a statement or a report."
+            file.report(file.position_of_value("claims", id, "by"), f"the {claim.kind} {id} has a speaker", fix)
         for relation in CLAIM_RELATIONS:
             others = getattr(claim, relation)
             if id in others:
@@ -231,10 +231,10 @@ def check_actor_kinds(graph: Graph, file: YamlFile, editions: Collection[Edition
             if near := nearest(actor.kind, [*ACTOR_KINDS, *own]):
                 file.report(at, message, f"Did you mean {near}?")
             else:
-                cure = (
+                fix = (
                     f"Use one of: {', '.join(ACTOR_KINDS)}; or say in each language what it is, below `actor_kinds:`."
                 )
-                file.report(at, message, cure)
+                file.report(at, message, fix)
     return own
 
 
@@ -244,15 +244,15 @@ def check_statuses(graph: Graph, file: YamlFile) -> None:
     for id, status in graph.statuses.items():
         at = file.position_of_key("statuses", id)
         if id in STATUSES:
-            cure = "Choose another name; other words for it go below `statuses:` in each language."
-            file.report(at, f"the status {id} exists already", cure)
+            fix = "Choose another name; other words for it go below `statuses:` in each language."
+            file.report(at, f"the status {id} exists already", fix)
         sign = status.sign
         if sign is None:
             continue
         at = file.position_of_value("statuses", id, "sign")
         if len(sign) != 1 or cell_width(sign) != 1 or not sign.isprintable() or sign.isalnum():
-            cure = "Choose one symbol as wide as a letter, such as ◫; many emoji are twice as wide."
-            file.report(at, f"the sign of {id} is not a single narrow symbol", cure)
+            fix = "Choose one symbol as wide as a letter, such as ◫; many emoji are twice as wide."
+            file.report(at, f"the sign of {id} is not a single narrow symbol", fix)
         elif sign in seen:
             file.report(at, f"the sign of {id} stands for something else, too", "Choose another symbol.")
         seen.add(sign)

@@ -34,13 +34,13 @@ def _check_date(graph: Graph, file: YamlFile, id: str, date: str) -> tuple[Day, 
     assert earliest and latest
     if latest <= Day.from_date(graph.article.as_of):
         message = f"{id} is not after {graph.article.as_of}, the date of the article"
-        cure = "Check the date, or make it one of the events."
+        fix = "Check the date, or make it one of the events."
     elif graph.since_until and earliest > Day.from_date(graph.since_until):
         message = f"{id} is later than since_until ({graph.since_until})"
-        cure = "Check the date, or set `since_until:` to a later day."
+        fix = "Check the date, or set `since_until:` to a later day."
     else:
         return earliest, latest
-    file.report(file.position_of_value("since", id, "date"), message, cure)
+    file.report(file.position_of_value("since", id, "date"), message, fix)
     return None
 
 
@@ -74,10 +74,10 @@ def _check_missing_outcomes(graph: Graph, file: YamlFile) -> None:
     """Warn about forecasts and expected events of which nothing says what came."""
     outcomes = [target for later in graph.since.values() for target in later.of if target.outcome]
     claims, events = {target.claim for target in outcomes}, {target.event for target in outcomes}
-    cure = "Add it with its `outcome:` to the `of:` of a later event."
+    fix = "Add it with its `outcome:` to the `of:` of a later event."
     for id, claim in graph.claims.items():
         if claim.kind == "forecast" and id not in claims:
-            file.warn(file.position_of_key("claims", id), f"the forecast {id} has no outcome", cure)
+            file.warn(file.position_of_key("claims", id), f"the forecast {id} has no outcome", fix)
     for id, event in graph.events.items():
         if event.status in FUTURE_STATUSES and id not in events:
-            file.warn(file.position_of_key("events", id), f"the event {id} has no outcome", cure)
+            file.warn(file.position_of_key("events", id), f"the event {id} has no outcome", fix)

@@ -43,7 +43,7 @@ def _check_date(file: YamlFile, id: str, date: str) -> None:
 
 def _check_url(file: YamlFile, id: str, field: str, url: str) -> None:
     if problem := find_url_problem(url):
-        file.report(file.position_of_value("sources", id, field), problem.message, problem.cure)
+        file.report(file.position_of_value("sources", id, field), problem.message, problem.fix)
         return
     for name in tracking_parameters(url):
         at = file.find(name, "sources", id, field)

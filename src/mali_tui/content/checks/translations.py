@@ -143,24 +143,24 @@ def _check_records(graph: Graph, edition: Edition, file: YamlFile) -> None:
             message = f"the text does not say how the public record of {id} differs"
             file.report_incomplete(file.position_of_key("events", id), message, "Add `record:` to its text.")
         elif agrees in ("yes", None) and text is not None:
-            cure = "Remove it, or give the event `record: {agrees: partly}` in graph.yaml."
+            fix = "Remove it, or give the event `record: {agrees: partly}` in graph.yaml."
             message = f"graph.yaml does not say that the public record of {id} differs"
-            file.report(file.position_of_key("events", id, "record"), message, cure)
+            file.report(file.position_of_key("events", id, "record"), message, fix)
 
 
 def _check_passage(graph: Graph, graph_file: YamlFile, file: YamlFile, table: str, id: str, passage: Passage) -> None:
     field = "short" if passage.short != passage.title else "title"
     if (taken := cell_width(passage.short)) > MAX_SHORT_TITLE_CELLS and (table, id, field) not in file.fallbacks:
         message = f"the short title of {id} is {taken} characters wide"
-        cure = f"Add a `short:` of at most {MAX_SHORT_TITLE_CELLS} characters."
-        file.report(file.position_of_value(table, id, field), message, cure)
+        fix = f"Add a `short:` of at most {MAX_SHORT_TITLE_CELLS} characters."
+        file.report(file.position_of_value(table, id, field), message, fix)
     has_points = id in graph.sections and graph.sections[id].points
     links = [link for paragraph in passage.paragraphs for link in paragraph.links]
     is_known = len(graph.sections) == len(ids(graph_file, "sections"))  # else it may have points
     is_whole = (table, id) not in file.broken_links
     if is_known and is_whole and not has_points and not any(link.kind == "claim" for link in links):
-        cure = "Write [words](claim:id) around the words of a claim."
-        file.report_incomplete(file.position_of_key(table, id), f"the passage {id} has no claim", cure)
+        fix = "Write [words](claim:id) around the words of a claim."
+        file.report_incomplete(file.position_of_key(table, id), f"the passage {id} has no claim", fix)
 
 
 def _check_links(graph: Graph, graph_file: YamlFile, edition: Edition, file: YamlFile) -> set[str]:

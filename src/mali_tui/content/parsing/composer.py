@@ -52,7 +52,7 @@ class SourceMap:
 
 
 class UnsafeYamlError(Exception):
-    """The file can't be read further; the arguments are position, message and cure."""
+    """The file can't be read further; the arguments are position, message and fix."""
 
 
 class Composer:
@@ -161,7 +161,7 @@ class Composer:
             raise UnsafeYamlError(_position(event), message, f"Keep it under {MAX_VALUE_LENGTH:,}.")
         if event.style == '"':
             for forbidden in islice(find_forbidden(text), 1):
-                self._report(_position(event), forbidden.message, forbidden.cure)
+                self._report(_position(event), forbidden.message, forbidden.fix)
                 return sanitize(text)
         return text
 

@@ -17,7 +17,7 @@ class _Fault(NamedTuple):
 
     sign: str
     message: str
-    cure: str
+    fix: str
     at_beginning: bool = False
     before: int = 0
 
@@ -68,11 +68,11 @@ _OTHER = _Fault("", "this is not YAML", "Check quotes, brackets and indentation 
 
 
 def explain(error: yaml.YAMLError) -> tuple[Position, str, str]:
-    """The position, message and cure of a parser error."""
+    """The position, message and fix of a parser error."""
     words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     fault = next((fault for fault in _FAULTS if fault.sign in words), _OTHER)
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
     if fault.at_beginning:
         marks.reverse()
     mark = next((mark for mark in marks if mark), None)
-    return (mark.line + 1, mark.column + 1 - fault.before) if mark else (1, 1), fault.message, fault.cure
+    return (mark.line + 1, mark.column + 1 - fault.before) if mark else (1, 1), fault.message, fault.fix

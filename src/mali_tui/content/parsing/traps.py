@@ -20,7 +20,7 @@ class Trap(NamedTuple):
 
     position: Position
     message: str
-    cure: str
+    fix: str
 
 
 def explain_missing(lines: list[str], key: Position) -> Trap | None:

@@ -102,38 +102,38 @@ class YamlFile:
                 return
             yield number, start - 1 if number == first else 0, line
 
-    def report(self, position: Position, message: str, cure: str, severity: Severity = "error") -> None:
+    def report(self, position: Position, message: str, fix: str, severity: Severity = "error") -> None:
         """Add a problem to this file."""
         if len(self.problems) == MAX_PROBLEMS:
             raise TooManyProblems(self.problems)
-        self.problems.append(Problem(self.file, *position, sanitize(message), sanitize(cure), severity))
+        self.problems.append(Problem(self.file, *position, sanitize(message), sanitize(fix), severity))
 
-    def warn(self, position: Position, message: str, cure: str) -> None:
+    def warn(self, position: Position, message: str, fix: str) -> None:
         """Add a warning to this file, unless it has plenty: warnings never make it unreadable."""
         if self._warnings_left:
             self._warnings_left -= 1
-            self.report(position, message, cure, "warning")
+            self.report(position, message, fix, "warning")
 
-    def report_todo(self, position: Position, message: str, cure: str) -> None:
+    def report_todo(self, position: Position, message: str, fix: str) -> None:
         """Add something that is still to be done in this file, unless there is plenty."""
         if self._todos_left:
             self._todos_left -= 1
-            self.report(position, message, cure, "todo")
+            self.report(position, message, fix, "todo")
 
-    def report_incomplete(self, position: Position, message: str, cure: str) -> None:
+    def report_incomplete(self, position: Position, message: str, fix: str) -> None:
         """Report what a finished translation must have: an error, or in a draft something to do."""
         if self.is_draft:
-            self.report_todo(position, message, cure)
+            self.report_todo(position, message, fix)
         else:
-            self.report(position, message, cure)
+            self.report(position, message, fix)
 
-    def report_missing(self, path: Where, at: Position, message: str, cure: str) -> None:
+    def report_missing(self, path: Where, at: Position, message: str, fix: str) -> None:
         """Report that there is no value at ``path``, and why, if that can be seen."""
         trap = explain_missing(self.lines, self.position_of_key(*path)) if path in self._marks.keys else None
         if trap:
-            self.report(trap.position, f"{message}: {trap.message}", trap.cure)
+            self.report(trap.position, f"{message}: {trap.message}", trap.fix)
         else:
-            self.report(at, message, cure)
+            self.report(at, message, fix)
 
     def warn_of_traps(self, tables: Collection[str]) -> None:
         """Warn of texts that a comment cuts off, and of those that are a word for nothing."""
@@ -172,8 +172,8 @@ class YamlFile:
     def report_unknown(self, position: Position, message: str, word: str, known: Collection[str]) -> None:
         """Report an unknown ``word``, suggesting the nearest known one."""
         self._suggestions_left -= 1
-        cure = suggest(word, known) if self._suggestions_left >= 0 else "Check the spelling."
-        self.report(position, message, cure)
+        fix = suggest(word, known) if self._suggestions_left >= 0 else "Check the spelling."
+        self.report(position, message, fix)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -187,7 +187,7 @@ class YamlFile:
 
         marks = SourceMap()
         with suppress(UnsafeYamlError, YAMLError):  # reported when the data was read
-            Composer(lambda position, message, cure: None, marks).compose(self._text)
+            Composer(lambda position, message, fix: None, marks).compose(self._text)
         return marks
 
     # ── Reading ──────────────────────────────────────────────────────────────────────────────
@@ -231,7 +231,7 @@ class YamlFile:
     def _is_text(self, text: str) -> bool:
         """Report forbidden characters; False if there are too many for a text."""
         for forbidden in islice(find_forbidden(text), MAX_FORBIDDEN_CHARACTERS):
-            self.report(position_of(text, forbidden.offset), forbidden.message, forbidden.cure)
+            self.report(position_of(text, forbidden.offset), forbidden.message, forbidden.fix)
         return len(self.problems) < MAX_FORBIDDEN_CHARACTERS
 
     def _badly_indented(self, data: Any) -> Trap | None:
@@ -270,8 +270,8 @@ class YamlFile:
             if not self.problems:  # else it may be a consequence of a reported one
                 from mali_tui.content.parsing.errors import explain  # only needed for invalid YAML
 
-                position, message, cure = explain(error)
-                self.report(*(find_indentation(self.lines, position[0]) or (position, message, cure)))
+                position, message, fix = explain(error)
+                self.report(*(find_indentation(self.lines, position[0]) or (position, message, fix)))
             return {}
         if indentation := self._badly_indented(data):
             self.report(*indentation)  # and nothing that follows from it

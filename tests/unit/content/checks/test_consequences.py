@@ -14,7 +14,7 @@ def change(folder: Path, name: str, old: str, new: str) -> list[str]:
     """Change a file; the errors of the explainer, each with its file."""
     edit(folder / f"{name}.yaml", old, new, 1)
     problems = [problem for problem in examine(folder)[1] if problem.severity == "error"]
-    return [f"{Path(each.file).stem}:{each.line}: {each.message}. {each.cure}" for each in problems]
+    return [f"{Path(each.file).stem}:{each.line}: {each.message}. {each.fix}" for each in problems]
 
 
 @pytest.mark.parametrize(

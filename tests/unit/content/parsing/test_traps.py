@@ -28,7 +28,7 @@ def position(text: str, at: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "message", "cure"),
+    ("old", "new", "at", "message", "fix"),
     [
         (
             "title: A bad year\n",
@@ -53,10 +53,10 @@ def position(text: str, at: str) -> tuple[int, int]:
         ),
     ],
 )
-def test_a_text_that_is_lost_is_a_warning(folder: Path, old: str, new: str, at: str, message: str, cure: str) -> None:
+def test_a_text_that_is_lost_is_a_warning(folder: Path, old: str, new: str, at: str, message: str, fix: str) -> None:
     problems, text = problems_after(folder, old, new)
-    assert [(p.severity, p.line, p.column, p.message, p.cure) for p in problems] == [
-        ("warning", *position(text, at), message, cure)
+    assert [(p.severity, p.line, p.column, p.message, p.fix) for p in problems] == [
+        ("warning", *position(text, at), message, fix)
     ]
 
 
@@ -78,7 +78,7 @@ def test_why_a_text_is_missing_is_said(folder: Path, old: str, new: str, at: str
     (problem,), text = problems_after(folder, old, new)
     assert (problem.line, problem.column) == position(text, at)
     assert problem.message.startswith(message)
-    assert problem.cure == QUOTES
+    assert problem.fix == QUOTES
 
 
 @pytest.mark.parametrize("new", ["title: 'A bad # year'\n", "title: >-\n  A bad # year\n", "title: A bad#year\n"])
@@ -89,7 +89,7 @@ def test_what_is_no_comment_is_left_alone(folder: Path, new: str) -> None:
 def test_a_comma_within_braces_is_explained(folder: Path) -> None:
     (problem,), text = problems_after(folder, "{name: The farmers, text", "{name: The farmers, herders, text")
     assert (problem.line, problem.column) == position(text, "farmers, ^herders")
-    assert (problem.message, problem.cure) == ("unknown key herders", "Put a text with a comma in quotes.")
+    assert (problem.message, problem.fix) == ("unknown key herders", "Put a text with a comma in quotes.")
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000"])
@@ -107,7 +107,7 @@ def test_a_no_break_space_is_no_indentation_and_nothing_else_is_reported(
 ) -> None:
     (problem,), text = problems_after(folder, old, new.format(space))
     assert problem.message == f"the line begins with a no-break space (U+{ord(space):04X})"
-    assert problem.cure == "Use spaces instead."
+    assert problem.fix == "Use spaces instead."
     assert text.split("\n")[problem.line - 1][problem.column - 1] == space
 
 
@@ -115,7 +115,7 @@ def test_a_file_that_ends_in_yml_is_named(folder: Path) -> None:
     (folder / "en.yaml").rename(folder / "en.yml")
     explainer, (problem,) = examine(folder)
     assert explainer is not None and list(explainer.editions) == ["ar"]
-    assert (problem.severity, problem.file, problem.cure) == (
+    assert (problem.severity, problem.file, problem.fix) == (
         "warning", str(folder / "en.yml"), "Rename it to en.yaml.",
     )  # fmt: skip
 
@@ -138,4 +138,4 @@ def test_the_case_of_a_language_code_does_not_matter(folder: Path, name: str) ->
 def test_the_name_that_a_language_file_should_have_is_suggested(folder: Path) -> None:
     (folder / "en.yaml").rename(folder / "pt_BR.yaml")
     _, (problem,) = examine(folder)
-    assert problem.cure == "Use a name such as pt-br.yaml."
+    assert problem.fix == "Use a name such as pt-br.yaml."
