@@ -217,7 +217,7 @@ class LineCache(StylesCache):
         """Update what stands around the lines of a widget, if it has changed."""
         titles = widget._border_title, widget._border_subtitle
         looks = (
-            widget.styles._cache_key, widget.region.size, _backgrounds(widget), tuple(widget.get_line_filters()),
+            widget.styles._cache_key, widget.outer_size, _backgrounds(widget), tuple(widget.get_line_filters()),
             widget.hover_style, widget.app.theme,
         )  # fmt: skip
         if (looks, titles) == (self._looks, self._titles):
@@ -260,9 +260,12 @@ class LineCache(StylesCache):
 
 def _backgrounds(widget: Widget) -> list[object]:
     """Return the rules that background colours and opacity are computed from, which takes ten times as long."""
-    nodes = widget.ancestors_with_self
-    rules = [*(node._css_styles._rules for node in nodes), *(node._inline_styles._rules for node in nodes)]
-    return [each.get(name) for each in rules if each for name in ("background", "background_tint", "opacity")]
+    found: list[object] = []
+    for node in widget.ancestors_with_self:
+        for styles in (node._css_styles, node._inline_styles):
+            if rules := styles._rules:
+                found += rules.get("background"), rules.get("background_tint"), rules.get("opacity")
+    return found
 
 
 _make_frame = lru_cache(256)(LineFrame)  # equal frames are one object, by which `LineFrame.frame_strip` knows them

@@ -75,7 +75,10 @@ class ScrollBarVisual(Visual):
         cells = bar.render_bar(
             height, bar.virtual_size, bar.window_size, bar.position, width, True, colours.bgcolor, colours.color
         ).segments
-        return [_strip(text, base + look) for text, look, _ in cells[:height]]
+        strips = {
+            id(cell): _strip(cell.text, base + (cell.style or Style.null())) for cell in cells
+        }  # many are one object
+        return [strips[id(cell)] for cell in cells[:height]]
 
 
 @lru_cache(64)  # looks of a cell: some ten for each theme
