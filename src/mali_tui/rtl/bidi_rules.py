@@ -20,6 +20,7 @@ _TERMINATORS = re.compile("(?<=E)T+|T+(?=E)")  # W5
 _UNUSED = str.maketrans("STC", "OOO")  # W6
 _AFTER_LATIN = re.compile("L[^R]*")  # W7
 _NEUTRALS = re.compile(f"(?<=L)[{_NEUTRAL}]+(?=L)|(?<=[REN])[{_NEUTRAL}]+(?=[REN])")  # N1
+_OTHER = re.compile("O")
 _LEFT = re.compile(f"[{_NEUTRAL}]")  # N2
 _BRACKETS = frozenset(CLOSING_BRACKETS) | frozenset(CLOSING_BRACKETS.values())
 _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
@@ -44,8 +45,9 @@ def resolve_sequence(text: str, classes: str, level: int) -> bytes:
         kinds = _AFTER_LATIN.sub(lambda match: match[0].replace("E", "L"), kinds.translate(_UNUSED))
     else:
         kinds = kinds.replace("A", "R").translate(_UNUSED)
-    if not _BRACKETS.isdisjoint(text):
-        kinds = _resolve_brackets(text, classes, kinds, direction)
+    pairs = _bracket_pairs(text, kinds)
+    if pairs:
+        kinds = _resolve_brackets(pairs, classes, kinds, direction)
     kinds = _NEUTRALS.sub(_resolve_neutrals, kinds)
     kinds = _LEFT.sub(direction, kinds)
     return kinds[1:-1].translate(_implicit_levels(level)).encode("ascii")
@@ -72,10 +74,10 @@ def _implicit_levels(level: int) -> dict[int, str]:
     return str.maketrans({"L": chr(even if level & 1 else level), "R": chr(odd), "E": chr(number), "N": chr(number)})
 
 
-def _resolve_brackets(text: str, classes: str, kinds: str, direction: str) -> str:
-    """N0: brackets take the direction of what is in them. ``kinds`` has sos and eos, ``text`` hasn't."""
+def _resolve_brackets(pairs: list[tuple[int, int]], classes: str, kinds: str, direction: str) -> str:
+    """N0: brackets take the direction of what is in them. ``kinds`` has sos and eos, ``classes`` hasn't."""
     found = list(kinds)
-    for opening, closing in _bracket_pairs(text, kinds):
+    for opening, closing in pairs:
         inside = {_AS_STRONG[kind] for kind in found[opening + 2 : closing + 1] if kind in _AS_STRONG}
         if not inside:
             continue
@@ -94,11 +96,13 @@ def _resolve_brackets(text: str, classes: str, kinds: str, direction: str) -> st
 
 
 def _bracket_pairs(text: str, kinds: str) -> list[tuple[int, int]]:
-    """The indices of brackets that belong together, sorted (BD16)."""
+    """The indices of brackets that belong together, sorted (BD16). ``kinds`` has sos and eos, ``text`` hasn't."""
     pairs: list[tuple[int, int]] = []
     waiting: list[tuple[str, int]] = []
-    for index, character in enumerate(text):
-        if character not in _BRACKETS or kinds[index + 1] != "O":
+    for match in _OTHER.finditer(kinds):
+        index = match.start() - 1
+        character = text[index]
+        if character not in _BRACKETS:
             continue
         bracket = _CANONICAL.get(character, character)
         if bracket in CLOSING_BRACKETS:
