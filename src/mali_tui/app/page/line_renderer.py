@@ -89,6 +89,7 @@ class LineRenderer:
         self._width, self._margin, self._text_width = metrics.width, metrics.margin, metrics.text_width
         self._style = style
         self._combined_styles: dict[StyleNames, Style] = {(): metrics.base}
+        self._blanks: dict[tuple[int, StyleNames], Segment] = {}
         self.blank = self._fill_to_width([])
         """A blank line."""
 
@@ -123,7 +124,10 @@ class LineRenderer:
         return style
 
     def _blank(self, width: int, outer: StyleNames = ()) -> Segment:
-        return Segment(" " * width, self._combine_styles(outer))
+        blank = self._blanks.get((width, outer))
+        if blank is None:
+            blank = self._blanks[width, outer] = Segment(" " * width, self._combine_styles(outer))
+        return blank
 
     def _fill_to_width(self, segments: list[Segment], outer: StyleNames = ()) -> Strip:
         """A strip of the segments, padded to the full width."""

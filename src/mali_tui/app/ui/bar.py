@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import ClassVar
 
@@ -40,6 +41,12 @@ class BarItem(Struct, frozen=True):
         return ITEM_GAP_CELLS if self.text else 1
 
 
+@lru_cache(256)  # items: those of all bars, in two languages
+def _cells_of_item(item: BarItem) -> int:
+    """Its cells with the blanks after it."""
+    return item.width + item.gap
+
+
 class StatusBar(ThemeColours, DirectRepaint, Widget):
     """One line with items at its start and at its end. What does not fit is left out, last of the start first."""
 
@@ -63,10 +70,10 @@ class StatusBar(ThemeColours, DirectRepaint, Widget):
 
     def fitting(self, width: int) -> list[BarItem]:
         """The start's items that fit beside the end's in ``width`` cells."""
-        room = width - 1 - sum(item.width + item.gap for item in self._end)
+        room = width - 1 - sum(map(_cells_of_item, self._end))
         fits: list[BarItem] = []
         for item in self._start:
-            room -= item.width + item.gap
+            room -= _cells_of_item(item)
             if room < 0:
                 break
             fits.append(item)
@@ -80,7 +87,7 @@ class StatusBar(ThemeColours, DirectRepaint, Widget):
         items = self.fitting(width)
         start = chain.from_iterable([self._segments(item) for item in items])
         end = chain.from_iterable([self._segments(item) for item in self._end])
-        spare = width - 1 - sum([item.width + item.gap for item in (*items, *self._end)])
+        spare = width - 1 - sum(map(_cells_of_item, (*items, *self._end)))
         strip = UncachedStrip([Segment(" ", base), *start, Segment(" " * spare, base), *end], width - min(0, spare))
         return strip if spare >= 0 else strip.crop(0, width)
 

@@ -274,19 +274,24 @@ class AxisRenderer:
 
     def _put_title(self, bar: EventBar, title: str, style: str) -> bool:
         row, width = self._row_of(bar), cell_len(title)
-        before, own = bar.first - LABEL_MARGIN - width, bar.ids
+        column = self._column_of_title(bar, width)
+        if column is None:
+            return False
+        if column == bar.first - LABEL_MARGIN - width:
+            self.cells.put_cell(row, bar.first - 1, " ", "")
+        self.cells.write(row, column, title, style, bar.ids)
+        return True
+
+    def _column_of_title(self, bar: EventBar, width: int) -> int | None:
+        """Where a title has room: inside, after or before its bar."""
+        row = self._row_of(bar)
         inside = [bar.first + LABEL_MARGIN] if bar.shape == "between" else []
-        for column in (*inside, bar.last + LABEL_MARGIN, before):
-            if self.cells.can_place(row, column, width, own):
-                if column == before:
-                    self.cells.put_cell(row, bar.first - 1, " ", "")
-                self.cells.write(row, column, title, style, own)
-                return True
-        return False
+        columns = (*inside, bar.last + LABEL_MARGIN, bar.first - LABEL_MARGIN - width)
+        return next((column for column in columns if self.cells.can_place(row, column, width, bar.ids)), None)
 
     def _put_truncated(self, bar: EventBar, title: str) -> None:
         for width in range(cell_len(title) - 1, MIN_TITLE_CELLS - 1, -1):
-            if self._put_title(bar, truncate(title, width), "lit"):
+            if self._column_of_title(bar, width) is not None and self._put_title(bar, truncate(title, width), "lit"):
                 return
 
     # ── Captions and the names of ticks ──────────────────────────────────────────────────────
