@@ -200,7 +200,7 @@ async def test_a_lens_draws_back_the_same_claims_in_both_columns(make_app: MakeA
         await press(pilot, "f", "1", "d")
 
         def faded_blocks(page: Article | TranslationPage) -> list[int]:
-            return [i for i, block in enumerate(page.blocks) if any(span.style == "faded" for span in block.spans)]
+            return [i for i, block in enumerate(page.blocks) if any(span.style == "dimmed" for span in block.spans)]
 
         assert faded_blocks(article(app)) == faded_blocks(facing(app)) != []
         await press(pilot, "escape")

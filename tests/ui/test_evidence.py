@@ -56,7 +56,7 @@ async def test_the_marks_are_the_claims_own_events(make_app: MakeApp, explainer:
         grid = evidence(app).matrix.grid
         drawn = {(grid.rows[row].location.id, grid.columns[column].location.id) for row, column in grid.marks}
         assert drawn == {(id, event) for id, claim in explainer.graph.claims.items() for event in claim.events}
-        sums = {column.location.id: column.weight for column in grid.columns}
+        sums = {column.location.id: column.sum for column in grid.columns}
         assert sums["diop-visit"] == len(explainer.claims_of_event["diop-visit"])
         weak = {row.location.id for row in grid.rows if row.is_weak}
         assert weak == {id for id, claim in explainer.graph.claims.items() if len(claim.events) == 1}
@@ -145,7 +145,7 @@ async def test_a_sign_and_words_say_whether_a_public_source_is_behind_a_claim(
         view = evidence(app)
         for row in view.matrix.grid.rows:
             has_source = any(graph.events[event].sources for event in graph.claims[row.location.id].events)
-            assert row.row_total.endswith("†" if has_source else "∅")
+            assert row.sum.endswith("†" if has_source else "∅")
         current = next(line for line in lines(app) if "▌" in line or "▐" in line)
         assert "∅" in current and "†" not in current
         assert f"∅ {view.wording('evidence.unsourced')}" in details(view)

@@ -1,4 +1,4 @@
-"""Jumping: one key labels every link in sight, and the letters of a label lead there, whatever the keyboard."""
+"""Link hints: one key shows letters at every link in sight, and typing them leads there, whatever the keyboard."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from mali_tui.reading.location import Location
 LATIN, ARABIC = load_locale("ar").layout, load_locale("ar").typed_by
 
 
-def label_of(app: MaliApp, pane: str, location: Location) -> str:
-    """The label at a link of a pane."""
+def hint_of(app: MaliApp, pane: str, location: Location) -> str:
+    """The hint at a link of a pane."""
     page = reading(app).current_view.pane(pane)  # type: ignore[arg-type]
     targets = reading(app).link_hints.targets or {}
     return next(
-        label for label, (at, number) in targets.items()
+        hint for hint, (at, number) in targets.items()
         if at is page and page._links[number].location == location
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(("size", "language"), combinations([(120, 36), (40, 12)], ["en", "ar"]))
-async def test_every_link_in_sight_has_a_label_and_no_text_moves(
+async def test_every_link_in_sight_has_a_hint_and_no_text_moves(
     make_app: MakeApp, language: str, size: tuple[int, int]
 ) -> None:
     app = make_app("claim:second-coup", language)
@@ -46,50 +46,50 @@ async def test_every_link_in_sight_has_a_label_and_no_text_moves(
         ]
         drawn = sum(map(len, targets))
         assert drawn - 3 <= len(changed) <= drawn  # a letter may stand on its like
-        assert set(changed) <= set(reading(app).wording("jump.letters"))
+        assert set(changed) <= set(reading(app).wording("link_hints.letters"))
         await press(pilot, "escape")
         assert lines(app) == before
         assert reading(app).location == Location("claim", "second-coup")
 
 
 @pytest.mark.parametrize(("keyboard", "language"), combinations(["latin", "arabic"], ["en", "ar"]))
-async def test_a_label_leads_where_its_link_leads(make_app: MakeApp, language: str, keyboard: str) -> None:
+async def test_a_hint_leads_where_its_link_leads(make_app: MakeApp, language: str, keyboard: str) -> None:
     app = make_app("claim:second-coup", language)
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
 
-        async def type_label(pane: str, location: Location) -> None:
+        async def type_hint(pane: str, location: Location) -> None:
             await press(pilot, "o" if keyboard == "latin" else "خ")
-            label = label_of(app, pane, location)
-            typed = [LATIN.get(c, c) if keyboard == "latin" else ARABIC.get(c, c) for c in label]
+            hint = hint_of(app, pane, location)
+            typed = [LATIN.get(c, c) if keyboard == "latin" else ARABIC.get(c, c) for c in hint]
             await press(pilot, *typed)
 
-        await type_label("content", Location("claim", "goita-took-presidency"))
+        await type_hint("content", Location("claim", "goita-took-presidency"))
         assert reading(app).location == Location("claim", "goita-took-presidency")
-        await type_label("content", Location("actor", "reuters"))
+        await type_hint("content", Location("actor", "reuters"))
         assert reading(app).location == Location("actor", "reuters")
         await press(pilot, "backspace")
-        await type_label("links", Location("event", "goita-president"))
+        await type_hint("links", Location("event", "goita-president"))
         assert reading(app).location == Location("event", "goita-president")
         await press(pilot, "1")
-        await type_label("outline", Location("section", "conclusion"))
+        await type_hint("outline", Location("section", "conclusion"))
         assert reading(app).location == Location("section", "conclusion")
 
 
-async def test_rows_of_a_matrix_have_labels_too(make_app: MakeApp, explainer: Explainer) -> None:
+async def test_rows_of_a_matrix_have_hints_too(make_app: MakeApp, explainer: Explainer) -> None:
     app = make_app("claim:second-coup")
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "4", "o")
         targets = reading(app).link_hints.targets or {}
         order = list(explainer.graph.claims)
-        label = next(label for label, (_, number) in targets.items() if order[number] == "wagner-talks")
-        await press(pilot, *label)
+        hint = next(hint for hint, (_, number) in targets.items() if order[number] == "wagner-talks")
+        await press(pilot, *hint)
         assert reading(app).location == Location("claim", "wagner-talks")
         assert reading(app).current_view.id == "sections"
 
 
-async def test_what_is_no_label_and_a_click_take_them_away(make_app: MakeApp) -> None:
+async def test_what_is_no_hint_and_a_click_take_them_away(make_app: MakeApp) -> None:
     app = make_app("claim:second-coup")
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)

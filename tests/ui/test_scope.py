@@ -67,7 +67,7 @@ async def test_the_lens_limits_every_view_to_an_actor_until_cleared(
         assert not banner.display
         assert reading(app).session.scope == NO_SCOPE
         view = reading(app).current_view
-        assert not any(span.style == "faded" for block in view.pane("content").blocks for span in block.spans)
+        assert not any(span.style == "dimmed" for block in view.pane("content").blocks for span in block.spans)
 
 
 async def test_at_a_claim_one_chooses_among_its_actors(make_app: MakeApp, explainer: Explainer) -> None:
@@ -105,14 +105,16 @@ async def test_the_cut_off_draws_back_what_was_not_known(make_app: MakeApp, expl
         }
         await press(pilot, "4")
         grid = reading(app).query_one("#evidence Matrix", Matrix).grid
-        assert {row.location.id for row in grid.rows if row.faded} == set(explainer.graph.claims) - inside.claims
-        assert {c.location.id for c in grid.columns if c.faded} == set(explainer.graph.events) - inside.events
+        assert {row.location.id for row in grid.rows if row.is_dimmed} == set(explainer.graph.claims) - inside.claims
+        assert {c.location.id for c in grid.columns if c.is_dimmed} == set(explainer.graph.events) - inside.events
         await press(pilot, "x")
         ties = reading(app).query_one("#ties Matrix", Matrix).grid
-        assert {mark.location.id for mark in ties.marks.values() if mark.location and not mark.faded} <= inside.events
+        assert {
+            mark.location.id for mark in ties.marks.values() if mark.location and not mark.is_dimmed
+        } <= inside.events
         await press(pilot, "5")
         places = {mark.place.id: mark.place for mark in reading(app).query_one("#map Map", Map).picture.marks}
-        assert places["kidal"].sign == DIMMED_SIGN and places["kidal"].later
+        assert places["kidal"].sign == DIMMED_SIGN and places["kidal"].is_not_yet
         await press(pilot, "escape")
         assert reading(app).session.scope == NO_SCOPE
         assert not reading(app).query_one("#banner").display
@@ -125,11 +127,11 @@ async def test_the_same_in_the_other_language_is_drawn_back_with_it(make_app: Ma
         await press(pilot, "c", "d")
         english, arabic = reading(app).query_one("#content", Page), reading(app).query_one("#facing", Page)
         for page in (english, arabic):
-            drawn_back = {block.key for block in page.blocks if any(span.style == "faded" for span in block.spans)}
+            drawn_back = {block.key for block in page.blocks if any(span.style == "dimmed" for span in block.spans)}
             assert "election-sanctions" in drawn_back and "two-coups" not in drawn_back
         await press(pilot, "c")
         for page in (english, arabic):
-            assert not any(span.style == "faded" for block in page.blocks for span in block.spans)
+            assert not any(span.style == "dimmed" for block in page.blocks for span in block.spans)
 
 
 async def test_the_list_of_events_points_where_the_reader_is_once_the_lens_is_lifted(make_app: MakeApp) -> None:

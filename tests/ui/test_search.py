@@ -220,7 +220,7 @@ async def test_what_is_found_outside_the_lens_is_still_listed_but_drawn_back(mak
             stop.location
             for block in results.blocks
             for stop in block.links
-            if any(span.style == "faded" for span in block.spans)
+            if any(span.style == "dimmed" for span in block.spans)
         }
         found = {stop.location for block in results.blocks for stop in block.links}
         assert drawn_back == {

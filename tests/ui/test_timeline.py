@@ -224,7 +224,7 @@ async def test_a_window_that_gets_its_size_back_shows_the_same(make_app: MakeApp
 
 def dimmed_events(app: App[None]) -> set[str]:
     """The events drawn faintly."""
-    return {entry.id for bar in axis_of(app).picture.bars for entry in bar.entries if bar.dim}
+    return {entry.id for bar in axis_of(app).picture.bars for entry in bar.entries if bar.is_dimmed}
 
 
 def cutoff_column(app: App[None]) -> int:

@@ -28,7 +28,7 @@ def drawn(app: App[None]) -> set[str]:
 
 
 def drawn_dimly(app: App[None]) -> set[str]:
-    return {id for bar in axis_of(app).picture.bars if bar.dim for id in bar.ids}
+    return {id for bar in axis_of(app).picture.bars if bar.is_dimmed for id in bar.ids}
 
 
 def row_text(app: App[None], row: int) -> str:
@@ -134,9 +134,9 @@ async def test_lens_and_cut_off_dim_later_events_too(make_app: MakeApp, explaine
         here = app.session.scope.cutoff
         assert here is None or here.iso == "2021-12-23"
         assert "2025" not in lines(app)[1] and "2 later events" in lines(app)[1]
-        dim = drawn_dimly(app)
-        assert "since:timbuktu-handed-over" not in dim and "since:lavrov-in-bamako" in dim
-        assert "timbuktu-evacuation" not in dim and "lavrov-visit-planned" in dim
+        is_dimmed = drawn_dimly(app)
+        assert "since:timbuktu-handed-over" not in is_dimmed and "since:lavrov-in-bamako" in is_dimmed
+        assert "timbuktu-evacuation" not in is_dimmed and "lavrov-visit-planned" in is_dimmed
         await press(pilot, "s")
         assert app.session.scope.cutoff is not None
         assert app.session.scope.cutoff.iso == "2021-11-23"

@@ -19,7 +19,7 @@ from mali_tui.app.dialogs.lens import LensScreen
 from mali_tui.app.dialogs.note import NoteScreen
 from mali_tui.app.dialogs.search import SearchScreen
 from mali_tui.app.matrix.matrix import Matrix
-from mali_tui.app.shell.problems_panel import ProblemList, Problems
+from mali_tui.app.shell.problems_panel import ProblemList, ProblemsPanel
 from mali_tui.app.ui.bar import StatusBar
 from mali_tui.app.views.timeline.axis_widget import TimeAxis
 from mali_tui.cli.new import TEMPLATE
@@ -57,7 +57,7 @@ def write(path: Path, old: str, new: str) -> None:
 async def look(pilot: Pilot[None]) -> None:
     """Let the app look at the files as often as it takes: a change is read once it has come to rest."""
     for _ in range(2):
-        reading(pilot.app).query_one(Problems).check()  # type: ignore[arg-type]
+        reading(pilot.app).query_one(ProblemsPanel).check()  # type: ignore[arg-type]
         await settle(pilot)
 
 
@@ -89,7 +89,7 @@ async def test_a_warning_shows_no_problem_and_what_is_saved_is_read(folder: Path
         sources = "sources:\n  unused: {url: https://example.org/, publisher: Somebody}\n\narticle:\n"
         write(folder / "graph.yaml", "article:\n", sources)
         await look(pilot)
-        assert not reading(app).query_one(Problems).display
+        assert not reading(app).query_one(ProblemsPanel).display
         assert "unused" in reading(app).session.explainer.graph.sources
 
 

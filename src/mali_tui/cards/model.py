@@ -54,8 +54,9 @@ class Item(Struct, frozen=True):
 class Field(Struct, frozen=True):
     """Something that a card says under a label.
 
-    ``name`` is the same in every language. Where JSON has a key of that name for the thing, the field is data there
-    already; else it is among the thing's ``fields``.
+    ``name`` is the same in every language. JSON has the field among the thing's ``fields``, but not where the thing's
+    object in ``export/json_schema.py`` has a key of that name: there JSON has the same as data. A new field must have
+    a name that is no such key, else JSON lacks it; ``tests/unit/cards/test_cards.py`` lists those that may.
     """
 
     name: str
@@ -100,7 +101,11 @@ class _LaterPart(Protocol):
 Part = TypeVar("Part", bound=_Part)
 LaterPart = TypeVar("LaterPart", bound=_LaterPart)
 FieldBuilder: TypeAlias = Callable[[Wording, str], "Field | None"]
-"""Makes a field of the card of the thing with an id; None where there is nothing to say."""
+"""Makes a field of the card of the thing with an id; None where there is nothing to say.
+
+Whether there is must not depend on the language, nor must the number of items: JSON has each field once, with its
+words in every language, and printing it raises ValueError where one language lacks some.
+"""
 
 
 def parts_for(output: Output, parts: Iterable[Part]) -> list[Part]:

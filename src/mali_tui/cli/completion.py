@@ -1,7 +1,8 @@
 """Completion in the shell: ``mali-tui completion SHELL``, whose script calls ``mali-tui complete`` at every Tab.
 
 Commands and options come from the parsers. The values of an argument come from its choices, else from its metavar:
-LOCATION, WHAT (what can be printed), CODE (a language) or DIR. CONTRIBUTING says why this isn't argcomplete or shtab.
+LOCATION, WHAT (what can be printed), CODE (a language) or DIR. ``docs/completion.md`` says why this isn't argcomplete
+or shtab.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How Arabic letters join, and stand-ins for those without presentation forms. Source: ArabicShaping.txt 15.0."""
+"""Which Arabic letters join to the ones beside them. Source: ArabicShaping.txt 15.0."""
 
 from __future__ import annotations
 
@@ -27,19 +27,3 @@ JOINS_BACK = _characters(_RIGHT, _DUAL, _CAUSING)
 
 JOINS_ON = _characters(_DUAL, _CAUSING)
 """What joins to a letter after it."""
-
-LOOKALIKES: dict[str, str] = {
-    "\u06d5": "\ufee9\ufeea",  # ە as heh at the end of a word
-    "\u06ba": "\ufb9e\ufb9f\ufbe8\ufbe9",  # ں within a word is a tooth without dots
-    "\u066e": "\u066e\u066e\ufbe8\ufbe9",  # as is dotless beh
-    "\u06c2": "\ufba6\ufba7\ufba8\ufba9",  # ۂ as ہ, and its hamza above where marks are drawn
-}
-"""Forms, isolated, final, initial and medial, of letters that Unicode has none or not all for."""
-
-MARKED_LOOKALIKES = {
-    "\u06c2": ("\u06c1", "\u0654"),
-    "\u0681": ("\u062d", "\u0654"),  # ځ is ح with a hamza
-    "\u06b5": ("\u0644", "\u065a"),  # ڵ is ل with a small v
-    "\u06ce": ("\u06cc", "\u065a"),  # ێ is ی with a small v
-}
-"""Letters without forms that look like another with a mark, where marks are drawn."""

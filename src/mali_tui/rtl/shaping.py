@@ -1,4 +1,7 @@
-"""Arabic shaping with Unicode's presentation forms, for terminals that draw one glyph a cell and shape nothing."""
+"""Arabic shaping with Unicode's presentation forms, for terminals that draw one glyph a cell and shape nothing.
+
+The forms are Unicode's; a letter that has none, or not all, is drawn as `SUBSTITUTE_FORMS` say.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,28 @@ from typing import NamedTuple
 from unicodedata import category, decomposition, normalize
 
 from mali_tui.rtl.char_class import ranges
-from mali_tui.rtl.joining import JOINS_BACK, JOINS_ON, LOOKALIKES, MARKED_LOOKALIKES
+from mali_tui.rtl.joining import JOINS_BACK, JOINS_ON
 
 TATWEEL, ZWJ, ZWNJ = "\u0640", "\u200d", "\u200c"
 _LAM = "\u0644"
 _FORM_TAGS = ("<isolated>", "<final>", "<initial>", "<medial>")  # of decompositions, in the order of `Forms`
 _PRESENTATION_FORMS = (*range(0xFB50, 0xFBEA), *range(0xFBFC, 0xFC00), *range(0xFE70, 0xFEFD))  # others are ligatures
+
+SUBSTITUTE_FORMS: dict[str, str] = {
+    "\u06d5": "\ufee9\ufeea",  # ە as heh at the end of a word
+    "\u06ba": "\ufb9e\ufb9f\ufbe8\ufbe9",  # ں within a word is a tooth without dots
+    "\u066e": "\u066e\u066e\ufbe8\ufbe9",  # as is dotless beh
+    "\u06c2": "\ufba6\ufba7\ufba8\ufba9",  # ۂ as ہ, and its hamza above where marks are drawn
+}
+"""Forms, isolated, final, initial and medial, of letters that Unicode has none or not all for."""
+
+LETTERS_DRAWN_WITH_MARK = {
+    "\u06c2": ("\u06c1", "\u0654"),
+    "\u0681": ("\u062d", "\u0654"),  # ځ is ح with a hamza
+    "\u06b5": ("\u0644", "\u065a"),  # ڵ is ل with a small v
+    "\u06ce": ("\u06cc", "\u065a"),  # ێ is ی with a small v
+}
+"""Letters without forms that are drawn as another with a mark, where marks are drawn."""
 
 
 class Forms(NamedTuple):
@@ -118,13 +137,13 @@ class _ContextualGlyphs(dict[tuple[str, str, str], str]):
 
 
 def _form(letter: str, place: int) -> str:
-    forms: Sequence[str] = LOOKALIKES.get(letter) or FORMS.get(letter) or ()
+    forms: Sequence[str] = SUBSTITUTE_FORMS.get(letter) or FORMS.get(letter) or ()
     return forms[place] if place < len(forms) else ""
 
 
 _PLACES = {(False, False): 0, (True, False): 1, (False, True): 2, (True, True): 3}  # of `Forms`
 _GLYPHS = _ContextualGlyphs({})
-_GLYPHS_WITH_MARKS = _ContextualGlyphs(MARKED_LOOKALIKES)
+_GLYPHS_WITH_MARKS = _ContextualGlyphs(LETTERS_DRAWN_WITH_MARK)
 # Marks that letters have a composed form with; what is left of one is a mark that draws nothing.
 _COMPOSING = re.compile("[\u0653-\u0655]")
 _NOTHING = "\u034f"  # combining grapheme joiner

@@ -7,6 +7,7 @@ from importlib import import_module
 from types import ModuleType
 
 import pytest
+from msgspec import Struct
 
 from mali_tui.app.page.blocks import Block
 from mali_tui.app.views.cards import aside_blocks, card_blocks
@@ -14,9 +15,9 @@ from mali_tui.app.views.plain.blocks import document_blocks, replace_signs
 from mali_tui.cards import card_of
 from mali_tui.cards.model import Field, Item, Layout, Output, Piece
 from mali_tui.content.loader import find_content, load
-from mali_tui.export import Format, What, render
+from mali_tui.export import Format, What, json_schema, render
 from mali_tui.export.build import document
-from mali_tui.export.clipboard import clipboard_text
+from mali_tui.export.clipboard_text import clipboard_text
 from mali_tui.export.wording import PrintWording
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, all_locations
@@ -143,3 +144,26 @@ def test_it_is_in_the_views_in_plain_words_too(monkeypatch: pytest.MonkeyPatch, 
     add_field(monkeypatch, import_module("mali_tui.cards.claim"), "entries")
     wording = PrintWording(EXPLAINER, "en")
     assert texts(document_blocks(document(wording, what, {}), wording)).count(WORDS) == len(EXPLAINER.graph.claims)
+
+
+@pytest.mark.parametrize(
+    ("kind", "schema", "expected"),
+    [
+        ("claim", json_schema.ClaimObject, {"actors", "events", "passage", "since", "sources"}),
+        ("event", json_schema.EventObject, {"actors", "claims", "place", "record", "since", "sources"}),
+        ("actor", json_schema.ActorObject, {"claims", "events", "ties"}),
+        ("term", json_schema.TermObject, {"passages"}),
+        ("section", json_schema.PassageObject, {"claims"}),
+    ],
+)
+def test_json_leaves_out_only_the_fields_that_it_has_as_data(
+    kind: str, schema: type[Struct], expected: set[str]
+) -> None:
+    wording = Wording(EXPLAINER, LANGUAGES[0])
+    cards = [
+        card_of(wording, location, EXPLAINER.graph.since)
+        for location in all_locations(EXPLAINER)
+        if location.kind == kind
+    ]
+    names = {field.name for card in cards for field in card.fields}
+    assert names & set(schema.__struct_fields__) <= expected

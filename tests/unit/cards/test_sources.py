@@ -16,7 +16,7 @@ from mali_tui.content.loader import find_content, load
 from mali_tui.content.model import Source
 from mali_tui.export import render
 from mali_tui.export.build import document
-from mali_tui.export.clipboard import clipboard_text
+from mali_tui.export.clipboard_text import clipboard_text
 from mali_tui.export.wording import PrintWording
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, all_locations

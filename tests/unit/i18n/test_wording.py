@@ -105,5 +105,5 @@ def test_english_in_a_right_to_left_edition_is_isolated(three: Explainer) -> Non
         wording("as_of", date=wording.date("2020-04-20")) == "\u2066as of 20 April 2020\u2069"
     )  # one isolate, not two
     assert wording("panes.outline") == "Outline"
-    assert wording("jump.letters") == load_locale("en")("jump.letters")
+    assert wording("link_hints.letters") == load_locale("en")("link_hints.letters")
     assert "\u2066" not in Wording(three, "ar").date("2020-04-20") + Wording(three, "en").date("2020-04-20")

@@ -62,12 +62,12 @@ class BookmarksScreen(PageDialog["Location | None"]):
         page.cursor = min(cursor, link_count - 1) if link_count else None
         page.reveal()
         items = [
-            BarItem(wording(f"bookmarks.{action}"), "dim", key=key, action=action)
+            BarItem(wording(f"bookmarks.{action}"), "secondary", key=key, action=action)
             for action, key in EDIT_KEYS.items()
         ]
         # in a narrow window the last item does not fit; Enter is the key that is easiest to guess
-        items.append(BarItem(wording("bookmarks.go"), "dim", key=wording("keys.enter"), action="follow"))
-        leave = BarItem(wording("bookmarks.leave"), "dim", key=wording("keys.escape"), action="dismiss")
+        items.append(BarItem(wording("bookmarks.go"), "secondary", key=wording("keys.enter"), action="follow"))
+        leave = BarItem(wording("bookmarks.leave"), "secondary", key=wording("keys.escape"), action="dismiss")
         self.query_one(StatusBar).show(items if bookmarks else [], [leave])
 
     # ── Actions ──────────────────────────────────────────────────────────────────────────────
@@ -126,7 +126,7 @@ def bookmark_blocks(wording: Wording, bookmarks: dict[str, str]) -> list[Block]:
             blocks.append(_row(wording, location, before=int(bool(blocks))))
             if note:
                 blocks.append(_note(wording, note))
-    return blocks or [paragraph(wording("bookmarks.none"), "dim", before=1)]
+    return blocks or [paragraph(wording("bookmarks.none"), "secondary", before=1)]
 
 
 def _row(wording: Wording, location: Location, *, before: int) -> Block:

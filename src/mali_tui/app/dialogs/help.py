@@ -79,7 +79,7 @@ def help_blocks(wording: Wording, view: str, pane: str, title: str) -> list[Bloc
             blocks += [label(wording(f"help.{group}")), *(_action_row(wording, action) for action in rest)]
     if other:
         blocks += [label(wording("help.elsewhere")), *(_action_row(wording, action) for action in other)]
-    blocks.append(paragraph(wording("help.layouts"), "dim", before=1))
+    blocks.append(paragraph(wording("help.layouts"), "secondary", before=1))
     blocks.append(label(wording("help.kinds")))
     for kind, sign in CLAIM_SIGNS.items():
         note = wording(f"help.kind.{kind}")

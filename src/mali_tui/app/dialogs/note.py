@@ -38,8 +38,8 @@ class NoteScreen(Dialog["str | None"]):
 
     def on_mount(self) -> None:
         """Show the keys and focus the field."""
-        keep = BarItem(self._wording("note.keep"), "dim", key=self._wording("keys.enter"), action="keep")
-        leave = BarItem(self._wording("note.leave"), "dim", key=self._wording("keys.escape"), action="dismiss")
+        keep = BarItem(self._wording("note.keep"), "secondary", key=self._wording("keys.enter"), action="keep")
+        leave = BarItem(self._wording("note.leave"), "secondary", key=self._wording("keys.escape"), action="dismiss")
         self.query_one(StatusBar).show([keep, leave])
         self.query_one(BidiInput).focus()
 

@@ -101,7 +101,7 @@ class SearchScreen(Dialog["SearchResult | None"]):
         blocks = result_blocks(self._wording, self._search, query, groups)
         hidden = 0 if self._since_then else self._search.count_later(query)
         if hidden:
-            blocks.append(paragraph(self._wording("search.later", n=hidden), "dim", before=1))
+            blocks.append(paragraph(self._wording("search.later", n=hidden), "secondary", before=1))
         self._results.show(self._dimmer.dim_rows(blocks))
         if self._listed_results:
             self._results.cursor = 0
@@ -154,13 +154,13 @@ def result_blocks(wording: Wording, search: Search, query: str, groups: Sequence
     """The results grouped by kind, named in the language of the screen."""
     if not groups:
         message = wording("search.nothing", query=query.strip()) if query.strip() else wording("search.hint")
-        return [paragraph(message, "dim", before=1)]
+        return [paragraph(message, "secondary", before=1)]
     blocks: list[Block] = []
     for kind, number, results in groups:
         heading = wording(f"search.groups.{kind}") + SEPARATOR + wording("search.found", n=number)
         blocks += [cards.label(heading), *(_row(wording, search, query, result) for result in results)]
         if number > len(results):
-            blocks.append(paragraph(wording("search.more", n=number - len(results)), "dim"))
+            blocks.append(paragraph(wording("search.more", n=number - len(results)), "secondary"))
     return blocks
 
 
@@ -172,12 +172,12 @@ def _row(wording: Wording, search: Search, query: str, result: SearchResult) -> 
     in_name = search.ranges(query, name)
     is_inside = result.paragraph is not None or result.kind == "record"
     builder = TextBuilder()
-    builder.add(name, "dim" if is_inside else "", location)
+    builder.add(name, "secondary" if is_inside else "", location)
     builder.spans += [Span(start, end, "match") for start, end in in_name]
     if result.kind == "event":
-        builder.add(SEPARATOR + wording.when_short(result.id), "dim")
+        builder.add(SEPARATOR + wording.when_short(result.id), "secondary")
     elif result.kind == "source":
-        builder.add(SEPARATOR + wording.name(location), "dim")
+        builder.add(SEPARATOR + wording.name(location), "secondary")
     if not in_name or is_inside:
         screen_code = wording.edition.code
         code = screen_code if screen_code in result.matches else next(iter(result.matches))
@@ -193,7 +193,7 @@ def _row(wording: Wording, search: Search, query: str, result: SearchResult) -> 
 
 def _add_excerpt(builder: TextBuilder, match: Match, direction_mark: str) -> None:
     snippet = excerpt(match.text, match.ranges, length=EXCERPT_LENGTH, before=LENGTH_BEFORE_MATCH)
-    builder.add(SEPARATOR, "dim").add(direction_mark)
+    builder.add(SEPARATOR, "secondary").add(direction_mark)
     offset = len(builder.text)
     builder.add(snippet.text, "quiet").add(direction_mark)
     builder.spans += [Span(offset + start, offset + end, "match") for start, end in snippet.ranges]

@@ -18,10 +18,10 @@ class Row(Struct, frozen=True):
     location: Location
     sign: str
     text: str
-    row_total: str = ""
+    sum: str = ""
     is_weak: bool = False  # the sum is shown as a weakness
     group: str = ""
-    faded: bool = False
+    is_dimmed: bool = False
 
 
 class Column(Struct, frozen=True):
@@ -33,19 +33,19 @@ class Column(Struct, frozen=True):
     location: Location
     sign: str
     text: str
-    weight: int
+    sum: int
     group: str = ""
-    faded: bool = False
+    is_dimmed: bool = False
 
 
 class CellMark(Struct, frozen=True):
     """The mark in a cell, and the Location it links to, by default that of the row."""
 
     sign: str
-    strong: bool = False
+    is_strong: bool = False
     location: Location | None = None
     count: int = 1  # how much it adds to its column's sum
-    faded: bool = False
+    is_dimmed: bool = False
 
 
 class GridCell(Struct, frozen=True):
@@ -62,9 +62,9 @@ class Grid(Struct, frozen=True):
     columns: tuple[Column, ...]
     marks: Mapping[tuple[int, int], CellMark]
     corner: str = ""
-    diagonal: bool = False  # rows and columns are the same: a line is drawn along the diagonal
+    has_diagonal: bool = False  # rows and columns are the same: a line is drawn along the diagonal
 
-    def location(self, cell: GridCell) -> Location:
+    def location_of(self, cell: GridCell) -> Location:
         """The Location that a cell or a head links to."""
         if cell.row < 0:
             return self.columns[cell.column].location
@@ -90,7 +90,7 @@ class Grid(Struct, frozen=True):
     def primary_column(self, row: int) -> int:
         """The column of a row's strongest mark, else of its first mark, else that of its head."""
         columns = [column for marked_row, column in self.marks if marked_row == row]
-        return min(columns, key=lambda column: (not self.marks[row, column].strong, column), default=-1)
+        return min(columns, key=lambda column: (not self.marks[row, column].is_strong, column), default=-1)
 
     def find(self, location: Location) -> GridCell | None:
         """The cell for the cursor at a Location: a row's strongest mark, or a column's head."""

@@ -31,7 +31,7 @@ class GridLayout:
         self.grid = grid
         self.width = width
         count = len(grid.columns)
-        self.edge = max((MIN_EDGE, *(LINE_CELLS + cell_len(row.row_total) for row in grid.rows)))
+        self.edge = max((MIN_EDGE, *(LINE_CELLS + cell_len(row.sum) for row in grid.rows)))
         """Cells of the sums at the far edge, with the line before them."""
         room = width - GUTTER_CELLS - SIGN_CELLS - LINE_CELLS - self.edge
         longest = max((cell_len(text) for text in (grid.corner, *(row.text for row in grid.rows))), default=0)
@@ -55,14 +55,14 @@ class GridLayout:
         groups: tuple[HeadLine, ...] = ("groups",) if any(column.group for column in self.grid.columns) else ()
         if height < MIN_ROWS_WITH_SUMS or self.column_step == 1:
             return ("name", *groups, "bars", "signs")
-        tens: tuple[HeadLine, ...] = ("tens",) if any(column.weight > 9 for column in self.grid.columns) else ()
+        tens: tuple[HeadLine, ...] = ("tens",) if any(column.sum > 9 for column in self.grid.columns) else ()
         return ("name", *groups, "bars", *tens, "ones", "signs")
 
     def _stairs_fit(self, height: int) -> bool:
         """Whether the columns' names fit above them, each on its own line; only for a square grid."""
         columns = self.grid.columns
         if (
-            not self.grid.diagonal
+            not self.grid.has_diagonal
             or self.visible_columns < len(columns)
             or height < len(columns) + len(self.grid.rows) + 4
         ):
@@ -107,12 +107,12 @@ class GridLayout:
         lowest, highest = column - self.visible_columns + 1, column
         return max(0, min(max(first, lowest), highest, last))
 
-    def bar(self, weight: int) -> str:
+    def bar(self, column_sum: int) -> str:
         """A column's sum as a bar of one cell."""
-        max_weight = max(column.weight for column in self.grid.columns)
-        if not weight:
+        max_sum = max(column.sum for column in self.grid.columns)
+        if not column_sum:
             return " "
-        return BARS[max(0, -(-weight * len(BARS) // max_weight) - 1)]
+        return BARS[max(0, -(-column_sum * len(BARS) // max_sum) - 1)]
 
     def name_line(self, column: int, first: int) -> tuple[str, str, str]:
         """The line with a column's name: spaces, the name, and a corner above the column.

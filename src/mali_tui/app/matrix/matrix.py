@@ -18,7 +18,7 @@ from textual.strip import Strip
 from mali_tui.app.matrix.grid import Grid, GridCell
 from mali_tui.app.matrix.layout import GridLayout
 from mali_tui.app.matrix.renderer import STYLES, MatrixRenderer
-from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
+from mali_tui.app.ui.hint_strings import HINT_FILTER, with_hint
 from mali_tui.reading.location import Location
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
@@ -56,7 +56,7 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
         self._first_before_reveal = 0  # the same before the cursor was moved
         self._top_before_reveal = 0  # the line scrolled to before the cursor was moved, and after it was revealed
         self._top_after_reveal = 0
-        self._labels: Mapping[int, str] = {}
+        self._hints: Mapping[int, str] = {}
 
     # ── Content ──────────────────────────────────────────────────────────────────────────────
 
@@ -77,7 +77,7 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def current(self) -> Location | None:
         """The Location that the cursor's cell links to."""
-        return None if self.cursor == NO_CELL else self.grid.location(self.cursor)
+        return None if self.cursor == NO_CELL else self.grid.location_of(self.cursor)
 
     def reveal(self) -> None:
         """Scroll to the cursor's row and column.
@@ -136,7 +136,7 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
     def step_mark(self, by: int) -> bool:
         """Move to the next or previous mark that is not dimmed, row by row; return False if there are no more."""
         current = (self.cursor.row, self.cursor.column)
-        marks = sorted(cell for cell, mark in self.grid.marks.items() if not mark.faded)
+        marks = sorted(cell for cell, mark in self.grid.marks.items() if not mark.is_dimmed)
         candidates = [cell for cell in marks if (cell > current if by > 0 else cell < current)]
         if candidates:
             self._reach(GridCell(*candidates[0 if by > 0 else -1]))
@@ -155,7 +155,7 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
         if self.current is not None:
             self.post_message(self.Followed(self, self.current))
 
-    # ── Visible links and their labels ───────────────────────────────────────────────────────
+    # ── Visible links and their hints ────────────────────────────────────────────────────────
 
     def links_in_sight(self) -> list[int]:
         """The numbers of the visible rows, whose heads are links."""
@@ -163,9 +163,9 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
         lines = self._layout.lines[self.scroll_offset.y : self.scroll_offset.y + max(0, height)]
         return [line for line in lines if isinstance(line, int)]
 
-    def label(self, labels: Mapping[int, str]) -> None:
-        """Show labels before rows, by number, until the next call."""
-        self._labels = labels
+    def show_hints(self, hints: Mapping[int, str]) -> None:
+        """Show hints before rows, by number, until the next call."""
+        self._hints = hints
         self.refresh()
 
     def activate(self, number: int) -> None:
@@ -175,14 +175,14 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
         self.follow()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Add the filter for labels, last, so that it works on the line as displayed."""
+        """Add the filter for hints, last, so that it works on the line as displayed."""
         filters = super().get_line_filters()
-        return [*filters, LABEL_FILTER] if self._labels else filters
+        return [*filters, HINT_FILTER] if self._hints else filters
 
     def _reach(self, cell: GridCell) -> None:
         if cell != self.cursor and self.grid.rows:
             self.select_location(cell)
-            self.post_message(self.Reached(self, self.grid.location(cell)))
+            self.post_message(self.Reached(self, self.grid.location_of(cell)))
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the clicked cell; a click on the cursor's cell follows its link."""
@@ -240,8 +240,8 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
             number = y - len(layout.head) + self.scroll_offset.y
             line = layout.lines[number] if number < len(layout.lines) else ""
             segments = renderer.row(line) if isinstance(line, int) else renderer.heading(line)
-            if isinstance(line, int) and (label := self._labels.get(line)):
-                segments = list(with_label(Strip(segments), 0, label, self._style("jump")))
+            if isinstance(line, int) and (hint := self._hints.get(line)):
+                segments = list(with_hint(Strip(segments), 0, hint, self._style("link-hint")))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:

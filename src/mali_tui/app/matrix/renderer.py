@@ -13,7 +13,9 @@ from mali_tui.app.matrix.grid import GridCell
 from mali_tui.app.matrix.layout import GUTTER_CELLS, LINE_CELLS, SIGN_CELLS, GridLayout, HeadLine
 from mali_tui.app.page.truncate import truncate
 
-STYLES = ("text", "name", "label", "mark", "strong", "dim", "line", "bar", "cross", "current", "faded", "jump")
+STYLES = (
+    "text", "name", "label", "mark", "strong", "secondary", "line", "bar", "cross", "current", "dimmed", "link-hint",
+)  # fmt: skip
 DIAGONAL = "╲"
 
 
@@ -39,23 +41,23 @@ class MatrixRenderer(Struct, frozen=True):
             pieces = [Segment(name, base + self.style("name")), Segment(corner, base + self.style("bar"))]
             return [Segment(blanks, base), *(pieces if corner == "┐" else reversed(pieces))]
         if line == "groups":
-            groups = Segment(layout.groups_line(self.first), base + self.style("dim"))
+            groups = Segment(layout.groups_line(self.first), base + self.style("secondary"))
             return [Segment(" " * layout.cells_at, base), groups]
         text = truncate(grid.corner, layout.text_width + SIGN_CELLS) if line == "bars" else ""
         head = set_cell_size(" " * GUTTER_CELLS + text, layout.cells_at - 1)
-        segments = [Segment(head, base + self.style("dim"))]
+        segments = [Segment(head, base + self.style("secondary"))]
         segments.append(Segment("│", base + self.style("line")))
         for number in self._columns():
             column = grid.columns[number]
             sign = {
-                "bars": layout.bar(column.weight),
-                "tens": str(column.weight // 10 or " "),
-                "ones": str(column.weight % 10) if column.weight else " ",
+                "bars": layout.bar(column.sum),
+                "tens": str(column.sum // 10 or " "),
+                "ones": str(column.sum % 10) if column.sum else " ",
                 "signs": column.sign,
             }[line]
             highlighted = number == self.cursor.column
-            style = base + self.style("mark" if line == "bars" else "text" if highlighted else "dim")
-            style += self.style("faded") if column.faded else Style()
+            style = base + self.style("mark" if line == "bars" else "text" if highlighted else "secondary")
+            style += self.style("dimmed") if column.is_dimmed else Style()
             segments += self._cell(sign, style, GridCell(-1, number))
         return segments
 
@@ -67,7 +69,7 @@ class MatrixRenderer(Struct, frozen=True):
             highlighted = number == self.cursor.column
             segments += self._cell("│", base + self.style("bar" if highlighted else "line"), GridCell(-1, number))
         highlighted = column == self.cursor.column
-        style = base + self.style("name" if highlighted else "faded" if head.faded else "text")
+        style = base + self.style("name" if highlighted else "dimmed" if head.is_dimmed else "text")
         corner = Segment("╭ ", base + self.style("bar" if highlighted else "line"))
         return [*segments, corner, Segment(head.text, style + Style(meta={"cell": (-1, column)}))]
 
@@ -93,32 +95,32 @@ class MatrixRenderer(Struct, frozen=True):
             head += self.style("current")
         segments = [
             Segment("▌ " if is_current else " " * GUTTER_CELLS, base + self.style("bar")),
-            Segment(set_cell_size(row.sign, SIGN_CELLS), head + self.style("faded" if row.faded else "mark")),
+            Segment(set_cell_size(row.sign, SIGN_CELLS), head + self.style("dimmed" if row.is_dimmed else "mark")),
             Segment(
                 set_cell_size(truncate(row.text, layout.text_width), layout.text_width),
-                head + self.style("faded" if row.faded else "text"),
+                head + self.style("dimmed" if row.is_dimmed else "text"),
             ),
             Segment("│", base + self.style("line")),
         ]
         for column in self._columns():
             mark = self.layout.grid.marks.get((number, column))
             highlighted = is_current or column == self.cursor.column
-            style_name = ("faded" if mark.faded else "strong" if mark.strong else "mark") if mark else "line"
+            style_name = ("dimmed" if mark.is_dimmed else "strong" if mark.is_strong else "mark") if mark else "line"
             cell = GridCell(number, column)
             sign = mark.sign if mark else self._empty(cell, highlighted)
             segments += self._cell(sign, base + self.style(style_name), cell)
-        edge = base + self.style("strong" if row.is_weak else "dim")
+        edge = base + self.style("strong" if row.is_weak else "secondary")
         return [
             *segments,
             Segment("│", base + self.style("line")),
-            Segment(set_cell_size(row.row_total, layout.edge - LINE_CELLS), edge),
+            Segment(set_cell_size(row.sum, layout.edge - LINE_CELLS), edge),
         ]
 
     def _columns(self) -> range:
         return range(self.first, self.first + self.layout.visible_columns)
 
     def _empty(self, cell: GridCell, highlighted: bool) -> str:
-        if self.layout.grid.diagonal and cell.row == cell.column:
+        if self.layout.grid.has_diagonal and cell.row == cell.column:
             return DIAGONAL
         return "·" if highlighted else " "
 

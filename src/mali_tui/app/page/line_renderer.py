@@ -21,8 +21,8 @@ from mali_tui.textual_rtl.paragraphs import PROSE_END, prose_start
 from mali_tui.wrapping import NO_BREAK_SPACES
 
 STYLES = (
-    "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "dim", "rule",
-    "current", "current-row", "bar", "match", "faded", "jump", "since",
+    "title", "heading", "label", "quiet", "claim", "mark", "link", "strong", "emphasis", "secondary", "rule",
+    "current", "current-row", "bar", "match", "dimmed", "link-hint", "since",
 )  # fmt: skip
 StyleNames = tuple[str, ...]
 _AS_SPACES = str.maketrans(dict.fromkeys(NO_BREAK_SPACES, " "))
@@ -106,7 +106,10 @@ class LineRenderer:
         segments += content if block.direction is None else self._apply_isolate(content, block.direction)
         if block.tail and to_draw.line.number == 0:
             gap = self._margin + self._text_width - _cells(segments) - cell_len(block.tail)
-            segments += [self._blank(max(1, gap), outer), Segment(block.tail, self._combine_styles((*outer, "dim")))]
+            segments += [
+                self._blank(max(1, gap), outer),
+                Segment(block.tail, self._combine_styles((*outer, "secondary"))),
+            ]
         if not block.row:
             return self._fill_to_width(segments, outer)
         strip, row = self._fill_to_width(segments, outer), _row_style(to_draw.numbers[0])

@@ -225,7 +225,7 @@ class Page(RenderedPage, can_focus=True, inherit_bindings=False):
         self.post_message(self.Reached(self, self._links[number].location))
 
     def activate(self, number: int) -> None:
-        """Follow a link by its label; a claim in the text only gets the cursor."""
+        """Follow a link by its hint; a claim in the text only gets the cursor."""
         is_own_claim = not self._follows_click and self._links[number].location.kind == "claim"
         self.focus()
         self._reach(number)

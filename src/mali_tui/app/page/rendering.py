@@ -1,4 +1,4 @@
-"""Rendering of a page: the visible lines, the labels of link hints, and the selection."""
+"""Rendering of a page: the visible lines, link hints, and the selection."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from textual.strip import Strip
 from mali_tui.app.page.line_renderer import GUTTER_CELLS, STYLES, LineRenderer, LineToDraw, PageMetrics
 from mali_tui.app.page.page_app import PageApp
 from mali_tui.app.page.scrolling import ScrollModel
-from mali_tui.app.ui.link_labels import LABEL_FILTER, with_label
-from mali_tui.app.ui.theme_colours import ThemeColours
+from mali_tui.app.ui.hint_strings import HINT_FILTER, with_hint
+from mali_tui.app.ui.no_palette_filter import NoPaletteFilter
 
 CACHED_SCREENFULS = 2  # screenfuls of rendered lines
 
 
-class RenderedPage(ThemeColours, ScrollModel):
+class RenderedPage(NoPaletteFilter, ScrollModel):
     """A `Page` without its keys. Rendered lines are cached until renderer, layout, cursor or selection change."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in STYLES}
@@ -40,7 +40,7 @@ class RenderedPage(ThemeColours, ScrollModel):
         self._max_cached_lines = 0
         self._top = 0
         self._marked: int | None = None
-        self._labels: dict[int, list[tuple[int, str]]] = {}
+        self._hints: dict[int, list[tuple[int, str]]] = {}
 
     def render_str(self, text_content: str | Content) -> Content:
         """Return the text of a border title as it is: names in it are never markup."""
@@ -54,11 +54,11 @@ class RenderedPage(ThemeColours, ScrollModel):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """Render a line, with its labels."""
+        """Render a line, with its link hints."""
         row = y + self._top
         strip = self._draw(row)
-        for column, label in self._labels.get(row, ()) if self._labels else ():
-            strip = with_label(strip, column, label, self._style("jump"))
+        for column, hint in self._hints.get(row, ()) if self._hints else ():
+            strip = with_hint(strip, column, hint, self._style("link-hint"))
         return strip
 
     def _draw(self, row: int) -> Strip:
@@ -127,23 +127,23 @@ class RenderedPage(ThemeColours, ScrollModel):
     def _clear_rendered(self) -> None:
         self._stale = True
 
-    # ── Visible links and their labels ───────────────────────────────────────────────────────
+    # ── Visible links and their hints ────────────────────────────────────────────────────────
 
     def links_in_sight(self) -> list[int]:
         """The numbers of the links with a visible line."""
         top = self.scroll_offset.y
         return [number for number, _ in self.links_in(top, top + self.inner_size.height)]
 
-    def label(self, labels: Mapping[int, str]) -> None:
-        """Show labels at links, by number, until the next call; the text does not move."""
-        self._labels = {}
-        for number, label in labels.items():
-            row, column = self._label_position(number)
-            self._labels.setdefault(row, []).append((column, label))
+    def show_hints(self, hints: Mapping[int, str]) -> None:
+        """Show hints at links, by number, until the next call; the text does not move."""
+        self._hints = {}
+        for number, hint in hints.items():
+            row, column = self._hint_position(number)
+            self._hints.setdefault(row, []).append((column, hint))
         self._redraw()
 
-    def _label_position(self, number: int) -> tuple[int, int]:
-        """Row and column of a label: the space before the link, else its first letter; in a list, the gutter."""
+    def _hint_position(self, number: int) -> tuple[int, int]:
+        """Row and column of a hint: the space before the link, else its first letter; in a list, the gutter."""
         position = self._links[number]
         block = self._blocks[position.block]
         row = max(self._layout.row_of(position.block, position.link.start), self.scroll_offset.y)
@@ -155,9 +155,9 @@ class RenderedPage(ThemeColours, ScrollModel):
         return row, column - (start == line.start or block.text[start - 1] == " ")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Add the filter for labels, last, so that it works on the line as displayed."""
+        """Add the filter for hints, last, so that it works on the line as displayed."""
         filters = super().get_line_filters()
-        return [*filters, LABEL_FILTER] if self._labels else filters
+        return [*filters, HINT_FILTER] if self._hints else filters
 
     # ── Selecting text with the mouse ────────────────────────────────────────────────────────
 

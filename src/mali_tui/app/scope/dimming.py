@@ -18,7 +18,7 @@ from mali_tui.reading.location import Location
 from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import CLAIM_SIGNS, DIMMED_SIGN, EVENT_SIGNS, LATER_SIGN
 
-DIMMED_STYLE = "faded"
+DIMMED_STYLE = "dimmed"
 SIGNS = frozenset((*CLAIM_SIGNS.values(), *EVENT_SIGNS.values(), LATER_SIGN))
 # the end of a sentence, any signs after it, and the space before the next sentence
 _SENTENCE = r"[.!?؟…][»”’)\"\]]*(?:\u00a0\S)*(?: +|$)"  # compiled when something is first dimmed

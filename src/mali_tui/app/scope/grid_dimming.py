@@ -36,7 +36,7 @@ def dim_grid(grid: Grid, visible: VisibleSet) -> Grid:
     marks = {cell: _dim_mark(grid.rows[cell[0]], mark, visible) for cell, mark in grid.marks.items()}
     sums = Counter[int]()
     for (_, column), mark in marks.items():
-        sums[column] += 0 if mark.faded else mark.count
+        sums[column] += 0 if mark.is_dimmed else mark.count
     columns = (_dim_column(column, sums[number], visible) for number, column in enumerate(grid.columns))
     return replace(grid, rows=tuple(_dim_row(row, visible) for row in grid.rows), columns=tuple(columns), marks=marks)
 
@@ -44,17 +44,17 @@ def dim_grid(grid: Grid, visible: VisibleSet) -> Grid:
 def _dim_mark(row: Row, mark: CellMark, visible: VisibleSet) -> CellMark:
     if visible.contains(row.location) and (mark.location is None or visible.contains(mark.location)):
         return mark
-    return replace(mark, sign=DIMMED_SIGN, strong=False, faded=True)
+    return replace(mark, sign=DIMMED_SIGN, is_strong=False, is_dimmed=True)
 
 
 def _dim_row(row: Row, visible: VisibleSet) -> Row:
-    return row if visible.contains(row.location) else replace(row, sign=_dim_sign(row.sign), faded=True)
+    return row if visible.contains(row.location) else replace(row, sign=_dim_sign(row.sign), is_dimmed=True)
 
 
-def _dim_column(column: Column, weight: int, visible: VisibleSet) -> Column:
+def _dim_column(column: Column, new_sum: int, visible: VisibleSet) -> Column:
     in_scope = visible.contains(column.location)
     sign = column.sign if in_scope else _dim_sign(column.sign)
-    return replace(column, sign=sign, weight=weight, faded=not in_scope)
+    return replace(column, sign=sign, sum=new_sum, is_dimmed=not in_scope)
 
 
 def _dim_sign(sign: str) -> str:

@@ -80,4 +80,4 @@ class Bookmarks:
         items = [BarItem(sign, "key")] if session.has_bookmark(session.location) else []
         claims = session.explainer.graph.claims
         seen = len(session.seen & claims.keys())
-        return [*items, BarItem(wording("progress", n=seen, of=len(claims)), "dim")] if seen else items
+        return [*items, BarItem(wording("progress", n=seen, of=len(claims)), "secondary")] if seen else items

@@ -46,29 +46,29 @@ def _candidates(wording: Wording, views: Sequence[str], here: str, progress: Seq
     title = BarItem(wording.edition.title, "strong")
     several = len(wording.explainer.editions) > 1
     language = (
-        [BarItem(wording.next_edition.name, "dim", key=BY_NAME["language"].bar_keys, action="language")]
+        [BarItem(wording.next_edition.name, "secondary", key=BY_NAME["language"].bar_keys, action="language")]
         if several
         else []
     )
     names = _view_items(wording, views, here, lambda name: True)
     name = _view_items(wording, views, here, lambda name: name == here)
     bare = _view_items(wording, views, here, lambda name: False)
-    yield Header([title, BarItem(seen_from, "dim"), *progress], [*names, *language])
-    yield Header([title, BarItem(day, "dim"), *progress], [*names, *language])
-    yield Header([title, BarItem(seen_from, "dim"), *progress], [*name, *language])
-    yield Header([title, BarItem(day, "dim"), *progress], [*name, *language])
-    yield Header([title, BarItem(day, "dim"), *progress], name)
-    yield Header([title, BarItem(day, "dim"), *progress], bare)
-    yield Header([title, BarItem(day, "dim")], bare)
-    yield Header([title, BarItem(wording.date_in_numbers(as_of), "dim")], bare)
-    yield Header([BarItem(wording.date_in_numbers(as_of), "dim")], bare)
+    yield Header([title, BarItem(seen_from, "secondary"), *progress], [*names, *language])
+    yield Header([title, BarItem(day, "secondary"), *progress], [*names, *language])
+    yield Header([title, BarItem(seen_from, "secondary"), *progress], [*name, *language])
+    yield Header([title, BarItem(day, "secondary"), *progress], [*name, *language])
+    yield Header([title, BarItem(day, "secondary"), *progress], name)
+    yield Header([title, BarItem(day, "secondary"), *progress], bare)
+    yield Header([title, BarItem(day, "secondary")], bare)
+    yield Header([title, BarItem(wording.date_in_numbers(as_of), "secondary")], bare)
+    yield Header([BarItem(wording.date_in_numbers(as_of), "secondary")], bare)
 
 
 def _view_items(wording: Wording, views: Sequence[str], here: str, named: Callable[[str], bool]) -> list[BarItem]:
     return [
         BarItem(
             wording(f"views.{name}") if named(name) else "",
-            "here" if name == here else "dim",
+            "here" if name == here else "secondary",
             key=VIEWS[name].key,
             action=f"view('{name}')",
         )

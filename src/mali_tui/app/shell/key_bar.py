@@ -38,7 +38,7 @@ def key_bar(
     items = [
         BarItem(
             _label(wording, action.name, here, plain),
-            "dim",
+            "secondary",
             key=name(action.bar_keys, wording.locale),
             action=action.screen_action,
         )

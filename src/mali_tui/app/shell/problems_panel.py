@@ -36,11 +36,11 @@ class ProblemList(Page, can_focus=False):
         )
 
 
-class Problems(Vertical):
+class ProblemsPanel(Vertical):
     """Checks the files at intervals; hidden while there are no errors."""
 
-    class Valid(Message):
-        """The files were saved, and the explainer in them has no errors."""
+    class NewVersion(Message):
+        """The files were saved, and have no errors."""
 
         def __init__(self, explainer: Explainer) -> None:
             super().__init__()
@@ -73,7 +73,7 @@ class Problems(Vertical):
         self._problems = [problem for problem in problems if problem.severity == "error"]
         self.show(self._wording)
         if explainer is not None and not self._problems:
-            self.post_message(self.Valid(explainer))
+            self.post_message(self.NewVersion(explainer))
 
     def show(self, wording: Wording) -> None:
         """List the errors, in a language."""

@@ -33,8 +33,8 @@ from mali_tui.reading.session import ReadingSession
 from mali_tui.textual_rtl.screen import BidiScreen
 
 if TYPE_CHECKING:
-    from mali_tui.app.shell.clipboard import Clipboard
-    from mali_tui.app.shell.problems_panel import Problems
+    from mali_tui.app.shell.copy_control import CopyControl
+    from mali_tui.app.shell.problems_panel import ProblemsPanel
     from mali_tui.app.shell.reload import Reloader
     from mali_tui.app.shell.scope_control import ScopeControl
     from mali_tui.app.shell.search import SearchControl
@@ -69,10 +69,10 @@ class ReadingScreen(FastScreen, BidiScreen):
     # ── Controllers that a start has no use for; with their imports they take 3 ms ──────────
 
     @cached_property
-    def _clipboard(self) -> Clipboard:
-        from mali_tui.app.shell.clipboard import Clipboard
+    def _copying(self) -> CopyControl:
+        from mali_tui.app.shell.copy_control import CopyControl
 
-        return Clipboard(self.session, self, self)
+        return CopyControl(self.session, self, self)
 
     @cached_property
     def _reloader(self) -> Reloader:
@@ -100,9 +100,9 @@ class ReadingScreen(FastScreen, BidiScreen):
         yield self._bars.banner
         yield self._views.compose()
         if self._watch:
-            from mali_tui.app.shell.problems_panel import Problems  # only who watches a folder needs it
+            from mali_tui.app.shell.problems_panel import ProblemsPanel  # only who watches a folder needs it
 
-            yield Problems(self._watch, self.wording)
+            yield ProblemsPanel(self._watch, self.wording)
         yield self._bars.keys
         if self.session.is_first_run:
             from mali_tui.app.shell.first_run_hint import Hint  # only at the very first start
@@ -156,9 +156,9 @@ class ReadingScreen(FastScreen, BidiScreen):
         """Use the new wording for everything but the views."""
         cast("Directed", self.app).direction = self.wording.edition.direction
         if self._watch:
-            from mali_tui.app.shell.problems_panel import Problems  # only who watches a folder has any
+            from mali_tui.app.shell.problems_panel import ProblemsPanel  # only who watches a folder has any
 
-            self.query_one(Problems).show(self.wording)
+            self.query_one(ProblemsPanel).show(self.wording)
 
     # ── What views and panes say ─────────────────────────────────────────────────────────────
 
@@ -173,7 +173,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         message.stop()
         self._bookmarks.mark_seen(message.read)
 
-    async def on_problems_valid(self, message: Problems.Valid) -> None:
+    async def on_problems_panel_new_version(self, message: ProblemsPanel.NewVersion) -> None:
         """The explainer's files were saved, and have no errors."""
         message.stop()
         self._saved = message.explainer
@@ -190,7 +190,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         if self._saved is not None:
             self.call_later(self.app.call_later, self._show_saved)
 
-    def on_problems_resized(self) -> None:
+    def on_problems_panel_resized(self) -> None:
         """Where the cursor is on the screen it stays there, though there is less room for it."""
         pages = [page for page in self.current_view.query(Page) if page.cursor_visible]
 
@@ -291,7 +291,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         """The start or the end."""
         self.current_view.focused_pane.go_to_end(by)
 
-    def action_jump(self) -> None:
+    def action_link_hints(self) -> None:
         """Label the links in sight."""
         self.link_hints.show()
 
@@ -321,11 +321,11 @@ class ReadingScreen(FastScreen, BidiScreen):
 
     def action_copy(self) -> None:
         """Copy what the reader is at."""
-        self._clipboard.copy_location()
+        self._copying.copy_location()
 
     async def action_copy_selection(self) -> None:
         """Copy what is selected with the mouse."""
-        await self._clipboard.copy_selection()
+        await self._copying.copy_selection()
 
     def action_lens(self) -> None:
         """Set or clear the lens."""

@@ -36,8 +36,8 @@ def _width(form: Sides) -> int:
 def _candidates(wording: Wording, visible_set: VisibleSet) -> Iterator[Sides]:
     """From the fullest to the shortest."""
     full, short, brief = (_names(wording, visible_set, form) for form in ("full", "short", "brief"))
-    counts = [BarItem(_counts(wording, visible_set, events=True), "dim")]
-    claims = [BarItem(_counts(wording, visible_set, events=False), "dim")]
+    counts = [BarItem(_counts(wording, visible_set, events=True), "secondary")]
+    claims = [BarItem(_counts(wording, visible_set, events=False), "secondary")]
     yield [*full, *counts], _keys(wording, visible_set, "clear_full", move=True)
     yield [*full, *counts], _keys(wording, visible_set, "clear", move=True)
     yield [*full, *claims], _keys(wording, visible_set, "clear", move=True)
@@ -94,7 +94,7 @@ def _keys(wording: Wording, visible_set: VisibleSet, form: str, *, move: bool = 
         keys.append(_key("lens", wording(f"scope.{form}_lens") if form else ""))
     if visible_set.scope.cutoff:
         if move:
-            keys.append(BarItem(wording("scope.move"), "dim", key=key_name("[ ]", wording.locale)))
+            keys.append(BarItem(wording("scope.move"), "secondary", key=key_name("[ ]", wording.locale)))
         keys.append(_key("cutoff", wording(f"scope.{form}_cutoff") if form else ""))
     if _has_later_events(visible_set):
         keys.append(_key("since_then", wording(f"since.{form}") if form else ""))
@@ -104,4 +104,4 @@ def _keys(wording: Wording, visible_set: VisibleSet, form: str, *, move: bool = 
 def _key(name: str, text: str) -> BarItem:
     """The first key of an action, and what it does."""
     action = BY_NAME[name]
-    return BarItem(text, "dim", key=action.keys[0], action=action.screen_action)
+    return BarItem(text, "secondary", key=action.keys[0], action=action.screen_action)

@@ -15,7 +15,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mali_tui.app.ui.theme_colours import ThemeColours
+from mali_tui.app.ui.no_palette_filter import NoPaletteFilter
 from mali_tui.textual_fixes.line_cache import UncachedStrip
 from mali_tui.textual_fixes.mixins import DirectRepaint
 
@@ -47,11 +47,11 @@ def _cells_of_item(item: BarItem) -> int:
     return item.width + item.gap
 
 
-class StatusBar(ThemeColours, DirectRepaint, Widget):
+class StatusBar(NoPaletteFilter, DirectRepaint, Widget):
     """One line with items at its start and at its end. What does not fit is left out, last of the start first."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--text", "bar--strong", "bar--dim", "bar--key", "bar--here"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--text", "bar--strong", "bar--secondary", "bar--key", "bar--here"}
     SHARES_LOOK = True
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:

@@ -18,7 +18,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_link", ("right",), "reading", "step_link(1)", palette=False),
     Action("previous_link", ("left",), "reading", "step_link(-1)", palette=False),
     *(Action(f"view_{spec.name}", (spec.key,), "moving", f"view('{spec.name}')") for spec in SPECS),
-    Action("jump", ("o",), "moving"),
+    Action("link_hints", ("o",), "moving"),
     Action("next_pane", ("tab",), "moving", "step_pane(1)", bar_keys="tab", palette=False),
     Action("previous_pane", ("shift+tab",), "moving", "step_pane(-1)", palette=False),
     Action("down", ("down", "j"), "moving", "move(1)", palette=False),

@@ -81,7 +81,7 @@ def head_blocks(card: Card) -> list[Block]:
     if location.kind == "claim":
         blocks = [_facts(card).block(about=about)]
         if card.explanation:
-            blocks.append(paragraph(card.explanation, "dim"))
+            blocks.append(paragraph(card.explanation, "secondary"))
         return [*blocks, paragraph(card.title, before=1)]
     style = "strong" if location.kind == "section" else "title"
     title = TextBuilder()
@@ -93,7 +93,7 @@ def head_blocks(card: Card) -> list[Block]:
     if parts_for("screen", card.facts):
         blocks.append(_facts(card).block())
     if card.explanation:
-        blocks.append(paragraph(card.explanation, "dim"))
+        blocks.append(paragraph(card.explanation, "secondary"))
     if card.text:
         blocks.append(paragraph(card.text, before=1))
     return blocks
@@ -112,7 +112,7 @@ def _facts(card: Card) -> TextBuilder:
         builder.add(f"{sign_for(card.sign)} ", "mark")
     for number, fact in enumerate(parts_for("screen", card.facts)):
         words = SEPARATOR + fact.text if number else fact.text
-        style = "strong" if card.sign and not number else "since" if fact.later else "dim"
+        style = "strong" if card.sign and not number else "since" if fact.later else "secondary"
         builder.add(words, style)
     return builder
 
@@ -135,7 +135,7 @@ def names_line(items: Iterable[Item], direction: Direction = "ltr", *, before: i
     builder = TextBuilder()
     for number, item in enumerate(parts_for("screen", items)):
         if number:
-            builder.add(SEPARATOR, "dim")
+            builder.add(SEPARATOR, "secondary")
         _add_pieces(builder, item, direction)
     return builder.block(before=before)
 
@@ -162,7 +162,7 @@ def item_block(item: Item, direction: Direction = "ltr", *, before: int = 0) -> 
 def _add_pieces(builder: TextBuilder, item: Item, direction: Direction, link_style: str = "link") -> None:
     for piece in parts_for("screen", item.pieces):
         leads = piece.to is not None or (piece.url and not piece.is_secondary)
-        style = link_style if leads else "since" if piece.later else "dim" if piece.is_secondary else ""
+        style = link_style if leads else "since" if piece.later else "secondary" if piece.is_secondary else ""
         if piece.is_isolated:
             builder.add_isolated(piece.text, direction, style, piece.to, piece.url)
         else:

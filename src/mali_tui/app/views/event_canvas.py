@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mali_tui.app.ui.theme_colours import ThemeColours
+from mali_tui.app.ui.no_palette_filter import NoPaletteFilter
 from mali_tui.reading.location import Location
 from mali_tui.rtl.cell_width import cell_len
 from mali_tui.textual_fixes.line_cache import UncachedStrip
@@ -42,7 +42,7 @@ PictureType = TypeVar("PictureType", bound=DrawnCanvas)
 MAX_CACHED_STYLES = 512  # cached styles; more than any picture has
 
 
-class EventCanvas(ThemeColours, ResizeHook, DirectRepaint, Widget, Generic[PictureType], can_focus=True):
+class EventCanvas(NoPaletteFilter, ResizeHook, DirectRepaint, Widget, Generic[PictureType], can_focus=True):
     """A `Pane` that leads to events. Subclasses draw it, know the current event and step to others."""
 
     SHARES_LOOK = True

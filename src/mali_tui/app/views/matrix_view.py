@@ -175,4 +175,4 @@ class MatrixView(View):
         found = self.cell_for(message.location)
         if found is not None:
             self.matrix.select_location(found)
-            self.post_message(NavigateTo(self.matrix.grid.location(found), step=True, shown=True))
+            self.post_message(NavigateTo(self.matrix.grid.location_of(found), step=True, shown=True))

@@ -30,7 +30,7 @@ def section_outline(wording: Wording) -> list[Block]:
             number = explainer.number_of(point)
             blocks.append(row(
                 edition.points[point].short, Location("section", f"{id}/{point}"),
-                lead=f" {number}", lead_width=len(number) + 2, lead_style="dim",
+                lead=f" {number}", lead_width=len(number) + 2, lead_style="secondary",
             ))  # fmt: skip
     return blocks
 
@@ -89,7 +89,7 @@ def later_heading(wording: Wording) -> str:
 
 
 def _dated_row(text: TextBuilder, location: Location, lead: str, column: int) -> Block:
-    return text.block(key=str(location), lead=lead, lead_width=column, lead_style="dim", row=True)
+    return text.block(key=str(location), lead=lead, lead_width=column, lead_style="secondary", row=True)
 
 
 def _day(wording: Wording, id: str) -> str:

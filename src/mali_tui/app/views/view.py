@@ -188,14 +188,16 @@ class View(ForwardingContainer, Vertical):
             for at, item in reversed(list(enumerate(items))):
                 if sum(item.width + item.gap for item in items) < self.app.size.width:
                     break
-                if item.style == "dim":
+                if item.style == "secondary":
                     items[at] = replace(item, text=item.text[0])
             tabs.show(items)
 
     def _tab(self, name: PaneName, visible: tuple[PaneName, ...]) -> BarItem:
         seen = name in visible
         title = self.pane_title(name)
-        return BarItem(f"▪ {title}" if seen else f"▫ {title}", "here" if seen else "dim", action=f"enter('{name}')")
+        return BarItem(
+            f"▪ {title}" if seen else f"▫ {title}", "here" if seen else "secondary", action=f"enter('{name}')"
+        )
 
     def pane_title(self, name: PaneName) -> str:
         """What a pane is called in the tabs and on its border."""

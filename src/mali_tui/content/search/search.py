@@ -1,4 +1,7 @@
-"""Search what the article says, its sources and the record, and what came since, in all languages of an explainer."""
+"""Search what the article says, its sources and the record, and what came since, in all languages of an explainer.
+
+Results come by kind, in the order of `KINDS`, and within a kind as `Search._rank` has them.
+"""
 
 from __future__ import annotations
 
@@ -67,8 +70,11 @@ def _text(text: str) -> _SearchText:
     return _SearchText(made, frozenset(starts))
 
 
-class _Rank(NamedTuple):
-    """The rank of a match; lower is better."""
+class _MatchQuality(NamedTuple):
+    """How good a match is, lower is better: chooses the text of a target to show in each language.
+
+    The order of the results is made by `Search._rank`.
+    """
 
     inside: bool  # some word matches only inside another
     field: Field  # "name" sorts before "text", as it should
@@ -142,7 +148,7 @@ class Search:
         return set[int]().union(*(hits for hits, _ in found)), ranked
 
     def _rank(self, words: _Words) -> tuple[set[int], list[set[int]]]:
-        """The texts that match all words, as a set, and ranked, best first."""
+        """The texts that match all words, as a set, and in the order of results: sets of equal rank, best first."""
         hits: set[int] | None = None
         prefix_hits: set[int] | None = None  # those that match at the start of words only
         for variants in words:
@@ -169,7 +175,7 @@ class Search:
         return numbers - scattered, scattered
 
     def _result_at(self, place: int, hits: set[int], readings: Sequence[_Words]) -> SearchResult:
-        best: dict[str, tuple[_Rank, Match]] = {}
+        best: dict[str, tuple[_MatchQuality, Match]] = {}
         texts = self._texts
         for number in texts.texts_of(place):
             found = self._match(number, readings) if number in hits else None
@@ -179,14 +185,14 @@ class Search:
         matches = {language: match for language, (_, match) in best.items()}
         return SearchResult(texts.kind_of(place), texts.ids[place], texts.paragraphs[place], matches)
 
-    def _match(self, number: int, readings: Sequence[_Words]) -> tuple[_Rank, Match] | None:
+    def _match(self, number: int, readings: Sequence[_Words]) -> tuple[_MatchQuality, Match] | None:
         """The best match of a text with all words of one reading of a query, or None."""
         text, field = self._texts.texts[number], self._texts.fields[number]
         matches = [held for words in readings if (held := _match_text(text, words))]
         if not matches:
             return None
         inside, scattered, ranges = min(matches)
-        return _Rank(inside, field, scattered), Match(self._texts.languages[number], field, text, ranges)
+        return _MatchQuality(inside, field, scattered), Match(self._texts.languages[number], field, text, ranges)
 
     def _variants(self, word: str) -> tuple[str, ...]:
         """The word, and the word without attached Arabic prefixes.

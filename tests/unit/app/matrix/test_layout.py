@@ -24,10 +24,10 @@ GRIDS = {
 SMALL = Grid(
     tuple(Row(Location("claim", f"c{n}"), "●", f"claim {n}", group="first" if n < 2 else "second") for n in range(3)),
     tuple(
-        Column(Location("event", f"e{n}"), "■", f"event {n}", weight=n, group="2013" if n < 2 else "2021")
+        Column(Location("event", f"e{n}"), "■", f"event {n}", sum=n, group="2013" if n < 2 else "2021")
         for n in range(6)
     ),
-    {(0, 4): CellMark("●"), (0, 5): CellMark("●", strong=True), (1, 2): CellMark("●")},
+    {(0, 4): CellMark("●"), (0, 5): CellMark("●", is_strong=True), (1, 2): CellMark("●")},
 )
 
 
@@ -36,8 +36,8 @@ def test_a_rows_primary_column_is_that_of_its_strongest_mark_then_its_first_then
 
 
 def test_a_cell_links_to_its_row_and_a_columns_head_to_its_column() -> None:
-    assert SMALL.location(GridCell(1, 3)) == SMALL.location(GridCell(1, -1)) == Location("claim", "c1")
-    assert SMALL.location(GridCell(-1, 3)) == Location("event", "e3")
+    assert SMALL.location_of(GridCell(1, 3)) == SMALL.location_of(GridCell(1, -1)) == Location("claim", "c1")
+    assert SMALL.location_of(GridCell(-1, 3)) == Location("event", "e3")
     assert SMALL.find(Location("claim", "c0")) == GridCell(0, 5)
     assert SMALL.find(Location("event", "e3")) == GridCell(-1, 3)
 
@@ -48,7 +48,7 @@ def test_rows_are_under_the_headings_of_their_groups() -> None:
 
 def test_the_heaviest_column_has_the_highest_bar_and_an_empty_one_none() -> None:
     layout = GridLayout(SMALL, 80, 24)
-    assert [layout.bar(weight) for weight in (0, 1, 5)] == [" ", "▂", "█"]
+    assert [layout.bar(sum) for sum in (0, 1, 5)] == [" ", "▂", "█"]
 
 
 def test_the_names_of_groups_are_above_their_first_columns_if_they_fit() -> None:

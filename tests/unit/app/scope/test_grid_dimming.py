@@ -30,16 +30,16 @@ def test_later_claims_and_events_are_dots_with_their_marks() -> None:
     grid = dim_grid(evidence_grid(WORDING), MAY_2021)
     heads: list[Row | Column] = [*grid.rows, *grid.columns]
     for head in heads:
-        assert head.faded == (head.sign == DIMMED_SIGN) == (not MAY_2021.contains(head.location))
+        assert head.is_dimmed == (head.sign == DIMMED_SIGN) == (not MAY_2021.contains(head.location))
     for (row, _), mark in grid.marks.items():
-        assert mark.faded == (mark.sign == DIMMED_SIGN) == grid.rows[row].faded
+        assert mark.is_dimmed == (mark.sign == DIMMED_SIGN) == grid.rows[row].is_dimmed
 
 
 def test_a_columns_sum_counts_the_claims_in_scope() -> None:
     grid = dim_grid(evidence_grid(WORDING), MAY_2021)
     for column in grid.columns:
         claims = MAY_2021.claims.intersection(EXPLAINER.claims_of_event.get(column.location.id, ()))
-        assert column.weight == len(claims)
+        assert column.sum == len(claims)
 
 
 def test_the_evidence_is_filtered_to_the_claims_in_the_lens_and_their_events() -> None:
@@ -57,7 +57,7 @@ def test_a_tie_is_dimmed_with_its_event_and_letters_stay() -> None:
     assert [row.sign for row in grid.rows] == [row.sign for row in plain.rows]
     for (row, _), mark in grid.marks.items():
         assert mark.location is not None
-        assert mark.faded == (not MAY_2021.contains(mark.location) or grid.rows[row].faded)
+        assert mark.is_dimmed == (not MAY_2021.contains(mark.location) or grid.rows[row].is_dimmed)
 
 
 def test_only_ties_in_scope_are_counted() -> None:
@@ -69,7 +69,7 @@ def test_only_ties_in_scope_are_counted() -> None:
     in_scope = [event for event in events if event in november.events]
     assert 0 < len(in_scope) < len(events)
     assert (plain.marks[cell].count, grid.marks[cell].count) == (len(events), len(in_scope))
-    assert plain.columns[cell[1]].weight - grid.columns[cell[1]].weight >= len(events) - len(in_scope)
+    assert plain.columns[cell[1]].sum - grid.columns[cell[1]].sum >= len(events) - len(in_scope)
 
 
 @pytest.mark.parametrize("filters", [True, False])
@@ -80,7 +80,7 @@ def test_the_cursor_returns_to_its_cell(filters: bool) -> None:
     cell = GridCell(ids.index("second-coup"), old.primary_column(ids.index("second-coup")))
     new_cell = new.cell_at(*old.row_and_column(cell))
     assert new.row_and_column(new_cell) == old.row_and_column(cell)
-    assert old.location(cell) == new.location(new_cell)
+    assert old.location_of(cell) == new.location_of(new_cell)
 
 
 def test_a_cursor_without_row_and_column_moves_to_the_first_row() -> None:

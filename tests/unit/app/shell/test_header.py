@@ -13,7 +13,7 @@ from mali_tui.i18n.wording import Wording
 
 EXPLAINER = load(find_content())
 VIEWS = ("sections", "timeline", "actors", "evidence", "map")
-PROGRESS = (BarItem("★", "key"), BarItem("23/74", "dim"))
+PROGRESS = (BarItem("★", "key"), BarItem("23/74", "secondary"))
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -114,11 +114,11 @@ def test_the_help_names_what_the_keyboard_of_the_language_types() -> None:
 
 
 @pytest.mark.parametrize("language", shipped_languages())
-def test_the_letters_of_link_labels_can_be_typed_on_the_keyboard_of_the_language_and_on_any_other(
+def test_the_letters_of_link_hints_can_be_typed_on_the_keyboard_of_the_language_and_on_any_other(
     language: str,
 ) -> None:
     here, words = interface_in(language).wording, load_locale(language)
-    labels = words("jump.letters")
+    labels = words("link_hints.letters")
     assert len({*labels}) == len(labels) >= 22
     for letter in labels:
         assert find_letter(letter, labels, here) == letter

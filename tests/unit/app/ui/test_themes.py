@@ -22,7 +22,7 @@ from mali_tui.app.ui.themes import (
 
 FOLDER = Path(themes.__file__).parents[1]
 GROUNDS = ("background", "surface", "bar-background", "tint-row", "tint")
-INKS = ("ink", "ink-soft", "ink-dim", "accent")
+INKS = ("ink", "ink-soft", "ink-secondary", "accent")
 # What terminals take the 16 colours for: xterm's, and those of the console of Linux, which are the PC's.
 NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 XTERM = ("000000", "cd0000", "00cd00", "cdcd00", "0000ee", "cd00cd", "00cdcd", "e5e5e5")
@@ -93,7 +93,7 @@ def test_sixteen_colours_can_be_read_whichever_they_are(palette: dict[str, str],
         key: palette[value] for key, value in colours(COLOURS_16)[name].items() if str(value).startswith("ansi_")
     }
     pairs = [(ink, ground) for ink in INKS for ground in ("background", "surface", "bar-background", "tint-row")]
-    pairs += [("ink", "tint"), ("ink-dim", "tint"), ("on-tint", "tint")]
+    pairs += [("ink", "tint"), ("ink-secondary", "tint"), ("on-tint", "tint")]
     weak = {pair: contrast(theme[pair[0]], theme[pair[1]]) for pair in pairs}
     assert not {pair: ratio for pair, ratio in weak.items() if ratio < asked}
     assert contrast(theme["accent"], theme["tint"]) >= 3  # a sign, not a text

@@ -83,6 +83,8 @@ def _tie(wording: Wording, tie: Tie, *, out: bool, last: bool) -> Block:
     words = wording.edition.ties[tie.kind]
     arrow = OUTGOING if out == (wording.edition.direction == "ltr") else INCOMING
     builder = TextBuilder().add(f"{arrow} ", "mark").add(words.out if out else words.back, "claim")
-    builder.add(SEPARATOR, "dim").add(wording.edition.events[tie.event].title, "quiet", Location("event", tie.event))
+    builder.add(SEPARATOR, "secondary").add(
+        wording.edition.events[tie.event].title, "quiet", Location("event", tie.event)
+    )
     trunk = f" {' ' if last else PASS}"
     return replace(builder.block(lead=trunk, lead_width=6, lead_style="rule"), continuation_lead=trunk)

@@ -42,7 +42,7 @@ def ties_grid(wording: Wording, is_in_scope: LocationFilter = match_all) -> Grid
     out = Counter(row for (row, _), events in ties.items() for id in events if is_in_scope(Location("event", id)))
     back = Counter(column for (_, column), events in ties.items() for _ in events)
     rows = tuple(
-        Row(Location("actor", id), letters[number], wording.actor(id), row_total=f" {out[number]}")
+        Row(Location("actor", id), letters[number], wording.actor(id), sum=f" {out[number]}")
         for number, id in enumerate(ids)
     )
     columns = tuple(
@@ -52,13 +52,13 @@ def ties_grid(wording: Wording, is_in_scope: LocationFilter = match_all) -> Grid
     marks = {
         cell: CellMark(
             SINGLE_TIE if len(events) == 1 else str(len(events)),
-            strong=len(events) > 1,
+            is_strong=len(events) > 1,
             location=Location("event", events[0]),
             count=len(events),
         )
         for cell, events in ties.items()
     }
-    return Grid(rows, columns, marks, corner=wording("ties.corner"), diagonal=True)
+    return Grid(rows, columns, marks, corner=wording("ties.corner"), has_diagonal=True)
 
 
 def tie_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
@@ -66,9 +66,9 @@ def tie_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
     if cell.row < 0 or cell.column < 0:
         location = (grid.columns[cell.column] if cell.row < 0 else grid.rows[cell.row]).location
         sums = (
-            wording("ties.towards", n=grid.columns[cell.column].weight)
+            wording("ties.towards", n=grid.columns[cell.column].sum)
             if cell.row < 0
-            else wording("ties.from", n=int(grid.rows[cell.row].row_total))
+            else wording("ties.from", n=int(grid.rows[cell.row].sum))
         )
         return [paragraph(wording.name(location), "strong"), paragraph(sums, "quiet")]
     source, target = grid.rows[cell.row].location.id, grid.columns[cell.column].location.id
@@ -81,6 +81,6 @@ def tie_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
     for tie in ties:
         location = Location("event", tie.event)
         builder = TextBuilder().add_continuation(wording.edition.ties[tie.kind].out, "claim", location)
-        builder.add_continuation(SEPARATOR + wording.edition.events[tie.event].title, "dim", location)
+        builder.add_continuation(SEPARATOR + wording.edition.events[tie.event].title, "secondary", location)
         blocks.append(builder.block(lead="→", lead_width=SIGN_CELLS, lead_style="mark"))
     return blocks

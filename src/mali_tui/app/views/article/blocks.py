@@ -35,8 +35,8 @@ def article_blocks(wording: Wording, later: frozenset[str] = frozenset()) -> lis
     blocks = [
         paragraph(edition.title, "title", key=f"{first}/title"),
         paragraph(edition.subtitle, "strong", key=f"{first}/subtitle"),
-        paragraph(edition.source, "dim", before=1, key=f"{first}/source"),
-        *(paragraph(line, "dim", key=f"{first}/imprint/{n}") for n, line in enumerate(imprint_lines(wording))),
+        paragraph(edition.source, "secondary", before=1, key=f"{first}/source"),
+        *(paragraph(line, "secondary", key=f"{first}/imprint/{n}") for n, line in enumerate(imprint_lines(wording))),
     ]
     for section_id, section in wording.explainer.graph.sections.items():
         location = Location("section", section_id)
@@ -57,7 +57,7 @@ def _passage(
         yield prose_block(wording, prose, later, key=key)
         yield from _outcome_rows(wording, prose, later, key)
     for image in wording.explainer.images_of_passage.get(id, ()):
-        yield paragraph(image_line(wording, image), "dim", before=1, key=f"{id}/image/{image}")
+        yield paragraph(image_line(wording, image), "secondary", before=1, key=f"{id}/image/{image}")
 
 
 def prose_block(

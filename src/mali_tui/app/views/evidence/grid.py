@@ -40,7 +40,7 @@ def evidence_grid(wording: Wording) -> Grid:
             Location("claim", id),
             CLAIM_SIGNS[graph.claims[id].kind],
             edition.claims[id],
-            row_total=_row_total(len(graph.claims[id].events), is_future=id in future, sign=signs.get(id, "")),
+            sum=_row_sum(len(graph.claims[id].events), is_future=id in future, sign=signs.get(id, "")),
             is_weak=id in single or id in future,
             group=wording.passage_title(explainer.passage_of_claim[id]),
         )
@@ -58,14 +58,14 @@ def evidence_grid(wording: Wording) -> Grid:
     )
     columns_of = {id: number for number, id in enumerate(graph.events)}
     marks = {
-        (number, columns_of[event]): CellMark(CLAIM_SIGNS[graph.claims[id].kind], strong=not rank)
+        (number, columns_of[event]): CellMark(CLAIM_SIGNS[graph.claims[id].kind], is_strong=not rank)
         for number, id in enumerate(order)
         for rank, event in enumerate(graph.claims[id].events)
     }
     return Grid(rows, columns, marks, corner=wording("evidence.resting"))
 
 
-def _row_total(event_count: int, *, is_future: bool, sign: str) -> str:
+def _row_sum(event_count: int, *, is_future: bool, sign: str) -> str:
     return f" {event_count}{EVENT_SIGNS['expected'] if is_future else ' '}{sign}"
 
 
@@ -101,7 +101,7 @@ def cell_details(wording: Wording, grid: Grid, cell: GridCell) -> list[Block]:
         note = _relation_note(wording, grid, cell) if cell.column >= 0 else _event_count_note(wording, claim)
         blocks.append(paragraph(note + _source_note(wording, claim), "quiet"))
     elif cell.column >= 0:
-        claim_count = grid.columns[cell.column].weight
+        claim_count = grid.columns[cell.column].sum
         blocks.append(paragraph(wording("cards.rest", n=claim_count), "quiet"))
     return blocks
 
@@ -110,13 +110,15 @@ def _claim_in_full(wording: Wording, id: str) -> Block:
     claim = wording.explainer.graph.claims[id]
     builder = TextBuilder().add(wording.edition.claims[id], "strong")
     who = wording.kind_note(claim) if claim.speakers else ""
-    builder.add(SEPARATOR + wording.kind(claim) + (SEPARATOR + who if who else ""), "dim")
+    builder.add(SEPARATOR + wording.kind(claim) + (SEPARATOR + who if who else ""), "secondary")
     return builder.block(lead=CLAIM_SIGNS[claim.kind], lead_width=SIGN_CELLS, lead_style="mark")
 
 
 def _event_in_full(wording: Wording, id: str) -> Block:
-    builder = TextBuilder().add(wording.edition.events[id].title, "strong").add(SEPARATOR + wording.when(id), "dim")
-    builder.add(SEPARATOR + wording.status(id), "dim")
+    builder = (
+        TextBuilder().add(wording.edition.events[id].title, "strong").add(SEPARATOR + wording.when(id), "secondary")
+    )
+    builder.add(SEPARATOR + wording.status(id), "secondary")
     return builder.block(lead=sign_for(wording.explainer.graph.sign_of(id)), lead_width=SIGN_CELLS, lead_style="mark")
 
 
@@ -205,12 +207,11 @@ def _passages(wording: Wording) -> list[Block]:
 
 
 def _top_events(wording: Wording) -> list[Block]:
-    weights = events_by_claim_count(wording.explainer)[:MAX_TOP_EVENTS]
     blocks = [label(wording("evidence.heaviest"))]
-    for id, weight in weights:
+    for id, count in events_by_claim_count(wording.explainer)[:MAX_TOP_EVENTS]:
         location = Location("event", id)
         title = TextBuilder().add(wording.edition.events[id].title, "", location)
-        blocks.append(signed_row(wording, title, location, tail=str(weight)))
+        blocks.append(signed_row(wording, title, location, tail=str(count)))
     return blocks
 
 

@@ -31,9 +31,9 @@ def outcome_blocks(wording: Wording, visible: VisibleSet) -> list[Block]:
         if row.later and visible.contains(Location("since", row.later)):
             blocks += _outcome(wording, row, row.later)
         elif not row.later and _are_shown(visible):
-            blocks.append(_indent(paragraph(wording("outcomes.unknown"), "dim")))
+            blocks.append(_indent(paragraph(wording("outcomes.unknown"), "secondary")))
     if missing := len(every) - len(rows):
-        blocks.append(paragraph(f"{DIMMED_SIGN} {wording('outcomes.missing', n=missing)}", "faded", before=1))
+        blocks.append(paragraph(f"{DIMMED_SIGN} {wording('outcomes.missing', n=missing)}", "dimmed", before=1))
     return blocks
 
 
@@ -64,9 +64,9 @@ def _row(wording: Wording, row: Forecast) -> Block:
     location, builder = location_of_row(row), TextBuilder()
     builder.add(wording.name(location), "", location)
     if row.claim and row.event:
-        builder.add(SEPARATOR + wording.edition.events[row.event].title, "dim")
+        builder.add(SEPARATOR + wording.edition.events[row.event].title, "secondary")
     elif row.event:
-        builder.add(SEPARATOR + wording.when_short(row.event), "dim")
+        builder.add(SEPARATOR + wording.when_short(row.event), "secondary")
     return signed_row(wording, builder, location, before=1)
 
 

@@ -35,7 +35,7 @@ class MapPlace(Struct, frozen=True):
     event: str = ""  # the key of the event whose date is shown
     area: bool = False
     highlighted: bool = False
-    later: bool = False  # its first event is later
+    is_not_yet: bool = False  # the first event there is after the time shown
     since: bool = False  # its last event is from after the article's day
 
 

@@ -33,7 +33,7 @@ from mali_tui.reading.scope import LocationFilter, match_all
 from mali_tui.textual_rtl.line_filters import DirectionFilter, LeftToRight
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
-STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "later", "since", "lit", "legend", "country")
+STYLES = ("ring", "home", "border", "coast", "mark", "place", "area", "not-yet", "since", "lit", "legend", "country")
 RLM = "\u200f"  # a title between two of these is ordered as right-to-left text
 
 

@@ -121,10 +121,11 @@ def map_places(
         )
         status_sign = sign_of(explainer, location_of_key(event)) if event else NOT_YET
         sign = occupation or (status_sign if any_in_scope else DIMMED_SIGN)
-        later = event is None and not occupation
+        is_not_yet = event is None and not occupation
         dated = event if event and not place.area else ""
         result.append(MapPlace(
-            id, wording.edition.places[id], place.lat, place.lon, sign, dated, place.area, id == here, later, is_since
+            id, wording.edition.places[id], place.lat, place.lon, sign, dated, place.area,
+            highlighted=id == here, is_not_yet=is_not_yet, since=is_since,
         ))  # fmt: skip
     return tuple(result)
 
@@ -174,7 +175,7 @@ def place_outline(wording: Wording, *, since_then: bool = False, later: frozense
             location = location_of_key(key)
             text = TextBuilder().add(wording.name(location), "", location)
             if location.kind == "since":
-                text.add(SEPARATOR + when_short(wording, key), "dim")
+                text.add(SEPARATOR + when_short(wording, key), "secondary")
             text.add(outcome_in_words(wording, location, later), "since")
             blocks.append(signed_row(wording, text, location))
     return blocks
@@ -190,7 +191,7 @@ def place_card(
     explainer, edition = wording.explainer, wording.edition
     place = place_of(explainer, event)
     if place is None:
-        return [paragraph(wording("map.nowhere"), "dim")]
+        return [paragraph(wording("map.nowhere"), "secondary")]
     others = [key for key in events_at(explainer, place, since_then=since_then) if key != event]
     blocks = [paragraph(edition.places[place], "title"), *_event_summary(wording, event, later, before=1)]
     if others:
@@ -205,6 +206,8 @@ def _event_summary(wording: Wording, key: str, later: frozenset[str], *, before:
     location = location_of_key(key)
     if location.kind == "event":
         return [event_row(wording, key, later, before=before), paragraph(wording.edition.events[key].text, "quiet")]
-    text = TextBuilder().add(wording.name(location), "", location).add(SEPARATOR + when_short(wording, key), "dim")
+    text = (
+        TextBuilder().add(wording.name(location), "", location).add(SEPARATOR + when_short(wording, key), "secondary")
+    )
     row = signed_row(wording, text, location, before=before)
     return [row, paragraph(wording.edition.since[location.id].text, "quiet")]

@@ -133,4 +133,4 @@ def _write(grid: list[list[MapPiece]], label: PlaceLabel) -> None:
 
 
 def _style(place: MapPlace, default: str) -> str:
-    return "lit" if place.highlighted else "later" if place.later else "since" if place.since else default
+    return "lit" if place.highlighted else "not-yet" if place.is_not_yet else "since" if place.since else default

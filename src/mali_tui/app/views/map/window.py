@@ -9,7 +9,7 @@ from mali_tui.app.views.map.braille import ACROSS, DOWN
 from mali_tui.app.views.map.projection import MIN_SQUEEZE, Projection
 from mali_tui.map_outlines import FULL_CIRCLE, turn_into
 
-ZOOM_STEP = 2.0  # how much larger everything is after zooming in
+ZOOM_FACTOR = 2.0  # how many times as large a step of zooming in shows everything
 PAN_STEP = 0.4  # fraction of what is seen to move by
 MAX_SCALE = 80.0  # dots for a degree; from closer by the lines are too coarse
 MIN_SPAN_DEGREES = 6.0  # degrees of latitude and longitude that are seen around a place, at least
@@ -49,7 +49,7 @@ class MapFrame(NamedTuple):
     def zoom(self, window: MapWindow | None, by: int, place: tuple[float, float] | None) -> MapWindow | None:
         """The window after zooming in (1) or out (-1), around a place if that is seen."""
         now = window or self._whole_window()
-        factor = now.factor * ZOOM_STEP**by
+        factor = now.factor * ZOOM_FACTOR**by
         if abs(factor - 1) < _EPSILON:
             return None
         lat, lon = place if place and self.shows(window, *place) else (now.lat, now.lon)

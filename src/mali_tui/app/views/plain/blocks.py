@@ -142,13 +142,13 @@ class _BlockWriter:
             if isinstance(inline, ClaimMark):
                 why = self.why_outside(Location("claim", inline.claim))
                 said = [self.wording.mark(inline.claim), *([why] if why else []), *self.outcome(inline.claim)]
-                builder.mark(f"({self.wording('print.comma').join(said)})", "dim")
+                builder.mark(f"({self.wording('print.comma').join(said)})", "secondary")
             elif isinstance(inline, DocumentLink):
                 words = "".join(text.text for text in inline.content)
                 builder.add(words, "claim" if inline.to.kind == "claim" else "link", inline.to)
                 if inline.to.kind in ("claim", "event") and inline.to.id not in marked:
                     why = self.why_outside(inline.to)
-                    builder.add(f" ({why})" if why else "", "dim")
+                    builder.add(f" ({why})" if why else "", "secondary")
             elif isinstance(inline, WebLink):
                 words = "".join(text.text for text in inline.content)
                 builder.add(words, "link", source, inline.url)

@@ -48,7 +48,7 @@ def entries(
     outside = {entry.id for entry in shown_entries if not is_in_scope(location_of_key(entry.id))}
     if not outside:
         return everything if selected is None else shown_entries  # the same object, whose bars are cached
-    return tuple(replace(entry, dim=entry.id in outside) for entry in shown_entries)
+    return tuple(replace(entry, is_dimmed=entry.id in outside) for entry in shown_entries)
 
 
 @lru_cache(2 * MAX_CACHED_WORDINGS)

@@ -12,14 +12,14 @@ from textual.geometry import Size
 from mali_tui.app.views.event_canvas import EventCanvas, location_of_key
 from mali_tui.app.views.timeline.axis import window_caption
 from mali_tui.app.views.timeline.renderer import Axis, AxisRenderer, RenderedAxis
-from mali_tui.app.views.timeline.scale import ZOOM_STEP, Window
+from mali_tui.app.views.timeline.scale import VISIBLE_AFTER_ZOOM, Window
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
 STYLE_SHEET = Path(__file__).with_name("style.tcss")
 STYLES = (
-    "dated", "circa", "span", "between", "ongoing", "to-come", "later", "dim", "lit", "title", "lane", "line", "here",
-    "gap", "guide", "tick", "today", "cutoff", "later-name",
+    "dated", "circa", "span", "between", "ongoing", "to-come", "later", "dimmed", "lit", "title", "lane", "line",
+    "here", "gap", "guide", "tick", "today", "cutoff", "later-name",
 )  # fmt: skip
 PAN_STEP = 0.4  # fraction of the visible time to scroll by
 MARGIN, MIN_MARGIN_DAYS = 0.25, 45.0  # around an event's own time: a fraction of it, and days
@@ -105,7 +105,9 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         middle = (window.start + window.end) / 2
         if span and window.start <= span[0] and span[1] <= window.end:
             middle = (span[0] + span[1]) / 2
-        self._set_window(self._axis.times.zoom(window, ZOOM_STEP if by > 0 else 1 / ZOOM_STEP, middle))
+        self._set_window(
+            self._axis.times.zoom(window, VISIBLE_AFTER_ZOOM if by > 0 else 1 / VISIBLE_AFTER_ZOOM, middle)
+        )
 
     def show_all(self) -> None:
         """Show the whole axis."""
@@ -154,7 +156,7 @@ class TimeAxis(EventCanvas[RenderedAxis]):
         """The events to step through; the current one is always among them."""
         if self._axis is None:
             return []
-        return [entry.id for entry in self._axis.entries if not entry.dim or entry.id == self._axis.current]
+        return [entry.id for entry in self._axis.entries if not entry.is_dimmed or entry.id == self._axis.current]
 
     def on_click(self, event: events.Click) -> None:
         """Go to the event of a bar; a bar of several events goes to the one after the current event."""

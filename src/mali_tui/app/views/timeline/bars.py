@@ -44,7 +44,7 @@ class TimelineEvent(Struct, frozen=True):
     first: int | None
     last: int | None
     lane: str
-    dim: bool = False
+    is_dimmed: bool = False
 
 
 class EventBar(Struct, frozen=True):
@@ -68,9 +68,9 @@ class EventBar(Struct, frozen=True):
         return self.entries[0].shape
 
     @property
-    def dim(self) -> bool:
+    def is_dimmed(self) -> bool:
         """Whether all of it is dimmed."""
-        return all(entry.dim for entry in self.entries)
+        return all(entry.is_dimmed for entry in self.entries)
 
 
 def make_bars(entries: Iterable[TimelineEvent], scale: ColumnScale, today: int) -> list[EventBar]:
@@ -81,7 +81,7 @@ def make_bars(entries: Iterable[TimelineEvent], scale: ColumnScale, today: int) 
         columns = _columns(entry, scale, today)
         if columns is not None:
             no_start = entry.shape == "ongoing" and entry.first is None
-            key = (entry.lane, entry.shape, entry.sign, *columns, no_start, entry.dim)
+            key = (entry.lane, entry.shape, entry.sign, *columns, no_start, entry.is_dimmed)
             groups.setdefault(key, []).append(entry)
             open_sides[key] = _open(entry, scale)
     bars = [
@@ -96,7 +96,7 @@ def make_bars(entries: Iterable[TimelineEvent], scale: ColumnScale, today: int) 
     ]
     return sorted(
         bars,
-        key=lambda bar: (SHAPE_ORDER.index(bar.shape), bar.dim, bar.last - bar.first, bar.first),
+        key=lambda bar: (SHAPE_ORDER.index(bar.shape), bar.is_dimmed, bar.last - bar.first, bar.first),
     )
 
 
@@ -126,7 +126,7 @@ def _open(entry: TimelineEvent, scale: ColumnScale) -> tuple[bool, bool]:
 def _glyphs(group: Sequence[TimelineEvent], width: int, from_before: bool, goes_on: bool) -> str:
     glyphs = _full_glyphs(group, width, from_before, goes_on)
     faint = {group[0].sign: DIMMED_SIGN, **_FAINT}
-    return "".join(faint.get(glyph, glyph) for glyph in glyphs) if group[0].dim else glyphs
+    return "".join(faint.get(glyph, glyph) for glyph in glyphs) if group[0].is_dimmed else glyphs
 
 
 def _full_glyphs(group: Sequence[TimelineEvent], width: int, from_before: bool, goes_on: bool) -> str:

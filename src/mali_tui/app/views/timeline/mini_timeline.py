@@ -19,8 +19,8 @@ MAX_LANES = 4  # rows
 MIN_WIDTH, MAX_WIDTH = 30, 100  # cells
 NO_BREAK = "\u00a0"
 STYLES = {
-    "dated": "mark", "ongoing": "quiet", "between": "dim", "to-come": "mark", "title": "quiet", "line": "rule",
-    "gap": "mark", "guide": "rule", "tick": "dim", "today": "strong", "cutoff": "strong", "dim": "faded",
+    "dated": "mark", "ongoing": "quiet", "between": "secondary", "to-come": "mark", "title": "quiet", "line": "rule",
+    "gap": "mark", "guide": "rule", "tick": "secondary", "today": "strong", "cutoff": "strong", "dimmed": "dimmed",
     "circa": "mark", "span": "mark", "later": "strong", "later-name": "emphasis",
 }  # fmt: skip
 
@@ -33,9 +33,9 @@ def first_and_last_event(wording: Wording, id: str, width: int, visible: Visible
     builder = TextBuilder()
     for number, event in enumerate(dict.fromkeys((events[0], events[-1]))):
         if number:
-            builder.add(" … ", "dim")
+            builder.add(" … ", "secondary")
         builder.add(wording.edition.events[event].title, "link", Location("event", event))
-        builder.add(SEPARATOR + wording.when_short(event).replace(" ", NO_BREAK), "dim")
+        builder.add(SEPARATOR + wording.when_short(event).replace(" ", NO_BREAK), "secondary")
     blocks = [label(wording("cards.span", n=len(events))), builder.block()]
     return [*blocks, *strip_blocks(wording, id, width, visible)] if width >= MIN_WIDTH else blocks
 

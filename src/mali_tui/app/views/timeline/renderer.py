@@ -248,7 +248,7 @@ class AxisRenderer:
 
     def _draw_bar(self, bar: EventBar, firm: bool | None = None) -> None:
         """All of a bar, or only its cells that are ``firm`` or are not."""
-        style = "lit" if self._is_current(bar) else "dim" if bar.dim else bar.shape
+        style = "lit" if self._is_current(bar) else "dimmed" if bar.is_dimmed else bar.shape
         row = self._row_of(bar)
         for column, glyph in enumerate(bar.glyphs, bar.first):
             if firm is None or firm == (glyph != DASH):
@@ -264,7 +264,7 @@ class AxisRenderer:
         for bar in (*current, *(bar for bar in bars if bar not in current)):
             entry = next((e for e in bar.entries if e.id == self.current), bar.entries[0])
             title = entry.title + (f" +{len(bar.entries) - 1}" if len(bar.entries) > 1 else "")
-            style = "lit" if bar in current else "dim" if bar.dim else "title"
+            style = "lit" if bar in current else "dimmed" if bar.is_dimmed else "title"
             if not self._put_title(bar, title, style) and bar in current:
                 self._put_truncated(bar, title)
 

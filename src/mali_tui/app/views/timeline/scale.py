@@ -17,7 +17,7 @@ GAP_COLUMNS = 2  # columns of the sign for omitted years
 MIN_PART_COLUMNS = 4.0  # columns between two such signs
 FUTURE_DAYS = 60  # days after today for events to come without a date
 MIN_WINDOW_DAYS = 21.0  # days in the smallest window
-ZOOM_STEP = 0.5  # fraction of the visible time that stays visible after zooming in
+VISIBLE_AFTER_ZOOM = 0.5  # fraction of the visible time that a step of zooming in leaves; nearer 1 is a smaller step
 _EPSILON = 1e-6  # tolerance for floating-point errors
 
 

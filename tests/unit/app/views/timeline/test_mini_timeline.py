@@ -46,7 +46,7 @@ def test_an_actors_events_are_marked_as_the_axis_marks_them() -> None:
 def test_what_is_outside_the_scope_is_faint_and_has_no_sign() -> None:
     (bar, *_) = strip_blocks(WORDINGS["en"], "blinken", 80, resolve_scope(EXPLAINER, Scope(cutoff=Cutoff("2020"))))
     assert "■" not in bar.text and "·" in bar.text
-    assert "faded" in {span.style for span in bar.spans}
+    assert "dimmed" in {span.style for span in bar.spans}
 
 
 def test_an_actor_without_events_has_no_strip() -> None:

@@ -319,8 +319,8 @@ def test_a_cutoff_is_a_line_behind_the_last_day_that_it_takes_in() -> None:
     caption = next(label for label in picture.labels if "Dec 2020" in label.text)
     assert column in (caption.column, caption.end - 1)
     assert texts(picture)[-2][column] == "╏"
-    dim = {id for row in picture.rows for piece in row if piece.style == "dim" for id in piece.events}
-    assert dim == later
+    dimmed = {id for row in picture.rows for piece in row if piece.style == "dimmed" for id in piece.events}
+    assert dimmed == later
     assert bar_of(picture, "coup-2021").glyphs.startswith("·─")
 
 

@@ -13,7 +13,7 @@ from mali_tui.textual_fixes.clipboard import TerminalClipboard
 FAILED = ("tmux_failed", "console")
 
 
-class Clipboard:
+class CopyControl:
     """Puts text on the clipboard, and says what to do where the terminal does not take it."""
 
     def __init__(self, session: ReadingSession, host: Host, screen: Screen[object]) -> None:
@@ -23,7 +23,7 @@ class Clipboard:
 
     def copy_location(self) -> None:
         """Copy what the reader is at."""
-        from mali_tui.export.clipboard import clipboard_text  # 15 ms that only copying needs
+        from mali_tui.export.clipboard_text import clipboard_text  # 15 ms that only copying needs
 
         here, at_cursor = self._session.location, self._host.current_view.focused_pane.current
         if at_cursor and at_cursor.kind == "source":

@@ -1,4 +1,4 @@
-"""Widgets all of whose colours are the theme's."""
+"""Saves looking up the colours of the terminal's palette in widgets that have none."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ else:
     WidgetMixin = object
 
 
-class ThemeColours(WidgetMixin):
-    """Mixin, before the widget itself, which has no colour of the terminal's palette where Textual looks these up."""
+class NoPaletteFilter(WidgetMixin):
+    """Mixin, before the widget itself, for widgets all of whose colours are the theme's."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters without the one that looks colours up."""

@@ -9,7 +9,7 @@ import pytest
 from mali_tui.cards.citation import citation_text
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import find_content, load
-from mali_tui.export.clipboard import clipboard_text
+from mali_tui.export.clipboard_text import clipboard_text
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location, all_locations
 
