@@ -1,6 +1,6 @@
 """Search what the article says, its sources and the record, and what came since, in all languages of an explainer.
 
-Results come by kind, in the order of `KINDS`, and within a kind as `Search._rank` has them.
+Results come by kind, in the order of `RESULT_KINDS`, and within a kind as `Search._rank` has them.
 """
 
 from __future__ import annotations
