@@ -1,11 +1,11 @@
 """Draws a screen as soon as everything is done that a key has caused, and not before.
 
 A speed-up. Changes: `Screen._update_timer`, `post_message`, `_compositor_refresh`, that a change of focus repaints
-the whole screen, and that the first screen's widgets are styled twice. Textual draws by a timer, sixty times a
-second: a key waits for the next tick, and a tick between two changes draws both. Buys: one frame for each key.
-Without it a language toggle takes 2.7 times as long by the clock, a jump 1.5 and a page down 1.7 times; 1.2 to 1.35
-times the processor time (``make bench ARGS="--only speed_ups"``). Upstream: not reported. Without it Textual's timer
-draws, in one or more frames for each key.
+the whole screen, that a dialog is drawn before its widgets know their size, and that the first screen's widgets are
+styled twice. Textual draws by a timer, sixty times a second: a key waits for the next tick, and a tick between two
+changes draws both. Buys: one frame for each key. Without it a language toggle takes 2.7 times as long by the clock,
+a jump 1.5 and a page down 1.7 times; 1.2 to 1.35 times the processor time (``make bench ARGS="--only speed_ups"``).
+Upstream: not reported. Without it Textual's timer draws, in one or more frames for each key.
 """
 
 from __future__ import annotations
@@ -79,6 +79,7 @@ class EagerRefreshScreen(ScreenMixin):
     """As Textual's, but a change of focus doesn't repaint the screen: the widgets concerned repaint themselves."""
 
     _frames: IdleFrameScheduler | None = None
+    _skips_frame = False
 
     @property
     def _update_timer(self) -> Timer:
@@ -97,13 +98,23 @@ class EagerRefreshScreen(ScreenMixin):
     def _on_screen_resume(self, event: ScreenResume) -> None:
         """Each widget of the app's first screen has just been styled, and is not styled again.
 
-        A dialog's are: its style sheet may have been read after they were mounted.
+        A dialog's are: its style sheet may have been read after they were mounted. And it is not drawn before the
+        scheduler does so: what is in it doesn't know its size yet, and the whole screen would be drawn three times.
         """
-        if not self.stack_updates and len(self.app.screen_stack) == 1:
-            event.refresh_styles = False
+        if not self.stack_updates:
+            if len(self.app.screen_stack) == 1:
+                event.refresh_styles = False
+            else:
+                self._skips_frame = True
+
+    def _on_timer_update(self) -> None:
+        self._skips_frame = False
+        super()._on_timer_update()
 
     def _compositor_refresh(self) -> None:
         """As Textual's; but what changed while all was laid out is drawn with it, not in a frame of its own."""
+        if self._skips_frame:
+            return
         changed = {widget for widget in self._compositor.visible_widgets if widget._repaint_required}
         self._compositor.update_widgets(changed)
         for widget in changed:
