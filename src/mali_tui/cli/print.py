@@ -1,4 +1,7 @@
-"""``mali-tui print [WHAT]``: writes the article, a list or one Location to standard output."""
+"""``mali-tui print [WHAT]``: writes the article, a list or one Location to standard output.
+
+Here is what the command line asks for; the formats themselves are in the package ``export``.
+"""
 
 from __future__ import annotations
 
