@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from _blake2 import blake2b  # what hashlib uses; importing hashlib loads OpenSSL, which takes 3 ms
+from _blake2 import blake2b  # hashlib uses this; importing hashlib loads OpenSSL, which takes 3 ms
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar

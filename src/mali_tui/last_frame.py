@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from _blake2 import blake2b  # what hashlib uses, whose import takes 3 ms
+from _blake2 import blake2b  # hashlib uses this; importing hashlib takes 3 ms
 
 from mali_tui import __version__
 from mali_tui.folders import cache_folder

@@ -23,7 +23,7 @@ Outlines: TypeAlias = Literal["home", "world", "world_close"]
 Polyline: TypeAlias = list[tuple[float, float]]
 """Points of longitude and latitude, in degrees."""
 
-UNITS_PER_DEGREE = 100  # of the files' points
+UNITS_PER_DEGREE = 100  # the unit of points in the files
 MIN_SPAN = 6.0  # degrees from side to side of what a map of the world shows at least
 FULL_CIRCLE = 360.0  # degrees
 MAX_LATITUDE = 85.0  # degrees; beyond it nothing has room on a map like these

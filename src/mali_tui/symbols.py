@@ -32,12 +32,12 @@ EVENT_SIGNS: dict[Status, str] = {
     "overdue": "⊡",
 }
 
-RECORD_SIGN = "§"  # of what the public record says, which is not the article's
+RECORD_SIGN = "§"  # the sign of what the public record says, which the article doesn't
 
-SOURCED_SIGN = "†"  # of a claim that a public source bears on, itself or one of its events
+SOURCED_SIGN = "†"  # the sign of a claim that a public source bears on, itself or one of its events
 UNSOURCED_SIGN = "∅"
 
-LATER_SIGN = "⊞"  # of an event from after the article's day
+LATER_SIGN = "⊞"  # the sign of an event from after the article's day
 
 # Of neutral width in Unicode, so that no terminal gives them two cells, and without a left and a right
 # side, so that a mirrored line keeps them. Their shapes differ, since a colour may not be seen.
@@ -63,7 +63,7 @@ def sign_for(kind: SignKind) -> str:
 SEPARATOR = " · "  # between items on a line
 
 _CLOSING_PUNCTUATION = frozenset(".,;:!?…،؛؟»”’)")
-_NO_BREAK_SPACES = frozenset("\u00a0\u202f")  # which French puts before some punctuation
+_NO_BREAK_SPACES = frozenset("\u00a0\u202f")  # French puts them before some punctuation
 
 
 def sign_position(text: str, end: int) -> int:

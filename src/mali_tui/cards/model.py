@@ -79,7 +79,7 @@ class Card(Struct, frozen=True):
     title: str
     sign: SignKind | None = None
     facts: tuple[Piece, ...] = ()
-    explanation: str = ""  # what the facts mean, on the screen
+    explanation: str = ""  # the meaning of the facts, shown on the screen
     text: str = ""
     fields: tuple[Field, ...] = ()
     is_isolated: bool = False

@@ -18,7 +18,7 @@ from mali_tui.i18n.locale import Locale
 from mali_tui.importing.importer import import_file
 from mali_tui.importing.limits import ImportFailure
 
-MAX_TODO_LINES = 40  # of what is left to do, printed
+MAX_TODO_LINES = 40  # lines printed about what is left to do
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
     from mali_tui.rtl.encodings import Encoding
 
-SHUTDOWN_SECONDS = 4.0  # for the app to leave a terminal that may not accept output any more
+SHUTDOWN_SECONDS = 4.0  # time that the app has to leave a terminal that may accept no output
 
 
 def run(arguments: argparse.Namespace, words: Locale) -> int:

@@ -21,7 +21,7 @@ from mali_tui.terminal.detect import TerminalReplies
 if TYPE_CHECKING:
     from mali_tui.app.app import MaliApp
 
-MAX_SECONDS = 10  # that the process may take
+MAX_SECONDS = 10  # seconds after which the process is ended
 DATA_FILES = ("*.yaml", "*.tcss")
 
 
@@ -55,7 +55,7 @@ def draw_first_frame(app: MaliApp, size: tuple[int, int], replies: bytes) -> Las
     """The first frame of an app, in the bytes that its terminal is to be sent; None if it shows an error."""
     if app.session.error_key:
         return None
-    from mali_tui.app.first_frame import first_frame  # with all of Textual
+    from mali_tui.app.first_frame import first_frame  # this imports all of Textual
 
     frame = first_frame(app, size)
     return LastFrame(replies, app.terminal.enter.encode(), app.terminal.leave.encode(), frame.encode())

@@ -29,7 +29,7 @@ class Precision(Enum):
     """How precisely an event is dated."""
 
     DAY = "day"
-    PART = "part"  # of a month
+    PART = "part"  # a part of a month
     MONTH = "month"
     QUARTER = "quarter"
     SEASON = "season"

@@ -15,7 +15,7 @@ _ALTERNATIVES = ("short",)  # fields that stand in for another, and are left out
 _MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
 """Marks around a text of the other direction, which keep its punctuation in place."""
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n\s*)")
-_MIN_COPIED_WORDS = 4  # in fewer words, two languages may well be the same
+_MIN_COPIED_WORDS = 4  # texts of fewer words may be the same in two languages
 
 
 def is_draft(file: YamlFile) -> bool:

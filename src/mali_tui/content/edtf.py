@@ -20,7 +20,7 @@ DateUnit: TypeAlias = Literal["day", "month", "quarter", "season", "year", "deca
 OPEN = ".."
 FIRST_SEASON, LAST_SEASON = 21, 24  # spring, summer, autumn, winter
 FIRST_QUARTER, LAST_QUARTER = 33, 36
-_SEASON_MONTHS = (3, 6, 9, 12)  # in which each begins, as meteorologists count in the north
+_SEASON_MONTHS = (3, 6, 9, 12)  # the month in which each begins, as meteorologists count in the north
 MAX_CACHED_DATES = 16_384
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -43,7 +43,7 @@ class Explainer(Struct, frozen=True):
     outcome_of_claim: Mapping[str, tuple[str, OutcomeKind]]  # the latest, with the later event that it is from
     outcome_of_event: Mapping[str, tuple[str, OutcomeKind]]
     images_of_passage: Mapping[str, Ids]
-    numbers: Mapping[str, str]  # of passages: "1", "1.2"; a section without points has none
+    numbers: Mapping[str, str]  # the numbers of passages: "1", "1.2"; a section without points has none
     left_out: Ids = ()  # the codes of languages whose files have errors
     words: Mapping[str, dict[str, Any]] = {}  # the author's own words for the interface, by language; not checked
 

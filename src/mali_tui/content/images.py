@@ -31,7 +31,7 @@ _SIGNATURES = {
     "image/webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
     "image/avif": re.compile(rb"....ftypavi[fs]", re.DOTALL),
 }
-_SIGNATURE_BYTES = 12  # at the start of a file, which tell its format
+_SIGNATURE_BYTES = 12  # the bytes at the start of a file that tell its format
 _URL = re.compile(r"(?i)[a-z][a-z0-9+.-]+:|//")
 _ABSOLUTE = re.compile(r"(?i)/(?!/)|\\|[a-z]:(?!//)|file:|~")
 

@@ -150,9 +150,9 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     url: Text
     publisher: Text
     title: Text | None = None
-    date: str | None = None  # as in an event
+    date: str | None = None  # written as in an event
     language: str | None = None  # a code such as "en"
-    copy_of: Text | None = None  # whose text it repeats
+    copy_of: Text | None = None  # the source whose text this one repeats
     archived: Text | None = None  # the URL of a copy kept by an archive
     pages: Text | None = None
 
@@ -173,7 +173,7 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
 class LaterEvent(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that has happened since the article's day."""
 
-    date: str  # as in an event
+    date: str  # written as in an event
     of: tuple[Outcome, ...] = ()
     place: str | None = None  # a place id
     actors: tuple[str, ...] = ()
@@ -311,7 +311,7 @@ class Edition(Struct, frozen=True):
     ties: dict[str, TieText]
     since: dict[str, LaterEventText] = {}
     actor_kinds: dict[str, ActorKindText] = {}
-    leaving: dict[str, str] = {}  # what a place that an actor leaves is, by `LEAVING`
+    leaving: dict[str, str] = {}  # words for a place that an actor leaves, by `LEAVING`
     statuses: dict[str, str] = {}
     images: dict[str, ImageText] = {}
     byline: str | None = None

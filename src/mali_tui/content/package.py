@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 SUFFIX = ".explainer"
 MAX_PACKAGE_BYTES = 32 * 1024 * 1024
-MAX_CONTENT_BYTES = 64 * 1024 * 1024  # of all files, unpacked
+MAX_CONTENT_BYTES = 64 * 1024 * 1024  # all files of a package, unpacked
 MAX_FILES = 200
-MAX_DIRECTORY_BYTES = 128 * 1024  # of the archive's own list of files
+MAX_DIRECTORY_BYTES = 128 * 1024  # the archive's own list of files
 MAX_DEPTH = 3  # folders
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _END_BYTES = 22
 _MAX_COMMENT_BYTES = 65_535
-_NAME = r"[^\W_](?:[\w. -]*\w)?"  # of a file or folder: not hidden, valid on every system
+_NAME = r"[^\W_](?:[\w. -]*\w)?"  # the name of a file or folder: not hidden, valid on every system
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same files always make the same package
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 _MAX_SHOWN_LENGTH = 60  # characters of a value
 _MAX_CHOICES_SHOWN = 8  # known words in a message
-_MAX_COMPARISONS = 300  # of words, in a search for the nearest
+_MAX_COMPARISONS = 300  # words compared in a search for the nearest
 
 Severity = Literal["error", "warning", "todo"]
 _SEVERITY_WORDS: dict[Severity, str] = {"error": "", "warning": "warning: ", "todo": "to do: "}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_PARAGRAPH_LENGTH = 10_000  # characters
-MAX_SIGNS_PER_PARAGRAPH = 100  # in a paragraph; parsing time grows with their square
+MAX_SIGNS_PER_PARAGRAPH = 100  # brackets and asterisks; parsing time grows with their square
 _SAMPLE_LENGTH = 20  # characters with which to find a paragraph in its file
 
 TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
@@ -27,7 +27,7 @@ _FAILED_LINK = rf"\]\s*\(\s*<?(?:{_KINDS})\s*:"
 _MARKUP = re.compile(r"[\[*\\]")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n[ \t\n]*")
 _BLANKS = re.compile(r"[ \t\n]+")  # but no no-break spaces, which are the author's
-_LITERAL = re.compile(r"\\(?![\[\]*])|_|(?<=\d)\*(?=\d)")  # what Markdown takes for more than it says
+_LITERAL = re.compile(r"\\(?![\[\]*])|_|(?<=\d)\*(?=\d)")  # characters that Markdown would take for markup
 _BLOCK = re.compile(
     r"[ ]{0,3}(?:(?P<line>([-*_])(?:[ \t]*\2){2,}[ \t]*$)|(?P<list>[-+*][ \t]+\S)|(?P<numbers>\d{1,9}[.)][ \t]+\S)"
     r"|(?P<heading>#{1,6}(?:[ \t]|$)|=+[ \t]*$)|(?P<quotation>>)|(?P<code>```|~~~)|(?P<table>\|.*\|[ \t]*$))",

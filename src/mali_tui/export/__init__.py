@@ -1,8 +1,8 @@
 """Exports of an explainer: the article, its timeline, actors or evidence, one Location, or the reader's bookmarks.
 
-They are what ``mali-tui print`` writes (``cli/print.py``), and the app copies and exports. A format is added to `Format`
-and `render` here, and to the choices of ``--format`` in ``cli/commands.py``. Text is in logical order; the program that
-displays it lays it out.
+They are what ``mali-tui print`` writes (``cli/print.py``), and what the app copies and exports. A format is added to
+`Format` and `render` here, and to the choices of ``--format`` in ``cli/commands.py``. Text is in logical order; the
+program that displays it lays it out.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def _fields(wording: Wording, source: Source) -> Iterator[tuple[str, str]]:
         yield "year", f"{{{year}}}"
         if rest:
             yield "month", _MONTHS[int(rest[0]) - 1]
-        yield "date", f"{{{source.date}}}"  # with the day, which only BibLaTeX knows
+        yield "date", f"{{{source.date}}}"  # the day as well, which only BibLaTeX knows
     if source.language:
         yield "language", f"{{{escape_bibtex(source.language)}}}"
     if source.pages:

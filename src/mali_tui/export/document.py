@@ -154,7 +154,7 @@ class DocumentSection(Struct, frozen=True):
     parts: tuple[DocumentSection, ...] = ()
     at: Location | None = None
     sign: Sign | None = None
-    name: str = ""  # of a part that is no Location, such as the timeline; the same in every language
+    name: str = ""  # the name of a part that is no Location, such as the timeline; the same in every language
     short: str = ""  # the title for a table of contents
     is_folded: bool = False  # may be shown closed where a format can
 

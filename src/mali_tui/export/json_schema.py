@@ -20,7 +20,7 @@ from mali_tui.content.model import (
 
 SCHEMA_VERSION = 1
 
-Words = dict[str, str]  # by language code
+Words = dict[str, str]  # texts by language code
 
 
 class Language(Struct, frozen=True):
@@ -271,7 +271,7 @@ class Printed(Struct, frozen=True, omit_defaults=True):
     languages: dict[str, Language]
     updated: str | None = None
     version: str | None = None
-    leaving: dict[str, Words] = {}  # what a place is, "before" and "after" an actor leaves it
+    leaving: dict[str, Words] = {}  # words for a place "before" and "after" an actor leaves it
     byline: Words = {}
     corrections: tuple[CorrectionObject, ...] = ()
     sections: tuple[PassageObject, ...] = ()

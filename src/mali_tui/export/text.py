@@ -30,7 +30,7 @@ from mali_tui.export.wrap import MARK_SPACE, wrap
 from mali_tui.symbols import CLAIM_SIGNS
 
 INDENT = "  "
-UNDERLINES = ("━", "─", "╌")  # by the depth of a heading; deeper headings have none
+UNDERLINES = ("━", "─", "╌")  # underlines of headings by their depth; deeper ones have none
 
 
 def write(document: Document, wording: PrintWording, *, width: int = 0, plain: bool = False) -> str:

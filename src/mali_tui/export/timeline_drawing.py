@@ -21,7 +21,7 @@ from mali_tui.symbols import sign_for
 
 WIDTH = 1040  # pixels, as are all lengths here
 MARGIN = 24
-TOP = 64  # for the axis and the label of the article's day
+TOP = 64  # the height of the axis and of the label of the article's day
 LANE_HEIGHT = 26  # the height of a row, and so of a target for the finger
 GAP_WIDTH = 26  # stands for the years cut out between two others
 MAX_GAP_YEARS = 2  # more years without events are cut out

@@ -211,7 +211,7 @@ class Wording:
         after = event.after if event.after and event.after not in graph.events else None
         before = event.before if event.before and event.before not in graph.events else None
         if before and parse_edtf_date(before).last >= Day.from_date(graph.article.as_of) and not after:
-            return ""  # as of everything that has happened
+            return ""  # everything that has happened has none
         words = [self._date_in_phrase(side, short=True) if side else "" for side in (after, before)]
         if all(words):
             return self("dates.span", start=words[0], end=words[1])
@@ -328,7 +328,7 @@ def _load_words(explainer: Explainer, language: str) -> Locale:
     code = find_language(language, explainer.words)
     if code is None:
         return shipped
-    from mali_tui.i18n.own_words import merge_words  # which reads YAML; few explainers need it
+    from mali_tui.i18n.own_words import merge_words  # this reads YAML; few explainers need it
 
     return Locale(merge_words(shipped.all_words, explainer.words[code])[0])
 

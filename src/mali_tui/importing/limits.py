@@ -8,7 +8,7 @@ from mali_tui.content.model import MAX_TEXT_LENGTH
 from mali_tui.content.sanitize import sanitize
 
 MAX_IMPORTED_FILE_BYTES = 64 * 1024 * 1024
-MAX_EVENTS = 200_000  # as many statements of an argument map
+MAX_EVENTS = 200_000  # events, or statements of an argument map
 TEXT_ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 Data: TypeAlias = "str | bool | float | Sequence[Data] | Mapping[str, Data] | None"
 
 MAX_LINE_LENGTH = 110  # characters; a longer mapping has a line for each key
-MAX_CACHED_ITEMS = 4  # of a list
+MAX_CACHED_ITEMS = 4  # the longest list whose text is cached
 _PLAIN = re.compile(r"[A-Za-z\u00c0-\uffef][\w .;()/'+-]*(?<=[\w.)])|-?\d{1,4}(?:-\d\d){0,2}")
 """What needs no quotes anywhere: words without commas and colons, and dates, which the reader takes for texts."""
 _WORDS_WITH_A_MEANING = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))

@@ -1,4 +1,4 @@
-"""Locations: the addresses of everything that the reader can go to, and the only navigation state."""
+"""Locations: the addresses of everything that the reader can go to."""
 
 from __future__ import annotations
 

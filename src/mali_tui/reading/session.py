@@ -109,7 +109,7 @@ class ReadingSession:
         """Save the state, with where the reader is; False where that fails: ``error_key`` then says why."""
         state = replace(self.state, language=self.language, location=str(self.location), view=self.view)
         saved = self._store.save(state)
-        self.state = self._store.state if saved else state  # which other running apps may have added to
+        self.state = self._store.state if saved else state  # other running apps may have added to it
         return saved
 
     @property

@@ -8,7 +8,7 @@ from mali_tui.content.sanitize import sanitize
 from mali_tui.reading.state import NewerVersionError, State
 from mali_tui.reading.state_json import StateFile
 
-DATABASE_VERSION = 3  # of the tables, as the database's user_version; 1 and 2 were JSON files
+DATABASE_VERSION = 3  # the version of the tables, the database's user_version; 1 and 2 were JSON files
 SETTINGS = ("language", "theme", "plain")
 SCHEMA = f"""
 CREATE TABLE settings (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;

@@ -7,7 +7,7 @@ import msgspec
 from mali_tui.content.sanitize import sanitize
 from mali_tui.reading.state import NewerVersionError, State
 
-FILE_VERSION = 2  # of the format of the file
+FILE_VERSION = 2  # the version of the file's format
 
 
 class ExplainerState(msgspec.Struct, frozen=True):

@@ -38,7 +38,7 @@ _CHARACTERS = [chr(code) for start, end in _BLOCKS for code in range(start, end)
 _STRONG = ranges(character for character in _CHARACTERS if bidirectional(character) in ("R", "AL"))
 _DIGITS = "".join(character for character in _CHARACTERS if bidirectional(character) == "AN")
 _MARKS = ranges(MARKS)
-_BLANK = "\\s\u2500-\u259f\u2800-\u28ff"  # with the lines, blocks and braille that kitty draws itself
+_BLANK = "\\s\u2500-\u259f\u2800-\u28ff"  # includes the lines, blocks and braille that kitty draws itself
 
 _MOVED = re.compile(f"[{_STRONG}{_DIGITS}]")
 _LETTER = re.compile(f"[{_STRONG}]")
@@ -57,7 +57,7 @@ _UNMARKED = re.compile(
 _BRACKET = re.compile(f"[{ranges(BIDI_MIRROR)}]")
 _LETTERS = re.compile(f"[{_STRONG}{_MARKS}]+")
 _CLUSTER = re.compile(f"[{_STRONG}{_DIGITS}][{_MARKS}]*")
-_PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")  # of which kitty takes a number to be Arabic
+_PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")  # kitty takes a number of them to be Arabic
 _READ_BACK = re.compile(f"{_LETTER.pattern}|[{_DIGITS}]|{_PERSIAN_DIGIT.pattern}")
 
 Glyphs = Sequence[str]

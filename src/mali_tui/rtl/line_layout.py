@@ -248,7 +248,7 @@ def _lay_out(
         ]
     if levels.count(levels[0]) != len(levels):
         order = reorder(levels)
-        if len(starts) != len(levels):  # what has no glyph has a level all the same, which may part what is beside it
+        if len(starts) != len(levels):  # characters without a glyph have levels, too
             place = {at: index for index, at in enumerate(starts)}
             order = [place[at] for at in order if at in place]
             starts = [starts[index] for index in order]

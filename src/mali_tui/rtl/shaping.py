@@ -16,7 +16,7 @@ from mali_tui.rtl.joining import JOINS_BACK, JOINS_ON
 
 TATWEEL, ZWJ, ZWNJ = "\u0640", "\u200d", "\u200c"
 _LAM = "\u0644"
-_FORM_TAGS = ("<isolated>", "<final>", "<initial>", "<medial>")  # of decompositions, in the order of `Forms`
+_FORM_TAGS = ("<isolated>", "<final>", "<initial>", "<medial>")  # tags of decompositions, in the order of `Forms`
 _PRESENTATION_FORMS = (*range(0xFB50, 0xFBEA), *range(0xFBFC, 0xFC00), *range(0xFE70, 0xFEFD))  # others are ligatures
 
 SUBSTITUTE_FORMS: dict[str, str] = {
@@ -141,7 +141,7 @@ def _form(letter: str, place: int) -> str:
     return forms[place] if place < len(forms) else ""
 
 
-_PLACES = {(False, False): 0, (True, False): 1, (False, True): 2, (True, True): 3}  # of `Forms`
+_PLACES = {(False, False): 0, (True, False): 1, (False, True): 2, (True, True): 3}  # indexes of `Forms`
 _GLYPHS = _ContextualGlyphs({})
 _GLYPHS_WITH_MARKS = _ContextualGlyphs(LETTERS_DRAWN_WITH_MARK)
 # Marks that letters have a composed form with; what is left of one is a mark that draws nothing.

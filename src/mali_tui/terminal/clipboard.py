@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-COMMAND_SECONDS = 2.0  # for a command to take the text
+COMMAND_SECONDS = 2.0  # time that a command has to take the text
 MAX_CHUNK_LENGTH = 250  # characters; screen discards a string of more than 768
 Outcome = Literal["sent", "tmux", "screen", "command", "tmux_failed", "console"]
 """What became of a copy: ``sent`` to the terminal, which may ignore it; ``console`` has no clipboard."""

@@ -39,7 +39,7 @@ class TerminalReplies(NamedTuple):
 
     version: str = ""
     attributes: tuple[int, ...] = ()
-    bidi_mode: int = 0  # of ``CSI 8 $ y``: 1 set, 2 reset, 0 unknown
+    bidi_mode: int = 0  # the state in ``CSI 8 $ y``: 1 set, 2 reset, 0 unknown
     is_utf8: bool = True  # unless a letter of two bytes took two cells
 
     def encode(self) -> bytes:

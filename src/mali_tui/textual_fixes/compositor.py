@@ -2,7 +2,7 @@
 
 A speed-up. Changes: `Compositor.reflow`, `_render_chops` and `render_partial_update`. Textual renders each line of
 each widget and then drops what is covered, and posts three events to each of thirty widgets when a view is
-exchanged. Buys: without it a jump takes 2.5 times the processor time, a language toggle 3.1, a page
+replaced. Buys: without it a jump takes 2.5 times the processor time, a language toggle 3.1, a page
 down 2.0 and a line down 3.6 times (``make bench ARGS="--only speed_ups"``). Upstream: not reported. Without it the
 app draws the same with Textual's own `Compositor`.
 """
@@ -33,7 +33,7 @@ class FastChopsUpdate(ChopsUpdate):
     """What changed of the screen, written without an object for each move of the cursor."""
 
     def render_segments(self, console: Console) -> str:
-        """What the terminal is sent."""
+        """Return what is sent to the terminal."""
         sent: list[str] = []
         for y, start, stop in self.spans:
             for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=True):
@@ -52,15 +52,19 @@ class OcclusionCompositor(Compositor):
     """
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
-        """Lay out ``parent`` and all in it; which widgets have been hidden, shown and resized, and have to be told.
+        """Lay out ``parent`` and all in it; return the widgets to notify of being hidden, shown and resized.
 
-        A view of three panes is of thirty widgets, of which few do anything about it; telling one costs 50 µs.
+        A view of three panes has thirty widgets, few of which handle these events; each event takes 50 µs.
         """
         hidden, shown, resized = super().reflow(parent, size)
         self._full_map_invalidated = False  # it has just been made, and Textual would make it again
-        held = parent.app.mouse_captured is not None  # and has to be let go of by what is hidden
+        mouse_captured = parent.app.mouse_captured is not None  # a hidden widget must release the mouse
         return ReflowResult(
-            {widget for widget in hidden if held or widget.has_focus or has_handler(type(widget), events.Hide)},
+            {
+                widget
+                for widget in hidden
+                if mouse_captured or widget.has_focus or has_handler(type(widget), events.Hide)
+            },
             {widget for widget in shown if has_handler(type(widget), events.Show, events.Resize)},
             {widget for widget in resized if has_handler(type(widget), events.Resize)},
         )
@@ -113,16 +117,18 @@ def _place_strip(line: dict[int, Strip | None], cuts: list[int], gaps: set[int],
 
 
 @cache
-def has_handler(kind: type[Widget], *to: type[Message]) -> bool:
-    """Whether a kind of widget has a handler for an event, other than Textual's that let go of focus and mouse.
+def has_handler(kind: type[Widget], *event_types: type[Message]) -> bool:
+    """Whether a kind of widget has a handler for one of the events, beside Textual's, which release focus and mouse.
 
     One that overrides what dispatches events may do anything with each of them.
     """
     if any(getattr(kind, name, None) is not getattr(Widget, name) for name in _DISPATCHERS):
         return True
-    names = {f"{sign}{event.handler_name}" for event in to for sign in ("", "_")}
+    names = {f"{sign}{event.handler_name}" for event in event_types for sign in ("", "_")}
     own = [vars(base) for base in kind.__mro__ if base not in (Widget, ScrollBar)]
-    return any(names & known.keys() or known.get("_decorated_handlers", {}).keys() & set(to) for known in own)
+    return any(
+        names & known.keys() or known.get("_decorated_handlers", {}).keys() & set(event_types) for known in own
+    )
 
 
 _DISPATCHERS = ("on_event", "_on_message", "_dispatch_message", "_get_dispatch_methods")

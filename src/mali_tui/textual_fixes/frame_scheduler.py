@@ -1,11 +1,12 @@
 """Draws a screen as soon as everything is done that a key has caused, and not before.
 
-A speed-up. Changes: `Screen._update_timer`, `post_message`, `_compositor_refresh`, that a change of focus repaints
-the whole screen, that a dialog is drawn before its widgets know their size, and that the first screen's widgets are
-styled twice. Textual draws by a timer, sixty times a second: a key waits for the next tick, and a tick between two
-changes draws both. Buys: one frame for each key. Without it a language toggle takes 2.7 times as long by the clock,
-a jump 1.5 and a page down 1.7 times; 1.2 to 1.35 times the processor time (``make bench ARGS="--only speed_ups"``).
-Upstream: not reported. Without it Textual's timer draws, in one or more frames for each key.
+A speed-up. Changes: `Screen._update_timer`, `post_message`, `_compositor_refresh`, and three habits of Textual: a
+change of focus repaints the whole screen, a dialog is drawn before its widgets know their size, and the first
+screen's widgets are styled twice. Textual draws by a timer, sixty times a second: a key waits for the next tick, and
+a tick between two changes draws both. Buys: one frame for each key. Without it a language toggle takes 2.7 times as
+long by the clock, a jump 1.5 and a page down 1.7 times; 1.2 to 1.35 times the processor time (``make bench
+ARGS="--only speed_ups"``). Upstream: not reported. Without it Textual's timer draws, in one or more frames for each
+key.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from mali_tui.textual_fixes import speed_up
 from mali_tui.textual_fixes.mixins import ScreenMixin
 
 MAX_FRAME_DELAY_SECONDS = 1 / MAX_FPS  # seconds that a frame is put off while there is more to do
-IDLE_CHECK_TURNS = 3  # turns of the loop until the next check; no timer is shorter than a millisecond
+IDLE_CHECK_TURNS = 3  # event-loop turns between two checks; a timer could not wait less than a millisecond
 
 
 class IdleFrameScheduler:
@@ -40,17 +41,17 @@ class IdleFrameScheduler:
     def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen
         self._next: asyncio.Handle | None = None
-        self._latest = 0.0
+        self._deadline = 0.0
 
     def resume(self) -> None:
-        """There is something to draw."""
+        """Draw when no widget has a message left."""
         if self._next is None:
             loop = asyncio.get_running_loop()
-            self._latest = loop.time() + MAX_FRAME_DELAY_SECONDS
+            self._deadline = loop.time() + MAX_FRAME_DELAY_SECONDS
             self._next = loop.call_soon(self._tick, 0)
 
     def pause(self) -> None:
-        """There no longer is."""
+        """Don't draw."""
         if self._next is not None:
             self._next.cancel()
             self._next = None
@@ -61,7 +62,7 @@ class IdleFrameScheduler:
             self._next = loop.call_soon(self._tick, turns - 1)
             return
         busy = any(node.message_queue_size for node in (app, *app._registry))
-        if busy and loop.time() < self._latest:
+        if busy and loop.time() < self._deadline:
             self._next = loop.call_soon(self._tick, IDLE_CHECK_TURNS)
             return
         self._next = None
@@ -73,7 +74,7 @@ class IdleFrameScheduler:
 
 @speed_up
 class EagerRefreshScreen(ScreenMixin):
-    """Mixin, before the screen itself: draws by a `IdleFrameScheduler`, and all at once."""
+    """Mixin, before the screen itself: draws by an `IdleFrameScheduler`, and all at once."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual's, but a change of focus doesn't repaint the screen: the widgets concerned repaint themselves."""

@@ -23,16 +23,16 @@ IDLE_TURNS = 5  # turns of the loop without a message: a task that awaits anothe
 class KeyQueue:
     """The keys of ``app`` that wait.
 
-    Textual hands each key at once to what has the focus by then, and does what it is bound to only when it has come
-    through all around that. Of ``/wagner`` typed in one go, as it comes through a slow line, the letters were taken
-    as keys of the screen under the search.
+    Textual hands each key at once to what has the focus by then, and runs its binding only after the event has
+    bubbled through all the widgets around it. Of ``/wagner`` typed in one go, as it comes through a slow line, the
+    letters were taken as keys of the screen under the search.
     """
 
     def __init__(self, app: App[object]) -> None:
         self._app = app
         self._waiting: deque[Key] = deque()
-        self._turn: set[Key] = set()
-        self._writing = False  # the last key that was handed on
+        self._released: set[Key] = set()
+        self._writing = False  # whether the last key handed on was typed into a field
 
     def __len__(self) -> int:
         """How many keys can be handled before the next frame; none while a layout is pending."""
@@ -40,8 +40,8 @@ class KeyQueue:
 
     def accepts(self, key: Key) -> bool:
         """Whether it is a key's turn; one whose turn it is not is posted again when it is."""
-        if key in self._turn:
-            self._turn.remove(key)
+        if key in self._released:
+            self._released.remove(key)
         elif self._waiting or (self._busy() and not self._continues_typing(key)):
             self._queue(key)
             return False
@@ -61,7 +61,7 @@ class KeyQueue:
         if len(self._waiting) == 1:
             self._wait()
         elif len(self._waiting) > MAX_QUEUED_KEYS:
-            self._take()
+            self._release_next()
 
     def _busy(self) -> bool:
         app = self._app
@@ -85,13 +85,13 @@ class KeyQueue:
             loop.call_soon(self._check_idle, loop, latest, quiet)
             return
         self._writing = self._writes(self._waiting[0])
-        self._take()
+        self._release_next()
         while self._waiting and self._continues_typing(self._waiting[0]):
-            self._take()
+            self._release_next()
         if self._waiting:
             self._wait()
 
-    def _take(self) -> None:
+    def _release_next(self) -> None:
         key = self._waiting.popleft()
-        self._turn.add(key)
+        self._released.add(key)
         self._app.post_message(key)

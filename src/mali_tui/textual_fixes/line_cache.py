@@ -89,7 +89,7 @@ def _divide_segments(segments: Sequence[Segment], cuts: Sequence[int], length: i
     pending = [segment for segment in segments if segment.text]
     at = number = start = 0
     for cut in cuts:
-        if cut == length:  # what is left needn't be measured
+        if cut == length:  # the rest needn't be measured
             yield UncachedStrip(pending[number:], cut - start)
             return
         piece: list[Segment] = []
@@ -154,7 +154,7 @@ class LineFrame(NamedTuple):
 
 Edges = dict[tuple[object, int], Strip]
 """The lines above and below the content of a widget, by the title on them and by where they are."""
-MAX_CACHED_FRAMES = 3  # of a widget: with the focus, without it, and one more
+MAX_CACHED_FRAMES = 3  # frames of a widget: with the focus, without it, and one more
 MAX_CACHED_EDGES = 32  # lines of each look
 
 

@@ -179,7 +179,7 @@ class Directed(AppMixin):
             if isinstance(widget, Screen) and not isinstance(widget, BidiScreen):
                 adopt_screen(widget)
             elif _is_stock_field(widget):
-                from mali_tui.textual_rtl.bidi_input import adopt_input  # which an app without fields need not import
+                from mali_tui.textual_rtl.bidi_input import adopt_input  # an app without fields need not import it
 
                 adopt_input(widget)
             elif _is_text_area(widget):

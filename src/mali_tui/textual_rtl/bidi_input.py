@@ -92,7 +92,7 @@ class BidiInput(Input):
             return rule
         if not self.password and any(character.isalpha() for character in self.value):
             return first_strong(self.value)
-        if self.parent is None:  # as long as it is being made, with a value
+        if self.parent is None:  # it is still being made, with a value
             return "ltr"
         around = direction_of(cast(Widget, self.parent))
         if around == "auto":

@@ -109,7 +109,7 @@ class AskingDriver(BidiDriver):
         with query_terminal() as query:
             terminal = identify(query.replies(), os.environ)
             self.typed += query.typed
-        self.terminal = terminal  # type: ignore[misc]  # of this terminal only, not of the class
+        self.terminal = terminal  # type: ignore[misc]  # set for this terminal, not for the class
         use_terminal = getattr(self._app, "use_terminal", None)
         if use_terminal is not None:
             use_terminal(terminal)

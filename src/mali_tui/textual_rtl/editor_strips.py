@@ -22,7 +22,7 @@ from mali_tui.textual_rtl.editor_lines import WrappedPart
 from mali_tui.textual_rtl.line_filters import DirectionFilter
 from mali_tui.textual_rtl.paragraphs import LAID_OUT, LAID_OUT_END
 
-_SELECTED_EMPTY = "▌"  # what Textual draws for an empty line that is selected
+_SELECTED_EMPTY = "▌"  # Textual draws this for an empty line that is selected
 
 
 def view_width(editor: TextArea) -> int:

@@ -29,7 +29,7 @@ def mirror_name(key: str, focused: Widget | None) -> str:
     *modifiers, name = key.split("+")
     if name not in _OPPOSITE or focused is None or not is_mirrored(focused):
         return key
-    from textual.widgets import Input, TextArea  # which an app without such keys need not import
+    from textual.widgets import Input, TextArea  # an app without such keys need not import them
 
     if isinstance(focused, (Input, TextArea)) or (focused.is_container and not focused.can_focus_children):
         return key

@@ -54,7 +54,7 @@ def mirror_arrangement(arrangement: DockArrangeResult, width: int, shift: int) -
 
 def _mirror_placement(placement: WidgetPlacement, width: int, shift: int) -> WidgetPlacement:
     region, margin = placement.region, placement.margin
-    if placement.widget.absolute_offset is not None:  # at the mouse: it extends to the other side of that
+    if placement.widget.absolute_offset is not None:  # it is placed at the mouse, and extends to its other side
         return placement._replace(offset=Offset(1 - placement.offset.x - region.width, placement.offset.y))
     return placement._replace(
         region=region.at_offset(Offset(width - region.right, region.y)),

@@ -32,7 +32,7 @@ from mali_tui.rtl.line_layout import NEEDS_LAYOUT, Prose
 from mali_tui.textual_rtl.directions import direction_of
 
 Spans = tuple[tuple[int, int], ...]
-_KEY = "paragraph"  # in the meta of a mark's style, which survives whatever Textual does to a line's styles
+_KEY = "paragraph"  # a key in the meta of a mark's style, which survives whatever Textual does to a line's styles
 PROSE_END = Segment("", Style.from_meta({_KEY: None}))
 """The mark after a piece of prose."""
 _LAID_OUT_KEY = "laid_out"

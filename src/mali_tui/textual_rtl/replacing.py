@@ -1,6 +1,6 @@
-"""How methods of Textual's classes are replaced: in one place, so that it can be seen what is.
+"""Replaces methods of Textual's classes, here only, so that one search finds them all.
 
-Changes nothing by itself. Upstream: not of Textual. Without it each module would assign the methods itself.
+Changes nothing by itself. Upstream: nothing to report. Without it each module would assign the methods itself.
 """
 
 from __future__ import annotations
@@ -9,6 +9,6 @@ from collections.abc import Callable
 from typing import Any
 
 
-def replace_method(kind: type, method: Callable[..., Any], name: str) -> None:
-    """Let ``method`` be the one of that name of a class."""
-    setattr(kind, name, method)
+def replace_method(cls: type, method: Callable[..., Any], name: str) -> None:
+    """Replace the method ``name`` of a class by ``method``."""
+    setattr(cls, name, method)

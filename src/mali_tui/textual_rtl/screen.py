@@ -71,7 +71,8 @@ class BidiScreen(Screen[Any]):
     def set_up_layout(self) -> None:
         """Prepare what the layer needs to know; called once, before the screen is drawn."""
         self._compositor = self.COMPOSITOR(lambda: cast(EncodingApp, self.app).encoding)
-        self._ends: dict[tuple[Widget, Offset], Offset] = {}  # of all pointed at since the mouse button went down
+        # the ends of all words pointed at since the mouse button went down
+        self._ends: dict[tuple[Widget, Offset], Offset] = {}
         self._clicked: events.Click | None = None
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""The dialog for choosing the actor of a lens among several."""
+"""The dialog that asks which of several actors to put the lens on."""
 
 from __future__ import annotations
 

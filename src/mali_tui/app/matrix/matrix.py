@@ -87,7 +87,7 @@ class Matrix(ScrollView, can_focus=True, inherit_bindings=False):
         self._first = self._layout.first_column(self.cursor.column, self._first_before_reveal)
         if self.cursor.row < 0 or not self.size.height:
             return
-        if self.scroll_offset.y != self._top_after_reveal:  # with the mouse
+        if self.scroll_offset.y != self._top_after_reveal:  # the reader scrolled it with the mouse
             self._top_before_reveal = self.scroll_offset.y
         line = self._layout.line_of(self.cursor.row)
         room = max(1, self.scrollable_content_region.height - len(self._layout.head))

@@ -57,10 +57,10 @@ class Block(Struct, frozen=True):
     rule: bool = False  # a horizontal line instead of text
     marks: tuple[int, ...] = ()
     prose: bool = False  # running text of the article, which can be dimmed sentence by sentence
-    subject: Location | None = None  # what a heading is about; it is not a link
-    is_translation: bool = False  # of an earlier block, in another language
-    direction: Direction | None = None  # of its text, if it is not that of the page
-    continuation_lead: str = ""  # in the lead's column of all lines but the first, such as the trunk of a tree
+    subject: Location | None = None  # the thing that a heading is about; not a link
+    is_translation: bool = False  # the block translates an earlier one
+    direction: Direction | None = None  # the direction of its text, if it is not the page's
+    continuation_lead: str = ""  # the lead of all lines but the first, such as the trunk of a tree
     web_links: tuple[WebLinkSpan, ...] = ()
     drawing: bool = False  # lines and signs, which are mirrored on a mirrored screen, instead of sentences
 

@@ -33,7 +33,7 @@ class PageLayout:
         self._starts = [self._wrap(block) for block in blocks]
         lines = map(max, self.line_counts, min_lines) if min_lines else self.line_counts
         heights = (block.space_above + count for block, count in zip(blocks, lines, strict=True))
-        self._tops = [0, *accumulate(heights)]  # of each block with the blank lines above it
+        self._tops = [0, *accumulate(heights)]  # the first line of each block, with the blank lines above it
 
     def _wrap(self, block: Block) -> list[int]:
         tail = cell_len(block.tail) + 1 if block.tail else 0

@@ -145,7 +145,7 @@ class LineRenderer:
         return [Segment(isolate_start(direction), base), *segments, blank, Segment(PDI, base)]
 
     def _draw_gutter(self, to_draw: LineToDraw, outer: StyleNames) -> list[Segment]:
-        is_word = self._bar_width > 1  # which is read out once
+        is_word = self._bar_width > 1  # a bar that is a word, to be read out once
         if not to_draw.has_marks or (is_word and to_draw.line.number):
             return [self._blank(self._margin, outer)]
         bar = Segment(self.bar, self._combine_styles((*outer, "bar")))

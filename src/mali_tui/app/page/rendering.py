@@ -93,7 +93,7 @@ class RenderedPage(NoPaletteFilter, ScrollModel):
             self.outer_size - self.styles.gutter.totals
         ).width  # including the scroll bar, which covers the last cell
         if self._base_style is None:
-            self._base_style = self.rich_style  # which asks all around it
+            self._base_style = self.rich_style  # rich_style asks all the widgets around this one
         metrics = PageMetrics(width, self.text_margin, self.text_width, self._base_style)
         bar = self.cursor_mark
         styles = dict(self.component_styles)  # equal styles are the same objects

@@ -46,7 +46,7 @@ class Bookmarks:
         """The list of bookmarks."""
         from mali_tui.app.dialogs.bookmarks import BookmarksScreen  # only when asked for
 
-        self._session.save()  # which also loads what other running apps have set
+        self._session.save()  # saving also loads what other running apps have set
 
         async def go(location: Location | None) -> None:
             if location is not None:

@@ -12,7 +12,7 @@ from mali_tui.app.views.actions import BY_NAME
 from mali_tui.app.views.registry import VIEWS
 from mali_tui.i18n.wording import Wording
 
-MIN_TITLE_CELLS = 6  # of a title that is cut
+MIN_TITLE_CELLS = 6  # the least of a title that is shown
 
 
 class Header(Struct, frozen=True):

@@ -27,7 +27,7 @@ class LinkHints:
         """``key_bar`` says what to type while the hints are up."""
         self._host = host
         self._key_bar = key_bar
-        self.targets: dict[str, tuple[LinkPane, int]] | None = None  # by hint; None while none are up
+        self.targets: dict[str, tuple[LinkPane, int]] | None = None  # by hint; None while no hints are up
         self._typed = ""
 
     def show(self) -> None:

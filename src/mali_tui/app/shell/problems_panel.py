@@ -20,8 +20,8 @@ from mali_tui.i18n.wording import Wording
 
 CHECK_SECONDS = 0.5  # seconds between two checks of the files
 MAX_PROBLEMS_SHOWN = 20  # `mali-tui check` lists all
-MIN_ROWS = 4  # that it may take, if it has as many
-MAX_SCREEN_FRACTION = 1 / 4  # of the rows of the window, where that is more
+MIN_ROWS = 4  # the rows that the panel may always take
+MAX_SCREEN_FRACTION = 1 / 4  # the share of the window that it may take, where that is more
 
 
 class ProblemList(Page, can_focus=False):

@@ -54,7 +54,7 @@ class ReadingScreen(FastScreen, BidiScreen):
     AUTO_FOCUS = ""  # the view says which pane gets it; Textual would first give it to the outline
 
     def __init__(self, session: ReadingSession, words: SessionWording, watch: FileWatcher | None = None) -> None:
-        """``watch``: over the explainer's files, to read it again when they are saved."""
+        """``watch`` tells when the explainer's files are saved, which are then read again."""
         super().__init__()
         self.session = session
         self._words = words
@@ -132,7 +132,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         return self.session.location
 
     def notify(self, message: str, **options: Any) -> None:
-        """Say what a key did, in place of the last notification, so that a held key does not pile them up."""
+        """Say what a key did, in place of the last notice, so that a held key does not pile them up."""
         self.app.clear_notifications()
         super().notify(message, **options)
 
@@ -169,12 +169,12 @@ class ReadingScreen(FastScreen, BidiScreen):
 
     @on(Article.Scrolled)
     def _mark_seen(self, message: Article.Scrolled) -> None:
-        """What one has scrolled past has been read."""
+        """Note the claims that the reader has scrolled past as read."""
         message.stop()
         self._bookmarks.mark_seen(message.read)
 
     async def on_problems_panel_new_version(self, message: ProblemsPanel.NewVersion) -> None:
-        """The explainer's files were saved, and have no errors."""
+        """Show the explainer whose files were saved without errors."""
         message.stop()
         self._saved = message.explainer
         await self._show_saved()
@@ -206,13 +206,13 @@ class ReadingScreen(FastScreen, BidiScreen):
         self._show_saved_soon()
 
     def on_mouse_down(self) -> None:
-        """A click answers whatever waited for one."""
+        """End what waits for a key or a click."""
         self.dismiss_first_run_hint()
         self.link_hints.hide()
         self._show_saved_soon()
 
     def on_resize(self) -> None:
-        """The bars show what fits; what was labelled has moved."""
+        """Show what fits in the bars, and hide link hints, as the links have moved."""
         self.link_hints.hide()
         self.show_bars()
         self._show_saved_soon()
@@ -226,7 +226,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         return False
 
     def dismiss_first_run_hint(self) -> None:
-        """The reader does something: the hint of the first start is over, here and for good."""
+        """End the hint of the first start, here and for good, as the reader does something."""
         if self.session.is_first_run:
             self.session.is_first_run = False
             self.query("Hint").remove()
@@ -235,15 +235,15 @@ class ReadingScreen(FastScreen, BidiScreen):
     # ── What the keys do: going places ───────────────────────────────────────────────────────
 
     async def action_back(self) -> None:
-        """Where the reader was before."""
+        """Go back to where the reader was before."""
         await self.navigation.back()
 
     async def action_forward(self) -> None:
-        """Where the reader came back from."""
+        """Go forward to where the reader came back from."""
         await self.navigation.forward()
 
     async def action_view(self, name: str) -> None:
-        """Another view."""
+        """Open a view."""
         await self.navigation.open_view(name)
 
     async def action_follow(self) -> None:
@@ -256,7 +256,7 @@ class ReadingScreen(FastScreen, BidiScreen):
             await self.navigation.go(view.destination(pane, pane.current))
 
     def action_step_claim(self, by: int) -> None:
-        """The next or previous claim of the text or the card."""
+        """Go to the next or previous claim of the text or the card."""
         view, session = self.current_view, self.session
         before = view.active
         inside = session.visible_set.contains
@@ -267,36 +267,36 @@ class ReadingScreen(FastScreen, BidiScreen):
             self.show_bars()
 
     def action_step_link(self, by: int) -> None:
-        """The next or previous link of any kind; the arrows point the way the language runs."""
+        """Go to the next or previous link of any kind; the arrows point the way the language runs."""
         self.current_view.focused_pane.step(by if self.wording.edition.direction == "ltr" else -by)
 
     def action_step_pane(self, by: int) -> None:
-        """The next or previous pane."""
+        """Focus the next or previous pane."""
         self.current_view.step_pane(by)
         self.show_bars()
 
     def action_enter(self, pane: PaneName) -> None:
-        """A pane by its name, from the tabs."""
+        """Focus a pane by its name, from the tabs."""
         self.current_view.focus_pane(pane)
 
     def action_move(self, by: int) -> None:
-        """A row or a line up or down."""
+        """Move a row or a line up or down."""
         self.current_view.focused_pane.move(by)
 
     def action_page(self, by: int) -> None:
-        """A screenful up or down."""
+        """Move a screenful up or down."""
         self.current_view.focused_pane.page_by(by)
 
     def action_scroll_to_end(self, by: int) -> None:
-        """The start or the end."""
+        """Go to the start or the end."""
         self.current_view.focused_pane.go_to_end(by)
 
     def action_link_hints(self) -> None:
-        """Label the links in sight."""
+        """Show a hint at each link in sight."""
         self.link_hints.show()
 
     def action_search(self) -> None:
-        """Find words in everything."""
+        """Open the search."""
         self._search_control.open()
 
     async def action_in_view(self, name: str) -> None:
@@ -316,7 +316,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         self._bookmarks.edit_note()
 
     def action_bookmarks(self) -> None:
-        """The list of bookmarks."""
+        """List the bookmarks."""
         self._bookmarks.open_list()
 
     def action_copy(self) -> None:
@@ -354,14 +354,14 @@ class ReadingScreen(FastScreen, BidiScreen):
     # ── What the keys do: the app ────────────────────────────────────────────────────────────
 
     def action_language(self) -> None:
-        """The next language, in place."""
+        """Show the same place in the next language."""
         self.session.language = self.wording.next_edition.code
         self.wording_changed()
         self.current_view.change_language(self.wording)
         self.show_bars()
 
     def action_help(self) -> None:
-        """What the keys do."""
+        """Open the help on keys."""
         from mali_tui.app.dialogs.help import HelpScreen  # only when asked for: start-up should not pay for it
 
         view = self.current_view
@@ -369,11 +369,11 @@ class ReadingScreen(FastScreen, BidiScreen):
         self.open_dialog(HelpScreen(self.wording, name, view.active, view.pane_title(view.active)))
 
     def action_palette(self) -> None:
-        """Everything by name."""
+        """Open the command palette."""
         from mali_tui.app.dialogs.command_palette import Palette  # only when asked for
 
         self.open_dialog(Palette(self.wording, self.run_action, self.navigation.go))
 
     async def action_quit(self) -> None:
-        """Leave."""
+        """Leave the app."""
         self.app.exit()

@@ -62,7 +62,7 @@ class ViewStack:
 
     def _new_view(self, name: str) -> View:
         if self._session.plain:
-            from mali_tui.app.views.plain.view import PlainView  # in the place of all the others
+            from mali_tui.app.views.plain.view import PlainView  # it takes the place of all the others
 
             view_class: type[View] = PlainView
         else:
@@ -83,7 +83,7 @@ class ViewStack:
             await self.container.mount(view)
         self.current = view
         if view.wording is not self._words.current:
-            view.visible_set = self._session.visible_set  # what it had may be of another explainer
+            view.visible_set = self._session.visible_set  # the view may have that of another explainer
             view.change_language(self._words.current)
         elif view.visible_set is not self._session.visible_set:
             view.set_scope(self._session.visible_set)

@@ -11,7 +11,7 @@ from mali_tui.textual_rtl.compositor import EncodingCompositor
 
 
 class FastEncodingCompositor(EncodingCompositor, OcclusionCompositor, LastLayoutCompositor):
-    """Encodes what the faster compositor draws, and misses no change of the layout."""
+    """Encodes what the faster compositor draws, and compares each layout with the last one drawn."""
 
 
 class FastScreen(EagerRefreshScreen):

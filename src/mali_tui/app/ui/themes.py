@@ -14,7 +14,7 @@ from mali_tui.terminal.colours import colour_system
 COLOURS_16, COLOURS_256, TRUE_COLOUR = 16, 256, 2**24
 COLOURS = (COLOURS_16, COLOURS_256, TRUE_COLOUR)
 """How many colours a terminal may have; one with 8 does with the first, too."""
-_NAMES = {"256": COLOURS_256, "truecolor": TRUE_COLOUR}  # as Rich has them
+_NAMES = {"256": COLOURS_256, "truecolor": TRUE_COLOUR}  # Rich's names of colour systems
 
 
 def load_themes(colours: int = TRUE_COLOUR) -> list[Theme]:

@@ -223,7 +223,7 @@ class View(ForwardingContainer, Vertical):
         """Give a pane the focus."""
         self.active = name
         self.update_layout()
-        self.screen.set_focus(self.pane_widget(name), scroll_visible=False)  # at once, to be drawn with the rest
+        self.screen.set_focus(self.pane_widget(name), scroll_visible=False)  # now, so that it is drawn with the rest
 
     def change_language(self, wording: Wording) -> None:
         """Show the same in another language; Location, cursor and place on the screen stay."""

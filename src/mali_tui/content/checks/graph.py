@@ -16,7 +16,7 @@ KINDS_WITH_SPEAKER = ("statement", "report")  # kinds of claim with a speaker
 SIGNS_IN_USE = "●❝◌◆◇■▬□▫⊠⊟⊡§†∅⊞✓◒✗⋯·"
 """What stands for kinds of claims, statuses, sources and outcomes; a sign of the author's own is another.
 
-They are those of `symbols`, which builds on this package, as a test checks."""
+They are those of ``symbols.py``, which cannot be imported here as it builds on this package; a test compares them."""
 _MAX_MISSPELT = 20  # ids; each needs a search for the nearest name
 _ID = re.compile(r"(?=.{,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _TABLES = ("sections", "claims", "events", "actors", "places", "sources", "since", "statuses", "images")

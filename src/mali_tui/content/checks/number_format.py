@@ -30,7 +30,7 @@ class NumberFormat(NamedTuple):
     pm: re.Pattern[str]
     decade_before: tuple[str, ...]
     decade_after: tuple[str, ...]
-    has_centuries: bool  # in Roman numerals
+    has_centuries: bool  # whether Roman numerals count centuries
     century: re.Pattern[str]  # group ``roman``
     spelt: dict[str, int]
     spelt_words: re.Pattern[str]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mali_tui.content.checks.number_format import NumberFormat, number_format
 
-_BLANKS = "\u00a0\u2009\u202f"  # which group digits in whatever language
+_BLANKS = "\u00a0\u2009\u202f"  # they group digits in any language
 # digit first, then the lookbehind: re skips from digit to digit, in a third of the time
 _FIRST = r"\d(?<![A-Za-z\d]\d)\d*"
 _SIGNED = rf"(?:[.,'’:/٫٬،-]\d+|[{_BLANKS}]\d{{3}}(?!\d))*"

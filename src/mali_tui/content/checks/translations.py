@@ -15,7 +15,7 @@ from mali_tui.content.problems import nearest, shorten
 _MAY_BE_REWORDED: dict[str, Collection[str]] = {"actor_kinds": ACTOR_KINDS, "statuses": STATUSES}
 """By table, what an author may find other words for."""
 _RENAMED_TABLES = ("sections", "points", "claims", "events", "actors", "places", "since", "statuses", "images")
-_MIN_LANGUAGES = 2  # that must agree on an id before the one in the graph is taken for misspelt
+_MIN_LANGUAGES = 2  # languages that must agree on an id before the one in the graph is taken for misspelt
 _MAX_MISSPELT = 20  # ids of a table; each needs a search for the nearest name
 MAX_SHORT_TITLE_CELLS = 22  # the width of the outline
 
@@ -106,7 +106,7 @@ def _check_translations(graph: Graph, graph_file: YamlFile, file: YamlFile, own_
         missing = [id for id in known if id not in given]
         unknown = [id for id in given if id not in known and id not in _MAY_BE_REWORDED.get(table, ())]
         where = "there" if table in file.data else f"below `{table}:`"
-        meant = {nearest(id, missing) for id in unknown[:_MAX_MISSPELT]}  # whose absence follows from a misspelling
+        meant = {nearest(id, missing) for id in unknown[:_MAX_MISSPELT]}  # they are missing because they are misspelt
         for id in (id for id in missing if id not in meant):
             file.report_incomplete(
                 file.position_of_key(table),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mali_tui.content.parsing.position import Position
 
-FALSE_INDENTATION = "\u00a0\u2007\u202f\u3000"  # which look like an indentation, and are none
+FALSE_INDENTATION = "\u00a0\u2007\u202f\u3000"  # they look like an indentation, and are none
 _COMMENT = re.compile(r"[ \t]+#")
 _INDENT = re.compile(rf" *[{FALSE_INDENTATION}]")
 _NOTHING = re.compile(r"(?:Null|null|NULL|~)(?=[ \t]*(?:[,}\]#]|$))")

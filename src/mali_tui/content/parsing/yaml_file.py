@@ -22,14 +22,14 @@ from mali_tui.content.sanitize import find_forbidden, sanitize
 if TYPE_CHECKING:
     from mali_tui.content.parsing.composer import SourceMap
 
-MAX_PROBLEMS = 1_000  # in one file; an untrusted file could have millions
+MAX_PROBLEMS = 1_000  # problems of one file; an untrusted file could have millions
 MAX_MARKDOWN_SIGNS = 50_000  # brackets, asterisks or underscores; a hundred times our explainer has 20,000
-MAX_FORBIDDEN_CHARACTERS = 100  # with more of them, the file isn't text
-MAX_WARNINGS = 100  # in one file
-MAX_TODOS = 500  # in one file
+MAX_FORBIDDEN_CHARACTERS = 100  # a file with more of them isn't text
+MAX_WARNINGS = 100  # warnings of one file
+MAX_TODOS = 500  # to-dos of one file
 MAX_SUGGESTIONS = 100  # each needs a search for the nearest name
 _HERE = Path(__file__)
-_TRAPS = re.compile(r"^ *[^\s#][^\n]*[ \t]#|:[ \t]*(?:Null|null|NULL|~)", re.MULTILINE)  # what may be one
+_TRAPS = re.compile(r"^ *[^\s#][^\n]*[ \t]#|:[ \t]*(?:Null|null|NULL|~)", re.MULTILINE)  # lines that may have a trap
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 
 

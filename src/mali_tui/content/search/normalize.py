@@ -19,7 +19,7 @@ _EQUIVALENT_LETTERS = str.maketrans(
         "’": "'", "‘": "'", "–": "-", "‑": "-", "\u00a0": " ",
     }
 )  # fmt: skip
-_SEPARATORS = ",\u066c"  # of thousands, which some write and others do not
+_SEPARATORS = ",\u066c"  # separators of thousands, which some write and others do not
 
 
 class Folded(NamedTuple):

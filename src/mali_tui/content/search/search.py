@@ -18,7 +18,7 @@ from mali_tui.content.search.word_index import ARTICLES, MIN_STEM_LENGTH, PROCLI
 
 Range = tuple[int, int]
 MIN_INFIX_LENGTH = 3  # letters a word must have to match inside another
-MAX_PHRASE_CHECKS = 1000  # of more texts, only those shown are checked for adjacent words
+MAX_PHRASE_CHECKS = 1000  # where more texts match, only those shown are checked for adjacent words
 
 _Words = tuple[tuple[str, ...], ...]
 """The words of a query, each with its variants."""

@@ -42,7 +42,7 @@ class SearchTexts:
         """By target, its id."""
         self.paragraphs: list[int | None] = []
         """By target, its paragraph."""
-        self._starts: list[int] = []  # by target, its first text
+        self._starts: list[int] = []  # the first text of each target
         self.bounds: list[int] = []
         """By kind, its first target; the last is the number of targets."""
         for kind in RESULT_KINDS:

@@ -21,7 +21,7 @@ WORD = re.compile(r"\w+")
 _LETTERS = ("و", "ف", "ب", "ك", "ل")
 ARTICLES = tuple(f"{before}{article}" for before in ("", "و", "ف") for article in ("ال", "بال", "كال", "لل"))
 PROCLITICS = (*_LETTERS, *(f"{a}{b}" for a in "وف" for b in "بكل"), *ARTICLES)
-NUMBER_TYPE = "I"  # of the arrays of numbers of texts
+NUMBER_TYPE = "I"  # the type of the arrays of numbers of texts
 MIN_CACHED_TEXTS = 5000  # fewer are found in less time than it takes to open the search
 NORMALIZE = Path(str(normalize_module.__file__))
 _BETWEEN, _LAST = "\n", chr(0x10FFFF)  # neither is a letter of a word
@@ -46,7 +46,7 @@ class WordIndex:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = _numbers_by_word(texts)
         self._words = sorted(self._texts)
-        self._starts: list[int] = []  # of the words in all of them, one after another
+        self._starts: list[int] = []  # the start of each word in all texts, one after another
         at = 0
         for word in self._words:
             self._starts.append(at)

@@ -222,7 +222,7 @@ class _Drawing(NamedTuple):
 
     def _box_line(self, row: int, middle: int) -> Row:
         inner = max(map(cell_len, self.box)) + 2
-        line = row - middle + (len(self.box) - 1) // 2  # of the name
+        line = row - middle + (len(self.box) - 1) // 2  # the line of the name
         if line in (-1, len(self.box)):
             start, end = "╭╮" if line < 0 else "╰╯"
             return [NetworkPiece(start + "─" * inner + end)]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from math import cos, floor, pi, sin
 
 ACROSS, DOWN = 2, 4  # dots in a cell
-_BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))  # of the dot in a column and a row of its cell
+_BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))  # the bit of the dot in a column and a row of its cell
 
 
 class BrailleCanvas:

@@ -75,7 +75,7 @@ class LabelPlacer:
         self._when = when
         self.marks: list[PlaceMark] = []
         self.labels: list[PlaceLabel] = []
-        # by row, ranges of cells that are taken; one with a place is free for the label of that place
+        # the ranges of cells that are taken, by row; one with a place is free for the label of that place
         self._taken: defaultdict[int, dict[tuple[int, int], MapPlace | None]] = defaultdict(dict)
         # positions and widths of labels that did not fit; equal ones will not, either
         self._rejected: set[tuple[object, ...]] = set()

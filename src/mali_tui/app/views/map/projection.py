@@ -10,7 +10,7 @@ from mali_tui.app.views.map.braille import ACROSS, DOWN
 from mali_tui.map_outlines import Box, box_around, choose_region, extent, turn_into
 
 MARGIN_DEGREES = 0.7  # degrees around what must be visible
-WORLD_MARGIN_SHARE = 0.08  # of what a map of the world must show, at either side
+WORLD_MARGIN_SHARE = 0.08  # the share of its breadth that a map of the world adds at either side
 MIN_SQUEEZE = 0.1  # near the poles
 MIN_SIZE_FOR_REGION = (56, 20)  # cells from which the map also shows places beyond the home country's borders
 

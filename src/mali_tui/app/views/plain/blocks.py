@@ -39,7 +39,7 @@ from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS, LATER_SIGN, OUTCOME_SIGNS
 INDENT_CELLS = 2  # cells
 CONTINUATION_PATTERN = r"(?<=\d )[→←]"  # an arrow after a year
 OUTCOME_PATTERN = f"[{''.join(OUTCOME_SIGNS.values())}]\u00a0"
-HEADINGS = ("title", "title", "heading")  # by a heading's depth; deeper ones are strong
+HEADINGS = ("title", "title", "heading")  # styles by the depth of a heading; deeper ones are strong
 
 # ── What is printed, as a page ───────────────────────────────────────────────────────────────
 

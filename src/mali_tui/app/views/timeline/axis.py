@@ -54,7 +54,7 @@ def entries(
 @lru_cache(2 * MAX_CACHED_WORDINGS)
 def _all_entries(wording: Wording, since_then: bool, later: frozenset[str]) -> tuple[TimelineEvent, ...]:
     graph = wording.explainer.graph
-    end = time_span(wording.explainer).segments[-1].end - 1  # of the article's own axis
+    end = time_span(wording.explainer).segments[-1].end - 1  # the end of the article's own axis
     article = tuple(
         TimelineEvent(
             id,

@@ -23,7 +23,8 @@ SOLID_END_CELLS = 3  # solid cells at the end of an ongoing event whose start is
 SHAPE_ORDER: tuple[Shape, ...] = ("dated", "circa", "later", "span", "ongoing", "to-come", "between")
 """In which bars are drawn over one another, the topmost first."""
 
-_REST: dict[Shape, str] = {"dated": SOLID, "circa": DASH, "later": LATER, "to-come": DASH}  # of a bar, after its sign
+# the rest of a bar, after its sign
+_REST: dict[Shape, str] = {"dated": SOLID, "circa": DASH, "later": LATER, "to-come": DASH}
 _FAINT = dict.fromkeys((*EVENT_SIGNS.values(), LATER_SIGN, SEVERAL), DIMMED_SIGN)
 _FAINT |= {SOLID: "─", LATER: "┄", SPAN: "─", SPAN_END: "┤", GOES_ON: "─", ARROW: "▷"}
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from mali_tui.app.views.runs import runs
 
 LABEL_MARGIN = 2  # cells between a label and other events; with fewer, Arabic words would be ordered as one text
-OVERWRITABLE = " ╌┊╱"  # what a label may be written over
+OVERWRITABLE = " ╌┊╱"  # characters that a label may be written over
 
 
 class AxisPiece(NamedTuple):

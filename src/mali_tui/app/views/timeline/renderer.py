@@ -23,7 +23,7 @@ from mali_tui.content.calendar import Day
 MIN_COLUMNS_WITH_LANE_NAMES = 90  # columns of an axis that names its lanes
 MIN_ROWS_WITH_CAPTION = 4  # rows of an axis that has a row for captions
 MIN_TITLE_CELLS = 10  # cells of the current event's title, if it is cut
-MAX_CAPTION_SHARE = 1 / 4  # of the width, for each caption among the names of the ticks
+MAX_CAPTION_SHARE = 1 / 4  # the share of the width for each caption among the names of the ticks
 GAP_SIGN = "╱╱"
 LATER_LINE = "┄"  # after the article's day
 _HEAVY = {"─": "━", LATER_LINE: "┅", "┅": "┅", "┬": "┯", "┴": "┷", "━": "━", "┯": "┯", "┷": "┷"}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mali_tui.content.calendar import Day, days_in_month
 
 MAX_GAP_YEARS = 2  # empty years in a row from which they are left out
-LONG_GAP = 1 / 20  # of all the time from the first year to the last, from which empty years are left out
+LONG_GAP = 1 / 20  # the share of all years from which empty ones are left out
 SPARSE_WEIGHT = 0.4  # scale of the time between omitted years, unless most events are in it
 LATER_WEIGHT = 0.5  # scale of the time after the article's day, with what has happened since
 GAP_COLUMNS = 2  # columns of the sign for omitted years

@@ -29,7 +29,7 @@ from mali_tui.textual_fixes.mixins import ForwardingContainer
 AXIS_ACTIONS = ("zoom", "whole_span", "around_event", "pan")
 MAP_MIN_SIZE = (30, 14)  # cells, border included, from which a map is shown below the links
 MAP_MAX_ROWS = 22  # rows
-AXIS_SHARE = 0.29  # of the rows of a window, where the axis has lanes
+AXIS_SHARE = 0.29  # the share of a window's rows, where the axis has lanes
 AXIS_MAX_ROWS = 20  # rows
 MIN_ROWS_WITH_LANES = 32  # rows of a window
 SMALL_WINDOW_HEIGHTS = ((24, 4), (20, 3), (12, 2))  # rows of a smaller window, and of the axis in it
