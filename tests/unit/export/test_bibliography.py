@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pybtex.database import BibliographyData, parse_string
+from rendering import render
 
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import Source
 from mali_tui.content.urls import ascii_url
-from mali_tui.export import bibtex, render
+from mali_tui.export import bibtex
 from mali_tui.reading.location import Location
 
 # The commands by their definitions in LaTeX, for reading a field back

@@ -6,9 +6,10 @@ import json
 from html import unescape
 
 import pytest
+from rendering import render
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import DOCUMENT_FORMATS, Format, render
+from mali_tui.export import DOCUMENT_FORMATS, Format
 
 BOOKMARKS = {
     "claim:wagner-talks": "Who else *reports* this?",

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
+from rendering import render
 
 from mali_tui.content.evidence import claims_by_sourcing, future_only_claims, single_event_claims
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.model import ArticleInfo, Claim, Event, Graph, Source
-from mali_tui.export import Format, render
+from mali_tui.export import Format
 from mali_tui.export.document import ClaimTable, DocumentLink, List, SourceMark, Text, TextParagraph
 from mali_tui.export.evidence import evidence_part
 from mali_tui.export.wording import PrintWording

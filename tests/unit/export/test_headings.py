@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 import pytest
+from rendering import render
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import PRINTABLE_PARTS, What, render
+from mali_tui.export import PRINTABLE_PARTS, What
 from mali_tui.export.build import full_document
 from mali_tui.export.document import all_parts
 from mali_tui.export.wording import PrintWording

@@ -9,10 +9,11 @@ from html.parser import HTMLParser
 
 import pytest
 from jinja2 import UndefinedError
+from rendering import render
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.urls import ascii_url
-from mali_tui.export import PRINTABLE_PARTS, What, render
+from mali_tui.export import PRINTABLE_PARTS, What
 from mali_tui.export.html import _environment
 from mali_tui.reading.location import Location
 
@@ -87,7 +88,7 @@ def test_ids_are_unique_and_every_link_has_a_target(page: Page) -> None:
 
 @pytest.mark.parametrize("what", [*PRINTABLE_PARTS, Location("claim", "second-coup"), Location("section", "shifts")])
 def test_ids_are_unique_and_links_have_targets_in_every_export(explainer: Explainer, what: What | Location) -> None:
-    page = Page(render(explainer, what, languages=["ar", "en"], fmt="html"))
+    page = Page(render(explainer, what, languages=["en", "ar"], fmt="html"))
     assert len(set(page.ids)) == len(page.ids)
     assert [href for _, href in page.links if href[:1] == "#" and href[1:] not in page.ids] == []
 

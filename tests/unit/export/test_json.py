@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from rendering import render
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import PRINTABLE_PARTS, What, render
+from mali_tui.export import PRINTABLE_PARTS, What
 from mali_tui.export.json_schema import SCHEMA_VERSION, Printed
 from mali_tui.reading.location import Location, all_locations
 

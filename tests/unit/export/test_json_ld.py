@@ -12,11 +12,11 @@ import pytest
 import yaml
 from msgspec.structs import replace
 from pyld import jsonld
+from rendering import render
 
 from mali_tui.content.chronology import parse_date
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.urls import ascii_url
-from mali_tui.export import render
 from mali_tui.reading.location import Location
 
 HERE = Path(__file__).parent

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
+from rendering import render
 
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import Place
-from mali_tui.export import render
 from mali_tui.export.map_drawing import BEFORE, COUNTRY_LETTER_WIDTH, LETTER_WIDTH, NAME_HEIGHT, MapDrawing, draw_map
 from mali_tui.export.wording import PrintWording
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from markdown_it import MarkdownIt
+from rendering import render
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import render
 from mali_tui.export.markdown import escape_markdown
 from mali_tui.reading.location import Location
 

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from rendering import render
 from thorough import combinations
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import DOCUMENT_FORMATS, FORMATS, PRINTABLE_PARTS, Format, What, default_languages, render
+from mali_tui.export import DOCUMENT_FORMATS, FORMATS, PRINTABLE_PARTS, Format, What, default_languages
 from mali_tui.export.sanitize import clean
 from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import Location, all_locations

@@ -7,9 +7,10 @@ from typing import Literal
 
 import pytest
 from msgspec.structs import replace
+from rendering import render
 
 from mali_tui.content.explainer import Explainer, build_explainer
-from mali_tui.export import What, render
+from mali_tui.export import What
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 

@@ -9,10 +9,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from rendering import render
 
 from mali_tui.cli import main
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import render, render_site
+from mali_tui.export import render_site
 from mali_tui.reading.location import Location
 
 LANGUAGES = ("en", "ar")

@@ -9,12 +9,13 @@ from typing import Literal
 import pytest
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
+from rendering import render
 
 from mali_tui.cell_width import cell_width
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import Direction, Source
 from mali_tui.content.urls import ascii_url
-from mali_tui.export import PRINTABLE_PARTS, What, render
+from mali_tui.export import PRINTABLE_PARTS, What
 from mali_tui.export.isolate import close_isolates, isolate_opposite
 from mali_tui.reading.location import Location
 from mali_tui.rtl.isolates import FSI, PDI

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from rendering import render
 from thorough import combinations
 
 from mali_tui.cell_width import cell_width
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import PRINTABLE_PARTS, What, render
+from mali_tui.export import PRINTABLE_PARTS, What
 from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
+from rendering import render
 
 from mali_tui.content.chronology import event_times
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import ArticleInfo, Event
-from mali_tui.export import render
 from mali_tui.export.timeline_drawing import (
     LABEL_DISTANCE,
     LETTER_WIDTH,

@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from rendering import render
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.loader import load
-from mali_tui.export import render
 
 FOLDER = Path(__file__).parents[1] / "content" / "ancient"
 
