@@ -17,7 +17,7 @@ from thorough import IS_THOROUGH
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
 
-SECONDS = int(os.environ.get("FUZZ_ROUNDS", 20 if IS_THOROUGH else 8)) / 5
+SECONDS = int(os.environ.get("FUZZ_ROUNDS", 20 if IS_THOROUGH else 4)) / 5
 KEYS = (
     *"np bjkl12345/?fx+-aweytomGg ", "م", "خ", "ظ",
     "\r", "\x7f", "\t", "\x1b", "\x1b[Z", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x0f", "\x06",

@@ -21,8 +21,8 @@ from mali_tui.content.parsing.yaml_file import MAX_PROBLEMS
 from mali_tui.content.sanitize import sanitize
 
 FASTEST_LOADER = "CSafeLoader" if hasattr(yaml, "CSafeLoader") else "SafeLoader"
-FEWER = 1 if IS_THOROUGH else 2  # what some files have many of is divided by this
-MAX_SECONDS = 20 // FEWER  # of processor time: more than a busy machine takes, and less than quadratic work would
+FEWER = 1 if IS_THOROUGH else 8  # what some files have many of is divided by this
+MAX_SECONDS = 20 / FEWER  # of processor time: more than a busy machine takes, and less than quadratic work would
 MAX_MEGABYTES = 200
 
 
@@ -241,8 +241,8 @@ LARGE: dict[str, tuple[str, Callable[[str], str], str]] = {
     ),
     "one-wide-word": ("en", lambda _: f"title: {'x' * (MAX_BYTES - 20)}😀", "a text has 8,"),
     "alias-bomb": ("en", of_aliases, "anchors (&) are not allowed"),
-    "brackets": ("en", lambda _: f"a: {'[' * 1_000_000}", "more than 50,000 brackets"),
-    "values": ("en", lambda _: f"a: [{'a,' * 3_000_000}]", "more than 300,000 values"),
+    "brackets": ("en", lambda _: f"a: {'[' * (1_000_000 // FEWER)}", "more than 50,000 brackets"),
+    "values": ("en", lambda _: f"a: [{'a,' * (3_000_000 // FEWER)}]", "more than 300,000 values"),
     "keys": (
         "en",
         in_table("claims", lambda n: f"  k{n}: x\n", 90_000 // FEWER),
@@ -261,11 +261,11 @@ LARGE: dict[str, tuple[str, Callable[[str], str], str]] = {
     ),
     "bad-ties": (
         "graph",
-        in_table("ties", lambda _: "  - {from: a, to: b, kind: c, event: d}\n", 20_000),
+        in_table("ties", lambda _: "  - {from: a, to: b, kind: c, event: d}\n", 20_000 // FEWER),
         "a is not an",
     ),
-    "bad-links": ("en", of_prose("[a](b) " * 90, 20, 25), "b is not a valid link target"),
-    "half-links": ("en", of_prose("[a](" * 90, 20, 25), "points has no text"),
+    "bad-links": ("en", of_prose("[a](b) " * 90, 20, 24 // FEWER), "b is not a valid link target"),
+    "half-links": ("en", of_prose("[a](" * 90, 20, 24 // FEWER), "points has no text"),
     "signs": ("en", of_prose("*a " + "!" * 5_000, 16, 75), "the prose has 6,"),
 }
 
