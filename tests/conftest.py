@@ -100,10 +100,10 @@ def separate_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def first_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the app has been opened once, with nothing in the cache, and quit."""
-    from terminal import CACHE, opened  # which there is not on Windows
+    from terminal import CACHE, open_app  # which there is not on Windows
 
     home = tmp_path_factory.mktemp("first")
-    with opened(home) as terminal:
+    with open_app(home) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0

@@ -347,7 +347,7 @@ def processes_of(home: Path) -> list[int]:
 
 
 @contextlib.contextmanager
-def opened(home: Path, *arguments: str, **options: Any) -> Iterator[Terminal]:
+def open_app(home: Path, *arguments: str, **options: Any) -> Iterator[Terminal]:
     """The app in a terminal, closed afterwards."""
     terminal = Terminal(home, *arguments, **options)
     try:
@@ -363,7 +363,7 @@ def frames(home: Path) -> list[Path]:
 
 def leave_app(home: Path, *arguments: str, **options: Any) -> None:
     """Open the app and quit, so that a frame is stored; the first time of all shows a hint."""
-    with opened(home, *arguments, **options, stores_frame=True) as terminal:
+    with open_app(home, *arguments, **options, stores_frame=True) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from terminal import opened
+from terminal import open_app
 from thorough import combinations
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
@@ -30,7 +30,7 @@ def test_nothing_harmful_reaches_the_terminal(tmp_path: Path, harm: str, where: 
     text = english.read_text(encoding="utf-8")
     assert where in text
     english.write_text(text.replace(where, where + harm, 1), encoding="utf-8")
-    with opened(tmp_path, "--content", str(folder)) as terminal:
+    with open_app(tmp_path, "--content", str(folder)) as terminal:
         assert terminal.wait_for_end() == 1
         written = terminal.output.decode().replace("\r\n", "\n")
     assert "en.yaml:" in written

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import PROGRAM_SECONDS, RUN, opened, saved_state, surroundings
+from terminal import PROGRAM_SECONDS, RUN, open_app, saved_state, surroundings
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
 
@@ -26,7 +26,7 @@ WHILE_PRINTING = f"import mali_tui.cli.print as p; p.render = lambda *_, **__: {
 
 @pytest.mark.parametrize("fault", [IN_AN_ACTION, IN_A_TIMER, AT_THE_START])
 def test_the_app_fails_in_good_order(tmp_path: Path, fault: str) -> None:
-    with opened(tmp_path, "claim:second-coup", first=fault) as terminal:
+    with open_app(tmp_path, "claim:second-coup", first=fault) as terminal:
         if fault is not AT_THE_START:
             terminal.wait_until_drawn()
             terminal.type("t")

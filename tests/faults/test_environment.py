@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from terminal import ANSWERS, MAIN, opened
+from terminal import ANSWERS, MAIN, open_app
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
 
@@ -19,7 +19,7 @@ NONE: set[bytes] = set()
 
 @pytest.mark.parametrize("size", [(100, 30), (60, 20)])
 def test_exported_columns_and_lines_do_not_override_the_terminals_size(tmp_path: Path, size: tuple[int, int]) -> None:
-    with opened(tmp_path, size=size, environment={"COLUMNS": "80", "LINES": "24"}) as terminal:
+    with open_app(tmp_path, size=size, environment={"COLUMNS": "80", "LINES": "24"}) as terminal:
         columns, rows = size
         terminal.wait_until_drawn()
         terminal.wait_for(lambda: max(map(len, terminal.screen.splitlines())) == columns, what="the whole width")
@@ -41,7 +41,7 @@ def test_exported_columns_and_lines_do_not_override_the_terminals_size(tmp_path:
 )
 def test_colours_are_those_of_the_terminal(tmp_path: Path, variables: Mapping[str, str], either: set[bytes]) -> None:
     """Without terminfo entries, as after ssh and in a container; `test_colours.py` has more terminals."""
-    with opened(tmp_path, environment=variables, program=MAIN) as terminal:
+    with open_app(tmp_path, environment=variables, program=MAIN) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -56,14 +56,14 @@ def test_colours_are_those_of_the_terminfo_entry(tmp_path: Path) -> None:
     source = tmp_path / "entry.src"
     source.write_text("newterm|a terminal,\n\tam, Tc, colors#0x100, cols#80, lines#24, cup=\\E[%i%p1%d;%p2%dH,\n")
     subprocess.run(["tic", "-x", "-o", str(tmp_path), str(source)], check=True)
-    with opened(tmp_path, environment={"TERMINFO": str(tmp_path), "TERM": "newterm"}, program=MAIN) as terminal:
+    with open_app(tmp_path, environment={"TERMINFO": str(tmp_path), "TERM": "newterm"}, program=MAIN) as terminal:
         terminal.wait_for(TRUE_COLOUR.decode())
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_terminal_that_is_not_utf8_is_told_so_in_ascii_and_left_alone(tmp_path: Path, language: str) -> None:
     two_cells = {b"\x1b[6n\xc3\xa9\x1b[6n": b"\x1b[1;1R\x1b[1;3R"}
-    with opened(tmp_path, "--lang", language, answers=ANSWERS | two_cells) as terminal:
+    with open_app(tmp_path, "--lang", language, answers=ANSWERS | two_cells) as terminal:
         assert terminal.wait_for_end() == 1
         after = terminal.output.partition(b"\x1b8\x1b[K")[2]
         assert b"UTF-8" in after
@@ -74,7 +74,7 @@ def test_a_terminal_that_is_not_utf8_is_told_so_in_ascii_and_left_alone(tmp_path
 
 def test_a_terminal_that_is_utf8_opens_the_app(tmp_path: Path) -> None:
     one_cell = {b"\x1b[6n\xc3\xa9\x1b[6n": b"\x1b[1;5R\x1b[1;6R"}
-    with opened(tmp_path, answers=ANSWERS | one_cell) as terminal:
+    with open_app(tmp_path, answers=ANSWERS | one_cell) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -85,7 +85,7 @@ def test_a_terminal_that_is_utf8_opens_the_app(tmp_path: Path) -> None:
 def test_hyperlinks_and_synchronised_updates_are_sent_only_where_they_are_taken(
     tmp_path: Path, variables: Mapping[str, str]
 ) -> None:
-    with opened(tmp_path, "event:coup-2021", environment=variables, size=(120, 60)) as terminal:
+    with open_app(tmp_path, "event:coup-2021", environment=variables, size=(120, 60)) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -94,7 +94,7 @@ def test_hyperlinks_and_synchronised_updates_are_sent_only_where_they_are_taken(
 
 
 def test_synchronised_updates_are_sent_where_they_are_taken(tmp_path: Path) -> None:
-    with opened(tmp_path, answers=ANSWERS | {b"\x1b[?2026$p": b"\x1b[?2026;2$y"}) as terminal:
+    with open_app(tmp_path, answers=ANSWERS | {b"\x1b[?2026$p": b"\x1b[?2026;2$y"}) as terminal:
         terminal.wait_until_drawn()
         terminal.type("l")
         terminal.wait_for("\x1b[?2026h")

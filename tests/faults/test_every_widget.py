@@ -11,7 +11,7 @@ import every_widget
 import pytest
 from cells import Cells
 from every_widget import SETTLED, WIDGETS
-from terminal import Terminal, opened
+from terminal import Terminal, open_app
 from textual import widgets
 
 PROGRAM = every_widget.__file__
@@ -100,7 +100,7 @@ def assert_same_screens(home: Path, kinds: Sequence[str], pages: Sequence[str], 
     with ExitStack() as stack:
         screens = []
         for kind in kinds:
-            started = opened(home, kind, *pages, program=[PROGRAM], environment=ENVIRONMENT, size=SIZE)
+            started = open_app(home, kind, *pages, program=[PROGRAM], environment=ENVIRONMENT, size=SIZE)
             screens.append(Screen(stack.enter_context(started)))
         at = iter(pages)
         page = ""

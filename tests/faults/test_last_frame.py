@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from cells import Cells
-from terminal import ANSWERS, CACHE, WAIT_SECONDS, Shell, Terminal, frames, leave_app, opened, processes_of
+from terminal import ANSWERS, CACHE, WAIT_SECONDS, Shell, Terminal, frames, leave_app, open_app, processes_of
 from thorough import combinations
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
@@ -92,7 +92,7 @@ def test_the_app_draws_over_it_without_changing_a_cell(
     language, size = screen
     options: dict[str, Any] = {"answers": TERMINALS[kind], "size": size}
     leave_app(tmp_path, "--lang", language, **options)
-    with opened(tmp_path, "--lang", language, **options) as terminal:
+    with open_app(tmp_path, "--lang", language, **options) as terminal:
         every = {(row, column) for row in range(size[1]) for column in range(size[0])}
         terminal.wait_for(
             lambda: "⏎" in (drawn := after_the_frame(terminal)) and written_by(drawn, size) == every,
@@ -113,7 +113,7 @@ def test_the_app_draws_over_it_without_changing_a_cell(
 def test_a_terminal_is_not_asked_over_the_frame_what_it_leaves_unanswered(tmp_path: Path) -> None:
     """QTerminal prints a letter of the question about its reordering."""
     leave_app(tmp_path, answers=QTERMINAL)
-    with opened(tmp_path, answers=QTERMINAL) as terminal:
+    with open_app(tmp_path, answers=QTERMINAL) as terminal:
         wait_for_frame(terminal)
         terminal.wait_until_drawn()
         terminal.type("q")
@@ -128,7 +128,7 @@ def test_a_terminal_is_not_asked_over_the_frame_what_it_leaves_unanswered(tmp_pa
 def test_a_signal_before_the_app_is_there_leaves_the_terminal_as_it_was(
     left_home: Path, late: str, number: signal.Signals
 ) -> None:
-    with opened(left_home, program=slow(late, WAIT)) as terminal:
+    with open_app(left_home, program=slow(late, WAIT)) as terminal:
         wait_for_frame(terminal)
         terminal.signal(number)
         assert terminal.wait_for_end() == 128 + number
@@ -137,7 +137,7 @@ def test_a_signal_before_the_app_is_there_leaves_the_terminal_as_it_was(
 
 
 def test_ctrl_c_before_the_app_is_there_leaves_the_terminal_as_it_was(left_home: Path) -> None:
-    with opened(left_home, program=slow("textual", WAIT)) as terminal:
+    with open_app(left_home, program=slow("textual", WAIT)) as terminal:
         wait_for_frame(terminal)
         terminal.type("\x03")
         assert terminal.wait_for_end() == 128 + signal.SIGINT
@@ -145,7 +145,7 @@ def test_ctrl_c_before_the_app_is_there_leaves_the_terminal_as_it_was(left_home:
 
 
 def test_a_terminal_that_takes_no_output_does_not_keep_the_program_from_ending(left_home: Path) -> None:
-    with opened(left_home, program=slow("textual", WAIT)) as terminal:
+    with open_app(left_home, program=slow("textual", WAIT)) as terminal:
         wait_for_frame(terminal)
         termios.tcflow(terminal.slave, termios.TCOOFF)
         terminal.signal(signal.SIGTERM)
@@ -157,7 +157,7 @@ def test_a_terminal_that_takes_no_output_does_not_keep_the_program_from_ending(l
 
 
 def test_it_cannot_be_stopped_before_the_app_is_there(left_home: Path) -> None:
-    with opened(left_home, program=slow("textual", WAIT)) as terminal:
+    with open_app(left_home, program=slow("textual", WAIT)) as terminal:
         wait_for_frame(terminal)
         terminal.signal(signal.SIGTSTP)
         terminal.wait_for(lambda: terminal.has_received(signal.SIGTSTP))
@@ -168,7 +168,7 @@ def test_it_cannot_be_stopped_before_the_app_is_there(left_home: Path) -> None:
 
 @pytest.mark.parametrize("late", ["mali_tui.cli.main", "mali_tui.cli.open", "textual"])
 def test_an_import_that_fails_leaves_the_terminal_as_it_was(left_home: Path, late: str) -> None:
-    with opened(left_home, program=slow(late, FAIL)) as terminal:
+    with open_app(left_home, program=slow(late, FAIL)) as terminal:
         terminal.wait_for_end()
         assert terminal.process.returncode != 0
         assert b"\x1b[?1049h" in terminal.output
@@ -178,7 +178,7 @@ def test_an_import_that_fails_leaves_the_terminal_as_it_was(left_home: Path, lat
 
 def test_what_is_typed_before_the_app_is_there_is_not_shown_but_done(tmp_path: Path) -> None:
     leave_app(tmp_path)
-    with opened(tmp_path, program=slow("textual", WAIT)) as terminal:
+    with open_app(tmp_path, program=slow("textual", WAIT)) as terminal:
         wait_for_frame(terminal)
         terminal.type("2")
         open_gate(tmp_path)
@@ -211,7 +211,7 @@ def test_ctrl_z_before_the_app_is_there_stops_it_in_good_order_when_it_is(tmp_pa
 
 def test_a_terminal_that_answers_otherwise_gets_all_anew(tmp_path: Path) -> None:
     leave_app(tmp_path)
-    with opened(tmp_path, answers=VTE) as terminal:
+    with open_app(tmp_path, answers=VTE) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -228,26 +228,26 @@ def test_other_arguments_and_another_size_ask_for_another_frame(left_home: Path)
     asked: dict[str, Any] = {"answers": {}, "waits": True}
     others = [(options, (80, 24)) for options in OTHERS] + [((), (100, 30))]
     for options, size in others:
-        with opened(left_home, *options, size=size, **asked) as terminal:
+        with open_app(left_home, *options, size=size, **asked) as terminal:
             assert b"\x1b[?1049h" not in terminal.read_until("\x1b[c"), options
-    with opened(left_home, **asked) as terminal:
+    with open_app(left_home, **asked) as terminal:
         assert b"\x1b[?1049h" in terminal.read_until("\x1b[c")
 
 
 def test_a_changed_state_asks_for_another_frame(tmp_path: Path) -> None:
     leave_app(tmp_path)
-    with opened(tmp_path, "--no-instant") as terminal:
+    with open_app(tmp_path, "--no-instant") as terminal:
         terminal.wait_until_drawn()
         terminal.type("m")
         terminal.wait_for("★")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
-    with opened(tmp_path) as terminal:
+    with open_app(tmp_path) as terminal:
         assert b"\x1b[?1049h" not in terminal.read_until("\x1b[c")
 
 
 def test_without_it_nothing_is_stored(tmp_path: Path) -> None:
-    with opened(tmp_path, "--no-instant", stores_frame=True) as terminal:
+    with open_app(tmp_path, "--no-instant", stores_frame=True) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0

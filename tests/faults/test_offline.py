@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import PROGRAM_SECONDS, RUN, opened, surroundings
+from terminal import PROGRAM_SECONDS, RUN, open_app, surroundings
 from thorough import IS_THOROUGH
 
 from mali_tui.app.views.actions import ACTIONS
@@ -76,7 +76,7 @@ def test_no_command_opens_a_socket(tmp_path: Path, command: str) -> None:
 
 
 def test_the_app_opens_no_socket(tmp_path: Path) -> None:
-    with opened(tmp_path, program=("-c", WATCHED + RUN)) as terminal:
+    with open_app(tmp_path, program=("-c", WATCHED + RUN)) as terminal:
         terminal.wait_until_drawn()
         terminal.type("y")
         terminal.wait_for("\x1b]52;")

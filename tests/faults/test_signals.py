@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from terminal import MAIN, Shell, opened, saved_state
+from terminal import MAIN, Shell, open_app, saved_state
 from thorough import combinations
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
@@ -18,7 +18,7 @@ ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 
 @pytest.mark.parametrize(("number", "language"), combinations(ENDING, ["en", "ar"]))
 def test_a_signal_ends_the_app_in_good_order(tmp_path: Path, number: signal.Signals, language: str) -> None:
-    with opened(tmp_path, "claim:second-coup", "--lang", language) as terminal:
+    with open_app(tmp_path, "claim:second-coup", "--lang", language) as terminal:
         terminal.wait_until_drawn()
         terminal.signal(number)
         assert terminal.wait_for_end() == 128 + number
@@ -32,7 +32,7 @@ def test_a_signal_while_the_terminal_is_being_asked_leaves_it_as_it_was(
     tmp_path: Path, number: signal.Signals
 ) -> None:
     """In a new Python, which goes on importing, so that the signal doesn't come just before it waits for answers."""
-    with opened(tmp_path, program=MAIN, answers={}, waits=True) as terminal:
+    with open_app(tmp_path, program=MAIN, answers={}, waits=True) as terminal:
         terminal.wait_for("\x1b[c")
         terminal.signal(number)
         assert terminal.wait_for_end() == 128 + number
@@ -41,7 +41,7 @@ def test_a_signal_while_the_terminal_is_being_asked_leaves_it_as_it_was(
 
 
 def test_further_signals_do_not_disturb_the_end(tmp_path: Path) -> None:
-    with opened(tmp_path, "claim:second-coup") as terminal:
+    with open_app(tmp_path, "claim:second-coup") as terminal:
         terminal.wait_until_drawn()
         for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             terminal.signal(number)
@@ -51,7 +51,7 @@ def test_further_signals_do_not_disturb_the_end(tmp_path: Path) -> None:
 
 
 def test_a_stopped_app_leaves_the_terminal_to_the_shell_and_comes_back_to_its_place(tmp_path: Path) -> None:
-    with opened(tmp_path, "claim:second-coup") as terminal:
+    with open_app(tmp_path, "claim:second-coup") as terminal:
         terminal.wait_until_drawn()
         terminal.signal(signal.SIGTSTP)
         terminal.wait_for_stop()
@@ -88,7 +88,7 @@ STARTERS = {"the terminal": MAIN, "a program without job control": ("-c", STARTE
 
 @pytest.mark.parametrize("starter", STARTERS)
 def test_without_a_shell_that_could_continue_the_app_it_does_not_stop(tmp_path: Path, starter: str) -> None:
-    with opened(tmp_path, program=STARTERS[starter]) as terminal:
+    with open_app(tmp_path, program=STARTERS[starter]) as terminal:
         terminal.wait_until_drawn()
         terminal.type("\x1a")
         terminal.type("l")
@@ -99,7 +99,7 @@ def test_without_a_shell_that_could_continue_the_app_it_does_not_stop(tmp_path: 
 
 
 def test_an_app_that_was_frozen_goes_on_as_if_nothing_had_been(tmp_path: Path) -> None:
-    with opened(tmp_path) as terminal:
+    with open_app(tmp_path) as terminal:
         terminal.wait_until_drawn()
         terminal.signal(signal.SIGSTOP)
         terminal.wait_for_stop()
@@ -120,7 +120,7 @@ MaliApp.exit_on_signal = lambda app, number: app._loop.call_soon_threadsafe(time
 
 
 def test_an_app_that_hangs_is_killed_and_the_terminal_restored(tmp_path: Path) -> None:
-    with opened(tmp_path, "claim:second-coup", first=HANGING, is_killed=True) as terminal:
+    with open_app(tmp_path, "claim:second-coup", first=HANGING, is_killed=True) as terminal:
         terminal.wait_until_drawn()
         terminal.signal(signal.SIGTERM)
         assert terminal.wait_for_end() == 128 + signal.SIGTERM

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from terminal import opened
+from terminal import open_app
 from thorough import IS_THOROUGH
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
@@ -47,7 +47,7 @@ def meets_quit(column: int, row: int) -> bool:
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_storm_breaks_nothing(tmp_path: Path, language: str) -> None:
     chance = random.Random(os.environ.get("FUZZ_SEED", language))
-    with opened(tmp_path, "--lang", language) as terminal:
+    with open_app(tmp_path, "--lang", language) as terminal:
         terminal.wait_until_drawn()
         end = time.monotonic() + SECONDS
         while time.monotonic() < end and terminal.process.poll() is None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from terminal import ANSWERS, WAIT_SECONDS, opened, saved_state
+from terminal import ANSWERS, WAIT_SECONDS, open_app, saved_state
 from thorough import IS_THOROUGH
 
 pytestmark = pytest.mark.usefixtures("cached_explainer")
@@ -17,7 +17,7 @@ START = "section:visit"
 
 
 def test_a_terminal_that_answers_nothing_is_not_waited_for(tmp_path: Path) -> None:
-    with opened(tmp_path, answers={}) as terminal:
+    with open_app(tmp_path, answers={}) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -26,7 +26,7 @@ def test_a_terminal_that_answers_nothing_is_not_waited_for(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("answers", [{}, None], ids=["silent", "answering"])
 def test_what_is_typed_while_the_app_starts_counts(tmp_path: Path, answers: Mapping[bytes, bytes] | None) -> None:
-    with opened(tmp_path, START, answers=answers) as terminal:
+    with open_app(tmp_path, START, answers=answers) as terminal:
         terminal.wait_for("\x1b[c")
         terminal.type("l")
         terminal.wait_until_drawn()
@@ -40,7 +40,7 @@ def test_what_is_typed_while_the_app_starts_counts(tmp_path: Path, answers: Mapp
 @pytest.mark.parametrize("pieces", [1, 2, 7])
 def test_answers_that_come_late_are_not_taken_for_keys(tmp_path: Path, pieces: int) -> None:
     answers = b"".join(ANSWERS.values())
-    with opened(tmp_path, START, answers={}) as terminal:
+    with open_app(tmp_path, START, answers={}) as terminal:
         terminal.wait_until_drawn()
         step = -(-len(answers) // pieces)
         for start in range(0, len(answers), step):
@@ -59,7 +59,7 @@ def test_answers_that_come_late_are_not_taken_for_keys(tmp_path: Path, pieces: i
 @pytest.mark.parametrize("at", range(1, len(ANSWERS[b"\x1b[>q"]), 3 if IS_THOROUGH else 6))
 def test_an_answer_that_comes_in_two_pieces_is_not_taken_for_keys(tmp_path: Path, at: int) -> None:
     answer = ANSWERS[b"\x1b[>q"]
-    with opened(tmp_path, START, answers={b"\x1b[c": answer[:at]}, waits=True) as terminal:
+    with open_app(tmp_path, START, answers={b"\x1b[c": answer[:at]}, waits=True) as terminal:
         terminal.wait_for("\x1b[c", lambda: terminal.unread_input == 0)
         terminal.type(answer[at:] + ANSWERS[b"\x1b[c"])
         terminal.wait_until_drawn()
@@ -80,7 +80,7 @@ GARBAGE = {
 
 @pytest.mark.parametrize("garbage", [pytest.param(garbage, id=id) for id, garbage in GARBAGE.items()])
 def test_garbage_does_no_harm_as_an_answer_or_as_a_key(tmp_path: Path, garbage: bytes) -> None:
-    with opened(tmp_path, START, answers={b"\x1b[c": garbage}) as terminal:
+    with open_app(tmp_path, START, answers={b"\x1b[c": garbage}) as terminal:
         terminal.wait_until_drawn()
         terminal.type(garbage)
         terminal.type("\x1b\\")  # what may have begun ends
@@ -91,7 +91,7 @@ def test_garbage_does_no_harm_as_an_answer_or_as_a_key(tmp_path: Path, garbage: 
 
 
 def test_a_terminal_that_goes_away_takes_nothing_along(tmp_path: Path) -> None:
-    with opened(tmp_path, "claim:second-coup") as terminal:
+    with open_app(tmp_path, "claim:second-coup") as terminal:
         terminal.wait_until_drawn()
         terminal.type("n")
         terminal.hang_up()
@@ -100,7 +100,7 @@ def test_a_terminal_that_goes_away_takes_nothing_along(tmp_path: Path) -> None:
 
 
 def test_a_terminal_that_takes_nothing_more_cannot_keep_the_app_from_ending(tmp_path: Path) -> None:
-    with opened(tmp_path, "claim:second-coup", size=(200, 60), is_killed=True) as terminal:
+    with open_app(tmp_path, "claim:second-coup", size=(200, 60), is_killed=True) as terminal:
         terminal.wait_until_drawn()
         for _ in range(40):  # frames that nobody reads: more than the pty and the app's queue hold
             terminal.type("t")
@@ -113,7 +113,7 @@ def test_a_terminal_that_takes_nothing_more_cannot_keep_the_app_from_ending(tmp_
 
 @pytest.mark.parametrize("name", ["dumb", ""])
 def test_where_there_is_no_terminal_to_speak_of_the_article_is_printed(tmp_path: Path, name: str) -> None:
-    with opened(tmp_path, environment={"TERM": name}) as terminal:
+    with open_app(tmp_path, environment={"TERM": name}) as terminal:
         assert terminal.wait_for_end() == 0
         assert b"Turning East" in terminal.output
         assert b"\x1b" not in terminal.output
@@ -121,7 +121,7 @@ def test_where_there_is_no_terminal_to_speak_of_the_article_is_printed(tmp_path:
 
 @pytest.mark.parametrize("name", ["no-such-terminal", "vt52", "xterm\x1b[31m"])
 def test_a_terminal_that_nobody_knows_is_taken_as_it_is(tmp_path: Path, name: str) -> None:
-    with opened(tmp_path, environment={"TERM": name}, answers={}) as terminal:
+    with open_app(tmp_path, environment={"TERM": name}, answers={}) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -129,7 +129,7 @@ def test_a_terminal_that_nobody_knows_is_taken_as_it_is(tmp_path: Path, name: st
 
 
 def test_the_app_shows_where_standard_error_goes_to_a_file(tmp_path: Path) -> None:
-    with (tmp_path / "log").open("wb") as log, opened(tmp_path, redirect={"stderr": log.fileno()}) as terminal:
+    with (tmp_path / "log").open("wb") as log, open_app(tmp_path, redirect={"stderr": log.fileno()}) as terminal:
         terminal.wait_until_drawn()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -138,7 +138,7 @@ def test_the_app_shows_where_standard_error_goes_to_a_file(tmp_path: Path) -> No
 
 
 def test_the_doctor_leaves_a_terminal_as_it_was_when_it_is_interrupted(tmp_path: Path) -> None:
-    with opened(tmp_path, "doctor") as terminal:
+    with open_app(tmp_path, "doctor") as terminal:
         terminal.wait_for("Press the number")
         terminal.signal(signal.SIGTERM)
         assert terminal.wait_for_end() == 128 + signal.SIGTERM
@@ -147,7 +147,7 @@ def test_the_doctor_leaves_a_terminal_as_it_was_when_it_is_interrupted(tmp_path:
 
 def test_a_terminals_name_reaches_the_doctors_page_as_text(tmp_path: Path) -> None:
     evil = b"\x1bP>|XTerm(\x9b31m\x07\x0e)\x1b\\\x1b[?64c"
-    with opened(tmp_path, "doctor", answers={b"\x1b[c": evil}) as terminal:
+    with open_app(tmp_path, "doctor", answers={b"\x1b[c": evil}) as terminal:
         terminal.wait_for("XTerm(", "Press the number")
         terminal.signal(signal.SIGTERM)
         assert terminal.wait_for_end() == 128 + signal.SIGTERM

@@ -49,7 +49,7 @@ class Editor(Directed, Stock):
         return [strip.text for strip in self.screen._compositor.render_strips()]
 
 
-def lit(app: Editor, style_name: str = "cursor_style") -> list[tuple[int, int]]:
+def cells_in_style(app: Editor, style_name: str = "cursor_style") -> list[tuple[int, int]]:
     """The cells that have the colours of the cursor, or those of another style of the theme."""
     wanted: Style | None = getattr(app.area._theme, style_name)
     assert wanted

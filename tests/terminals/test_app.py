@@ -41,7 +41,7 @@ sys.exit(main())
 
 
 @pytest.fixture(autouse=True)
-def installed(request: pytest.FixtureRequest) -> None:
+def skip_unless_installed(request: pytest.FixtureRequest) -> None:
     """Skip what needs a terminal that is not there."""
     kind = request.getfixturevalue("kind")
     if missing := missing_programs(kind):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from braille import BRLTTY, COLUMNS, ROWS, open_braille
-from terminal import opened
+from terminal import open_app
 
 DOWN, ESCAPE, CONTROL_P = "\x1b[B", "\x1b", "\x10"
 CLAIM, NEXT_CLAIM = "followed was a second coup", "transitional president and his prime minister"
@@ -37,7 +37,10 @@ STEPS = (  # what is typed, and what is then on the display
 @pytest.mark.skipif(not BRLTTY, reason="needs brltty: see packages.txt")
 def test_where_the_reader_is_and_what_is_chosen_is_on_the_display(tmp_path: Path) -> None:
     arguments = ("--lang", "en", "--plain", "claim:second-coup")
-    with opened(tmp_path, *arguments, size=(COLUMNS, ROWS)) as terminal, open_braille(terminal, tmp_path) as braille:
+    with (
+        open_app(tmp_path, *arguments, size=(COLUMNS, ROWS)) as terminal,
+        open_braille(terminal, tmp_path) as braille,
+    ):
         assert braille.wait_for(CLAIM)
         for keys, words in STEPS:
             terminal.type(keys)

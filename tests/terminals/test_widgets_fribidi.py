@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import pytest
 from fribidi import Paragraph, is_installed
-from terminal import opened
+from terminal import open_app
 from test_every_widget import ENVIRONMENT, NAMES, PROGRAM, SIZE, Screen
 
 from mali_tui.rtl.line_layout import right_to_left
@@ -23,7 +23,7 @@ TAKE_LONG = ("HelpPanel", "KeyPanel")  # and hold no words of ours
 APART = re.compile(r"[\u2190-\u25ff\u2b58]|  +|^ | $")  # drawn, not written: borders, guides, arrows, columns
 
 
-def ordered(row: str) -> str:
+def reorder_row(row: str) -> str:
     """A row in logical order as FriBidi orders each text in it."""
     found, start = "", 0
     for apart in [*APART.finditer(row), None]:
@@ -51,7 +51,7 @@ def test_words_from_the_right_are_ordered_as_fribidi_orders_them(tmp_path: Path)
     with ExitStack() as stack:
         screens = []
         for kind in ("plain", "directed"):
-            started = opened(tmp_path, kind, *pages, program=[PROGRAM], environment=environment, size=SIZE)
+            started = open_app(tmp_path, kind, *pages, program=[PROGRAM], environment=environment, size=SIZE)
             screens.append(Screen(stack.enter_context(started)))
         for page in pages:
             for screen in screens:
@@ -59,6 +59,6 @@ def test_words_from_the_right_are_ordered_as_fribidi_orders_them(tmp_path: Path)
             logical, seen = [rows(screen.wait("next page")) for screen in screens]
             for row, found in zip(logical, seen, strict=True):
                 if right_to_left().search(row) and row.endswith(" "):  # no word is cut
-                    assert comparable(found) == comparable(ordered(row)), page
+                    assert comparable(found) == comparable(reorder_row(row)), page
                     compared += 1
     assert compared > len(pages)

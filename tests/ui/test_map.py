@@ -31,7 +31,7 @@ def large(app: App[None]) -> Map:
     return view.map
 
 
-def lit(shown: Map) -> set[str]:
+def highlighted_places(shown: Map) -> set[str]:
     """The places that are drawn as lit."""
     return {piece.place for row in shown.picture.rows for piece in row if piece.style == "lit"}
 
@@ -46,7 +46,7 @@ async def test_the_map_opens_at_the_event_and_names_its_place(
         await press(pilot, "5")
         assert reading(app).location == Location("event", "kidal-handover")
         assert large(app).event_id == "kidal-handover"
-        assert lit(large(app)) == {"kidal"}
+        assert highlighted_places(large(app)) == {"kidal"}
         edition = explainer.editions[language]
         left = large(app).content_region.x
         drawn = [row[left : left + large(app).content_region.width] for row in lines(app)]
@@ -66,7 +66,7 @@ async def test_stepping_walks_the_placed_events_and_shows_the_bases_being_left(
         left: list[str] = []
         for event in placed[placed.index("kidal-handover") :]:
             assert reading(app).location == Location("event", event)
-            assert lit(large(app)) == {explainer.graph.events[event].place}
+            assert highlighted_places(large(app)) == {explainer.graph.events[event].place}
             happened = explainer.graph.events[event].status == "happened"
             left += [BASES[event]] if event in BASES and happened else []
             marks = {mark.place.id: mark.place for mark in large(app).picture.marks}
@@ -132,10 +132,10 @@ async def test_a_small_map_stands_below_the_links_of_an_event_and_follows_the_li
         links = reading(app).current_view.pane("links")
         assert small.display
         assert links.virtual_size.height <= links.size.height
-        assert lit(small) == {"kidal"}
+        assert highlighted_places(small) == {"kidal"}
         await press(pilot, "shift+tab", *["down"] * steps)
         assert reading(app).location == Location("event", "tessalit-handover")
-        assert lit(small) == {"tessalit"}
+        assert highlighted_places(small) == {"tessalit"}
 
 
 async def test_the_small_map_takes_no_room_from_the_links(make_app: MakeApp) -> None:
@@ -185,7 +185,7 @@ async def test_a_click_on_a_place_of_the_small_map_leads_to_its_event(make_app: 
         corner = small.content_region.offset
         await click(pilot, (corner.x + mark.column, corner.y + mark.row))
         assert reading(app).location == Location("event", "kidal-handover")
-        assert lit(small) == {"kidal"}
+        assert highlighted_places(small) == {"kidal"}
         await press(pilot, "backspace")
         assert reading(app).location == Location("event", "timbuktu-evacuation")
 
@@ -195,12 +195,12 @@ async def test_an_event_without_a_place_says_so(make_app: MakeApp) -> None:
     async with app.run_test(size=(160, 48)) as pilot:
         await settle(pilot)
         await press(pilot, "5")
-        assert lit(large(app)) == set()
+        assert highlighted_places(large(app)) == set()
         said = reading(app).wording("map.nowhere")
         assert [block.text for block in reading(app).current_view.pane("links").blocks] == [said]
         assert said.split()[-1] in picture(app)
         await press(pilot, "n")
-        assert lit(large(app))
+        assert highlighted_places(large(app))
 
 
 @pytest.mark.parametrize("language", one_of(LANGUAGES))

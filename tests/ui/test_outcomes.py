@@ -233,13 +233,13 @@ async def test_in_words_alone_the_outcomes_stand_at_the_end_of_the_evidence(make
         await press(pilot, "4")
         wording = reading(app).wording
 
-        def said() -> str:
+        def banner_text() -> str:
             return words(reading(app).current_view.query_one("#content", Page))
 
-        assert wording("outcomes.hidden") in said()
+        assert wording("outcomes.hidden") in banner_text()
         await press(pilot, "s")
-        assert wording("outcomes.hidden") not in said()
-        assert f"{wording.outcome('did-not-happen')}{wording('print.comma')}" in said()
-        assert not any(sign in said() for sign in OUTCOME_SIGNS.values())
+        assert wording("outcomes.hidden") not in banner_text()
+        assert f"{wording.outcome('did-not-happen')}{wording('print.comma')}" in banner_text()
+        assert not any(sign in banner_text() for sign in OUTCOME_SIGNS.values())
         await press(pilot, "c")
-        assert wording("since.after_cutoff") in said()
+        assert wording("since.after_cutoff") in banner_text()

@@ -31,7 +31,7 @@ UNJOINED = re.compile("[\u0621-\u063a\u0641-\u064a]")
 PAIR = re.compile("╭╮|╰╯|┌┐|└┘")
 
 
-def unpaired(line: str) -> str:
+def unpaired_corners(line: str) -> str:
     """The corners of a line that do not belong together."""
     corners = re.sub("[^╭╮╰╯┌┐└┘]", "", line)
     while PAIR.search(corners):
@@ -51,7 +51,7 @@ async def test_no_letter_is_left_unjoined_and_no_border_the_wrong_way_round(
             assert UNJOINED.findall(picture(app)) == [], state
             assert re.search("[\ufe80-\ufefc]", picture(app)), state
             if state in ("the article", "the help"):
-                assert [line for line in lines(app) if unpaired(line)] == [], state
+                assert [line for line in lines(app) if unpaired_corners(line)] == [], state
 
 
 async def test_titles_stand_at_the_right_and_subtitles_at_the_left(make_app: MakeApp) -> None:

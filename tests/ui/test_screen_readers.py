@@ -24,7 +24,7 @@ CHOICES: dict[str, tuple[State, Sequence[str], Sequence[str]]] = {
 }
 
 
-def spoken(app: MaliApp) -> str:
+def cursor_line(app: MaliApp) -> str:
     """What a screen reader that follows the terminal's cursor reads: the cursor's line."""
     return lines(app)[app.cursor_position.y]
 
@@ -36,13 +36,13 @@ async def test_the_choice_is_where_the_cursor_is_and_is_told_by_a_word(make_app:
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await press(pilot, *opening)
-        first, row = spoken(app), app.cursor_position.y
+        first, row = cursor_line(app), app.cursor_position.y
         assert "chosen: " in first
         assert first[app.cursor_position.x :].lstrip().startswith("chosen: ")
         assert sum("chosen: " in line for line in lines(app)) == 1
         await press(pilot, *moving)
-        assert "chosen: " in spoken(app)
-        assert spoken(app) != first
+        assert "chosen: " in cursor_line(app)
+        assert cursor_line(app) != first
         assert app.cursor_position.y > row
         assert sum("chosen: " in line for line in lines(app)) == 1
 
@@ -52,7 +52,7 @@ async def test_in_arabic_the_choice_is_told_from_the_right(make_app: MakeApp) ->
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await press(pilot, "M")
-        assert spoken(app)[: app.cursor_position.x + 1].endswith(":ﺭﺎﺘﺨﻤﻟﺍ"[::1])
+        assert cursor_line(app)[: app.cursor_position.x + 1].endswith(":ﺭﺎﺘﺨﻤﻟﺍ"[::1])
 
 
 @pytest.mark.parametrize(("key", "words"), [("/", "A name, a word"), ("ctrl+p", "Search commands")])
@@ -61,7 +61,7 @@ async def test_a_dialog_with_a_field_begins_in_it(make_app: MakeApp, key: str, w
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await press(pilot, key)
-        assert words in spoken(app)
+        assert words in cursor_line(app)
 
 
 async def test_typing_takes_the_cursor_back_to_the_field(make_app: MakeApp) -> None:
@@ -70,8 +70,8 @@ async def test_typing_takes_the_cursor_back_to_the_field(make_app: MakeApp) -> N
         await settle(pilot)
         await press(pilot, "/", *"coup")
         field = app.cursor_position
-        assert "coup" in spoken(app)
-        assert "chosen" not in spoken(app)
+        assert "coup" in cursor_line(app)
+        assert "chosen" not in cursor_line(app)
         await press(pilot, "down")
         assert app.cursor_position.y > field.y
         await press(pilot, "s")
@@ -94,7 +94,7 @@ async def test_a_view_is_read_from_its_first_words(make_app: MakeApp) -> None:
         await settle(pilot)
         for key in "2345x":
             await press(pilot, key)
-            assert re.search(r"\w", spoken(app)), key
+            assert re.search(r"\w", cursor_line(app)), key
 
 
 def test_every_dialog_is_tested() -> None:
@@ -108,11 +108,11 @@ async def test_help_is_read_from_its_first_line_and_a_note_in_its_field(make_app
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await press(pilot, "?")
-        assert "Every claim carries a mark" in spoken(app)
+        assert "Every claim carries a mark" in cursor_line(app)
         await press(pilot, "down", "down", "down")
-        assert "Every claim carries a mark" not in spoken(app)
+        assert "Every claim carries a mark" not in cursor_line(app)
         await press(pilot, "escape", "i", *"seen")
-        assert "seen" in spoken(app)
+        assert "seen" in cursor_line(app)
 
 
 async def test_without_a_screen_reader_the_sign_stands_beside_the_choice(make_app: MakeApp) -> None:

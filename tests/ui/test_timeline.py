@@ -26,7 +26,7 @@ def bar_of(app: App[None], event: str) -> EventBar:
     return next(bar for bar in axis_of(app).picture.bars if event in {entry.id for entry in bar.entries})
 
 
-def lit(app: App[None]) -> set[str]:
+def highlighted_events(app: App[None]) -> set[str]:
     """The events drawn as current."""
     rows = axis_of(app).picture.rows
     return {id for row in rows for piece in row if piece.style == "lit" for id in piece.events}
@@ -50,7 +50,7 @@ async def test_the_axis_stands_over_the_panes_and_shows_the_event(
         axis = axis_of(app)
         assert axis.region.size == (size[0], height)
         assert axis.region.bottom <= reading(app).current_view.pane("content").region.y
-        assert lit(app) == {"coup-2021"}
+        assert highlighted_events(app) == {"coup-2021"}
         assert "1994" in picture(app)
         today = axis.picture.today
         assert today is not None
@@ -73,7 +73,7 @@ async def test_it_follows_the_list(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "shift+tab", "down")
-        assert lit(app) == {"serval-2013"}
+        assert highlighted_events(app) == {"serval-2013"}
 
 
 @pytest.mark.parametrize(("language", "later", "earlier"), [("en", "right", "left"), ("ar", "left", "right")])
@@ -106,7 +106,7 @@ async def test_a_click_on_a_bar_goes_to_its_event(make_app: MakeApp, language: s
         await pilot.click(offset=cell(app, bar.row, bar.first))
         await settle(pilot)
         assert reading(app).location == Location("event", "coup-2020")
-        assert lit(app) == {"coup-2020"}
+        assert highlighted_events(app) == {"coup-2020"}
         await press(pilot, "backspace")
         assert reading(app).location == Location("event", "article-published")
 
@@ -132,7 +132,7 @@ async def test_zooming_keeps_the_event_in_sight_and_parts_what_shared_a_cell(mak
         await press(pilot, "+", "=", "+")
         assert axis_of(app).window.length == pytest.approx(whole.length / 8)
         assert bar_of(app, "blinken-tour").glyphs.startswith("■")
-        assert lit(app) == {"blinken-tour"}
+        assert highlighted_events(app) == {"blinken-tour"}
         await press(pilot, "-")
         assert axis_of(app).window.length == pytest.approx(whole.length / 4)
         await press(pilot, "0")
@@ -149,7 +149,7 @@ async def test_z_shows_the_time_around_the_event_and_stepping_out_of_it_moves_al
         assert "Jun 2020 – Oct 2020" in picture(app)
         await press(pilot, "shift+tab", *["down"] * 3)
         assert reading(app).location == Location("event", "coup-2021")
-        assert lit(app) == {"coup-2021"}
+        assert highlighted_events(app) == {"coup-2021"}
         assert axis_of(app).window.length == pytest.approx(45 + 31 + 45)
 
 

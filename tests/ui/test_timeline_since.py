@@ -22,7 +22,7 @@ def axis_of(app: App[None]) -> TimeAxis:
     return app.screen_stack[0].query_one(TimeAxis)
 
 
-def drawn(app: App[None]) -> set[str]:
+def drawn_events(app: App[None]) -> set[str]:
     """The keys of the events on the axis."""
     return {id for bar in axis_of(app).picture.bars for id in bar.ids}
 
@@ -44,10 +44,10 @@ async def test_the_axis_goes_on_past_the_day_of_the_article_on_another_line_with
     app = make_app("event:coup-2021", language)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        assert not keys & drawn(app)
+        assert not keys & drawn_events(app)
         before = axis_of(app).times_end
         await press(pilot, "s")
-        assert drawn(app) == keys | set(explainer.graph.events)
+        assert drawn_events(app) == keys | set(explainer.graph.events)
         assert axis_of(app).times_end > before
         today = axis_of(app).picture.today
         assert today is not None
@@ -57,7 +57,7 @@ async def test_the_axis_goes_on_past_the_day_of_the_article_on_another_line_with
         names = {piece.text for row in axis_of(app).picture.rows for piece in row if piece.style == "later-name"}
         assert len(names) == 1 and names <= {*app_words(app, language)}
         await press(pilot, "s")
-        assert not keys & drawn(app)
+        assert not keys & drawn_events(app)
         assert axis_of(app).times_end == before
 
 

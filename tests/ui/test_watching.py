@@ -197,24 +197,24 @@ async def test_a_save_takes_no_dialog_from_the_reader(folder: Path) -> None:
         def top() -> Screen[object]:
             return app.screen
 
-        def shown() -> str:
+        def shown_title() -> str:
             return screen.wording.edition.events["closure"].title
 
         await press(pilot, "i", "f", "i")
         await save()
-        assert isinstance(top(), NoteScreen) and shown() == words
+        assert isinstance(top(), NoteScreen) and shown_title() == words
         await press(pilot, "n", "enter")
         assert screen.session.note(Location("claim", "bridge-closed")) == "fin"
-        assert top() is screen and shown() == f"{words}!"
+        assert top() is screen and shown_title() == f"{words}!"
 
         await press(pilot, "/", "p", "i", "l")
         await save()
         await save()
         await press(pilot, "l")
         assert isinstance(top(), SearchScreen) and top().query_one(BidiInput).value == "pill"
-        assert shown() == f"{words}!"
+        assert shown_title() == f"{words}!"
         await press(pilot, "enter")
-        assert shown() == f"{words}!!!" and screen.location != Location("claim", "bridge-closed")
+        assert shown_title() == f"{words}!!!" and screen.location != Location("claim", "bridge-closed")
         await press(pilot, "/")
         assert isinstance(top(), SearchScreen) and top().query_one(BidiInput).value == "pill"
         await press(pilot, "escape", "backspace")
@@ -226,17 +226,17 @@ async def test_a_save_takes_no_dialog_from_the_reader(folder: Path) -> None:
         chosen = dialog.page.current
         await save()
         await press(pilot, "enter")
-        assert chosen and screen.session.scope.lens == chosen.id and shown() == f"{words}!!!!"
+        assert chosen and screen.session.scope.lens == chosen.id and shown_title() == f"{words}!!!!"
 
         for keys, kind in ((("M",), BookmarksScreen), (("?", "pagedown"), HelpScreen), (("ctrl+p", "w"), Palette)):
-            before = shown()
+            before = shown_title()
             await press(pilot, *keys)
             dialog = top()
             assert isinstance(dialog, kind)
             await save()
-            assert top() is dialog and shown() == before
+            assert top() is dialog and shown_title() == before
             await press(pilot, "escape", *(["escape"] if top() is not screen else []))
-            assert top() is screen and shown() == f"{before}!"
+            assert top() is screen and shown_title() == f"{before}!"
 
         await press(pilot, "o")
         targets = screen.link_hints.targets
@@ -244,7 +244,7 @@ async def test_a_save_takes_no_dialog_from_the_reader(folder: Path) -> None:
         assert targets and screen.link_hints.targets is targets
         label = next(label for label, (_, link) in targets.items() if link == 0)
         await press(pilot, *label)
-        assert screen.link_hints.targets is None and shown() == words + "!" * number
+        assert screen.link_hints.targets is None and shown_title() == words + "!" * number
 
 
 async def test_a_save_changes_nothing_that_was_chosen(folder: Path) -> None:

@@ -31,7 +31,7 @@ def source(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def stored(source: Path, tmp_path: Path) -> Path:
+def stored_frame(source: Path, tmp_path: Path) -> Path:
     """A stored frame."""
     path = Path(key().path(*SIZE))
     store_frame(str(path), FRAME, stamp_files([str(source), str(tmp_path / "missing")]))
@@ -42,8 +42,8 @@ def key(*arguments: str, folder: str = "/here", **environment: str) -> FrameKey:
     return FrameKey(arguments, environment, folder)
 
 
-def test_what_was_stored_is_loaded(stored: Path) -> None:
-    frame = load_frame(str(stored))
+def test_what_was_stored_is_loaded(stored_frame: Path) -> None:
+    frame = load_frame(str(stored_frame))
     assert frame is not None
     assert vars(frame) == vars(FRAME)
 
@@ -52,11 +52,11 @@ def test_without_one_there_is_none(tmp_path: Path) -> None:
     assert load_frame(str(tmp_path / "none")) is None
 
 
-def edit(source: Path, stored: Path) -> None:
+def edit(source: Path, stored_frame: Path) -> None:
     source.write_text("more")
 
 
-def replace(source: Path, stored: Path) -> None:
+def replace(source: Path, stored_frame: Path) -> None:
     status = source.stat()
     other = source.with_name("other")
     other.write_text("two")
@@ -64,62 +64,62 @@ def replace(source: Path, stored: Path) -> None:
     other.replace(source)
 
 
-def delete(source: Path, stored: Path) -> None:
+def delete(source: Path, stored_frame: Path) -> None:
     source.unlink()
 
 
-def create(source: Path, stored: Path) -> None:
+def create(source: Path, stored_frame: Path) -> None:
     source.with_name("missing").touch()
 
 
-def truncate(source: Path, stored: Path) -> None:
-    stored.write_bytes(stored.read_bytes()[:-5])
+def truncate(source: Path, stored_frame: Path) -> None:
+    stored_frame.write_bytes(stored_frame.read_bytes()[:-5])
 
 
-def empty(source: Path, stored: Path) -> None:
-    stored.write_bytes(b"")
+def empty(source: Path, stored_frame: Path) -> None:
+    stored_frame.write_bytes(b"")
 
 
-def flip(source: Path, stored: Path) -> None:
-    data = bytearray(stored.read_bytes())
+def flip(source: Path, stored_frame: Path) -> None:
+    data = bytearray(stored_frame.read_bytes())
     data[len(data) // 2] ^= 1
-    stored.write_bytes(data)
+    stored_frame.write_bytes(data)
 
 
-def let_others_read(source: Path, stored: Path) -> None:
-    stored.chmod(0o644)
+def let_others_read(source: Path, stored_frame: Path) -> None:
+    stored_frame.chmod(0o644)
 
 
-def put_a_folder_there(source: Path, stored: Path) -> None:
-    stored.unlink()
-    stored.mkdir()
+def put_a_folder_there(source: Path, stored_frame: Path) -> None:
+    stored_frame.unlink()
+    stored_frame.mkdir()
 
 
 @pytest.mark.parametrize(
     "happen", [edit, replace, delete, create, truncate, empty, flip, let_others_read, put_a_folder_there]
 )
 def test_one_that_is_stale_damaged_or_not_private_is_ignored(
-    stored: Path, source: Path, happen: Callable[[Path, Path], None]
+    stored_frame: Path, source: Path, happen: Callable[[Path, Path], None]
 ) -> None:
-    happen(source, stored)
-    assert load_frame(str(stored)) is None
+    happen(source, stored_frame)
+    assert load_frame(str(stored_frame)) is None
 
 
-def test_one_of_another_user_is_ignored(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "getuid", lambda: os.stat(stored).st_uid + 1)
-    assert load_frame(str(stored)) is None
+def test_one_of_another_user_is_ignored(stored_frame: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getuid", lambda: os.stat(stored_frame).st_uid + 1)
+    assert load_frame(str(stored_frame)) is None
 
 
-def test_one_under_another_name_is_ignored(stored: Path) -> None:
-    renamed = stored.with_name("0" * 32)
-    stored.rename(renamed)
+def test_one_under_another_name_is_ignored(stored_frame: Path) -> None:
+    renamed = stored_frame.with_name("0" * 32)
+    stored_frame.rename(renamed)
     assert load_frame(str(renamed)) is None
 
 
-def test_a_pipe_in_its_place_is_no_trap(stored: Path) -> None:
-    stored.unlink()
-    os.mkfifo(stored, 0o600)
-    assert load_frame(str(stored)) is None
+def test_a_pipe_in_its_place_is_no_trap(stored_frame: Path) -> None:
+    stored_frame.unlink()
+    os.mkfifo(stored_frame, 0o600)
+    assert load_frame(str(stored_frame)) is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CODE = [path for folder in ("src", "scripts", "tools") for path in sorted((ROOT / folder).rglob("*.py"))]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 CHANGES_OF_TEXTUAL = [
     path for path in CODE if path.parent.name in ("textual_fixes", "textual_rtl") and path.stem != "__init__"
 ]
@@ -51,7 +52,7 @@ def odd_words(text: str) -> list[str]:
 
 
 def test_functions_are_named_by_verbs_or_nouns() -> None:
-    found = {path: list(bare_participles(ast.parse(path.read_text(encoding="utf-8")))) for path in CODE}
+    found = {path: list(bare_participles(ast.parse(path.read_text(encoding="utf-8")))) for path in (*CODE, *TESTS)}
     assert {str(path): names for path, names in found.items() if names} == {}
 
 

@@ -20,7 +20,7 @@ def requirements() -> list[Requirement]:
     return [Requirement(line) for line in requires("mali-tui") or ()]
 
 
-def allowed() -> dict[str, Requirement]:
+def allowed_requirements() -> dict[str, Requirement]:
     """What the installed project needs to run."""
     found = requirements()
     return {requirement.name: requirement for requirement in found if "extra" not in str(requirement.marker)}
@@ -36,11 +36,11 @@ def test_the_lowest_versions_tried_are_the_lowest_allowed() -> None:
         name.lower(): Version(version)
         for name, version in re.findall(r"^([\w-]+)==(\S+)$", LOWEST.read_text(encoding="utf-8"), re.MULTILINE)
     }
-    assert tried == {name.lower(): lower_bound(requirement) for name, requirement in allowed().items()}
+    assert tried == {name.lower(): lower_bound(requirement) for name, requirement in allowed_requirements().items()}
 
 
 def test_every_dependency_is_held_below_its_next_breaking_version() -> None:
-    for requirement in allowed().values():
+    for requirement in allowed_requirements().values():
         assert {part.operator for part in requirement.specifier} == {">=", "<"}, str(requirement)
 
 

@@ -38,7 +38,7 @@ def texts(blocks: list[Block]) -> str:
     return "\n".join(block.text for block in blocks)
 
 
-def printed(location: Location, language: str, fmt: Format, *, plain: bool = False) -> str:
+def print_card(location: Location, language: str, fmt: Format, *, plain: bool = False) -> str:
     return render(EXPLAINER, location, languages=[language], fmt=fmt, plain=plain)
 
 
@@ -51,11 +51,11 @@ def outputs(location: Location, language: str) -> dict[str, str]:
         "screen": texts(blocks),
         "screen in words": texts(replace_signs(wording, blocks)),
         "plain view": texts(document_blocks(document(print_wording, location, {}), print_wording)),
-        "text": printed(location, language, "text"),
-        "plain text": printed(location, language, "text", plain=True),
-        "markdown": printed(location, language, "markdown"),
-        "html": printed(location, language, "html"),
-        "json": printed(location, language, "json"),
+        "text": print_card(location, language, "text"),
+        "plain text": print_card(location, language, "text", plain=True),
+        "markdown": print_card(location, language, "markdown"),
+        "html": print_card(location, language, "html"),
+        "json": print_card(location, language, "json"),
         "clipboard": clipboard_text(wording, location),
     }
 
@@ -93,10 +93,10 @@ def test_on_the_screen_it_leads_to_its_location(monkeypatch: pytest.MonkeyPatch,
 def test_in_json_it_is_among_the_fields(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     location = LOCATIONS[kind]
     objects = {"passage": "sections"}.get(kind, f"{kind}s")
-    (thing,) = json.loads(printed(location, "en", "json"))[objects]
+    (thing,) = json.loads(print_card(location, "en", "json"))[objects]
     assert "fields" not in thing
     add_field(monkeypatch, import_module(f"mali_tui.cards.{kind}"), "names")
-    (thing,) = json.loads(printed(location, "en", "json"))[objects]
+    (thing,) = json.loads(print_card(location, "en", "json"))[objects]
     items = [{"text": {"en": WORDS}, "address": str(TARGET)}]
     assert thing["fields"] == [{"name": "weather", "label": {"en": LABEL}, "items": items}]
 

@@ -32,20 +32,20 @@ WHOLE = {
 }
 
 
-def cited(source: Source, language: str) -> str:
+def cite(source: Source, language: str) -> str:
     graph = replace(EXPLAINER.graph, sources={"it": source})
     return citation_text(Wording(replace(EXPLAINER, graph=graph), language), "it")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_it_says_all_that_is_known(language: str) -> None:
-    assert cited(FULL, language) == WHOLE[language]
-    assert cited(BARE, language) == "Example Daily <https://example.org/a>"
+    assert cite(FULL, language) == WHOLE[language]
+    assert cite(BARE, language) == "Example Daily <https://example.org/a>"
 
 
 @pytest.mark.parametrize(("date", "words"), [("1994", "1994"), ("2013-01", "January 2013")])
 def test_a_date_is_as_precise_as_the_source_gives_it(date: str, words: str) -> None:
-    assert cited(replace(BARE, date=date), "en") == f"Example Daily, {words} <https://example.org/a>"
+    assert cite(replace(BARE, date=date), "en") == f"Example Daily, {words} <https://example.org/a>"
 
 
 def test_only_the_title_the_copy_and_the_hosts_are_links() -> None:

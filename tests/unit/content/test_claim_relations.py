@@ -57,7 +57,7 @@ def explainer(folder: Path) -> Explainer:
     return load(folder)
 
 
-def shown(explainer: Explainer, claim: str) -> dict[str, list[str]]:
+def card_claims(explainer: Explainer, claim: str) -> dict[str, list[str]]:
     """The claims on the card of a claim, by the label that they stand under."""
     card = card_of(Wording(explainer, "en"), Location("claim", claim))
     return {
@@ -68,13 +68,13 @@ def shown(explainer: Explainer, claim: str) -> dict[str, list[str]]:
 
 
 def test_relations_are_shown_both_ways(explainer: Explainer) -> None:
-    assert shown(explainer, "many-died") == {
+    assert card_claims(explainer, "many-died") == {
         "Disputes": ["few-died"],
         "Supports": ["fled"],
         "Supersedes": ["few-died"],
     }
-    assert shown(explainer, "few-died") == {"Disputed by": ["many-died"], "Superseded by": ["many-died"]}
-    assert shown(explainer, "fled") == {"Supported by": ["many-died"]}
+    assert card_claims(explainer, "few-died") == {"Disputed by": ["many-died"], "Superseded by": ["many-died"]}
+    assert card_claims(explainer, "fled") == {"Supported by": ["many-died"]}
 
 
 @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])

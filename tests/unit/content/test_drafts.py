@@ -41,7 +41,7 @@ def list_languages(folder: Path, *codes: str) -> None:
     change(folder, "graph", PUBLISHER, f"{PUBLISHER}  languages: [{', '.join(codes)}]\n")
 
 
-def opened(folder: Path) -> tuple[Explainer, list[Problem]]:
+def examine_folder(folder: Path) -> tuple[Explainer, list[Problem]]:
     explainer, problems = examine(folder)
     assert explainer is not None, "\n".join(map(str, problems))
     return explainer, problems
@@ -56,7 +56,7 @@ def french(folder: Path) -> Path:
 
 
 def test_what_a_draft_lacks_is_the_originals_and_marked(french: Path) -> None:
-    explainer, _ = opened(french)
+    explainer, _ = examine_folder(french)
     english, edition = explainer.editions["en"], explainer.editions["fr"]
     assert edition.title == "Une mauvaise année"
     assert edition.claims["prices-rose"] == "Le pain a augmenté de 30 pour cent."
@@ -73,7 +73,7 @@ def test_what_a_draft_lacks_is_the_originals_and_marked(french: Path) -> None:
 
 
 def test_each_text_that_it_lacks_is_to_do_and_no_error(french: Path) -> None:
-    _, problems = opened(french)
+    _, problems = examine_folder(french)
     assert {(problem.severity, Path(problem.file).name) for problem in problems} == {("todo", "fr.yaml")}
     messages = [problem.message for problem in problems]
     assert {"there is no subtitle", "claims has no rain-was-short", "points has no drought: text"} <= set(messages)
@@ -82,7 +82,7 @@ def test_each_text_that_it_lacks_is_to_do_and_no_error(french: Path) -> None:
 
 
 def test_every_output_shows_the_mark(french: Path) -> None:
-    explainer, _ = opened(french)
+    explainer, _ = examine_folder(french)
     for fmt in FORMATS:
         printed = render(explainer, "article", languages=["fr"], fmt=fmt)
         assert "[en] The harvest" in printed.replace("\\", "")
@@ -91,18 +91,18 @@ def test_every_output_shows_the_mark(french: Path) -> None:
 def test_a_text_of_the_other_direction_keeps_its_punctuation_in_place(folder: Path) -> None:
     list_languages(folder, "en", "ar")
     change(folder, "ar", "subtitle: ", "draft: true\n# ")
-    explainer, _ = opened(folder)
+    explainer, _ = examine_folder(folder)
     assert explainer.editions["ar"].subtitle == "\u200e[en] Why the valley has no grain\u200e"
 
 
 def test_numbers_of_texts_that_are_not_translated_are_not_compared(french: Path) -> None:
-    _, problems = opened(french)  # by French rules, the 5,100 of the English text would be 5.1
+    _, problems = examine_folder(french)  # by French rules, the 5,100 of the English text would be 5.1
     assert not [problem for problem in problems if "numbers" in problem.message]
 
 
 def test_a_draft_may_leave_claims_unmarked(french: Path) -> None:
     change(french, "fr", "[Le pain a augmenté de 30 pour cent](claim:prices-rose), comme", "Comme")
-    explainer, problems = opened(french)
+    explainer, problems = examine_folder(french)
     assert explainer.passage_of_claim["prices-rose"] == "prices"
     assert "the claim prices-rose is not marked in the text" in [problem.message for problem in problems]
 
@@ -112,7 +112,7 @@ def test_words_of_the_original_are_to_do_in_any_translation(french: Path) -> Non
         french, "fr", "prices-rose: Le pain a augmenté de 30 pour cent.", "prices-rose: Bread rose by 30 per cent."
     )
     change(french, "ar", "more-may-leave: ", "more-may-leave: More families may leave by 2021. # ")
-    _, problems = opened(french)
+    _, problems = examine_folder(french)
     copies = [(Path(p.file).stem, p.severity, p.message) for p in problems if "has the words" in p.message]
     assert copies == [
         ("ar", "todo", "claims: more-may-leave has the words of en.yaml"),
@@ -123,25 +123,25 @@ def test_words_of_the_original_are_to_do_in_any_translation(french: Path) -> Non
 def test_a_variety_of_the_language_may_have_the_same_words(folder: Path) -> None:
     list_languages(folder, "en", "en-gb")
     (folder / "en-gb.yaml").write_text((folder / "en.yaml").read_text(encoding="utf-8"), encoding="utf-8")
-    assert opened(folder)[1] == []
+    assert examine_folder(folder)[1] == []
 
 
 def test_what_is_wrong_in_a_draft_closes_it_alone(french: Path) -> None:
     change(french, "fr", "title: Une", "titel: Une")
-    explainer, problems = opened(french)
+    explainer, problems = examine_folder(french)
     assert list(explainer.editions) == ["en", "ar"] and explainer.left_out == ("fr",)
     assert [problem.message for problem in problems if problem.severity == "error"] == ["unknown key titel"]
 
 
 def test_without_the_original_a_draft_is_left_out_too(french: Path) -> None:
     change(french, "en", "title: A bad year", "titel: A bad year")
-    explainer, _ = opened(french)
+    explainer, _ = examine_folder(french)
     assert list(explainer.editions) == ["ar"] and explainer.left_out == ("en", "fr")
 
 
 def test_a_finished_language_must_have_every_text(folder: Path) -> None:
     change(folder, "en", "  rain-was-short: It rained too little in 2019.\n", "")
-    explainer, problems = opened(folder)
+    explainer, problems = examine_folder(folder)
     assert explainer.left_out == ("en",)
     assert [(problem.severity, problem.message) for problem in problems] == [
         ("error", "claims has no text for rain-was-short")
@@ -150,7 +150,7 @@ def test_a_finished_language_must_have_every_text(folder: Path) -> None:
 
 def test_draft_is_true_or_false(folder: Path) -> None:
     change(folder, "en", "direction: ltr", "direction: ltr\ndraft: almost")
-    _, problems = opened(folder)
+    _, problems = examine_folder(folder)
     assert [problem.message for problem in problems] == ["draft is almost"]
 
 
@@ -162,7 +162,7 @@ def test_the_original_is_the_first_of_the_languages_listed_else_the_first_by_nam
 
 def test_a_listed_language_without_a_file_is_a_warning(folder: Path) -> None:
     list_languages(folder, "en", "xx")
-    _, (problem,) = opened(folder)
+    _, (problem,) = examine_folder(folder)
     assert (problem.severity, problem.message) == ("warning", "there is no xx.yaml in this folder")
 
 

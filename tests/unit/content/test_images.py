@@ -69,7 +69,7 @@ class Figures(HTMLParser):
             self.captions.append(data)
 
 
-def printed(folder: Path, capsysbinary: pytest.CaptureFixture[bytes], *options: str) -> str:
+def print_output(folder: Path, capsysbinary: pytest.CaptureFixture[bytes], *options: str) -> str:
     assert main(["--content", str(folder), "print", *options]) == 0
     return capsysbinary.readouterr().out.decode()
 
@@ -83,8 +83,8 @@ def test_the_app_names_it_below_the_text(folder: Path) -> None:
 
 
 def test_it_is_named_in_text_and_linked_in_markdown(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert " · ".join(FIGURE) in printed(folder, capsysbinary, "--width", "0")
-    markdown = printed(folder, capsysbinary, "--format", "markdown")
+    assert " · ".join(FIGURE) in print_output(folder, capsysbinary, "--width", "0")
+    markdown = print_output(folder, capsysbinary, "--format", "markdown")
     assert "![An empty granary with its door open](<images/granary.jpg>)" in markdown
     assert "*Credit: A\\. Writer, The Gazette*" in markdown.replace("A. W", "A\\. W")
 
@@ -93,7 +93,7 @@ def test_it_is_named_in_text_and_linked_in_markdown(folder: Path, capsysbinary: 
 def test_a_page_contains_it(
     folder: Path, capsysbinary: pytest.CaptureFixture[bytes], options: tuple[str, ...]
 ) -> None:
-    page = Figures(printed(folder, capsysbinary, "--format", "html", *options))
+    page = Figures(print_output(folder, capsysbinary, "--format", "html", *options))
     (image,) = page.images
     assert image["alt"] == "An empty granary with its door open"
     kind, _, data = str(image["src"]).partition(",")
@@ -107,7 +107,7 @@ def test_a_site_has_it_beside_its_pages(
     (folder / "images" / "granary.jpg").rename(folder / "images" / "the granary.jpg")
     assert change(folder, "graph.yaml", "images/granary.jpg", "images/the granary.jpg") == []
     site = tmp_path / "site"
-    printed(folder, capsysbinary, "--site", str(site))
+    print_output(folder, capsysbinary, "--site", str(site))
     (image,) = Figures((site / "index.html").read_text(encoding="utf-8")).images
     assert image["src"] == "images/the%20granary.jpg"
     assert (site / "images" / "the granary.jpg").read_bytes() == JPEG
@@ -120,14 +120,14 @@ def test_a_package_takes_it_along(folder: Path, tmp_path: Path, capsysbinary: py
     capsysbinary.readouterr()
     assert set(ZipFile(package).namelist()) == {"en.yaml", "graph.yaml", "images/granary.jpg"}
     assert examine(package)[1] == []
-    (image,) = Figures(printed(package, capsysbinary, "--format", "html")).images
+    (image,) = Figures(print_output(package, capsysbinary, "--format", "html")).images
     assert str(image["src"]).startswith("data:image/jpeg")
 
 
 def test_it_comes_back_from_json_with_its_file_to_do(
     folder: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    data = printed(folder, capsysbinary, "--format", "json")
+    data = print_output(folder, capsysbinary, "--format", "json")
     assert json.loads(data)["images"][0]["file"] == "images/granary.jpg"
     (tmp_path / "printed.json").write_text(data, encoding="utf-8")
     assert main(["import", str(tmp_path / "printed.json"), str(tmp_path / "again")]) == 0
@@ -139,7 +139,7 @@ def test_where_its_file_is_missing_its_words_stand(folder: Path, capsysbinary: p
     (folder / "images" / "granary.jpg").unlink()
     (problem,) = examine(folder)[1]
     assert problem.severity == "warning" and "no file images/granary.jpg" in problem.message
-    page = printed(folder, capsysbinary, "--format", "html")
+    page = print_output(folder, capsysbinary, "--format", "html")
     assert not Figures(page).images and FIGURE[0] in page
 
 

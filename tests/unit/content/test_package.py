@@ -23,7 +23,7 @@ REGULAR = (stat.S_IFREG | 0o644) << 16
 
 
 @pytest.fixture
-def shipped(tmp_path: Path) -> Path:
+def shipped_folder(tmp_path: Path) -> Path:
     target = tmp_path / "mali.explainer"
     pack(CONTENT, explainer_files(CONTENT), target)
     return target
@@ -62,15 +62,15 @@ def write(
     return path
 
 
-def test_what_was_packed_opens_as_the_folder_does(shipped: Path) -> None:
-    assert load(shipped) == load(CONTENT)
-    assert examine(shipped)[1] == []
+def test_what_was_packed_opens_as_the_folder_does(shipped_folder: Path) -> None:
+    assert load(shipped_folder) == load(CONTENT)
+    assert examine(shipped_folder)[1] == []
 
 
-def test_the_same_files_make_the_same_package(shipped: Path, tmp_path: Path) -> None:
+def test_the_same_files_make_the_same_package(shipped_folder: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.explainer"
     pack(CONTENT, explainer_files(CONTENT), again)
-    assert again.read_bytes() == shipped.read_bytes()
+    assert again.read_bytes() == shipped_folder.read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["again.explainer", "mali.explainer"]
 
 
@@ -221,8 +221,8 @@ def test_a_link_that_leads_out_of_the_folder_is_not_packed(tmp_path: Path) -> No
     assert not (tmp_path / "out.explainer").exists()
 
 
-def test_a_package_unpacks_to_the_files_that_went_in(shipped: Path) -> None:
-    with unpack(shipped) as folder:
+def test_a_package_unpacks_to_the_files_that_went_in(shipped_folder: Path) -> None:
+    with unpack(shipped_folder) as folder:
         assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
             path.name: path.read_bytes() for path in explainer_files(CONTENT)
         }

@@ -29,7 +29,7 @@ class Fault(NamedTuple):
 FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may have been built without libyaml
 
 
-def seeded(table: str) -> list[ParameterSet]:
+def seeded_cases(table: str) -> list[ParameterSet]:
     return [pytest.param(fault, id=id) for id, fault in FAULTS[table].items()]
 
 
@@ -101,7 +101,7 @@ def test_an_actor_has_one_use_of_any_kind(folder: Path, file: str, old: str, new
     assert messages(folder) == []
 
 
-@pytest.mark.parametrize("fault", seeded("alone"))
+@pytest.mark.parametrize("fault", seeded_cases("alone"))
 def test_a_seeded_fault_is_found_where_it_is(folder: Path, fault: Fault) -> None:
     text = seed(folder, fault.file, fault.old, fault.new)
     explainer, problems = examine(folder)
@@ -119,7 +119,7 @@ def test_a_seeded_fault_is_found_where_it_is(folder: Path, fault: Fault) -> None
     assert fault.fix in problem.fix
 
 
-@pytest.mark.parametrize("fault", seeded("warnings"))
+@pytest.mark.parametrize("fault", seeded_cases("warnings"))
 def test_a_warning_is_given_where_it_belongs_and_the_explainer_is_read(folder: Path, fault: Fault) -> None:
     text = seed(folder, fault.file, fault.old, fault.new)
     explainer, problems = examine(folder)
@@ -134,7 +134,7 @@ def test_a_warning_is_given_where_it_belongs_and_the_explainer_is_read(folder: P
     assert load(folder) == explainer
 
 
-@pytest.mark.parametrize("fault", seeded("among"))
+@pytest.mark.parametrize("fault", seeded_cases("among"))
 def test_a_seeded_fault_is_found_among_its_consequences(folder: Path, fault: Fault) -> None:
     text = seed(folder, fault.file, fault.old, fault.new)
     _, problems = examine(folder)
@@ -145,7 +145,7 @@ def test_a_seeded_fault_is_found_among_its_consequences(folder: Path, fault: Fau
     assert fault.fix in found[0].fix
 
 
-@pytest.mark.parametrize("fault", seeded("differences"))
+@pytest.mark.parametrize("fault", seeded_cases("differences"))
 def test_a_difference_between_two_languages_is_one_warning_about_the_translation(folder: Path, fault: Fault) -> None:
     text = seed(folder, fault.file, fault.old, fault.new)
     explainer, (problem,) = examine(folder)
@@ -156,7 +156,7 @@ def test_a_difference_between_two_languages_is_one_warning_about_the_translation
     assert problem.fix.startswith(fault.fix)
 
 
-@pytest.mark.parametrize("fault", seeded("differences"))
+@pytest.mark.parametrize("fault", seeded_cases("differences"))
 def test_one_line_accepts_a_difference(folder: Path, fault: Fault) -> None:
     seed(folder, fault.file, fault.old, fault.new)
     _, (problem,) = examine(folder)

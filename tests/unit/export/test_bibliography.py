@@ -88,7 +88,7 @@ def unescape(field: str) -> str:
     return re.sub("|".join(map(re.escape, COMMANDS)), lambda match: COMMANDS[match[0]], field)
 
 
-def parsed(explainer: Explainer, what: Any = "sources", language: str = "en") -> BibliographyData:
+def parse_bibtex(explainer: Explainer, what: Any = "sources", language: str = "en") -> BibliographyData:
     return parse_string(render(explainer, what, languages=[language], fmt="bibtex"), "bibtex")
 
 
@@ -124,7 +124,7 @@ def test_json_has_all_sources(explainer: Explainer) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_bibtex_has_an_entry_for_every_source(explainer: Explainer, language: str) -> None:
-    entries = parsed(explainer, language=language).entries
+    entries = parse_bibtex(explainer, language=language).entries
     assert list(entries) == list(explainer.graph.sources)
     for id, source in explainer.graph.sources.items():
         fields = entries[id].fields
@@ -136,7 +136,7 @@ def test_bibtex_has_an_entry_for_every_source(explainer: Explainer, language: st
 
 
 def test_bibtex_escapes_what_tex_reads_as_commands(explainer: Explainer) -> None:
-    (entry,) = parsed(with_source(explainer, FULL)).entries.values()
+    (entry,) = parse_bibtex(with_source(explainer, FULL)).entries.values()
     assert entry.type == "misc"
     assert {name: unescape(value) for name, value in entry.fields.items()} == {
         "title": f"{{{FULL.title}}}",
@@ -159,7 +159,7 @@ def test_bibtex_escapes_what_tex_reads_as_commands(explainer: Explainer) -> None
 def test_bibtex_gives_a_date_as_precisely_as_it_is_known(
     explainer: Explainer, date: str | None, fields: dict[str, str]
 ) -> None:
-    (entry,) = parsed(with_source(explainer, replace(FULL, date=date))).entries.values()
+    (entry,) = parse_bibtex(with_source(explainer, replace(FULL, date=date))).entries.values()
     assert {name: value for name, value in entry.fields.items() if name in ("year", "month")} == fields
 
 
@@ -171,14 +171,14 @@ def test_any_text_can_be_read_back_from_bibtex(text: str) -> None:
 
 
 def test_bibtex_of_a_location_has_the_sources_that_it_cites(explainer: Explainer) -> None:
-    assert list(parsed(explainer, Location("event", "diop-visit")).entries) == list(
+    assert list(parse_bibtex(explainer, Location("event", "diop-visit")).entries) == list(
         explainer.graph.events["diop-visit"].sources
     )
 
 
 def test_bibtex_of_a_source_is_its_entry(explainer: Explainer) -> None:
     id = next(iter(explainer.graph.sources))
-    assert list(parsed(explainer, Location("source", id)).entries) == [id]
+    assert list(parse_bibtex(explainer, Location("source", id)).entries) == [id]
 
 
 # ── CSL-JSON ─────────────────────────────────────────────────────────────────────────────────

@@ -16,7 +16,7 @@ from mali_tui.export.json_schema import SCHEMA_VERSION, Printed
 from mali_tui.reading.location import Location, all_locations
 
 
-def printed(explainer: Explainer, what: What | Location) -> Any:
+def print_json(explainer: Explainer, what: What | Location) -> Any:
     return json.loads(render(explainer, what, languages=["en", "ar"], fmt="json"))
 
 
@@ -28,11 +28,11 @@ def test_it_reads_back_as_the_schema_says(explainer: Explainer, what: What) -> N
 
 
 def test_a_list_without_entries_is_left_out(explainer: Explainer) -> None:
-    assert "bookmarks" not in printed(explainer, "bookmarks")
+    assert "bookmarks" not in print_json(explainer, "bookmarks")
 
 
 def test_the_head_says_what_it_is(explainer: Explainer) -> None:
-    head = printed(explainer, "article")
+    head = print_json(explainer, "article")
     assert head["schema"] == SCHEMA_VERSION and head["what"] == "article"
     assert head["as_of"] == head["published"] == "2021-11-23"
     assert head["languages"]["ar"]["direction"] == "rtl"
@@ -42,21 +42,21 @@ def test_each_what_has_its_own_lists(explainer: Explainer) -> None:
     common = {"schema", "what", "published", "as_of", "publisher", "languages"}
     since = {"since", "since_until", "sources"}
     everything = {"sections", "claims", "events", "actors", "terms", "places", "ties", "leaving"}
-    assert set(printed(explainer, "article")) == common | everything | since
-    assert set(printed(explainer, "timeline")) == common | {"events"} | since
-    assert set(printed(explainer, "actors")) == common | {"actors"}
-    assert set(printed(explainer, "evidence")) == common | {"claims", "events", "evidence"} | since
+    assert set(print_json(explainer, "article")) == common | everything | since
+    assert set(print_json(explainer, "timeline")) == common | {"events"} | since
+    assert set(print_json(explainer, "actors")) == common | {"actors"}
+    assert set(print_json(explainer, "evidence")) == common | {"claims", "events", "evidence"} | since
 
 
 def test_the_ids_are_those_of_the_graph(explainer: Explainer) -> None:
     graph = explainer.graph
-    assert [claim["id"] for claim in printed(explainer, "article")["claims"]] == list(graph.claims)
-    assert [event["id"] for event in printed(explainer, "timeline")["events"]] == list(graph.events)
-    assert [actor["id"] for actor in printed(explainer, "actors")["actors"]] == list(graph.actors)
+    assert [claim["id"] for claim in print_json(explainer, "article")["claims"]] == list(graph.claims)
+    assert [event["id"] for event in print_json(explainer, "timeline")["events"]] == list(graph.events)
+    assert [actor["id"] for actor in print_json(explainer, "actors")["actors"]] == list(graph.actors)
 
 
 def test_claims_and_events_know_each_other(explainer: Explainer) -> None:
-    evidence = printed(explainer, "evidence")
+    evidence = print_json(explainer, "evidence")
     claims = {(claim["id"], event) for claim in evidence["claims"] for event in claim["events"]}
     events = {(claim, event["id"]) for event in evidence["events"] for claim in event["claims"]}
     assert claims == events
@@ -64,7 +64,7 @@ def test_claims_and_events_know_each_other(explainer: Explainer) -> None:
 
 
 def test_a_claim_is_whole(explainer: Explainer) -> None:
-    (claim,) = printed(explainer, Location("claim", "wagner-talks"))["claims"]
+    (claim,) = print_json(explainer, Location("claim", "wagner-talks"))["claims"]
     assert claim == {
         "id": "wagner-talks",
         "number": list(explainer.graph.claims).index("wagner-talks") + 1,
@@ -79,7 +79,7 @@ def test_a_claim_is_whole(explainer: Explainer) -> None:
 
 
 def test_links_in_the_prose_point_at_their_words(explainer: Explainer) -> None:
-    sections = printed(explainer, "article")["sections"]
+    sections = print_json(explainer, "article")["sections"]
     passages = [passage for section in sections for passage in (section, *section["points"])]
     marked = {
         link["id"]: paragraph["text"][link["start"] : link["end"]]
@@ -97,13 +97,13 @@ def test_every_location_has_what_it_names(explainer: Explainer) -> None:
         "since": "since"
     }
     for location in all_locations(explainer):
-        found = printed(explainer, location)
+        found = print_json(explainer, location)
         assert found["what"] == str(location)
         assert location.passage in [thing["id"] for thing in found[lists[location.kind]]]
 
 
 def test_an_event_has_its_sources_record_and_outcome(explainer: Explainer) -> None:
-    whole = printed(explainer, Location("event", "association-visit"))
+    whole = print_json(explainer, Location("event", "association-visit"))
     (event,) = whole["events"]
     assert event["record"]["agrees"] == "partly" and set(event["record"]["text"]) == {"en", "ar"}
     assert event["outcome"] == {"outcome": "happened", "since": "association-in-bamako"}
@@ -115,14 +115,14 @@ def test_an_event_has_its_sources_record_and_outcome(explainer: Explainer) -> No
 
 
 def test_the_timeline_has_all_that_has_come_since(explainer: Explainer) -> None:
-    whole = printed(explainer, "timeline")
+    whole = print_json(explainer, "timeline")
     assert [later["id"] for later in whole["since"]] == list(explainer.graph.since)
     named = {id for each in (*whole["events"], *whole["since"]) for id in each.get("sources", ())}
     assert [source["id"] for source in whole["sources"]] == [id for id in explainer.graph.sources if id in named]
 
 
 def test_every_outcome_is_in_the_evidence(explainer: Explainer) -> None:
-    whole = printed(explainer, "evidence")
+    whole = print_json(explainer, "evidence")
     outcomes = {claim["id"]: claim["outcome"]["outcome"] for claim in whole["claims"] if "outcome" in claim}
     assert outcomes == {id: outcome for id, (_, outcome) in explainer.outcome_of_claim.items()}
 

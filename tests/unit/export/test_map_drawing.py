@@ -17,7 +17,7 @@ from mali_tui.export.wording import PrintWording
 LANGUAGES = ("en", "ar")
 
 
-def drawn(explainer: Explainer, language: str = "en") -> MapDrawing:
+def draw(explainer: Explainer, language: str = "en") -> MapDrawing:
     drawing = draw_map(PrintWording(explainer, language))
     assert drawing
     return drawing
@@ -34,7 +34,7 @@ def placed_at(explainer: Explainer, **places: tuple[float, float]) -> Explainer:
 
 
 def test_every_place_of_an_event_is_drawn_or_named(explainer: Explainer) -> None:
-    drawing = drawn(explainer)
+    drawing = draw(explainer)
     assert {*(place.id for place in drawing.places), *drawing.elsewhere} == set(explainer.events_of_place)
     assert drawing.elsewhere == ("moscow", "sochi")
     for place in drawing.places:
@@ -43,7 +43,7 @@ def test_every_place_of_an_event_is_drawn_or_named(explainer: Explainer) -> None
 
 
 def test_north_is_up_and_east_is_right(explainer: Explainer) -> None:
-    places = {place.id: place for place in drawn(explainer).places}
+    places = {place.id: place for place in draw(explainer).places}
     for id, place in places.items():
         for other, there in places.items():
             here, far = explainer.graph.places[id], explainer.graph.places[other]
@@ -53,7 +53,7 @@ def test_north_is_up_and_east_is_right(explainer: Explainer) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_are_within_the_map_and_apart(explainer: Explainer, language: str) -> None:
-    drawing = drawn(explainer, language)
+    drawing = draw(explainer, language)
     boxes = []
     for place in drawing.places:
         length = len(place.name) * LETTER_WIDTH
@@ -67,7 +67,7 @@ def test_names_are_within_the_map_and_apart(explainer: Explainer, language: str)
 
 @pytest.mark.parametrize(("language", "name"), [("en", "Mauritania"), ("ar", "موريتانيا")])
 def test_countries_are_named_where_that_covers_nothing(explainer: Explainer, language: str, name: str) -> None:
-    drawing = drawn(explainer, language)
+    drawing = draw(explainer, language)
     assert name in {country.name for country in drawing.countries}
     assert {country.name for country in drawing.countries}.isdisjoint(place.name for place in drawing.places)
     boxes = [
@@ -84,20 +84,20 @@ def test_countries_are_named_where_that_covers_nothing(explainer: Explainer, lan
 
 
 def test_the_home_country_is_drawn_with_its_neighbours(explainer: Explainer) -> None:
-    paths = drawn(explainer).paths
+    paths = draw(explainer).paths
     assert all(re.fullmatch(r"(M-?\d+ -?\d+(L-?\d+ -?\d+)+)+", path) for path in paths.values())
     assert set(paths) == {"home", "border", "coast"}
 
 
 def test_places_on_another_continent_are_drawn_with_its_lines(explainer: Explainer) -> None:
-    drawing = drawn(placed_at(explainer, moscow=(-33.45, -70.67), sochi=(-12.05, -77.04)))
+    drawing = draw(placed_at(explainer, moscow=(-33.45, -70.67), sochi=(-12.05, -77.04)))
     assert [place.id for place in drawing.places] == ["moscow", "sochi"]
     assert set(drawing.paths) == {"border", "coast"} and all(drawing.paths.values())
     assert drawing.elsewhere == ()
 
 
 def test_one_place_alone_has_a_map(explainer: Explainer) -> None:
-    drawing = drawn(placed_at(explainer, moscow=(89.9, 179.9)))
+    drawing = draw(placed_at(explainer, moscow=(89.9, 179.9)))
     (place,) = drawing.places
     assert 0 <= place.x <= drawing.width and 0 <= place.y <= drawing.height
 

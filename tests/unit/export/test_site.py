@@ -114,7 +114,7 @@ def test_every_claim_has_an_address_of_its_own(explainer: Explainer, site: dict[
 # ── On the command line ──────────────────────────────────────────────────────────────────────
 
 
-def printed(capsysbinary: pytest.CaptureFixture[bytes], *arguments: str) -> str:
+def print_site(capsysbinary: pytest.CaptureFixture[bytes], *arguments: str) -> str:
     """What is printed of the small explainer, which takes a tenth of the time."""
     assert main.main(["print", "--content", str(SMALL), *arguments]) == 0
     return capsysbinary.readouterr().out.decode()
@@ -136,13 +136,13 @@ def test_a_page_has_the_language_asked_for_or_all(
     editions: list[str],
 ) -> None:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    html = printed(capsysbinary, "--format", "html", *options)
+    html = print_site(capsysbinary, "--format", "html", *options)
     assert re.findall(r'<div class="edition" id="([^"]+)"', html) == editions
 
 
 def test_a_site_is_written_into_a_folder(capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
     folder = tmp_path / "public"
-    listed = printed(capsysbinary, "--site", str(folder), "--lang", "en")
+    listed = print_site(capsysbinary, "--site", str(folder), "--lang", "en")
     assert listed.splitlines() == [str(folder / "index.html"), str(folder / "ar.html")]
     assert (folder / "index.html").read_text(encoding="utf-8").startswith('<!doctype html>\n<html lang="en"')
 

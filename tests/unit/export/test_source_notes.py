@@ -33,7 +33,7 @@ def with_sources(explainer: Explainer, *sources: Source) -> Explainer:
     return replace(explainer, graph=graph)
 
 
-def unisolated(text: str) -> str:
+def without_isolates(text: str) -> str:
     return text.replace(FSI, "").replace(PDI, "")
 
 
@@ -44,7 +44,7 @@ def named_sources(explainer: Explainer) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_text_has_a_number_at_the_event_and_a_note_at_the_end(explainer: Explainer, language: str) -> None:
-    text = unisolated(render(explainer, "timeline", languages=[language], width=0))
+    text = without_isolates(render(explainer, "timeline", languages=[language], width=0))
     body, _, notes = text.rpartition(f"\n{LABEL[language]}\n")
     sources = named_sources(explainer)
     for number, id in enumerate(sources, 1):

@@ -26,7 +26,7 @@ from mali_tui.reading.location import Location
 LANGUAGES = ("en", "ar")
 
 
-def drawn(explainer: Explainer, language: str = "en") -> TimelineDrawing:
+def draw(explainer: Explainer, language: str = "en") -> TimelineDrawing:
     drawing = draw_timeline(PrintWording(explainer, language))
     assert drawing
     return drawing
@@ -53,7 +53,7 @@ def extent(event: DrawnEvent) -> tuple[float, float]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_event_is_drawn_once_within_the_drawing(explainer: Explainer, language: str) -> None:
-    drawing = drawn(explainer, language)
+    drawing = draw(explainer, language)
     assert sorted(event.id for event in drawing.events) == sorted(explainer.graph.events)
     for event in drawing.events:
         start, end = extent(event)
@@ -64,14 +64,14 @@ def test_every_event_is_drawn_once_within_the_drawing(explainer: Explainer, lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_overlaps_in_a_row(explainer: Explainer, language: str) -> None:
     rows: dict[float, list[tuple[float, float]]] = {}
-    for event in drawn(explainer, language).events:
+    for event in draw(explainer, language).events:
         for start, end in rows.setdefault(event.y, []):
             assert extent(event)[1] < start or end < extent(event)[0]
         rows[event.y].append(extent(event))
 
 
 def test_events_stand_in_the_order_of_their_dates(explainer: Explainer) -> None:
-    drawing = drawn(explainer)
+    drawing = draw(explainer)
     places = {event.id: event.x for event in drawing.events}
     days = {id: time.bounds for id, time in event_times(explainer.graph).items() if explainer.graph.events[id].date}
     for id, (_, latest) in days.items():
@@ -81,27 +81,27 @@ def test_events_stand_in_the_order_of_their_dates(explainer: Explainer) -> None:
 
 
 def test_the_day_of_the_article_is_after_what_happened_and_before_what_was_to_come(explainer: Explainer) -> None:
-    drawing = drawn(explainer)
+    drawing = draw(explainer)
     for event in drawing.events:
         if explainer.graph.events[event.id].date:
             assert (event.x <= drawing.today) == (event.status == "happened"), event.id
 
 
 def test_an_undated_event_stands_between_its_neighbours(explainer: Explainer) -> None:
-    drawing = drawn(dated_as(explainer, "2018-03", None, "2021-05-01"))
+    drawing = draw(dated_as(explainer, "2018-03", None, "2021-05-01"))
     places = [next(event.x for event in drawing.events if event.id == id) for id in list(explainer.graph.events)[:3]]
     assert places == sorted(places) and len(set(places)) == 3
 
 
 def test_years_without_events_are_cut_out(explainer: Explainer) -> None:
-    drawing = drawn(dated_as(explainer, "1869", "1871", "1950-05", "2021-01"))
+    drawing = draw(dated_as(explainer, "1869", "1871", "1950-05", "2021-01"))
     assert len(drawing.gaps) == 2
     assert [tick.label for tick in drawing.ticks if tick.label] == ["1869", "1870", "1871", "1950", "2021"]
     assert (drawing.start, drawing.end) == ("1869", "2021")
 
 
 def test_a_year_before_year_one_can_be_drawn(explainer: Explainer) -> None:
-    drawing = drawn(dated_as(explainer, "-0043-03-15", "0476", "2021"))
+    drawing = draw(dated_as(explainer, "-0043-03-15", "0476", "2021"))
     assert [event.x for event in drawing.events] == sorted(event.x for event in drawing.events)
 
 
@@ -119,7 +119,7 @@ def test_a_thousand_events_fit(explainer: Explainer) -> None:
     edition = replace(explainer.editions["en"], events={id: text, **dict.fromkeys(names, text)})
     article: ArticleInfo = explainer.graph.article
     graph = replace(explainer.graph, article=article, events=events, claims={}, ties=(), since={})
-    assert len(drawn(replace(explainer, graph=graph, editions={"en": edition})).events) == 1_001
+    assert len(draw(replace(explainer, graph=graph, editions={"en": edition})).events) == 1_001
 
 
 # ── On the page ──────────────────────────────────────────────────────────────────────────────

@@ -38,15 +38,15 @@ RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Explainer:
+def shipped_explainer() -> Explainer:
     return load(find_content())
 
 
 @pytest.fixture(params=LANGUAGES)
-def wording(request: pytest.FixtureRequest, shipped: Explainer) -> Wording:
+def wording(request: pytest.FixtureRequest, shipped_explainer: Explainer) -> Wording:
     """The interface's words, whatever language the explainer is in."""
-    edition = replace(shipped.editions["en"], code=request.param)
-    return Wording(build_explainer(shipped.graph, {request.param: edition}), request.param)
+    edition = replace(shipped_explainer.editions["en"], code=request.param)
+    return Wording(build_explainer(shipped_explainer.graph, {request.param: edition}), request.param)
 
 
 def test_every_rule_is_compared() -> None:
@@ -157,7 +157,7 @@ def test_a_time_has_the_zone_of_cldr(wording: Wording, offset: int) -> None:
         ("2001-24", "winter 2001", "winter 2001"),
     ],
 )
-def test_dates_that_cldr_has_no_form_for(shipped: Explainer, text: str, english: str, short: str) -> None:
-    wording = Wording(shipped, "en")
+def test_dates_that_cldr_has_no_form_for(shipped_explainer: Explainer, text: str, english: str, short: str) -> None:
+    wording = Wording(shipped_explainer, "en")
     assert wording.date(text) == english
     assert wording.date(text, short=True) == short

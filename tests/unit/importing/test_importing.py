@@ -94,7 +94,7 @@ In 1869 [the canal opened]{claim event="The opening" date=17/11/1869}, said
 """  # fmt: skip
 
 
-def imported(tmp_path: Path, name: str, text: str) -> Explainer:
+def import_text(tmp_path: Path, name: str, text: str) -> Explainer:
     """The explainer made of a file; it has no errors."""
     (tmp_path / name).write_text(text, encoding="utf-8")
     import_file(tmp_path / name, "en").write(tmp_path / "out")
@@ -108,7 +108,7 @@ def imported(tmp_path: Path, name: str, text: str) -> Explainer:
 
 
 def test_a_table_becomes_events_claims_and_sections(tmp_path: Path) -> None:
-    explainer = imported(tmp_path, "a.csv", CSV)
+    explainer = import_text(tmp_path, "a.csv", CSV)
     graph, words = explainer.graph, explainer.editions["en"]
     assert {id: (event.date, event.start, event.end, event.before) for id, event in graph.events.items()} == {
         "ides": ("-0043", None, None, None),
@@ -143,7 +143,7 @@ def test_a_table_becomes_events_claims_and_sections(tmp_path: Path) -> None:
 )
 def test_dates_are_read_as_people_write_them(tmp_path: Path, dates: list[str], read: list[str | None]) -> None:
     rows = "".join(f'"{date}",Event {number}\n' for number, date in enumerate(dates))
-    explainer = imported(tmp_path, "a.csv", f"date,title\n{rows}")
+    explainer = import_text(tmp_path, "a.csv", f"date,title\n{rows}")
     found = {words.title: explainer.graph.events[id].date for id, words in explainer.editions["en"].events.items()}
     assert [found[f"Event {number}"] for number in range(len(dates))] == read
 
@@ -156,7 +156,7 @@ def test_a_table_may_have_any_encoding(tmp_path: Path, encoding: str) -> None:
 
 
 def test_a_title_without_latin_letters_has_an_id(tmp_path: Path) -> None:
-    explainer = imported(tmp_path, "a.csv", "date,title\n1990,حدث\n1991,آخر\n1992,Événement\n")
+    explainer = import_text(tmp_path, "a.csv", "date,title\n1990,حدث\n1991,آخر\n1992,Événement\n")
     assert list(explainer.graph.events) == ["event", "event-2", "evenement"]
 
 
@@ -164,7 +164,7 @@ def test_a_title_without_latin_letters_has_an_id(tmp_path: Path) -> None:
 
 
 def test_a_timeline_keeps_end_dates_media_and_groups(tmp_path: Path) -> None:
-    explainer = imported(tmp_path, "t.json", json.dumps(TIMELINE))
+    explainer = import_text(tmp_path, "t.json", json.dumps(TIMELINE))
     graph, words = explainer.graph, explainer.editions["en"]
     assert (words.title, words.subtitle) == ("Big Story", "Sub & text")
     opening = graph.events["opening"]
@@ -179,7 +179,7 @@ def test_a_timeline_keeps_end_dates_media_and_groups(tmp_path: Path) -> None:
 
 
 def test_the_spreadsheet_of_a_timeline_is_read_as_its_json(tmp_path: Path) -> None:
-    explainer = imported(tmp_path, "s.csv", SPREADSHEET)
+    explainer = import_text(tmp_path, "s.csv", SPREADSHEET)
     graph, words = explainer.graph, explainer.editions["en"]
     assert words.title == "My title"
     assert graph.events["serval-begins"].date == "2013-01-11"
@@ -221,7 +221,7 @@ def test_a_hostile_timeline_is_refused_or_read(tmp_path: Path, data: str) -> Non
 
 
 def test_arguments_keep_pro_and_contra(tmp_path: Path) -> None:
-    explainer = imported(tmp_path, "a.argdown", ARGDOWN)
+    explainer = import_text(tmp_path, "a.argdown", ARGDOWN)
     claims = explainer.graph.claims
     assert {id: (claim.supports, claim.disputes) for id, claim in claims.items()} == {
         "eat-less-meat": ((), ("eat-more", "steak")),
@@ -244,7 +244,7 @@ def test_arguments_keep_pro_and_contra(tmp_path: Path) -> None:
 
 
 def test_marked_text_keeps_its_words_and_marks(tmp_path: Path) -> None:
-    explainer = imported(tmp_path, "m.md", MARKDOWN)
+    explainer = import_text(tmp_path, "m.md", MARKDOWN)
     graph, words = explainer.graph, explainer.editions["en"]
     first = words.sections["how-it-began"].paragraphs[0]
     assert first.text == "In 1869 the canal opened, said Lesseps. It would change trade, he said."
@@ -339,5 +339,5 @@ def test_any_text_comes_back_from_the_files(tmp_path: Path) -> None:
         "@x",
     ]
     rows = "".join(f'1990,"{text.replace(chr(34), chr(34) * 2)}"\n' for text in texts)
-    explainer = imported(tmp_path, "a.csv", f"date,title\n{rows}")
+    explainer = import_text(tmp_path, "a.csv", f"date,title\n{rows}")
     assert [words.title for words in explainer.editions["en"].events.values()] == texts

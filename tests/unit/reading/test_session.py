@@ -28,7 +28,7 @@ def start(file: Path, location: Location = CLAIM, *, language: str = "", plain: 
     return ReadingSession(SMALL, language or next(iter(SMALL.editions)), location, store, store.load(), plain=plain)
 
 
-def saved(file: Path) -> State:
+def saved_state(file: Path) -> State:
     return StateStore(file).load()
 
 
@@ -43,7 +43,7 @@ def test_it_saves_where_the_reader_is_and_in_which_view(file: Path) -> None:
     session.history.jump(EVENT, "evidence")
     session.theme, session.language = "dark", list(SMALL.editions)[-1]
     assert session.save()
-    state = saved(file)
+    state = saved_state(file)
     assert (state.location, state.view, state.theme) == ("event:harvest", "evidence", "dark")
     assert state.language == session.language
 
@@ -63,7 +63,7 @@ def test_plain_is_as_saved_unless_it_is_asked_for(file: Path) -> None:
     session.save()
     assert start(file).plain
     assert not start(file, plain=False).plain
-    assert saved(file).plain
+    assert saved_state(file).plain
 
 
 def test_an_encoding_is_saved_for_its_terminal_only(file: Path) -> None:
@@ -71,16 +71,16 @@ def test_an_encoding_is_saved_for_its_terminal_only(file: Path) -> None:
     session.set_encoding("kitty", "logical")
     session.set_encoding("foot", "visual")
     session.save()
-    assert saved(file).bidi == {"kitty": "logical", "foot": "visual"}
+    assert saved_state(file).bidi == {"kitty": "logical", "foot": "visual"}
 
 
 def test_a_bookmark_is_saved_at_once_and_has_its_note_back_after_it_was_removed(file: Path) -> None:
     session = start(file)
     assert session.add_bookmark(CLAIM, "compare 2020")
-    assert saved(file).bookmarks == {"claim:prices-rose": "compare 2020"}
+    assert saved_state(file).bookmarks == {"claim:prices-rose": "compare 2020"}
     assert session.has_bookmark(CLAIM)
     assert session.remove_bookmark(CLAIM)
-    assert saved(file).bookmarks == {}
+    assert saved_state(file).bookmarks == {}
     assert (session.has_bookmark(CLAIM), session.note(CLAIM)) == (False, "")
     session.add_bookmark(CLAIM)
     assert session.note(CLAIM) == "compare 2020"
@@ -107,7 +107,7 @@ def test_claims_seen_add_up(file: Path) -> None:
     session.mark_seen(["harvest-failed"])
     assert session.seen == {"prices-rose", "harvest-failed"}
     session.save()
-    assert saved(file).seen == session.seen
+    assert saved_state(file).seen == session.seen
 
 
 def test_the_visible_set_is_that_of_the_scope_and_the_same_object_until_it_changes(file: Path) -> None:

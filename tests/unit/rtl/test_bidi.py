@@ -31,7 +31,7 @@ def lines(name: str) -> Iterator[str]:
     yield from lzma.decompress((DATA / name).read_bytes()).decode().splitlines()
 
 
-def resolved(text: str, base: Base, wanted: list[str]) -> tuple[list[str], list[int]]:
+def resolve(text: str, base: Base, wanted: list[str]) -> tuple[list[str], list[int]]:
     """Levels and order of a paragraph in one line, without what rule X9 removes: ``x`` among the levels wanted."""
     levels = resolve_paragraph(text, base).line_levels(0, len(text))
     kept = [level if level == "x" else str(found) for level, found in zip(wanted, levels, strict=True)]
@@ -47,7 +47,7 @@ def test_it_agrees_with_bidi_character_test(figure: Callable[[str], None], is_th
         codes, base, direction, levels, order = line.split(";")
         text = "".join(chr(int(code, 16)) for code in codes.split())
         wanted = levels.split(), [int(index) for index in order.split()]
-        assert resolved(text, BASES[base], wanted[0]) == wanted, line
+        assert resolve(text, BASES[base], wanted[0]) == wanted, line
         assert (resolve_paragraph(text, BASES[base]).base == "rtl") == (direction == "1"), line
         cases += 1
         isolates += not {"\u2066", "\u2067", "\u2068"}.isdisjoint(text)
@@ -70,7 +70,7 @@ def test_it_agrees_with_bidi_test(figure: Callable[[str], None], is_thorough: bo
             text = "".join(SAMPLES[name] for name in names)
             asked = [base for bit, base in BITS.items() if int(bases, 16) & bit]
             for base in asked:
-                assert resolved(text, base, levels) == (levels, order), (line, base)
+                assert resolve(text, base, levels) == (levels, order), (line, base)
             cases += len(asked)
             isolates += len(asked) * (not {"LRI", "RLI", "FSI"}.isdisjoint(names))
     figure(f"BidiTest: {cases} of {cases} cases agree, {isolates} of them with isolates")

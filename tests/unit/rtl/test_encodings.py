@@ -21,7 +21,7 @@ A, B, C, D = "\ufed2\ufe8e\ufe92\ufea9"
 RED, BLUE, BOLD = Style(color="#ff0000"), Style(color="#0000ff"), Style(bold=True)
 
 
-def sent(text: str, encoding: Encoding) -> str:
+def encode_text(text: str, encoding: Encoding) -> str:
     return "".join(segment.text for segment in encode([Segment(text)], encoding))
 
 
@@ -54,7 +54,7 @@ def sent(text: str, encoding: Encoding) -> str:
     ],
 )
 def test_characters_sent(encoding: Encoding, text: str, expected: str) -> None:
-    assert sent(text, encoding) == expected
+    assert encode_text(text, encoding) == expected
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -79,19 +79,19 @@ def test_a_word_of_two_colours(encoding: Encoding, expected: list[tuple[str, Sty
 
 @pytest.mark.parametrize("letter", "א\u08a0\ufb1d\ufdfb\ufe70\ufefc٣")
 def test_every_character_that_a_terminal_may_move_is_marked_off(letter: str) -> None:
-    assert sent(f"a{letter}", "lrm") == f"a{letter}\u200e"
+    assert encode_text(f"a{letter}", "lrm") == f"a{letter}\u200e"
 
 
 @pytest.mark.parametrize("letter", "يپچژگکی\ufb52\ufb6b\ufbfcﹰﻼ")
 def test_every_arabic_letter_makes_a_token_run_from_the_right(letter: str) -> None:
-    assert sent(f"{letter}1", "words") == f"1{letter}"
+    assert encode_text(f"{letter}1", "words") == f"1{letter}"
 
 
 @pytest.mark.parametrize("letter", "אש\ufb2aؠٮۓەۮۺۿݐݿﭐﷻ")
 def test_a_letter_that_kitty_draws_in_another_font_is_a_run_of_its_own(letter: str) -> None:
-    assert sent(f"{letter}{letter}1", "words") == f"{letter}{letter}1"
-    assert sent(f"{letter}א", "words") == f"א{letter}"
-    assert sent(f"{A}{B}{letter}{C}{D}", "words") == f"{B}{A}{letter}{D}{C}"
+    assert encode_text(f"{letter}{letter}1", "words") == f"{letter}{letter}1"
+    assert encode_text(f"{letter}א", "words") == f"א{letter}"
+    assert encode_text(f"{A}{B}{letter}{C}{D}", "words") == f"{B}{A}{letter}{D}{C}"
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -100,8 +100,8 @@ def test_a_sign_beside_a_word_keeps_its_side(encoding: Encoding) -> None:
     for sign in "●▼■":
         expected = {"words": f"{sign}{A}{B}", "words_lrm": f"{A}{B}\u200e{sign}", "words_run": f"{A}{B}{sign}"}
         if encoding in expected:
-            assert sent(f"{B}{A}{sign}", encoding) == expected[encoding]
-    assert sent(f"{B}{A}│", "words") == f"{A}{B}│"
+            assert encode_text(f"{B}{A}{sign}", encoding) == expected[encoding]
+    assert encode_text(f"{B}{A}│", "words") == f"{A}{B}│"
 
 
 def test_hebrew_has_colours_in_turn_as_arabic_has() -> None:
@@ -112,16 +112,16 @@ def test_hebrew_has_colours_in_turn_as_arabic_has() -> None:
 
 
 def test_konsole_does_not_join_the_heh_that_stands_for_ae() -> None:
-    assert sent("\ufead\ufeea\ufe91", "words_lrm") == f"\ufe91\ufeea{ZWNJ}\ufead{LRM}"
-    assert sent("\ufeea\ufe91", "words_lrm") == f"\ufe91\ufeea{LRM}"  # at a word's end heh and ە look alike
+    assert encode_text("\ufead\ufeea\ufe91", "words_lrm") == f"\ufe91\ufeea{ZWNJ}\ufead{LRM}"
+    assert encode_text("\ufeea\ufe91", "words_lrm") == f"\ufe91\ufeea{LRM}"  # at a word's end heh and ە look alike
 
 
 def test_konsole_does_not_join_letters_that_a_non_joiner_parts() -> None:
     yeh, khah = "\ufbfd", "\ufea7"  # final and initial, as in می‌خواهد
-    assert sent(f"{khah}{yeh}\ufee3", "words_lrm") == f"\ufee3{yeh}{ZWNJ}{khah}{LRM}"
-    assert sent(f"{khah}{yeh}\u064e\ufee3", "words_lrm") == f"\ufee3{yeh}\u064e{ZWNJ}{khah}{LRM}"
-    assert sent(f"{yeh}\ufee3", "words_lrm") == f"\ufee3{yeh}{LRM}"
-    assert sent("\ufe91\ufea8", "words_lrm") == f"\ufea8\ufe91{LRM}"
+    assert encode_text(f"{khah}{yeh}\ufee3", "words_lrm") == f"\ufee3{yeh}{ZWNJ}{khah}{LRM}"
+    assert encode_text(f"{khah}{yeh}\u064e\ufee3", "words_lrm") == f"\ufee3{yeh}\u064e{ZWNJ}{khah}{LRM}"
+    assert encode_text(f"{yeh}\ufee3", "words_lrm") == f"\ufee3{yeh}{LRM}"
+    assert encode_text("\ufe91\ufea8", "words_lrm") == f"\ufea8\ufe91{LRM}"
 
 
 def test_a_run_goes_on_in_what_touches_it_and_not_beyond_a_blank() -> None:

@@ -17,7 +17,7 @@ TEXTS = st.text("ابتلاآ لأ abc 12–.,()«»│─╭╮▎▊ ●❝\u0
 BASES: list[Direction] = ["rtl", "ltr"]
 
 
-def drawn(text: str, base: Direction = "rtl", marks: bool = False) -> str:
+def draw(text: str, base: Direction = "rtl", marks: bool = False) -> str:
     return layout_line(text, base, marks).drawn
 
 
@@ -91,7 +91,7 @@ def test_what_is_taken_to_be_a_cell_wide_is_a_cell_wide() -> None:
     ],
 )
 def test_what_is_seen_under_a_right_to_left_base(logical: str, seen: str) -> None:
-    assert drawn(logical) == seen
+    assert draw(logical) == seen
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_what_is_seen_under_a_left_to_right_base(logical: str, seen: str) -> Non
     "pair", ["שת", "\ufb2a\ufb2b", "\ufb50\ufb51", "\ufe91\ufe92", "\U00010800\U00010801", "\U0001e900\U0001e901"]
 )
 def test_words_of_any_script_that_runs_from_the_right_do_so_under_a_left_to_right_base(pair: str) -> None:
-    assert drawn(f"a {pair}", "ltr") == f"a {pair[::-1]}"
+    assert draw(f"a {pair}", "ltr") == f"a {pair[::-1]}"
 
 
 @pytest.mark.parametrize(
@@ -144,22 +144,22 @@ def test_where_rich_counts_too_few_cells_the_blank_nearest_to_the_end_goes_or_el
 )
 @pytest.mark.parametrize("base", BASES)
 def test_no_joiner_or_selector_stands_beside_what_it_was_not_written_beside(text: str, base: Direction) -> None:
-    assert {"\u200d", "\ufe0f"}.isdisjoint(drawn(text, base))
-    assert set(drawn(text, base)) >= set(text) & set("abc│")
+    assert {"\u200d", "\ufe0f"}.isdisjoint(draw(text, base))
+    assert set(draw(text, base)) >= set(text) & set("abc│")
 
 
 def test_what_shaping_saves_goes_to_the_end_of_its_field() -> None:
-    assert drawn("لا b  c", "ltr") == "\ufefb b   c"
+    assert draw("لا b  c", "ltr") == "\ufefb b   c"
     assert [cell.start for cell in layout_cells("لا│", "rtl", False)] == [2, 1, 0]
     assert [cell.start for cell in layout_cells("لا  b", "rtl", False)] == [4, 3, 2, 2, 0]
     assert [cell.start for cell in layout_cells("b  لا", "ltr", False)] == [0, 1, 2, 3, 4]
 
 
 def test_marks_are_drawn_on_their_letters_or_not_at_all() -> None:
-    assert drawn("بَتّ", marks=True) == "\ufe96\u0651\ufe91\u064e"
-    assert drawn("بَتّ") == "\ufe96\ufe91"
-    assert drawn("e\u0301 ب", "ltr") == "e\u0301 \ufe8f"
-    assert (drawn("ש\u05c1"), drawn("ש\u05c1", marks=True)) == ("ש", "ש\u05c1")
+    assert draw("بَتّ", marks=True) == "\ufe96\u0651\ufe91\u064e"
+    assert draw("بَتّ") == "\ufe96\ufe91"
+    assert draw("e\u0301 ب", "ltr") == "e\u0301 \ufe8f"
+    assert (draw("ש\u05c1"), draw("ש\u05c1", marks=True)) == ("ש", "ש\u05c1")
 
 
 @pytest.mark.parametrize(
@@ -178,8 +178,8 @@ def test_marks_are_drawn_on_their_letters_or_not_at_all() -> None:
 def test_of_a_sequence_its_first_sign_is_drawn_which_is_as_wide_in_every_terminal(
     sequence: str, sign: str, base: Direction
 ) -> None:
-    assert drawn(f"ب {sequence} ت", base) == f"\ufe95 {sign} \ufe8f"
-    assert drawn(f"a {sequence} b", base) == f"a {sign} b"
+    assert draw(f"ب {sequence} ت", base) == f"\ufe95 {sign} \ufe8f"
+    assert draw(f"a {sequence} b", base) == f"a {sign} b"
     assert NEEDS_LAYOUT.search(sequence)
     assert cell_len(sequence) == cell_len(sign)
 
@@ -188,8 +188,8 @@ def test_of_a_sequence_its_first_sign_is_drawn_which_is_as_wide_in_every_termina
 def test_a_number_with_no_break_spaces_is_one_number(space: str) -> None:
     """Class CS, rule W4: a single one between two digits."""
     text = f"نحو 12{space}500 منها"
-    assert "12 500" in drawn(text)
-    assert "500 12" in drawn(text.replace(space, " "))
+    assert "12 500" in draw(text)
+    assert "500 12" in draw(text.replace(space, " "))
     assert "12 500" in layout_line(text.replace(space, " "), "rtl", False, (Prose(0, len(text), text, 0),)).drawn
 
 
@@ -203,15 +203,15 @@ def test_signs_that_some_terminals_give_no_cell_are_drawn_as_others(sign: str) -
 
 
 def test_directional_marks_order_what_is_beside_them_and_are_not_drawn() -> None:
-    assert drawn("ب (a)\u200f") == "(a) \ufe8f"
-    assert drawn("a (\u200fb", "ltr") == "a (b"
+    assert draw("ب (a)\u200f") == "(a) \ufe8f"
+    assert draw("a (\u200fb", "ltr") == "a (b"
     assert [cell.text for cell in layout_cells("ب\u200f a", "rtl", False)] == ["a", " ", "\ufe8f"]
 
 
 def test_a_directional_mark_parts_words_and_numbers_that_stand_beside_it() -> None:
-    assert drawn("دار\u200eزر", "ltr") == "\ufead\ufe8d\ufea9\ufead\ufeaf"
-    assert drawn("abc\u200fdef") == "defabc"
-    assert drawn("5\u200f6 ب") == "\ufe8f 65"
+    assert draw("دار\u200eزر", "ltr") == "\ufead\ufe8d\ufea9\ufead\ufeaf"
+    assert draw("abc\u200fdef") == "defabc"
+    assert draw("5\u200f6 ب") == "\ufe8f 65"
 
 
 def test_eighth_blocks_are_mirrored_by_their_negatives() -> None:

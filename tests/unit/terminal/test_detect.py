@@ -321,10 +321,10 @@ def test_what_is_no_terminal_is_asked_nothing(far_end: int, monkeypatch: pytest.
 
 
 def test_a_terminal_that_has_gone_away_is_no_trouble(far_end: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(*_: object) -> None:
+    def raise_hangup(*_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(os, "write", gone)
+    monkeypatch.setattr(os, "write", raise_hangup)
     assert probe() == TerminalReplies()
 
 

@@ -69,12 +69,12 @@ def test_it_is_given_back_when_told_to_end(output: Path) -> None:
 def test_a_terminal_that_has_gone_away_is_no_trouble(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     attempts = []
 
-    def gone(_: int, data: bytes) -> None:
+    def raise_hangup(_: int, data: bytes) -> None:
         attempts.append(data)
         raise OSError
 
     handler = signal.getsignal(signal.SIGTERM)
-    monkeypatch.setattr(os, "write", gone)
+    monkeypatch.setattr(os, "write", raise_hangup)
     with disable_terminal_bidi(VTE):
         assert signal.getsignal(signal.SIGTERM) != handler
     assert attempts == [VTE.enter.encode(), VTE.leave.encode()]

@@ -35,7 +35,7 @@ class Counting(Directed, App[Any]):
         yield Counter("one")
 
 
-def seen(app: Counting) -> str:
+def shown_text(app: Counting) -> str:
     update = app.screen._compositor.render_full_update()
     return update.render_segments(app.console)
 
@@ -63,7 +63,7 @@ async def test_the_screen_is_told_at_once_that_something_is_to_be_drawn_again(
         counter.update("two")  # which lays it out, too
         assert counter.prompted == 1
         await settle(pilot)
-        assert "two" in seen(app)
+        assert "two" in shown_text(app)
 
 
 async def test_another_size_is_no_reason_to_lay_out_the_screen_once_more() -> None:

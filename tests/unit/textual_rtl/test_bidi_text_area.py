@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from editors import WIDTH, Editor, Stock, lit
+from editors import WIDTH, Editor, Stock, cells_in_style
 from screen import press, settle
 from textual.app import App
 from textual.document._document import Location
@@ -78,7 +78,7 @@ async def test_the_cursor_is_on_one_cell_and_moves_as_arrows_point(
         await settle(pilot)
         for key, steps in (("left", path), ("right", path[::-1])):
             for x, y, location in steps:
-                assert lit(app) == [(x, y)]
+                assert cells_in_style(app) == [(x, y)]
                 assert app.area.cursor_location == location
                 assert tuple(app.cursor_position) == tuple(app.area.cursor_screen_offset) == (x, y)
                 await press(pilot, key)
@@ -89,7 +89,7 @@ async def test_the_cursor_within_lam_alif_is_on_its_cell() -> None:
     async with app.run_test(size=(WIDTH, 4)) as pilot:
         app.area.move_cursor((0, 2))
         await settle(pilot)
-        assert lit(app) == [(1, 0)]
+        assert cells_in_style(app) == [(1, 0)]
 
 
 async def test_an_empty_paragraph_runs_as_the_one_before_it() -> None:
@@ -97,9 +97,9 @@ async def test_an_empty_paragraph_runs_as_the_one_before_it() -> None:
     async with app.run_test(size=(WIDTH, 4)) as pilot:
         app.area.move_cursor((2, 0))
         await settle(pilot)
-        assert lit(app) == [(WIDTH - 1, 2)]
+        assert cells_in_style(app) == [(WIDTH - 1, 2)]
         await press(pilot, "a")
-        assert app.rows()[2].startswith("a ") and lit(app) == [(1, 2)]
+        assert app.rows()[2].startswith("a ") and cells_in_style(app) == [(1, 2)]
 
 
 CODE = ["x = 1", "y = \"אב!\" + 'גד'", "f(1) # הערה: (x)"]
@@ -114,7 +114,7 @@ async def test_code_runs_from_the_left_and_each_text_in_it_its_own_way() -> None
         assert [row.rstrip() for row in app.rows()[:3]] == expected
         app.area.move_cursor((1, 5))
         await settle(pilot)
-        assert lit(app) == [(10, 1)] and app.cursor_position.x == 10
+        assert cells_in_style(app) == [(10, 1)] and app.cursor_position.x == 10
 
 
 class Theirs(TextArea):

@@ -55,7 +55,7 @@ class Fields(App[Any]):
         return [strip.text for strip in self.screen._compositor.render_strips()][: len(self.fields)]
 
 
-def lit(app: Fields) -> list[tuple[int, int]]:
+def cursor_cells(app: Fields) -> list[tuple[int, int]]:
     """The cells that have the colours of the cursor."""
     colour = app.fields[0].get_component_rich_style("input--cursor").bgcolor
     rows = app.screen._compositor.render_strips()
@@ -78,7 +78,7 @@ async def test_what_is_dragged_over_is_selected_in_mixed_text_with_numbers() -> 
         row = app.screen._compositor.render_strips()[0]
         styles = [segment.style for segment in row for _ in segment.text]
         assert [x for x, style in enumerate(styles) if style and style.bgcolor == colour] == [10, 11, *range(19, 24)]
-        assert lit(app) == [(12, 0)] == [tuple(app.cursor_position)]
+        assert cursor_cells(app) == [(12, 0)] == [tuple(app.cursor_position)]
         await press(pilot, "ש")
         assert field.value == "שc 12, 3"
 
@@ -98,7 +98,7 @@ async def test_words_marks_and_ligatures() -> None:
         assert field.value == "می\u200cروم سلام"
         await press(pilot, "end", "left", "right", "right")  # at the end ← goes nowhere; → over mim to lām-alif
         assert field.cursor_position == 8
-        assert lit(app) == [(RIGHT - 7, 0)] and app.rows()[0][RIGHT - 7] == "\ufefc"
+        assert cursor_cells(app) == [(RIGHT - 7, 0)] and app.rows()[0][RIGHT - 7] == "\ufefc"
         await press(pilot, "shift+right")
         assert field.selected_text == "س"
         field.value = "مُدّ"
@@ -117,10 +117,10 @@ async def test_a_password_shows_nothing_of_its_letters() -> None:
         fields = app.fields
         assert app.rows()[0] == app.rows()[1] == "•••••••".rjust(WIDTH)
         await press(pilot, "home")
-        assert lit(app) == [(RIGHT, 0)]
+        assert cursor_cells(app) == [(RIGHT, 0)]
         for step in range(1, 4):  # also over lām and alif, and over a mark, one dot at a time
             await press(pilot, "left")
-            assert lit(app) == [(RIGHT - step, 0)] == [tuple(app.cursor_position)]
+            assert cursor_cells(app) == [(RIGHT - step, 0)] == [tuple(app.cursor_position)]
             assert fields[0].cursor_position == step
         await press(pilot, "ctrl+left")
         assert fields[0].cursor_position == 7  # no hint at where words end
@@ -138,7 +138,7 @@ async def test_what_is_suggested_joins_what_is_typed() -> None:
         await wait_until(pilot, lambda: field._suggestion, "the suggestion")
         await settle(pilot)
         assert app.rows()[0] == "abc \ufee1\ufefc\ufeb3".rjust(WIDTH)
-        assert lit(app) == [(RIGHT - 1, 0)] == [tuple(app.cursor_position)]  # on lām-alif, which comes next
+        assert cursor_cells(app) == [(RIGHT - 1, 0)] == [tuple(app.cursor_position)]  # on lām-alif, which comes next
         await press(pilot, "left")
         assert field.value == "سلام abc"
         await press(pilot, "right", "right")
@@ -150,7 +150,7 @@ async def test_a_placeholder_runs_its_own_way_where_the_screen_has_none() -> Non
     async with app.run_test(size=(WIDTH, 3)) as pilot:
         await settle(pilot)
         assert app.rows() == ["(םש) ןאכ ובתכ".rjust(WIDTH), "Name".ljust(WIDTH)]
-        assert lit(app) == [(RIGHT, 0)] == [tuple(app.cursor_position)]
+        assert cursor_cells(app) == [(RIGHT, 0)] == [tuple(app.cursor_position)]
         app.run_in("ltr")
         await settle(pilot)
         assert app.rows() == ["(םש) ןאכ ובתכ".ljust(WIDTH), "Name".ljust(WIDTH)]
@@ -172,7 +172,7 @@ async def test_rules_give_fields_a_direction_and_masks_have_their_own() -> None:
         assert app.rows() == rows
         await press(pilot, "home", "left")
         assert fields[0].cursor_position == 1  # from the left, too, the letters run from the right
-        assert lit(app) == [(1, 0)]
+        assert cursor_cells(app) == [(1, 0)]
         app.run_in("auto")
         await settle(pilot)
         assert app.rows() == rows

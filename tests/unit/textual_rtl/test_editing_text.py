@@ -5,7 +5,7 @@ What is expected are constants by UAX #9, with Unicode's presentation forms.
 
 from __future__ import annotations
 
-from editors import WIDTH, Editor, lit
+from editors import WIDTH, Editor, cells_in_style
 from mouse import click
 from screen import press, settle
 from textual import events
@@ -31,7 +31,7 @@ async def test_clicks_and_drags_hit_what_is_seen() -> None:
         assert app.area.selected_text == "שלום ab"
         await pilot.mouse_up(app.area, offset=(18, 0))
         await settle(pilot)
-        assert lit(app, "selection_style") == [(x, 0) for x in (16, 17, 19, 20, 21, 22, 23)]
+        assert cells_in_style(app, "selection_style") == [(x, 0) for x in (16, 17, 19, 20, 21, 22, 23)]
         await press(pilot, "left")  # leaves it at the end that is further to the left
         assert app.area.selection == Selection.cursor((0, 7))
 
@@ -43,10 +43,10 @@ async def test_it_is_hit_beside_numbers_and_when_scrolled_from_the_right() -> No
         await settle(pilot)
         assert app.rows()[0] == "יטחזוהדגבא יטחזוהדגבא  1"
         await click(pilot, (10, 0))
-        assert app.area.cursor_location == (0, 10) and lit(app) == [(10, 0)]
+        assert app.area.cursor_location == (0, 10) and cells_in_style(app) == [(10, 0)]
         await press(pilot, "end")
         assert app.area.scroll_x > 0
-        assert lit(app) == [tuple(app.cursor_position)]
+        assert cells_in_style(app) == [tuple(app.cursor_position)]
         x = app.cursor_position.x
         assert app.rows()[0][x + 1 : x + 6] == "abc י"
         await press(pilot, "right", "right")
@@ -54,7 +54,7 @@ async def test_it_is_hit_beside_numbers_and_when_scrolled_from_the_right() -> No
         await click(pilot, (x + 1, 0))
         assert app.area.cursor_location == (0, 66)
         await press(pilot, "home")
-        assert app.area.cursor_location == (0, 0) and lit(app) == [(WIDTH - 4, 0)]
+        assert app.area.cursor_location == (0, 0) and cells_in_style(app) == [(WIDTH - 4, 0)]
 
 
 async def test_words_and_lines_are_passed_as_arrows_point() -> None:
@@ -83,7 +83,7 @@ async def test_it_is_edited_in_the_middle_and_undone() -> None:
         await press(pilot, "left", "left", "ا")
         assert app.area.text == "سلام abc"
         assert app.rows()[0] == "abc \ufee1\ufefc\ufeb3".rjust(WIDTH)
-        assert lit(app) == [(RIGHT - 2, 0)]  # on mim: lām-alif is one cell
+        assert cells_in_style(app) == [(RIGHT - 2, 0)]  # on mim: lām-alif is one cell
         await press(pilot, "backspace")
         assert app.rows()[0] == "abc \ufee2\ufee0\ufeb3".rjust(WIDTH)
         await press(pilot, "ctrl+z", "ctrl+z")
@@ -125,7 +125,7 @@ async def test_what_is_suggested_goes_on_with_the_word_and_is_taken_by_the_arrow
         app.area.suggestion = "שון"
         await settle(pilot)
         assert app.rows()[0] == "ןושל".rjust(WIDTH)
-        assert lit(app) == [(RIGHT - 1, 0)]
+        assert cells_in_style(app) == [(RIGHT - 1, 0)]
         await press(pilot, "left")
         assert app.area.text == "לשון"
 
@@ -135,10 +135,10 @@ async def test_a_placeholder_is_where_the_text_will_be() -> None:
     async with app.run_test(size=(WIDTH, 3)) as pilot:
         await settle(pilot)
         assert app.rows()[:2] == ["יתש) ךורא והשמ ןאכ ובתכ".rjust(WIDTH), "(תורוש".rjust(WIDTH)]
-        assert lit(app) == [(RIGHT, 0)] and app.cursor_position.x == RIGHT
+        assert cells_in_style(app) == [(RIGHT, 0)] and app.cursor_position.x == RIGHT
         app.area.placeholder = "Write here"
         await settle(pilot)
-        assert app.rows()[0].startswith("Write here") and lit(app) == [(0, 0)]
+        assert app.rows()[0].startswith("Write here") and cells_in_style(app) == [(0, 0)]
 
 
 async def test_a_rule_gives_it_a_direction() -> None:

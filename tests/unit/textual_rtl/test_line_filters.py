@@ -17,7 +17,7 @@ STYLES = [Style(bold=True), Style(italic=True), Style(meta={"stop": 3}), None]
 TEXTS = st.text("ابتلاآ لأ abc 12–.,()«»│─╭╮ ●❝\u064b\u0651漢", max_size=30)
 
 
-def drawn(text: str, base: str = "rtl", marks: bool = False) -> str:
+def draw(text: str, base: str = "rtl", marks: bool = False) -> str:
     return "".join(cell.text for cell in layout_cells(text, base, marks))  # type: ignore[arg-type]
 
 
@@ -78,11 +78,11 @@ def test_every_glyph_has_the_style_of_the_character_that_it_shows(pieces: list[t
     ],
 )
 def test_what_is_seen_under_a_right_to_left_base(logical: str, seen: str) -> None:
-    assert drawn(logical) == seen
+    assert draw(logical) == seen
 
 
 def test_under_a_left_to_right_base_only_arabic_moves() -> None:
-    assert drawn("│ l باب  (x) →", "ltr") == "│ l \ufe8f\ufe8e\ufe91  (x) →"
+    assert draw("│ l باب  (x) →", "ltr") == "│ l \ufe8f\ufe8e\ufe91  (x) →"
     segments = [Segment("plain → text", Style(bold=True))]
     assert LeftToRight().apply(segments, BLACK) is segments
 
@@ -103,8 +103,8 @@ def test_marks_stay_in_the_segments_of_their_letters() -> None:
 
 
 def test_marks_are_drawn_only_where_asked_for() -> None:
-    assert drawn("بً") == "\ufe8f"
-    assert drawn("بً", marks=True) == "\ufe8f\u064b"
+    assert draw("بً") == "\ufe8f"
+    assert draw("بً", marks=True) == "\ufe8f\u064b"
     for line_filter, text in ((RightToLeft(), "\ufe8f"), (RightToLeft(marks=True), "\ufe8f\u064b")):
         assert line_filter.apply([Segment("بً")], BLACK) == [Segment(text)]
 

@@ -123,7 +123,7 @@ def ends_of(app: Reader, text: str, base: Direction = "rtl") -> tuple[Place, Pla
     return ((right, row), (left, row)) if base == "rtl" else ((left, row), (right, row))
 
 
-def highlighted(app: Reader) -> str:
+def highlighted_text(app: Reader) -> str:
     """What is drawn on another ground than the rest, from the left, a line after the other."""
     strips = [
         [(s.style.bgcolor if s.style else None, s.text) for s in strip]
@@ -154,11 +154,11 @@ async def test_what_is_under_the_mouse_is_highlighted_and_nothing_else() -> None
         start, end = ends_of(app, "الوزير")
         drag(pilot, start, end)
         await settle(pilot)
-        assert highlighted(app) == layout_line("الوزير", "rtl", False).drawn
+        assert highlighted_text(app) == layout_line("الوزير", "rtl", False).drawn
         start, end = ends_of(app, "اتفاقًا")
         drag(pilot, start, end)
         await settle(pilot)
-        assert highlighted(app) == layout_line("اتفاقًا", "rtl", False).drawn
+        assert highlighted_text(app) == layout_line("اتفاقًا", "rtl", False).drawn
 
 
 async def test_dragging_over_the_wrapped_lines_of_a_paragraph_copies_it() -> None:

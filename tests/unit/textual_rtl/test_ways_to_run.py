@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-from terminal import ANSWERS, opened, surroundings
+from terminal import ANSWERS, open_app, surroundings
 
 from mali_tui.rtl.encodings import encode
 from mali_tui.terminal.detect import XTERM_JS
@@ -30,7 +30,7 @@ def test_a_terminal_is_asked_and_has_its_own_order_back_at_the_end(
     argument: str, driver: str, tmp_path: Path
 ) -> None:
     environment = {"TEXTUAL_DRIVER": driver} if driver else {}
-    with opened(tmp_path, argument, program=[str(APP)], answers=VTE, environment=environment) as terminal:
+    with open_app(tmp_path, argument, program=[str(APP)], answers=VTE, environment=environment) as terminal:
         terminal.wait_for(SEEN)
         terminal.type("q")
         assert terminal.wait_for_end() == 7

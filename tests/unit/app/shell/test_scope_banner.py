@@ -18,7 +18,7 @@ EXPLAINER = load(find_content())
 WORDINGS = {language: Wording(EXPLAINER, language) for language in EXPLAINER.editions}
 
 
-def said(scope: Scope, width: int, language: str = "en") -> str:
+def banner_text(scope: Scope, width: int, language: str = "en") -> str:
     start, end = banner(WORDINGS[language], resolve_scope(EXPLAINER, scope), width)
     return "  ".join(f"{item.key} {item.text}".strip() for item in (*start, *end))
 
@@ -34,30 +34,32 @@ def said(scope: Scope, width: int, language: str = "en") -> str:
     ],
 )
 def test_it_says_so_in_words(scope: Scope, words: str) -> None:
-    assert said(scope, 120) == words
+    assert banner_text(scope, 120) == words
 
 
 def test_it_names_the_cut_off_as_exactly_as_the_article_does() -> None:
-    names = [said(Scope(cutoff=cutoff), 160).partition("  ")[0] for cutoff in cutoffs(EXPLAINER.graph)]
+    names = [banner_text(Scope(cutoff=cutoff), 160).partition("  ")[0] for cutoff in cutoffs(EXPLAINER.graph)]
     assert names[0] == "Known by 1994"
     assert "Known by mid-November 2021" in names
     assert "Known by 10 November 2021" in names
 
 
 def test_in_a_narrow_window_it_still_names_both_and_both_keys() -> None:
-    assert said(Scope("goita", Cutoff("2021-05")), 40) == "Goïta  by May 2021  f clear  c clear"
+    assert banner_text(Scope("goita", Cutoff("2021-05")), 40) == "Goïta  by May 2021  f clear  c clear"
 
 
 def test_it_says_to_which_day_later_events_were_followed_up() -> None:
     since_then = Scope(since_then=True)
     whole = "Since then, up to 31 December 2025  19 later events  s hide since then"
-    assert said(since_then, 120) == whole
-    assert said(since_then, 40) == "Since then, to 31 Dec 2025  s hide"
-    assert said(since_then, 40, "ar") == "منذ ذلك الحين حتى 31 ديسمبر 2025  s"
-    assert said(Scope(lens="goita", since_then=True), 40) == "Goïta  since then to 31/12/2025  f  s"
-    assert said(Scope(lens="goita", since_then=True), 40, "ar") == "جويتا  وما بعده حتى 31/12/2025  f  s"
-    assert "later event" in said(Scope(lens="goita", since_then=True), 120)
-    assert said(Scope(cutoff=Cutoff("2021-05"), since_then=True), 120) == said(Scope(cutoff=Cutoff("2021-05")), 120)
+    assert banner_text(since_then, 120) == whole
+    assert banner_text(since_then, 40) == "Since then, to 31 Dec 2025  s hide"
+    assert banner_text(since_then, 40, "ar") == "منذ ذلك الحين حتى 31 ديسمبر 2025  s"
+    assert banner_text(Scope(lens="goita", since_then=True), 40) == "Goïta  since then to 31/12/2025  f  s"
+    assert banner_text(Scope(lens="goita", since_then=True), 40, "ar") == "جويتا  وما بعده حتى 31/12/2025  f  s"
+    assert "later event" in banner_text(Scope(lens="goita", since_then=True), 120)
+    assert banner_text(Scope(cutoff=Cutoff("2021-05"), since_then=True), 120) == banner_text(
+        Scope(cutoff=Cutoff("2021-05")), 120
+    )
 
 
 @settings(deadline=None)

@@ -31,7 +31,7 @@ CONSOLE = ("000000", "aa0000", "00aa00", "aa5500", "0000aa", "aa00aa", "00aaaa",
 CONSOLE_BRIGHT = ("555555", "ff5555", "55ff55", "ffff55", "5555ff", "ff55ff", "55ffff", "ffffff")
 
 
-def named(plain: Sequence[str], bright: Sequence[str]) -> dict[str, str]:
+def name_palette(plain: Sequence[str], bright: Sequence[str]) -> dict[str, str]:
     """A terminal's palette by the names that a theme uses."""
     names = [f"ansi_{name}" for name in NAMES] + [f"ansi_bright_{name}" for name in NAMES]
     return dict(zip(names, [*plain, *bright], strict=True))
@@ -42,7 +42,7 @@ def colours(count: int) -> dict[str, dict[str, str]]:
     return {name: {**theme, **theme["variables"]} for name, theme in theme_data(count).items()}
 
 
-def sent(colour: str, count: int) -> str:
+def sent_colour(colour: str, count: int) -> str:
     """A colour as a terminal gets it that has so many."""
     if count == TRUE_COLOUR:
         return colour
@@ -70,7 +70,9 @@ def test_black_on_white_is_the_measure() -> None:
 @pytest.mark.parametrize("count", [TRUE_COLOUR, COLOURS_256])
 @pytest.mark.parametrize(("name", "asked"), [("sahel-dark", 4.5), ("sahel-light", 4.5), ("sahel-contrast", 7)])
 def test_text_stands_out_from_every_ground(name: str, asked: float, count: int) -> None:
-    theme = {key: sent(value, count) for key, value in colours(count)[name].items() if str(value).startswith("#")}
+    theme = {
+        key: sent_colour(value, count) for key, value in colours(count)[name].items() if str(value).startswith("#")
+    }
     pairs = [(ink, ground) for ink in INKS for ground in GROUNDS]
     pairs += [("on-tint", "tint"), ("background", "accent")]
     pairs.append(("screen-selection-foreground", "screen-selection-background"))
@@ -85,7 +87,7 @@ def test_in_high_contrast_the_lines_can_be_seen_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "palette", [named(XTERM, XTERM_BRIGHT), named(CONSOLE, CONSOLE_BRIGHT)], ids=["xterm", "console"]
+    "palette", [name_palette(XTERM, XTERM_BRIGHT), name_palette(CONSOLE, CONSOLE_BRIGHT)], ids=["xterm", "console"]
 )
 @pytest.mark.parametrize(("name", "asked"), [("sahel-dark", 4.5), ("sahel-light", 4.5), ("sahel-contrast", 7)])
 def test_sixteen_colours_can_be_read_whichever_they_are(palette: dict[str, str], name: str, asked: float) -> None:

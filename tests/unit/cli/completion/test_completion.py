@@ -128,12 +128,12 @@ def test_descriptions_are_one_short_line(parsers: Parsers, explainer: Explainer)
 
 
 def test_descriptions_fall_back_to_english_or_the_first_language(parsers: Parsers, explainer: Explainer) -> None:
-    def described(editions: dict[str, Edition]) -> str:
+    def describe(editions: dict[str, Edition]) -> str:
         return complete(["event:coup-2021"], parsers, lambda: replace(explainer, editions=editions), "xx")
 
     english, arabic = explainer.editions["en"], explainer.editions["ar"]
-    assert english.events["coup-2021"].title in described({"ar": arabic, "en": english})
-    assert arabic.events["coup-2021"].title in described({"ar": arabic})
+    assert english.events["coup-2021"].title in describe({"ar": arabic, "en": english})
+    assert arabic.events["coup-2021"].title in describe({"ar": arabic})
 
 
 def test_the_folder_is_the_value_of_content() -> None:

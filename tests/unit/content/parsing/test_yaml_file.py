@@ -12,7 +12,7 @@ from mali_tui.content.parsing.composer import Composer
 
 
 @pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def parsed_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The beginnings of the texts that are parsed from now on."""
     beginnings: list[str] = []
     compose = Composer.compose
@@ -25,23 +25,23 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return beginnings
 
 
-def test_a_file_is_parsed_again_only_when_it_has_changed(folder: Path, parsed: list[str]) -> None:
+def test_a_file_is_parsed_again_only_when_it_has_changed(folder: Path, parsed_texts: list[str]) -> None:
     first, _ = examine(folder)
-    assert sorted(parsed) == ["article:", "name: English", "name: العربية"]
-    parsed.clear()
+    assert sorted(parsed_texts) == ["article:", "name: English", "name: العربية"]
+    parsed_texts.clear()
     assert examine(folder) == (first, [])
-    assert parsed == []
+    assert parsed_texts == []
     edit(folder / "en.yaml", "A bad year", "A worse year")
     explainer, problems = examine(folder)
-    assert parsed == ["name: English"]
+    assert parsed_texts == ["name: English"]
     assert explainer and not problems
     assert explainer.editions["en"].title == "A worse year"
 
 
-def test_problems_of_unchanged_files_with_a_changed_one_are_reported(folder: Path, parsed: list[str]) -> None:
+def test_problems_of_unchanged_files_with_a_changed_one_are_reported(folder: Path, parsed_texts: list[str]) -> None:
     examine(folder)
     edit(folder / "graph.yaml", "  - dry-year", "  - dry-year\n  - wet-year")
-    parsed.clear()
+    parsed_texts.clear()
     _, problems = examine(folder)
     assert {(Path(problem.file).name, problem.message) for problem in problems} == {
         ("ar.yaml", "terms has no text for wet-year"),

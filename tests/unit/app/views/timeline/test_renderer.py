@@ -49,7 +49,7 @@ def bar_of(picture: RenderedAxis, event: str) -> EventBar:
     return bar
 
 
-def highlighted(picture: RenderedAxis) -> set[str]:
+def highlighted_titles(picture: RenderedAxis) -> set[str]:
     return {id for row in picture.rows for piece in row if piece.style == "lit" for id in piece.events}
 
 
@@ -259,7 +259,7 @@ def test_events_in_one_place_share_a_sign_and_part_as_one_looks_nearer() -> None
 
 
 def test_the_current_event_is_lit_named_and_its_time_heavy_on_the_line(roomy: RenderedAxis) -> None:
-    assert highlighted(roomy) == {"coup-2021"}
+    assert highlighted_titles(roomy) == {"coup-2021"}
     title = EXPLAINER.editions["en"].events["coup-2021"].title
     assert any(label.text == title for label in roomy.labels)
     bar, column = bar_of(roomy, "coup-2021"), 0
@@ -273,7 +273,7 @@ def test_the_current_event_is_lit_named_and_its_time_heavy_on_the_line(roomy: Re
 @pytest.mark.parametrize("event", GRAPH.events)
 def test_every_event_can_be_the_current_one(event: str) -> None:
     for width, height in ((158, 12), (118, 8), (80, 3), (40, 2)):
-        assert event in highlighted(draw(axis(WORDINGS["ar"], event), WHOLE, width, height))
+        assert event in highlighted_titles(draw(axis(WORDINGS["ar"], event), WHOLE, width, height))
 
 
 @pytest.mark.parametrize(("width", "height"), [(158, 12), (118, 8), (80, 3), (60, 20), (40, 2), (40, 1)])

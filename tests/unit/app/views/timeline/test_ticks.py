@@ -17,7 +17,7 @@ def scale(first: int, last: int, width: int) -> ColumnScale:
     return ColumnScale(times, times.whole, width)
 
 
-def said(year: int) -> int:
+def spoken_year(year: int) -> int:
     """A year as one says it: 1 BCE is -1."""
     return year if year > 0 else year - 1
 
@@ -34,9 +34,9 @@ def said(year: int) -> int:
 )
 def test_ticks_are_round_years(first: int, last: int, width: int, expected: list[int]) -> None:
     drawn = [tick for tick in ticks(scale(first, last, width)) if tick.unit == "year"]
-    years = [said(tick.day.year) for tick in drawn]
+    years = [spoken_year(tick.day.year) for tick in drawn]
     assert [year for year in years if year in expected] == expected
-    assert set(years) - set(expected) <= {said(first)}
+    assert set(years) - set(expected) <= {spoken_year(first)}
     assert all((tick.day.month, tick.day.day) == (1, 1) for tick in drawn)
 
 
