@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 MAX_FRAMES = 8  # the oldest are deleted
-MAX_FILE_BYTES = 1024 * 1024
+MAX_FRAME_FILE_BYTES = 1024 * 1024
 DIGEST_BYTES = 16
 NO_INSTANT_OPTION = "--no-instant"  # the option with which no frame is shown or stored
 VARIABLES = (
@@ -84,7 +84,7 @@ def load_frame(path: str) -> LastFrame | None:
             status = os.fstat(file.fileno())
             if not _is_private(status):
                 return None
-            data = file.read(MAX_FILE_BYTES)
+            data = file.read(MAX_FRAME_FILE_BYTES)
         if data[:DIGEST_BYTES] != _digest(path, data[DIGEST_BYTES:]):
             return None
         replies, enter, leave, content, *files = data[DIGEST_BYTES:].split(b"\0")
@@ -124,7 +124,7 @@ def store_frame(path: str, frame: LastFrame, files: Sequence[bytes]) -> None:
     """
     fields = [frame.replies, frame.enter, frame.leave, frame.content, *files]
     data = b"\0".join(fields)
-    if len(data) + DIGEST_BYTES > MAX_FILE_BYTES or data.count(b"\0") != len(fields) - 1:
+    if len(data) + DIGEST_BYTES > MAX_FRAME_FILE_BYTES or data.count(b"\0") != len(fields) - 1:
         return
     folder = os.path.dirname(path)
     os.makedirs(os.path.dirname(folder), exist_ok=True)

@@ -1,4 +1,4 @@
-"""The borders and coasts for every map that is drawn: of a home country and its neighbours, or of the world.
+"""The borders and coasts for every map that is drawn, and the choice of its region: a home country, or the world.
 
 The files say which country that is: of those that come with the program, Mali.
 

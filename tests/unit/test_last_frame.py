@@ -161,7 +161,7 @@ def test_only_the_latest_are_kept(cache: Path, source: Path) -> None:
 
 def test_one_that_is_too_large_is_not_stored(source: Path) -> None:
     path = key().path(*SIZE)
-    large = LastFrame(b"", b"", b"", b" " * last_frame.MAX_FILE_BYTES)
+    large = LastFrame(b"", b"", b"", b" " * last_frame.MAX_FRAME_FILE_BYTES)
     store_frame(path, large, stamp_files([str(source)]))
     assert not os.path.exists(path)
 

@@ -109,7 +109,7 @@ class MaliApp(QuietErrors, UnskippedTimers, TerminalClipboard, ReadingDisplay, A
         return self._variables[1]
 
     def notify(self, message: str, **options: Any) -> None:
-        """As Textual's, but no message is markup: there may be a name or a path in it."""
+        """Show a notice as Textual does, but never as markup: a message may contain a name or a path."""
         super().notify(message, **{**options, "markup": False})
 
     # ── Events ───────────────────────────────────────────────────────────────────────────────
@@ -124,7 +124,7 @@ class MaliApp(QuietErrors, UnskippedTimers, TerminalClipboard, ReadingDisplay, A
             self.notify(self.wording(self.session.error_key), severity="warning")
 
     def on_ready(self) -> None:
-        """The first frame is drawn: exempt what there is by now from garbage collection."""
+        """Exempt what there is when the first frame is drawn from garbage collection."""
         if not gc.isenabled():
             gc.freeze()
             youngest, *older = gc.get_threshold()
@@ -133,7 +133,7 @@ class MaliApp(QuietErrors, UnskippedTimers, TerminalClipboard, ReadingDisplay, A
             gc.enable()
 
     async def on_event(self, event: events.Event) -> None:
-        """A key goes first to what waits for any of them: labels of links, and the first hint."""
+        """Give a key first to what waits for any: link hints, and the hint of the first start."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             if not self._key_queue.accepts(event):
                 return
@@ -159,7 +159,7 @@ class MaliApp(QuietErrors, UnskippedTimers, TerminalClipboard, ReadingDisplay, A
     # ── What the keys do ─────────────────────────────────────────────────────────────────────
 
     def action_next_theme(self) -> None:
-        """From the dark theme to the light one, from there to high contrast, and back."""
+        """Change from the dark theme to the light one, from there to high contrast, and back."""
         names = self._theme_names
         self.theme = self.session.theme = names[(names.index(self.theme) + 1) % len(names)]
 
@@ -189,5 +189,5 @@ class MaliApp(QuietErrors, UnskippedTimers, TerminalClipboard, ReadingDisplay, A
         self.write_to_terminal(SHOW_CURSOR if self.session.plain else HIDE_CURSOR)
 
     def action_help_quit(self) -> None:
-        """What Textual runs on Ctrl+C with nothing selected."""
+        """Say that nothing is selected: Textual runs this on Ctrl+C without a selection."""
         self.notify(self.wording("messages.nothing_selected"), timeout=notice_seconds.SHORT)

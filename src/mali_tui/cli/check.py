@@ -52,7 +52,7 @@ def _of_language(problems: Sequence[Problem], folder: Path, wanted: str, words: 
 
 
 def _print_todos(todos: Sequence[Problem], words: Locale) -> None:
-    """What is to be done in each language, below its number."""
+    """Print what is to be done in each language, below the number of these."""
     for file in dict.fromkeys(problem.file for problem in todos):
         of_file = [problem for problem in todos if problem.file == file]
         print(words("cli.todos", file=file, n=len(of_file)))

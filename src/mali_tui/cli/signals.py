@@ -1,4 +1,7 @@
-"""Orderly exit on signals: the terminal is restored and the state is saved."""
+"""Orderly exit on signals: the terminal is restored and the state is saved.
+
+In the app Ctrl+C is a key and no signal: it copies what is selected (``app/shell/copy_control.py``).
+"""
 
 from __future__ import annotations
 

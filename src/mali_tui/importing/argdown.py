@@ -110,7 +110,7 @@ class _ArgdownReader:
             self.draft.sections.append(self.section)
 
     def _step(self, number: str, text: str, argument: str) -> None:
-        """A premise, or the conclusion after a line of hyphens, which the premises support."""
+        """Add a premise, or the conclusion after a line of hyphens, which the premises support."""
         claim = self._claim(text)
         self.open = [_Open(0, claim)]
         for premise in self.inferring:
@@ -121,7 +121,7 @@ class _ArgdownReader:
         self.steps[number] = claim
 
     def _relate(self, indent: int, sign: str, text: str) -> None:
-        """A relation to the claim above that is indented less: + supports, - and _ dispute it; > turns it round."""
+        """Add a relation to the claim above that is indented less: + supports, - and _ dispute; > turns it round."""
         while self.open and self.open[-1].indent >= indent:
             self.open.pop()
         claim = self._claim(text)

@@ -63,7 +63,7 @@ def _restore_on_signals(descriptor: int, settings: list[Any]) -> Iterator[None]:
 
 
 def set_blocking(descriptor: int, blocks: bool) -> None:
-    """Whether writing waits while a terminal takes no output; on Windows it always does."""
+    """Set whether writing waits while a terminal takes no output; on Windows it always does."""
     if sys.platform != "win32":
         os.set_blocking(descriptor, blocks)
 

@@ -176,12 +176,12 @@ class LineCache(StylesCache):
         self._known: deque[tuple[object, LineFrame | None, Edges]] = deque(maxlen=MAX_CACHED_FRAMES)
 
     def clear(self) -> None:
-        """The content is to be drawn again."""
+        """Have all the content drawn again."""
         super().clear()
         self._lines.clear()
 
     def set_dirty(self, *regions: Region) -> None:
-        """Some regions of the content are to be drawn again; without any, everything."""
+        """Have regions of the content drawn again; without any, everything."""
         super().set_dirty(*regions)
         for y in self._dirty_lines:
             self._lines.pop(y, None)

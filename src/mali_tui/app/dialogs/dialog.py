@@ -38,7 +38,7 @@ class Dialog(SingleDismiss, FastScreen, ModalScreen[Result], BidiScreen):
     BINDINGS: ClassVar[list[BindingType]] = [binding("dismiss", "escape")]
 
     def on_click(self, event: events.Click) -> None:
-        """A click beside the dialog closes it."""
+        """Close the dialog on a click beside it."""
         with suppress(NoWidget):  # the window may be smaller now
             widget, _ = self.get_widget_at(event.screen_x, event.screen_y)
             if widget is self:

@@ -76,7 +76,7 @@ class SearchScreen(Dialog["SearchResult | None"]):
         self.query_one(BidiInput).focus()
 
     def on_resize(self) -> None:
-        """A narrow window has room for the results only."""
+        """Hide the preview in a narrow window, which has room for the results only."""
         self.set_class(self.app.size.width < PREVIEW_COLUMNS, "-narrow")
 
     @property

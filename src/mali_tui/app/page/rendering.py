@@ -115,7 +115,7 @@ class RenderedPage(NoPaletteFilter, ScrollModel):
         return self.get_component_rich_style(f"page--{name}", partial=True)
 
     def notify_style_update(self) -> None:
-        """A theme or a class changed: rendered lines may be stale."""
+        """Discard rendered lines, as a theme or a class changed."""
         super().notify_style_update()
         self._base_style = None
         self._stale = True

@@ -43,7 +43,7 @@ class Bookmarks:
         self._host.open_dialog(NoteScreen(wording, wording.name(location), self._session.note(location)), add)
 
     def open_list(self) -> None:
-        """The list of bookmarks."""
+        """Open the list of bookmarks."""
         from mali_tui.app.dialogs.bookmarks import BookmarksScreen  # only when asked for
 
         self._session.save()  # saving also loads what other running apps have set

@@ -30,7 +30,7 @@ class ProblemList(Page, can_focus=False):
     direction = "ltr"
 
     def on_resize(self) -> None:
-        """As tall as its text, up to a part of the window; one row until it has a width to wrap the text to."""
+        """Be as tall as the text, up to a part of the window; one row until there is a width to wrap the text to."""
         self.styles.height = max(
             1, min(self.text_height, max(MIN_ROWS, int(self.app.size.height * MAX_SCREEN_FRACTION)))
         )

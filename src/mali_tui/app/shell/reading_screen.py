@@ -191,7 +191,7 @@ class ReadingScreen(FastScreen, BidiScreen):
             self.call_later(self.app.call_later, self._show_saved)
 
     def on_problems_panel_resized(self) -> None:
-        """Where the cursor is on the screen it stays there, though there is less room for it."""
+        """Scroll so that the cursor stays on the screen, though there is less room for it."""
         pages = [page for page in self.current_view.query(Page) if page.cursor_visible]
 
         def reveal() -> None:

@@ -96,11 +96,11 @@ class ScopeControl:
         self._set(replace(session.scope, cutoff=cutoff))
 
     def step_cutoff_by_event(self, by: int) -> None:
-        """The cut-off at the next or the previous date of an event."""
+        """Move the cut-off to the next or the previous date of an event."""
         self._move_cutoff(cutoffs.step_by_event, by)
 
     def step_cutoff_by_month(self, by: int) -> None:
-        """The cut-off a month on or back."""
+        """Move the cut-off a month on or back."""
         self._move_cutoff(cutoffs.step_by_month, by)
 
     def _move_cutoff(self, step: Callable[..., cutoffs.Cutoff | None], by: int) -> None:

@@ -109,7 +109,7 @@ class StatusBar(NoPaletteFilter, DirectRepaint, Widget):
         return [*segments, Segment(" " * item.gap, self._style_of(""))]
 
     def notify_style_update(self) -> None:
-        """A theme or a class changed."""
+        """Discard cached styles, as a theme or a class changed."""
         super().notify_style_update()
         self._cached_styles.clear()
         self._cache.clear()

@@ -91,7 +91,7 @@ class EventCanvas(NoPaletteFilter, ResizeHook, DirectRepaint, Widget, Generic[Pi
         return location_of_key(self.event) if self.event else None
 
     def move(self, by: int) -> None:
-        """As in the list of events, down is later."""
+        """Move to a later event for down, to an earlier one for up, as in the list of events."""
         self.step(by)
 
     # ── Drawing ──────────────────────────────────────────────────────────────────────────────

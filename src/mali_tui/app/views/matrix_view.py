@@ -85,7 +85,7 @@ class MatrixView(View):
         self.pane("outline").show(self.summary())
 
     def retranslate(self) -> None:
-        """The same cell in another language."""
+        """Show the same cell in another language."""
         grid = dim_grid(self.grid(), self.visible_set)
         self.matrix.show(grid, grid.cell_at(*self.matrix.grid.row_and_column(self.matrix.cursor)))
         self.pane("outline").replace(self.summary())
@@ -160,7 +160,7 @@ class MatrixView(View):
     # ── Messages of the panes ───────────────────────────────────────────────────────────────────
 
     def on_matrix_reached(self, message: Matrix.Reached) -> None:
-        """A move of the cursor is a step."""
+        """Take a move of the cursor for a step."""
         message.stop()
         self.post_message(NavigateTo(message.location, step=True, shown=True))
 
@@ -170,7 +170,7 @@ class MatrixView(View):
         self.post_message(NavigateTo(message.location))
 
     def on_page_reached(self, message: Page.Reached) -> None:
-        """The cursor of the list moved: show the same in the matrix, if it can."""
+        """Show in the matrix what the cursor of the list is at, if the matrix has it."""
         message.stop()
         found = self.cell_for(message.location)
         if found is not None:

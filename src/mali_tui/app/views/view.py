@@ -96,10 +96,10 @@ class View(ForwardingContainer, Vertical):
         return location
 
     def cursor_moved_to(self, location: Location) -> None:
-        """The cursor came to a link of the content; usually that changes nothing else."""
+        """React to the cursor at a link of the content; to be overridden."""
 
     def follow_scroll(self, page: Page, passage: str) -> None:
-        """The reader scrolled the article into a passage, a step once the cursor is out of sight."""
+        """React to the article being scrolled into a passage: a step once the cursor is out of sight."""
         if not page.cursor_visible:
             page.cursor = None
             location = location_of_passage(self.wording.explainer, passage)
@@ -246,7 +246,7 @@ class View(ForwardingContainer, Vertical):
             page.dimmer = ScopeDimmer(self.wording, self.visible_set).dim_blocks
 
     def resume(self) -> None:
-        """A dialog over the screen was closed; to be overridden."""
+        """React to a dialog being closed; to be overridden."""
 
     def title_panes(self) -> None:
         """Put each pane's name on its border."""
@@ -281,7 +281,7 @@ class View(ForwardingContainer, Vertical):
     # ── Messages of the panes ───────────────────────────────────────────────────────────────────
 
     def on_page_followed(self, message: Page.Followed) -> None:
-        """A link was followed: ask the screen to go there."""
+        """Ask the screen to go where a link leads."""
         message.stop()
         self.post_message(NavigateTo(self.destination(message.page, message.location)))
 
@@ -290,7 +290,7 @@ class View(ForwardingContainer, Vertical):
         message.view = self.id or ""
 
     def on_page_reached(self, message: Page.Reached) -> None:
-        """The cursor moved: in the outline that is a step, elsewhere it may be one."""
+        """Take a move of the cursor in the outline for a step; elsewhere it may be one."""
         message.stop()
         if message.page.id == "outline":
             self.post_message(NavigateTo(message.location, step=True))

@@ -1,4 +1,8 @@
-"""Check a whole explainer: the graph, then each language, then the languages against each other."""
+"""Check a whole explainer: the graph, then each language, then the languages against each other.
+
+Unknown keys and values of a wrong type are reported before, where the files are read: in ``content/fields.py`` and
+``content/decode.py``.
+"""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def check_dates(graph: Graph, file: YamlFile) -> None:
 
 
 def _check_article(graph: Graph, file: YamlFile) -> None:
-    """The article is updated and corrected after it has appeared."""
+    """Check that the article is updated and corrected after it has appeared."""
     article = graph.article
     days: dict[Where, date] = {("article", "corrections", id): day for id, day in article.corrections.items()}
     if article.updated:
@@ -259,7 +259,7 @@ def _check_order(graph: Graph, file: YamlFile) -> set[str]:
 
 
 def _check_bounds(graph: Graph, file: YamlFile) -> None:
-    """An event's neighbours leave at least one possible day for it; what follows from one without is not reported."""
+    """Check that an event's neighbours leave a day for it; what follows from one without is not reported."""
     blamed: set[str] = set()
     for moment in event_times(graph).values():
         earliest, latest = moment.bounds

@@ -94,7 +94,7 @@ def _check_repeats(file: YamlFile, where: Where, several: Collection[str]) -> No
 
 
 def _check_references(graph: Graph, file: YamlFile, languages: Collection[YamlFile]) -> None:
-    """Every reference is to an existing id."""
+    """Check that every reference is to an existing id."""
     known = {table: ids(file, table) for table in ("claims", "events", "actors", "places", "sources")}
     unknown = [(where, id, table) for where, id, table in _references(graph) if id not in known[table]]
     used = {(table, id) for _, id, table in _references(graph)} if unknown else set()

@@ -55,7 +55,7 @@ def _check_until(graph: Graph, file: YamlFile) -> None:
 
 
 def _check_targets(graph: Graph, file: YamlFile) -> None:
-    """Each item of ``of`` names either a claim or an event, and none twice."""
+    """Check that each item of ``of`` names either a claim or an event, and none twice."""
     for id, later in graph.since.items():
         seen: set[tuple[str | None, str | None]] = set()
         for number, target in enumerate(later.of):

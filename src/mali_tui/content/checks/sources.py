@@ -32,7 +32,7 @@ def check_sources(graph: Graph, file: YamlFile) -> None:
 
 
 def _check_date(file: YamlFile, id: str, date: str) -> None:
-    """Only dates of ISO 8601, which citations can give."""
+    """Check that a date is one of ISO 8601, which citations can give."""
     try:
         problem = "" if is_iso_8601(date) and "T" not in date else f"date is {shorten(date)}"
     except BadDate as error:

@@ -88,7 +88,7 @@ def _passages(graph: Graph) -> list[str]:
 
 
 def _check_translations(graph: Graph, graph_file: YamlFile, file: YamlFile, own_kinds: Collection[str]) -> None:
-    """Every id of the graph has a text, and every text is for an id of the graph."""
+    """Check that every id of the graph has a text, and every text is for an id of the graph."""
     tables: dict[str, Ids] = {table: ids(graph_file, table) for table in ("sections", "claims", "events")}
     tables["points"] = [point for section in graph.sections.values() for point in section.points]
     tables |= {table: ids(graph_file, table) for table in ("actors", "places", "terms", "since", "images")}
@@ -121,7 +121,7 @@ def _check_translations(graph: Graph, graph_file: YamlFile, file: YamlFile, own_
 
 
 def _check_leaving(file: YamlFile) -> None:
-    """Every language says what a place is before and after an actor leaves it, if one does."""
+    """Check that every language says what a place is before and after an actor leaves it, if one does."""
     given = ids(file, "leaving")
     missing = [key for key in LEAVING if key not in given]
     for key in missing:
@@ -135,7 +135,7 @@ def _check_leaving(file: YamlFile) -> None:
 
 
 def _check_records(graph: Graph, edition: Edition, file: YamlFile) -> None:
-    """An event has a text on the public record exactly if this differs; if it is unverified, it may have one."""
+    """Check that just the events whose record differs have a text on it; unverified ones may have one."""
     for id, event in graph.events.items():
         agrees = event.record.agrees if event.record else None
         text = edition.events[id].record if id in edition.events else None

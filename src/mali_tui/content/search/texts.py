@@ -127,7 +127,7 @@ def _add_claims(texts: SearchTexts, explainer: Explainer) -> None:
 
 
 def _add_passages(texts: SearchTexts, explainer: Explainer) -> None:
-    """The title of each passage, and then its paragraphs."""
+    """Add the title of each passage, and then its paragraphs."""
     editions = [(code, _passages_of(edition)) for code, edition in explainer.editions.items()]
     numbers = {id: max(len(passages[id].paragraphs) for _, passages in editions) for id in explainer.passages}
     targets = [(id, number) for id in explainer.passages for number in (None, *range(numbers[id]))]
@@ -154,7 +154,7 @@ def _add_records(texts: SearchTexts, explainer: Explainer) -> None:
 
 
 def _add_sources(texts: SearchTexts, explainer: Explainer) -> None:
-    """The names of the sources that something names. They are in one language only, whichever that is."""
+    """Add the names of the sources that something names; each is in one language only, whichever that is."""
     named = frozenset[str]().union(*owners_of_sources(explainer))
     sources = {id: source.name for id, source in explainer.graph.sources.items() if id in named}
     texts.add(list(sources), [(next(iter(explainer.editions)), "name", list(sources.values()))])

@@ -53,7 +53,7 @@ class SectionsView(View):
         return super().check_action(action, parameters)
 
     def action_peek(self) -> None:
-        """The other language of the paragraph the reader is at, in place."""
+        """Show the paragraph that the reader is at in the other language, in place."""
         self.article.peek()
 
     def action_toggle_parallel(self) -> None:

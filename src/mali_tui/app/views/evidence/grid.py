@@ -1,4 +1,7 @@
-"""The evidence as a grid of claims against events, the details of a cell, and a summary."""
+"""The evidence as a grid of claims against events, the details of a cell, and a summary.
+
+Here is what the cells hold; ``app/matrix/renderer.py`` draws them.
+"""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ class EvidenceView(MatrixView):
         return location
 
     def on_page_reached(self, message: Page.Reached) -> None:
-        """A move in the outcomes is a step; in the summary it moves the cursor of the matrix."""
+        """Take a move in the outcomes for a step; one in the summary moves the cursor of the matrix."""
         if message.page.id == "outcomes":
             message.stop()
             message.prevent_default()

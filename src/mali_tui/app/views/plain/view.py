@@ -73,7 +73,7 @@ class PlainView(View):
         self.watch(self.page, "scroll_y", self._place_terminal_cursor, init=False)
 
     def retranslate(self) -> None:
-        """The same place in another language."""
+        """Show the same place in another language."""
         self.page.replace(self._blocks())
 
     def show_content(self, location: Location, came_from: Location | None) -> None:
@@ -116,7 +116,7 @@ class PlainView(View):
             self.page.place_terminal_cursor()
 
     def resume(self) -> None:
-        """A dialog was closed: the terminal's cursor is back in the page."""
+        """Put the terminal's cursor back into the page when a dialog is closed."""
         for page in self.query(Page):  # none before the first layout
             page.place_terminal_cursor()
 

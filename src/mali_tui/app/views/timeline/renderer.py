@@ -201,7 +201,7 @@ class AxisRenderer:
     # ── The line and what crosses the lanes ──────────────────────────────────────────────────
 
     def _draw_line(self) -> None:
-        """The line with its ticks, and below it their names; on a single row the bars stand on the line itself."""
+        """Draw the line with its ticks, and their names below it; on a single row the bars stand on the line."""
         row, found = self.line_at, ticks(self.scale)
         if not self.plan.line:
             row = self.tops[next(iter(self.plan.lanes))]
@@ -237,7 +237,7 @@ class AxisRenderer:
                     self.cells.put_cell(row, column, glyph, style)
 
     def _draw_extent(self) -> None:
-        """The line is heavy along the days on which the current event may have been."""
+        """Draw the line heavily along the days on which the current event may have been."""
         for bar in self.bars if self.plan.line else ():
             for column in range(bar.first, bar.last + 1) if self._is_current(bar) else ():
                 glyph, style, _ = self.cells.at(self.line_at, column)
@@ -247,7 +247,7 @@ class AxisRenderer:
     # ── Bars and their titles ────────────────────────────────────────────────────────────────
 
     def _draw_bar(self, bar: EventBar, firm: bool | None = None) -> None:
-        """All of a bar, or only its cells that are ``firm`` or are not."""
+        """Draw all of a bar, or only its cells that are ``firm`` or are not."""
         style = "lit" if self._is_current(bar) else "dimmed" if bar.is_dimmed else bar.shape
         row = self._row_of(bar)
         for column, glyph in enumerate(bar.glyphs, bar.first):
