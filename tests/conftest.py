@@ -90,6 +90,12 @@ def pytest_runtest_teardown() -> None:
         gc.freeze()  # what is left is kept by fixtures
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Leave no garbage to be searched for as Python ends."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def separate_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:

@@ -125,5 +125,5 @@ def test_from_the_left_every_cell_is_as_without_the_layer(tmp_path: Path, is_tho
         pages = [f"{name},{name}" for name in NAMES]
         assert_same_screens(tmp_path, ["plain", "directed", "installed"], pages, ALL * len(pages))
     else:
-        pages = [",".join(NAMES[first : first + 3]) for first in range(0, len(NAMES), 3)]
+        pages = [",".join(NAMES[first : first + 4]) for first in range(0, len(NAMES), 4)]
         assert_same_screens(tmp_path, ["plain", "directed"], pages, SOME * len(pages) + ONCE)
