@@ -18,6 +18,21 @@ from mali_tui.i18n.plurals import RULES
 
 Keys = tuple[Any, ...]
 
+RENAMED: dict[Keys, str] = {
+    ("jump",): "link_hints",
+    ("actions", "jump"): "link_hints",
+    ("actions", "lift"): "clear_scope",
+    ("doctor", "remembered"): "saved",
+    ("help", "narrowing"): "scope",
+    ("scope", "lift_cutoff"): "clear_cutoff",
+    ("scope", "lift_lens"): "clear_lens",
+    ("scope", "lifts_cutoff"): "clear_full_cutoff",
+    ("scope", "lifts_lens"): "clear_full_lens",
+    ("since", "lift"): "clear",
+    ("since", "lifts"): "clear_full",
+}
+"""What keys are called since version 0.5.1; explainers may still use the names before that."""
+
 
 class Fault(NamedTuple):
     """Words that cannot be used: at which keys, why, and the fix."""
@@ -53,10 +68,13 @@ def _check_file(code: str, path: Path) -> list[Problem]:
 def merge_words(words: dict[str, Any], own: dict[str, Any], at: Keys = ()) -> tuple[dict[str, Any], list[Fault]]:
     """``words`` with the ``own`` ones that are right in their place, and the faults of the others."""
     merged, faults = dict(words), []
-    for key, value in own.items():
-        keys = (*at, key)
+    for written, value in own.items():
+        keys = (*at, written)
+        key = RENAMED.get(keys, written)
+        if key != written and key in own:
+            continue  # both are there
         if key not in words:
-            faults.append(Fault(keys, f"the interface has no words for {shorten(key)}", suggest(key, words)))
+            faults.append(Fault(keys, f"the interface has no words for {shorten(written)}", suggest(key, words)))
         elif keys == (LAYOUT,):
             faults += (wrong := _layout_faults(value))
             merged[key] = words[key] if wrong else value

@@ -11,7 +11,7 @@ from mali_tui.cli.main import main
 from mali_tui.content.loader import explainer_files, language_codes, load
 from mali_tui.content.package import pack
 from mali_tui.i18n.locale import load_locale
-from mali_tui.i18n.own_words import check_own_words
+from mali_tui.i18n.own_words import RENAMED, check_own_words
 from mali_tui.i18n.wording import Wording
 
 SMALL = Path(__file__).parents[1] / "content" / "small"
@@ -124,3 +124,20 @@ def test_check_and_print_say_when_the_interface_is_in_english(
     assert main(["print", "--content", str(folder), "--lang", "tlh"]) == 0
     printed = capsys.readouterr()
     assert note not in printed.out + printed.err
+
+
+def test_words_under_keys_that_were_renamed_are_used(folder: Path) -> None:
+    write(folder, "jump: {type: Pick one}\nscope: {lift_lens: off, clear_cutoff: undo, lift_cutoff: off}\n")
+    wording = Wording(load(folder), "en")
+    words = wording("link_hints.type"), wording("scope.clear_lens"), wording("scope.clear_cutoff")
+    assert words == ("Pick one", "off", "undo")
+    assert wording("link_hints.leave") == load_locale("en")("link_hints.leave")
+    assert not [*check_own_words(folder)]
+
+
+@pytest.mark.parametrize("keys", RENAMED, ids=".".join)
+def test_a_renamed_key_is_no_more_and_its_new_name_is(keys: tuple[str, ...]) -> None:
+    words = load_locale("en").all_words
+    for key in keys[:-1]:
+        words = words[key]
+    assert keys[-1] not in words and RENAMED[keys] in words
