@@ -1,8 +1,8 @@
-"""Starts the app in processes forked from one that has imported it, which saves half of the time of a start.
+"""Starts the app in processes forked from a server that has imported it, which saves half of the time of a start.
 
-Run as a program, this is that one, the server. It executes nothing of the app, so that what it forks differs from a
-new Python only in what has been imported. What depends on when something is imported, or on variables that are read
-then, is to be tested in a new Python.
+Run as a program, this is the server. It only imports the app and calls nothing of it, so that the forked processes
+differ from a new Python just in what has been imported. What depends on when something is imported, or on variables
+that are read then, is to be tested in a new Python.
 """
 
 from __future__ import annotations
@@ -24,15 +24,10 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-IMPORTED = (
-    *("mali_tui.cli.start", "mali_tui.cli.main", "mali_tui.cli.open", "mali_tui.cli.store_frame"),
-    *(
-        "mali_tui.app.app",
-        "mali_tui.app.first_frame",
-        "mali_tui.app.views.article.view",
-        "textual.drivers.linux_driver",
-    ),
-)
+IMPORTED = """
+mali_tui.cli.start mali_tui.cli.main mali_tui.cli.open mali_tui.cli.store_frame
+mali_tui.app.app mali_tui.app.first_frame mali_tui.app.views.article.view textual.drivers.linux_driver
+"""
 MAX_MESSAGE_BYTES = 100_000
 MAX_FILES = 1024  # that are open in the server
 
@@ -43,12 +38,13 @@ class ForkServer:
     def __init__(self, environment: Mapping[str, str]) -> None:
         """``environment``: one with the locale and the path of modules that the forked processes will have."""
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._terminal, slave = pty.openpty()  # so that Python makes the standard streams as it does for a terminal
+        # a terminal, so that Python makes the standard streams as it does for the app
+        self._terminal, theirs_to_draw = pty.openpty()
         command = [sys.executable, __file__, str(theirs.fileno())]
-        streams: dict[str, Any] = {"stdin": slave, "stdout": slave, "stderr": slave}
+        streams: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), theirs_to_draw)
         self._process = subprocess.Popen(command, env=environment, pass_fds=[theirs.fileno()], **streams)
         theirs.close()
-        os.close(slave)
+        os.close(theirs_to_draw)
 
     def ask(self, request: Mapping[str, Any], *files: int) -> Any:
         """What it answers to a request with open files."""
@@ -57,7 +53,10 @@ class ForkServer:
             socket.send_fds(self._socket, [json.dumps(request).encode()], files)
             answer = self._socket.recv(MAX_MESSAGE_BYTES)
         if not answer:
-            raise RuntimeError(f"the server has failed: {os.read(self._terminal, MAX_MESSAGE_BYTES).decode()}")
+            printed = b""
+            with contextlib.suppress(OSError):  # it has printed nothing
+                printed = os.read(self._terminal, MAX_MESSAGE_BYTES)
+            raise RuntimeError(f"the server has failed: {printed.decode()}")
         return json.loads(answer)
 
 
@@ -108,11 +107,11 @@ def next_start(requests: socket.socket) -> dict[str, Any]:
         if "ended" in request:
             pid, status = os.waitpid(request["ended"], os.WNOHANG)
             requests.send(json.dumps(os.waitstatus_to_exitcode(status) if pid else None).encode())
-        elif os.fork():
+        elif pid := os.fork():
             os.close(files[0])
+            requests.send(json.dumps(pid).encode())
         else:
             attach(files[0])
-            requests.send(json.dumps(os.getpid()).encode())
             os.closerange(3, MAX_FILES)
             return request
 
@@ -126,7 +125,7 @@ def attach(terminal: int) -> None:
 
 
 def run_app(start: Mapping[str, Any]) -> None:
-    """Run the app as ``python -m mali_tui`` does."""
+    """Run the app as ``python -m mali_tui`` does, with the time limits that ``sitecustomize`` sets for tests."""
     os.chdir(start["folder"])
     os.environ.clear()
     os.environ.update(start["environment"])
@@ -137,11 +136,11 @@ def run_app(start: Mapping[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    for name in IMPORTED:
+    for name in IMPORTED.split():
         import_module(name)
     gc.collect()
     gc.freeze()  # collecting would copy the pages that a forked process shares
     with socket.socket(fileno=int(sys.argv[1])) as requests:
         start = next_start(requests)
-        requests.detach()
+        requests.detach()  # `next_start` has closed it
     run_app(start)

@@ -47,6 +47,7 @@ class MaliApp(QuietErrors, UnskippedTimers, TerminalClipboard, ReadingDisplay, A
     CSS_PATH = styles.APP
     TITLE = "mali-tui"
     ENABLE_COMMAND_PALETTE = False  # the reading screen opens its own
+    NOTIFICATION_TIMEOUT = notice_seconds.DEFAULT
     _variables: tuple[Theme, dict[str, str]] | None = None
     """A theme and the CSS variables of its colours."""
     CLICK_CHAIN_TIME_THRESHOLD = 0.3  # seconds; a click that leads away has to wait as long for a second one

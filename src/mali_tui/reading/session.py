@@ -165,8 +165,8 @@ class ReadingSession:
 
     def add_bookmark(self, location: Location, note: str = "") -> bool:
         """Set a bookmark and save; one that was removed before gets its note back. False where saving fails."""
-        note = note or self._removed_notes.pop(location, "")
-        return self._save_bookmarks({**self.bookmarks, str(location): note})
+        removed = self._removed_notes.pop(location, "")
+        return self._save_bookmarks({**self.bookmarks, str(location): note or removed})
 
     def remove_bookmark(self, location: Location) -> bool:
         """Remove a bookmark and save; False where saving fails."""

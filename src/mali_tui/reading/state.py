@@ -12,7 +12,7 @@ class NewerVersionError(Exception):
 class State(msgspec.Struct, frozen=True):
     """Where the reader of an explainer was, and what was set; every default means "not set".
 
-    To save another setting, add it here and to ``SETTINGS`` in `state_database`.
+    To save another setting, a text, number or bool, add it here and to ``SETTINGS`` in `state_database`.
     """
 
     language: str = ""

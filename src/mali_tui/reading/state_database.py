@@ -59,11 +59,9 @@ def read_state(connection: sqlite3.Connection, explainer: str) -> State:
         "SELECT address, note FROM bookmarks WHERE explainer = ? ORDER BY id", (explainer,)
     )
     return State(
-        language=str(settings.get("language", "")),
+        **{name: type(getattr(State(), name))(settings[name]) for name in SETTINGS if name in settings},
         location=str(location),
         view=str(view),
-        theme=str(settings.get("theme", "")),
-        plain=bool(settings.get("plain")),
         bidi={str(family): str(encoding) for family, encoding in terminals},
         seen=frozenset(str(claim) for (claim,) in seen),
         # other programs may have written the notes, and control characters must not reach the terminal

@@ -86,6 +86,15 @@ def test_a_bookmark_is_saved_at_once_and_has_its_note_back_after_it_was_removed(
     assert session.note(CLAIM) == "compare 2020"
 
 
+def test_a_note_that_was_removed_does_not_come_back_after_another(file: Path) -> None:
+    session = start(file)
+    session.add_bookmark(CLAIM, "compare 2020")
+    session.remove_bookmark(CLAIM)
+    session.add_bookmark(CLAIM, "see harvest")
+    session.add_bookmark(CLAIM, "")
+    assert session.note(CLAIM) == ""
+
+
 def test_saving_brings_the_bookmarks_of_other_running_apps(file: Path) -> None:
     one, two = start(file), start(file)
     one.add_bookmark(CLAIM)

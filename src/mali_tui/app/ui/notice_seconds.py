@@ -1,4 +1,4 @@
-"""How many seconds a notice stands; one that is given no time stands for the five seconds of Textual."""
+"""How many seconds a notice stands."""
 
 from __future__ import annotations
 
@@ -8,5 +8,7 @@ SHORT = 4.0
 """What a key did, or why it did nothing."""
 LONG = 8.0
 """What the reader may want to do next, or the path of a file."""
+DEFAULT = 5.0
+"""All others: warnings, mostly."""
 ADVICE = 15.0
 """What the terminal lacks, shown at the first start only."""
