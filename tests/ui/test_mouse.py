@@ -79,7 +79,7 @@ async def test_tabs_rows_and_the_wheel(make_app: MakeApp, language: str) -> None
         at = article.scroll_offset.y
         await wheel(pilot, article)
         assert article.scroll_offset.y > at
-        await click(pilot, spot(app, "action", "enter('outline')"))
+        await click(pilot, spot(app, "action", "focus_pane('outline')"))
         assert view.active == "outline"
         outline = view.pane("outline")
         row = next(i for i, link in outline._links if link.location == Location("section", "shifts/new-allies"))

@@ -18,20 +18,26 @@ class Host(Protocol):
 
     @property
     def wording(self) -> Wording:
-        """The language of the screen."""
+        """The words in the language shown."""
 
     @property
     def current_view(self) -> View:
         """The view on the screen."""
 
     def notify(self, message: str, *, title: str = "", timeout: float | None = None) -> None:
-        """Say what a key did, for ``timeout`` seconds; see `notice_seconds`."""
+        """Say what a key did, for ``timeout`` seconds, in place of all notices and warnings.
+
+        See `notice_seconds`.
+        """
 
     def warn(self, message: str) -> None:
-        """Say, beside what a key did, what went wrong."""
+        """Say what went wrong, beside the notices on the screen.
+
+        To be called after `notify`, which would remove the warning.
+        """
 
     def wording_changed(self) -> None:
-        """Use the new wording for everything but the views."""
+        """Use the new wording for the app's direction and the problems panel. For the bars call `show_bars`."""
 
     def show_bars(self) -> None:
         """Bring header, banner and key bar up to date."""

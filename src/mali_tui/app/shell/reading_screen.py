@@ -1,4 +1,4 @@
-"""The reading screen: the frame around the views. Its controllers do the work; it takes the keys for them."""
+"""The reading screen: what surrounds the views. Its controllers do the work; it takes the keys for them."""
 
 from __future__ import annotations
 
@@ -44,11 +44,18 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 FIRST_WIDGETS = (BidiScreen, StatusBar, ViewContainer, View, Panes, Page, ScrollBar)
-"""The kinds of widgets that every start makes; others derive from them without style sheets of their own."""
+"""The widgets whose default styles the app reads before it makes any; a start's other widgets inherit from these.
+
+A new widget that has ``DEFAULT_CSS`` and is mounted at every start belongs here: else Textual matches all widgets
+with the rules once more when it is mounted. See `add_default_css`.
+"""
 
 
 class ReadingScreen(FastScreen, BidiScreen):
-    """Panes show Locations and ask for others with `NavigateTo`; only its `Navigation` moves."""
+    """The screen that the reader reads on: header, banner, the current view and key bar; each key's action.
+
+    Panes show Locations and ask for others with `NavigateTo`; only the screen's `Navigation` moves.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
     AUTO_FOCUS = ""  # the view says which pane gets it; Textual would first give it to the outline
@@ -64,7 +71,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         self._bookmarks = Bookmarks(session, self, self.navigation.go)
         self._bars = Bars(session, self, self._bookmarks.progress)
         self.link_hints = LinkHints(self, self._bars.keys)
-        self._saved: Explainer | None = None  # not shown yet
+        self._unshown_version: Explainer | None = None  # saved, but not shown yet
 
     # ── Controllers that a start has no use for; with their imports they take 3 ms ──────────
 
@@ -72,7 +79,7 @@ class ReadingScreen(FastScreen, BidiScreen):
     def _copying(self) -> CopyControl:
         from mali_tui.app.shell.copy_control import CopyControl
 
-        return CopyControl(self.session, self, self)
+        return CopyControl(self.session, host=self, screen=self)
 
     @cached_property
     def _reloader(self) -> Reloader:
@@ -100,7 +107,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         yield self._bars.banner
         yield self._views.compose()
         if self._watch:
-            from mali_tui.app.shell.problems_panel import ProblemsPanel  # only who watches a folder needs it
+            from mali_tui.app.shell.problems_panel import ProblemsPanel  # needed only with --watch
 
             yield ProblemsPanel(self._watch, self.wording)
         yield self._bars.keys
@@ -118,7 +125,7 @@ class ReadingScreen(FastScreen, BidiScreen):
 
     @property
     def wording(self) -> Wording:
-        """The language of the screen."""
+        """The words in the language shown."""
         return self._words.current
 
     @property
@@ -132,12 +139,15 @@ class ReadingScreen(FastScreen, BidiScreen):
         return self.session.location
 
     def notify(self, message: str, **options: Any) -> None:
-        """Say what a key did, in place of the last notice, so that a held key does not pile them up."""
+        """Say what a key did, in place of all notices, warnings included, so that a held key doesn't pile them up."""
         self.app.clear_notifications()
         super().notify(message, **options)
 
     def warn(self, message: str) -> None:
-        """Say, beside what a key did, what went wrong."""
+        """Say what went wrong, beside the notices on the screen.
+
+        To be called after `notify`, which would remove the warning.
+        """
         self.app.notify(message, severity="warning")
 
     def open_dialog(
@@ -153,10 +163,10 @@ class ReadingScreen(FastScreen, BidiScreen):
         self._bars.show()
 
     def wording_changed(self) -> None:
-        """Use the new wording for everything but the views."""
+        """Use the new wording for the app's direction and the problems panel. For the bars call `show_bars`."""
         cast("Directed", self.app).direction = self.wording.edition.direction
         if self._watch:
-            from mali_tui.app.shell.problems_panel import ProblemsPanel  # only who watches a folder has any
+            from mali_tui.app.shell.problems_panel import ProblemsPanel  # needed only with --watch
 
             self.query_one(ProblemsPanel).show(self.wording)
 
@@ -169,26 +179,29 @@ class ReadingScreen(FastScreen, BidiScreen):
 
     @on(Article.Scrolled)
     def _mark_seen(self, message: Article.Scrolled) -> None:
-        """Note the claims that the reader has scrolled past as read."""
+        """Mark the claims that the reader has scrolled past as seen."""
         message.stop()
         self._bookmarks.mark_seen(message.read)
+
+    # Messages of the problems panel are handled by name: `@on` would have to import the panel at every start.
 
     async def on_problems_panel_new_version(self, message: ProblemsPanel.NewVersion) -> None:
         """Show the explainer whose files were saved without errors."""
         message.stop()
-        self._saved = message.explainer
-        await self._show_saved()
+        self._unshown_version = message.explainer
+        await self._show_new_version()
 
-    async def _show_saved(self) -> None:
-        """Show what was saved last, unless the reader is in a dialog or chooses a link: it waits for that."""
-        if self._saved is not None and self.app.screen is self and self.link_hints.targets is None:
-            saved, self._saved = self._saved, None
-            await self._reloader.reload(saved)
+    async def _show_new_version(self) -> None:
+        """Show what was saved last; later, if the reader is in a dialog or is choosing a link."""
+        if self._unshown_version is not None and self.app.screen is self and self.link_hints.targets is None:
+            version, self._unshown_version = self._unshown_version, None
+            await self._reloader.reload(version)
 
-    def _show_saved_soon(self) -> None:
+    def _show_new_version_soon(self) -> None:
         """Show what was saved, after everything that a closed dialog or a link hint leads to."""
-        if self._saved is not None:
-            self.call_later(self.app.call_later, self._show_saved)
+        if self._unshown_version is not None:
+            # once the screen, and after it the app, have handled the messages that they have
+            self.call_later(self.app.call_later, self._show_new_version)
 
     def on_problems_panel_resized(self) -> None:
         """Scroll so that the cursor stays on the screen, though there is less room for it."""
@@ -201,27 +214,30 @@ class ReadingScreen(FastScreen, BidiScreen):
         self.call_after_refresh(reveal)
 
     def on_screen_resume(self) -> None:
-        """A dialog was closed."""
+        """Bring the view up to date after a dialog. Also called when the screen first comes up."""
         self.current_view.resume()
-        self._show_saved_soon()
+        self._show_new_version_soon()
 
     def on_mouse_down(self) -> None:
-        """End what waits for a key or a click."""
+        """Dismiss the hints: that of the first start, and those at links."""
         self.dismiss_first_run_hint()
         self.link_hints.hide()
-        self._show_saved_soon()
+        self._show_new_version_soon()
 
     def on_resize(self) -> None:
         """Show what fits in the bars, and hide link hints, as the links have moved."""
         self.link_hints.hide()
         self.show_bars()
-        self._show_saved_soon()
+        self._show_new_version_soon()
 
     def take_key(self, key: events.Key) -> bool:
-        """Take a key before anything else does: True where it was typed for a link hint."""
+        """Dismiss the hint of the first start, and handle a key that is typed for a link hint; True if it was one.
+
+        The app calls it with every key before anything else does.
+        """
         self.dismiss_first_run_hint()
         if self.link_hints.handle_key(key):
-            self._show_saved_soon()
+            self._show_new_version_soon()
             return True
         return False
 
@@ -247,7 +263,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         await self.navigation.open_view(name)
 
     async def action_follow(self) -> None:
-        """Go where the cursor leads."""
+        """Follow the link at the cursor; without a cursor, put it on the first link."""
         view = self.current_view
         pane = view.focused_pane
         if pane.current is None:
@@ -275,7 +291,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         self.current_view.step_pane(by)
         self.show_bars()
 
-    def action_enter(self, pane: PaneName) -> None:
+    def action_focus_pane(self, pane: PaneName) -> None:
         """Focus a pane by its name, from the tabs."""
         self.current_view.focus_pane(pane)
 
@@ -312,7 +328,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         self._bookmarks.toggle()
 
     def action_note(self) -> None:
-        """Write a note on a bookmark."""
+        """Write a note on the bookmark where the reader is; set one if there is none."""
         self._bookmarks.edit_note()
 
     def action_bookmarks(self) -> None:
@@ -365,7 +381,7 @@ class ReadingScreen(FastScreen, BidiScreen):
         from mali_tui.app.dialogs.help import HelpScreen  # only when asked for: start-up should not pay for it
 
         view = self.current_view
-        name = "" if self.session.plain else view.id or ""  # in words alone each view is read like a card
+        name = "" if self.session.plain else view.id or ""  # in plain mode no view has keys of its own
         self.open_dialog(HelpScreen(self.wording, name, view.active, view.pane_title(view.active)))
 
     def action_palette(self) -> None:

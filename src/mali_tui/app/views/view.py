@@ -196,7 +196,7 @@ class View(ForwardingContainer, Vertical):
         seen = name in visible
         title = self.pane_title(name)
         return BarItem(
-            f"▪ {title}" if seen else f"▫ {title}", "here" if seen else "secondary", action=f"enter('{name}')"
+            f"▪ {title}" if seen else f"▫ {title}", "here" if seen else "secondary", action=f"focus_pane('{name}')"
         )
 
     def pane_title(self, name: PaneName) -> str:
