@@ -20,7 +20,7 @@ CLAIM_SIGNS: dict[ClaimKind, str] = {
     "forecast": "◇",
 }
 
-DIMMED_SIGN = "·"  # replaces any of them outside the lens and the cut-off
+DIMMED_SIGN = "·"  # replaces any of them outside the lens or the cut-off
 
 EVENT_SIGNS: dict[Status, str] = {
     "happened": "■",

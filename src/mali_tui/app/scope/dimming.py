@@ -1,6 +1,7 @@
 """Dims what is outside the reader's scope, in blocks of any kind.
 
-Colour is never the only sign of it: the sign of a claim or an event is replaced by a dot. Panes that aren't made of
+The sign of a claim or an event out of scope is replaced by a dot. What has no such sign is dimmed by colour alone:
+sentences without claims, rows of actors, and search results of the record and of sources. Panes that aren't made of
 blocks ask the `VisibleSet` themselves: matrices (`grid_dimming`), the timeline's axis and the map.
 """
 
@@ -19,9 +20,9 @@ from mali_tui.reading.scope import VisibleSet
 from mali_tui.symbols import CLAIM_SIGNS, DIMMED_SIGN, EVENT_SIGNS, LATER_SIGN
 
 DIMMED_STYLE = "dimmed"
-SIGNS = frozenset((*CLAIM_SIGNS.values(), *EVENT_SIGNS.values(), LATER_SIGN))
-# the end of a sentence, any signs after it, and the space before the next sentence
-_SENTENCE = r"[.!?؟…][»”’)\"\]]*(?:\u00a0\S)*(?: +|$)"  # compiled when something is first dimmed
+_REPLACEABLE_SIGNS = frozenset((*CLAIM_SIGNS.values(), *EVENT_SIGNS.values(), LATER_SIGN))
+# its last punctuation mark, any signs after that, and the space before the next sentence
+_SENTENCE_END = r"[.!?؟…][»”’)\"\]]*(?:\u00a0\S)*(?: +|$)"  # compiled when something is first dimmed
 
 
 class ScopeDimmer:
@@ -32,7 +33,7 @@ class ScopeDimmer:
         self._explainer = wording.explainer
         self._visible = visible
         own = (status.sign for status in wording.explainer.graph.statuses.values())
-        self._signs = SIGNS | {sign for sign in own if sign}
+        self._signs = _REPLACEABLE_SIGNS | {sign for sign in own if sign}
 
     def dim_blocks(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """Dim what is out of scope. Rows of claims outside the lens are removed, and a line says how many."""
@@ -48,8 +49,8 @@ class ScopeDimmer:
         """Dim the rows that are out of scope, and remove none."""
         return [self._dim_link(block, location) if (location := _row_location(block)) else block for block in blocks]
 
-    def without_outside_lens(self, blocks: Sequence[Block]) -> Sequence[Block]:
-        """Remove the rows outside the lens, and the headings that have no rows left."""
+    def only_in_lens(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """The rows inside the lens, and the headings that still have rows."""
         if not self._visible.scope.lens:
             return blocks
         result: list[Block] = []
@@ -62,6 +63,10 @@ class ScopeDimmer:
     # ── Blocks ───────────────────────────────────────────────────────────────────────────────
 
     def _claim_rows(self, rows: list[Block]) -> Iterator[Block]:
+        """Dim the claims after the cut-off; put a line with the number of those outside the lens in their place.
+
+        The first row that is left keeps the list's distance from what is above it.
+        """
         in_lens = [row for row in rows if not self._visible.scope.lens or _row_location(row) in self._visible.in_lens]
         if in_lens:
             in_lens[0] = replace(in_lens[0], space_above=rows[0].space_above)
@@ -76,6 +81,7 @@ class ScopeDimmer:
         subject = block.subject
         if subject is not None and subject.kind != "section" and not self._visible.contains(subject):
             outside_lens = self._visible.scope.lens and subject not in self._visible.in_lens
+            # here "later" means after the cut-off, not "since then"
             reason = "outside" if outside_lens else f"later_{subject.kind}"
             yield paragraph(f"{DIMMED_SIGN} {self._wording(f'scope.{reason}')}", "mark")
 
@@ -88,7 +94,7 @@ class ScopeDimmer:
         if block.subject is not None and not self._visible.contains(block.subject):
             return replace(block, spans=(*block.spans, Span(0, len(block.text), DIMMED_STYLE)))
         outside = self._links_outside(block)
-        return self._fade(block, [(link.start, link.end) for link in outside], outside)
+        return self._dim_ranges(block, [(link.start, link.end) for link in outside], outside)
 
     def _dim_row(self, block: Block, location: Location) -> Block:
         if location.kind in ("section", "actor"):
@@ -100,7 +106,7 @@ class ScopeDimmer:
         if self._visible.contains(location):
             return block
         lead = DIMMED_SIGN + block.lead[1:] if block.lead[:1] in self._signs else block.lead
-        return replace(self._fade(block, [(0, len(block.text))]), lead=lead, lead_style=DIMMED_STYLE)
+        return replace(self._dim_ranges(block, [(0, len(block.text))]), lead=lead, lead_style=DIMMED_STYLE)
 
     def _claim_count(self, location: Location) -> int:
         """The number of claims in scope that a passage makes or that are about an actor."""
@@ -122,14 +128,14 @@ class ScopeDimmer:
             if not in_scope and (claims or self._visible.scope.lens):
                 ranges.append((start, end))
         outside = self._links_outside(block)
-        return self._fade(block, [*ranges, *((link.start, link.end) for link in outside)], outside)
+        return self._dim_ranges(block, [*ranges, *((link.start, link.end) for link in outside)], outside)
 
     def _links_outside(self, block: Block) -> list[LinkSpan]:
         return [
             link for link in (*block.links, *block.link_continuations) if not self._visible.contains(link.location)
         ]
 
-    def _fade(self, block: Block, ranges: list[tuple[int, int]], links: Sequence[LinkSpan] = ()) -> Block:
+    def _dim_ranges(self, block: Block, ranges: list[tuple[int, int]], links: Sequence[LinkSpan] = ()) -> Block:
         """Dim parts of a block's text, and replace the sign of each of ``links`` by a dot."""
         characters, ranges = list(block.text), list(ranges)
         for link in links:
@@ -152,8 +158,8 @@ def _sign_index(block: Block, link: LinkSpan, signs: Container[str]) -> int | No
     """The index of a link's sign in the text of its block: after a claim in prose, else before the link."""
     if link.location.kind == "claim":
         return next((i for i in block.marks if i >= link.end and block.text[i] in signs), None)
-    before = link.start - 2
-    return before if before >= 0 and block.text[before] in signs else None
+    index = link.start - len("■ ")  # a sign and a space
+    return index if index >= 0 and block.text[index] in signs else None
 
 
 def _is_claim(block: Block) -> bool:
@@ -164,7 +170,7 @@ def _is_claim(block: Block) -> bool:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """The start and end of every sentence."""
     start = 0
-    for match in re.finditer(_SENTENCE, text):
+    for match in re.finditer(_SENTENCE_END, text):
         yield start, match.end()
         start = match.end()
     if start < len(text):

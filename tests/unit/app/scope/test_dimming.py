@@ -138,9 +138,9 @@ def test_a_cut_off_removes_no_claim_from_a_list() -> None:
 
 def test_the_list_of_events_is_filtered_by_the_lens_without_empty_headings() -> None:
     wording = Wording(EXPLAINER, "en")
-    filtered = dimmer(GOITA).without_outside_lens(event_outline(wording))
+    filtered = dimmer(GOITA).only_in_lens(event_outline(wording))
     assert [b.links[0].location for b in filtered if b.row] == [
         Location("event", id) for id in EXPLAINER.events_of_actor["goita"]
     ]
     assert [block.text for block in filtered if not block.row] == ["2020", "2021"]
-    assert dimmer(MAY_2021).without_outside_lens(event_outline(wording)) == event_outline(wording)
+    assert dimmer(MAY_2021).only_in_lens(event_outline(wording)) == event_outline(wording)

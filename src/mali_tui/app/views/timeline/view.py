@@ -189,7 +189,7 @@ class TimelineView(View):
         self._map.is_in_scope = self.visible_set.contains
 
     def _outline(self) -> Sequence[Block]:
-        return ScopeDimmer(self.wording, self.visible_set).without_outside_lens(
+        return ScopeDimmer(self.wording, self.visible_set).only_in_lens(
             outlines.event_outline(
                 self.wording, since_then=self.visible_set.scope.since_then, later=self.visible_set.later
             )
