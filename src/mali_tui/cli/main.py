@@ -1,4 +1,4 @@
-"""Entry point of the command line: runs a command, and reports every failure with a message and an exit code.
+"""The command line: runs a command, and reports every failure with a message and an exit code.
 
 Output goes to stdout, diagnostics go to stderr. Each module is imported where it is first needed: the version is
 printed 30 ms sooner without the parsers, and ``print`` and ``check`` need no Textual.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mali_tui.cli.commands import Parsers
     from mali_tui.i18n.locale import Locale
 
-BASH_WORDS = 4  # `complete --bash BREAKS LINE`
+COMPLETE_BASH_ARGUMENT_COUNT = 4  # `complete --bash BREAKS LINE`
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,15 +83,12 @@ def _dispatch(given: Sequence[str]) -> int:
     words = load_locale(system_language())
     parsers = Parsers(words)
     if given[:1] == [COMPLETE_COMMAND]:
-        from mali_tui.cli import completion
-
-        if given[1:2] == ["--bash"] and len(given) == BASH_WORDS:
-            return completion.print_bash_candidates(given[2], given[3], dict(parsers))
-        return completion.print_candidates(given[2:] if given[1:2] == ["--"] else given[1:], dict(parsers))
+        return _complete(given, parsers)
     try:
         command, rest = parsers.split_command(given)
         arguments = parsers[command].parse_arguments(rest)
-        if not command:
+        opens_app = not command
+        if opens_app:
             from mali_tui.terminal.detect import is_interactive
 
             _reject_misspelt_command(arguments, parsers, words)
@@ -111,11 +108,23 @@ def _dispatch(given: Sequence[str]) -> int:
         return EXIT_FAILURE
 
 
+def _complete(given: Sequence[str], parsers: Parsers) -> int:
+    """Print what the shell can complete a command line with, and return the exit code.
+
+    Not by argparse, which would reject a command line that is unfinished.
+    """
+    from mali_tui.cli import completion
+
+    if given[1:2] == ["--bash"] and len(given) == COMPLETE_BASH_ARGUMENT_COUNT:
+        return completion.print_bash_candidates(given[2], given[3], dict(parsers))
+    return completion.print_candidates(given[2:] if given[1:2] == ["--"] else given[1:], dict(parsers))
+
+
 def _reject_misspelt_command(arguments: argparse.Namespace, parsers: Parsers, words: Locale) -> None:
-    """Check that a word that isn't an address doesn't resemble a command.
+    """Reject a word that looks like a misspelt command.
 
     Raises:
-        UsageError: with the name of the command.
+        UsageError: suggesting the command.
     """
     from mali_tui.cli.errors import UsageError, did_you_mean
 
@@ -125,7 +134,10 @@ def _reject_misspelt_command(arguments: argparse.Namespace, parsers: Parsers, wo
 
 
 def _print_arguments(arguments: argparse.Namespace) -> list[str]:
-    """The arguments of ``print`` where there is no terminal to open the app in."""
+    """The arguments of ``print`` where there is no terminal to open the app in.
+
+    Options of the app alone, such as ``--watch`` and ``--bidi``, are dropped.
+    """
     given = [arguments.location] if arguments.location else []
     given += ["--lang", arguments.lang] if arguments.lang else []
     given += ["--plain"] if arguments.plain else []

@@ -1,6 +1,7 @@
-"""Orderly exit on signals: the terminal is restored and the state is saved.
+"""Orderly exit on terminating signals: every ``finally`` runs, where the terminal is restored.
 
-In the app Ctrl+C is a key and no signal: it copies what is selected (``app/shell/copy_control.py``).
+An app that runs is asked to exit, and then `cli.open` saves the reader's state. In the app Ctrl+C is a key and no
+signal: it copies what is selected (``app/shell/copy_control.py``).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from mali_tui.terminal.early_screen import early_screen
 from mali_tui.terminal.posix import END_SIGNALS, restore_settings, save_settings
 
 _received: int | None = None
-"""The number of a signal to exit that has come since `exit_on_signals` was entered first."""
+"""The number of a terminating signal that came within an `exit_on_signals` block; None again after any block ends."""
 
 
 def exit_by_signal(number: int) -> None:
@@ -41,15 +42,11 @@ class ShutdownLimit(Struct, frozen=True):
 
 @contextlib.contextmanager
 def exit_on_signals(
-    end: Callable[[int], object] = exit_by_signal, limit: ShutdownLimit | None = None
+    on_signal: Callable[[int], object] = exit_by_signal, limit: ShutdownLimit | None = None
 ) -> Iterator[None]:
-    """Call ``end`` with the number of the first signal to exit; ignore those that follow.
+    """Call ``on_signal`` with the number of the first terminating signal; ignore those that follow.
 
-    An import may lose the exception of ``exit_by_signal``. Python drops what is raised in the callback of a weak
-    reference, which every import has: a signal that has not ended an outer block ends this one at once. Up to 3.11 it
-    raises RuntimeError for what is raised in ``__set_name__``: any error after a signal is an exit with its code.
-
-    The process is killed after ``limit`` if it is still blocked, for example by a terminal that accepts no output.
+    If the process still runs after ``limit``, for example because a terminal accepts no output, ``os._exit`` ends it.
     """
     global _received
     descriptor, settings = -1, None
@@ -58,7 +55,7 @@ def exit_on_signals(
         early = early_screen()
         settings = early.settings if early else save_settings(descriptor)
 
-    def force(code: int) -> None:
+    def force_exit(code: int) -> None:
         if limit:
             limit.on_timeout()
         restore_settings(descriptor, settings)
@@ -71,24 +68,28 @@ def exit_on_signals(
         for each in END_SIGNALS:
             signal.signal(each, signal.SIG_IGN)
         if limit:
-            timer = threading.Timer(limit.seconds, force, (EXIT_SIGNAL + number,))
+            timer = threading.Timer(limit.seconds, force_exit, (EXIT_SIGNAL + number,))
             timer.daemon = True
             timer.start()
-        end(number)
+        on_signal(number)
 
-    before = {number: signal.signal(number, handle) for number in END_SIGNALS}
-    report = sys.unraisablehook
+    previous_handlers = {number: signal.signal(number, handle) for number in END_SIGNALS}
+    previous_hook = sys.unraisablehook
     try:
+        # Importing runs callbacks of weak references, and Python drops an exception that is raised in one. If the
+        # SystemExit of an outer block was lost like that, exit now.
         if _received is not None:
             handle(_received, None)
         yield
     except Exception:
+        # Up to 3.11 Python turns an exception in `__set_name__` into RuntimeError. After a signal any error is
+        # therefore taken for its exit.
         if _received is not None:
             exit_by_signal(_received)
         raise
     finally:
         _received = None
-        sys.unraisablehook = report
-        for number, handler in before.items():
+        sys.unraisablehook = previous_hook
+        for number, handler in previous_handlers.items():
             if signal.getsignal(number) is handle:
                 signal.signal(number, handler)

@@ -1,4 +1,4 @@
-"""Entry point of the program: shows the frame stored for this start, and then runs the command line."""
+"""Entry point of the program: shows the frame stored for this start, and then calls `cli.main`."""
 
 from __future__ import annotations
 
