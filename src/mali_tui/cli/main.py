@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mali_tui import __version__
 from mali_tui.cli import stdio
-from mali_tui.cli.exit_codes import EXIT_FAILURE, EXIT_OK, EXIT_SIGNAL, EXIT_USAGE
+from mali_tui.cli.exit_codes import EXIT_FAILURE, EXIT_OK, EXIT_USAGE
 
 if TYPE_CHECKING:
     import argparse
@@ -36,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_OK
     except KeyboardInterrupt:
         from signal import SIGINT
+
+        from mali_tui.terminal.posix import EXIT_SIGNAL
 
         return EXIT_SIGNAL + SIGINT
     except Exception as error:

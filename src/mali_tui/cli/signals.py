@@ -16,9 +16,8 @@ from types import FrameType
 
 from msgspec import Struct
 
-from mali_tui.cli.exit_codes import EXIT_SIGNAL
 from mali_tui.terminal.early_screen import early_screen
-from mali_tui.terminal.posix import END_SIGNALS, restore_settings, save_settings
+from mali_tui.terminal.posix import END_SIGNALS, EXIT_SIGNAL, restore_settings, save_settings
 
 _received: int | None = None
 """The number of a terminating signal that came within an `exit_on_signals` block; None again after any block ends."""

@@ -9,7 +9,14 @@ import contextlib
 import os
 import signal
 
-from mali_tui.terminal.posix import END_SIGNALS, restore_settings, save_settings, set_blocking, silence_input
+from mali_tui.terminal.posix import (
+    END_SIGNALS,
+    EXIT_SIGNAL,
+    restore_settings,
+    save_settings,
+    set_blocking,
+    silence_input,
+)
 
 TYPE_CHECKING = False  # as in typing, whose import takes 3 ms
 if TYPE_CHECKING:
@@ -17,7 +24,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 STDIN, STDOUT = 0, 1
-EXIT_SIGNAL = 128  # plus the number of the signal
 ENTER_SCREEN, LEAVE_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
 _HIDE_CURSOR, _SHOW_CURSOR = b"\x1b[?25l", b"\x1b[?25h"
 _HOME = b"\x1b[H"

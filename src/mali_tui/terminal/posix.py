@@ -24,6 +24,7 @@ END_SIGNALS: tuple[signal.Signals, ...] = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK") if hasattr(signal, name)
 )
 """The signals that ask a program to end: Windows has Ctrl+Break, and no hang-up."""
+EXIT_SIGNAL = 128  # plus the number of the signal that ended the program: the exit code
 
 
 def save_settings(descriptor: int) -> list[Any] | None:

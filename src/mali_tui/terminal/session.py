@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from types import FrameType
 
 from mali_tui.terminal.detect import Terminal
-from mali_tui.terminal.posix import END_SIGNALS
+from mali_tui.terminal.posix import END_SIGNALS, EXIT_SIGNAL
 
 # mouse, focus and paste reports off, lines wrap, kitty's keyboard protocol off, main screen, cursor shown
 _REPORTS = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1015, 1006, 1004, 2004))
@@ -48,7 +48,7 @@ def leave_screen(terminal: Terminal) -> None:
 
 
 def _end(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
+    raise SystemExit(EXIT_SIGNAL + number)
 
 
 def _send(sequence: str) -> None:

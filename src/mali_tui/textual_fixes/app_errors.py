@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from textual.css.query import NoMatches
 from textual.widget import MountError
 
+from mali_tui.terminal.posix import EXIT_SIGNAL
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -29,8 +31,8 @@ class QuietErrors(AppMixin):
     def exit_on_signal(self, number: int) -> None:
         """End in good order because of a signal, which may have come at any moment."""
         if self._loop is None:
-            raise SystemExit(128 + number)
-        self._loop.call_soon_threadsafe(partial(self.exit, return_code=128 + number))
+            raise SystemExit(EXIT_SIGNAL + number)
+        self._loop.call_soon_threadsafe(partial(self.exit, return_code=EXIT_SIGNAL + number))
 
     @property
     def fatal_error(self) -> Exception | None:

@@ -140,8 +140,8 @@ class Directed(AppMixin):
     def frame(self) -> str:
         """The whole screen as the terminal would be sent it now."""
         sent = self.screen._compositor.render_full_update().render_segments(self.console)
-        longest = self.terminal.max_sgr_params
-        return shorten_styles(sent, longest) if longest else sent
+        max_params = self.terminal.max_sgr_params
+        return shorten_styles(sent, max_params) if max_params else sent
 
     def action_suspend_process(self) -> None:
         """Stop, as a terminal stops programs: together with what the app was started by, such as make.

@@ -1,11 +1,10 @@
-"""Textual's driver, for a terminal that has to be kept from laying out Arabic itself while the app has the screen.
+"""Textual's driver, which sets modes of the terminal: some must be kept from laying out Arabic themselves.
 
 Changes: `start_application_mode`, `stop_application_mode` and `write` of `robust_driver`'s, and of another driver,
-such as Textual's inline. Whenever the app gives up the screen, at its end, on an error, told to stop, or put in the
-background, the terminal gets its own way back; and the app has its own again when it returns. Upstream: that Textual
-has no way to send a terminal its own modes is not reported; a signal to end kills its apps and leaves the terminal as
-they had it, https://github.com/Textualize/textual/issues/5140. Without it Arabic is turned round twice on VTE
-terminals and mlterm.
+such as Textual's inline. Whenever the app gives up the screen, at its end, on an error or when suspended, the
+terminal's own modes are restored; when it continues, the app's are set again. Upstream: that Textual has no way to
+set a terminal's modes is not reported; SIGTERM leaves the terminal in the app's modes,
+https://github.com/Textualize/textual/issues/5140. Without it Arabic is reversed twice on VTE terminals and mlterm.
 """
 
 from __future__ import annotations
@@ -23,23 +22,24 @@ from textual.driver import Driver
 
 from mali_tui.terminal.detect import ANY_TERMINAL, XTERM_JS, Terminal, identify, probe, query_terminal
 from mali_tui.terminal.early_screen import ENTER_SCREEN, early_screen
+from mali_tui.terminal.posix import EXIT_SIGNAL
 
 if sys.platform == "win32":
     from textual.drivers.windows_driver import WindowsDriver as PlatformDriver
 else:
     from mali_tui.textual_rtl.robust_driver import RobustLinuxDriver as PlatformDriver
 
-_STYLE = "\x1b\\[([0-9;]+)m"
-_PARTS = r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+"
+_STYLE = r"\x1b\[([0-9;]+)m"  # an SGR sequence
+_PARTS = r"[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+"  # a colour with its parameters, else one parameter
 
 
 class TerminalModes(Driver):
-    """Mixin of a driver: the terminal has the modes that the app needs while that has the screen."""
+    """Mixin of a driver: sets the modes that the app needs while it has the screen."""
 
     terminal: ClassVar[Terminal] = ANY_TERMINAL
 
     def start_application_mode(self) -> None:
-        """Take the screen; first the terminal's ways are changed, which some allow only before."""
+        """Set the terminal's modes, and take the screen. Some terminals can't change modes after that."""
         output = getattr(self, "_file", None) or sys.__stdout__
         if output is not None:
             with contextlib.suppress(OSError):  # a terminal that has gone away
@@ -47,22 +47,21 @@ class TerminalModes(Driver):
         super().start_application_mode()  # type: ignore[safe-super]  # a mixin
 
     def stop_application_mode(self) -> None:
-        """Give the screen back, and then the terminal its ways."""
+        """Give the screen back, and then restore the terminal's modes."""
         super().stop_application_mode()  # type: ignore[safe-super]
         self.write(self.terminal.leave)
         self.flush()
 
     def write(self, data: str) -> None:
         """Send data in the pieces that the terminal can take."""
-        longest = self.terminal.max_sgr_params
-        super().write(shorten_styles(data, longest) if longest else data)  # type: ignore[safe-super]
+        max_params = self.terminal.max_sgr_params
+        super().write(shorten_styles(data, max_params) if max_params else data)  # type: ignore[safe-super]
 
 
 class BidiDriver(TerminalModes, PlatformDriver):
     """A driver for a certain terminal; made by `driver_for`."""
 
-    typed = ""
-    """What was typed before it began, and read already."""
+    typed = ""  # see `RobustLinuxDriver.typed`; here for Windows, whose driver ignores it
     _keeps_screen = False
 
     def start_application_mode(self) -> None:
@@ -77,16 +76,17 @@ class BidiDriver(TerminalModes, PlatformDriver):
             early.hand_over()
 
     def _exit_on_signals(self) -> None:
-        """Have a signal end the app once it runs. Before that it would leave the terminal half changed.
+        """Have a signal exit the app. Otherwise it would leave the terminal in the app's modes.
 
-        A signal that the program handles, or that is ignored, as by nohup, is left so.
+        A signal that the program handles, or that is ignored, as by nohup, is left so. It serves other apps:
+        mali-tui handles both signals before there is a driver.
         """
         if sys.platform == "win32":
             return  # its event loop handles no signals
         handle = asyncio.get_running_loop().add_signal_handler
         for number in (signal.SIGTERM, signal.SIGHUP):
             if signal.getsignal(number) is signal.SIG_DFL:
-                handle(number, partial(self._app.exit, return_code=128 + number))
+                handle(number, partial(self._app.exit, return_code=EXIT_SIGNAL + number))
 
     def suspend(self) -> None:
         """Stop together with the process group, and come back when it is continued."""
@@ -94,9 +94,9 @@ class BidiDriver(TerminalModes, PlatformDriver):
             self.suspend_process_group()
 
     def write(self, data: str) -> None:
-        """Send data, unless it would change a frame that is on the screen."""
+        """Send data, except what enters the alternate screen where that shows a frame already."""
         if self._keeps_screen and data == ENTER_SCREEN.decode():
-            return  # it would clear the frame that is on the screen
+            return  # it would clear the frame
         super().write(data)
 
 
@@ -109,7 +109,7 @@ class AskingDriver(BidiDriver):
         with query_terminal() as query:
             terminal = identify(query.replies(), os.environ)
             self.typed += query.typed
-        self.terminal = terminal  # type: ignore[misc]  # set for this terminal, not for the class
+        self.terminal = terminal  # type: ignore[misc]  # on the instance
         use_terminal = getattr(self._app, "use_terminal", None)
         if use_terminal is not None:
             use_terminal(terminal)
@@ -117,7 +117,10 @@ class AskingDriver(BidiDriver):
 
 
 def identify_for(driver: Driver) -> Terminal:
-    """The terminal of a driver that isn't ours: on the web xterm.js, without a terminal any, else the one asked."""
+    """The terminal of a driver that isn't ours.
+
+    On the web it is xterm.js, and for a headless driver any; otherwise the terminal itself is asked.
+    """
     if driver.is_web:
         return XTERM_JS
     return ANY_TERMINAL if driver.is_headless else identify(probe(), os.environ)
@@ -132,16 +135,16 @@ def adopt_driver(driver: Driver, terminal: Terminal) -> None:
 def driver_for(terminal: Terminal, typed: str = "") -> type[BidiDriver]:
     """The driver of an app in a terminal: what `App` is given as ``driver_class``.
 
-    ``typed`` is what was typed before, and has been read from the terminal already.
+    ``typed`` is what was typed before the app started, and has been read from the terminal already.
     """
     return type("DriverForTerminal", (BidiDriver,), {"terminal": terminal, "typed": typed})
 
 
-def shorten_styles(data: str, longest: int) -> str:
-    """Data with every style of more than ``longest`` numbers (SGR parameters) sent in parts, colours whole."""
+def shorten_styles(data: str, max_params: int) -> str:
+    """Data with every style of more than ``max_params`` SGR parameters sent in parts, colours whole."""
 
     def parts(style: re.Match[str]) -> str:
-        if style[1].count(";") < longest:
+        if style[1].count(";") < max_params:
             return style[0]
         return "".join([f"\x1b[{part}m" for part in re.findall(_PARTS, style[1])])
 

@@ -25,12 +25,13 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from mali_tui.terminal.posix import EXIT_SIGNAL
 from mali_tui.terminal.replies import LateReplyFilter
 
 assert sys.platform != "win32"  # there `driver` takes Textual's own
 
 ESCAPE_DELAY_SECONDS = 0.1  # seconds after which a lone escape is the key of that name
-EXIT_HANGUP = 128 + signal.SIGHUP  # the exit code
+EXIT_HANGUP = EXIT_SIGNAL + signal.SIGHUP  # the exit code
 
 
 class NonBlockingOutput:
@@ -78,7 +79,7 @@ class RobustLinuxDriver(LinuxDriver):
     """Draws on standard output, where the app was asked to open, not on standard error as Textual does."""
 
     typed = ""
-    """What was typed before it began, and read already."""
+    """What was typed before the app started, and has been read from the terminal already."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,13 +10,13 @@ import pytest
 
 from mali_tui.cli.commands import COMPLETE_COMMAND, Parsers
 from mali_tui.cli.completion_scripts import SHELLS
-from mali_tui.cli.exit_codes import EXIT_CRASH, EXIT_FAILURE, EXIT_OK, EXIT_SIGNAL, EXIT_USAGE
+from mali_tui.cli.exit_codes import EXIT_CRASH, EXIT_FAILURE, EXIT_OK, EXIT_USAGE
 from mali_tui.export import FORMATS, PRINTABLE_PARTS, json_schema
 from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import LOCATION_KINDS
 from mali_tui.rtl.encodings import ENCODINGS
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
-from mali_tui.terminal.posix import END_SIGNALS
+from mali_tui.terminal.posix import END_SIGNALS, EXIT_SIGNAL
 
 PAGE = Path(__file__).parents[3] / "docs" / "man" / "mali-tui.1"
 LISTED: dict[str, type[msgspec.Struct]] = {
