@@ -8,7 +8,7 @@ from typing import Any
 
 from mali_tui import export
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import What
+from mali_tui.export import PrintablePart
 from mali_tui.reading.location import Location
 
 
@@ -26,7 +26,7 @@ class Same:
 
 
 def render(
-    explainer: Explainer, what: What | Location = "article", *, languages: Sequence[str], **options: Any
+    explainer: Explainer, what: PrintablePart | Location = "article", *, languages: Sequence[str], **options: Any
 ) -> str:
     """What `export.render` returns."""
     if "bookmarks" in options:  # a mapping, which has no hash
@@ -35,5 +35,5 @@ def render(
 
 
 @lru_cache(500)
-def _render(same: Same, what: What | Location, languages: tuple[str, ...], **options: Any) -> str:
+def _render(same: Same, what: PrintablePart | Location, languages: tuple[str, ...], **options: Any) -> str:
     return export.render(same.explainer, what, languages=languages, **options)

@@ -49,7 +49,7 @@ def explainer() -> Explainer:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory, explainer: Explainer) -> Path:
     page = tmp_path_factory.mktemp("page") / "page.html"
-    page.write_text(render(explainer, languages=["en", "ar"], fmt="html"), encoding="utf-8")
+    page.write_text(render(explainer, languages=["en", "ar"], format_="html"), encoding="utf-8")
     return page
 
 

@@ -93,7 +93,7 @@ async def test_odd_content_is_shown_as_it_is_written(tmp_path: Path, strange: Ex
 def test_odd_content_is_printed_as_it_is_written(strange: Explainer, fmt: Format) -> None:
     printed = ""
     for what in (*PRINTABLE_PARTS, *all_locations(strange)):
-        text = render(strange, what, languages=["en", "ar"], fmt=fmt, width=40)
+        text = render(strange, what, languages=["en", "ar"], format_=fmt, width=40)
         assert clean(text) == text
         assert "<script>alert" not in text or fmt != "html"
         printed += json.dumps(json.loads(text), ensure_ascii=False) if fmt == "json" else text

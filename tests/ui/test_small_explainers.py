@@ -82,7 +82,7 @@ async def test_a_saved_view_without_content_is_left(smallest: Explainer, tmp_pat
 
 def test_there_is_no_empty_glossary(smallest: Explainer) -> None:
     for fmt in DOCUMENT_FORMATS:
-        text = render(smallest, "article", languages=["en"], fmt=fmt, width=0, plain=False, bookmarks={})
+        text = render(smallest, "article", languages=["en"], format_=fmt, width=0, plain=False, bookmarks={})
         assert "Glossary" not in text
 
 

@@ -53,7 +53,7 @@ def test_they_print_in_every_format(explainers: dict[str, Explainer]) -> None:
         for format in DOCUMENT_FORMATS:
             code = next(iter(explainer.editions))
             languages = default_languages(explainer, format, code)
-            printed = render(explainer, "article", languages=languages, fmt=format)
+            printed = render(explainer, "article", languages=languages, format_=format)
             assert all(explainer.editions[language].title in printed for language in languages)
             assert format != "json" or len(json.loads(printed)["claims"]) == len(explainer.graph.claims)
 
@@ -61,7 +61,7 @@ def test_they_print_in_every_format(explainers: dict[str, Explainer]) -> None:
 def test_a_french_page_has_french_spaces_before_its_colons(explainers: dict[str, Explainer]) -> None:
     """The Imprimerie nationale's rule: a no-break space before a colon, a narrow one before `;`, `?` and `!`."""
     explainer = explainers["aral-sea"]
-    printed = render(explainer, "timeline", languages=["fr"], fmt="text")
+    printed = render(explainer, "timeline", languages=["fr"], format_="text")
     labels = [line for line in printed.splitlines() if line.startswith(("Acteurs", "Sources "))]
     assert labels and all(f"{NO_BREAK}:" in label for label in labels)
     points = explainer.editions["fr"].points.values()

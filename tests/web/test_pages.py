@@ -9,7 +9,7 @@ from chromium import print_to_pdf, run_script
 
 from mali_tui.content.images import embed_images, read_images
 from mali_tui.content.loader import find_content, load
-from mali_tui.export import What, default_languages, render, render_site
+from mali_tui.export import PrintablePart, default_languages, render, render_site
 from mali_tui.reading.location import Location
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -33,10 +33,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     for name, page in render_site(EXPLAINER, languages=list(LANGUAGES)).items():
         (folder / name).write_text(page, encoding="utf-8")
-    pages: dict[str, What | Location] = {"one-page": "article", "timeline": "timeline", "sources": "sources", **CARDS}
+    pages: dict[str, PrintablePart | Location] = {
+        "one-page": "article",
+        "timeline": "timeline",
+        "sources": "sources",
+        **CARDS,
+    }
     for name, what in pages.items():
         languages = default_languages(EXPLAINER, "html", "en")
-        (folder / f"{name}.html").write_text(render(EXPLAINER, what, languages=languages, fmt="html"), "utf-8")
+        (folder / f"{name}.html").write_text(render(EXPLAINER, what, languages=languages, format_="html"), "utf-8")
     return folder
 
 

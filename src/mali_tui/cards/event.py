@@ -11,13 +11,15 @@ from mali_tui.content.model import Tie
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
+NEIGHBOURS = 2  # events shown before it, and as many after it
+
 
 def event_card(wording: Wording, id: str) -> Card:
     """An event's title and text, its status and time, and its fields."""
     event, text = wording.explainer.graph.events[id], wording.edition.events[id]
     location, when = Location("event", id), wording.when(id)
     facts = [
-        Piece(when, only=("print",)),
+        Piece(when, only=("print",)),  # in print the time comes before the status
         Piece(wording.status(id)),
         Piece(when, only=("screen", "clipboard")),
     ]
@@ -35,7 +37,7 @@ def event_card(wording: Wording, id: str) -> Card:
 
 
 def _actors(wording: Wording, id: str) -> Field:
-    """Who took part."""
+    """Who took part. A copy, which is for quoting, leaves this out, as it does of a claim."""
     return actors_field(wording, wording.explainer.graph.events[id].actors, only=("screen", "print", "json"))
 
 
@@ -45,7 +47,7 @@ def _place(wording: Wording, id: str) -> Field | None:
 
 
 def _ties(wording: Wording, id: str) -> Field:
-    """The ties between actors that it shows; in print they stand on the actors' cards."""
+    """The ties between actors that it is evidence of; in print they stand on the actors' cards."""
     items = tuple(_tie_item(wording, tie) for tie in wording.explainer.ties_of_event.get(id, ()))
     return Field("ties", wording("cards.ties"), items, "entries", is_aside=True, only=("screen",))
 
@@ -73,10 +75,10 @@ def _no_claims(wording: Wording, id: str) -> Field | None:
 
 
 def _neighbours(wording: Wording, id: str) -> Field:
-    """On the screen, the two events before it and the two after it."""
+    """On the screen, the events just before and after it."""
     order = list(wording.explainer.graph.events)
     at = order.index(id)
-    items = event_items(wording, (*order[max(0, at - 2) : at], *order[at + 1 : at + 3]))
+    items = event_items(wording, (*order[max(0, at - NEIGHBOURS) : at], *order[at + 1 : at + 1 + NEIGHBOURS]))
     return Field("neighbours", wording("cards.neighbours"), items, "entries", is_aside=True, only=("screen",))
 
 
@@ -93,4 +95,4 @@ def _since(wording: Wording, id: str) -> Field:
 FIELDS: tuple[FieldBuilder, ...] = (
     _actors, _place, _ties, record_field, _since, _sources, _claims, _no_claims, _neighbours
 )  # fmt: skip
-"""In the order in which they are shown; those that stand aside have the order among themselves."""
+"""In the order in which they are shown; those that stand aside keep this order among themselves."""

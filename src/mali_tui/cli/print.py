@@ -19,7 +19,15 @@ from mali_tui.content.explainer import Explainer
 from mali_tui.content.images import embed_images, read_images
 from mali_tui.content.loader import find_content
 from mali_tui.content.sanitize import sanitize
-from mali_tui.export import DEFAULT_WIDTH, FORMATS, PRINTABLE_PARTS, What, default_languages, render, render_site
+from mali_tui.export import (
+    DEFAULT_WIDTH,
+    FORMATS,
+    PRINTABLE_PARTS,
+    PrintablePart,
+    default_languages,
+    render,
+    render_site,
+)
 from mali_tui.i18n.locale import Locale
 from mali_tui.i18n.wording import languages_in_english
 from mali_tui.reading.state import State
@@ -36,7 +44,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
     languages = default_languages(explainer, arguments.format, language)
     if arguments.format == "html" and arguments.lang and not arguments.one_page:
         languages = [language]
-    whole: What | None = next((what for what in PRINTABLE_PARTS if what == wanted), None)
+    whole: PrintablePart | None = next((what for what in PRINTABLE_PARTS if what == wanted), None)
     for code in languages_in_english(explainer, languages):
         print(words("cli.english_interface", code=code), file=sys.stderr)
     images = read_images(arguments.content or find_content(), explainer.graph) if arguments.format == "html" else {}
@@ -44,7 +52,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
         explainer,
         whole or find_location(explainer, wanted, words, PRINTABLE_PARTS),
         languages=languages,
-        fmt=arguments.format,
+        format_=arguments.format,
         width=min(DEFAULT_WIDTH, columns()) if arguments.width is None else arguments.width,
         plain=arguments.plain,
         since=arguments.since,

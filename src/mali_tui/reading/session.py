@@ -36,11 +36,11 @@ class ReadingSession:
         self.is_first_run = is_first_run
         """Whether the reader has yet to be shown the first keys."""
         self.state = state if plain is None else replace(state, plain=plain)
-        """What is saved between starts; location, view and language only when it is saved."""
+        """What is saved between starts. Its location, view and language are up to date only after `save`."""
         self._store = store
         self._scope = replace(NO_SCOPE, since_then=location.kind == "since")
         self._visible_set: VisibleSet | None = None
-        self._removed_notes: dict[Location, str] = {}
+        self._removed_notes: dict[Location, str] = {}  # of bookmarks removed in this session, by where they were
 
     # ── Where the reader is ──────────────────────────────────────────────────────────────────
 
@@ -51,7 +51,7 @@ class ReadingSession:
 
     @property
     def view(self) -> str:
-        """The name of the view in which the reader sees it, where that is not its own; else empty."""
+        """The name of the view in which the reader sees the Location; empty if that is the Location's own view."""
         return self.history.view
 
     # ── What of the explainer is inside the scope ────────────────────────────────────────────
@@ -106,10 +106,13 @@ class ReadingSession:
     # ── What is saved between starts ─────────────────────────────────────────────────────────
 
     def save(self) -> bool:
-        """Save the state, with where the reader is; False where that fails: ``error_key`` then says why."""
+        """Save the state, with where the reader is, and take over what other running apps have saved.
+
+        Returns False if saving fails; ``error_key`` then says why.
+        """
         state = replace(self.state, language=self.language, location=str(self.location), view=self.view)
         saved = self._store.save(state)
-        self.state = self._store.state if saved else state  # other running apps may have added to it
+        self.state = self._store.state if saved else state
         return saved
 
     @property

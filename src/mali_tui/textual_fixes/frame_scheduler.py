@@ -1,12 +1,12 @@
-"""Draws a screen as soon as everything is done that a key has caused, and not before.
+"""Draws a screen as soon as everything is done that a key has caused, or after a sixtieth of a second.
 
-A speed-up. Changes: `Screen._update_timer`, `post_message`, `_compositor_refresh`, and three habits of Textual: a
-change of focus repaints the whole screen, a dialog is drawn before its widgets know their size, and the first
-screen's widgets are styled twice. Textual draws by a timer, sixty times a second: a key waits for the next tick, and
-a tick between two changes draws both. Buys: one frame for each key. Without it a language toggle takes 2.7 times as
-long by the clock, a jump 1.5 and a page down 1.7 times; 1.2 to 1.35 times the processor time (``make bench
-ARGS="--only speed_ups"``). Upstream: not reported. Without it Textual's timer draws, in one or more frames for each
-key.
+A speed-up. Changes: `Screen._update_timer`, `post_message`, `_compositor_refresh`, `_on_screen_resume`,
+`_on_timer_update` and `focused`, and with them three behaviours of Textual: a change of focus repaints the whole
+screen, a dialog is drawn before its widgets know their size, and the first screen's widgets are styled twice. Buys:
+one frame for each key that is handled within a sixtieth of a second. Without it Textual's timer draws, sixty times a
+second: a key waits for the next tick, and a tick between two changes draws both. A language toggle then takes 2.7
+times as long by the clock, a jump 1.5 and a page down 1.7 times; 1.2 to 1.35 times the processor time (``make bench
+ARGS="--only speed_ups"``). Upstream: not reported.
 """
 
 from __future__ import annotations
@@ -32,10 +32,9 @@ IDLE_CHECK_TURNS = 3  # event-loop turns between two checks; a timer could not w
 
 
 class IdleFrameScheduler:
-    """Stands in for the timer that Textual draws a screen by, which only ever is resumed and paused.
+    """Stands in for the timer that Textual draws a screen by, of which it calls `resume` and `pause` alone.
 
-    That one ticks sixty times a second: a key waits for its frame, and where a tick comes between two steps of what
-    it changes, both are drawn. This one draws when no widget has a message left, or when that takes too long.
+    Draws when no widget has a message left, or when that takes too long.
     """
 
     def __init__(self, screen: Screen[Any]) -> None:
@@ -44,19 +43,20 @@ class IdleFrameScheduler:
         self._deadline = 0.0
 
     def resume(self) -> None:
-        """Draw when no widget has a message left."""
+        """Schedule a frame, unless one is scheduled."""
         if self._next is None:
             loop = asyncio.get_running_loop()
             self._deadline = loop.time() + MAX_FRAME_DELAY_SECONDS
             self._next = loop.call_soon(self._tick, 0)
 
     def pause(self) -> None:
-        """Don't draw."""
+        """Cancel the frame that is scheduled."""
         if self._next is not None:
             self._next.cancel()
             self._next = None
 
     def _tick(self, turns: int) -> None:
+        """Wait for ``turns`` turns of the event loop; then draw, or wait again if there are messages left."""
         loop, app = asyncio.get_running_loop(), self._screen.app
         if turns:
             self._next = loop.call_soon(self._tick, turns - 1)
@@ -68,7 +68,7 @@ class IdleFrameScheduler:
         self._next = None
         try:
             self._screen._on_timer_update()
-        except Exception as error:
+        except Exception as error:  # the event loop would only log it; Textual ends the app, as for its timers
             app._handle_exception(error)
 
 
@@ -97,10 +97,11 @@ class EagerRefreshScreen(ScreenMixin):
         return super().post_message(message)
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
-        """Each widget of the app's first screen has just been styled, and is not styled again.
+        """Keep Textual from styling the app's first screen twice, and from drawing a dialog at once.
 
-        A dialog's are: its style sheet may have been read after they were mounted. And it is not drawn before the
-        scheduler does so: what is in it doesn't know its size yet, and the whole screen would be drawn three times.
+        The widgets of the first screen have just been styled; a dialog's style sheet may have been read after its
+        widgets were mounted. These don't know their size yet, and the whole screen would be drawn three times. It
+        doesn't call ``super()``: Textual calls the handler of every class.
         """
         if not self.stack_updates:
             if len(self.app.screen_stack) == 1:

@@ -15,7 +15,7 @@ from mali_tui.app.views.plain.blocks import document_blocks, replace_signs
 from mali_tui.cards import card_of
 from mali_tui.cards.model import Field, Item, Layout, Output, Piece
 from mali_tui.content.loader import find_content, load
-from mali_tui.export import Format, What, json_schema, render
+from mali_tui.export import Format, PrintablePart, json_schema, render
 from mali_tui.export.build import document
 from mali_tui.export.clipboard_text import clipboard_text
 from mali_tui.export.wording import PrintWording
@@ -39,7 +39,7 @@ def texts(blocks: list[Block]) -> str:
 
 
 def print_card(location: Location, language: str, fmt: Format, *, plain: bool = False) -> str:
-    return render(EXPLAINER, location, languages=[language], fmt=fmt, plain=plain)
+    return render(EXPLAINER, location, languages=[language], format_=fmt, plain=plain)
 
 
 def outputs(location: Location, language: str) -> dict[str, str]:
@@ -132,15 +132,15 @@ def test_every_field_says_something(language: str) -> None:
 @pytest.mark.parametrize("what", ["article", "evidence"])
 @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
 def test_what_a_claim_lists_is_in_the_notes_about_it(
-    monkeypatch: pytest.MonkeyPatch, fmt: Format, what: What
+    monkeypatch: pytest.MonkeyPatch, fmt: Format, what: PrintablePart
 ) -> None:
     add_field(monkeypatch, import_module("mali_tui.cards.claim"), "entries")
-    text = render(EXPLAINER, what, languages=["en"], fmt=fmt, width=0)
+    text = render(EXPLAINER, what, languages=["en"], format_=fmt, width=0)
     assert text.count(WORDS) == text.count(f"{LABEL}: ") == len(EXPLAINER.graph.claims)
 
 
 @pytest.mark.parametrize("what", ["article", "evidence"])
-def test_it_is_in_the_views_in_plain_words_too(monkeypatch: pytest.MonkeyPatch, what: What) -> None:
+def test_it_is_in_the_views_in_plain_words_too(monkeypatch: pytest.MonkeyPatch, what: PrintablePart) -> None:
     add_field(monkeypatch, import_module("mali_tui.cards.claim"), "entries")
     wording = PrintWording(EXPLAINER, "en")
     assert texts(document_blocks(document(wording, what, {}), wording)).count(WORDS) == len(EXPLAINER.graph.claims)

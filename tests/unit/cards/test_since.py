@@ -140,13 +140,15 @@ def test_the_card_of_a_later_event_has_all_that_is_known_of_it_in_every_output(i
     parts += [wording.outcome(target.outcome) for target in later.of if target.outcome]
     parts += [wording.edition.places[later.place]] if later.place else []
     found = outputs(location, language, ())
-    found |= {fmt: render(EXPLAINER, location, languages=[language], fmt=fmt) for fmt in ("text", "markdown", "html")}
+    found |= {
+        fmt: render(EXPLAINER, location, languages=[language], format_=fmt) for fmt in ("text", "markdown", "html")
+    }
     for name, output in found.items():
         words = " ".join(re.sub(r"[\\]|<[^>]*>", "", output).replace("&#39;", "'").split())
         assert not [part for part in parts if part not in words], name
     (event,) = [
         each
-        for each in json.loads(render(EXPLAINER, location, languages=[language], fmt="json"))["since"]
+        for each in json.loads(render(EXPLAINER, location, languages=[language], format_="json"))["since"]
         if each["id"] == id
     ]
     assert event["title"] == {language: text.title}

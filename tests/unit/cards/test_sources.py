@@ -48,10 +48,10 @@ def outputs(location: Location, language: str, explainer: Explainer = EXPLAINER)
         "screen": texts(blocks),
         "screen in words": texts(replace_signs(wording, blocks)),
         "plain view": texts(document_blocks(document(print_wording, location, {}), print_wording)),
-        "text": render(explainer, location, languages=[language], fmt="text", width=0),
-        "plain text": render(explainer, location, languages=[language], fmt="text", width=0, plain=True),
-        "markdown": render(explainer, location, languages=[language], fmt="markdown"),
-        "html": render(explainer, location, languages=[language], fmt="html"),
+        "text": render(explainer, location, languages=[language], format_="text", width=0),
+        "plain text": render(explainer, location, languages=[language], format_="text", width=0, plain=True),
+        "markdown": render(explainer, location, languages=[language], format_="markdown"),
+        "html": render(explainer, location, languages=[language], format_="html"),
         "clipboard": clipboard_text(wording, location),
     }
 
@@ -178,7 +178,7 @@ def test_a_host_that_is_not_ascii_shows_as_what_it_is() -> None:
 
 
 def test_json_has_them_under_their_keys_and_not_once_more() -> None:
-    printed = json.loads(render(EXPLAINER, EVENT, languages=list(LANGUAGES), fmt="json"))
+    printed = json.loads(render(EXPLAINER, EVENT, languages=list(LANGUAGES), format_="json"))
     (event,) = printed["events"]
     assert event["sources"] == list(EXPLAINER.graph.events[EVENT.id].sources)
     assert event["record"]["agrees"] == "partly"

@@ -50,7 +50,7 @@ def test_actors_stand_under_their_kind_whatever_the_order_of_the_file(folder: Pa
         "Media and publisher",
         "The Gazette",
     ]
-    text = render(wording.explainer, "actors", languages=["en"], fmt="text", width=0, plain=True, bookmarks={})
+    text = render(wording.explainer, "actors", languages=["en"], format_="text", width=0, plain=True, bookmarks={})
     assert text.count("Guilds") == text.count("Organisations") == 1
     assert text.index("Guilds") < text.index("The bakers") < text.index("The millers") < text.index("Organisations")
 

@@ -79,7 +79,9 @@ def test_relations_are_shown_both_ways(explainer: Explainer) -> None:
 
 @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
 def test_relations_are_printed(explainer: Explainer, fmt: Format) -> None:
-    text = render(explainer, Location("claim", "fled"), languages=["en"], fmt=fmt, width=0, plain=False, bookmarks={})
+    text = render(
+        explainer, Location("claim", "fled"), languages=["en"], format_=fmt, width=0, plain=False, bookmarks={}
+    )
     assert "Supported by" in text
     assert "Many died in the raid." in text
 
@@ -149,7 +151,7 @@ def test_json_has_the_relations(explainer: Explainer) -> None:
         explainer,
         Location("claim", "many-died"),
         languages=["en"],
-        fmt="json",
+        format_="json",
         width=0,
         plain=False,
         bookmarks={},

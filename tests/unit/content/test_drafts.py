@@ -84,7 +84,7 @@ def test_each_text_that_it_lacks_is_to_do_and_no_error(french: Path) -> None:
 def test_every_output_shows_the_mark(french: Path) -> None:
     explainer, _ = examine_folder(french)
     for fmt in FORMATS:
-        printed = render(explainer, "article", languages=["fr"], fmt=fmt)
+        printed = render(explainer, "article", languages=["fr"], format_=fmt)
         assert "[en] The harvest" in printed.replace("\\", "")
 
 

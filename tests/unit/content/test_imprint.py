@@ -56,13 +56,13 @@ def test_they_stand_under_the_title(folder: Path) -> None:
 
 @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
 def test_they_are_printed(folder: Path, fmt: str) -> None:
-    text = render(load(folder), "article", languages=["en"], fmt=fmt, width=0)  # type: ignore[arg-type]
+    text = render(load(folder), "article", languages=["en"], format_=fmt, width=0)  # type: ignore[arg-type]
     for line in LINES:
         assert line in text.replace("&#39;", "'").replace("\\.", ".")
 
 
 def test_json_has_them(folder: Path) -> None:
-    printed = json.loads(render(load(folder), "timeline", languages=["en"], fmt="json"))
+    printed = json.loads(render(load(folder), "timeline", languages=["en"], format_="json"))
     assert (printed["updated"], printed["version"]) == ("2020-07-01", "1.2")
     assert printed["byline"] == {"en": "By A. Writer"}
     assert printed["corrections"][0] == {

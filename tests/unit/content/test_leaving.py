@@ -48,7 +48,7 @@ def test_without_them_it_has_plain_ones(folder: Path) -> None:
 
 
 def test_json_has_them_and_brings_them_back(folder: Path) -> None:
-    printed = json.loads(render(load(folder), "article", languages=["en"], fmt="json"))
+    printed = json.loads(render(load(folder), "article", languages=["en"], format_="json"))
     assert printed["leaving"] == {"before": {"en": "mill at work"}, "after": {"en": "mill closed"}}
     assert read_printed(printed)["en"]["leaving"] == {"before": "mill at work", "after": "mill closed"}
 

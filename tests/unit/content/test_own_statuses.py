@@ -64,7 +64,7 @@ def test_it_counts_as_another_and_has_its_own_word_and_sign(folder: Path) -> Non
 
 @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
 def test_it_is_printed(folder: Path, fmt: Format) -> None:
-    printed = render(load(folder), "article" if fmt == "html" else "timeline", languages=["en"], fmt=fmt)
+    printed = render(load(folder), "article" if fmt == "html" else "timeline", languages=["en"], format_=fmt)
     assert "suspended by the court" in printed and "◫" in printed
 
 

@@ -89,7 +89,7 @@ def unescape(field: str) -> str:
 
 
 def parse_bibtex(explainer: Explainer, what: Any = "sources", language: str = "en") -> BibliographyData:
-    return parse_string(render(explainer, what, languages=[language], fmt="bibtex"), "bibtex")
+    return parse_string(render(explainer, what, languages=[language], format_="bibtex"), "bibtex")
 
 
 # ── Lists ────────────────────────────────────────────────────────────────────────────────────
@@ -114,7 +114,7 @@ def test_those_of_later_events_come_with_since(explainer: Explainer) -> None:
 
 
 def test_json_has_all_sources(explainer: Explainer) -> None:
-    printed = json.loads(render(explainer, "sources", languages=["en"], fmt="json"))
+    printed = json.loads(render(explainer, "sources", languages=["en"], format_="json"))
     assert printed["what"] == "sources"
     assert [source["id"] for source in printed["sources"]] == list(explainer.graph.sources)
 
@@ -186,13 +186,13 @@ def test_bibtex_of_a_source_is_its_entry(explainer: Explainer) -> None:
 
 @pytest.mark.parametrize("what", ["sources", "article", Location("event", "diop-visit")])
 def test_csl_json_is_valid(explainer: Explainer, what: Any) -> None:
-    items = json.loads(render(explainer, what, languages=["ar"], fmt="csl"))
+    items = json.loads(render(explainer, what, languages=["ar"], format_="csl"))
     assert items
     fastjsonschema.compile(CSL_SCHEMA)(items)
 
 
 def test_csl_json_has_all_that_is_known(explainer: Explainer) -> None:
-    items = json.loads(render(with_source(explainer, FULL), "sources", languages=["en"], fmt="csl"))
+    items = json.loads(render(with_source(explainer, FULL), "sources", languages=["en"], format_="csl"))
     fastjsonschema.compile(CSL_SCHEMA)(items)
     assert items == [
         {
@@ -217,19 +217,19 @@ def test_csl_json_has_all_that_is_known(explainer: Explainer) -> None:
 )
 def test_csl_dates_have_a_part_for_each_that_is_known(explainer: Explainer, date: str, parts: list[int]) -> None:
     source = Source("https://example.org/", "Paper", date=date)
-    (item,) = json.loads(render(with_source(explainer, source), "sources", languages=["en"], fmt="csl"))
+    (item,) = json.loads(render(with_source(explainer, source), "sources", languages=["en"], format_="csl"))
     assert item["issued"] == {"date-parts": [parts]}
 
 
 def test_without_sources_both_are_empty(explainer: Explainer) -> None:
     term = Location("term", "ecowas")
-    assert parse_string(render(explainer, term, languages=["en"], fmt="bibtex"), "bibtex").entries == {}
-    assert json.loads(render(explainer, term, languages=["en"], fmt="csl")) == []
+    assert parse_string(render(explainer, term, languages=["en"], format_="bibtex"), "bibtex").entries == {}
+    assert json.loads(render(explainer, term, languages=["en"], format_="csl")) == []
 
 
 def test_controls_reach_neither(explainer: Explainer) -> None:
     hostile = replace(FULL, title="a\u202eb\x1b[31mc", publisher="\u2066x", copy_of="\x07y")
-    printed = render(with_source(explainer, hostile), "sources", languages=["en"], fmt="bibtex")
+    printed = render(with_source(explainer, hostile), "sources", languages=["en"], format_="bibtex")
     assert not set("\u202e\x1b\u2066\x07") & set(printed)
-    raw = render(with_source(explainer, hostile), "sources", languages=["en"], fmt="csl")
+    raw = render(with_source(explainer, hostile), "sources", languages=["en"], format_="csl")
     assert not set("\u202e\x1b\u2066\x07") & set(raw)

@@ -22,7 +22,7 @@ BOOKMARKS = {
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("fmt", DOCUMENT_FORMATS)
 def test_each_stands_with_its_address_and_its_note(explainer: Explainer, fmt: Format, language: str) -> None:
-    printed = render(explainer, "bookmarks", languages=[language], fmt=fmt, width=0, bookmarks=BOOKMARKS)
+    printed = render(explainer, "bookmarks", languages=[language], format_=fmt, width=0, bookmarks=BOOKMARKS)
     printed = unescape(printed) if fmt == "html" else printed
     edition = explainer.editions[language]
     assert edition.claims["wagner-talks"] in printed
@@ -33,7 +33,7 @@ def test_each_stands_with_its_address_and_its_note(explainer: Explainer, fmt: Fo
 
 
 def test_in_markdown_a_note_is_text_under_its_bookmark(explainer: Explainer) -> None:
-    printed = render(explainer, "bookmarks", languages=["en"], fmt="markdown", bookmarks=BOOKMARKS)
+    printed = render(explainer, "bookmarks", languages=["en"], format_="markdown", bookmarks=BOOKMARKS)
     entries = printed.partition("## Bookmarks")[2].strip().splitlines()
     assert entries[0].startswith("- ◌ ") and entries[0].endswith("`claim:wagner-talks`")
     assert entries[1] == "  - Who else \\*reports\\* this?"
@@ -41,7 +41,7 @@ def test_in_markdown_a_note_is_text_under_its_bookmark(explainer: Explainer) -> 
 
 
 def test_in_json_they_are_addresses_notes_and_names(explainer: Explainer) -> None:
-    printed = json.loads(render(explainer, "bookmarks", languages=["en", "ar"], fmt="json", bookmarks=BOOKMARKS))
+    printed = json.loads(render(explainer, "bookmarks", languages=["en", "ar"], format_="json", bookmarks=BOOKMARKS))
     assert [(one["address"], one["note"]) for one in printed["bookmarks"]] == list(BOOKMARKS.items())
     assert printed["bookmarks"][1]["name"]["ar"] == explainer.editions["ar"].events["coup-2021"].title
 

@@ -92,12 +92,12 @@ FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
 @pytest.mark.parametrize("language", COUNTS)
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_claims_with_and_without_public_sources_are_counted(explainer: Explainer, language: str, fmt: Format) -> None:
-    printed = render(explainer, "evidence", languages=[language], fmt=fmt)
+    printed = render(explainer, "evidence", languages=[language], format_=fmt)
     assert all(words in printed for words in COUNTS[language])
 
 
 def test_json_lists_them(explainer: Explainer) -> None:
-    printed = json.loads(render(explainer, "evidence", languages=["en"], fmt="json"))
+    printed = json.loads(render(explainer, "evidence", languages=["en"], format_="json"))
     assert printed["evidence"]["unsourced"] == [
         "france-pressed-civilians", "moscow-backs-delay", "base-talks-reported", "algeria-russia-ties",
     ]  # fmt: skip
@@ -109,7 +109,7 @@ def test_an_explainer_without_sources_says_nothing_about_them(explainer: Explain
     events = {id: replace(event, sources=()) for id, event in explainer.graph.events.items()}
     since = {id: replace(later, sources=()) for id, later in explainer.graph.since.items()}
     bare = replace(explainer, graph=replace(explainer.graph, sources={}, events=events, since=since))
-    assert "public source" not in render(bare, "evidence", languages=["en"], fmt=fmt)
+    assert "public source" not in render(bare, "evidence", languages=["en"], format_=fmt)
 
 
 @pytest.mark.parametrize("language", COUNTS)

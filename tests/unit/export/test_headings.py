@@ -9,7 +9,7 @@ import pytest
 from rendering import render
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import PRINTABLE_PARTS, What
+from mali_tui.export import PRINTABLE_PARTS, PrintablePart
 from mali_tui.export.build import full_document
 from mali_tui.export.document import all_parts
 from mali_tui.export.wording import PrintWording
@@ -19,7 +19,7 @@ HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_heading_is_the_title_and_its_sign(explainer: Explainer, language: str) -> None:
-    html = render(explainer, languages=[language], fmt="html")
+    html = render(explainer, languages=[language], format_="html")
     titles = {part.title for part in all_parts(full_document(PrintWording(explainer, language)).parts)}
     for _, heading in HEADING.findall(html):
         assert "<a" not in heading
@@ -28,7 +28,7 @@ def test_a_heading_is_the_title_and_its_sign(explainer: Explainer, language: str
 
 
 @pytest.mark.parametrize("what", PRINTABLE_PARTS)
-def test_no_level_is_left_out(explainer: Explainer, what: What) -> None:
-    levels = [int(level) for level, _ in HEADING.findall(render(explainer, what, languages=["en"], fmt="html"))]
+def test_no_level_is_left_out(explainer: Explainer, what: PrintablePart) -> None:
+    levels = [int(level) for level, _ in HEADING.findall(render(explainer, what, languages=["en"], format_="html"))]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))

@@ -13,7 +13,7 @@ from rendering import render
 
 from mali_tui.content.explainer import Explainer
 from mali_tui.content.urls import ascii_url
-from mali_tui.export import PRINTABLE_PARTS, What
+from mali_tui.export import PRINTABLE_PARTS, PrintablePart
 from mali_tui.export.html import _environment
 from mali_tui.reading.location import Location
 
@@ -61,7 +61,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def html(explainer: Explainer) -> str:
-    return render(explainer, languages=["en", "ar"], fmt="html")
+    return render(explainer, languages=["en", "ar"], format_="html")
 
 
 @pytest.fixture(scope="module")
@@ -87,8 +87,10 @@ def test_ids_are_unique_and_every_link_has_a_target(page: Page) -> None:
 
 
 @pytest.mark.parametrize("what", [*PRINTABLE_PARTS, Location("claim", "second-coup"), Location("section", "shifts")])
-def test_ids_are_unique_and_links_have_targets_in_every_export(explainer: Explainer, what: What | Location) -> None:
-    page = Page(render(explainer, what, languages=["en", "ar"], fmt="html"))
+def test_ids_are_unique_and_links_have_targets_in_every_export(
+    explainer: Explainer, what: PrintablePart | Location
+) -> None:
+    page = Page(render(explainer, what, languages=["en", "ar"], format_="html"))
     assert len(set(page.ids)) == len(page.ids)
     assert [href for _, href in page.links if href[:1] == "#" and href[1:] not in page.ids] == []
 
@@ -104,7 +106,7 @@ def test_every_language_has_its_direction(explainer: Explainer, page: Page) -> N
 
 
 def test_the_chosen_language_comes_first(explainer: Explainer) -> None:
-    page = Page(render(explainer, Location("term", "ecowas"), languages=["ar", "en"], fmt="html"))
+    page = Page(render(explainer, Location("term", "ecowas"), languages=["ar", "en"], format_="html"))
     assert page.elements[0] == ("html", {"lang": "ar", "dir": "rtl"})
     assert page.ids.index("ar") < page.ids.index("en")
 
@@ -140,7 +142,7 @@ def test_the_page_contains_all_prose(explainer: Explainer, page: Page) -> None:
 
 def test_text_is_escaped(saying: Callable[[str], Explainer]) -> None:
     words = "<script>alert('x')</script> & \"quotes\" <b onclick=y>"
-    page = Page(render(saying(words), languages=["en", "ar"], fmt="html"))
+    page = Page(render(saying(words), languages=["en", "ar"], format_="html"))
     assert all(attributes == JSON_LD for tag, attributes in page.elements if tag == "script")
     assert not [attributes for _, attributes in page.elements if "onclick" in attributes]
     assert words in page.text("en")
@@ -157,7 +159,7 @@ def test_it_has_styles_for_dark_mode_and_for_printing(html: str) -> None:
 
 
 def test_plain_has_kinds_in_words_and_no_signs(explainer: Explainer) -> None:
-    html = render(explainer, languages=["en"], fmt="html", plain=True)
+    html = render(explainer, languages=["en"], format_="html", plain=True)
     body = html.partition("</style>")[2]
     assert not set("●❝◌◆◇■▬□▫") & set(body)
     assert " (statement 2)" in body

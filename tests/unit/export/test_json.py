@@ -11,18 +11,18 @@ import pytest
 from rendering import render
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import PRINTABLE_PARTS, What
+from mali_tui.export import PRINTABLE_PARTS, PrintablePart
 from mali_tui.export.json_schema import SCHEMA_VERSION, Printed
 from mali_tui.reading.location import Location, all_locations
 
 
-def print_json(explainer: Explainer, what: What | Location) -> Any:
-    return json.loads(render(explainer, what, languages=["en", "ar"], fmt="json"))
+def print_json(explainer: Explainer, what: PrintablePart | Location) -> Any:
+    return json.loads(render(explainer, what, languages=["en", "ar"], format_="json"))
 
 
 @pytest.mark.parametrize("what", PRINTABLE_PARTS)
-def test_it_reads_back_as_the_schema_says(explainer: Explainer, what: What) -> None:
-    text = render(explainer, what, languages=["en", "ar"], fmt="json")
+def test_it_reads_back_as_the_schema_says(explainer: Explainer, what: PrintablePart) -> None:
+    text = render(explainer, what, languages=["en", "ar"], format_="json")
     decoded = msgspec.json.decode(text, type=Printed)
     assert json.loads(msgspec.json.encode(decoded)) == json.loads(text)
 
@@ -129,6 +129,6 @@ def test_every_outcome_is_in_the_evidence(explainer: Explainer) -> None:
 
 def test_control_characters_are_escaped_not_lost(saying: Callable[[str], Explainer]) -> None:
     words = "\x1b[31m \x9b \x7f \u202e"
-    text = render(saying(words), Location("claim", "second-coup"), languages=["en"], fmt="json")
+    text = render(saying(words), Location("claim", "second-coup"), languages=["en"], format_="json")
     assert "\\u009b" in text
     assert json.loads(text)["claims"][0]["text"]["en"] == words

@@ -74,7 +74,7 @@ def all_nodes(values: Any) -> Iterator[Node]:
 
 @pytest.fixture(scope="module")
 def html(explainer: Explainer) -> str:
-    return render(explainer, languages=list(LANGUAGES), fmt="html")
+    return render(explainer, languages=list(LANGUAGES), format_="html")
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +169,7 @@ def test_pages_and_the_copy_in_an_archive_are_there(explainer: Explainer) -> Non
     (id, source), *_ = explainer.graph.sources.items()
     full = replace(source, pages="3–4", archived="https://web.archive.org/x", copy_of="AFP")
     graph = replace(explainer.graph, sources={**explainer.graph.sources, id: full})
-    html = render(build_explainer(graph, explainer.editions), languages=["en"], fmt="html")
+    html = render(build_explainer(graph, explainer.editions), languages=["en"], format_="html")
     node = of_type(expand(html), "Article")[f"{PAGE}#en-source-{id}"]
     assert value(node, "pagination") == "3–4"
     assert value(node, "archivedAt") == "https://web.archive.org/x"
@@ -177,7 +177,7 @@ def test_pages_and_the_copy_in_an_archive_are_there(explainer: Explainer) -> Non
 
 def test_no_text_can_end_the_script(saying: Callable[[str], Explainer]) -> None:
     words = "</script><script>alert(1)</script> <!-- & \u2028 \u202e"
-    html = render(saying(words), languages=["en"], fmt="html")
+    html = render(saying(words), languages=["en"], format_="html")
     (script,) = scripts(html)
     assert not set("<>&\u2028\u202e") & set(script)
     assert html.count("<script") == html.count("</script>") == 1
@@ -185,7 +185,7 @@ def test_no_text_can_end_the_script(saying: Callable[[str], Explainer]) -> None:
 
 
 def test_a_card_has_the_nodes_that_stand_on_it(explainer: Explainer) -> None:
-    html = render(explainer, Location("event", "coup-2021"), languages=["en"], fmt="html")
+    html = render(explainer, Location("event", "coup-2021"), languages=["en"], format_="html")
     events = of_type(expand(html), "Event")
     assert f"{PAGE}#en-event-coup-2021" in events
     assert {id.removeprefix(f"{PAGE}#") for id in events} <= set(re.findall(r' id="([^"]+)"', html))

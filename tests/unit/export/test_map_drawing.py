@@ -80,7 +80,7 @@ def test_countries_are_named_where_that_covers_nothing(explainer: Explainer, lan
             assert east <= start or end <= west or abs(y - row) >= NAME_HEIGHT
         for place in drawing.places:
             assert place.is_area or not (west < place.x < east and abs(y - place.y) < NAME_HEIGHT / 2)
-    assert f'text-anchor="middle">{name}</text>' in render(explainer, languages=[language], fmt="html")
+    assert f'text-anchor="middle">{name}</text>' in render(explainer, languages=[language], format_="html")
 
 
 def test_the_home_country_is_drawn_with_its_neighbours(explainer: Explainer) -> None:
@@ -105,12 +105,12 @@ def test_one_place_alone_has_a_map(explainer: Explainer) -> None:
 def test_without_places_there_is_no_map(explainer: Explainer) -> None:
     bare = placed_at(explainer)
     assert draw_map(PrintWording(bare, "en")) is None
-    assert 'class="map"' not in render(bare, languages=["en"], fmt="html")
+    assert 'class="map"' not in render(bare, languages=["en"], format_="html")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_has_it_with_a_name_and_the_events_in_words(explainer: Explainer, language: str) -> None:
-    html = render(explainer, languages=list(LANGUAGES), fmt="html")
+    html = render(explainer, languages=list(LANGUAGES), format_="html")
     start = html.index(f'<section id="{language}-map" class="map">')
     part = html[start : html.index("</section>", start)]
     edition = explainer.editions[language]
@@ -126,5 +126,5 @@ def test_the_page_has_it_with_a_name_and_the_events_in_words(explainer: Explaine
 def test_names_are_escaped(explainer: Explainer, saying: Callable[[str], Explainer]) -> None:
     english = explainer.editions["en"]
     hostile = replace(english, places=dict.fromkeys(english.places, '"/></svg><script>x</script>'))
-    html = render(replace(explainer, editions={"en": hostile}), languages=["en"], fmt="html")
+    html = render(replace(explainer, editions={"en": hostile}), languages=["en"], format_="html")
     assert "<script>x" not in html

@@ -11,7 +11,7 @@ from rendering import render
 from thorough import combinations
 
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import DOCUMENT_FORMATS, FORMATS, PRINTABLE_PARTS, Format, What, default_languages
+from mali_tui.export import DOCUMENT_FORMATS, FORMATS, PRINTABLE_PARTS, Format, PrintablePart, default_languages
 from mali_tui.export.sanitize import clean
 from mali_tui.i18n.locale import load_locale
 from mali_tui.reading.location import Location, all_locations
@@ -21,8 +21,8 @@ HOSTILE = "\x1b]52;c;aGk=\x07 \x9b31m [/bold] <script>alert(1)</script> \u202e &
 
 @pytest.mark.parametrize("fmt", DOCUMENT_FORMATS)
 @pytest.mark.parametrize("what", PRINTABLE_PARTS)
-def test_every_what_is_exported_in_every_format(explainer: Explainer, what: What, fmt: Format) -> None:
-    printed = render(explainer, what, languages=default_languages(explainer, fmt, "ar"), fmt=fmt)
+def test_every_what_is_exported_in_every_format(explainer: Explainer, what: PrintablePart, fmt: Format) -> None:
+    printed = render(explainer, what, languages=default_languages(explainer, fmt, "ar"), format_=fmt)
     assert printed.endswith("\n") and not printed.endswith("\n\n")
     assert clean(printed) == printed
     assert explainer.editions["ar"].title in printed
@@ -31,7 +31,7 @@ def test_every_what_is_exported_in_every_format(explainer: Explainer, what: What
 @pytest.mark.parametrize("fmt", DOCUMENT_FORMATS)
 def test_every_location_is_exported_with_its_address(explainer: Explainer, fmt: Format) -> None:
     for location in all_locations(explainer):
-        printed = render(explainer, location, languages=["en"], fmt=fmt, width=0)
+        printed = render(explainer, location, languages=["en"], format_=fmt, width=0)
         assert len(printed) > 80, location
 
 
@@ -40,7 +40,7 @@ def test_hostile_text_is_escaped(saying: Callable[[str], Explainer], fmt: Format
     hostile = saying(HOSTILE)
     parts = (*PRINTABLE_PARTS, Location("claim", "second-coup"), Location("actor", "goita"))
     for what, plain in combinations(parts, [False, True]):
-        printed = render(hostile, what, languages=["en", "ar"], fmt=fmt, plain=plain)
+        printed = render(hostile, what, languages=["en", "ar"], format_=fmt, plain=plain)
         assert clean(printed) == printed
         if fmt in ("html", "markdown"):
             unescaped = printed.replace("\\<script", "").replace('<script type="application/ld+json">', "")
@@ -65,7 +65,7 @@ def test_export_does_not_import_textual() -> None:
         "from mali_tui.content.loader import find_content, load\n"
         "from mali_tui.export import FORMATS, render\n"
         "explainer = load(find_content())\n"
-        "for fmt in FORMATS: render(explainer, languages=['en'], fmt=fmt)\n"
+        "for fmt in FORMATS: render(explainer, languages=['en'], format_=fmt)\n"
         "print(sorted({'textual', 'rich', 'bidi'} & set(sys.modules)))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rendering import render
 
 from mali_tui.content.explainer import Explainer, build_explainer
-from mali_tui.export import What
+from mali_tui.export import PrintablePart
 from mali_tui.i18n.wording import Wording
 from mali_tui.reading.location import Location
 
@@ -26,10 +26,10 @@ def titles(explainer: Explainer, language: str) -> list[str]:
 @pytest.mark.parametrize("what", ["article", "timeline", "actors", "evidence"])
 @pytest.mark.parametrize("fmt", ["text", "markdown"])
 def test_text_and_markdown_have_it_when_asked(
-    explainer: Explainer, what: What, language: str, fmt: Literal["text", "markdown"]
+    explainer: Explainer, what: PrintablePart, language: str, fmt: Literal["text", "markdown"]
 ) -> None:
-    without = render(explainer, what, languages=[language], fmt=fmt, width=0)
-    printed = render(explainer, what, languages=[language], fmt=fmt, width=0, since=True)
+    without = render(explainer, what, languages=[language], format_=fmt, width=0)
+    printed = render(explainer, what, languages=[language], format_=fmt, width=0, since=True)
     title = Wording(explainer, language)("since.until_full", date=UNTIL[language].split(" ", 3)[-1])
     head, _, part = printed.partition(Wording(explainer, language)("since.part_note"))
     assert part and Wording(explainer, language)("since.part_note") not in without
@@ -53,7 +53,7 @@ def test_it_says_what_it_bears_on_with_the_outcome_in_words(explainer: Explainer
 
 
 def test_html_has_it_folded_without_a_script(explainer: Explainer) -> None:
-    html = render(explainer, "article", languages=list(LANGUAGES), fmt="html")
+    html = render(explainer, "article", languages=list(LANGUAGES), format_="html")
     for code in LANGUAGES:
         start = html.index(f'<section id="{code}-since" class="since">\n<details><summary><h2>')
         part = html[start : html.index("</details>\n</section>", start)]
@@ -63,7 +63,7 @@ def test_html_has_it_folded_without_a_script(explainer: Explainer) -> None:
 
 
 def test_html_of_the_part_leads_to_claims_and_events(explainer: Explainer) -> None:
-    html = render(explainer, "article", languages=["en"], fmt="html")
+    html = render(explainer, "article", languages=["en"], format_="html")
     start = html.index('<section id="en-since-timbuktu-handed-over"')
     card = html[start : html.index("</section>", start)]
     assert 'href="#en-claim-timbuktu-next"' in card and 'href="#en-event-timbuktu-evacuation"' in card
@@ -100,7 +100,7 @@ def test_an_explainer_without_later_events_has_no_such_part(
     explainer: Explainer, fmt: Literal["text", "markdown", "html"]
 ) -> None:
     graph = replace(explainer.graph, since={}, since_until=None)
-    printed = render(build_explainer(graph, explainer.editions), languages=["en"], fmt=fmt, since=True)
+    printed = render(build_explainer(graph, explainer.editions), languages=["en"], format_=fmt, since=True)
     assert "Since then" not in printed and 'class="since"' not in printed
 
 

@@ -58,7 +58,7 @@ def site(explainer: Explainer) -> dict[str, str]:
 @pytest.mark.parametrize("first", LANGUAGES)
 def test_the_head_is_in_the_first_language(explainer: Explainer, first: str) -> None:
     other = next(code for code in LANGUAGES if code != first)
-    head, edition = Head(render(explainer, languages=[first, other], fmt="html")), explainer.editions[first]
+    head, edition = Head(render(explainer, languages=[first, other], format_="html")), explainer.editions[first]
     assert head.title == f"{edition.title}: {edition.subtitle}"
     meta = dict(head.meta)
     assert meta["description"] == meta["og:description"] == edition.source
@@ -69,12 +69,12 @@ def test_the_head_is_in_the_first_language(explainer: Explainer, first: str) -> 
 
 
 def test_the_head_of_a_card_names_it(explainer: Explainer) -> None:
-    head = Head(render(explainer, Location("event", "coup-2021"), languages=["en"], fmt="html"))
+    head = Head(render(explainer, Location("event", "coup-2021"), languages=["en"], format_="html"))
     assert head.title == explainer.editions["en"].events["coup-2021"].title
 
 
 def test_the_head_is_escaped(saying: Callable[[str], Explainer]) -> None:
-    head = Head(render(saying('"><script>x</script>'), languages=["en"], fmt="html"))
+    head = Head(render(saying('"><script>x</script>'), languages=["en"], format_="html"))
     assert dict(head.meta)["og:title"].startswith('"><script>')
 
 

@@ -15,7 +15,7 @@ from mali_tui.cell_width import cell_width
 from mali_tui.content.explainer import Explainer, build_explainer
 from mali_tui.content.model import Direction, Source
 from mali_tui.content.urls import ascii_url
-from mali_tui.export import PRINTABLE_PARTS, What
+from mali_tui.export import PRINTABLE_PARTS, PrintablePart
 from mali_tui.export.isolate import close_isolates, isolate_opposite
 from mali_tui.reading.location import Location
 from mali_tui.rtl.isolates import FSI, PDI
@@ -60,7 +60,7 @@ def test_text_has_a_number_at_the_event_and_a_note_at_the_end(explainer: Explain
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_numbers_lead_to_the_notes(explainer: Explainer, language: str) -> None:
-    html = MarkdownIt("commonmark").render(render(explainer, EVENT, languages=[language], fmt="markdown"))
+    html = MarkdownIt("commonmark").render(render(explainer, EVENT, languages=[language], format_="markdown"))
     sources = explainer.graph.events[EVENT.id].sources
     links = re.findall(r'<a href="#([^"]+)">\[(\d+)\]</a>', html)
     assert links == [(f"source-{number}", str(number)) for number in range(1, len(sources) + 1)]
@@ -71,14 +71,14 @@ def test_markdown_numbers_lead_to_the_notes(explainer: Explainer, language: str)
 
 
 def test_markdown_in_several_languages_keeps_their_notes_apart(explainer: Explainer) -> None:
-    printed = render(explainer, EVENT, languages=list(LANGUAGES), fmt="markdown")
+    printed = render(explainer, EVENT, languages=list(LANGUAGES), format_="markdown")
     anchors = re.findall(r'<a id="([^"]+)">', printed)
     assert len(set(anchors)) == len(anchors) == 2 * len(explainer.graph.events[EVENT.id].sources)
     assert set(re.findall(r"\]\(#([^)]+)\)", printed)) == set(anchors)
 
 
 def test_html_leads_to_every_note_and_back(explainer: Explainer) -> None:
-    html = render(explainer, "article", languages=list(LANGUAGES), fmt="html")
+    html = render(explainer, "article", languages=list(LANGUAGES), format_="html")
     for code in LANGUAGES:
         for id in named_sources(explainer):
             start = html.index(f'<li id="{code}-source-{id}">')
@@ -95,7 +95,7 @@ def test_a_claim_with_a_source_has_its_number_in_its_note(explainer: Explainer) 
     source = next(iter(explainer.graph.sources))
     claim = replace(explainer.graph.claims["second-coup"], sources=(source,))
     graph = replace(explainer.graph, claims={**explainer.graph.claims, "second-coup": claim})
-    html = render(build_explainer(graph, explainer.editions), "article", languages=["en"], fmt="html")
+    html = render(build_explainer(graph, explainer.editions), "article", languages=["en"], format_="html")
     note = html[html.index('<li id="en-behind-second-coup">') :]
     assert f'href="#en-source-{source}"' in note[: note.index("</ul>")]
     assert 'class="back" href="#en-claim-second-coup"' in html
@@ -104,12 +104,12 @@ def test_a_claim_with_a_source_has_its_number_in_its_note(explainer: Explainer) 
 @pytest.mark.parametrize("what", PRINTABLE_PARTS)
 @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
 def test_without_sources_there_are_no_notes(
-    explainer: Explainer, what: What, fmt: Literal["text", "markdown", "html"]
+    explainer: Explainer, what: PrintablePart, fmt: Literal["text", "markdown", "html"]
 ) -> None:
     events = {id: replace(event, sources=()) for id, event in explainer.graph.events.items()}
     since = {id: replace(later, sources=()) for id, later in explainer.graph.since.items()}
     bare = replace(explainer, graph=replace(explainer.graph, events=events, since=since, sources={}))
-    printed = render(bare, what, languages=["en"], fmt=fmt)
+    printed = render(bare, what, languages=["en"], format_=fmt)
     assert "[1]" not in printed and "source-" not in printed
 
 
@@ -154,7 +154,7 @@ def test_an_isolate_is_closed_at_the_end_of_a_line() -> None:
 
 
 def test_html_isolates_titles(explainer: Explainer) -> None:
-    html = render(explainer, EVENT, languages=["ar"], fmt="html")
+    html = render(explainer, EVENT, languages=["ar"], format_="html")
     assert re.search(r'rel="noopener"><bdi>Sputnik: [^<]+</bdi></a>', html)
     assert "<bdi>Sputnik</bdi>" in html
     assert FSI not in html
@@ -171,7 +171,7 @@ def test_controls_in_titles_and_urls_reach_no_page(
 ) -> None:
     url = "https://example.org/\u202e\x1b]8;;<script>"
     source = Source(url, HOSTILE, title=HOSTILE, copy_of=HOSTILE, archived=url, pages=HOSTILE, language="\x1b")
-    printed = render(with_sources(explainer, source), EVENT, languages=["en"], fmt=fmt)
+    printed = render(with_sources(explainer, source), EVENT, languages=["en"], format_=fmt)
     assert "evil" in printed
     assert not set("\x1b\x07\u202e\u2066\u2028") & set(printed)
     assert fmt != "html" or "<script>alert" not in printed
@@ -181,7 +181,7 @@ def test_controls_in_titles_and_urls_reach_no_page(
 @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
 def test_a_url_of_5000_characters_stays_whole(explainer: Explainer, fmt: Literal["text", "markdown", "html"]) -> None:
     url = "https://example.org/" + "a" * 5_000
-    printed = render(with_sources(explainer, Source(url, "Long")), EVENT, languages=["en"], fmt=fmt, width=0)
+    printed = render(with_sources(explainer, Source(url, "Long")), EVENT, languages=["en"], format_=fmt, width=0)
     assert url in printed
 
 
@@ -190,7 +190,7 @@ def test_hundreds_of_sources_are_numbered_through(
     explainer: Explainer, fmt: Literal["text", "markdown", "html"]
 ) -> None:
     sources = (Source(f"https://example.org/{number}", f"Paper {number}") for number in range(1, 601))
-    printed = render(with_sources(explainer, *sources), EVENT, languages=["en"], fmt=fmt, width=0)
+    printed = render(with_sources(explainer, *sources), EVENT, languages=["en"], format_=fmt, width=0)
     assert "[600]" in printed.replace("\\", "") and "https://example.org/600" in printed
     assert "[601]" not in printed.replace("\\", "")
 
@@ -203,7 +203,7 @@ def test_a_link_that_is_its_own_words_is_printed_once(explainer: Explainer) -> N
 
 def test_a_location_of_a_source_leads_to_its_note(explainer: Explainer) -> None:
     id = explainer.graph.events[EVENT.id].sources[0]
-    html = render(explainer, "bookmarks", languages=["en"], fmt="html", bookmarks={f"source:{id}": ""})
+    html = render(explainer, "bookmarks", languages=["en"], format_="html", bookmarks={f"source:{id}": ""})
     assert f'href="#en-source-{id}"' not in html  # the page has no such note
-    page = render(explainer, EVENT, languages=["en"], fmt="html")
+    page = render(explainer, EVENT, languages=["en"], format_="html")
     assert f'id="en-source-{id}"' in page and f'href="#en-source-{id}"' in page

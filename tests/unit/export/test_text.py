@@ -10,7 +10,7 @@ from thorough import combinations
 
 from mali_tui.cell_width import cell_width
 from mali_tui.content.explainer import Explainer
-from mali_tui.export import PRINTABLE_PARTS, What
+from mali_tui.export import PRINTABLE_PARTS, PrintablePart
 from mali_tui.reading.location import Location
 from mali_tui.symbols import CLAIM_SIGNS, EVENT_SIGNS
 
@@ -22,7 +22,7 @@ DRAWN = set("━─╌–") | set(CLAIM_SIGNS.values()) | set(EVENT_SIGNS.values
     ("what", "width", "language", "plain"), combinations(PRINTABLE_PARTS, [40, 72, 100], LANGUAGES, [False, True])
 )
 def test_no_line_is_wider_than_asked(
-    explainer: Explainer, what: What, language: str, width: int, plain: bool
+    explainer: Explainer, what: PrintablePart, language: str, width: int, plain: bool
 ) -> None:
     printed = render(explainer, what, languages=[language], width=width, plain=plain)
     assert max(map(cell_width, printed.splitlines())) <= width
@@ -90,7 +90,7 @@ def test_the_timeline_separates_past_and_future_events(explainer: Explainer) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("what", [*PRINTABLE_PARTS, Location("claim", "second-coup"), Location("actor", "goita")])
-def test_plain_has_no_signs_and_no_lines(explainer: Explainer, what: What | Location, language: str) -> None:
+def test_plain_has_no_signs_and_no_lines(explainer: Explainer, what: PrintablePart | Location, language: str) -> None:
     printed = render(explainer, what, languages=[language], plain=True, width=0)
     for source in explainer.graph.sources.values():  # their titles keep their dashes
         printed = printed.replace(" ".join((source.title or "").split()) or "\0", "")

@@ -108,7 +108,7 @@ def test_a_year_before_year_one_can_be_drawn(explainer: Explainer) -> None:
 def test_without_a_date_nothing_is_drawn(explainer: Explainer) -> None:
     bare = dated_as(explainer, None, None)
     assert draw_timeline(PrintWording(bare, "en")) is None
-    assert "<svg" not in render(bare, "timeline", languages=["en"], fmt="html")
+    assert "<svg" not in render(bare, "timeline", languages=["en"], format_="html")
 
 
 def test_a_thousand_events_fit(explainer: Explainer) -> None:
@@ -127,7 +127,7 @@ def test_a_thousand_events_fit(explainer: Explainer) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_event_is_a_named_link_to_its_card(explainer: Explainer, language: str) -> None:
-    html = render(explainer, languages=list(LANGUAGES), fmt="html")
+    html = render(explainer, languages=list(LANGUAGES), format_="html")
     start = html.index(f'<section id="{language}-timeline"')
     svg = html[html.index("<svg", start) : html.index("</svg>", start)]
     assert re.search(r'role="group" aria-label="[^"]+"', svg)
@@ -140,22 +140,22 @@ def test_every_event_is_a_named_link_to_its_card(explainer: Explainer, language:
 
 def test_an_arabic_drawing_is_mirrored(explainer: Explainer) -> None:
     page = {
-        language: re.findall(r'class="today" d="M([\d.]+) ', render(explainer, languages=[language], fmt="html"))
+        language: re.findall(r'class="today" d="M([\d.]+) ', render(explainer, languages=[language], format_="html"))
         for language in LANGUAGES
     }
     assert float(page["en"][0]) + float(page["ar"][0]) == pytest.approx(WIDTH, abs=0.2)
 
 
 def test_words_in_it_are_escaped(saying: Callable[[str], Explainer]) -> None:
-    html = render(saying('</text><script>x</script>"'), languages=["en"], fmt="html")
+    html = render(saying('</text><script>x</script>"'), languages=["en"], format_="html")
     assert "<script>x" not in html
 
 
 def test_a_card_has_no_drawing(explainer: Explainer) -> None:
-    assert "<svg" not in render(explainer, Location("event", "coup-2021"), languages=["en"], fmt="html")
-    assert "<svg" in render(explainer, "timeline", languages=["en"], fmt="html")
+    assert "<svg" not in render(explainer, Location("event", "coup-2021"), languages=["en"], format_="html")
+    assert "<svg" in render(explainer, "timeline", languages=["en"], format_="html")
 
 
 def test_plain_has_no_signs_in_it(explainer: Explainer) -> None:
-    html = render(explainer, "timeline", languages=["en"], fmt="html", plain=True)
+    html = render(explainer, "timeline", languages=["en"], format_="html", plain=True)
     assert 'class="mark"' not in html and 'class="name"' in html

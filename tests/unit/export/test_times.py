@@ -44,7 +44,7 @@ def test_text_says_them_in_words(ancient: Explainer) -> None:
 
 
 def test_json_has_them_as_the_content_does(ancient: Explainer) -> None:
-    printed = json.loads(render(ancient, "timeline", languages=["en"], fmt="json"))
+    printed = json.loads(render(ancient, "timeline", languages=["en"], format_="json"))
     events = {event["id"]: event for event in printed["events"]}
     assert events["caesar-killed"]["date"] == "-0043-03-15"
     assert (events["peloponnesian-war"]["start"], events["peloponnesian-war"]["end"]) == ("-0430", "-0403")
@@ -54,7 +54,7 @@ def test_json_has_them_as_the_content_does(ancient: Explainer) -> None:
 
 
 def test_linked_data_has_the_dates_that_iso_8601_knows(ancient: Explainer) -> None:
-    html = render(ancient, "article", languages=["en"], fmt="html")
+    html = render(ancient, "article", languages=["en"], format_="html")
     (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
     nodes = {node["name"]: node for node in json.loads(script)["@graph"] if node["@type"] == "Event"}
     assert nodes["Rome falls"]["startDate"] == "0476-09-04"

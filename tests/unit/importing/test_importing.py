@@ -280,14 +280,14 @@ def test_a_mark_that_cannot_be_understood_is_named(tmp_path: Path, text: str, me
 
 def test_printed_json_gives_the_same_explainer(tmp_path: Path) -> None:
     shipped = load(find_content())
-    text = render(shipped, "article", languages=["en", "ar"], fmt="json")
+    text = render(shipped, "article", languages=["en", "ar"], format_="json")
     (tmp_path / "mali.json").write_text(text, encoding="utf-8")
     import_file(tmp_path / "mali.json", "en").write(tmp_path / "out")
     assert load(tmp_path / "out") == shipped
 
 
 def test_a_part_of_printed_json_is_refused(tmp_path: Path) -> None:
-    text = render(load(find_content()), "timeline", languages=["en"], fmt="json")
+    text = render(load(find_content()), "timeline", languages=["en"], format_="json")
     (tmp_path / "part.json").write_text(text, encoding="utf-8")
     with pytest.raises(ImportFailure, match="only a part"):
         import_file(tmp_path / "part.json", "en")

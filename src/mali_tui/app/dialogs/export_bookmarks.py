@@ -15,7 +15,7 @@ NAME = "mali-tui-bookmarks"
 def export_bookmarks(wording: Wording, bookmarks: Mapping[str, str]) -> str:
     """Write bookmarks to the current folder, else the documents folder; return the message for the reader."""
     language = wording.edition.code
-    text = render(wording.explainer, "bookmarks", languages=[language], fmt="markdown", bookmarks=bookmarks)
+    text = render(wording.explainer, "bookmarks", languages=[language], format_="markdown", bookmarks=bookmarks)
     for folder in _folders():
         path = _write(folder, text)
         if path is not None:
