@@ -181,7 +181,7 @@ class ReadingScreen(FastScreen, BidiScreen):
     def _mark_seen(self, message: Article.Scrolled) -> None:
         """Mark the claims that the reader has scrolled past as seen."""
         message.stop()
-        self._bookmarks.mark_seen(message.read)
+        self._bookmarks.mark_seen(message.seen)
 
     # Messages of the problems panel are handled by name: `@on` would have to import the panel at every start.
 

@@ -17,13 +17,13 @@ class Article(BilingualPage):
     class Scrolled(Message):
         """The reader, not the app, scrolled.
 
-        ``passage`` is the id of the one now being read; ``read`` are those of the claims that were left behind.
+        ``passage`` is the id of the one now being read; ``seen`` are the ids of the claims that were scrolled past.
         """
 
-        def __init__(self, passage: str, read: tuple[str, ...]) -> None:
+        def __init__(self, passage: str, seen: tuple[str, ...]) -> None:
             super().__init__()
             self.passage = passage
-            self.read = read
+            self.seen = seen
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(measure=MEASURE_CELLS, list_mode=False, open_on_click=False, id=id)
@@ -32,12 +32,12 @@ class Article(BilingualPage):
         """Post `Scrolled` when the reader, not the app, has scrolled."""
         super().watch_scroll_y(old_value, new_value)
         if round(new_value) != self.programmatic_scroll_row and (passage := self.passage):
-            self.post_message(self.Scrolled(passage, self._passages_read(round(old_value), round(new_value))))
+            self.post_message(self.Scrolled(passage, self._claims_seen(round(old_value), round(new_value))))
 
-    def _passages_read(self, old: int, new: int) -> tuple[str, ...]:
-        """The claims that scrolling on has taken off the top; at the end of the article all that are in sight.
+    def _claims_seen(self, old: int, new: int) -> tuple[str, ...]:
+        """The ids of the claims that scrolling on has taken off the top; at the article's end all that are in sight.
 
-        After a jump of more than a screenful, what lies between counts as unread.
+        After a jump of more than a screenful, what lies between counts as not seen.
         """
         if not 0 < new - old <= self.inner_size.height:
             return ()
