@@ -30,7 +30,7 @@ def test_what_is_typed_while_the_app_starts_counts(tmp_path: Path, answers: Mapp
         terminal.wait_for("\x1b[c")
         terminal.type("l")
         terminal.wait_until_drawn()
-        terminal.wait_for(lambda: b"\xef\xba" in terminal.output, what="Arabic letters")
+        terminal.wait_for("English")  # which a frame in Arabic offers
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()
@@ -46,9 +46,7 @@ def test_answers_that_come_late_are_not_taken_for_keys(tmp_path: Path, pieces: i
         for start in range(0, len(answers), step):
             terminal.type(answers[start : start + step])
         terminal.type("l")  # and what is typed behind them counts
-        terminal.wait_for(
-            lambda: "مالي".encode() in terminal.output or b"\xef\xba" in terminal.output, what="Arabic letters"
-        )
+        terminal.wait_for("English")  # which a frame in Arabic offers
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         terminal.assert_left_as_it_was()

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, words: Locale) -> int:
 def _run(arguments: argparse.Namespace, words: Locale) -> int:
     factory = AppFactory(arguments, words)
     correct_colours(os.environ)
-    with query_terminal() as query:  # Textual is imported while the terminal replies
+    with query_terminal(before_app=True) as query:  # Textual is imported while the terminal replies
         from mali_tui.app.app import MaliApp
         from mali_tui.app.ui.themes import colours_of_terminal
 

@@ -229,17 +229,18 @@ def is_interactive() -> bool:
 
 
 @contextlib.contextmanager
-def query_terminal() -> Iterator[TerminalQuery]:
+def query_terminal(before_app: bool = False) -> Iterator[TerminalQuery]:
     """Ask the terminal at standard output. In the block it may reply, while something else is done.
 
-    What it writes back meanwhile does not show, and none of it is left behind.
+    What it writes back meanwhile does not show. What is unread at the end is discarded, or read by the app that comes
+    then: a key must not be lost, and the app's driver knows a reply when it sees one.
     """
     with contextlib.ExitStack() as stack:
         source = None
         # on Windows the console would have to be set up before it answers
         if is_interactive() and sys.platform != "win32":
             with contextlib.suppress(OSError):
-                stack.enter_context(unbuffered_input(sys.stdin.fileno()))
+                stack.enter_context(unbuffered_input(sys.stdin.fileno(), keeps_unread=before_app))
                 early = early_screen()
                 queries = _queries_over_frame(early.replies) if early else QUERIES
                 os.write(sys.stdout.fileno(), queries.encode())

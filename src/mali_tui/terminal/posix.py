@@ -81,10 +81,10 @@ def silence_input(descriptor: int) -> None:
 
 
 @contextlib.contextmanager
-def unbuffered_input(descriptor: int) -> Iterator[None]:
-    """Within the block every byte of input can be read at once and doesn't show; what is unread then is discarded.
+def unbuffered_input(descriptor: int, keeps_unread: bool = False) -> Iterator[None]:
+    """Within the block every byte of input can be read at once and doesn't show.
 
-    What was typed before can be read in it, too.
+    What was typed before can be read in it, too. What is unread at the end is discarded, or can be read afterwards.
 
     Raises:
         OSError: if there is no terminal at the descriptor.
@@ -105,7 +105,7 @@ def unbuffered_input(descriptor: int) -> Iterator[None]:
                 yield
         finally:
             with contextlib.suppress(termios.error):
-                termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)
+                termios.tcsetattr(descriptor, termios.TCSANOW if keeps_unread else termios.TCSAFLUSH, before)
 
 
 def read_key() -> str:

@@ -106,7 +106,7 @@ class AskingDriver(BidiDriver):
     def start_application_mode(self) -> None:
         """Ask, tell the app, and take the screen."""
         self._exit_on_signals()  # asking changes the terminal's settings, too
-        with query_terminal() as query:
+        with query_terminal(before_app=True) as query:
             terminal = identify(query.replies(), os.environ)
             self.typed += query.typed
         self.terminal = terminal  # type: ignore[misc]  # on the instance

@@ -342,6 +342,16 @@ def test_what_is_typed_while_it_is_asked_is_kept(far_end: int) -> None:
         assert asked.typed == "nض"
 
 
+@pytest.mark.parametrize("before_app", [True, False])
+def test_what_is_unread_at_the_end_is_left_to_an_app_only(far_end: int, before_app: bool) -> None:
+    source = vars(detect)["sys"].stdin.fileno()
+    with query_terminal(before_app=before_app):
+        os.write(far_end, b"n")
+        assert select.select([source], [], [], 20)[0]
+    tty.setcbreak(source, termios.TCSANOW)
+    assert bool(select.select([source], [], [], 0)[0]) == before_app
+
+
 def test_an_answer_that_has_only_begun_is_not_taken_for_keys(far_end: int) -> None:
     with query_terminal() as asked:
         os.write(far_end, b"n\x1bP>|XTe")

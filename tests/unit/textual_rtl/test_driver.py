@@ -228,7 +228,8 @@ def test_a_signal_while_the_screen_is_taken_ends_the_app_once_it_runs(
 @pytest.mark.usefixtures("default_signals")
 def test_a_signal_while_the_terminal_is_asked_ends_the_app_once_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     @contextlib.contextmanager
-    def send() -> Iterator[TerminalQuery]:
+    def send(before_app: bool) -> Iterator[TerminalQuery]:
+        assert before_app
         assert callable(signal.getsignal(signal.SIGTERM))
         signal.raise_signal(signal.SIGTERM)
         yield TerminalQuery(None)
