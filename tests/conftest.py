@@ -15,7 +15,7 @@ import pytest
 from _pytest.assertion import rewrite
 from thorough import IS_FUZZING, IS_THOROUGH
 
-MAX_EXAMPLES = 40  # of a property; `make fuzz` tries more, and others each time
+MAX_EXAMPLES = 30  # of a property; `make fuzz` tries more, and others each time
 THOROUGH_MAX_EXAMPLES = 100
 MAX_GARBAGE = 1_000_000  # objects, 200 MB
 SECONDS_WITH_PROGRAMS = 300  # more than a test waits for one thing, so that it can tell what it waited for
