@@ -73,7 +73,7 @@ test-web: $(READY) ## test HTML pages and the right-to-left layer in a browser; 
 	npm ci --prefix tests/web --no-audit --no-fund --silent
 	$(BIN)/python -m pytest -o pythonpath="tests/web tests/ui tests/support" --timeout 300 tests/web $(ARGS)
 
-bench: $(READY) ## run the benchmarks; four minutes, on an otherwise idle machine
+bench: $(READY) ## run the benchmarks; seven minutes, on an otherwise idle machine
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)
 
 mutants: $(READY) ## mutation testing of rtl, terminal, textual_* and the content checks; an hour (ARGS=content/checks/numbers: one module)
