@@ -311,6 +311,13 @@ class Shell(Terminal):
         self.wait_for("end=42")
         return self._text.partition("end=42")[0]
 
+    def continue_stopped_app(self) -> None:
+        """Wait for the app to be stopped, off its screen, and bring it back to the foreground until it is drawn."""
+        self.wait_for("Stopped", lambda: self.modes[1049] is False)
+        self.forget_output()
+        self.type("fg\n")
+        self.wait_until_drawn()
+
     def wait_for_prompt(self) -> None:
         """Wait for the shell to go on after the app has left its screen."""
         self.wait_for(lambda: PROMPT in self.after_the_app(), what="the prompt")
